@@ -1,0 +1,11 @@
+"""Staffroom's front door: `python bot.py` is the same as `staffroom`."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "src"))
+
+from staffroom.cli import main  # noqa: E402  the path above comes first
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Staffroom: the Telegram bot that runs blended professional development for teachers."""
