@@ -1,0 +1,19 @@
+"""Drawn pictures: question cards, the league, progress, sheets with codes; every word on them is the caller's."""
+
+from staffroom.pictures.errors import PictureError
+from staffroom.pictures.glyphs import missing_glyphs
+from staffroom.pictures.kinds import Bar, Board, BoardRow, Picture, ProgressCard, QuestionCard, Sheet, Slip, fits
+
+__all__ = [
+    "Bar",
+    "Board",
+    "BoardRow",
+    "Picture",
+    "PictureError",
+    "ProgressCard",
+    "QuestionCard",
+    "Sheet",
+    "Slip",
+    "fits",
+    "missing_glyphs",
+]

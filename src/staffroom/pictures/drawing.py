@@ -1,0 +1,75 @@
+"""Drawing with typst, in the process that is ended to give the memory back."""
+
+import io
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import segno
+import typst
+
+from staffroom.pictures.errors import PictureError
+from staffroom.pictures.glyphs import FONTS, missing_glyphs
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+DRAWN: Final = {"card": "png", "board": "png", "progress": "png", "sheet": "pdf"}
+"""Template → what comes out of it."""
+PNG_BYTES: Final = 200_000
+"""Largest picture; teachers pay for their data."""
+PPI: Final = (72.0, 60.0, 50.0, 40.0, 30.0)
+"""Pixels per inch, tried in this order until a picture is small enough; 72 makes a point a pixel."""
+QUIET_MODULES: Final = 4
+"""Width of the white border that scanners need around a code."""
+
+
+def draw(template: str, data: dict[str, Any]) -> bytes:
+    """Draw a template with its data: PNG, or PDF for paper."""
+    if template not in DRAWN:
+        raise PictureError(f"there is no template {template!r}; there are {', '.join(DRAWN)}")
+    inputs = {"data": json.dumps(_with_codes(data), ensure_ascii=False)}
+    if DRAWN[template] == "pdf":
+        return _compile(template, inputs, "pdf", None)
+    for ppi in PPI:
+        image = _compile(template, inputs, "png", ppi)
+        if len(image) <= PNG_BYTES:
+            return image
+    raise PictureError(f"the picture {template!r} stays above {PNG_BYTES} bytes; give it less text")
+
+
+def missing_in(data: object) -> set[str]:
+    """Give the characters anywhere in a picture's data that would come out as a box."""
+    return missing_glyphs(json.dumps(data, ensure_ascii=False))
+
+
+def _with_codes(data: dict[str, Any]) -> dict[str, Any]:
+    if "slips" not in data:
+        return data
+    return {**data, "slips": [{**slip, "svg": _code(slip["qr"])} for slip in data["slips"]]}
+
+
+def _code(text: str) -> str | None:
+    """Draw a QR code as SVG."""
+    if not text:
+        return None
+    drawn = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(drawn, kind="svg", border=QUIET_MODULES, light="#fff", xmldecl=False)
+    return drawn.getvalue().decode()
+
+
+def _compile(template: str, inputs: dict[str, str], kind: str, ppi: float | None) -> bytes:
+    source = TEMPLATES / f"{template}.typ"
+    try:
+        drawn = _compiler().compile(input=str(source), format=kind, ppi=ppi, sys_inputs=inputs)
+    except typst.TypstError as error:
+        raise PictureError(f"{source.name}: {error.message}") from error
+    if not isinstance(drawn, bytes):
+        raise PictureError(f"{source.name}: the words do not fit on one picture")
+    return drawn
+
+
+@cache
+def _compiler() -> Any:  # noqa: ANN401  # typst carries no types
+    """Make the compiler once, with our own fonts only, so that pictures look the same on every machine."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)

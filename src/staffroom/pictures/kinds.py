@@ -1,0 +1,245 @@
+"""The pictures there are: values in, and the data that their template draws out of them."""
+
+import re
+from collections.abc import Sized
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from staffroom.pictures.colour import MOTIFS, palette
+from staffroom.pictures.errors import PictureError
+from staffroom.pictures.words import RIGHT_TO_LEFT, label, language, longest, prose
+
+Data = dict[str, object]
+
+QUESTION_CHARACTERS: Final = 600
+"""Longest question on a card; beyond it the words become too small to read on a phone."""
+QUESTION_LINES: Final = 12
+"""Most lines that a question may be broken into by hand."""
+BOARD_ROWS: Final = 40
+BARS: Final = 26
+SLIPS: Final = 200
+CODE_CHARACTERS: Final = 512
+PROSE_CHARACTERS: Final = 2000
+
+
+def fits(question: str) -> bool:
+    """Say whether a question can be drawn on a card."""
+    words = question.strip()
+    return len(words) <= QUESTION_CHARACTERS and words.count("\n") < QUESTION_LINES
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCard:
+    """A question of the course, square; `theme` is a name in colour.THEMES or "#RRGGBB"."""
+
+    lang: str
+    section: str
+    step: str
+    kicker: str
+    question: str
+    org: str
+    handle: str
+    theme: str = "ocean"
+
+    template: ClassVar[str] = "card"
+
+    def __post_init__(self) -> None:
+        """Refuse a question that could not be read."""
+        if not fits(self.question):
+            raise PictureError(
+                f"the question has {len(self.question.strip())} characters; a card holds at most "
+                f"{QUESTION_CHARACTERS} characters in {QUESTION_LINES} lines",
+            )
+
+    def data(self) -> Data:
+        """Give what card.typ draws."""
+        question = prose(self.question.strip(), self.lang)
+        labels = {name: label(getattr(self, name), self.lang) for name in ("section", "step", "kicker", "org")}
+        return {
+            **_common(self.lang, self.kicker or self.section, self.theme),
+            **labels,
+            "question": question,
+            "longest": longest(question),
+            "handle": label(self.handle, "en"),
+            "motif": MOTIFS.get(self.theme, "circles"),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A group in the league: `place` as it is printed (None: not ranked), `share` of the bar from 0 to 1."""
+
+    place: str | None
+    name: str
+    share: float
+    label: str
+
+    def data(self, lang: str) -> Data:
+        """Give what a row draws; the first three places, shared or not, wear a medal."""
+        name = label(self.name, lang)
+        return {
+            "place": None if self.place is None else label(self.place, lang, 6),
+            "medal": _medal(self.place),
+            "name": name,
+            "longest": longest(name),
+            "share": _within(self.share, 1.0),
+            "label": label(self.label, lang),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The league of the groups."""
+
+    lang: str
+    title: str
+    subtitle: str
+    when: str
+    rows: tuple[BoardRow, ...]
+    footer: str = ""
+    theme: str = "ocean"
+
+    template: ClassVar[str] = "board"
+
+    def __post_init__(self) -> None:
+        """Refuse more rows than can be read."""
+        _at_most(BOARD_ROWS, self.rows, "rows")
+
+    def data(self) -> Data:
+        """Give what board.typ draws."""
+        return {
+            **_common(self.lang, self.title, self.theme),
+            "subtitle": label(self.subtitle, self.lang),
+            "when": label(self.when, self.lang, 40),
+            "rows": [row.data(self.lang) for row in self.rows],
+            "footer": prose(self.footer[:PROSE_CHARACTERS], self.lang),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One week: its label, and its value in per cent (None: unknown)."""
+
+    label: str
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressCard:
+    """A group's own progress in per cent; whatever is None is not shown."""
+
+    lang: str
+    title: str
+    subtitle: str
+    now: int | None
+    delta: int | None
+    bars: tuple[Bar, ...]
+    target: int | None = None
+    target_label: str = ""
+    theme: str = "ocean"
+
+    template: ClassVar[str] = "progress"
+
+    def __post_init__(self) -> None:
+        """Refuse more weeks than can be read."""
+        _at_most(BARS, self.bars, "bars")
+
+    def data(self) -> Data:
+        """Give what progress.typ draws."""
+        target = label(self.target_label, self.lang, 40)
+        return {
+            **_common(self.lang, self.title, self.theme),
+            "subtitle": label(self.subtitle, self.lang),
+            "now": _per_cent(self.now),
+            "delta": self.delta,
+            "bars": [{"label": label(bar.label, self.lang, 20), "value": _per_cent(bar.value)} for bar in self.bars],
+            "target": _per_cent(self.target),
+            "target_label": target,
+            "longest": longest(target),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A framed part of a sheet: `qr` is the text of its code (empty: none), `typed` is what a hand would type."""
+
+    title: str
+    text: str = ""
+    qr: str = ""
+    typed: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a code too dense to be scanned."""
+        if len(self.qr) > CODE_CHARACTERS:
+            raise PictureError(f"a code holds at most {CODE_CHARACTERS} characters, this one has {len(self.qr)}")
+
+    def data(self, lang: str) -> Data:
+        """Give what a slip draws; its code is drawn from `qr` in the drawing process."""
+        return {
+            "title": label(self.title, lang),
+            "text": prose(self.text[:PROSE_CHARACTERS], lang),
+            "qr": self.qr,
+            "typed": prose(self.typed, "en"),
+            "alt": self.title,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A4 as PDF: a recovery sheet (one column, wide slips) or invitation letters (two columns)."""
+
+    lang: str
+    title: str
+    subtitle: str
+    slips: tuple[Slip, ...]
+    intro: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    footer: str = ""
+    columns: int = 2
+    theme: str = "ocean"
+
+    template: ClassVar[str] = "sheet"
+
+    def __post_init__(self) -> None:
+        """Refuse what would take minutes to draw."""
+        _at_most(SLIPS, self.slips, "slips")
+
+    def data(self) -> Data:
+        """Give what sheet.typ draws."""
+        return {
+            **_common(self.lang, self.title, self.theme),
+            "subtitle": prose(self.subtitle[:PROSE_CHARACTERS], self.lang),
+            "slips": [slip.data(self.lang) for slip in self.slips],
+            "intro": [prose(text[:PROSE_CHARACTERS], self.lang) for text in self.intro],
+            "notes": [prose(text[:PROSE_CHARACTERS], self.lang) for text in self.notes],
+            "footer": label(self.footer, self.lang),
+            "columns": 1 if self.columns == 1 else 2,
+        }
+
+
+Picture = QuestionCard | Board | ProgressCard | Sheet
+
+
+def _common(lang: str, title: str, theme: str) -> Data:
+    base = language(lang)
+    return {"lang": base, "rtl": base in RIGHT_TO_LEFT, "title": label(title, lang), "colours": palette(theme)}
+
+
+def _at_most(limit: int, things: Sized, noun: str) -> None:
+    if len(things) > limit:
+        raise PictureError(f"{len(things)} {noun} were given; a picture holds at most {limit}")
+
+
+def _medal(place: str | None) -> int | None:
+    """Give 0, 1 or 2 for first, second and third, in any script's digits."""
+    found = re.search(r"\d+", place or "")
+    rank = int(found[0]) if found else 0
+    return rank - 1 if rank in {1, 2, 3} else None
+
+
+def _within(value: float, most: float) -> float:
+    return min(max(value, 0.0), most)
+
+
+def _per_cent(value: int | None) -> int | None:
+    return None if value is None else round(_within(value, 100))
