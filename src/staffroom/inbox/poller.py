@@ -1,0 +1,154 @@
+"""Our own poll loop: fetch, commit, only then acknowledge; one strange update does not spoil its batch."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import aiohttp
+
+from staffroom.inbox import service
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Database
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.telegram.line import Line, LineState
+
+log = logging.getLogger(__name__)
+
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+    "message_reaction",
+    "poll_answer",
+)
+BATCH = 100
+POLL_SECONDS = 25
+LONGEST_PAUSE = 60.0
+CONFIRMATIONS = 3
+PARKED_PAUSE = 300.0
+UNAUTHORIZED, NOT_FOUND, CONFLICT = 401, 404, 409
+
+REVOKED = (
+    "Telegram does not accept the bot token. Ask @BotFather for the token (/token) and put it into .env as BOT_TOKEN."
+)
+
+
+class _Answer(Exception):  # noqa: N818
+    """An answer of the Bot API that is not a list of updates."""
+
+    def __init__(self, code: int, description: str, retry_after: float = 0) -> None:
+        self.code, self.retry_after = code, retry_after
+        super().__init__(description)
+
+
+class Poller:
+    """Fetches updates as they are and hands them to the table."""
+
+    def __init__(
+        self, db: Database, clock: Clock, line: Line, url: Callable[[str], str], wake: Callable[[], None]
+    ) -> None:
+        self._db, self._clock, self._line, self._url, self._wake = db, clock, line, url, wake
+        self._pause = 0.0
+
+    async def run(self) -> None:
+        """Poll until cancelled."""
+        offset = await self._db.read(service.offset)
+        async with aiohttp.ClientSession() as session:
+            while True:
+                offset = await self._step(session, offset)
+
+    async def check_token(self) -> dict[str, Any]:
+        """Ask who we are, before anything else.
+
+        Raises Trouble (exit code 78) where the token is not accepted.
+        """
+        async with aiohttp.ClientSession() as session:
+            while True:
+                try:
+                    return dict(await self._call(session, "getMe", {}))
+                except _Answer as answer:
+                    if answer.code in (UNAUTHORIZED, NOT_FOUND):
+                        raise Trouble(REVOKED, CONFIGURATION) from None
+                    await self._back_off(str(answer))
+                except (aiohttp.ClientError, TimeoutError) as error:
+                    await self._back_off(type(error).__name__)
+
+    async def _step(self, session: aiohttp.ClientSession, offset: int) -> int:
+        try:
+            updates = await self._fetch(session, offset)
+        except _Answer as answer:
+            await self._cope(session, answer)
+            return offset
+        except (aiohttp.ClientError, TimeoutError) as error:
+            await self._back_off(type(error).__name__)
+            return offset
+        self._pause = 0.0
+        self._line.last_poll_ok = asyncio.get_running_loop().time()
+        if self._line.state is LineState.CONTESTED:
+            self._line.resume()
+        if not updates:
+            return offset
+        offset = await self._db.write(service.keep_batch, updates, self._clock.now())
+        self._wake()
+        return offset
+
+    async def _fetch(self, session: aiohttp.ClientSession, offset: int) -> list[dict[str, Any]]:
+        wish = {"limit": BATCH, "timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        if offset:
+            wish["offset"] = offset
+        result = await self._call(session, "getUpdates", wish)
+        return [update for update in result if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
+
+    async def _call(self, session: aiohttp.ClientSession, method: str, fields: dict[str, Any]) -> Any:  # noqa: ANN401
+        limits = aiohttp.ClientTimeout(total=POLL_SECONDS + 15, sock_connect=10)
+        async with session.post(self._url(method), data=fields, timeout=limits) as response:
+            body = await response.read()
+            status = response.status
+        try:
+            answer = json.loads(body)
+        except ValueError:
+            raise _Answer(status, "an answer that is no JSON") from None
+        if answer.get("ok"):
+            return answer["result"]
+        wait = (answer.get("parameters") or {}).get("retry_after", 0)
+        raise _Answer(int(answer.get("error_code", status)), str(answer.get("description", "")), float(wait))
+
+    async def _cope(self, session: aiohttp.ClientSession, answer: _Answer) -> None:
+        if answer.code == UNAUTHORIZED:
+            await self._confirm_revoked(session)
+        elif answer.code == CONFLICT:
+            self._line.state = LineState.CONTESTED
+            log.error("another program polls with this bot's token, or a webhook is set: %s", answer)
+            await self._back_off("conflict")
+        elif answer.retry_after:
+            await asyncio.sleep(answer.retry_after)
+        else:
+            await self._back_off(str(answer))
+
+    async def _confirm_revoked(self, session: aiohttp.ClientSession) -> None:
+        """Ask three times before parking, since a 401 can pass; then ask every five minutes."""
+        refusals = 1
+        while True:
+            await asyncio.sleep(PARKED_PAUSE if refusals >= CONFIRMATIONS else refusals)
+            try:
+                await self._call(session, "getMe", {})
+            except _Answer as answer:
+                refusals += answer.code == UNAUTHORIZED
+            except (aiohttp.ClientError, TimeoutError):
+                continue
+            else:
+                self._line.resume()
+                return
+            if refusals >= CONFIRMATIONS and self._line.state is not LineState.PARKED:
+                log.error("%s Nothing is lost: the queue waits.", REVOKED)
+                self._line.park()
+
+    async def _back_off(self, reason: str) -> None:
+        self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 2))
+        log.warning("polling pauses for %.0f s: %s", self._pause, reason)
+        await asyncio.sleep(self._pause)

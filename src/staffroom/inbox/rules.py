@@ -1,0 +1,40 @@
+"""Decisions of the inbox on values: which lane, whether to try again, how long to wait."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from staffroom.kernel.clock import DAY, MINUTE, SECOND
+from staffroom.kernel.ids import Instant
+
+MAX_TRIES = 5
+DONE_KEPT = 3 * DAY
+PARKED_KEPT = 14 * DAY
+_CARRIERS = (
+    "message",
+    "edited_message",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+    "message_reaction",
+)
+
+
+def lane(update: Mapping[str, Any]) -> str:
+    """Return what must stay in order: the chat of an update, else its sender, else the update alone."""
+    for carrier in _CARRIERS:
+        if isinstance(found := update.get(carrier), dict) and isinstance(found.get("chat"), dict):
+            return f"chat:{found['chat'].get('id')}"
+    if isinstance(callback := update.get("callback_query"), dict):
+        message = callback.get("message")
+        chat = message.get("chat", {}) if isinstance(message, dict) else {}
+        return f"chat:{chat.get('id') or callback.get('from', {}).get('id')}"
+    if isinstance(vote := update.get("poll_answer"), dict):
+        return f"user:{vote.get('user', {}).get('id')}"
+    return f"update:{update.get('update_id')}"
+
+
+def retry_at(tries: int, now: Instant) -> Instant | None:
+    """Return when an update that failed `tries` times is tried again, or None when it is to be parked."""
+    if tries >= MAX_TRIES:
+        return None
+    return Instant(now + min(5 * MINUTE, SECOND * 4**tries))

@@ -1,0 +1,98 @@
+"""Process kept updates: chats side by side, each chat in order; a failing update blocks nothing and is never lost."""
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from staffroom.inbox import service, store
+from staffroom.inbox.once import Once
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Database
+
+log = logging.getLogger(__name__)
+
+MOST_IN_MEMORY = 500
+SIDE_BY_SIDE = 16
+ERROR_LENGTH = 300
+
+Handle = Callable[[dict[str, Any], Once], Awaitable[None]]
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+
+
+class Workers:
+    """Pulls what waits from the table and runs it lane by lane."""
+
+    def __init__(self, db: Database, clock: Clock, handle: Handle, spawn: Spawn) -> None:
+        self._db, self._clock, self._handle, self._spawn = db, clock, handle, spawn
+        self._lanes: dict[str, deque[store.Kept]] = {}
+        self._taken: set[int] = set()
+        self._room = asyncio.Semaphore(SIDE_BY_SIDE)
+        self._wake = asyncio.Event()
+
+    @property
+    def busy(self) -> int:
+        """How many updates are in memory."""
+        return len(self._taken)
+
+    def wake(self) -> None:
+        """Say that there may be something new."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        while True:
+            self._wake.clear()
+            await self._take()
+            await self._rest()
+
+    async def _take(self) -> None:
+        rows = await self._db.read(store.waiting, self._clock.now(), MOST_IN_MEMORY + len(self._taken))
+        for row in rows:
+            if row.update_id not in self._taken and len(self._taken) < MOST_IN_MEMORY:
+                self._line_up(row)
+
+    def _line_up(self, row: store.Kept) -> None:
+        self._taken.add(row.update_id)
+        if row.lane in self._lanes:
+            self._lanes[row.lane].append(row)
+            return
+        self._lanes[row.lane] = deque([row])
+        self._spawn(self._drain(row.lane))
+
+    async def _drain(self, lane: str) -> None:
+        queue = self._lanes[lane]
+        while queue:
+            async with self._room:
+                await self._process(queue.popleft())
+        del self._lanes[lane]
+
+    async def _process(self, row: store.Kept) -> None:
+        once = Once(self._db, self._clock, row.update_id)
+        try:
+            await self._handle(json.loads(row.body), once)
+            await once.finish()
+        except Exception as error:  # whatever it was, the update is kept and the rest goes on
+            log.warning("update %s failed: %s", row.update_id, type(error).__name__, exc_info=error)
+            await self._keep_failed(row, once, error)
+        finally:
+            self._taken.discard(row.update_id)
+            if not self._taken or len(self._taken) == MOST_IN_MEMORY - 1:
+                self.wake()
+
+    async def _keep_failed(self, row: store.Kept, once: Once, error: Exception) -> None:
+        if once.done:  # its effect is committed; only the answer to the person failed
+            return
+        reason = f"{type(error).__name__}: {error}"[:ERROR_LENGTH]
+        await self._db.write(service.fail, row.update_id, row.tries + 1, reason, self._clock.now())
+        self.wake()
+
+    async def _rest(self) -> None:
+        again = await self._db.read(store.next_retry, self._clock.now())
+        seconds = 30.0 if again is None else self._clock.real_seconds(again - self._clock.now())
+        try:
+            await asyncio.wait_for(self._wake.wait(), min(30.0, max(0.02, seconds)))
+        except TimeoutError:
+            return

@@ -1,0 +1,1 @@
+"""The kernel: identifiers, time, the database, words and screens; it leans on nothing of ours."""

@@ -1,0 +1,24 @@
+"""Facts about this installation that survive a restart, one value a name."""
+
+from staffroom.kernel.db import Tx
+
+
+def get(tx: Tx, name: str) -> str | None:
+    """Return a fact, or None."""
+    found = tx.value("SELECT value FROM facts WHERE name = :name", name=name)
+    return None if found is None else str(found)
+
+
+def put(tx: Tx, name: str, value: str) -> None:
+    """Write a fact, in place of what was there."""
+    tx.run(
+        "INSERT INTO facts (name, value) VALUES (:name, :value)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        name=name,
+        value=value,
+    )
+
+
+def forget(tx: Tx, name: str) -> None:
+    """Remove a fact."""
+    tx.run("DELETE FROM facts WHERE name = :name", name=name)

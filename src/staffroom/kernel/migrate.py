@@ -1,0 +1,88 @@
+"""Numbered `.sql` files bring the database to the present shape: all of a file or nothing of it."""
+
+import re
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from sqlcipher3 import dbapi2
+
+from staffroom.kernel.db import transaction
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+
+_NAME = re.compile(r"(\d{4})_([a-z_]+)\.sql")
+
+
+class Migration(NamedTuple):
+    """One step: its number, its name, its statements."""
+
+    version: int
+    name: str
+    sql: str
+
+
+def known() -> list[Migration]:
+    """Return the packaged migrations in order."""
+    found = []
+    for entry in files("staffroom").joinpath("migrations").iterdir():
+        if match := _NAME.fullmatch(entry.name):
+            found.append(Migration(int(match[1]), match[2], entry.read_text("utf-8")))
+    return sorted(found)
+
+
+def statements(sql: str) -> Iterator[str]:
+    """Split a script into whole statements, as SQLite itself would see them."""
+    pending = ""
+    for line in sql.splitlines(keepends=True):
+        pending += line
+        if dbapi2.complete_statement(pending):
+            yield pending.strip()
+            pending = ""
+    if pending.strip() and not pending.strip().startswith("--"):
+        raise Trouble(f"a migration ends in the middle of a statement: {pending.strip()[:60]}", CONFIGURATION)
+
+
+def version_of(connection: Any) -> int:  # noqa: ANN401  sqlcipher3 carries no types
+    """Return the number of the last migration that the file has seen, 0 for a new file."""
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"
+    )
+    return int(connection.execute("SELECT coalesce(max(version), 0) FROM schema_versions").fetchone()[0])
+
+
+def migrate(connection: Any, backup: Callable[[int], None], steps: list[Migration] | None = None) -> int:  # noqa: ANN401
+    """Apply what is missing, after a backup of a file that holds something; return how many steps were applied.
+
+    Raises Trouble where the file is newer than this program, or where a step breaks a reference.
+    """
+    steps = known() if steps is None else steps
+    present = version_of(connection)
+    newest = max((step.version for step in steps), default=0)
+    if present > newest:
+        raise Trouble(
+            f"the database has version {present}, this program knows {newest}: install the newer program again.",
+            CONFIGURATION,
+        )
+    missing = [step for step in steps if step.version > present]
+    if missing and present:
+        backup(present)
+    for step in missing:
+        _apply(connection, step)
+    return len(missing)
+
+
+def _apply(connection: Any, step: Migration) -> None:  # noqa: ANN401
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with transaction(connection) as tx:
+            for statement in statements(step.sql):
+                tx.run(statement)
+            if broken := tx.all("PRAGMA foreign_key_check"):
+                raise Trouble(f"migration {step.version:04}_{step.name} breaks {len(broken)} references", CONFIGURATION)
+            tx.run(
+                "INSERT INTO schema_versions (version, name) VALUES (:version, :name)",
+                version=step.version,
+                name=step.name,
+            )
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,101 @@
+"""A message as data: lines, a picture, buttons; no language chosen yet."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+MAX_CALLBACK_BYTES = 64
+
+
+class Plain(str):
+    """A string that is shown as it is (a link, a command, a figure): escaped, never isolated."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Text:
+    """A sentence of `locales/` by its key, with what fills its gaps."""
+
+    key: str
+    args: Mapping[str, "Value"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text that the course brings in several languages; `{$name}` gaps are filled from args."""
+
+    by_language: Mapping[str, str]
+    args: Mapping[str, "Value"] = field(default_factory=dict)
+    bold: bool = False
+
+
+Value = str | int | float | Text | Words
+Line = Text | Words
+
+
+def text(key: str, /, **args: Value) -> Text:
+    """Return a sentence with its gaps filled."""
+    return Text(key, args)
+
+
+class Press(NamedTuple):
+    """What a button does when it is pressed: an action's name (`room.verb`) and its arguments."""
+
+    action: str
+    args: tuple[int | str, ...] = ()
+
+    def data(self) -> str:
+        """Return it as callback data.
+
+        Raises ValueError where it is over 64 bytes.
+        """
+        data = ":".join([self.action, *map(str, self.args)])
+        if len(data.encode()) > MAX_CALLBACK_BYTES:
+            raise ValueError(f"callback data over {MAX_CALLBACK_BYTES} bytes: {data}")
+        return data
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under a message: pressed, or leading to a link."""
+
+    label: Line
+    press: Press | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class GroupWanted:
+    """A key of the reply keyboard that lets a person choose or create a group and gives us rights in it."""
+
+    label: Text
+    request_id: int
+
+
+Say = Callable[[Line], str]
+"""Turns a line into plain words of one language."""
+
+Drawing = Callable[[Say, str], object]
+"""Given the words and the language, returns one of `staffroom.pictures`' pictures."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a message."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One message: its lines, one below the other, and what hangs on them."""
+
+    lines: tuple[Line, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    drawing: Drawing | None = None
+    file: Attachment | None = None
+    group_wanted: GroupWanted | None = None
+    forget_keyboard: bool = False
+    loud: bool = False

@@ -1,0 +1,153 @@
+"""Read a YAML file into a frozen model; every mistake is told with file, line and what to write instead."""
+
+import difflib
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+
+MAX_BYTES = 1_000_000
+MAX_ALIASES = 50
+Model = TypeVar("Model", bound="Strict")
+
+
+class Strict(BaseModel):
+    """A frozen model that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def load(path: Path, model: type[Model]) -> Model:
+    """Return the file's content as a model.
+
+    Raises Trouble (exit code 78) listing every mistake as `file:line:column: key: what is wrong, what to write`.
+    """
+    node = _compose(path)
+    plain = _plain(node, path)
+    try:
+        return model.model_validate(plain if plain is not None else {})
+    except ValidationError as error:
+        told = [_tell(path, node, model, dict(detail)) for detail in error.errors(include_url=False)]
+        raise Trouble("\n".join(told), CONFIGURATION) from None
+
+
+def _compose(path: Path) -> yaml.Node | None:
+    try:
+        source = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise Trouble(f"{path}: there is no such file.", CONFIGURATION) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise Trouble(f"{path}: cannot be read ({error}); save it as UTF-8 text.", CONFIGURATION) from None
+    if len(source) > MAX_BYTES:
+        raise Trouble(f"{path}: is larger than {MAX_BYTES:,} bytes.", CONFIGURATION)
+    if (
+        source.count("*") > MAX_ALIASES
+        and sum(1 for t in yaml.scan(source) if isinstance(t, yaml.AliasToken)) > MAX_ALIASES
+    ):
+        raise Trouble(f"{path}: has more than {MAX_ALIASES} aliases (*name); write the values out.", CONFIGURATION)
+    try:
+        return yaml.compose(source, yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        raise Trouble(
+            f"{place}: {error.problem}; check the spaces and the quotes on this line.", CONFIGURATION
+        ) from None
+
+
+def _plain(node: yaml.Node | None, path: Path) -> Any:  # noqa: ANN401  YAML may hold anything
+    """Build plain values; a key written twice, or a word that YAML reads as yes or no, is a mistake."""
+    if isinstance(node, yaml.MappingNode):
+        _no_doubles(node, path)
+        return {str(_scalar(key, path)): _plain(value, path) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, path) for item in node.value]
+    return None if node is None else _scalar(node, path)
+
+
+def _no_doubles(node: yaml.MappingNode, path: Path) -> None:
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if key.value in seen:
+            raise Trouble(f"{_place(path, key)}: {key.value}: is written twice; keep one of them.", CONFIGURATION)
+        seen.add(key.value)
+
+
+def _scalar(node: yaml.Node, path: Path) -> Any:  # noqa: ANN401
+    if node.tag.endswith(":bool") and str(node.value).lower() in {"yes", "no", "on", "off", "y", "n"}:
+        return str(node.value)
+    loader = yaml.SafeLoader("")
+    try:
+        return loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+    except yaml.YAMLError:
+        raise Trouble(
+            f"{_place(path, node)}: {node.value}: cannot be understood; put it in quotes.", CONFIGURATION
+        ) from None
+    finally:
+        loader.dispose()  # type: ignore[no-untyped-call]
+
+
+def _place(path: Path, node: yaml.Node | None) -> str:
+    if node is None:
+        return f"{path}:1:1"
+    return f"{path}:{node.start_mark.line + 1}:{node.start_mark.column + 1}"
+
+
+def _tell(path: Path, root: yaml.Node | None, model: type[BaseModel], detail: dict[str, Any]) -> str:
+    where = tuple(detail["loc"])
+    node = _find(root, where)
+    name = ".".join(map(str, where)) or "file"
+    if detail["type"] == "extra_forbidden":
+        return f"{_place(path, node)}: {name}: unknown setting{_suggest(model, where)}"
+    if detail["type"] == "missing":
+        return f"{_place(path, node)}: {name}: is missing; add it"
+    given = detail.get("input")
+    shown = f" (found {given!r})" if isinstance(given, str | int | float | bool) else ""
+    return f"{_place(path, node)}: {name}: {str(detail['msg']).removeprefix('Value error, ')}{shown}"
+
+
+def _find(node: yaml.Node | None, where: tuple[str | int, ...]) -> yaml.Node | None:
+    """Return the node of a place, or the nearest one above it."""
+    for step in where:
+        child = _child(node, step)
+        if child is None:
+            return node
+        node = child
+    return node
+
+
+def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]  # type: ignore[no-any-return]
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == str(step)), None)
+    return None
+
+
+def _suggest(model: type[BaseModel], where: tuple[str | int, ...]) -> str:
+    known = _fields_at(model, where[:-1])
+    near = difflib.get_close_matches(str(where[-1]), known, n=1, cutoff=0.5)
+    if near:
+        return f", did you mean '{near[0]}'?"
+    return f"; known here: {', '.join(sorted(known))}" if known else "; remove it"
+
+
+def _fields_at(model: type[BaseModel], where: tuple[str | int, ...]) -> list[str]:
+    """Return the settings known at a place, following lists and nested models."""
+    here: Any = model
+    for step in where:
+        if isinstance(step, int):
+            continue
+        field = getattr(here, "model_fields", {}).get(step)
+        here = _model_in(field.annotation) if field else None
+    return list(getattr(here, "model_fields", {}))
+
+
+def _model_in(annotation: Any) -> Any:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_model_in(part) for part in getattr(annotation, "__args__", ()))
+    return next((found for found in inner if found), None)

@@ -1,0 +1,125 @@
+"""The translator: Fluent sentences and course texts in a person's language, with people's strings made harmless."""
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from staffroom.kernel.screen import Line, Plain, Text, Value, Words
+
+FSI, PDI = "\u2068", "\u2069"
+SOURCE = "en"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+MESSAGE_LIMIT = 4096
+CAPTION_LIMIT = 1024
+NAME_LIMIT = 128
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_GAP = re.compile(r"\{\s*\$(\w+)\s*\}")
+
+
+def utf16(words: str) -> int:
+    """Return the length in UTF-16 units, the unit of Telegram's limits."""
+    return len(words.encode("utf-16-le")) // 2
+
+
+def tidy(name: str) -> str:
+    """Return a person's string without control and direction marks, never empty, at most 128 characters."""
+    return _CONTROLS.sub("", name).strip()[:NAME_LIMIT] or "·"
+
+
+def isolate(words: str) -> str:
+    """Wrap a person's string so that its direction does not reorder the sentence around it."""
+    return f"{FSI}{words}{PDI}"
+
+
+def chain(language: str) -> list[str]:
+    """Return the languages to try, nearest first: `ar-EG` → `ar` → `en`."""
+    short = language.split("-", maxsplit=1)[0]
+    return list(dict.fromkeys([language, short, SOURCE]))
+
+
+class Translator:
+    """Looks sentences up along the chain of a person's languages; a missing one shows its key, never an exception."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.bundle = cache(self._load)
+
+    def _load(self, language: str) -> FluentBundle | None:
+        """Read `locales/<language>/*.ftl` on first use."""
+        files = sorted((self._folder / language).glob("*.ftl"))
+        if not files:
+            return None
+        bundle = FluentBundle([language], use_isolating=False)
+        for file in files:
+            bundle.add_resource(FluentResource(file.read_text("utf-8")))
+        return bundle
+
+    def languages(self) -> list[str]:
+        """Return the languages that have words, the source first."""
+        names = (entry.name for entry in self._folder.iterdir() if entry.is_dir())
+        return sorted(names, key=lambda name: (name != SOURCE, name))
+
+    def html(self, line: Line, language: str) -> str:
+        """Return a line as Telegram HTML."""
+        return self._say(line, language, marked_up=True)
+
+    def plain(self, line: Line, language: str) -> str:
+        """Return a line as plain words, for buttons, titles and pictures."""
+        return self._say(line, language, marked_up=False)
+
+    def _say(self, line: Line, language: str, *, marked_up: bool) -> str:
+        if isinstance(line, Words):
+            return self._course_words(line, language, marked_up=marked_up)
+        args = {name: self._fill(value, language, marked_up=marked_up) for name, value in line.args.items()}
+        return self._look_up(line.key, args, language)
+
+    def _look_up(self, key: str, args: Mapping[str, str | int | float], language: str) -> str:
+        for candidate in chain(language):
+            bundle = self.bundle(candidate)
+            if bundle is None or not bundle.has_message(key):
+                continue
+            pattern = bundle.get_message(key).value
+            if pattern is not None:
+                return str(bundle.format_pattern(pattern, dict(args))[0])
+        return f"[{key}]"
+
+    def _fill(self, value: Value, language: str, *, marked_up: bool) -> str | int | float:
+        if isinstance(value, Text | Words):
+            return self._say(value, language, marked_up=marked_up)
+        if isinstance(value, Plain):
+            return html.escape(value, quote=False) if marked_up else str(value)
+        if isinstance(value, str):
+            return isolate(html.escape(tidy(value), quote=False) if marked_up else tidy(value))
+        return value
+
+    def _course_words(self, words: Words, language: str, *, marked_up: bool) -> str:
+        found = pick(words.by_language, language)
+        shown = html.escape(found, quote=False) if marked_up else found
+        filled = _GAP.sub(lambda gap: self._gap(words, gap, language, marked_up=marked_up), shown).strip()
+        return f"<b>{filled}</b>" if words.bold and marked_up else filled
+
+    def _gap(self, words: Words, gap: re.Match[str], language: str, *, marked_up: bool) -> str:
+        value = words.args.get(gap[1])
+        return gap[0] if value is None else str(self._fill(value, language, marked_up=marked_up))
+
+
+def pick(by_language: Mapping[str, str], language: str) -> str:
+    """Return the text nearest to a language, any other before nothing."""
+    for candidate in [*chain(language), *by_language]:
+        if by_language.get(candidate):
+            return by_language[candidate]
+    return ""
+
+
+def best_language(wanted: str | None, offered: Iterable[str]) -> str:
+    """Return the offered language nearest to the one wanted, else the first offered."""
+    known = list(offered)
+    for candidate in chain(wanted or SOURCE)[:-1]:
+        if candidate in known:
+            return candidate
+    return known[0] if known else SOURCE

@@ -1,0 +1,1 @@
+"""Numbered steps of the database, applied in order by `kernel/migrate.py`."""

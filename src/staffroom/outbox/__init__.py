@@ -1,0 +1,32 @@
+"""The outbox: the only way out."""
+
+from staffroom.outbox.rules import Limits, Pace
+from staffroom.outbox.sender import Sender
+from staffroom.outbox.service import call, cancel, migrate_chat, origin, origin_at, post, resolve, seen
+from staffroom.outbox.store import Note, Priority, Sent, Unsure, WhenUnknown, counts, failures, state_of, unsure
+from staffroom.outbox.ways import Rendered, Ways
+
+__all__ = [
+    "Limits",
+    "Note",
+    "Pace",
+    "Priority",
+    "Rendered",
+    "Sender",
+    "Sent",
+    "Unsure",
+    "Ways",
+    "WhenUnknown",
+    "call",
+    "cancel",
+    "counts",
+    "failures",
+    "migrate_chat",
+    "origin",
+    "origin_at",
+    "post",
+    "resolve",
+    "seen",
+    "state_of",
+    "unsure",
+]

@@ -1,0 +1,37 @@
+"""What the rooms hand to the sender: how a kind is rendered, who may be written to, what follows a sending."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId
+from staffroom.kernel.screen import Screen
+from staffroom.outbox.store import Sent
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A screen and the language to say it in."""
+
+    screen: Screen
+    language: str
+
+
+Render = Callable[[Tx, Mapping[str, Any]], Rendered | None]
+"""None means that there is nothing to say any more: the note is cancelled."""
+
+Gate = Callable[[Tx, PersonId, Instant], bool]
+"""Whether a person may be written to, asked inside the claim."""
+
+
+@dataclass
+class Ways:
+    """Filled by the composition root, read by the sender."""
+
+    render: dict[str, Render] = field(default_factory=dict)
+    after_sent: dict[str, Callable[[Tx, Sent], None]] = field(default_factory=dict)
+    after_call: dict[str, Callable[[Tx, ChatId, Mapping[str, Any], Any, Instant], None]] = field(default_factory=dict)
+    after_refused: list[Callable[[Tx, ChatId, PersonId | None, str, Instant], None]] = field(default_factory=list)
+    after_move: list[Callable[[Tx, ChatId, ChatId], None]] = field(default_factory=list)
+    may_write: Gate = lambda _tx, _person, _now: True

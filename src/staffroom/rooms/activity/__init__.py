@@ -1,0 +1,1 @@
+"""The ledger of who did what, once."""

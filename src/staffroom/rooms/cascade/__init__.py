@@ -1,0 +1,1 @@
+"""How a card goes through the coordinators to their groups."""

@@ -1,0 +1,1 @@
+"""How a teacher comes in with consent and goes out without shame."""

@@ -1,0 +1,1 @@
+"""The coordinators' and admins' menu, composed of the rooms' screens."""

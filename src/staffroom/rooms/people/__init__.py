@@ -1,0 +1,1 @@
+"""Everyone known by name: roster, identity, roles, consent, what they chose."""

@@ -1,0 +1,37 @@
+"""A programme: one course at one authority or school, with its calendar of school days and its coordinators' group."""
+
+from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
+from staffroom.rooms.programmes.course import Course, Encouragement, Entry, load_course
+from staffroom.rooms.programmes.service import sync
+from staffroom.rooms.programmes.store import (
+    Programme,
+    Section,
+    Settings,
+    all_of,
+    by_slug,
+    by_staff_chat,
+    get,
+    move_staff_chat,
+    sections,
+    set_staff_chat,
+)
+
+__all__ = [
+    "Course",
+    "Encouragement",
+    "Entry",
+    "Holiday",
+    "Programme",
+    "SchoolCalendar",
+    "Section",
+    "Settings",
+    "all_of",
+    "by_slug",
+    "by_staff_chat",
+    "get",
+    "load_course",
+    "move_staff_chat",
+    "sections",
+    "set_staff_chat",
+    "sync",
+]

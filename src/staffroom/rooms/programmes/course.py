@@ -1,0 +1,148 @@
+"""A course as data: `calendar.yaml` and `encouragement.yaml`, checked down to the line."""
+
+import re
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.kernel.settings_file import Strict, load
+from staffroom.rooms.programmes.calendar import WEEKDAYS
+
+CARD_TEXT_LIMIT = 400
+POST_TEXT_LIMIT = 900
+GUIDELINES_LIMIT = 900
+ENTRIES_LIMIT = 500
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
+
+
+def _slug(value: str) -> str:
+    if not _SLUG.fullmatch(value):
+        raise ValueError("use small letters, digits and hyphens only, at most 41")
+    return value
+
+
+def _not_empty(value: dict[str, str]) -> dict[str, str]:
+    empty = [language for language, words in value.items() if not words.strip()]
+    if not value or empty:
+        raise ValueError(f"the text is empty{' in ' + ', '.join(empty) if empty else ''}; write it")
+    return value
+
+
+def _wall(value: str) -> str:
+    try:
+        return time.fromisoformat(value).strftime("%H:%M")
+    except ValueError:
+        raise ValueError('write a time such as "16:00", in quotes') from None
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+Texts = Annotated[dict[str, str], AfterValidator(_not_empty)]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Kind = Literal["introduction", "question", "announcement", "encouragement", "progress"]
+Occasion = Literal["start", "first-answer", "milestone", "steady", "comeback", "before-holidays", "finish"]
+WORDLESS = ("encouragement", "progress")
+
+
+class SectionEntry(Strict):
+    """A section of the online course."""
+
+    id: Slug
+    title: Texts
+    minutes: int = Field(gt=0, le=6000)
+    due_week: int = Field(ge=1, le=104)
+
+
+class Entry(Strict):
+    """One line of the calendar."""
+
+    id: Slug
+    kind: Kind
+    week: int = Field(ge=1, le=104)
+    weekday: Weekday
+    at: Annotated[str, AfterValidator(_wall)]
+    section: str | None = None
+    theme: Literal["teal", "blue", "plum"] = "teal"
+    on_closed: Literal["shift", "merge", "drop"] = "shift"
+    text: Texts | None = None
+    follow_up: Texts | None = None
+
+    @model_validator(mode="after")
+    def _has_words(self) -> "Entry":
+        if self.kind not in WORDLESS and self.text is None:
+            raise ValueError(f"an entry of kind {self.kind} needs a `text`")
+        limit = CARD_TEXT_LIMIT if self.kind in ("question", "introduction") else POST_TEXT_LIMIT
+        long = [language for language, words in (self.text or {}).items() if len(words) > limit]
+        if long:
+            raise ValueError(f"the text is over {limit} characters in {', '.join(long)}; shorten it")
+        return self
+
+    @property
+    def weekday_number(self) -> int:
+        """Return the weekday as Python counts it, Monday 0."""
+        return WEEKDAYS.index(self.weekday)
+
+
+class Encouragement(Strict):
+    """One encouraging message."""
+
+    id: Slug
+    occasion: Occasion
+    text: Texts
+
+
+class _EncouragementFile(Strict):
+    messages: tuple[Encouragement, ...] = Field(min_length=1, max_length=ENTRIES_LIMIT)
+
+
+class _CalendarFile(Strict):
+    title: Texts
+    weeks: int = Field(ge=1, le=104)
+    sections: tuple[SectionEntry, ...] = ()
+    guidelines: Texts
+    entries: tuple[Entry, ...] = Field(min_length=1, max_length=ENTRIES_LIMIT)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "_CalendarFile":
+        known = {section.id for section in self.sections}
+        for double in _doubles([entry.id for entry in self.entries]):
+            raise ValueError(f"two entries have the id '{double}'; ids must be unique and stay as they are")
+        for entry in self.entries:
+            if entry.section is not None and entry.section not in known:
+                raise ValueError(f"entry '{entry.id}' names the section '{entry.section}', which is not listed")
+            if entry.week > self.weeks:
+                raise ValueError(f"entry '{entry.id}' is in week {entry.week}, but the course has {self.weeks} weeks")
+        if max(map(len, self.guidelines.values())) > GUIDELINES_LIMIT:
+            raise ValueError(f"the guidelines are over {GUIDELINES_LIMIT} characters; shorten them")
+        return self
+
+
+class Course(Strict):
+    """A whole course."""
+
+    title: Texts
+    weeks: int
+    sections: tuple[SectionEntry, ...]
+    guidelines: Texts
+    entries: tuple[Entry, ...]
+    encouragement: tuple[Encouragement, ...]
+
+
+def load_course(folder: Path) -> Course:
+    """Read a course folder.
+
+    Raises Trouble (exit code 78) naming file, line and remedy of each mistake.
+    """
+    calendar = load(folder / "calendar.yaml", _CalendarFile)
+    cheers = load(folder / "encouragement.yaml", _EncouragementFile)
+    for double in _doubles([message.id for message in cheers.messages]):
+        where = folder / "encouragement.yaml"
+        raise Trouble(f"{where}: two messages have the id '{double}'; give one of them another", CONFIGURATION)
+    return Course(encouragement=cheers.messages, **dict(calendar))
+
+
+def _doubles(names: list[str]) -> list[str]:
+    return sorted({name for name in names if names.count(name) > 1})

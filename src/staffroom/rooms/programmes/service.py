@@ -1,0 +1,15 @@
+"""Bring a programme's rows in line with config.yaml and the course folder."""
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ProgrammeId
+from staffroom.rooms.programmes import store
+from staffroom.rooms.programmes.course import Course
+from staffroom.rooms.programmes.store import Programme, Section
+
+
+def sync(tx: Tx, programme: Programme, course: Course) -> ProgrammeId:
+    """Write a programme and its sections; called at every start, changes nothing where nothing changed."""
+    number = store.put(tx, programme)
+    for position, entry in enumerate(course.sections):
+        store.put_section(tx, number, position, Section(entry.id, entry.title, entry.minutes, entry.due_week))
+    return number

@@ -1,0 +1,1 @@
+"""Questions on the school calendar: due, posted, answered."""

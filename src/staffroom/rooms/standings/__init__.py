@@ -1,0 +1,1 @@
+"""Groups' own progress cards and the fair league."""

@@ -1,0 +1,1 @@
+"""The kit for handlers: it knows Telegram and no room."""

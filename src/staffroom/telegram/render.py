@@ -1,0 +1,173 @@
+"""From a screen to a message of the Bot API: the language chosen, the picture drawn, the limits kept."""
+
+import logging
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    ChatAdministratorRights,
+    InaccessibleMessage,
+    KeyboardButton,
+    KeyboardButtonRequestChat,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+
+from staffroom.kernel.ids import ChatId
+from staffroom.kernel.screen import GroupWanted, Line, Screen
+from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, Translator, utf16
+from staffroom.telegram.presses import keyboard
+
+log = logging.getLogger(__name__)
+
+TOAST_LIMIT = 200
+RIGHTS_NEEDED = (
+    "can_invite_users",
+    "can_restrict_members",
+    "can_delete_messages",
+    "can_pin_messages",
+    "can_change_info",
+)
+"""The rights that the bot needs in a teachers' group, and no others."""
+
+RIGHTS_REQUIRED_BY_SHAPE = (
+    "is_anonymous",
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+    "can_pin_messages",
+    "can_send_welcome_messages",
+)
+"""Every right that the shape of `ChatAdministratorRights` requires to be named."""
+
+
+class Paints(Protocol):
+    """Whatever draws pictures; it may fail, and then the words go without one."""
+
+    async def draw(self, picture: Any) -> bytes:  # noqa: ANN401  the kit does not know the kinds of pictures
+        """Return a PNG."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What it takes to turn a screen into a message."""
+
+    words: Translator
+    painter: Paints
+
+
+def rights(**extra: bool) -> ChatAdministratorRights:
+    """Return the administrator rights that we ask for."""
+    granted = {name: name in RIGHTS_NEEDED for name in RIGHTS_REQUIRED_BY_SHAPE} | {"can_manage_chat": True} | extra
+    return ChatAdministratorRights.model_validate(granted)
+
+
+def html(screen: Screen, words: Translator, language: str) -> str:
+    """Return the lines of a screen as one HTML text."""
+    return "\n\n".join(filter(None, (words.html(line, language) for line in screen.lines)))
+
+
+async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, note_id: int | None = None) -> Message:
+    """Send a screen as one message."""
+    body = html(screen, kit.words, language)
+    common: dict[str, Any] = {
+        "chat_id": chat,
+        "reply_markup": _markup(screen, language, kit, note_id),
+        "disable_notification": not screen.loud and chat < 0,
+    }
+    if screen.file is not None:
+        document = BufferedInputFile(screen.file.data, screen.file.name)
+        return await bot.send_document(document=document, caption=body, **common)
+    picture = await _draw(screen, language, kit) if utf16(body) <= CAPTION_LIMIT else None
+    if picture is not None:
+        return await bot.send_photo(photo=BufferedInputFile(picture, "card.png"), caption=body, **common)
+    return await bot.send_message(text=_whole(body), **common)
+
+
+def _whole(body: str) -> str:
+    """Return a text that fits one message; the rooms check lengths before, so this only guards."""
+    if utf16(body) <= MESSAGE_LIMIT:
+        return body
+    log.error("a text of %d units was cut", utf16(body))
+    return body.encode("utf-16-le")[: 2 * (MESSAGE_LIMIT - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+async def _draw(screen: Screen, language: str, kit: Kit) -> bytes | None:
+    if screen.drawing is None:
+        return None
+    try:
+        return await kit.painter.draw(screen.drawing(lambda line: kit.words.plain(line, language), language))
+    except Exception:  # a card without its picture is better than no card
+        log.exception("a picture could not be drawn")
+        return None
+
+
+def _markup(screen: Screen, language: str, kit: Kit, note_id: int | None) -> Any:  # noqa: ANN401
+    if screen.group_wanted is not None:
+        return _group_keyboard(screen.group_wanted, language, kit)
+    if screen.forget_keyboard:
+        return ReplyKeyboardRemove()
+    return keyboard(screen.buttons, kit.words, language, note_id)
+
+
+def _group_keyboard(wanted: GroupWanted, language: str, kit: Kit) -> ReplyKeyboardMarkup:
+    request = KeyboardButtonRequestChat(
+        request_id=wanted.request_id,
+        chat_is_channel=False,
+        chat_has_username=False,
+        user_administrator_rights=rights(can_promote_members=True),
+        bot_administrator_rights=rights(),
+        request_title=True,
+    )
+    key = KeyboardButton(text=kit.words.plain(wanted.label, language), request_chat=request)
+    return ReplyKeyboardMarkup(keyboard=[[key]], resize_keyboard=True, one_time_keyboard=True)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Answers the person we are talking to, now, in their language."""
+
+    bot: Bot
+    kit: Kit
+    language: str
+
+    async def answer(self, message: Message, screen: Screen) -> Message:
+        """Send a screen into the chat of a message."""
+        return await send(self.bot, ChatId(message.chat.id), screen, self.language, self.kit)
+
+    async def toast(self, callback: CallbackQuery, line: Line | None = None, *, alert: bool = False) -> None:
+        """Answer a press, with a short line or silently."""
+        said = self.kit.words.plain(line, self.language)[:TOAST_LIMIT] if line else None
+        await callback.answer(said, show_alert=alert)
+
+    async def redraw(self, callback: CallbackQuery, screen: Screen) -> None:
+        """Answer a press and change the message that it was pressed on; nothing to change is fine."""
+        await callback.answer()
+        message = callback.message
+        if (
+            message is None
+            or isinstance(message, InaccessibleMessage)
+            or message.photo
+            or screen.drawing
+            or screen.file
+        ):
+            await send(self.bot, ChatId(callback.from_user.id), screen, self.language, self.kit)
+            return
+        markup = keyboard(screen.buttons, self.kit.words, self.language)
+        try:
+            await message.edit_text(html(screen, self.kit.words, self.language), reply_markup=markup)
+        except TelegramBadRequest as error:
+            if "message is not modified" not in error.message:
+                raise
