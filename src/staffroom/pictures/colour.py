@@ -18,6 +18,7 @@ THEMES: Final = {"ocean": "#1D5FD0", "forest": "#0F766E", "plum": "#86308F"}
 MOTIFS: Final = {"ocean": "circles", "forest": "tiles", "plum": "rings"}
 
 _STEP: Final = 0.04
+_LINEAR_UP_TO: Final = 0.04045  # of sRGB, IEC 61966-2-1
 _BLACK: Final = "#000000"
 
 
@@ -72,7 +73,7 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+    return part / 12.92 if part <= _LINEAR_UP_TO else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def _mix(colour: str, other: str, share: float) -> str:

@@ -15,7 +15,8 @@ QUESTION_CHARACTERS: Final = 600
 """Longest question on a card; beyond it the words become too small to read on a phone."""
 QUESTION_LINES: Final = 12
 """Most lines that a question may be broken into by hand."""
-BOARD_ROWS: Final = 40
+BOARD_ROWS: Final = 24
+"""Most groups in one league; more would not be readable in 200 kB."""
 BARS: Final = 26
 SLIPS: Final = 200
 CODE_CHARACTERS: Final = 512
@@ -179,7 +180,7 @@ class Slip:
             "title": label(self.title, lang),
             "text": prose(self.text[:PROSE_CHARACTERS], lang),
             "qr": self.qr,
-            "typed": prose(self.typed, "en"),
+            "typed": self.typed.strip(),
             "alt": self.title,
         }
 

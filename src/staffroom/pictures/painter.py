@@ -78,7 +78,7 @@ class Painter:
             header = json.loads(await child.stdout.readuntil(b"\n"))
             image = await child.stdout.readexactly(header.get("size", 0))
         except BaseException:
-            _kill(child)  # half an answer may be left in the pipe: whoever comes next must not read it
+            _discard(child)  # half an answer may be left in the pipe: whoever comes next must not read it
             raise
         return _image(header, image)
 
@@ -115,11 +115,14 @@ class Painter:
             async with asyncio.timeout(REST_SECONDS):
                 await child.communicate()
         except TimeoutError:
-            _kill(child)
+            _discard(child)
             await child.communicate()
 
 
-def _kill(child: Process) -> None:
+def _discard(child: Process) -> None:
+    """Kill a child; its closed input marks it as gone before the loop has noticed."""
+    if child.stdin is not None:
+        child.stdin.close()
     if child.returncode is None:
         child.kill()
 

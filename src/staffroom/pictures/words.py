@@ -12,7 +12,9 @@ UNBROKEN_CHARACTERS: Final = 26
 """Longest run without a space that is kept in one piece."""
 
 # After an Arabic letter the bidirectional algorithm moves the sign of "70%" and "+4" to the wrong side.
-_SIGNED = re.compile(r"(?<![\w.,\u2066])(?:[+\-\u2212][0-9]+(?:[.,][0-9]+)*\s?%?|[0-9]+(?:[.,][0-9]+)*\s?%)", re.ASCII)
+_SIGNED = re.compile(
+    r"(?<![\w.,\u2066])(?:[+\-\u2212][0-9]+(?:[.,][0-9]+)*(?:\s?%)?|[0-9]+(?:[.,][0-9]+)*\s?%)", re.ASCII
+)
 _BREAKS_ANYWHERE = re.compile(r"[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF\U00020000-\U0003FFFF]")
 
 

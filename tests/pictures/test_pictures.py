@@ -1,0 +1,111 @@
+"""What comes out of the drawing process, in every script."""
+
+import struct
+from collections.abc import AsyncIterator
+
+import pytest
+from tests.pictures.samples import LONG, SHORT, THEMES, board, card, progress, sheet
+
+from staffroom.pictures import Picture, PictureError, QuestionCard, fits
+from staffroom.pictures.painter import Painter
+
+LIMIT = 200_000
+
+
+def size(png: bytes) -> tuple[int, int]:
+    """Read width and height in pixels from a PNG's header."""
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+@pytest.fixture
+async def painter() -> AsyncIterator[Painter]:
+    """Give a painter and end its process afterwards."""
+    painter = Painter()
+    yield painter
+    await painter.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "zh"])
+async def test_a_card_stays_below_200_kb_in_every_theme_however_long_its_question(painter: Painter, lang: str) -> None:
+    """Short and longest question × three themes."""
+    for theme in THEMES:
+        for question in (SHORT[lang], LONG[lang]):
+            image = await painter.draw(card(lang, question, theme))
+            width, height = size(image)
+            assert len(image) <= LIMIT, (theme, len(question))
+            assert width == height
+            assert width >= (700 if question == LONG[lang] else 1080), "still sharp on a phone"
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "zh"])
+async def test_leagues_and_progress_cards_stay_below_200_kb(painter: Painter, lang: str) -> None:
+    """A league of a dozen groups, one of two dozen, and a progress card."""
+    pictures: tuple[Picture, ...] = (board(lang), board(lang, rows=24), progress(lang), progress(lang, known=False))
+    for picture in pictures:
+        image = await painter.draw(picture)
+        assert len(image) <= LIMIT, picture.template
+        assert size(image)[0] >= 500
+
+
+async def test_a_picture_too_large_is_drawn_again_with_fewer_pixels(painter: Painter) -> None:
+    """Two dozen long names do not fit 200 kB at full size."""
+    small, large = size(await painter.draw(board(rows=5))), size(await painter.draw(board(rows=24)))
+    assert small[0] == 1280
+    assert large[0] < 1280
+
+
+async def test_a_question_of_other_words_is_another_picture(painter: Painter) -> None:
+    """The words given are the words drawn."""
+    assert await painter.draw(card(question="One?")) != await painter.draw(card(question="Two?"))
+    assert await painter.draw(card(question="One?")) == await painter.draw(card(question="One?"))
+
+
+async def test_devanagari_is_drawn_with_a_font_of_its_own(painter: Painter, caplog: pytest.LogCaptureFixture) -> None:
+    """Two words of the same length come out differently, and no box is reported."""
+    one, other = card("hi", "कक्षा में क्या हुआ?"), card("hi", "पाठ में क्या हुआ?")
+    assert await painter.draw(one) != await painter.draw(other)
+    assert not caplog.records
+
+
+async def test_a_character_without_a_glyph_is_drawn_as_a_box_and_reported(
+    painter: Painter, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A Thai name must not pass unnoticed."""
+    await painter.draw(board(rows=3, name="ครู"))
+    assert "U+0E04" in caplog.text
+
+
+async def test_the_sheet_of_a_whole_group_is_a_pdf(painter: Painter) -> None:
+    """Fifty people, each with a code."""
+    paper = await painter.draw(sheet(people=50))
+    assert paper.startswith(b"%PDF-")
+    assert b"/Type/Pages/Count 5/" in paper
+
+
+async def test_a_template_that_fails_is_an_error_and_the_next_picture_is_drawn(painter: Painter) -> None:
+    """A code beyond what QR can hold is refused before; a colour that is none as well."""
+    with pytest.raises(PictureError, match="theme 'pinkish'"):
+        await painter.draw(card(theme="pinkish"))
+    assert await painter.draw(card())
+
+
+def test_a_question_beyond_600_characters_is_refused_with_the_limit() -> None:
+    """The limit is asked before (fits) and kept by the card."""
+    assert fits("x" * 600)
+    assert not fits("x" * 601)
+    assert not fits("line\n" * 13)
+    with pytest.raises(PictureError, match="at most 600 characters"):
+        card(question="x" * 601)
+
+
+async def test_one_endless_word_is_broken_and_stays_on_the_card(painter: Painter) -> None:
+    """Six hundred letters without a space are still drawn."""
+    assert size(await painter.draw(card(question="x" * 600)))[0] >= 700
+
+
+def test_a_card_of_a_regional_language_is_drawn_in_its_direction() -> None:
+    """ar-EG is right to left like ar; en-GB is not."""
+    data = [QuestionCard(lang, "", "", "", "?", "", "").data() for lang in ("ar-EG", "en-GB")]
+    assert [entry["rtl"] for entry in data] == [True, False]
