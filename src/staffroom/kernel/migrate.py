@@ -23,11 +23,9 @@ class Migration(NamedTuple):
 
 def known() -> list[Migration]:
     """Return the packaged migrations in order."""
-    found = []
-    for entry in files("staffroom").joinpath("migrations").iterdir():
-        if match := _NAME.fullmatch(entry.name):
-            found.append(Migration(int(match[1]), match[2], entry.read_text("utf-8")))
-    return sorted(found)
+    folder = files("staffroom").joinpath("migrations").iterdir()
+    named = [(entry, match) for entry in folder if (match := _NAME.fullmatch(entry.name))]
+    return sorted(Migration(int(match[1]), match[2], entry.read_text("utf-8")) for entry, match in named)
 
 
 def statements(sql: str) -> Iterator[str]:

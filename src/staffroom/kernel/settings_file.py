@@ -81,13 +81,13 @@ def _scalar(node: yaml.Node, path: Path) -> Any:  # noqa: ANN401
         return str(node.value)
     loader = yaml.SafeLoader("")
     try:
-        return loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+        return loader.construct_object(node, deep=True)
     except yaml.YAMLError:
         raise Trouble(
             f"{_place(path, node)}: {node.value}: cannot be understood; put it in quotes.", CONFIGURATION
         ) from None
     finally:
-        loader.dispose()  # type: ignore[no-untyped-call]
+        loader.dispose()
 
 
 def _place(path: Path, node: yaml.Node | None) -> str:

@@ -31,7 +31,7 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 class Sender:
     """Takes one note after the other out of the table, in the pace that Telegram allows."""
 
-    def __init__(  # noqa: PLR0913  the few long-lived objects
+    def __init__(
         self, db: Database, clock: Clock, bot: Bot, kit: Kit, ways: Ways, pace: Pace, line: Line, spawn: Spawn
     ) -> None:
         self._db, self._clock, self._bot, self._kit, self._ways = db, clock, bot, kit, ways

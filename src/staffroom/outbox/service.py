@@ -17,7 +17,7 @@ def post(tx: Tx, note: Note, now: Instant) -> bool:
     return store.add(tx, note, store.SAY, now)
 
 
-def call(  # noqa: PLR0913  the parts of a deed
+def call(
     tx: Tx,
     key: str,
     method: str,
@@ -88,11 +88,13 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
     rendered = ways.render[note.kind](tx, note.payload)
     if rendered is None:
         store.finish(tx, note.id, "cancelled", now, error="nothing to say any more")
+        if learn := ways.after_cancelled.get(note.kind):
+            learn(tx, note.payload, now)
         return None
     return Job(note, rendered)
 
 
-def settle(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, ways: Ways) -> None:  # noqa: ANN401, PLR0913
+def settle(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, ways: Ways) -> None:  # noqa: ANN401
     """Write down how a request ended and let the rooms learn of it, in one transaction."""
     if outcome.verdict is Verdict.SENT or (_repeats(note) and rules.is_already_done(outcome.reason)):
         _sent(tx, note, outcome, result, now, ways)
@@ -113,7 +115,7 @@ def _repeats(note: Claimed) -> bool:
     return note.when_unknown == "repeat"
 
 
-def _sent(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, ways: Ways) -> None:  # noqa: ANN401, PLR0913
+def _sent(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, ways: Ways) -> None:  # noqa: ANN401
     store.finish(tx, note.id, "sent", now, message_id=outcome.message_id)
     if note.method == store.SAY and outcome.message_id is not None:
         _tell_room(tx, note, outcome.message_id, now, ways)
@@ -154,7 +156,7 @@ def next_wake(tx: Tx) -> Instant | None:
     return min((moment for moment in moments if moment is not None), default=None)
 
 
-def seen(tx: Tx, note: int, chat: ChatId, message_id: int, now: Instant, ways: Ways) -> bool:  # noqa: PLR0913
+def seen(tx: Tx, note: int, chat: ChatId, message_id: int, now: Instant, ways: Ways) -> bool:
     """Settle an unknown by evidence: somebody pressed a button that only that message carries."""
     found = store.find(tx, NoteId(note))
     if found is None or found.chat_id != chat or store.state_of(tx, found.key) != "unknown":

@@ -146,7 +146,7 @@ def expired(tx: Tx, now: Instant) -> int:
     )
 
 
-def finish(  # noqa: PLR0913  one column each
+def finish(
     tx: Tx, note: NoteId, state: str, at: Instant, *, message_id: int | None = None, error: str | None = None
 ) -> None:
     """Write how a claimed note ended."""

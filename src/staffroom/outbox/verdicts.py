@@ -18,7 +18,7 @@ REASON_LENGTH = 300
 _BEFORE_THE_REQUEST = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
 
-def verdict_of(error: Exception) -> Outcome:
+def verdict_of(error: Exception) -> Outcome:  # noqa: PLR0911  a table with a row for each kind
     """Classify a failure: a connection that never stood sent nothing; a 4xx was refused; all else is ambiguous."""
     reason = str(getattr(error, "message", error))[:REASON_LENGTH]
     if isinstance(error, TelegramRetryAfter):

@@ -31,6 +31,7 @@ class Ways:
 
     render: dict[str, Render] = field(default_factory=dict)
     after_sent: dict[str, Callable[[Tx, Sent], None]] = field(default_factory=dict)
+    after_cancelled: dict[str, Callable[[Tx, Mapping[str, Any], Instant], None]] = field(default_factory=dict)
     after_call: dict[str, Callable[[Tx, ChatId, Mapping[str, Any], Any, Instant], None]] = field(default_factory=dict)
     after_refused: list[Callable[[Tx, ChatId, PersonId | None, str, Instant], None]] = field(default_factory=list)
     after_move: list[Callable[[Tx, ChatId, ChatId], None]] = field(default_factory=list)

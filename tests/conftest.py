@@ -1,0 +1,47 @@
+"""What every test may ask for: a real, encrypted, migrated database and the words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from staffroom.kernel.db import LocalDatabase, Tx, transaction
+from staffroom.kernel.migrate import migrate
+from staffroom.kernel.text import Translator
+
+KEY = bytes(range(32))
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrate once; each test gets a copy of the file."""
+    path = tmp_path_factory.mktemp("blank") / "staffroom.db"
+    local = LocalDatabase(path, KEY)
+    migrate(local.connection, lambda _version: None)
+    local.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    local.close()
+    return path
+
+
+@pytest.fixture
+def local(blank_file: Path, tmp_path: Path) -> Iterator[LocalDatabase]:
+    """Open an empty database of this test's own."""
+    path = tmp_path / "staffroom.db"
+    path.write_bytes(blank_file.read_bytes())
+    database = LocalDatabase(path, KEY)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def tx(local: LocalDatabase) -> Iterator[Tx]:
+    """Open one transaction that the test works in."""
+    with transaction(local.connection) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def words() -> Translator:
+    """Read the words of the bot."""
+    return Translator(ROOT / "locales")
