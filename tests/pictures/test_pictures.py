@@ -2,14 +2,24 @@
 
 import struct
 from collections.abc import AsyncIterator
+from typing import ClassVar
 
 import pytest
+import pytest_asyncio
 from tests.pictures.samples import LONG, SHORT, THEMES, board, card, progress, sheet
 
-from staffroom.pictures import Picture, PictureError, QuestionCard, fits
+from staffroom.pictures import Picture, PictureError, ProgressCard
 from staffroom.pictures.painter import Painter
 
 LIMIT = 200_000
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+class Poster(ProgressCard):
+    """A picture that nobody made a template for."""
+
+    template: ClassVar[str] = "poster"
 
 
 def size(png: bytes) -> tuple[int, int]:
@@ -19,9 +29,9 @@ def size(png: bytes) -> tuple[int, int]:
     return width, height
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def painter() -> AsyncIterator[Painter]:
-    """Give a painter and end its process afterwards."""
+    """Give all tests of this page one painter and end its process afterwards."""
     painter = Painter()
     yield painter
     await painter.close()
@@ -84,28 +94,15 @@ async def test_the_sheet_of_a_whole_group_is_a_pdf(painter: Painter) -> None:
     assert b"/Type/Pages/Count 5/" in paper
 
 
-async def test_a_template_that_fails_is_an_error_and_the_next_picture_is_drawn(painter: Painter) -> None:
-    """A code beyond what QR can hold is refused before; a colour that is none as well."""
-    with pytest.raises(PictureError, match="theme 'pinkish'"):
-        await painter.draw(card(theme="pinkish"))
+async def test_what_the_process_refuses_is_an_error_and_the_next_picture_is_drawn(painter: Painter) -> None:
+    """A refusal costs the process nothing."""
+    before = painter.pid
+    with pytest.raises(PictureError, match="no template 'poster'"):
+        await painter.draw(Poster("en", "", "", None, None, ()))
     assert await painter.draw(card())
-
-
-def test_a_question_beyond_600_characters_is_refused_with_the_limit() -> None:
-    """The limit is asked before (fits) and kept by the card."""
-    assert fits("x" * 600)
-    assert not fits("x" * 601)
-    assert not fits("line\n" * 13)
-    with pytest.raises(PictureError, match="at most 600 characters"):
-        card(question="x" * 601)
+    assert painter.pid == before
 
 
 async def test_one_endless_word_is_broken_and_stays_on_the_card(painter: Painter) -> None:
     """Six hundred letters without a space are still drawn."""
     assert size(await painter.draw(card(question="x" * 600)))[0] >= 700
-
-
-def test_a_card_of_a_regional_language_is_drawn_in_its_direction() -> None:
-    """ar-EG is right to left like ar; en-GB is not."""
-    data = [QuestionCard(lang, "", "", "", "?", "", "").data() for lang in ("ar-EG", "en-GB")]
-    assert [entry["rtl"] for entry in data] == [True, False]
