@@ -1,0 +1,99 @@
+"""Client methods that read what happened."""
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from telegram_emulator.shapes import Shape
+from telegram_emulator.wire import SimError, Wire
+
+T = TypeVar("T")
+WAIT_S = 10.0
+LOOK_EVERY_S = 0.02
+
+
+class Views:
+    """Chats and calls as they stand."""
+
+    _wire: Wire
+
+    async def chats(self, as_user: int | None = None) -> list[Shape]:
+        """List the chats of a person, or all: id, kind, title, unread, last_message, members, requests."""
+        listed: list[Shape] = await self._wire.get("chats", **{"as": as_user})
+        return listed
+
+    async def messages(self, chat: int, *, as_user: int | None = None, after: int = 0) -> list[Shape]:
+        """List messages as Bot API Message objects plus `keyboard`, `votes` and `reactions` by user."""
+        listed: list[Shape] = await self._wire.get(f"chats/{chat}/messages", after=after, **{"as": as_user})
+        return listed
+
+    async def private(self, user: int) -> list[Shape]:
+        """List the messages of a person's chat with the bot."""
+        return await self.messages(user)
+
+    async def transcript(self, chat: int) -> str:
+        """Write a chat down as plain text, one line a message: `[time] Name: text [button] 👍1`."""
+        written: str = await self._wire.get(f"chats/{chat}/transcript")
+        return written
+
+    async def buttons(self, chat: int) -> list[str]:
+        """List the labels of the inline buttons that a chat shows now."""
+        rows = [row for post in await self.messages(chat) for row in post.get("reply_markup", {}).get("inline_keyboard", [])]
+        return [button["text"] for row in rows for button in row]
+
+    async def calls(self, after: int = 0, limit: int = 1000) -> list[Shape]:
+        """List the bot's calls (getUpdates apart): seq, at_ms, method, params, ok, accepted, result or error."""
+        listed: list[Shape] = await self._wire.get("calls", after=after, limit=limit)
+        return listed
+
+    async def events(self, after: int = 0, wait: float = 0) -> list[Shape]:
+        """List what happened after an event, waiting so many seconds for the next."""
+        listed: list[Shape] = await self._wire.get("events", after=after, wait=wait)
+        return listed
+
+    async def file(self, file_id: str) -> bytes:
+        """Fetch a file's bytes."""
+        data: bytes = await self._wire.get(f"files/{file_id}")
+        return data
+
+    async def state(self) -> Shape:
+        """Give pending_updates, now_ms and the counts of calls, users, chats, events and faults."""
+        seen: Shape = await self._wire.get("state")
+        return seen
+
+    async def wait_for(self, look: Callable[[], T | Awaitable[T]], *, timeout: float = WAIT_S, what: str = "") -> T:
+        """Call `look` until it gives something true, and give that; SimError after `timeout` real seconds."""
+        deadline = asyncio.get_running_loop().time() + timeout
+        while True:
+            seen = look()
+            value: T = await seen if inspect.isawaitable(seen) else seen
+            if value:
+                return value
+            if asyncio.get_running_loop().time() > deadline:
+                raise SimError(f"not seen within {timeout} s: {what or look}")
+            await asyncio.sleep(LOOK_EVERY_S)
+
+    async def wait_for_text(self, chat: int, text: str, *, after: int = 0, timeout: float = WAIT_S) -> Shape:
+        """Wait until a message after `after` holds a text, and give the newest such message."""
+
+        async def look() -> Shape | None:
+            listed = await self.messages(chat, after=after)
+            holding = [post for post in listed if text in (post.get("text") or post.get("caption") or "")]
+            return holding[-1] if holding else None
+
+        try:
+            found = await self.wait_for(look, timeout=timeout, what=f"{text!r} in chat {chat}")
+        except SimError as error:
+            raise SimError(f"{error}\n{await self.transcript(chat)}") from None
+        if found is None:
+            raise SimError("wait_for gives true values only")
+        return found
+
+    async def wait_until_idle(self, *, timeout: float = WAIT_S) -> None:
+        """Wait until every update was confirmed by an offset."""
+
+        async def idle() -> bool:
+            return bool((await self.state())["pending_updates"] == 0)
+
+        await self.wait_for(idle, timeout=timeout, what="an empty queue of updates")

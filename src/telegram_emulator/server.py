@@ -1,0 +1,102 @@
+"""The stand-in as a whole: one bot, one world, two doors, one port."""
+
+from pathlib import Path
+from random import Random
+from types import TracebackType
+from typing import Self
+
+from aiohttp import web
+
+from telegram_emulator.api import Api
+from telegram_emulator.bell import Bell
+from telegram_emulator.clock import Clock
+from telegram_emulator.sim import Sim as SimDoor
+from telegram_emulator.world.feed import Feed
+from telegram_emulator.world.files import MAX_UPLOAD_BYTES
+from telegram_emulator.world.ledger import Ledger
+from telegram_emulator.world.people import User
+from telegram_emulator.world.queue import Queue
+from telegram_emulator.world.state import World
+
+PAGE = Path(__file__).parent / "page"
+REQUEST_BYTES = MAX_UPLOAD_BYTES + 1024 * 1024
+
+
+class Emulator:
+    """A Bot API server on this machine, with a clock and people of its own."""
+
+    def __init__(  # noqa: PLR0913 (each is a setting with a default)
+        self,
+        *,
+        port: int = 0,
+        host: str = "127.0.0.1",
+        token: str = "42:TEST",  # noqa: S107 (made up)
+        username: str = "staffroom_demo_bot",
+        name: str = "Staffroom",
+        start_ms: int | None = None,
+        speed: float = 1.0,
+        seed: int = 0,
+        expire: bool = True,
+        ledger_path: Path | None = None,
+    ) -> None:
+        self.token = token
+        self.clock = Clock(start_ms, speed)
+        self.bell = Bell()
+        self._address = (host, port)
+        self._bot = (int(token.partition(":")[0]), name, username)
+        self._seed = seed
+        self._expire = expire
+        self._ledger_path = ledger_path
+        self._runner: web.AppRunner | None = None
+        self.world = self._new_world()
+
+    def _new_world(self) -> World:
+        rng = Random(self._seed)  # noqa: S311 (made-up numbers that repeat)
+        bot_id, name, username = self._bot
+        bot = User(bot_id, name, username=username, is_bot=True, language_code=None)
+        queue = Queue(self.clock, rng, expire=self._expire)
+        return World(self.clock, rng, bot, queue, Feed(self.bell.ring), Ledger(self._ledger_path), self._expire)
+
+    def reset(self) -> None:
+        """Begin with an empty world; the clock runs on."""
+        self.world.ledger.close()
+        self.world = self._new_world()
+        self.bell.ring()
+
+    @property
+    def url(self) -> str:
+        """The address to point a bot at."""
+        return f"http://{self._address[0]}:{self._address[1]}"
+
+    async def start(self) -> None:
+        """Listen; port 0 takes any free one."""
+        app = web.Application(client_max_size=REQUEST_BYTES)
+        app.add_routes(Api(self.token, lambda: self.world, self.bell).routes())
+        app.add_routes(SimDoor(self).routes())
+        if (PAGE / "index.html").exists():
+            app.router.add_get("/", lambda _: _index())
+            app.router.add_static("/", PAGE)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, *self._address)
+        await site.start()
+        self._address = (self._address[0], self._runner.addresses[0][1])
+
+    async def stop(self) -> None:
+        """Stop listening and close the ledger."""
+        if self._runner:
+            await self._runner.cleanup()
+        self.world.ledger.close()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.stop()
+
+
+async def _index() -> web.StreamResponse:
+    return web.FileResponse(PAGE / "index.html")

@@ -1,0 +1,185 @@
+"""The control API under /sim/: people act by POST, what happened is read by GET."""
+
+import inspect
+import json
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from aiohttp import web
+
+from telegram_emulator.bell import Bell
+from telegram_emulator.clock import Clock
+from telegram_emulator.people import ACTS
+from telegram_emulator.shapes import Shape
+from telegram_emulator.views import chat_list, messages, transcript
+from telegram_emulator.world.errors import ApiError, SimError
+from telegram_emulator.world.faults import KINDS, Fault
+from telegram_emulator.world.state import World
+
+MAX_WAIT_S = 50.0
+POISON: Shape = {"message": {"message_id": 1, "text": "a message without date and chat"}}
+
+
+class Host(Protocol):
+    """What this door needs of the stand-in."""
+
+    clock: Clock
+    bell: Bell
+    world: World
+
+    def reset(self) -> None:
+        """Begin with an empty world."""
+
+
+class Sim:
+    """The door for whoever acts out the people: tests, the demo, the page."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def routes(self) -> list[web.RouteDef]:
+        """List the paths of the control API."""
+        reads = {
+            "clock": self._clock, "state": self._state, "calls": self._calls, "events": self._events,
+            "people": self._people, "chats": self._chats, "chats/{chat}/messages": self._messages,
+            "chats/{chat}/transcript": self._transcript, "chats/{chat}/members": self._members,
+            "presses/{press}": self._press, "files/{file}": self._file,
+        }  # fmt: skip
+        writes = {
+            "clock": self._move_clock, "faults": self._faults, "poison": self._poison, "inject": self._inject,
+            "duplicate": self._duplicate, "reset": self._reset, "{act}": self._act,
+        }  # fmt: skip
+        gets = [web.get(f"/sim/{path}", _plain(read)) for path, read in reads.items()]
+        return gets + [web.post(f"/sim/{path}", _plain(write)) for path, write in writes.items()]
+
+    @property
+    def _world(self) -> World:
+        return self._host.world
+
+    async def _act(self, request: web.Request) -> object:
+        name = request.match_info["act"]
+        if name not in ACTS:
+            raise SimError(f"there is no act {name!r}; there are {', '.join(sorted(ACTS))}")
+        given = await _body(request)
+        try:
+            inspect.signature(ACTS[name]).bind(self._world, **given)
+        except TypeError as error:
+            raise SimError(f"{name}: {error}") from None
+        result = ACTS[name](self._world, **given)
+        self._host.bell.ring()
+        return result
+
+    async def _clock(self, request: web.Request) -> object:
+        seen, wait = int(request.query.get("seen", 0)), _wait(request)
+        await self._host.bell.until(lambda: self._host.clock.version != seen, wait)
+        return self._host.clock.shape()
+
+    async def _move_clock(self, request: web.Request) -> object:
+        given = await _body(request)
+        self._host.clock.change(
+            now_ms=given.get("now_ms"), advance_ms=given.get("advance_ms", 0), speed=given.get("speed")
+        )
+        self._world.feed.add("clock")
+        return self._host.clock.shape()
+
+    async def _state(self, _request: web.Request) -> object:
+        world = self._world
+        counts = {"users": len(world.users), "chats": len(world.chats), "events": world.feed.last}
+        bot = world.bot.shape()
+        waiting = {"pending_updates": world.queue.pending, "calls": world.ledger.last}
+        return waiting | counts | {"now_ms": world.clock.now_ms(), "bot": bot, "faults": len(world.faults.orders)}
+
+    async def _calls(self, request: web.Request) -> object:
+        query = request.query
+        return self._world.ledger.after(int(query.get("after", 0)), int(query.get("limit", 1000)))
+
+    async def _events(self, request: web.Request) -> object:
+        after = int(request.query.get("after", 0))
+        await self._host.bell.until(lambda: self._world.feed.last > after, _wait(request))
+        return self._world.feed.after(after)
+
+    async def _people(self, _request: web.Request) -> object:
+        return [user.sim_shape() for user in self._world.users.values()]
+
+    async def _chats(self, request: web.Request) -> object:
+        viewer = request.query.get("as")
+        return chat_list(self._world, int(viewer) if viewer else None)
+
+    async def _messages(self, request: web.Request) -> object:
+        query, world = request.query, self._world
+        viewer = int(query["as"]) if "as" in query else None
+        chat = world.chat(int(request.match_info["chat"]))
+        return messages(world, chat, viewer, after=int(query.get("after", 0)), seen=query.get("read") == "1")
+
+    async def _transcript(self, request: web.Request) -> object:
+        return transcript(self._world, self._world.chat(int(request.match_info["chat"])))
+
+    async def _members(self, request: web.Request) -> object:
+        chat = self._world.chat(int(request.match_info["chat"]))
+        inside = chat.inside()
+        return [chat.member(user).shape(self._world.user(user), self._world.bot.id) for user in inside]
+
+    async def _press(self, request: web.Request) -> object:
+        press = self._world.presses.get(request.match_info["press"])
+        if press is None:
+            raise SimError("there was no such press")
+        return await self._host.bell.until(lambda: press.answer, _wait(request))
+
+    async def _file(self, request: web.Request) -> object:
+        stored = self._world.files.by_id.get(request.match_info["file"])
+        if stored is None:
+            raise SimError("there is no such file")
+        return web.Response(body=stored.data, content_type=stored.mime)
+
+    async def _faults(self, request: web.Request) -> object:
+        given = await _body(request)
+        if given.pop("clear", False):
+            self._world.faults.orders.clear()
+        if given:
+            if given.get("kind") not in KINDS:
+                raise SimError(f"kind is one of {', '.join(sorted(KINDS))}")
+            self._world.faults.add(Fault(**given))
+        return [vars(order) for order in self._world.faults.orders]
+
+    async def _poison(self, _request: web.Request) -> object:
+        return self._injected(POISON)
+
+    async def _inject(self, request: web.Request) -> object:
+        return self._injected((await _body(request))["update"])
+
+    def _injected(self, update: Shape) -> Shape:
+        injected = self._world.queue.inject(update)
+        self._host.bell.ring()
+        return injected
+
+    async def _duplicate(self, request: web.Request) -> object:
+        again = self._world.queue.repeat((await _body(request)).get("update_id"))
+        self._host.bell.ring()
+        return again
+
+    async def _reset(self, _request: web.Request) -> object:
+        self._host.reset()
+        return True
+
+
+def _wait(request: web.Request) -> float:
+    return min(MAX_WAIT_S, float(request.query.get("wait", 0)))
+
+
+async def _body(request: web.Request) -> Shape:
+    text = await request.text()
+    given = json.loads(text) if text else {}
+    if not isinstance(given, dict):
+        raise SimError("the body is a JSON object")
+    return given
+
+
+def _plain(answer: Callable[[web.Request], Awaitable[object]]) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    async def handler(request: web.Request) -> web.StreamResponse:
+        try:
+            result = await answer(request)
+        except (SimError, ApiError, KeyError, ValueError, TypeError) as error:
+            return web.json_response({"error": str(error)}, status=400)
+        return result if isinstance(result, web.StreamResponse) else web.json_response(result)
+
+    return handler

@@ -1,0 +1,1 @@
+"""State and rules in plain synchronous Python; nothing here knows of HTTP."""

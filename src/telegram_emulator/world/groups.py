@@ -1,0 +1,55 @@
+"""Making and turning groups: founding, upgrading, opening to the public, renaming."""
+
+from dataclasses import replace
+
+from telegram_emulator.world import membership, posting
+from telegram_emulator.world.chats import Chat, Member
+from telegram_emulator.world.errors import SimError
+from telegram_emulator.world.rights import OWNER_RIGHTS
+from telegram_emulator.world.state import World
+
+
+def found_group(world: World, owner: int, title: str, kind: str) -> Chat:
+    """Found a group; its owner is its first member."""
+    if kind not in ("group", "supergroup"):
+        raise SimError("kind is 'group' or 'supergroup'")
+    chat = Chat(world.next_chat_id(kind), kind, title)
+    chat.members[world.user(owner).id] = Member("creator", rights=OWNER_RIGHTS)
+    world.chats[chat.id] = chat
+    posting.service(world, chat, owner, {f"{kind}_chat_created": True})
+    return chat
+
+
+def migrate(world: World, old: Chat, order: str = "old_first") -> Chat:
+    """Upgrade a basic group: a new chat takes its people, and a service message in each tells of the other."""
+    if old.kind != "group" or old.migrated_to:
+        raise SimError("only a basic group can be upgraded")
+    owner = next(user for user, member in old.members.items() if member.status == "creator")
+    new = Chat(world.next_chat_id("supergroup"), "supergroup", old.title, description=old.description)
+    world.chats[new.id] = new
+    new.permissions = old.permissions
+    new.members = {user: replace(member) for user, member in old.members.items() if user != world.bot.id}
+    messages = [(old, {"migrate_to_chat_id": new.id}), (new, {"migrate_from_chat_id": old.id})]
+    bot = old.member(world.bot.id)
+    if bot.inside:
+        membership.change(world, new, world.bot.id, bot, by=owner)
+    for chat, content in messages if order == "old_first" else messages[::-1]:
+        posting.service(world, chat, owner, content)
+    old.migrated_to = new.id
+    world.feed.add("chat", old.id, migrated_to=new.id)
+    return new
+
+
+def rename(world: World, chat: Chat, by: int, title: str) -> None:
+    """Give a group another title."""
+    chat.title = title
+    posting.service(world, chat, by, {"new_chat_title": title})
+    world.feed.add("chat", chat.id)
+
+
+def publish(world: World, chat: Chat, username: str | None) -> Chat:
+    """Make a group public or private again; a basic one is upgraded first. No update tells of it."""
+    target = migrate(world, chat) if chat.kind == "group" else chat
+    target.username = username
+    world.feed.add("chat", target.id)
+    return target

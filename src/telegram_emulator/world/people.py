@@ -1,0 +1,39 @@
+"""People and the bot, as accounts."""
+
+from dataclasses import dataclass
+
+from telegram_emulator.shapes import Shape
+
+
+@dataclass
+class User:
+    """One account and what stands between it and the bot."""
+
+    id: int
+    first_name: str
+    last_name: str | None = None
+    username: str | None = None
+    language_code: str | None = "en"
+    is_bot: bool = False
+    started: bool = False
+    blocked: bool = False
+    deactivated: bool = False
+    known: bool = False  # the bot has met this account
+
+    @property
+    def name(self) -> str:
+        """The full name, as shown above messages."""
+        return f"{self.first_name} {self.last_name}" if self.last_name else self.first_name
+
+    def shape(self) -> Shape:
+        """Show the account as a Bot API User."""
+        optional = {"last_name": self.last_name, "username": self.username}
+        if not self.is_bot:
+            optional["language_code"] = self.language_code
+        shape: Shape = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
+        return shape | {key: value for key, value in optional.items() if value}
+
+    def sim_shape(self) -> Shape:
+        """Show the account with its flags, as `/sim/people` does."""
+        flags = {"started": self.started, "blocked": self.blocked, "deactivated": self.deactivated}
+        return self.shape() | {"name": self.name} | flags

@@ -1,0 +1,131 @@
+"""The world as a whole: accounts, chats and everything that waits or is remembered."""
+
+from dataclasses import dataclass, field
+from random import Random
+
+from telegram_emulator.clock import Clock
+from telegram_emulator.shapes import Shape
+from telegram_emulator.world.chats import Chat
+from telegram_emulator.world.errors import ApiError, SimError, bad
+from telegram_emulator.world.faults import Faults
+from telegram_emulator.world.feed import Feed
+from telegram_emulator.world.files import Files
+from telegram_emulator.world.ledger import Ledger
+from telegram_emulator.world.people import User
+from telegram_emulator.world.posts import Poll
+from telegram_emulator.world.profile import Profile
+from telegram_emulator.world.queue import Queue
+
+FIRST_USER = 1_000_001
+FIRST_GROUP = -4_000_001
+FIRST_SUPERGROUP = -1_002_000_000_001
+
+
+@dataclass
+class Press:
+    """One press of an inline button and the bot's answer to it."""
+
+    id: str
+    user: int
+    at_ms: int
+    answer: Shape | None = None
+
+
+@dataclass
+class World:
+    """All state; the rules live in the modules beside this one."""
+
+    clock: Clock
+    rng: Random
+    bot: User
+    queue: Queue
+    feed: Feed
+    ledger: Ledger
+    expire: bool
+    privacy: bool = True
+    users: dict[int, User] = field(default_factory=dict)
+    chats: dict[int, Chat] = field(default_factory=dict)
+    files: Files = field(default_factory=Files)
+    faults: Faults = field(default_factory=Faults)
+    profile: Profile = field(default_factory=Profile)
+    presses: dict[str, Press] = field(default_factory=dict)
+    polls: dict[str, Poll] = field(default_factory=dict)
+    webhook: str = ""
+    last_private_id: int = 0
+
+    def user(self, user_id: int) -> User:
+        """Find an account that people act with."""
+        if user_id == self.bot.id:
+            return self.bot
+        if user_id not in self.users:
+            raise SimError(f"there is no user {user_id}")
+        return self.users[user_id]
+
+    def account(self, user_id: int) -> User:
+        """Find an account that the bot names."""
+        if user_id == self.bot.id:
+            return self.bot
+        if user_id not in self.users or not self.knows(user_id):
+            raise bad("user not found")
+        return self.users[user_id]
+
+    def knows(self, user_id: int) -> bool:
+        """Whether the bot has met the account or shares a group with it."""
+        user = self.users[user_id]
+        if not (user.known or user.started):
+            here = (chat for chat in self.chats.values() if not chat.private)
+            user.known = any(user_id in chat.members and chat.member(self.bot.id).inside for chat in here)
+        return user.known or user.started
+
+    def chat(self, chat_id: int) -> Chat:
+        """Find a chat that people act in; a person's or the bot's own id names the private chat."""
+        if chat_id in self.chats:
+            return self.chats[chat_id]
+        if chat_id in self.users:
+            return self.private(chat_id)
+        raise SimError(f"there is no chat {chat_id}")
+
+    def private(self, user_id: int) -> Chat:
+        """Find a person's chat with the bot."""
+        return self.chats.setdefault(user_id, Chat(user_id, "private"))
+
+    def open_chat(self, user: int, chat_id: int) -> Chat:
+        """Find the chat that a person means: the bot's id is their private chat with it."""
+        return self.private(user) if chat_id in (self.bot.id, user) else self.chat(chat_id)
+
+    def chat_shape(self, chat: Chat) -> Shape:
+        """Show a chat as a Bot API Chat."""
+        if chat.private:
+            user = self.users[chat.id]
+            person = {"first_name": user.first_name, "last_name": user.last_name, "username": user.username}
+            return {"id": chat.id, "type": "private"} | {key: value for key, value in person.items() if value}
+        shape: Shape = {"id": chat.id, "type": chat.kind, "title": chat.title}
+        if chat.username:
+            shape["username"] = chat.username
+        return shape
+
+    def next_user_id(self) -> int:
+        """Number the next account."""
+        return FIRST_USER + len(self.users)
+
+    def next_chat_id(self, kind: str) -> int:
+        """Number the next group."""
+        first = FIRST_GROUP if kind == "group" else FIRST_SUPERGROUP
+        return first - sum(chat.kind == kind for chat in self.chats.values())
+
+    def next_post_id(self, chat: Chat) -> int:
+        """Number the next message: supergroups count for themselves, all other chats together."""
+        if chat.kind == "supergroup":
+            chat.last_id += 1
+            return chat.last_id
+        self.last_private_id += 1
+        chat.last_id = self.last_private_id
+        return chat.last_id
+
+    def token(self, length: int) -> str:
+        """Make up an opaque name."""
+        alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+        return "".join(self.rng.choices(alphabet, k=length))
+
+
+__all__ = ["ApiError", "Press", "World"]
