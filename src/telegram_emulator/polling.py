@@ -40,8 +40,8 @@ class Poller:
         timeout = max(0, min(MAX_TIMEOUT_S, given.get("timeout") or 0))
         return await self._wait(world, mine, limit, timeout)
 
-    async def _wait(self, world: World, mine: int, limit: int, timeout: float) -> list[Shape]:
-        deadline = asyncio.get_running_loop().time() + timeout
+    async def _wait(self, world: World, mine: int, limit: int, seconds: float) -> list[Shape]:
+        deadline = asyncio.get_running_loop().time() + seconds
         while True:
             if mine != self._current:
                 raise conflict(self._reason)

@@ -25,7 +25,7 @@ REQUEST_BYTES = MAX_UPLOAD_BYTES + 1024 * 1024
 class Emulator:
     """A Bot API server on this machine, with a clock and people of its own."""
 
-    def __init__(  # noqa: PLR0913 (each is a setting with a default)
+    def __init__(
         self,
         *,
         port: int = 0,

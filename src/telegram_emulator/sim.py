@@ -16,6 +16,7 @@ from telegram_emulator.world.errors import ApiError, SimError
 from telegram_emulator.world.faults import KINDS, Fault
 from telegram_emulator.world.state import World
 
+Answer = Callable[[web.Request], Awaitable[object]]
 MAX_WAIT_S = 50.0
 POISON: Shape = {"message": {"message_id": 1, "text": "a message without date and chat"}}
 
@@ -174,7 +175,7 @@ async def _body(request: web.Request) -> Shape:
     return given
 
 
-def _plain(answer: Callable[[web.Request], Awaitable[object]]) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+def _plain(answer: Answer) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     async def handler(request: web.Request) -> web.StreamResponse:
         try:
             result = await answer(request)

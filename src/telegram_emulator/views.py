@@ -1,6 +1,7 @@
 """The world as people and pages see it: chat lists, messages, transcripts."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from telegram_emulator.shapes import Shape
 from telegram_emulator.world.chats import Chat
@@ -81,7 +82,8 @@ def _words(post: Post) -> str:
 
 
 def _service(content: Shape) -> str:
-    kind, value = next(iter(content.items()), ("empty", ""))
+    first: tuple[str, Any] = next(iter(content.items()), ("empty", ""))
+    kind, value = first
     if kind == "new_chat_members":
         return f"*joined: {', '.join(user['first_name'] for user in value)}*"
     if kind == "left_chat_member":

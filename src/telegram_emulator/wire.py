@@ -21,7 +21,7 @@ class Wire:
         async with self._opened().post(self._url + path, json=given) as answer:
             return await self._decoded(answer)
 
-    async def get(self, path: str, **query: str | int | float | None) -> Any:  # noqa: ANN401 (likewise)
+    async def get(self, path: str, **query: str | float | None) -> Any:  # noqa: ANN401 (likewise)
         """Look at something."""
         wanted = {key: str(value) for key, value in query.items() if value is not None}
         async with self._opened().get(self._url + path, params=wanted) as answer:

@@ -9,7 +9,7 @@ class People:
 
     _wire: Wire
 
-    async def create_user(  # noqa: PLR0913 (the fields of one account)
+    async def create_user(
         self,
         first_name: str,
         last_name: str | None = None,

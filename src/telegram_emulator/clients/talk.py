@@ -64,22 +64,22 @@ class Talk:
         await self._wire.post("react", user=user, chat=chat, message_id=message_id, emoji=emoji)
 
     async def tap(
-        self, user: int, chat: int, label: str, *, message_id: int | None = None, timeout: float = ANSWER_S
+        self, user: int, chat: int, label: str, *, message_id: int | None = None, within: float = ANSWER_S
     ) -> Shape:
         """Press the newest inline button whose label is, or else holds, `label`, as soon as there is one.
 
         Waits for the bot's answer and gives it as {"text", "show_alert", "url"}; a link button gives its "url" alone.
-        Raises SimError if button or answer do not come in `timeout` real seconds.
+        Raises SimError if button or answer do not come `within` so many real seconds.
         """
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + timeout
+        deadline = loop.time() + within
         pressed = await self._pressed(user, chat, label, message_id, deadline)
         if "press" not in pressed:
             return {"text": "", "show_alert": False, **pressed}
         left = max(0.0, deadline - loop.time())
         answer: Shape | None = await self._wire.get(f"presses/{pressed['press']}", wait=left)
         if answer is None:
-            raise SimError(f"the bot did not answer the press of {label!r} within {timeout} s")
+            raise SimError(f"the bot did not answer the press of {label!r} within {within} s")
         return answer
 
     async def tap_only(self, user: int, chat: int, label: str, *, message_id: int | None = None) -> Shape:

@@ -1,7 +1,6 @@
 """Client methods that read what happened."""
 
 import asyncio
-import inspect
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -39,8 +38,8 @@ class Views:
 
     async def buttons(self, chat: int) -> list[str]:
         """List the labels of the inline buttons that a chat shows now."""
-        rows = [row for post in await self.messages(chat) for row in post.get("reply_markup", {}).get("inline_keyboard", [])]
-        return [button["text"] for row in rows for button in row]
+        keyboards = [post.get("reply_markup", {}).get("inline_keyboard", []) for post in await self.messages(chat)]
+        return [button["text"] for keyboard in keyboards for row in keyboard for button in row]
 
     async def calls(self, after: int = 0, limit: int = 1000) -> list[Shape]:
         """List the bot's calls (getUpdates apart): seq, at_ms, method, params, ok, accepted, result or error."""
@@ -62,19 +61,18 @@ class Views:
         seen: Shape = await self._wire.get("state")
         return seen
 
-    async def wait_for(self, look: Callable[[], T | Awaitable[T]], *, timeout: float = WAIT_S, what: str = "") -> T:
-        """Call `look` until it gives something true, and give that; SimError after `timeout` real seconds."""
-        deadline = asyncio.get_running_loop().time() + timeout
+    async def wait_for(self, look: Callable[[], Awaitable[T | None]], *, within: float = WAIT_S, what: str = "") -> T:
+        """Await `look()` until it gives something true, and give that; SimError after `within` real seconds."""
+        deadline = asyncio.get_running_loop().time() + within
         while True:
-            seen = look()
-            value: T = await seen if inspect.isawaitable(seen) else seen
-            if value:
-                return value
+            seen = await look()
+            if seen:
+                return seen
             if asyncio.get_running_loop().time() > deadline:
-                raise SimError(f"not seen within {timeout} s: {what or look}")
+                raise SimError(f"not seen within {within} s: {what or look}")
             await asyncio.sleep(LOOK_EVERY_S)
 
-    async def wait_for_text(self, chat: int, text: str, *, after: int = 0, timeout: float = WAIT_S) -> Shape:
+    async def wait_for_text(self, chat: int, text: str, *, after: int = 0, within: float = WAIT_S) -> Shape:
         """Wait until a message after `after` holds a text, and give the newest such message."""
 
         async def look() -> Shape | None:
@@ -83,17 +81,14 @@ class Views:
             return holding[-1] if holding else None
 
         try:
-            found = await self.wait_for(look, timeout=timeout, what=f"{text!r} in chat {chat}")
+            return await self.wait_for(look, within=within, what=f"{text!r} in chat {chat}")
         except SimError as error:
             raise SimError(f"{error}\n{await self.transcript(chat)}") from None
-        if found is None:
-            raise SimError("wait_for gives true values only")
-        return found
 
-    async def wait_until_idle(self, *, timeout: float = WAIT_S) -> None:
+    async def wait_until_idle(self, *, within: float = WAIT_S) -> None:
         """Wait until every update was confirmed by an offset."""
 
         async def idle() -> bool:
             return bool((await self.state())["pending_updates"] == 0)
 
-        await self.wait_for(idle, timeout=timeout, what="an empty queue of updates")
+        await self.wait_for(idle, within=within, what="an empty queue of updates")

@@ -1,7 +1,5 @@
 """Methods for members: looking, removing, restricting, promoting."""
 
-from dataclasses import replace
-
 from telegram_emulator.methods.registry import Call, method
 from telegram_emulator.shapes import Shape
 from telegram_emulator.world import access, membership
@@ -95,8 +93,8 @@ def restrict(call: Call) -> bool:
     if permissions == ALL_PERMISSIONS:
         new = Member("member" if member.inside else "left")
     else:
-        facts = {"permissions": permissions, "is_member": member.inside, "until_date": _until(call)}
-        new = replace(Member("restricted"), **facts)
+        until = _until(call)
+        new = Member("restricted", permissions=permissions, is_member=member.inside, until_date=until)
     membership.change(call.world, chat, user, new, by=call.world.bot.id)
     return True
 

@@ -47,7 +47,7 @@ def say(world: World, user: int, chat: int, text: str, reply_to: int | None = No
 
 
 @act
-def send_media(  # noqa: PLR0913 (the fields of one message)
+def send_media(
     world: World,
     user: int,
     chat: int,

@@ -1,5 +1,6 @@
 """People who appear, come to the bot, follow links and leave."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from telegram_emulator.people.registry import act
@@ -11,12 +12,12 @@ from telegram_emulator.world.people import User
 from telegram_emulator.world.rights import CHANNEL_RIGHTS
 from telegram_emulator.world.state import World
 
-MAX_PAYLOAD = 64
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 PLAIN_RIGHTS = {"anonymous": "is_anonymous"}
 
 
 @act
-def create_user(  # noqa: PLR0913 (the fields of one account)
+def create_user(
     world: World,
     first_name: str,
     last_name: str | None = None,
@@ -35,7 +36,7 @@ def create_user(  # noqa: PLR0913 (the fields of one account)
 @act
 def start(world: World, user: int, payload: str = "") -> int:
     """Press Start in the bot's chat, perhaps with what the link carried."""
-    if len(payload) > MAX_PAYLOAD or not payload.replace("_", "").replace("-", "").isalnum() and payload:
+    if not PAYLOAD.fullmatch(payload):
         raise SimError("a payload has at most 64 characters of A-Z a-z 0-9 _ -")
     if world.user(user).blocked:
         unblock(world, user)

@@ -6,7 +6,13 @@ from pathlib import Path
 
 from telegram_emulator.shapes import Shape
 
-PLAIN = {"Integer": int, "Boolean": bool, "String": str, "True": bool, "Float": (int, float), "Float number": (int, float)}
+PLAIN: dict[str, type | tuple[type, ...]] = {
+    "Integer": int,
+    "Boolean": bool,
+    "String": str,
+    "True": bool,
+    "Float": (int, float),
+}
 ARRAY = "Array of "
 
 

@@ -4,8 +4,8 @@ from telegram_emulator.shapes import Shape
 from telegram_emulator.world.access import permitted
 from telegram_emulator.world.chats import Chat
 from telegram_emulator.world.errors import SimError, bad
-from telegram_emulator.world.posts import Poll, Post
 from telegram_emulator.world.posting import render
+from telegram_emulator.world.posts import Poll, Post
 from telegram_emulator.world.state import Press, World
 
 ANSWER_WINDOW_MS = 150_000

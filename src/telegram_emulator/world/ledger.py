@@ -19,7 +19,7 @@ class Ledger:
         self.last = 0
 
     def record(self, call: Shape) -> Shape:
-        """Number one call and keep it."""
+        """Keep one call under the next number."""
         self.last += 1
         entry = {"seq": self.last} | call
         self._calls.append(entry)

@@ -39,7 +39,7 @@ def inline(markup: Shape | None) -> Shape | None:
 
 def _check(button: Shape) -> None:
     if not button.get("text"):
-        raise bad("can't parse inline keyboard button: Field \"text\" must be of type String")
+        raise bad('can\'t parse inline keyboard button: Field "text" must be of type String')
     if not DEEDS & button.keys():
         raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     data = button.get("callback_data")

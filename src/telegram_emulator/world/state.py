@@ -105,16 +105,16 @@ class World:
         return shape
 
     def next_user_id(self) -> int:
-        """Number the next account."""
+        """Give the next account its number."""
         return FIRST_USER + len(self.users)
 
     def next_chat_id(self, kind: str) -> int:
-        """Number the next group."""
+        """Give the next group its number."""
         first = FIRST_GROUP if kind == "group" else FIRST_SUPERGROUP
         return first - sum(chat.kind == kind for chat in self.chats.values())
 
     def next_post_id(self, chat: Chat) -> int:
-        """Number the next message: supergroups count for themselves, all other chats together."""
+        """Give the next message its number: supergroups count for themselves, all other chats together."""
         if chat.kind == "supergroup":
             chat.last_id += 1
             return chat.last_id
