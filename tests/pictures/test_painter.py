@@ -107,6 +107,7 @@ async def test_an_idle_process_goes_and_comes_back() -> None:
 async def test_pictures_asked_for_at_once_are_each_answered_with_their_own() -> None:
     """Requests wait for their turn."""
     painter = Painter()
+    await started(painter)
     questions = ["One?", "Two?", "Three?"]
     together = await asyncio.gather(*(painter.draw(card(question=question)) for question in questions))
     assert together == [await painter.draw(card(question=question)) for question in questions]

@@ -96,6 +96,7 @@ async def test_the_sheet_of_a_whole_group_is_a_pdf(painter: Painter) -> None:
 
 async def test_what_the_process_refuses_is_an_error_and_the_next_picture_is_drawn(painter: Painter) -> None:
     """A refusal costs the process nothing."""
+    await painter.draw(card())
     before = painter.pid
     with pytest.raises(PictureError, match="no template 'poster'"):
         await painter.draw(Poster("en", "", "", None, None, ()))
