@@ -17,7 +17,7 @@ from telegram_emulator.world.errors import ApiError
 from telegram_emulator.world.faults import Fault
 from telegram_emulator.world.state import World
 
-WEBHOOK_SAID = {"setWebhook": "Webhook was set", "deleteWebhook": "Webhook was deleted"}
+WEBHOOK_METHODS = {"setWebhook", "deleteWebhook"}
 BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"
 FAULT_ERRORS = {"500": (500, "Internal Server Error: restart"), "401": (401, "Unauthorized")}
 
@@ -76,14 +76,16 @@ class Api:
             given = decode(method, raw, set(uploads))
             if method == "getUpdates":
                 return _success(await self._poller.poll(self._world(), given))
+            webhook = self._world().webhook
             result = METHODS[method](Call(self._world(), given, uploads))
         except ApiError as error:
             self._note(method, raw, error=error)
             return _failure(error)
-        if method in WEBHOOK_SAID:
-            self._poller.interrupt("terminated by setWebhook request")
         self._note(method, _shown(given, uploads), result=result)
-        return _success(result, WEBHOOK_SAID.get(method))
+        if method not in WEBHOOK_METHODS:
+            return _success(result)
+        self._poller.interrupt("terminated by setWebhook request")
+        return _success(result, _webhook_said(webhook, self._world().webhook))
 
     def _note(self, method: str, params: Shape, *, result: object = None, error: ApiError | None = None) -> None:
         world = self._world()
@@ -91,6 +93,11 @@ class Api:
         outcome = {"error": _described(error)} if error else {"result": result}
         entry = world.ledger.record(call | {"ok": error is None, "accepted": error is None} | outcome)
         world.feed.add("call", _number(params.get("chat_id")), call=entry)
+
+
+def _webhook_said(before: str, after: str) -> str:
+    verb = "set" if after else "deleted"
+    return f"Webhook is already {verb}" if before == after else f"Webhook was {verb}"
 
 
 def _number(value: object) -> int | None:

@@ -1,0 +1,164 @@
+"""The update queue: offsets, memory, conflicts, expiry, privacy."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+
+from aiogram import Bot
+
+from telegram_emulator import Emulator, Sim
+from tests.emulator.conftest import Group
+from tests.emulator.support import heard, listen, raw
+
+
+async def started(sim: Sim, *texts: str) -> int:
+    """A person who said these things in private."""
+    user = await sim.create_user("Ann")
+    for text in texts:
+        await sim.say_private(user, text)
+    return user
+
+
+async def texts(answer: Awaitable[dict[str, Any]]) -> list[str]:
+    """The texts of the messages in an answer of getUpdates."""
+    return [update["message"]["text"] for update in (await answer)["result"]]
+
+
+async def test_updates_stay_until_an_offset_forgets_them(emulator: Emulator, sim: Sim) -> None:
+    """Asking again without an offset gives the same ones; ids count up by one."""
+    await started(sim, "a", "b", "c")
+    first = (await raw(emulator, "getUpdates"))["result"]
+    assert await raw(emulator, "getUpdates") == {"ok": True, "result": first}
+    ids = [update["update_id"] for update in first]
+    assert ids == list(range(ids[0], ids[0] + 3))
+    assert await texts(raw(emulator, "getUpdates", offset=ids[1])) == ["b", "c"]
+    assert await texts(raw(emulator, "getUpdates")) == ["b", "c"]
+
+
+async def test_a_negative_offset_keeps_the_newest(emulator: Emulator, sim: Sim) -> None:
+    """All before them are forgotten."""
+    await started(sim, "a", "b", "c")
+    assert await texts(raw(emulator, "getUpdates", offset=-1)) == ["c"]
+    assert (await sim.state())["pending_updates"] == 1
+
+
+async def test_an_offset_of_the_future_forgets_nothing(emulator: Emulator, sim: Sim) -> None:
+    """It is served from the head."""
+    await started(sim, "a")
+    assert await texts(raw(emulator, "getUpdates", offset=2_000_000_000)) == ["a"]
+
+
+async def test_at_most_limit_updates_come_at_once_and_100_by_default(emulator: Emulator, sim: Sim) -> None:
+    """Figures out of range are clamped."""
+    await started(sim, *map(str, range(103)))
+    assert len((await raw(emulator, "getUpdates"))["result"]) == 100
+    assert len((await raw(emulator, "getUpdates", limit=1000))["result"]) == 100
+    assert await texts(raw(emulator, "getUpdates", limit=2)) == ["0", "1"]
+
+
+async def test_a_long_poll_wakes_up_when_something_happens(emulator: Emulator, sim: Sim) -> None:
+    """It does not sit out its time."""
+    user = await started(sim)
+    loop = asyncio.get_running_loop()
+    begun = loop.time()
+    poll, _ = await asyncio.gather(raw(emulator, "getUpdates", timeout=20), sim.say_private(user, "wake up"))
+    assert poll["result"][0]["message"]["text"] == "wake up"
+    assert loop.time() - begun < 5
+
+
+async def test_the_older_poller_is_told_of_the_conflict(emulator: Emulator) -> None:
+    """The newer one goes on waiting."""
+    older = asyncio.ensure_future(raw(emulator, "getUpdates", timeout=20))
+    await asyncio.sleep(0.1)
+    newer = await raw(emulator, "getUpdates", timeout=0)
+    assert newer["ok"]
+    assert await older == {
+        "ok": False,
+        "error_code": 409,
+        "description": "Conflict: terminated by other getUpdates request; "
+        "make sure that only one bot instance is running",
+    }
+
+
+async def test_a_webhook_forbids_polling(emulator: Emulator) -> None:
+    """Until it is deleted."""
+    answer = await raw(emulator, "setWebhook", url="https://example.org/")
+    assert answer == {"ok": True, "result": True, "description": "Webhook was set"}
+    assert (await raw(emulator, "getUpdates"))["description"] == (
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+    )
+    await raw(emulator, "deleteWebhook")
+    assert (await raw(emulator, "getUpdates"))["ok"]
+    assert (await raw(emulator, "deleteWebhook"))["description"] == "Webhook is already deleted"
+
+
+async def test_a_new_webhook_ends_a_waiting_poll(emulator: Emulator) -> None:
+    """The poll says by what it was ended."""
+    poll = asyncio.ensure_future(raw(emulator, "getUpdates", timeout=20))
+    await asyncio.sleep(0.1)
+    await raw(emulator, "setWebhook", url="https://example.org/")
+    assert (await poll)["description"] == "Conflict: terminated by setWebhook request"
+
+
+async def test_allowed_updates_are_remembered_and_not_retroactive(
+    bot: Bot, emulator: Emulator, sim: Sim, group: Group
+) -> None:
+    """chat_member is off unless named; an empty list is the default again."""
+    await heard(bot)
+    friends = [await sim.create_user(f"Friend {number}") for number in range(3)]
+    await sim.add_member(group.id, friends[0])
+    assert {u.event_type for u in await heard(bot)} == {"message"}
+    await raw(emulator, "getUpdates", allowed_updates=["chat_member"])
+    await sim.add_member(group.id, friends[1])
+    assert [u.event_type for u in await heard(bot)] == ["chat_member"]
+    await raw(emulator, "getUpdates", allowed_updates=[])
+    await sim.add_member(group.id, friends[2])
+    assert [u.event_type for u in await heard(bot)] == ["message"]
+
+
+async def test_updates_go_stale_after_a_day_and_presses_after_150_seconds(bot: Bot, emulator: Emulator, sim: Sim) -> None:
+    """By the stand-in's clock."""
+    user = await started(sim, "old")
+    markup = {"inline_keyboard": [[{"text": "Go", "callback_data": "x"}]]}
+    await raw(emulator, "sendMessage", chat_id=user, text="x", reply_markup=markup)
+    await sim.tap_only(user, user, "Go")
+    await sim.advance(150_001)
+    assert [u.event_type for u in await bot.get_updates()] == ["message"]
+    await sim.advance(86_400_000)
+    assert await bot.get_updates() == []
+
+
+async def test_a_patient_stand_in_keeps_everything() -> None:
+    """expire=False never drops an update by a jump of the clock."""
+    async with Emulator(expire=False) as emulator, Sim(emulator.url) as sim:
+        await started(sim, "old")
+        await sim.advance(10 * 86_400_000)
+        assert await texts(raw(emulator, "getUpdates")) == ["old"]
+
+
+async def test_a_bot_does_not_hear_itself(bot: Bot, group: Group) -> None:
+    """But it hears of the title that it set."""
+    await listen(bot)
+    await bot.send_message(group.id, "Hello")
+    await bot.set_chat_title(group.id, "New")
+    (update,) = await heard(bot)
+    assert update.message is not None
+    assert update.message.new_chat_title == "New"
+
+
+async def test_privacy_mode_lets_only_addressed_messages_through(bot: Bot, sim: Sim, group: Group) -> None:
+    """Commands and replies to the bot; an administrator hears everything."""
+    plain = await sim.create_group(group.owner, "Plain")
+    await sim.add_bot(plain)
+    own = await bot.send_message(plain, "Question")
+    await listen(bot)
+    await sim.say(group.owner, plain, "chatter")
+    await sim.say(group.owner, plain, "/help")
+    await sim.say(group.owner, plain, "/help@other_bot")
+    await sim.say(group.owner, plain, "my answer", reply_to=own.message_id)
+    await sim.say(group.teacher, group.id, "chatter among admins")
+    said = [u.message.text for u in await heard(bot) if u.message]
+    assert said == ["/help", "my answer", "chatter among admins"]
+    await sim.set_privacy(on=False)
+    await sim.say(group.owner, plain, "chatter")
+    assert len(await heard(bot)) == 1
