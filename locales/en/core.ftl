@@ -1,0 +1,1 @@
+sorry = Something went wrong on our side. Please try again in a minute.

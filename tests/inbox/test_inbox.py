@@ -1,0 +1,149 @@
+"""The inbox: kept before acknowledged, in order per chat, each effect once, nothing lost."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+from tests.conftest import KEY
+
+from staffroom.inbox import Once, Workers, counts, parked, rules, service, store
+from staffroom.inbox.workers import Handle
+from staffroom.kernel import facts
+from staffroom.kernel.clock import LedClock
+from staffroom.kernel.db import Database, LocalDatabase, Tx
+from staffroom.kernel.ids import Instant
+
+
+def update(number: int, chat: int = 1) -> dict[str, Any]:
+    """Return an update as Telegram gives it."""
+    return {"update_id": number, "message": {"chat": {"id": chat}, "text": f"m{number}"}}
+
+
+@pytest.fixture
+async def db(local: LocalDatabase) -> AsyncIterator[Database]:
+    """Open the file as the running bot does."""
+    opened = await Database.open(local.path, KEY)
+    yield opened
+    await opened.close()
+
+
+Until = Callable[[], Awaitable[bool]]
+
+
+async def work(db: Database, clock: LedClock, handle: Handle, until: Until) -> None:
+    """Run workers until a condition holds."""
+    async with asyncio.timeout(5), asyncio.TaskGroup() as group:
+        workers = Workers(db, clock, handle, group.create_task)
+        loop = group.create_task(workers.run())
+        while not await until():  # noqa: ASYNC110  the table tells, no event does
+            await asyncio.sleep(0.01)
+        loop.cancel()
+
+
+def done(db: Database) -> Until:
+    """Return a condition: nothing waits."""
+
+    async def settled() -> bool:
+        return (await db.read(counts)).waiting == 0
+
+    return settled
+
+
+def test_a_batch_is_kept_once_however_often_it_comes(tx: Tx) -> None:
+    """An unconfirmed batch is delivered again; the table does not change."""
+    for _ in range(3):
+        assert service.keep_batch(tx, [update(5), update(6)], Instant(0)) == 7
+    assert [kept.update_id for kept in store.waiting(tx, Instant(0), 10)] == [5, 6]
+    assert service.offset(tx) == 7
+
+
+async def test_updates_of_one_chat_are_handled_in_order(db: Database) -> None:
+    """Whatever happens side by side, a chat sees its own order."""
+    seen: dict[int, list[int]] = {}
+
+    async def handle(raw: dict[str, Any], _once: Once) -> None:
+        await asyncio.sleep(0.001 * (raw["update_id"] % 3))
+        seen.setdefault(raw["message"]["chat"]["id"], []).append(raw["update_id"])
+
+    await db.write(service.keep_batch, [update(n, n % 4) for n in range(1, 61)], Instant(0))
+    await work(db, LedClock(Instant(0)), handle, done(db))
+    assert all(order == sorted(order) for order in seen.values())
+    assert sum(map(len, seen.values())) == 60
+
+
+async def test_a_failing_update_blocks_nothing_and_is_kept_with_its_error(db: Database) -> None:
+    """After five tries it is parked for the admin to see; the next update of the same chat was handled long before."""
+    tries: list[int] = []
+
+    async def handle(raw: dict[str, Any], _once: Once) -> None:
+        if raw["update_id"] == 1:
+            tries.append(1)
+            raise ValueError("the handler stumbled")
+
+    async def is_parked() -> bool:
+        return (await db.read(counts)).parked == 1
+
+    await db.write(service.keep_batch, [update(1), update(2)], Instant(0))
+    await work(db, LedClock(Instant(0), speed=1_000_000), handle, is_parked)
+    assert len(tries) == rules.MAX_TRIES
+    assert (await db.read(parked))[0] == (1, "ValueError: the handler stumbled")
+    assert (await db.read(counts)).waiting == 0
+
+
+async def test_effect_and_mark_are_one_commit(db: Database) -> None:
+    """A handler that fails after its write is not run again; one that fails before is."""
+    effects: list[int] = []
+
+    async def handle(raw: dict[str, Any], once: Once) -> None:
+        effects.append(raw["update_id"])
+        await once.write(facts.put, f"effect {raw['update_id']}", "1")
+        raise ConnectionError("the answer did not get through")
+
+    await db.write(service.keep_batch, [update(1)], Instant(0))
+    await work(db, LedClock(Instant(0), speed=1_000_000), handle, done(db))
+    assert effects == [1]
+    assert await db.read(facts.get, "effect 1") == "1"
+
+
+async def test_a_handler_writes_at_most_once(db: Database) -> None:
+    """Two writes would be two commits, and a crash between them half an effect."""
+    once = Once(db, LedClock(Instant(0)), 1)
+    await once.write(facts.put, "a", "1")
+    with pytest.raises(RuntimeError, match="at most once"):
+        await once.write(facts.put, "b", "1")
+
+
+async def test_a_processed_update_keeps_no_text(db: Database) -> None:
+    """What people wrote is deleted with the mark."""
+
+    async def handle(_raw: dict[str, Any], _once: Once) -> None:
+        return
+
+    await db.write(service.keep_batch, [update(1)], Instant(0))
+    await work(db, LedClock(Instant(0)), handle, done(db))
+    assert await db.read(lambda tx: tx.value("SELECT count(*) FROM inbox WHERE body IS NOT NULL")) == 0
+
+
+def test_old_rows_are_swept_but_not_before_telegram_has_forgotten_them(tx: Tx) -> None:
+    """Marks are kept for three days, which is longer than Telegram repeats an update."""
+    service.keep_batch(tx, [update(1)], Instant(0))
+    store.mark_done(tx, 1, Instant(0))
+    assert service.sweep(tx, Instant(rules.DONE_KEPT)) == 0
+    assert service.sweep(tx, Instant(rules.DONE_KEPT + 1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("raw", "lane"),
+    [
+        (update(1, 9), "chat:9"),
+        ({"update_id": 1, "callback_query": {"from": {"id": 4}, "message": {"chat": {"id": -7}}}}, "chat:-7"),
+        ({"update_id": 1, "callback_query": {"from": {"id": 4}}}, "chat:4"),
+        ({"update_id": 1, "poll_answer": {"user": {"id": 4}}}, "user:4"),
+        ({"update_id": 1, "something_new": {}}, "update:1"),
+        ({"update_id": 1, "message": "not even an object"}, "update:1"),
+    ],
+)
+def test_every_update_has_a_lane_however_strange(raw: dict[str, Any], lane: str) -> None:
+    """An update that we do not know goes alone."""
+    assert rules.lane(raw) == lane

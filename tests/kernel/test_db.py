@@ -1,0 +1,126 @@
+"""The cellar: encrypted, all or nothing, one writer, plain words when it cannot be opened."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from tests.conftest import KEY
+
+from staffroom.kernel import facts
+from staffroom.kernel.db import Database, IntegrityError, LocalDatabase, Tx, encrypted_copy
+from staffroom.kernel.migrate import Migration, known, migrate, statements, version_of
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+
+
+def bump(tx: Tx) -> None:
+    """Add one to a counter."""
+    facts.put(tx, "n", str(int(facts.get(tx, "n") or 0) + 1))
+
+
+def test_the_file_does_not_look_like_a_database(local: LocalDatabase) -> None:
+    """Whoever finds the file learns nothing from it."""
+    local.write(facts.put, "canary", "Amina Saleh")
+    local.close()
+    raw = local.path.read_bytes()
+    assert not raw.startswith(b"SQLite format 3")
+    assert b"Amina" not in raw
+
+
+def test_a_wrong_key_gets_a_sentence_and_exit_code_78(local: LocalDatabase) -> None:
+    """No traceback: what is wrong and where to look."""
+    with pytest.raises(Trouble, match="this key does not open") as told:
+        LocalDatabase(local.path, bytes(32))
+    assert told.value.exit_code == CONFIGURATION
+
+
+def test_a_unit_of_work_that_raises_leaves_nothing_behind(local: LocalDatabase) -> None:
+    """Raising undoes."""
+
+    def half(tx: Tx) -> None:
+        facts.put(tx, "n", "1")
+        raise ValueError
+
+    with pytest.raises(ValueError, match=r"^$"):
+        local.write(half)
+    assert local.write(facts.get, "n") is None
+
+
+async def test_concurrent_units_of_work_lose_no_update(local: LocalDatabase) -> None:
+    """Two hundred increments from twenty tasks, and the command line beside them, make two hundred and one."""
+    db = await Database.open(local.path, KEY)
+    await asyncio.gather(*(db.write(bump) for _ in range(200)))
+    local.write(bump)
+    assert await db.read(facts.get, "n") == "201"
+    await db.close()
+
+
+async def test_cancelling_the_waiting_task_does_not_undo_the_write(local: LocalDatabase) -> None:
+    """The write was handed over; who waited for it does not matter."""
+    db = await Database.open(local.path, KEY)
+    task = asyncio.ensure_future(db.write(bump))
+    await asyncio.sleep(0)
+    task.cancel()
+    await db.write(bump)
+    assert await db.read(facts.get, "n") == "2"
+    await db.close()
+
+
+async def test_the_reading_connection_cannot_write(local: LocalDatabase) -> None:
+    """Only one connection writes."""
+    db = await Database.open(local.path, KEY)
+    with pytest.raises(Exception, match="readonly"):
+        await db.read(bump)
+    await db.close()
+
+
+def test_a_copy_is_encrypted_and_sound(local: LocalDatabase, tmp_path: Path) -> None:
+    """A backup opens with the same key and holds the same facts."""
+    local.write(facts.put, "n", "7")
+    encrypted_copy(local.connection, tmp_path / "copy.db", KEY)
+    copy = LocalDatabase(tmp_path / "copy.db", KEY)
+    assert copy.write(facts.get, "n") == "7"
+    assert not (tmp_path / "copy.db").read_bytes().startswith(b"SQLite format 3")
+    copy.close()
+
+
+def test_migrations_are_applied_once_and_after_a_backup(local: LocalDatabase) -> None:
+    """A second start applies nothing; a new step is preceded by a backup of the old file."""
+    saved: list[int] = []
+    newest = known()[-1].version
+    extra = Migration(newest + 1, "extra", "CREATE TABLE extra (n INTEGER) STRICT;\n")
+    assert migrate(local.connection, saved.append) == 0
+    assert migrate(local.connection, saved.append, [*known(), extra]) == 1
+    assert saved == [newest]
+    assert version_of(local.connection) == newest + 1
+
+
+def test_a_migration_that_breaks_a_reference_is_undone(local: LocalDatabase) -> None:
+    """All of a step or nothing of it."""
+    newest = known()[-1].version
+    wrong = Migration(
+        newest + 1,
+        "wrong",
+        "CREATE TABLE orphan (person_id INTEGER REFERENCES people (id)) STRICT;\nINSERT INTO orphan VALUES (4711);\n",
+    )
+    with pytest.raises(Trouble, match="breaks 1 references"):
+        migrate(local.connection, lambda _version: None, [*known(), wrong])
+    assert version_of(local.connection) == newest
+    assert local.write(lambda tx: tx.value("SELECT count(*) FROM sqlite_master WHERE name = 'orphan'")) == 0
+
+
+def test_a_file_from_a_newer_program_is_refused(local: LocalDatabase) -> None:
+    """An older program never touches a newer file."""
+    with pytest.raises(Trouble, match="install the newer program"):
+        migrate(local.connection, lambda _version: None, known()[:-1])
+
+
+def test_statements_are_split_as_sqlite_sees_them() -> None:
+    """A semicolon inside a trigger or a string ends nothing."""
+    script = "INSERT INTO a VALUES ('x;y');\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n DELETE FROM b;\nEND;\n"
+    assert len(list(statements(script))) == 2
+
+
+def test_foreign_keys_are_enforced(tx: Tx) -> None:
+    """A placement of nobody is refused by the schema itself."""
+    with pytest.raises(IntegrityError):
+        tx.run("INSERT INTO placements (person_id, cohort_id, placed_at) VALUES (1, 1, 1)")

@@ -1,0 +1,59 @@
+"""Pace, verdicts and patience of the outbox."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from staffroom.kernel.ids import ChatId, Instant
+from staffroom.outbox import rules
+from staffroom.outbox.rules import Limits, Pace
+
+CHATS = st.sampled_from([ChatId(1), ChatId(2), ChatId(-100), ChatId(-200)])
+
+
+@given(st.lists(st.tuples(CHATS, st.integers(0, 400)), min_size=1, max_size=300))
+def test_no_window_ever_holds_more_than_telegram_allows(wishes: list[tuple[ChatId, int]]) -> None:
+    """Whoever waits until `free_at` keeps 29 a second, a second between two in a chat, 18 a minute in a group."""
+    limits, now, sent = Limits(), 0, []
+    pace = Pace(limits)
+    for chat, later in wishes:
+        now = max(now + later, pace.free_at(chat, Instant(now + later)))
+        pace.took(chat, Instant(now))
+        sent.append((chat, now))
+    for chat, moment in sent:
+        assert sum(moment - 1000 < at <= moment for _, at in sent) <= limits.per_second
+        same = [at for other, at in sent if other == chat]
+        assert sum(moment - limits.chat_gap < at <= moment for at in same) <= 1
+        assert chat > 0 or sum(moment - 60_000 < at <= moment for at in same) <= limits.group_per_minute
+
+
+def test_a_closed_chat_does_not_stop_the_others() -> None:
+    """A 429 for a group closes that group only; one for everybody closes all."""
+    pace = Pace(Limits())
+    pace.close(ChatId(-100), Instant(5000))
+    assert pace.free_at(ChatId(-100), Instant(0)) == 5000
+    assert pace.free_at(ChatId(7), Instant(0)) == 0
+    pace.close(None, Instant(9000))
+    assert pace.free_at(ChatId(7), Instant(0)) == 9000
+
+
+def test_forgetting_keeps_what_a_window_still_needs() -> None:
+    """Memory is dropped only when it can decide nothing any more."""
+    pace = Pace(Limits(group_per_minute=1))
+    pace.took(ChatId(-100), Instant(0))
+    pace.forget_before(Instant(59_000))
+    assert pace.free_at(ChatId(-100), Instant(59_000)) == 60_000
+    pace.forget_before(Instant(61_000))
+    assert pace.free_at(ChatId(-100), Instant(61_000)) == 61_000
+
+
+@given(st.integers(1, 40))
+def test_patience_grows_and_has_an_end(attempt: int) -> None:
+    """Each failure waits at least as long as the one before, five minutes at most."""
+    assert rules.backoff(attempt) <= rules.backoff(attempt + 1) <= rules.LONGEST_BACKOFF
+
+
+def test_done_already_is_success_for_deeds_only_by_its_words() -> None:
+    """Telegram's own words decide."""
+    assert rules.is_already_done("Bad Request: HIDE_REQUESTER_MISSING")
+    assert rules.is_already_done("Bad Request: message to delete not found")
+    assert not rules.is_already_done("Bad Request: not enough rights to restrict/unrestrict chat member")

@@ -1,0 +1,182 @@
+"""The states of a note, from queued to its end."""
+
+import pytest
+from tests import builders as make
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.screen import Screen, text
+from staffroom.outbox import Note, Rendered, Ways, service, store
+from staffroom.outbox.rules import Outcome, Verdict
+from staffroom.outbox.service import Job
+from staffroom.outbox.store import Priority
+
+NOW = Instant(1_000_000)
+CHAT = ChatId(-1001)
+SENT = Outcome(Verdict.SENT, message_id=7)
+
+
+@pytest.fixture
+def ways() -> Ways:
+    """Return ways that can render one kind."""
+    return Ways(render={"test.note": lambda _tx, _args: Rendered(Screen((text("sorry"),)), "en")})
+
+
+def note(key: str = "k", **changes: object) -> Note:
+    """Return a note of the one kind."""
+    return Note(**{"key": key, "kind": "test.note", "chat": CHAT} | changes)  # type: ignore[arg-type]
+
+
+def claim(tx: Tx, ways: Ways, now: Instant = NOW) -> Job | None:
+    """Claim the next note, every chat being free."""
+    return service.claim_next(tx, now, lambda _chat: True, ways)
+
+
+def claimed(tx: Tx, ways: Ways, now: Instant = NOW) -> Job:
+    """Claim the next note, which must be there."""
+    job = claim(tx, ways, now)
+    assert job is not None
+    return job
+
+
+def test_an_occurrence_is_posted_once(tx: Tx) -> None:
+    """A repeated tick changes nothing."""
+    assert outbox.post(tx, note(), NOW)
+    assert not outbox.post(tx, note(args={"other": 1}), NOW)
+    assert outbox.counts(tx) == {"queued": 1}
+
+
+def test_people_come_before_groups_and_older_before_newer(tx: Tx, ways: Ways) -> None:
+    """Somebody who waits for an answer is not behind a mass post."""
+    for key, priority in (("mass", Priority.MASS), ("one", Priority.PERSON), ("two", Priority.PERSON)):
+        outbox.post(tx, note(key, priority=priority), NOW)
+    assert [claimed(tx, ways).note.key for _ in range(3)] == ["one", "two", "mass"]
+
+
+def test_a_sent_note_can_be_found_by_its_message(tx: Tx, ways: Ways) -> None:
+    """A reply to our message leads back to what it was."""
+    outbox.post(tx, note("prompt:s1:1"), NOW)
+    service.settle(tx, claimed(tx, ways).note, SENT, None, NOW, ways)
+    assert outbox.origin(tx, CHAT, 7) == "prompt:s1:1"
+    assert outbox.origin(tx, CHAT, 8) is None
+
+
+def test_whoever_opted_out_after_queueing_is_not_written_to(tx: Tx, ways: Ways) -> None:
+    """The gate is asked inside the claim; what is essential passes."""
+    programme = make.programme(tx)
+    person = make.person(tx, programme, user=5)
+    ways.may_write = lambda _tx, _person, _now: False
+    outbox.post(tx, note("wish", person=person), NOW)
+    outbox.post(tx, note("confirmation", person=person, essential=True), NOW)
+    assert claim(tx, ways) is None or outbox.state_of(tx, "wish") == "cancelled"
+    assert outbox.state_of(tx, "wish") == "cancelled"
+    assert outbox.state_of(tx, "confirmation") in {"queued", "claimed"}
+
+
+def test_what_was_on_its_way_when_the_program_ended_becomes_unknown(tx: Tx, ways: Ways) -> None:
+    """It is shown, and a group card is never sent again by itself."""
+    outbox.post(tx, note(), NOW)
+    claimed(tx, ways)
+    assert service.recover(tx, NOW) == 1
+    assert service.repeat_unknowns(tx, Instant(NOW + 10**9)) == 0
+    assert [unsure.key for unsure in outbox.unsure(tx)] == ["k"]
+
+
+def test_a_deed_is_repeated_until_it_is_known_to_be_done(tx: Tx, ways: Ways) -> None:
+    """Pinning twice hurts nobody; `already done` counts as done."""
+    outbox.call(tx, "pin", "pinChatMessage", CHAT, NOW, message_id=7)
+    claimed(tx, ways)
+    service.recover(tx, NOW)
+    assert service.repeat_unknowns(tx, NOW) == 1
+    refused = Outcome(Verdict.REFUSED, "Bad Request: message to pin not found")
+    service.settle(tx, claimed(tx, ways).note, refused, None, NOW, ways)
+    assert outbox.state_of(tx, "pin") == "sent"
+
+
+def test_onboarding_is_resent_once_after_a_minute_and_never_a_third_time(tx: Tx, ways: Ways) -> None:
+    """At most two copies, ever."""
+    outbox.post(tx, note(when_unknown="resend_once"), NOW)
+    claimed(tx, ways)
+    service.recover(tx, NOW)
+    assert service.repeat_unknowns(tx, Instant(NOW + 30_000)) == 0
+    later = Instant(NOW + 61_000)
+    assert service.repeat_unknowns(tx, later) == 1
+    service.settle(tx, claimed(tx, ways, later).note, Outcome(Verdict.AMBIGUOUS, "reset"), None, later, ways)
+    assert service.repeat_unknowns(tx, Instant(later + 10**9)) == 0
+    assert outbox.state_of(tx, "k") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        (Outcome(Verdict.REFUSED, "Forbidden: bot was kicked"), "failed"),
+        (Outcome(Verdict.AMBIGUOUS, "reset"), "unknown"),
+        (Outcome(Verdict.NOT_SENT, "no route"), "queued"),
+        (Outcome(Verdict.SLOW_DOWN, "429", retry_after=5), "queued"),
+        (Outcome(Verdict.UNAUTHORIZED, "401"), "queued"),
+        (Outcome(Verdict.MOVED, "upgraded", new_chat=ChatId(-1002)), "queued"),
+    ],
+)
+def test_each_verdict_leads_to_its_state(tx: Tx, ways: Ways, outcome: Outcome, state: str) -> None:
+    """Certain failures end or wait; only the uncertain becomes unknown."""
+    outbox.post(tx, note(), NOW)
+    service.settle(tx, claimed(tx, ways).note, outcome, None, NOW, ways)
+    assert outbox.state_of(tx, "k") == state
+
+
+def test_retry_after_is_obeyed(tx: Tx, ways: Ways) -> None:
+    """Nothing goes out before the time that Telegram named."""
+    outbox.post(tx, note(), NOW)
+    service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.SLOW_DOWN, "429", retry_after=5), None, NOW, ways)
+    assert claim(tx, ways, Instant(NOW + 4_999)) is None
+    assert claim(tx, ways, Instant(NOW + 5_000)) is not None
+
+
+def test_a_group_that_became_a_supergroup_takes_its_queue_along(tx: Tx, ways: Ways) -> None:
+    """Everything that names the old id names the new one, in one transaction."""
+    moved: list[tuple[int, int]] = []
+    ways.after_move.append(lambda _tx, old, new: moved.append((old, new)))
+    outbox.post(tx, note("a"), NOW)
+    outbox.post(tx, note("b"), NOW)
+    service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.MOVED, new_chat=ChatId(-1002)), None, NOW, ways)
+    assert moved == [(CHAT, -1002)]
+    assert {chat for _, chat in store.heads(tx, NOW)} == {-1002}
+
+
+def test_what_lost_its_relevance_is_skipped_and_says_so(tx: Tx, ways: Ways) -> None:
+    """After three days off there is no flood."""
+    outbox.post(tx, note(expires_at=Instant(NOW + 10)), NOW)
+    assert claim(tx, ways, Instant(NOW + 11)) is None
+    assert outbox.state_of(tx, "k") == "skipped_late"
+
+
+def test_nothing_to_say_any_more_cancels_and_tells_the_room(tx: Tx, ways: Ways) -> None:
+    """A render that returns None ends the note."""
+    told: list[object] = []
+    ways.render["test.note"] = lambda _tx, _args: None
+    ways.after_cancelled["test.note"] = lambda _tx, args, _now: told.append(args)
+    outbox.post(tx, note(args={"n": 1}), NOW)
+    assert claim(tx, ways) is None
+    assert outbox.state_of(tx, "k") == "cancelled"
+    assert told == [{"n": 1}]
+
+
+def test_a_pressed_button_proves_that_an_unknown_arrived(tx: Tx, ways: Ways) -> None:
+    """The outbox id in the callback data is free evidence; from another chat it proves nothing."""
+    outbox.post(tx, note(), NOW)
+    job = claimed(tx, ways)
+    service.recover(tx, NOW)
+    assert not outbox.seen(tx, job.note.id, ChatId(5), 9, NOW, ways)
+    assert outbox.seen(tx, job.note.id, CHAT, 9, NOW, ways)
+    assert outbox.origin(tx, CHAT, 9) == "k"
+
+
+def test_a_person_settles_an_unknown_once(tx: Tx, ways: Ways) -> None:
+    """`Send again` queues the second and last copy; a second press changes nothing."""
+    outbox.post(tx, note(), NOW)
+    job = claimed(tx, ways)
+    service.recover(tx, NOW)
+    assert outbox.resolve(tx, job.note.id, "again", NOW)
+    assert not outbox.resolve(tx, job.note.id, "again", NOW)
+    assert outbox.state_of(tx, "k") == "queued"

@@ -1,0 +1,189 @@
+"""The house rules, enforced: imports go downstairs, rules are pure, one letterbox, nothing is written twice."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "staffroom"
+
+FLOORS = (
+    ("kernel", "data_files"),
+    ("telegram",),
+    ("outbox", "inbox", "clockwork", "pictures"),
+    ("rooms.programmes",),
+    ("rooms.people", "rooms.activity"),
+    ("rooms.cohorts",),
+    ("rooms.joining",),
+    ("rooms.prompts", "rooms.progress"),
+    ("rooms.cascade",),
+    ("rooms.standings", "rooms.cheers"),
+    ("rooms.panel", "ops", "config"),
+    ("wiring",),
+    ("app",),
+    ("demo",),
+    ("cli",),
+)
+MAY_MEET_ON_A_FLOOR = {("inbox", "telegram"), ("ops", "config")}
+PURE = {
+    "__future__", "collections", "dataclasses", "datetime", "difflib", "enum", "fractions", "functools", "itertools",
+    "math", "operator", "re", "statistics", "string", "typing", "unicodedata", "zoneinfo",
+    "staffroom.kernel.clock", "staffroom.kernel.ids", "staffroom.kernel.text",
+}  # fmt: skip
+FURNITURE = {"__init__", "rules", "store", "service", "screens", "handlers", "ticks"}
+MOST_LINES_OF_A_FUNCTION = 50
+
+
+def place(module: str) -> str:
+    """Return the part of the house that a module lies in."""
+    parts = module.removeprefix("staffroom.").split(".")
+    return ".".join(parts[:2]) if parts[0] == "rooms" and len(parts) > 1 else parts[0]
+
+
+def floor(part: str) -> int:
+    """Return how high a part of the house lies."""
+    return next(height for height, parts in enumerate(FLOORS) if part in parts)
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Return every module that a piece of code imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def upstairs(module: str, source: str) -> list[str]:
+    """Return the imports of a module that do not go downstairs."""
+    here = place(module)
+    wrong = []
+    for target in imports(ast.parse(source)):
+        if not target.startswith("staffroom.") or target == "staffroom.rooms" or place(target) == here:
+            continue
+        there = place(target)
+        if (
+            any(there in parts for parts in FLOORS)
+            and floor(there) >= floor(here)
+            and (here, there) not in MAY_MEET_ON_A_FLOOR
+        ):
+            wrong.append(f"{module} imports {target}")
+    return wrong
+
+
+def impure(module: str, source: str) -> list[str]:
+    """Return the imports of a `rules` module that are more than values."""
+    room = module.rsplit(".", 1)[0]
+    found = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = [alias.name for node in found if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in found if isinstance(node, ast.ImportFrom)]
+    values = {"staffroom.rooms.programmes", "staffroom.rooms.programmes.calendar", f"{room}.values"}
+    return [name for name in names if name not in PURE | values and name.split(".")[0] not in PURE]
+
+
+def modules() -> list[tuple[str, Path]]:
+    """Return every module of the product."""
+    return [
+        (".".join(("staffroom", *path.relative_to(SOURCE).with_suffix("").parts)), path)
+        for path in sorted(SOURCE.rglob("*.py"))
+    ]
+
+
+def test_imports_go_downstairs_only() -> None:
+    """A lower floor never leans on a higher one, and neighbours do not know each other."""
+    assert [wrong for name, path in modules() for wrong in upstairs(name, path.read_text("utf-8"))] == []
+
+
+def test_a_planted_upward_import_is_found() -> None:
+    """The check above can fail."""
+    assert upstairs("staffroom.rooms.people.service", "from staffroom.rooms.cohorts import store\n")
+    assert upstairs("staffroom.rooms.prompts.service", "from staffroom.rooms.progress import rules\n")
+    assert not upstairs("staffroom.rooms.cohorts.service", "from staffroom.rooms.people import store\n")
+
+
+def test_rules_import_values_only() -> None:
+    """What decides knows no database, no network, no clock."""
+    assert [
+        f"{name} imports {wrong}"
+        for name, path in modules()
+        if path.name == "rules.py"
+        for wrong in impure(name, path.read_text("utf-8"))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["import aiogram", "from staffroom.kernel.db import Tx", "import time", "import random"]
+)
+def test_a_planted_impure_import_is_found(line: str) -> None:
+    """The check above can fail."""
+    assert impure("staffroom.rooms.people.rules", line)
+
+
+def test_only_the_sender_starts_conversations() -> None:
+    """Whoever wants to speak posts to the outbox; the kit's `send` is called by the sender and by answers alone."""
+    speaks = re.compile(r"\.(send_\w+|copy_message|forward_message|edit_message_\w+)\(|SendMessage\(")
+    allowed = {"staffroom.telegram.render", "staffroom.ops.health"}
+    assert [
+        f"{name}: {found[0]}"
+        for name, path in modules()
+        if name not in allowed and "pictures" not in name
+        for found in speaks.finditer(path.read_text("utf-8"))
+    ] == []
+    senders = {
+        name for name, path in modules() if re.search(r"telegram\.render import .*\bsend\b", path.read_text("utf-8"))
+    }
+    assert senders == {"staffroom.outbox.sender"}
+
+
+def test_only_the_clockwork_knows_the_scheduler() -> None:
+    """APScheduler is replaceable in one file."""
+    users = {
+        name
+        for name, path in modules()
+        if any("apscheduler" in target for target in imports(ast.parse(path.read_text("utf-8"))))
+    }
+    assert users == {"staffroom.clockwork"}
+
+
+def test_sql_lives_in_stores_and_the_kernel() -> None:
+    """A statement elsewhere would have a second owner for its table."""
+    statement = re.compile(r"\"(SELECT|INSERT INTO|UPDATE|DELETE FROM) ")
+    assert [
+        name
+        for name, path in modules()
+        if statement.search(path.read_text("utf-8"))
+        and "store" not in path.stem
+        and not name.startswith("staffroom.kernel")
+    ] == []
+
+
+def test_functions_fit_on_a_screen() -> None:
+    """No function is longer than 50 lines."""
+    assert [
+        f"{name}.{node.name}: {node.end_lineno - node.lineno}"
+        for name, path in modules()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno > MOST_LINES_OF_A_FUNCTION
+    ] == []
+
+
+def test_the_stand_in_knows_nothing_of_us() -> None:
+    """`telegram_emulator` could serve any bot."""
+    stand_in = SOURCE.parent / "telegram_emulator"
+    assert [
+        path for path in stand_in.rglob("*.py") if re.search(r"(import|from) staffroom", path.read_text("utf-8"))
+    ] == []
+
+
+def test_the_product_uses_the_stand_in_in_the_demo_only() -> None:
+    """The bot that meets Telegram carries no trace of the stand-in."""
+    users = {
+        place(name)
+        for name, path in modules()
+        if any(t.startswith("telegram_emulator") for t in imports(ast.parse(path.read_text("utf-8"))))
+    }
+    assert users <= {"demo"}

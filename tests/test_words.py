@@ -1,0 +1,97 @@
+"""The bot's own words: complete in every language, none unused, with the same gaps and the right plural forms."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from staffroom.kernel.screen import Plain, Words, text
+from staffroom.kernel.text import FSI, PDI, Translator
+
+ROOT = Path(__file__).parent.parent
+LOCALES = ROOT / "locales"
+LANGUAGES = ("en", "ar", "zh")
+KEY_IN_SOURCE = re.compile(r"[\"']([a-z]+(?:-[a-z0-9]+)*)[\"']")
+
+
+class Gaps(Visitor):
+    """Collects the variables and the plural forms of one message."""
+
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.plurals: list[set[str]] = []
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  fluent's name
+        """Note a variable."""
+        self.variables.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802  fluent's name
+        """Note the forms of a choice."""
+        forms = {v.key.name if isinstance(v.key, ast.Identifier) else v.key.value for v in node.variants}
+        self.plurals.append(forms)
+        self.generic_visit(node)
+
+
+def messages(language: str) -> dict[str, Gaps]:
+    """Return every message of a language with its gaps."""
+    found: dict[str, Gaps] = {}
+    for file in sorted((LOCALES / language).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text("utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{file}: {entry.content!r} is no Fluent"
+            if isinstance(entry, ast.Message):
+                assert entry.id.name not in found, f"{file}: {entry.id.name} is written twice"
+                found[entry.id.name] = Gaps()
+                found[entry.id.name].visit(entry)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_every_language_has_every_sentence_with_the_same_gaps(language: str) -> None:
+    """What English says, the others say too."""
+    source, other = messages("en"), messages(language)
+    assert set(source) == set(other)
+    assert {key: gaps.variables for key, gaps in other.items()} == {key: gaps.variables for key, gaps in source.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_counted_things_have_every_plural_form_of_the_language(language: str) -> None:
+    """Arabic has six forms, English two, Chinese one; `other` is always among them."""
+    forms = set(Locale(language).plural_form.tags) | {"other"}
+    for key, gaps in messages(language).items():
+        for found in gaps.plurals:
+            used = {form for form in found if form in {"zero", "one", "two", "few", "many", "other"}}
+            if used != found and not used & {"zero", "one", "two", "few", "many"}:
+                continue  # a choice between words, not between numbers
+            assert forms <= used, f"{language}: {key} lacks {sorted(forms - used)}"
+
+
+def test_no_sentence_is_missing_and_none_is_unused() -> None:
+    """Every key in the code has words, and all words are said somewhere."""
+    known = set(messages("en"))
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "src" / "staffroom").rglob("*.py"))
+    asked = set(re.findall(r"(?:\btext|\bText|Refusal)\(\s*\"([a-z0-9-]+)\"", code))
+    assert asked - known == set()
+    mentioned = set(KEY_IN_SOURCE.findall(code))
+    assert known - mentioned == set()
+
+
+def test_names_of_people_are_isolated_and_harmless(tmp_path: Path) -> None:
+    """A Latin name in an Arabic line keeps its place, and `<b>` in a name is no markup."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "x.ftl").write_text("hello = Hello <b>{ $name }</b>, see { $link }\n", "utf-8")
+    said = Translator(tmp_path).html(text("hello", name="<b>Eve\u202e", link=Plain("https://t.me/x?a=1&b=2")), "ar")
+    assert said == f"Hello <b>{FSI}&lt;b&gt;Eve{PDI}</b>, see https://t.me/x?a=1&amp;b=2"
+
+
+def test_a_missing_sentence_shows_its_key_and_never_fails(words: Translator) -> None:
+    """A forgotten key is visible, not fatal."""
+    assert words.html(text("no-such-key"), "ar-EG") == "[no-such-key]"
+
+
+def test_course_texts_fall_back_and_fill_their_gaps(words: Translator) -> None:
+    """A course text that lacks a language is shown in the next one; its gaps are filled and escaped."""
+    course = Words({"en": "Well done, {$group} & friends"}, {"group": "A<B"})
+    assert words.html(course, "zh") == f"Well done, {FSI}A&lt;B{PDI} &amp; friends"
