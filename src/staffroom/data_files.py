@@ -1,0 +1,46 @@
+"""Where the files lie that come with the program: beside the source in a checkout, in `_data` in a wheel."""
+
+from pathlib import Path
+
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+
+_PACKAGED = Path(__file__).parent / "_data"
+_CHECKOUT = Path(__file__).parents[2]
+
+
+def _data() -> Path:
+    return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
+
+
+def locales_folder() -> Path:
+    """Return the folder of the bot's own words, one folder a language."""
+    return _data() / "locales"
+
+
+def languages() -> list[str]:
+    """Return the languages that the bot speaks, English first."""
+    found = (entry.name for entry in locales_folder().iterdir() if entry.is_dir())
+    return sorted(found, key=lambda name: (name != "en", name))
+
+
+def example_config() -> Path:
+    """Return the commented config.yaml that runs the demo."""
+    return _data() / "config.yaml"
+
+
+def programme_folder(name: str, beside: Path) -> Path:
+    """Return a course's folder: beside config.yaml, in `programmes/` beside it, or among those that come with us.
+
+    Raises Trouble (exit code 78) where there is none.
+    """
+    places = (beside / name, beside / "programmes" / name, _data() / "programmes" / name)
+    for place in places:
+        if (place / "calendar.yaml").is_file():
+            return place
+    known = sorted(found.parent.name for found in (_data() / "programmes").glob("*/calendar.yaml"))
+    raise Trouble(
+        f"{beside / 'config.yaml'}: there is no course folder '{name}' with a calendar.yaml in it; "
+        f"write the folder's name as it stands beside config.yaml, or one that comes with Staffroom: "
+        f"{', '.join(known) or 'none'}.",
+        CONFIGURATION,
+    )
