@@ -6,10 +6,12 @@ CREATE TABLE people (
     roster_id TEXT NOT NULL,
     full_name TEXT NOT NULL,
     language TEXT NOT NULL,
+    chosen_language TEXT,
     location TEXT NOT NULL DEFAULT '',
     school TEXT NOT NULL DEFAULT '',
     email TEXT,
     preferred_app TEXT,
+    wishes TEXT NOT NULL DEFAULT '',
     telegram_id INTEGER,
     reachable INTEGER NOT NULL DEFAULT 0,
     paused_until INTEGER,
@@ -39,6 +41,13 @@ CREATE TABLE links (
     used_by INTEGER
 ) STRICT;
 CREATE INDEX links_person ON links (person_id);
+
+-- Links that an account tried and that were none: a few an hour are a mistake, more are guessing. Emptied by the hour.
+CREATE TABLE link_tries (
+    user_id INTEGER NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX link_tries_user ON link_tries (user_id, at);
 
 -- The exact words that people agreed to, by their digest.
 CREATE TABLE consent_texts (

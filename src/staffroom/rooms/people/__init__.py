@@ -1,1 +1,92 @@
 """Everyone known by name: roster, identity, roles, consent, what they chose."""
+
+from staffroom.rooms.people.imports import apply_roster, describe, roster_difference
+from staffroom.rooms.people.roster import parse_coordinators, parse_roster
+from staffroom.rooms.people.rules import LANGUAGES, is_counted
+from staffroom.rooms.people.service import (
+    Closed,
+    Opened,
+    admins,
+    cohort_wishes,
+    consent_of,
+    coordinators,
+    erase,
+    has_role,
+    identify,
+    issue_admin_link,
+    issue_link,
+    learn_refusal,
+    mark_reachable,
+    mark_unreachable,
+    may_write,
+    open_link,
+    record_consent,
+    renew_consent,
+    set_language,
+    withdraw_consent,
+)
+from staffroom.rooms.people.store import (
+    Person,
+    by_account,
+    by_role,
+    by_roster,
+    choose,
+    find,
+    get,
+    in_roster,
+    preferred_apps,
+    roles,
+)
+from staffroom.rooms.people.store_everything import of_person as everything_about
+from staffroom.rooms.people.store_papers import Consent, opened_links
+from staffroom.rooms.people.values import Change, Difference, Gone, RosterRow
+
+AFTER_REFUSED = [learn_refusal]
+
+__all__ = [
+    "AFTER_REFUSED",
+    "LANGUAGES",
+    "Change",
+    "Closed",
+    "Consent",
+    "Difference",
+    "Gone",
+    "Opened",
+    "Person",
+    "RosterRow",
+    "admins",
+    "apply_roster",
+    "by_account",
+    "by_role",
+    "by_roster",
+    "choose",
+    "cohort_wishes",
+    "consent_of",
+    "coordinators",
+    "describe",
+    "erase",
+    "everything_about",
+    "find",
+    "get",
+    "has_role",
+    "identify",
+    "in_roster",
+    "is_counted",
+    "issue_admin_link",
+    "issue_link",
+    "learn_refusal",
+    "mark_reachable",
+    "mark_unreachable",
+    "may_write",
+    "open_link",
+    "opened_links",
+    "parse_coordinators",
+    "parse_roster",
+    "preferred_apps",
+    "record_consent",
+    "renew_consent",
+    "roles",
+    "roster_difference",
+    "set_language",
+    "withdraw_consent",
+]

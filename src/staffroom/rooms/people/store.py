@@ -1,13 +1,14 @@
-"""The tables about people: roster, roles, links, consents."""
+"""The tables `people`, `roles` and `imports`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 
 _COLUMNS = (
-    "id, programme_id, roster, roster_id, full_name, language, location, school, telegram_id, reachable,"
-    " paused_until, quiet, left_at"
+    "id, programme_id, roster, roster_id, full_name, coalesce(chosen_language, language) AS language, location, school,"
+    " telegram_id, reachable, paused_until, quiet, left_at"
 )
 
 
@@ -44,10 +45,15 @@ def get(tx: Tx, person: PersonId) -> Person:
 
     Raises LookupError where there is none.
     """
-    found = tx.one_as(Person, f"SELECT {_COLUMNS} FROM people WHERE id = :id", id=person)
+    found = find(tx, person)
     if found is None:
         raise LookupError(f"no person {person}")
     return found
+
+
+def find(tx: Tx, person: PersonId) -> Person | None:
+    """Return a person, or None where they were erased."""
+    return tx.one_as(Person, f"SELECT {_COLUMNS} FROM people WHERE id = :id", id=person)
 
 
 def by_account(tx: Tx, user: UserId) -> list[Person]:
@@ -73,4 +79,123 @@ def by_roster(tx: Tx, programme: ProgrammeId, roster: str) -> list[Person]:
         f"SELECT {_COLUMNS} FROM people WHERE programme_id = :programme AND roster = :roster ORDER BY roster_id",
         programme=programme,
         roster=roster,
+    )
+
+
+def in_roster(tx: Tx, programme: ProgrammeId, roster: str, roster_id: str) -> Person | None:
+    """Return the person whom a roster knows by an id."""
+    return tx.one_as(
+        Person,
+        f"SELECT {_COLUMNS} FROM people"
+        " WHERE programme_id = :programme AND roster = :roster AND roster_id = :roster_id",
+        programme=programme,
+        roster=roster,
+        roster_id=roster_id,
+    )
+
+
+def roles(tx: Tx, person: PersonId) -> list[tuple[ProgrammeId, str]]:
+    """Return the roles of a person, each in its programme, the latest programme first."""
+    rows = tx.all(
+        "SELECT programme_id, role FROM roles WHERE person_id = :person ORDER BY programme_id DESC, role", person=person
+    )
+    return [(ProgrammeId(row["programme_id"]), str(row["role"])) for row in rows]
+
+
+def give_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> None:
+    """Give a person a role in a programme."""
+    tx.run(
+        "INSERT INTO roles (person_id, programme_id, role) VALUES (:person, :programme, :role)"
+        " ON CONFLICT (person_id, programme_id, role) DO NOTHING",
+        person=person,
+        programme=programme,
+        role=role,
+    )
+
+
+def put(tx: Tx, programme: ProgrammeId, roster: str, values: Mapping[str, str], now: Instant) -> PersonId:
+    """Write what a roster says of a person, new or known; what they chose themselves stays."""
+    return PersonId(
+        tx.value(
+            "INSERT INTO people (programme_id, roster, roster_id, full_name, language, location, school, email,"
+            " preferred_app, wishes, created_at) VALUES (:programme, :roster, :id, :full_name, :language, :location,"
+            " :school, :email, :preferred_app, :wishes, :now) ON CONFLICT (programme_id, roster, roster_id)"
+            " DO UPDATE SET full_name = excluded.full_name, language = excluded.language,"
+            " location = excluded.location, school = excluded.school, email = excluded.email,"
+            " preferred_app = excluded.preferred_app, wishes = excluded.wishes RETURNING id",
+            programme=programme,
+            roster=roster,
+            now=now,
+            **values,
+        )
+    )
+
+
+def rostered(tx: Tx, programme: ProgrammeId, roster: str) -> dict[str, dict[str, str]]:
+    """Return what the roster said of each person when it was last imported, by the roster's id."""
+    rows = tx.all(
+        "SELECT roster_id AS id, full_name, language, location, school, coalesce(email, '') AS email,"
+        " coalesce(preferred_app, '') AS preferred_app, wishes FROM people"
+        " WHERE programme_id = :programme AND roster = :roster",
+        programme=programme,
+        roster=roster,
+    )
+    return {row["id"]: {name: row[name] for name in row.keys()} for row in rows}  # noqa: SIM118
+
+
+def wishes(tx: Tx, person: PersonId) -> str:
+    """Return which cohorts the coordinators' roster wishes for a person, as it was written."""
+    return str(tx.value("SELECT wishes FROM people WHERE id = :person", person=person) or "")
+
+
+def preferred_apps(tx: Tx, programme: ProgrammeId) -> dict[tuple[str, str], int]:
+    """Return how many teachers of each location prefer which chat app; '' where nobody asked them."""
+    rows = tx.all(
+        "SELECT location, coalesce(preferred_app, '') AS app, count(*) AS n FROM people"
+        " WHERE programme_id = :programme AND roster = 'teachers' GROUP BY 1, 2 ORDER BY 1, 2",
+        programme=programme,
+    )
+    return {(row["location"], row["app"]): row["n"] for row in rows}
+
+
+def bind(tx: Tx, person: PersonId, user: UserId) -> None:
+    """Note which account a person uses."""
+    tx.run("UPDATE people SET telegram_id = :user, reachable = 1 WHERE id = :person", user=user, person=person)
+
+
+def set_reachable(tx: Tx, user: UserId, *, reachable: bool) -> None:
+    """Note whether an account's private chat is open to us."""
+    tx.run("UPDATE people SET reachable = :reachable WHERE telegram_id = :user", reachable=int(reachable), user=user)
+
+
+def set_language(tx: Tx, user: UserId, language: str) -> None:
+    """Note which language the person behind an account chose."""
+    tx.run("UPDATE people SET chosen_language = :language WHERE telegram_id = :user", language=language, user=user)
+
+
+def choose(tx: Tx, person: PersonId, *, paused_until: Instant | None, quiet: bool, left_at: Instant | None) -> None:
+    """Write what a person chose."""
+    tx.run(
+        "UPDATE people SET paused_until = :paused_until, quiet = :quiet, left_at = :left_at WHERE id = :person",
+        paused_until=paused_until,
+        quiet=int(quiet),
+        left_at=left_at,
+        person=person,
+    )
+
+
+def delete(tx: Tx, person: PersonId) -> bool:
+    """Delete a person, and by the references everything kept about them."""
+    return bool(tx.run("DELETE FROM people WHERE id = :person", person=person))
+
+
+def note_import(tx: Tx, what: str, checksum: str, rows: int, by: str, now: Instant) -> None:
+    """Write down an import."""
+    tx.run(
+        "INSERT INTO imports (what, checksum, rows, by_whom, at) VALUES (:what, :checksum, :rows, :by, :now)",
+        what=what,
+        checksum=checksum,
+        rows=rows,
+        by=by,
+        now=now,
     )

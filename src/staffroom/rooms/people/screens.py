@@ -1,0 +1,23 @@
+"""What people are shown about themselves: the choice of a language."""
+
+from staffroom.kernel.screen import Button, Press, Screen, Text, text
+
+
+def language_buttons(action: str) -> tuple[Button, ...]:
+    """Return one button for each language, each in its own words, that leads to an action."""
+    return (
+        Button(text("people-language-en"), Press(action, ("en",))),
+        Button(text("people-language-ar"), Press(action, ("ar",))),
+        Button(text("people-language-zh"), Press(action, ("zh",))),
+    )
+
+
+def languages(note: Text | None = None) -> Screen:
+    """Show the languages to choose from, after a choice with a word about it."""
+    lines = (text("people-language-ask"),) if note is None else (note, text("people-language-ask"))
+    return Screen(lines, (language_buttons("people.language"),))
+
+
+def language_chosen() -> Screen:
+    """Show that the language was changed."""
+    return languages(text("people-language-done"))

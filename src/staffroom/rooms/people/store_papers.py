@@ -1,0 +1,138 @@
+"""The tables `links`, `link_tries`, `consent_texts` and `consents`."""
+
+from dataclasses import dataclass
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId, UserId
+
+
+@dataclass(frozen=True)
+class Link:
+    """A personal link: only its hash is kept; an admin's belongs to nobody until it is used."""
+
+    token_hash: bytes
+    person_id: PersonId | None
+    role: str
+    expires_at: Instant
+    used_at: Instant | None
+    used_by: UserId | None
+
+
+def add_link(tx: Tx, token_hash: bytes, person: PersonId | None, role: str, now: Instant, expires_at: Instant) -> None:
+    """Keep a new link."""
+    tx.run(
+        "INSERT INTO links (token_hash, person_id, role, issued_at, expires_at)"
+        " VALUES (:hash, :person, :role, :now, :expires_at)",
+        hash=token_hash,
+        person=person,
+        role=role,
+        now=now,
+        expires_at=expires_at,
+    )
+
+
+def withdraw_unused(tx: Tx, person: PersonId, role: str) -> None:
+    """Make the links that a person has not used yet worthless."""
+    tx.run("DELETE FROM links WHERE person_id = :person AND role = :role AND used_at IS NULL", person=person, role=role)
+
+
+def link(tx: Tx, token_hash: bytes) -> Link | None:
+    """Return a link by the hash of its token."""
+    return tx.one_as(
+        Link,
+        "SELECT token_hash, person_id, role, expires_at, used_at, used_by FROM links WHERE token_hash = :hash",
+        hash=token_hash,
+    )
+
+
+def use_link(tx: Tx, token_hash: bytes, person: PersonId, user: UserId, now: Instant) -> None:
+    """Bind a link to the account that used it first."""
+    tx.run(
+        "UPDATE links SET person_id = :person, used_by = :user, used_at = coalesce(used_at, :now)"
+        " WHERE token_hash = :hash",
+        person=person,
+        user=user,
+        now=now,
+        hash=token_hash,
+    )
+
+
+def opened_links(tx: Tx, person: PersonId) -> int:
+    """Return how many of a person's links were used."""
+    return int(
+        tx.value("SELECT count(*) FROM links WHERE person_id = :person AND used_at IS NOT NULL", person=person) or 0
+    )
+
+
+def note_try(tx: Tx, user: UserId, now: Instant, oldest: Instant, most: int) -> None:
+    """Note that an account tried a link that is none; forget what is too old to matter or too much."""
+    tx.run("DELETE FROM link_tries WHERE at < :oldest", oldest=oldest)
+    tx.run(
+        "INSERT INTO link_tries (user_id, at) SELECT :user, :now WHERE (SELECT count(*) FROM link_tries) < :most",
+        user=user,
+        now=now,
+        most=most,
+    )
+
+
+def tries(tx: Tx, user: UserId, since: Instant) -> int:
+    """Return how many links that are none an account has tried since a moment."""
+    return int(
+        tx.value("SELECT count(*) FROM link_tries WHERE user_id = :user AND at >= :since", user=user, since=since)
+    )
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What a person agreed to, and when."""
+
+    version: str
+    language: str
+    body: str
+    agreed_at: Instant
+
+
+def put_text(tx: Tx, version: str, language: str, body: str) -> None:
+    """Keep a text that people agree to, once."""
+    tx.run(
+        "INSERT INTO consent_texts (version, language, body) VALUES (:version, :language, :body)"
+        " ON CONFLICT (version) DO NOTHING",
+        version=version,
+        language=language,
+        body=body,
+    )
+
+
+def agree(tx: Tx, person: PersonId, version: str, now: Instant) -> None:
+    """Write that a person agreed to a text."""
+    tx.run(
+        "INSERT INTO consents (person_id, version, agreed_at) VALUES (:person, :version, :now)",
+        person=person,
+        version=version,
+        now=now,
+    )
+
+
+def withdraw_consent(tx: Tx, person: PersonId, now: Instant) -> None:
+    """Write that a person does not agree any more."""
+    tx.run(
+        "UPDATE consents SET withdrawn_at = :now WHERE person_id = :person AND withdrawn_at IS NULL",
+        now=now,
+        person=person,
+    )
+
+
+_CONSENT = (
+    "SELECT c.version, t.language, t.body, c.agreed_at FROM consents c JOIN consent_texts t ON t.version = c.version"
+    " WHERE c.person_id = :person"
+)
+
+
+def consent(tx: Tx, person: PersonId) -> Consent | None:
+    """Return what a person agrees to at present."""
+    return tx.one_as(Consent, f"{_CONSENT} AND c.withdrawn_at IS NULL ORDER BY c.id DESC", person=person)
+
+
+def last_consent(tx: Tx, person: PersonId) -> Consent | None:
+    """Return what a person agreed to last, withdrawn or not."""
+    return tx.one_as(Consent, f"{_CONSENT} ORDER BY c.id DESC", person=person)
