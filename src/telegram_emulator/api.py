@@ -84,7 +84,8 @@ class Api:
         self._note(method, _shown(given, uploads), result=result)
         if method not in WEBHOOK_METHODS:
             return _success(result)
-        self._poller.interrupt("terminated by setWebhook request")
+        if webhook != self._world().webhook:
+            self._poller.interrupt("terminated by setWebhook request")
         return _success(result, _webhook_said(webhook, self._world().webhook))
 
     def _note(self, method: str, params: Shape, *, result: object = None, error: ApiError | None = None) -> None:

@@ -14,14 +14,14 @@ START_MS = 1_790_000_000_000
 
 @pytest.fixture
 async def emulator() -> AsyncIterator[Emulator]:
-    """A running stand-in."""
+    """Run a stand-in."""
     async with Emulator(start_ms=START_MS) as running:
         yield running
 
 
 @pytest.fixture
 async def sim(emulator: Emulator) -> AsyncIterator[Sim]:
-    """The client that acts out people."""
+    """Connect the client that acts out people."""
     async with Sim(emulator.url) as client:
         yield client
 
@@ -37,7 +37,7 @@ class QuickSession(AiohttpSession):
 
 @pytest.fixture
 async def bot(emulator: Emulator) -> AsyncIterator[Bot]:
-    """An aiogram bot that talks to the stand-in."""
+    """Connect an aiogram bot to the stand-in."""
     api = TelegramAPIServer.from_base(emulator.url)
     async with Bot(emulator.token, session=QuickSession(api=api)) as running:
         yield running
@@ -54,7 +54,7 @@ class Group:
 
 @pytest.fixture
 async def group(sim: Sim) -> Group:
-    """A supergroup that the bot administers."""
+    """Found a supergroup that the bot administers."""
     owner = await sim.create_user("Olu", "Owner")
     teacher = await sim.create_user("Tara", "Teacher")
     chat = await sim.create_group(owner, "Nairobi_Maths_Group1")

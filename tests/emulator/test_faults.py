@@ -13,9 +13,9 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
+from tests.emulator.support import raw
 
 from telegram_emulator import Emulator, Sim, SimError
-from tests.emulator.support import raw
 
 
 async def test_a_flood_names_the_seconds_and_ends_with_its_count(bot: Bot, sim: Sim) -> None:

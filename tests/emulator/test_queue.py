@@ -5,14 +5,14 @@ from collections.abc import Awaitable
 from typing import Any
 
 from aiogram import Bot
-
-from telegram_emulator import Emulator, Sim
 from tests.emulator.conftest import Group
 from tests.emulator.support import heard, listen, raw
 
+from telegram_emulator import Emulator, Sim
+
 
 async def started(sim: Sim, *texts: str) -> int:
-    """A person who said these things in private."""
+    """Let a person say these things in private."""
     user = await sim.create_user("Ann")
     for text in texts:
         await sim.say_private(user, text)
@@ -20,7 +20,7 @@ async def started(sim: Sim, *texts: str) -> int:
 
 
 async def texts(answer: Awaitable[dict[str, Any]]) -> list[str]:
-    """The texts of the messages in an answer of getUpdates."""
+    """Read the texts of the messages in an answer of getUpdates."""
     return [update["message"]["text"] for update in (await answer)["result"]]
 
 
@@ -116,7 +116,9 @@ async def test_allowed_updates_are_remembered_and_not_retroactive(
     assert [u.event_type for u in await heard(bot)] == ["message"]
 
 
-async def test_updates_go_stale_after_a_day_and_presses_after_150_seconds(bot: Bot, emulator: Emulator, sim: Sim) -> None:
+async def test_updates_go_stale_after_a_day_and_presses_after_150_seconds(
+    bot: Bot, emulator: Emulator, sim: Sim
+) -> None:
     """By the stand-in's clock."""
     user = await started(sim, "old")
     markup = {"inline_keyboard": [[{"text": "Go", "callback_data": "x"}]]}

@@ -4,10 +4,10 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramMigrateToChat
 from aiogram.types import ChatPermissions, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
-
-from telegram_emulator import Emulator, Sim, SimError
 from tests.emulator.conftest import START_MS, Group
 from tests.emulator.support import heard, listen, raw, refusal
+
+from telegram_emulator import Emulator, Sim, SimError
 
 DAY_MS = 86_400_000
 
@@ -288,7 +288,7 @@ async def test_owner_admins_and_self_cannot_be_removed(bot: Bot, sim: Sim, group
         await bot.ban_chat_member(group.id, (await bot.get_me()).id)
 
 
-async def test_removing_without_a_ban_gives_two_updates(bot: Bot, sim: Sim, group: Group) -> None:
+async def test_removing_without_a_ban_gives_two_updates(bot: Bot, group: Group) -> None:
     """Member, kicked, left; the person may come back."""
     await listen(bot)
     await bot.unban_chat_member(group.id, group.teacher)

@@ -40,7 +40,7 @@ def _options(call: Call) -> list[Option]:
         raise bad("poll must have at least 1 answer option")
     if len(wishes) > MAX_OPTIONS:
         raise bad(f"poll can't have more than {MAX_OPTIONS} options")
-    return [_option(call, wish) for wish in wishes]
+    return [_option(call, wish if isinstance(wish, dict) else {"text": str(wish)}) for wish in wishes]
 
 
 def _option(call: Call, wish: Shape) -> Option:

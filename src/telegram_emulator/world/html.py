@@ -182,7 +182,9 @@ def _extra(opened: _Open, inner: str) -> Shape | None:
     if opened.tag == "tg-emoji":
         return {"custom_emoji_id": given.get("emoji-id", "")}
     if opened.tag == "tg-time":
-        return {"unix_time": int(given.get("unix", "0")), "date_time_format": given.get("format", "")}
+        if not given.get("unix", "").isdigit():
+            raise bad("can't parse entities: Invalid date format used")
+        return {"unix_time": int(given["unix"]), "date_time_format": given.get("format", "")}
     return {}
 
 
