@@ -1,0 +1,1 @@
+"""Operations: set-up, check, key and recovery sheet, backup and restore, the process lock, logs, health."""

@@ -1,0 +1,128 @@
+"""The nightly copy: made by the backup API, encrypted, checked, the last few kept."""
+
+import logging
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from staffroom.kernel import facts
+from staffroom.kernel.clock import HOUR, SECOND, Clock, at_wall, in_zone, local_day
+from staffroom.kernel.db import Database, Error, LocalDatabase, Tx, encrypted_copy
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.refusal import Trouble
+
+log = logging.getLogger(__name__)
+
+LAST = "backup.last"
+PREFIX = "staffroom-"
+RETRY_AFTER = HOUR
+ONE_DAY = timedelta(days=1)
+
+
+def name_at(now: Instant) -> str:
+    """Return the file name of a copy made at a moment, in UTC, so that names sort by age."""
+    return f"{PREFIX}{datetime.fromtimestamp(now / SECOND, UTC):%Y-%m-%d-%H%M%S}.db"
+
+
+def copies(folder: Path) -> list[Path]:
+    """Return the copies in a folder, the latest first."""
+    return sorted(folder.glob(f"{PREFIX}????-??-??-??????.db"), reverse=True)
+
+
+def copy_now(connection: Any, folder: Path, key: bytes, keep: int, now: Instant) -> Path:  # noqa: ANN401
+    """Write a checked copy of the open database and remove the oldest ones over `keep`.
+
+    Raises Trouble where the copy cannot be written or is not sound.
+    """
+    target = folder / name_at(now)
+    fresh = target.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh.unlink(missing_ok=True)
+        os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        encrypted_copy(connection, fresh, key)
+        fresh.replace(target)
+    except OSError as error:
+        raise Trouble(
+            f"{folder}: no backup can be written ({error.strerror}). Check the folder and the disk."
+        ) from None
+    finally:
+        fresh.unlink(missing_ok=True)
+    for old in copies(folder)[keep:]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def note(tx: Tx, now: Instant) -> None:
+    """Keep when the last good copy was made."""
+    facts.put(tx, LAST, str(now))
+
+
+def last(tx: Tx) -> Instant | None:
+    """Return when the last good copy was made."""
+    found = facts.get(tx, LAST)
+    return Instant(int(found)) if found else None
+
+
+def due_after(made: Instant | None, at: time, zone: ZoneInfo) -> Instant:
+    """Return when the next copy is due: at once where there is none, else at the next time of day after the last."""
+    if made is None:
+        return Instant(0)
+    day = local_day(made, zone)
+    due = at_wall(day, at, zone)
+    return due if due > made else at_wall(day + ONE_DAY, at, zone)
+
+
+def back_up(local: LocalDatabase, folder: Path, key: bytes, keep: int, now: Instant) -> Path:
+    """Make a copy from the command line, beside a running bot if need be."""
+    made = copy_now(local.connection, folder, key, keep, now)
+    local.write(note, now)
+    return made
+
+
+@dataclass
+class BackupKeeper:
+    """Makes the copy each day at a time of day; after a night switched off, as soon as it is on again."""
+
+    db: Database
+    clock: Clock
+    key: bytes
+    folder: Path
+    keep: int
+    at: time
+    zone: ZoneInfo
+
+    async def run(self) -> None:
+        """Make each copy when it is due, until cancelled; a failed one is tried again after an hour."""
+        while True:
+            due = await self.next_due()
+            while self.clock.now() < due:
+                await self.clock.sleep_until(due)
+            try:
+                await self.back_up()
+            except Exception:  # a full disk tonight must not stop tomorrow's copy
+                log.exception("the backup failed; it is tried again in an hour")
+                await self._rest()
+
+    async def next_due(self) -> Instant:
+        """Return when the next copy is due."""
+        return due_after(await self.db.read(last), self.at, self.zone)
+
+    async def back_up(self) -> Path:
+        """Make a copy now.
+
+        Raises Trouble where it cannot be written or is not sound.
+        """
+        now = self.clock.now()
+        made = await self.db.on_writer(lambda link: copy_now(link, self.folder, self.key, self.keep, now))
+        await self.db.write(note, now)
+        log.info("backup written: %s (%s)", made.name, in_zone(now, self.zone).isoformat(timespec="minutes"))
+        return made
+
+    async def _rest(self) -> None:
+        until = Instant(self.clock.now() + RETRY_AFTER)
+        while self.clock.now() < until:
+            await self.clock.sleep_until(until)

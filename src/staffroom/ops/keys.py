@@ -1,0 +1,102 @@
+"""The database's key: from the environment or from a file that lies apart from the data."""
+
+import os
+import secrets
+from pathlib import Path
+
+from staffroom.config import KEY, Config, is_open_to_others
+from staffroom.kernel.db import KEY_BYTES
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.ops import recovery
+
+LARGEST_KEY_FILE = 4096
+
+
+def database_key(config: Config) -> bytes:
+    """Return the key; on the first run, while there is no database, make one.
+
+    Raises Trouble (exit code 78) where the key lies with the data, is unreadable, or is missing for a database.
+    """
+    if config.secrets.db_key:
+        return _from_environment(config.secrets.db_key)
+    refuse_key_beside_data(config)
+    if config.key_file.exists():
+        return _from_file(config.key_file)
+    if config.database.exists():
+        raise Trouble(missing_key(config), CONFIGURATION)
+    return create(config.key_file)
+
+
+def existing_key(config: Config) -> bytes | None:
+    """Return the key where there is one; make none.
+
+    Raises Trouble as `database_key` does.
+    """
+    if config.secrets.db_key:
+        return _from_environment(config.secrets.db_key)
+    refuse_key_beside_data(config)
+    return _from_file(config.key_file) if config.key_file.exists() else None
+
+
+def missing_key(config: Config) -> str:
+    """Say that a database is there and its key is not."""
+    return (
+        f"{config.key_file}: the key of the database {config.database} is not there. "
+        f"Type the four lines of your recovery sheet into this file, or set {KEY}."
+    )
+
+
+def refuse_key_beside_data(config: Config) -> None:
+    """Raise Trouble where the key would be carried away together with the data or the backups."""
+    for folder, what in ((config.database.parent, "the database"), (config.backups, "the backups")):
+        if config.key_file.is_relative_to(folder):
+            raise Trouble(
+                f"{config.file}: database.key_file: {config.key_file} lies in the folder of {what}; whoever copies "
+                "that folder could read everything. Write a path elsewhere, such as ~/.config/staffroom/db.key",
+                CONFIGURATION,
+            )
+
+
+def _from_environment(written: str) -> bytes:
+    try:
+        return recovery.read(written)
+    except Trouble as trouble:
+        raise Trouble(f"{KEY}: {trouble}", CONFIGURATION) from None
+
+
+def _from_file(path: Path) -> bytes:
+    try:
+        with path.open(encoding="ascii") as file:
+            return recovery.read(file.read(LARGEST_KEY_FILE))
+    except (OSError, UnicodeDecodeError):
+        raise Trouble(
+            f"{path}: the database's key cannot be read. Check the file's owner (`ls -l`) and its content.",
+            CONFIGURATION,
+        ) from None
+    except Trouble as trouble:
+        raise Trouble(f"{path}: {trouble}", CONFIGURATION) from None
+
+
+def create(path: Path) -> bytes:
+    """Write a new random key that only its owner may read."""
+    key = secrets.token_bytes(KEY_BYTES)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(key.hex() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:  # another start was faster
+        return _from_file(path)
+    except OSError as error:
+        raise Trouble(
+            f"{path}: the database's key cannot be written ({error.strerror}). "
+            "Name another place in config.yaml: database.key_file",
+            CONFIGURATION,
+        ) from None
+    return key
+
+
+def is_readable_by_others(config: Config) -> bool:
+    """Say whether others on this machine may read the key file."""
+    return not config.secrets.db_key and is_open_to_others(config.key_file)

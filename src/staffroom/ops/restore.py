@@ -1,0 +1,136 @@
+"""Put a backup in the place of the database: checked first, the present file kept aside, swapped in one step."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from staffroom.kernel.clock import SECOND
+from staffroom.kernel.db import Error, connect
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.migrate import known
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.ops.lock import ProcessLock
+
+SIDE_FILES = ("-wal", "-shm")
+
+
+class Restored(NamedTuple):
+    """What was done: the database, and where the former one lies now (None: there was none)."""
+
+    database: Path
+    aside: Path | None
+
+
+def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant) -> Restored:
+    """Put a checked backup in place of the database while no bot runs.
+
+    Raises Trouble where the bot runs (exit code 2), or where the file is missing, of another key, or damaged (78).
+    """
+    if not backup.is_file():
+        raise Trouble(f"{backup}: there is no such file. List the backups' folder and give one of its files.")
+    with ProcessLock(lock), _checked_copy(backup, database, key) as fresh:
+        aside = _keep_aside(database, key, now)
+        fresh.replace(database)
+        _sync_folder(database.parent)
+    return Restored(database, aside)
+
+
+@contextmanager
+def _checked_copy(backup: Path, database: Path, key: bytes) -> Iterator[Path]:
+    """Copy the backup beside the database and check the copy, so that the backup itself is never touched."""
+    fresh = database.with_name(database.name + ".restoring")
+    try:
+        _discard(fresh)
+        os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        shutil.copyfile(backup, fresh)
+        check(fresh, key, called=backup)
+        yield fresh
+    except OSError as error:
+        raise Trouble(f"{backup}: cannot be restored ({error.strerror}). Check the disk and the folders.") from None
+    finally:
+        _discard(fresh)
+
+
+def check(file: Path, key: bytes, *, called: Path) -> None:
+    """Open a copy with the key, check that it is sound and of a version that this program knows.
+
+    Raises Trouble (exit code 78) under the name that the person gave.
+    """
+    try:
+        connection = connect(file, key)
+    except Trouble:
+        raise Trouble(
+            f"{called}: this is no Staffroom backup, or it was made with another key. "
+            "Use the key from the recovery sheet of that time.",
+            CONFIGURATION,
+        ) from None
+    try:
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        version = connection.execute("SELECT max(version) FROM schema_versions").fetchone()[0]
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except Error as error:
+        verdict, version = str(error), 0
+    finally:
+        connection.close()
+    if verdict != "ok":
+        raise Trouble(f"{called}: the backup is damaged ({verdict}). Take an older one.", CONFIGURATION)
+    if version > known()[-1].version:
+        raise Trouble(f"{called}: comes from a newer Staffroom. Install that one first.", CONFIGURATION)
+
+
+def _keep_aside(database: Path, key: bytes, now: Instant) -> Path | None:
+    """Keep a dated second name for the present database, its log folded in; a broken one keeps its log beside."""
+    if not database.exists():
+        _discard(database)
+        return None
+    stamp = datetime.fromtimestamp(now / SECOND, UTC).strftime("%Y-%m-%d-%H%M%S")
+    aside = database.with_name(f"{database.stem}-before-restore-{stamp}{database.suffix}")
+    _fold(database, key)
+    for side in SIDE_FILES:
+        if (log := Path(f"{database}{side}")).exists():
+            log.replace(f"{aside}{side}")
+    _second_name(database, aside)
+    return aside
+
+
+def _fold(database: Path, key: bytes) -> None:
+    try:
+        connection = connect(database, key)
+    except Trouble:
+        return
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except Error:
+        return
+    finally:
+        connection.close()
+
+
+def _second_name(database: Path, aside: Path) -> None:
+    try:
+        os.link(database, aside)
+    except FileExistsError:
+        aside.unlink()
+        os.link(database, aside)
+    except OSError:  # a file system without hard links
+        shutil.copy2(database, aside)
+
+
+def _discard(file: Path) -> None:
+    for name in (str(file), *(f"{file}{side}" for side in SIDE_FILES)):
+        Path(name).unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable; Windows cannot and need not."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
