@@ -1,0 +1,176 @@
+"""What is known of a whole group's way through the course: figures without names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
+
+from staffroom.kernel.clock import at_wall, local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.rooms import programmes
+from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms.people import store as people
+from staffroom.rooms.programmes import SchoolCalendar
+from staffroom.rooms.progress import rules, store
+from staffroom.rooms.progress.rules import Due, Report
+
+
+@dataclass(frozen=True)
+class GroupProgress:
+    """A group's average on a day; what is None is unknown or may not be shown.
+
+    `share` is 0 to 1 of what is due, `coverage` the share of members of whom anything is known, `people` their
+    number, `minutes` a median, `credited` says that these are nominal minutes of finished sections, `source` is one
+    of `lms`, `file`, `self`, `mixed` or empty, `as_of` the latest report.
+    """
+
+    share: float | None
+    coverage: float
+    people: int
+    minutes: int | None
+    credited: bool
+    source: str
+    as_of: Instant | None
+
+
+@dataclass(frozen=True)
+class Gain:
+    """Points gained in a week and points due in it, over the people of whom anything is known."""
+
+    points: float
+    due: int
+    people: int
+
+
+@dataclass(frozen=True)
+class SectionDone:
+    """How many of those of whom anything is known have finished a section."""
+
+    section: str
+    done: int
+    known: int
+
+
+@dataclass(frozen=True)
+class Circle:
+    """A cohort's course and calendar, and what is known of its members at a moment."""
+
+    sections: tuple[Due, ...]
+    calendar: SchoolCalendar
+    starts_on: date
+    members: int
+    reports: tuple[tuple[Report, ...], ...]
+
+    @property
+    def shown(self) -> bool:
+        """Say whether enough is known for a figure."""
+        return rules.enough(len(self.reports), self.members)
+
+    @property
+    def nominal(self) -> dict[str, int]:
+        """Return the nominal minutes of each section."""
+        return {section.section: section.minutes for section in self.sections}
+
+
+def circle(tx: Tx, cohort: CohortId, now: Instant) -> Circle:
+    """Gather what a cohort's figures are made from."""
+    found = cohorts.get(tx, cohort)
+    programme = programmes.get(tx, found.programme_id)
+    sections = tuple(Due(s.slug, s.minutes, s.due_week) for s in programmes.sections(tx, found.programme_id))
+    members = members_of(tx, cohort, now)
+    reports = (tuple(store.of_person(tx, member)) for member in members)
+    return Circle(
+        sections,
+        programme.calendar_in(ZoneInfo(found.zone)),
+        date.fromisoformat(found.starts_on),
+        len(members),
+        tuple(known for known in reports if known),
+    )
+
+
+def members_of(tx: Tx, cohort: CohortId, now: Instant) -> list[PersonId]:
+    """Return the teachers who are in the group and count: neither paused, nor quiet, nor left."""
+    inside = (place.person_id for place in cohorts.placements(tx, cohort) if place.state == "in")
+    chosen = (people.get(tx, person) for person in inside)
+    return [person.id for person in chosen if not (person.quiet or person.left_at or person.is_paused(now))]
+
+
+def group(tx: Tx, cohort: CohortId, day: date) -> GroupProgress:
+    """Return a group's progress as it was at the end of a day; hidden where too little is known."""
+    zone = ZoneInfo(cohorts.get(tx, cohort).zone)
+    until = at_wall(day + timedelta(days=1), time(0), zone)
+    return _measure(circle(tx, cohort, until), day, until)
+
+
+def _measure(around: Circle, day: date, until: Instant) -> GroupProgress:
+    known = len(around.reports)
+    coverage = known / around.members if around.members else 0.0
+    if not around.shown:
+        return GroupProgress(None, coverage, known, None, credited=False, source="", as_of=None)
+    due = len(_due(around, day))
+    shares = [rules.progress_of(len(rules.finished(mine, until)), due) for mine in around.reports]
+    minutes, credited = _minutes(around, until)
+    used = [r for mine in around.reports for r in rules.settled(mine).values() if r.at < until]
+    as_of = max((report.at for report in used), default=None)
+    source = rules.said_by(report.source for report in used)
+    return GroupProgress(rules.mean_of(shares), coverage, known, minutes, credited, source, as_of)
+
+
+def _due(around: Circle, day: date) -> frozenset[str]:
+    """Return what is due by a day; a week is over on its last school day."""
+    calendar = around.calendar
+    week = calendar.week_of(around.starts_on, day)
+    following = calendar.first_of_week(day) + timedelta(weeks=1)
+    rest = (day + timedelta(days=ahead) for ahead in range(1, (following - day).days))
+    return rules.due_by(around.sections, week, week_is_over=not any(map(calendar.is_open, rest)))
+
+
+def _minutes(around: Circle, until: Instant) -> tuple[int | None, bool]:
+    """Return measured minutes where enough people have them, else credited ones."""
+    seen = [[report for report in mine if report.at < until] for mine in around.reports]
+    measured = [m for mine in seen if (m := rules.measured_minutes(mine, around.nominal)) is not None]
+    if rules.enough(len(measured), around.members):
+        return rules.middle(measured), False
+    done = (rules.finished(mine, until) for mine in around.reports)
+    return rules.middle(rules.credited_minutes(sections, around.nominal) for sections in done), True
+
+
+def gain(tx: Tx, cohort: CohortId, week_start: Instant, week_end: Instant) -> Gain | None:
+    """Return a week's gained and due points; None where too little is known or nothing was due."""
+    around = circle(tx, cohort, week_end)
+    day = _day_before(week_end, around.calendar.zone)
+    week = around.calendar.week_of(around.starts_on, day)
+    due = sum(1 for section in around.sections if section.week == week)
+    if not due or not around.shown:
+        return None
+    points = sum(rules.gain_of(_gained(mine, week_start, week_end), due) for mine in around.reports)
+    return Gain(points, due * len(around.reports), len(around.reports))
+
+
+def _gained(mine: tuple[Report, ...], start: Instant, end: Instant) -> int:
+    return len(rules.finished(mine, end) - rules.finished(mine, start))
+
+
+def _day_before(moment: Instant, zone: ZoneInfo) -> date:
+    return local_day(Instant(moment - 1), zone)
+
+
+def sections_done(tx: Tx, cohort: CohortId, now: Instant) -> list[SectionDone]:
+    """Return how far a group is through each section; nothing where too little is known."""
+    around = circle(tx, cohort, now)
+    if not around.shown:
+        return []
+    done = [rules.finished(mine, Instant(now + 1)) for mine in around.reports]
+    return [
+        SectionDone(section.section, sum(section.section in mine for mine in done), len(done))
+        for section in around.sections
+    ]
+
+
+def of_person(tx: Tx, person: PersonId) -> tuple[int, int]:
+    """Return how many sections a teacher has finished, and the minutes credited for them."""
+    programme = people.get(tx, person).programme_id
+    nominal: Mapping[str, int] = {section.slug: section.minutes for section in programmes.sections(tx, programme)}
+    done = [r.section for r in rules.settled(store.of_person(tx, person)).values() if r.done and r.section in nominal]
+    return len(done), rules.credited_minutes(done, nominal)

@@ -1,0 +1,1 @@
+"""Where progress comes from; every source yields the same rows."""
