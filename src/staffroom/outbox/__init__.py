@@ -1,5 +1,6 @@
 """The outbox: the only way out."""
 
+from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.rules import Limits, Pace
 from staffroom.outbox.sender import Sender
 from staffroom.outbox.service import call, cancel, migrate_chat, origin, origin_at, post, resolve, seen
@@ -7,6 +8,7 @@ from staffroom.outbox.store import Note, Priority, Sent, Unsure, WhenUnknown, co
 from staffroom.outbox.ways import Rendered, Ways
 
 __all__ = [
+    "Evidence",
     "Limits",
     "Note",
     "Pace",

@@ -159,7 +159,7 @@ def next_wake(tx: Tx) -> Instant | None:
 def seen(tx: Tx, note: int, chat: ChatId, message_id: int, now: Instant, ways: Ways) -> bool:
     """Settle an unknown by evidence: somebody pressed a button that only that message carries."""
     found = store.find(tx, NoteId(note))
-    if found is None or found.chat_id != chat or store.state_of(tx, found.key) != "unknown":
+    if found is None or found.chat_id != chat or not store.is_unknown(tx, found.id):
         return False
     store.finish(tx, found.id, "sent", now, message_id=message_id)
     _tell_room(tx, found, message_id, now, ways)
@@ -169,7 +169,7 @@ def seen(tx: Tx, note: int, chat: ChatId, message_id: int, now: Instant, ways: W
 def resolve(tx: Tx, note: NoteId, decision: Literal["arrived", "again"], now: Instant) -> bool:
     """Settle an unknown by a person's word; say whether it was still open."""
     found = store.find(tx, note)
-    if found is None or store.state_of(tx, found.key) != "unknown":
+    if found is None or not store.is_unknown(tx, note):
         return False
     if decision == "again" and found.copies < rules.MAX_COPIES:
         store.requeue(tx, note, now, "sent again on request")

@@ -214,6 +214,11 @@ def find(tx: Tx, note: NoteId) -> Claimed | None:
     return None if row is None else _claimed(row)
 
 
+def is_unknown(tx: Tx, note: NoteId) -> bool:
+    """Say whether nobody knows if a note arrived."""
+    return tx.value("SELECT state FROM outbox WHERE id = :id", id=note) == "unknown"
+
+
 def by_message(tx: Tx, chat: ChatId, message_id: int) -> Claimed | None:
     """Return the row whose message stands in a chat under a number."""
     row = tx.one(

@@ -1,6 +1,7 @@
 """From a screen to a message of the Bot API: the language chosen, the picture drawn, the limits kept."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -66,6 +67,8 @@ class Kit:
 
     words: Translator
     painter: Paints
+    said: Callable[[ChatId], None] = lambda _chat: None
+    """Told of every direct answer, so that the outbox's pace knows of it."""
 
 
 def rights(**extra: bool) -> ChatAdministratorRights:
@@ -145,6 +148,7 @@ class Voice:
 
     async def answer(self, message: Message, screen: Screen) -> Message:
         """Send a screen into the chat of a message."""
+        self.kit.said(ChatId(message.chat.id))
         return await send(self.bot, ChatId(message.chat.id), screen, self.language, self.kit)
 
     async def toast(self, callback: CallbackQuery, line: Line | None = None, *, alert: bool = False) -> None:
@@ -155,6 +159,7 @@ class Voice:
     async def redraw(self, callback: CallbackQuery, screen: Screen) -> None:
         """Answer a press and change the message that it was pressed on; nothing to change is fine."""
         await callback.answer()
+        self.kit.said(ChatId(callback.from_user.id))
         message = callback.message
         if (
             message is None

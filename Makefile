@@ -1,0 +1,42 @@
+# Two commands: `make demo` and `make test`. Everything else is for those who change the product.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+.PHONY: demo test lint types faults lock pictures clean
+
+demo: $(VENV)/.runtime  ## the playground on http://127.0.0.1:8099/; ARGS="--headless --days 14" for a run without a browser
+	$(BIN)/python bot.py demo $(ARGS)
+
+test: $(VENV)/.dev  ## the whole quick suite
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+lock: $(VENV)/.dev  ## write the lock files anew after a change of the dependencies
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev -o requirements-dev.lock pyproject.toml
+
+pictures: $(VENV)/.dev  ## take the README's pictures again (needs Chromium)
+	$(BIN)/python tests/browser/take_pictures.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis dist
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Staffroom needs Python 3.11 or newer.")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@ $(VENV)/.runtime

@@ -1,0 +1,247 @@
+"""The composition root: builds, starts and stops everything; the only place where tasks are started."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Coroutine, Iterable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+
+from staffroom import data_files, wiring
+from staffroom.clockwork import Clockwork
+from staffroom.config import Config
+from staffroom.inbox import Once, Poller, Workers
+from staffroom.inbox import counts as inbox_counts
+from staffroom.kernel.clock import Clock, SystemClock
+from staffroom.kernel.db import Database, LocalDatabase, Tx, encrypted_copy
+from staffroom.kernel.migrate import migrate
+from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.text import Translator
+from staffroom.ops.backup import BackupKeeper
+from staffroom.ops.follow import Follower
+from staffroom.ops.health import Health
+from staffroom.ops.keys import database_key
+from staffroom.ops.lock import ProcessLock
+from staffroom.outbox import Evidence, Limits, Pace, Sender
+from staffroom.outbox import service as outbox_service
+from staffroom.outbox import store as outbox_store
+from staffroom.pictures.painter import Painter
+from staffroom.telegram import dispatcher as telegram
+from staffroom.telegram.line import Line, LineState
+from staffroom.telegram.render import Kit
+
+log = logging.getLogger(__name__)
+
+DRAIN_SECONDS = 10.0
+REQUEST_SECONDS = 30.0
+BROKEN = 70
+"""Exit code for a fault of our own (sysexits.h EX_SOFTWARE); a supervisor starts us again."""
+
+
+def prepare(config: Config, key: bytes) -> None:
+    """Bring the database to the present shape and the programmes in line with their files, before anything runs.
+
+    Raises Trouble for a wrong key, a damaged file, a mistake in a course.
+    """
+    config.database.parent.mkdir(parents=True, exist_ok=True)
+    local = LocalDatabase(config.database, key)
+    try:
+        migrate(local.connection, lambda version: _before_upgrade(local, config, key, version))
+        local.write(sync_programmes, config)
+    finally:
+        local.close()
+
+
+def sync_programmes(tx: Tx, config: Config) -> None:
+    """Bring the programmes' rows in line with config.yaml and the course folders.
+
+    Raises Trouble naming file and line of a mistake.
+    """
+    wiring.sync_programmes(tx, config, SystemClock().now())
+
+
+def _before_upgrade(local: LocalDatabase, config: Config, key: bytes, version: int) -> None:
+    config.backups.mkdir(parents=True, exist_ok=True)
+    encrypted_copy(local.connection, config.backups / f"before-upgrade-from-{version:04}.db", key)
+
+
+class House:
+    """One running bot."""
+
+    def __init__(self, config: Config, db: Database, clock: Clock, follower: Follower | None = None) -> None:
+        self.config, self.db, self.clock, self._follower = config, db, clock, follower
+        self._tasks: set[asyncio.Task[None]] = set()
+        limits = config.settings.pacing
+        pace = Pace(Limits(limits.per_second, limits.chat_gap_ms, limits.group_per_minute))
+        self.line, self.painter = Line(), Painter()
+        self.words = Translator(data_files.locales_folder())
+        self.kit = Kit(self.words, self.painter, lambda chat: pace.took(chat, clock.now()))
+        self.bot = build_bot(config.secrets.bot_token, config.api_server)
+        self.ways = wiring.ways(self.words)
+        self.workers = Workers(db, clock, self._handle, self._spawn)
+        self.sender = Sender(db, clock, self.bot, self.kit, self.ways, pace, self.line, self._spawn)
+        self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
+        self.poller = Poller(db, clock, self.line, self._url, self.workers.wake)
+        self.keeper = BackupKeeper(db, clock, config)
+        self._dispatcher: Dispatcher | None = None
+
+    def _url(self, method: str) -> str:
+        return self.bot.session.api.api_url(self.config.secrets.bot_token, method)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)  # noqa: TID251  this is the composition root
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a task ended unexpectedly", exc_info=error)
+
+    async def _handle(self, update: dict[str, Any], once: Once) -> None:
+        if self._dispatcher is None:
+            raise RuntimeError("an update before the doors were opened")
+        await telegram.feed(self._dispatcher, self.bot, update, once)
+        self.sender.wake()
+        self.clockwork.wake()
+
+    async def open_doors(self) -> str:
+        """Ask Telegram who we are and set up the handlers; return the bot's name.
+
+        Raises Trouble (exit code 78) where the token is not accepted.
+        """
+        me = await self.poller.check_token()
+        name = str(me["username"])
+        tools = wiring.tools(self.words, self.clock, self.ways, name)
+        self._dispatcher = telegram.build(wiring.routers(), wiring.identify, self.kit, **tools)
+        self._dispatcher.callback_query.outer_middleware(Evidence(self.db, self.clock, self.ways))
+        return name
+
+    def start(self) -> list[asyncio.Task[None]]:
+        """Start the loops that make the house live."""
+        loops: list[Coroutine[Any, Any, None]] = [
+            self.poller.run(),
+            self.workers.run(),
+            self.sender.run(),
+            self.clockwork.run(),
+            self.keeper.run(),
+        ]
+        if self._follower is not None:
+            loops.append(self._follower.run())
+        self._spawn(wiring.introduce(self.bot, self.words, self.db))
+        return [self._spawn(loop) for loop in loops]
+
+    def wake(self) -> None:
+        """Look at everything again: the clock was moved."""
+        self.clockwork.wake()
+        self.sender.wake()
+        self.workers.wake()
+
+    async def status(self) -> dict[str, Any]:
+        """Return what a watcher wants to know: load, waiting work, the next due moment."""
+        now = self.clock.now()
+        inbox = await self.db.read(inbox_counts)
+        moments = [await self.clockwork.next_due(), await self.db.read(outbox_service.next_wake)]
+        due = min((moment for moment in moments if moment is not None), default=None)
+        ready = await self.db.read(outbox_store.ready, now)
+        idle = self.clockwork.idle and not (self.workers.busy or self.sender.busy or inbox.waiting or ready)
+        return {
+            "now_ms": now,
+            "clock_version": getattr(self.clock, "version", 0),
+            "ok": self.line.state is LineState.UP,
+            "line": self.line.state.value,
+            "idle": idle,
+            "inbox_waiting": inbox.waiting,
+            "inbox_parked": inbox.parked,
+            "outbox": await self.db.read(outbox_store.counts),
+            "next_due_ms": due,
+        }
+
+    async def close(self, loops: Iterable[asyncio.Task[None]]) -> None:
+        """Take nothing new in, let what is on its way end within 10 s, and close the file."""
+        for task in loops[:1]:  # the poller
+            task.cancel()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                while self.workers.busy or self.sender.busy:  # noqa: ASYNC110  two counters, no event
+                    await asyncio.sleep(0.02)
+        left = [*loops, *self._tasks]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        await self.painter.close()
+        await self.bot.session.close()
+        await self.db.close()
+
+
+def build_bot(token: str, api_server: str) -> Bot:
+    """Return the bot that speaks to a Bot API server; a connection that does not stand in 10 s is given up."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_server), timeout=REQUEST_SECONDS)
+    return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True))
+
+
+@asynccontextmanager
+async def living(config: Config) -> AsyncIterator[tuple[House, list[asyncio.Task[None]]]]:
+    """Build, start and stop a house around a block of code.
+
+    Raises Trouble where it cannot be started.
+    """
+    key = database_key(config)
+    await asyncio.to_thread(prepare, config, key)
+    follower = Follower(config.secrets.clock) if config.secrets.clock else None
+    if follower is not None:
+        await follower.look()
+    house = House(config, await Database.open(config.database, key), follower.clock if follower else SystemClock(), follower)
+    if follower is not None:
+        follower.moved = house.wake
+    loops: list[asyncio.Task[None]] = []
+    try:
+        await house.open_doors()
+        loops = house.start()
+        yield house, loops
+    finally:
+        await house.close(loops)
+
+
+async def run(config: Config) -> None:
+    """Run until told to stop.
+
+    Raises Trouble: exit code 2 where another process holds the database, 78 for a mistake in the settings,
+    70 where a part of the program broke.
+    """
+    with ProcessLock(config.lock_file):
+        async with living(config) as (house, loops), _watched(config.settings.health.port, house):
+            await _until_stopped(loops)
+
+
+@asynccontextmanager
+async def _watched(port: int, house: House) -> AsyncIterator[None]:
+    """Serve the page for monitoring where the settings ask for it."""
+    health = Health(port, house.status)
+    if port:
+        await health.start()
+    try:
+        yield
+    finally:
+        await health.stop()
+
+
+async def _until_stopped(loops: list[asyncio.Task[None]]) -> None:
+    stopped = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers; Ctrl-C raises there
+            asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    log.info("Staffroom is running")
+    waiting = asyncio.ensure_future(stopped.wait())
+    await asyncio.wait([waiting, *loops], return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if not stopped.is_set():
+        raise Trouble("a part of the program broke; the log says which. Start it again.", BROKEN)

@@ -1,0 +1,1 @@
+"""The demo: the example programme on a stand-in for Telegram, to look at or to run in fast-forward."""

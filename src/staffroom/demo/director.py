@@ -1,0 +1,60 @@
+"""The director leads the clock: to the next due moment, wait until everything is still, and on."""
+
+import asyncio
+from collections.abc import Callable
+
+from staffroom.demo.stage import Stage
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.refusal import Trouble
+
+STILL_SECONDS = 60.0
+"""Longest time that the house may stay busy at one moment."""
+MOST_STOPS = 20_000
+
+
+class Director:
+    """Moves the stand-in's clock only while nothing is on its way, so that no queued update ever expires."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    async def now(self) -> Instant:
+        """Return the stand-in's time."""
+        return Instant(int((await self._stage.sim.clock())["now_ms"]))
+
+    async def still(self) -> Instant | None:
+        """Wait until inbox, outbox and the stand-in's queue are idle; return the bot's next due moment.
+
+        Raises Trouble where the house does not come to rest.
+        """
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + STILL_SECONDS
+        before: tuple[object, ...] | None = None
+        while loop.time() < deadline:
+            seen = await self._look()
+            if seen is not None and seen == before:
+                return Instant(int(seen[2])) if seen[2] is not None else None  # type: ignore[call-overload]
+            before = seen
+            await asyncio.sleep(0.01 if seen else 0.03)
+        raise Trouble(f"the bot did not come to rest: {await self._stage.status()} {self._stage.last_words()}")
+
+    async def _look(self) -> tuple[object, ...] | None:
+        """Return what would change if anything happened; None while something is on its way."""
+        status = await self._stage.status()
+        world = await self._stage.sim.state()
+        clock = await self._stage.sim.clock()
+        if status is None or not status["idle"] or world["pending_updates"] or status["clock_version"] != clock["version"]:
+            return None
+        return (clock["version"], world["calls"], status["next_due_ms"])
+
+    async def advance_to(self, moment: Instant, watch: Callable[[], object] | None = None) -> None:
+        """Go to a moment by way of everything that is due before it."""
+        for _ in range(MOST_STOPS):
+            due = await self.still()
+            if watch is not None:
+                watch()
+            now = await self.now()
+            if now >= moment:
+                return
+            await self._stage.sim.set_clock(now_ms=moment if due is None or due > moment else max(due, now + 1))
+        raise Trouble("the programme never came to the moment that was asked for")
