@@ -4,6 +4,7 @@ from types import TracebackType
 from typing import Self
 
 from telegram_emulator.clients.groups import Groups
+from telegram_emulator.clients.letters import Letters
 from telegram_emulator.clients.people import People
 from telegram_emulator.clients.talk import Talk
 from telegram_emulator.clients.trouble import Trouble
@@ -13,7 +14,7 @@ from telegram_emulator.wire import SimError, Wire
 __all__ = ["Sim", "SimError"]
 
 
-class Sim(People, Groups, Talk, Views, Trouble):
+class Sim(People, Groups, Talk, Views, Letters, Trouble):
     """Everyone but the bot, by their ids: `async with Sim(emulator.url) as sim`."""
 
     def __init__(self, url: str) -> None:

@@ -1,5 +1,6 @@
 """The stand-in as a whole: one bot, one world, two doors, one port."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from random import Random
 from types import TracebackType
@@ -38,10 +39,14 @@ class Emulator:
         seed: int = 0,
         expire: bool = True,
         ledger_path: Path | None = None,
+        zone: str | None = None,
+        next_event: Callable[[], Awaitable[int | None]] | None = None,
     ) -> None:
         self.token = token
         self.clock = Clock(start_ms, speed)
         self.bell = Bell()
+        self.zone = zone
+        self.next_event = next_event
         self._address = (host, port)
         self._bot = (int(token.partition(":")[0]), name, username)
         self._seed = seed

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from aiohttp import web
 
+from telegram_emulator import playground
 from telegram_emulator.bell import Bell
 from telegram_emulator.clock import Clock
 from telegram_emulator.people import ACTS
@@ -18,6 +19,7 @@ from telegram_emulator.world.state import World
 
 Answer = Callable[[web.Request], Awaitable[object]]
 MAX_WAIT_S = 50.0
+HARMLESS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}  # what people sent stays inert
 POISON: Shape = {"message": {"message_id": 1, "text": "a message without date and chat"}}
 
 
@@ -27,6 +29,8 @@ class Host(Protocol):
     clock: Clock
     bell: Bell
     world: World
+    zone: str | None
+    next_event: Callable[[], Awaitable[int | None]] | None
 
     def reset(self) -> None:
         """Begin with an empty world."""
@@ -44,7 +48,8 @@ class Sim:
             "clock": self._clock, "state": self._state, "calls": self._calls, "events": self._events,
             "people": self._people, "chats": self._chats, "chats/{chat}/messages": self._messages,
             "chats/{chat}/transcript": self._transcript, "chats/{chat}/members": self._members,
-            "presses/{press}": self._press, "files/{file}": self._file,
+            "presses/{press}": self._press, "files/{file}": self._file, "letters": self._letters,
+            "next-event": self._next_event, "link": self._link, "profile": self._profile,
         }  # fmt: skip
         writes = {
             "clock": self._move_clock, "faults": self._faults, "poison": self._poison, "inject": self._inject,
@@ -88,7 +93,8 @@ class Sim:
         counts = {"users": len(world.users), "chats": len(world.chats), "events": world.feed.last}
         bot = world.bot.shape()
         waiting = {"pending_updates": world.queue.pending, "calls": world.ledger.last}
-        return waiting | counts | {"now_ms": world.clock.now_ms(), "bot": bot, "faults": len(world.faults.orders)}
+        now = {"now_ms": world.clock.now_ms(), "speed": world.clock.speed, "zone": self._host.zone, "world": world.id}
+        return waiting | counts | now | {"bot": bot, "faults": len(world.faults.orders)}
 
     async def _calls(self, request: web.Request) -> object:
         query = request.query
@@ -96,8 +102,10 @@ class Sim:
 
     async def _events(self, request: web.Request) -> object:
         after = int(request.query.get("after", 0))
-        await self._host.bell.until(lambda: self._world.feed.last > after, _wait(request))
-        return self._world.feed.after(after)
+        seen = request.query.get("world", self._world.id)
+        await self._host.bell.until(lambda: self._world.id != seen or self._world.feed.last > after, _wait(request))
+        fresh = self._world.feed.after(after if self._world.id == seen else 0)
+        return web.json_response(fresh, headers={"X-World": self._world.id})
 
     async def _people(self, _request: web.Request) -> object:
         return [user.sim_shape() for user in self._world.users.values()]
@@ -130,7 +138,20 @@ class Sim:
         stored = self._world.files.by_id.get(request.match_info["file"])
         if stored is None:
             raise SimError("there is no such file")
-        return web.Response(body=stored.data, content_type=stored.mime)
+        return web.Response(body=stored.data, content_type=stored.mime, headers=HARMLESS)
+
+    async def _letters(self, request: web.Request) -> object:
+        return playground.letters(self._world, int(request.query["as"]), seen=request.query.get("read") == "1")
+
+    async def _next_event(self, _request: web.Request) -> object:
+        return {"at_ms": await self._host.next_event() if self._host.next_event else None}
+
+    async def _link(self, request: web.Request) -> object:
+        return playground.behind(self._world, int(request.query["as"]), request.query["url"])
+
+    async def _profile(self, request: web.Request) -> object:
+        viewer = int(request.query["as"])
+        return playground.profile(self._world, viewer, int(request.query.get("chat", viewer)))
 
     async def _faults(self, request: web.Request) -> object:
         given = await _body(request)

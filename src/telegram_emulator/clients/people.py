@@ -17,9 +17,13 @@ class People:
         username: str | None = None,
         language_code: str = "en",
         started: bool = False,
+        about: str = "",
     ) -> int:
-        """Let a person appear and give the id; `started` means that the bot may write to them already."""
-        names = {"first_name": first_name, "last_name": last_name, "username": username}
+        """Let a person appear and give the id.
+
+        `started`: the bot may write to them already; `about`: a word that the page shows beside the name.
+        """
+        names = {"first_name": first_name, "last_name": last_name, "username": username, "about": about}
         made: int = await self._wire.post("create_user", **names, language_code=language_code, started=started)
         return made
 

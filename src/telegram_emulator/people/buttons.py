@@ -10,11 +10,13 @@ from telegram_emulator.world.posts import Post
 from telegram_emulator.world.state import World
 
 
-def _inline(chat: Chat, label: str, message_id: int | None) -> tuple[Post, Shape]:
+def _inline(chat: Chat, label: str, message_id: int | None, data: str | None) -> tuple[Post, Shape]:
     for exact in (True, False):
         for post in reversed(list(chat.posts.values())):
             if message_id in (None, post.id):
                 for button in _flat((post.inline or {}).get("inline_keyboard", [])):
+                    if data not in (None, button.get("callback_data")):
+                        continue
                     if label == button["text"] or (not exact and label in button["text"]):
                         return post, button
     raise SimError(f"no message in chat {chat.id} has a button {label!r}")
@@ -25,12 +27,14 @@ def _flat(rows: list[list[Shape]]) -> list[Shape]:
 
 
 @act
-def tap(world: World, user: int, chat: int, label: str, message_id: int | None = None) -> Shape:
-    """Press the newest inline button of this label; a link gives its `url`, others a `press` to follow."""
+def tap(
+    world: World, user: int, chat: int, label: str, message_id: int | None = None, data: str | None = None
+) -> Shape:
+    """Press the newest inline button of this label (and data); a link gives its `url`, others a `press` to follow."""
     target = world.open_chat(user, chat)
     if not target.private and not target.member(user).inside:
         raise SimError("this person is not in the chat")
-    post, button = _inline(target, label, message_id)
+    post, button = _inline(target, label, message_id, data)
     if "url" in button:
         return {"url": button["url"]}
     if "callback_data" not in button:

@@ -25,9 +25,10 @@ def create_user(
     username: str | None = None,
     language_code: str = "en",
     started: bool = False,
+    about: str = "",
 ) -> int:
     """Let a person appear."""
-    user = User(world.next_user_id(), first_name, last_name, username, language_code, started=started)
+    user = User(world.next_user_id(), first_name, last_name, username, language_code, started=started, about=about)
     world.users[user.id] = user
     world.feed.add("person", user=user.id)
     return user.id

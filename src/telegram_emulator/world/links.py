@@ -62,7 +62,7 @@ def revoke(world: World, chat: Chat, link: Link) -> Link:
 
 def follow(world: World, user: int, url: str) -> Shape:
     """Open a link as a person: they are in, or they asked to be."""
-    chat, link = _usable(world, url)
+    chat, link = usable(world, url)
     member = chat.member(user)
     if member.inside:
         return {"kind": "member", "chat_id": chat.id}
@@ -74,7 +74,8 @@ def follow(world: World, user: int, url: str) -> Shape:
     return {"kind": "joined", "chat_id": chat.id}
 
 
-def _usable(world: World, url: str) -> tuple[Chat, Link]:
+def usable(world: World, url: str) -> tuple[Chat, Link]:
+    """Find what an invite link leads to, unless it is spent."""
     code = url.rstrip("/").rpartition("/")[2].removeprefix("+")
     for chat in world.chats.values():
         for link in chat.links:

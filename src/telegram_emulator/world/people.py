@@ -19,6 +19,7 @@ class User:
     blocked: bool = False
     deactivated: bool = False
     known: bool = False  # the bot has met this account
+    about: str = ""  # a word for the page: who this is in the play
 
     @property
     def name(self) -> str:
@@ -36,4 +37,4 @@ class User:
     def sim_shape(self) -> Shape:
         """Show the account with its flags, as `/sim/people` does."""
         flags = {"started": self.started, "blocked": self.blocked, "deactivated": self.deactivated}
-        return self.shape() | {"name": self.name} | flags
+        return self.shape() | {"name": self.name, "about": self.about} | flags

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from random import Random
+from uuid import uuid4
 
 from telegram_emulator.clock import Clock
 from telegram_emulator.shapes import Shape
@@ -50,8 +51,10 @@ class World:
     profile: Profile = field(default_factory=Profile)
     presses: dict[str, Press] = field(default_factory=dict)
     polls: dict[str, Poll] = field(default_factory=dict)
+    letters: dict[int, list[Shape]] = field(default_factory=dict)
     webhook: str = ""
     last_private_id: int = 0
+    id: str = field(default_factory=lambda: uuid4().hex)  # tells this world from the one before a reset
 
     def user(self, user_id: int) -> User:
         """Find an account that people act with."""
