@@ -24,6 +24,7 @@ CREATE TABLE postings (
     cohort_id INTEGER NOT NULL REFERENCES cohorts (id) ON DELETE CASCADE,
     due_at INTEGER NOT NULL,
     due_day TEXT NOT NULL,
+    not_before INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'planned'
         CHECK (state IN ('planned', 'offered', 'approved', 'posting', 'posted', 'skipped', 'late', 'dropped')),
     decided_by INTEGER REFERENCES people (id) ON DELETE SET NULL,
@@ -44,6 +45,17 @@ CREATE TABLE eligible (
     PRIMARY KEY (posting_id, person_id)
 ) STRICT;
 CREATE INDEX eligible_person ON eligible (person_id);
+
+-- Messages that counted as answers while their card is open, so that a reply to one is known; no text is kept.
+CREATE TABLE answers (
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    posting_id INTEGER NOT NULL REFERENCES postings (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    PRIMARY KEY (chat_id, message_id)
+) STRICT;
+CREATE INDEX answers_posting ON answers (posting_id);
+CREATE INDEX answers_person ON answers (person_id);
 
 -- A prompt shown to the coordinators before its day.
 CREATE TABLE offers (

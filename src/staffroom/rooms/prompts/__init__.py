@@ -1,1 +1,62 @@
-"""Questions on the school calendar: due, posted, answered."""
+"""Ready-made questions and posts: planned by the school calendar, posted in the groups, answers counted."""
+
+from collections.abc import Callable
+from typing import Final
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId
+from staffroom.outbox import Sent
+from staffroom.outbox.ways import Render
+from staffroom.rooms.prompts.answers import closed_between, current_card, open_cards, results
+from staffroom.rooms.prompts.posts import after_cancelled, after_sent, decide, expected, move_chat
+from staffroom.rooms.prompts.screens import when
+from staffroom.rooms.prompts.service import calendar_of, load, plan, relevance_of
+from staffroom.rooms.prompts.store import get as posting
+from staffroom.rooms.prompts.store import of_cohort as postings_of
+from staffroom.rooms.prompts.store import prompt
+from staffroom.rooms.prompts.values import CARDS, DECIDABLE, UNDECIDED, WORDLESS, CardResult, Posting, Prompt
+from staffroom.rooms.prompts.views import card_screen, render_post, render_text
+
+KINDS: Final = ("introduction", "question", "announcement", *WORDLESS)
+
+RENDERS: dict[str, Render] = {
+    "prompts.introduction": render_post,
+    "prompts.question": render_post,
+    "prompts.announcement": render_post,
+    "prompts.text": render_text,
+}
+"""The kinds `prompts.encouragement` and `prompts.progress` are rendered by the rooms that own their words."""
+
+AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {f"prompts.{kind}": after_sent for kind in KINDS}
+AFTER_CANCELLED = {f"prompts.{kind}": after_cancelled for kind in KINDS}
+AFTER_MOVE: list[Callable[[Tx, ChatId, ChatId], None]] = [move_chat]
+
+__all__ = [
+    "AFTER_CANCELLED",
+    "AFTER_MOVE",
+    "AFTER_SENT",
+    "CARDS",
+    "DECIDABLE",
+    "KINDS",
+    "RENDERS",
+    "UNDECIDED",
+    "WORDLESS",
+    "CardResult",
+    "Posting",
+    "Prompt",
+    "calendar_of",
+    "card_screen",
+    "closed_between",
+    "current_card",
+    "decide",
+    "expected",
+    "load",
+    "open_cards",
+    "plan",
+    "posting",
+    "postings_of",
+    "prompt",
+    "relevance_of",
+    "results",
+    "when",
+]

@@ -1,0 +1,32 @@
+# Cards and posts in the teachers' groups.
+prompts-follow-up = 💬 <i>{ $line }</i>
+prompts-finished = I finished this section
+prompts-step = Card { $n } of { $m }
+prompts-question = Question for colleagues
+prompts-hello = Getting to know each other
+prompts-none = There is no card in this group yet. The first one will come soon.
+prompts-now = now
+prompts-when = { $weekday } { $day } { $month }, { $time }
+prompts-weekday = { $day ->
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[6] Sunday
+}
+prompts-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}

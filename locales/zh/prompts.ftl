@@ -1,0 +1,32 @@
+# 教师群里的卡片和通知。
+prompts-follow-up = 💬 <i>{ $line }</i>
+prompts-finished = 我学完了这一节
+prompts-step = 第 { $n } 张，共 { $m } 张
+prompts-question = 问问同事
+prompts-hello = 互相认识
+prompts-none = 本群还没有卡片，第一张很快就会发出。
+prompts-now = 现在
+prompts-when = { $month }{ $day }日{ $weekday } { $time }
+prompts-weekday = { $day ->
+    [0] 星期一
+    [1] 星期二
+    [2] 星期三
+    [3] 星期四
+    [4] 星期五
+    [5] 星期六
+   *[6] 星期日
+}
+prompts-month = { $month ->
+    [1] 1月
+    [2] 2月
+    [3] 3月
+    [4] 4月
+    [5] 5月
+    [6] 6月
+    [7] 7月
+    [8] 8月
+    [9] 9月
+    [10] 10月
+    [11] 11月
+   *[12] 12月
+}

@@ -1,0 +1,94 @@
+"""The Telegram door: answers in groups, reactions, `/card`, and the remark about a pin."""
+
+from typing import Any
+
+from aiogram import Bot, Router
+from aiogram.enums import ContentType
+from aiogram.filters import Command, Filter
+from aiogram.types import Message, MessageReactionUpdated
+
+from staffroom.kernel.clock import SECOND, Clock, instant
+from staffroom.kernel.db import Writes
+from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+from staffroom.rooms.prompts import answers, views
+from staffroom.rooms.prompts.answers import Heard
+from staffroom.telegram.filters import InGroup, Private, Teacher
+from staffroom.telegram.render import Voice
+
+router = Router(name="prompts")
+
+SAID = frozenset(
+    {"text", "voice", "photo", "video", "video_note", "audio", "document", "animation", "sticker", "poll", "location"}
+)
+"""What people say; everything else in a group is a remark of Telegram's own."""
+
+
+class PinnedByUs(Filter):
+    """Telegram's remark that the bot pinned a message."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool:  # noqa: D102
+        return message.pinned_message is not None and _author(message) == bot.id
+
+
+class SaidByAPerson(Filter):
+    """Something said in a group by a person under their own name; hands it on as `said`."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:  # noqa: D102
+        user = message.from_user
+        if user is None or user.is_bot or message.sender_chat is not None or message.content_type not in SAID:
+            return False
+        return {"said": _heard(message, UserId(user.id))}
+
+
+def _heard(message: Message, user: UserId) -> Heard:
+    replied = message.reply_to_message
+    if replied is not None and replied.forum_topic_created is not None:
+        replied = None  # in a forum every message replies to its topic's first one
+    elsewhere = message.external_reply is not None
+    at = message.edit_date * SECOND if message.edit_date else instant(message.date)
+    return Heard(
+        ChatId(message.chat.id),
+        message.message_id,
+        user,
+        ContentType(message.content_type).value,
+        message.text or message.caption or "",
+        Instant(at),
+        reply_to=replied.message_id if replied else 0 if elsewhere else None,
+        reply_to_user=_author(replied) if replied else None,
+    )
+
+
+def _author(message: Message) -> UserId | None:
+    return UserId(message.from_user.id) if message.from_user and message.sender_chat is None else None
+
+
+@router.message(Command("card"), InGroup())
+async def card_in_group(message: Message, db: Writes, clock: Clock) -> None:
+    """Send the current card as text to whoever asks."""
+    await db.write(answers.ask_for_card, ChatId(message.chat.id), clock.now())
+
+
+@router.message(Command("card"), Private(), Teacher())
+async def card_in_private(message: Message, teacher: PersonId, db: Writes, voice: Voice) -> None:
+    """Show a teacher the current card of their group."""
+    await voice.answer(message, await db.read(views.card_for, teacher))
+
+
+@router.message(InGroup(), PinnedByUs())
+async def tidy_pin(message: Message, db: Writes, clock: Clock) -> None:
+    """Remove Telegram's remark that we pinned a card."""
+    await db.write(answers.tidy_pin, ChatId(message.chat.id), message.message_id, clock.now())
+
+
+@router.message(InGroup(), Teacher(), SaidByAPerson())
+@router.edited_message(InGroup(), Teacher(), SaidByAPerson())
+async def heard(_message: Message, said: Heard, db: Writes, clock: Clock) -> None:
+    """Take note of what a teacher says in a group, or says better by an edit."""
+    await db.write(answers.heard, said, clock.now())
+
+
+@router.message_reaction(InGroup(), Teacher())
+async def reacted(event: MessageReactionUpdated, db: Writes) -> None:
+    """Take note of a teacher's reaction; taking one back is no sign of life."""
+    if event.user is not None and event.new_reaction:
+        await db.write(answers.reacted, ChatId(event.chat.id), UserId(event.user.id), instant(event.date))

@@ -1,0 +1,210 @@
+"""From the decision to the group: decide, post what is due, learn what became of it, give up what is late."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
+from staffroom import outbox
+from staffroom.kernel.clock import DAY, HOUR, at_wall, local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, ProgrammeId, UserId
+from staffroom.outbox import Note, Sent
+from staffroom.rooms import people, programmes
+from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms.programmes import Programme, SchoolCalendar
+from staffroom.rooms.prompts import rules, service, store
+from staffroom.rooms.prompts.rules import Member
+from staffroom.rooms.prompts.values import CARDS, DECIDABLE, UNDECIDED, WORDLESS, Posting
+
+STAFF = ("admin", "coordinator", "deputy")
+LOOK_AGAIN = DAY
+"""When to look again at a posting of which nobody knows whether it arrived."""
+_SETTLES_AFTER = HOUR
+
+
+def decide(
+    tx: Tx, postings: list[PostingId], decision: Literal["approved", "skipped"], by: PersonId, now: Instant
+) -> list[Posting]:
+    """Write a coordinator's decision on what may still be decided; return the postings concerned.
+
+    It may be changed until the card is on its way; after the relevance window nothing is left to decide.
+    """
+    decided = [posting.id for number in postings if _is_open(tx, posting := store.get(tx, number), now)]
+    for number in decided:
+        store.decide(tx, number, decision, by)
+    return [store.get(tx, number) for number in decided]
+
+
+def _is_open(tx: Tx, posting: Posting, now: Instant) -> bool:
+    programme = programmes.get(tx, cohorts.get(tx, posting.cohort_id).programme_id)
+    return posting.state in DECIDABLE and now < posting.due_at + service.relevance_of(programme)
+
+
+def expected(tx: Tx, posting: Posting, now: Instant) -> Instant:
+    """Return when a posting will go if it is approved: at its due time, or as soon as the group may be written to."""
+    if posting.due_at > now:
+        return posting.due_at
+    cohort = cohorts.get(tx, posting.cohort_id)
+    return _held_until(tx, programmes.get(tx, cohort.programme_id), cohort, posting, now) or now
+
+
+def post_due(tx: Tx, now: Instant) -> None:
+    """Post what is due: what was approved, and what may be posted unattended; hold back what has to wait."""
+    give_up(tx, now)
+    for programme in programmes.all_of(tx):
+        for posting in store.ready(tx, programme.id, now):
+            if _goes(programme, posting.kind, posting.state):
+                _post_or_hold(tx, programme, posting, now)
+
+
+def next_post(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when something next is due that may be posted."""
+    moments = [
+        moment
+        for programme in programmes.all_of(tx)
+        for kind, state, moment in store.ready_moments(tx, programme.id)
+        if _goes(programme, kind, state)
+    ]
+    return min(moments, default=None)
+
+
+def _goes(programme: Programme, kind: str, state: str) -> bool:
+    return state == "approved" or (state in UNDECIDED and kind in programme.settings.post_unattended)
+
+
+def _post_or_hold(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
+    cohort = cohorts.get(tx, posting.cohort_id)
+    until = _held_until(tx, programme, cohort, posting, now)
+    if until is not None:
+        store.hold(tx, posting.id, until)
+    elif cohort.chat_id is None or cohort.opened_at is None:
+        store.hold(tx, posting.id, Instant(now + HOUR))
+    else:
+        _post(tx, programme, cohort, cohort.chat_id, posting, now)
+
+
+def _held_until(tx: Tx, programme: Programme, cohort: cohorts.Cohort, posting: Posting, now: Instant) -> Instant | None:
+    calendar = service.calendar_of(programme, cohort)
+    days = _days(tx, cohort, posting, calendar, now)
+    wall = store.prompt(tx, posting.prompt_id).wall
+    return rules.wait_until(now, wall, calendar, service.caps_of(programme), days)
+
+
+def _days(tx: Tx, cohort: cohorts.Cohort, posting: Posting, calendar: SchoolCalendar, now: Instant) -> Counter[date]:
+    """Count the cohort's posts by day; what is behind its day and nobody decided on also gives way to today's cards."""
+    known = [other for other in store.of_cohort(tx, cohort.id) if other.id != posting.id]
+    days = Counter(service.day_of(other, calendar) for other in known if other.state in ("posting", "posted"))
+    today = local_day(now, calendar.zone)
+    if posting.state != "approved" and posting.due_day < today.isoformat():
+        coming = ("planned", "offered", "approved")
+        days[today] += sum(other.due_day == today.isoformat() and other.state in coming for other in known)
+    return days
+
+
+def _post(tx: Tx, programme: Programme, cohort: cohorts.Cohort, chat: ChatId, posting: Posting, now: Instant) -> None:
+    store.freeze(tx, posting.id, chat, _base(tx, programme, cohort, now), now)
+    note = Note(
+        posting.key,
+        f"prompts.{posting.kind}",
+        chat,
+        {"posting": posting.id, "cohort": cohort.id, "slug": posting.slug},
+        when_unknown="never" if posting.kind in WORDLESS else "ask",
+        expires_at=Instant(posting.due_at + service.relevance_of(programme)),
+    )
+    outbox.post(tx, note, now)
+
+
+def _base(tx: Tx, programme: Programme, cohort: cohorts.Cohort, now: Instant) -> list[PersonId]:
+    """Return the frozen base: who could answer a card that is posted now."""
+    start = at_wall(date.fromisoformat(cohort.starts_on), rules.MIDNIGHT, service.calendar_of(programme, cohort).zone)
+    staff = staff_accounts(tx, programme.id)
+    members = (_member(tx, place, staff, now) for place in cohorts.placements(tx, cohort.id))
+    return [member.person for member in members if rules.in_base(member, start, now)]
+
+
+def _member(tx: Tx, place: cohorts.Placement, staff: set[UserId], now: Instant) -> Member:
+    person = people.get(tx, place.person_id)
+    return Member(
+        person.id,
+        inside=place.state == "in",
+        joined_at=place.joined_at,
+        paused=person.is_paused(now),
+        quiet=bool(person.quiet),
+        left=person.left_at is not None,
+        staff=person.telegram_id in staff,
+    )
+
+
+def staff_accounts(tx: Tx, programme: ProgrammeId) -> set[UserId]:
+    """Return the accounts of a programme's coordinators, deputies and admins: they never count as teachers."""
+    known = (person for role in STAFF for person in people.by_role(tx, programme, role))
+    return {person.telegram_id for person in known if person.telegram_id is not None}
+
+
+def after_sent(tx: Tx, sent: Sent) -> None:
+    """Learn that a posting stands in its group: it opens for answers, and a card is pinned in place of the last one."""
+    posting = store.get(tx, PostingId(sent.args["posting"]))
+    if posting.kind in CARDS:
+        _pin(tx, posting, sent)
+    _posted(tx, posting, sent.message_id, sent.at)
+
+
+def _posted(tx: Tx, posting: Posting, message_id: int | None, at: Instant) -> None:
+    cohort = cohorts.get(tx, posting.cohort_id)
+    calendar = service.calendar_of(programmes.get(tx, cohort.programme_id), cohort)
+    store.posted(tx, posting.id, message_id, at, calendar.after_school_days(at, rules.ANSWER_SCHOOL_DAYS))
+
+
+def _pin(tx: Tx, posting: Posting, sent: Sent) -> None:
+    for card in store.of_cohort(tx, posting.cohort_id):
+        if card.state == "posted" and card.kind in CARDS and card.message_id is not None and card.id != posting.id:
+            message = card.message_id
+            outbox.call(tx, f"unpin:{card.id}", "unpinChatMessage", sent.chat, sent.at, message_id=message)
+    pin: dict[str, Any] = {"message_id": sent.message_id, "disable_notification": True}
+    outbox.call(tx, f"pin:{posting.id}", "pinChatMessage", sent.chat, sent.at, **pin)
+
+
+def after_cancelled(tx: Tx, args: Mapping[str, Any], _now: Instant) -> None:
+    """Learn that there was nothing to say."""
+    store.set_state(tx, PostingId(args["posting"]), "dropped")
+
+
+def give_up(tx: Tx, now: Instant) -> None:
+    """Mark as late what lost its relevance undecided or unposted, and settle what never arrived."""
+    for programme in programmes.all_of(tx):
+        before = Instant(now - service.relevance_of(programme))
+        for posting in store.due_before(tx, programme.id, ("planned", "offered", "approved"), before):
+            store.set_state(tx, posting.id, "late")
+        for posting in store.due_before(tx, programme.id, ("posting",), Instant(before - _SETTLES_AFTER)):
+            if posting.not_before <= now:
+                _settle(tx, posting, now)
+    store.forget_answers(tx, now)
+
+
+def next_late(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when something next loses its relevance."""
+    moments: list[Instant] = []
+    for programme in programmes.all_of(tx):
+        relevance = service.relevance_of(programme)
+        due = store.next_undelivered(tx, programme.id)
+        sending = store.next_sending(tx, programme.id, relevance + _SETTLES_AFTER)
+        moments += [] if due is None else [Instant(due + relevance)]
+        moments += [] if sending is None else [sending]
+    return min(moments, default=None)
+
+
+def _settle(tx: Tx, posting: Posting, now: Instant) -> None:
+    """Ask the outbox what became of a posting that never reported back."""
+    state = outbox.state_of(tx, posting.key)
+    if state == "sent":
+        _posted(tx, posting, None, posting.posted_at or posting.due_at)
+    elif state in ("queued", "claimed", "unknown"):
+        store.hold(tx, posting.id, Instant(now + LOOK_AGAIN))
+    else:
+        store.set_state(tx, posting.id, "late")
+
+
+def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:
+    """Follow a group that became a supergroup."""
+    store.move_chat(tx, old, new)

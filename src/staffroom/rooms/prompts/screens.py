@@ -1,0 +1,77 @@
+"""What the room shows: a card with its picture, its text, its moment in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from staffroom.kernel.clock import in_zone
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.screen import Button, Line, Plain, Press, Say, Screen, Text, Words, text
+from staffroom.pictures import QuestionCard
+from staffroom.rooms.prompts.values import CARDS, Prompt
+
+THEMES = {"teal": "forest", "blue": "ocean", "plum": "plum"}
+"""The course's word for a colour → the picture's."""
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A prompt with what stands around it on its card; `number` of `total` is its place among the course's cards."""
+
+    prompt: Prompt
+    section: Mapping[str, str]
+    number: int
+    total: int
+    organisation: str
+    handle: str
+
+
+def post(view: CardView) -> Screen:
+    """Show a prompt as it stands in a group: text and follow-up, a card's picture, a section's button."""
+    drawing = (lambda say, language: _draw(view, say, language)) if view.prompt.kind in CARDS else None
+    return Screen(words_of(view.prompt), _buttons(view.prompt), drawing)
+
+
+def words_of(prompt: Prompt) -> tuple[Line, ...]:
+    """Return a prompt's text and its follow-up."""
+    follow_up = (text("prompts-follow-up", line=Words(prompt.follow_up)),) if prompt.follow_up else ()
+    return (Words(prompt.texts), *follow_up)
+
+
+def _buttons(prompt: Prompt) -> tuple[tuple[Button, ...], ...]:
+    if prompt.kind != "question" or prompt.section is None:
+        return ()
+    return ((Button(text("prompts-finished"), Press("progress.done", (prompt.section,))),),)
+
+
+def _draw(view: CardView, say: Say, language: str) -> QuestionCard:
+    introduction = view.prompt.kind == "introduction"
+    return QuestionCard(
+        lang=language,
+        section=say(Words(view.section)),
+        step=say(text("prompts-step", n=view.number, m=view.total)),
+        kicker=say(text("prompts-hello") if introduction else text("prompts-question")),
+        question=say(Words(view.prompt.texts)),
+        org=view.organisation,
+        handle=view.handle,
+        theme=THEMES.get(view.prompt.theme, view.prompt.theme),
+    )
+
+
+def as_text(prompt: Prompt | None) -> Screen:
+    """Show the current card in words only, or say that there is none."""
+    return Screen((text("prompts-none"),) if prompt is None else words_of(prompt))
+
+
+def when(moment: Instant, zone: str, now: Instant | None = None) -> Text:
+    """Return a moment as weekday, day and local time; a moment that has come is `now`."""
+    if now is not None and moment <= now:
+        return text("prompts-now")
+    local = in_zone(moment, ZoneInfo(zone))
+    return text(
+        "prompts-when",
+        weekday=text("prompts-weekday", day=local.weekday()),
+        day=Plain(local.day),
+        month=text("prompts-month", month=local.month),
+        time=Plain(f"{local:%H:%M}"),
+    )

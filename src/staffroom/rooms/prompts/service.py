@@ -1,0 +1,124 @@
+"""Load the calendar and plan it: for every prompt and every opened cohort one posting with its due time."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from staffroom.kernel import facts
+from staffroom.kernel.clock import DAY, HOUR, local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, ProgrammeId
+from staffroom.rooms import programmes
+from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms.programmes import Entry, Programme, SchoolCalendar
+from staffroom.rooms.prompts import rules, store
+from staffroom.rooms.prompts.rules import Caps, Slot
+from staffroom.rooms.prompts.values import UNDECIDED, Posting, Prompt
+
+REPLAN_AFTER = DAY
+
+
+def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
+    """Bring the prompts in line with the course; what has vanished is retired, never deleted; then plan anew."""
+    for position, entry in enumerate(entries):
+        store.put_prompt(tx, programme_id, position, entry)
+    known = {entry.id for entry in entries}
+    for prompt in store.active(tx, programme_id):
+        if prompt.slug not in known:
+            store.retire(tx, prompt.id)
+    facts.forget(tx, _planned(programme_id))
+
+
+def plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> None:
+    """Plan every prompt in every opened cohort; what was decided, posted or due stays as it is."""
+    programme = programmes.get(tx, programme_id)
+    prompts = store.active(tx, programme_id)
+    for cohort in cohorts.of_programme(tx, programme_id):
+        if cohort.opened_at is not None:
+            _plan_cohort(tx, programme, cohort, prompts, now)
+    facts.put(tx, _planned(programme_id), str(now))
+
+
+def _plan_cohort(tx: Tx, programme: Programme, cohort: cohorts.Cohort, prompts: list[Prompt], now: Instant) -> None:
+    calendar = calendar_of(programme, cohort)
+    known = {posting.prompt_id: posting for posting in store.of_cohort(tx, cohort.id)}
+    fixed = [posting for posting in known.values() if not _may_move(posting, now)]
+    taken = Counter(day_of(posting, calendar) for posting in fixed if posting.state != "dropped")
+    stays = {posting.prompt_id for posting in fixed}
+    wanted = [prompt for prompt in prompts if prompt.id not in stays]
+    slots = rules.schedule(wanted, date.fromisoformat(cohort.starts_on), calendar, caps_of(programme), taken)
+    for prompt in wanted:
+        _write(tx, cohort, prompt, known.get(prompt.id), slots[prompt.id], now)
+
+
+def _may_move(posting: Posting, now: Instant) -> bool:
+    """Say whether planning may still touch a posting: what it dropped itself, and what is undecided and to come."""
+    if posting.state == "dropped":
+        return posting.chat_id is None
+    return posting.state in UNDECIDED and posting.due_at > now
+
+
+def _write(tx: Tx, cohort: cohorts.Cohort, prompt: Prompt, known: Posting | None, slot: Slot, now: Instant) -> None:
+    day, state = slot.day.isoformat(), "dropped" if slot.dropped else "planned"
+    if known is None:
+        store.add(tx, prompt.id, cohort.id, slot.due_at, day, state)
+        return
+    if known.state == "dropped" and slot.due_at <= now:
+        return
+    if known.state == "offered" and state == "planned" and known.due_day == day:
+        state = "offered"
+    if (known.due_at, known.due_day, known.state) != (slot.due_at, day, state):
+        store.move(tx, known.id, slot.due_at, day, state)
+
+
+def day_of(posting: Posting, calendar: SchoolCalendar) -> date:
+    """Return the day on which a posting stands or is to stand."""
+    if posting.posted_at is not None:
+        return local_day(posting.posted_at, calendar.zone)
+    return date.fromisoformat(posting.due_day)
+
+
+def calendar_of(programme: Programme, cohort: cohorts.Cohort) -> SchoolCalendar:
+    """Return the school calendar as a cohort lives it."""
+    return programme.calendar_in(ZoneInfo(cohort.zone))
+
+
+def caps_of(programme: Programme) -> Caps:
+    """Return how much may be posted in a group."""
+    return Caps(programme.settings.posts_per_day, programme.settings.posts_per_week)
+
+
+def relevance_of(programme: Programme) -> int:
+    """Return for how many milliseconds after its due time a posting is worth posting."""
+    return programme.settings.relevance_hours * HOUR
+
+
+def plan_due(tx: Tx, now: Instant) -> Instant | None:
+    """Return when to plan next: daily, and at once after a load or when a cohort opened without postings."""
+    moments = [
+        Instant(0) if _lacks_a_plan(tx, programme) else _next_plan(tx, programme)
+        for programme in programmes.all_of(tx)
+        if store.active(tx, programme.id)
+    ]
+    return min((max(moment, now) if moment == 0 else moment for moment in moments), default=None)
+
+
+def _lacks_a_plan(tx: Tx, programme: Programme) -> bool:
+    opened = (cohort for cohort in cohorts.of_programme(tx, programme.id) if cohort.opened_at is not None)
+    return any(not store.has_any(tx, cohort.id) for cohort in opened)
+
+
+def _next_plan(tx: Tx, programme: Programme) -> Instant:
+    last = facts.get(tx, _planned(programme.id))
+    return Instant(0) if last is None else Instant(int(last) + REPLAN_AFTER)
+
+
+def plan_all(tx: Tx, now: Instant) -> None:
+    """Plan every programme."""
+    for programme in programmes.all_of(tx):
+        plan(tx, programme.id, now)
+
+
+def _planned(programme: ProgrammeId) -> str:
+    return f"prompts.planned:{programme}"

@@ -1,0 +1,263 @@
+"""The tables `prompts`, `postings`, `eligible` and `answers`."""
+
+import json
+from collections.abc import Iterable
+
+from staffroom.kernel.db import Row, Tx
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
+from staffroom.rooms.programmes import Entry
+from staffroom.rooms.prompts.values import Posting, Prompt
+
+_POSTING = (
+    "x.id, x.prompt_id, x.cohort_id, p.slug, p.kind, x.due_at, x.due_day, x.not_before, x.state, x.decided_by,"
+    " x.posted_at, x.closes_at, x.chat_id, x.message_id, x.eligible"
+)
+_FROM = f"SELECT {_POSTING} FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+_READY = "CASE WHEN x.not_before > x.due_at THEN x.not_before ELSE x.due_at END"
+
+
+def _prompt(row: Row) -> Prompt:
+    values = {name: row[name] for name in Prompt.__dataclass_fields__}
+    return Prompt(**values | {"texts": json.loads(row["texts"]), "follow_up": json.loads(row["follow_up"])})
+
+
+def put_prompt(tx: Tx, programme: ProgrammeId, position: int, entry: Entry) -> None:
+    """Write an entry of the calendar, in place of what it was before."""
+    tx.run(
+        "INSERT INTO prompts (programme_id, slug, position, kind, week, weekday, at, section, theme, on_closed, texts,"
+        " follow_up) VALUES (:programme, :slug, :position, :kind, :week, :weekday, :at, :section, :theme, :on_closed,"
+        " :texts, :follow_up) ON CONFLICT (programme_id, slug) DO UPDATE SET position = excluded.position,"
+        " kind = excluded.kind, week = excluded.week, weekday = excluded.weekday, at = excluded.at,"
+        " section = excluded.section, theme = excluded.theme, on_closed = excluded.on_closed, texts = excluded.texts,"
+        " follow_up = excluded.follow_up, retired = 0",
+        programme=programme,
+        slug=entry.id,
+        position=position,
+        kind=entry.kind,
+        week=entry.week,
+        weekday=entry.weekday_number,
+        at=entry.at,
+        section=entry.section,
+        theme=entry.theme,
+        on_closed=entry.on_closed,
+        texts=json.dumps(entry.text or {}, ensure_ascii=False),
+        follow_up=json.dumps(entry.follow_up or {}, ensure_ascii=False),
+    )
+
+
+def retire(tx: Tx, prompt: PromptId) -> None:
+    """Take a prompt out of the calendar, and drop what nobody has decided on yet."""
+    tx.run("UPDATE prompts SET retired = 1 WHERE id = :id", id=prompt)
+    tx.run("UPDATE postings SET state = 'dropped' WHERE prompt_id = :id AND state IN ('planned', 'offered')", id=prompt)
+
+
+def prompt(tx: Tx, number: PromptId) -> Prompt:
+    """Return a prompt.
+
+    Raises LookupError where there is none.
+    """
+    row = tx.one("SELECT * FROM prompts WHERE id = :id", id=number)
+    if row is None:
+        raise LookupError(f"no prompt {number}")
+    return _prompt(row)
+
+
+def active(tx: Tx, programme: ProgrammeId) -> list[Prompt]:
+    """Return the prompts that the calendar holds now, in its order."""
+    rows = tx.all(
+        "SELECT * FROM prompts WHERE programme_id = :programme AND retired = 0 ORDER BY position", programme=programme
+    )
+    return [_prompt(row) for row in rows]
+
+
+def of_cohort(tx: Tx, cohort: CohortId) -> list[Posting]:
+    """Return every posting of a cohort by due time."""
+    return tx.all_as(Posting, f"{_FROM} WHERE x.cohort_id = :cohort ORDER BY x.due_at, x.id", cohort=cohort)
+
+
+def has_any(tx: Tx, cohort: CohortId) -> bool:
+    """Say whether anything was ever planned in a cohort."""
+    return tx.one("SELECT id FROM postings WHERE cohort_id = :cohort LIMIT 1", cohort=cohort) is not None
+
+
+def get(tx: Tx, posting: PostingId) -> Posting:
+    """Return a posting.
+
+    Raises LookupError where there is none.
+    """
+    found = tx.one_as(Posting, f"{_FROM} WHERE x.id = :id", id=posting)
+    if found is None:
+        raise LookupError(f"no posting {posting}")
+    return found
+
+
+def add(tx: Tx, prompt_id: PromptId, cohort: CohortId, due_at: Instant, day: str, state: str) -> None:
+    """Plan a prompt in a cohort."""
+    tx.run(
+        "INSERT INTO postings (prompt_id, cohort_id, due_at, due_day, state)"
+        " VALUES (:prompt, :cohort, :due_at, :day, :state)",
+        prompt=prompt_id,
+        cohort=cohort,
+        due_at=due_at,
+        day=day,
+        state=state,
+    )
+
+
+def move(tx: Tx, posting: PostingId, due_at: Instant, day: str, state: str) -> None:
+    """Give a posting another moment."""
+    tx.run(
+        "UPDATE postings SET due_at = :due_at, due_day = :day, state = :state, not_before = 0 WHERE id = :id",
+        due_at=due_at,
+        day=day,
+        state=state,
+        id=posting,
+    )
+
+
+def hold(tx: Tx, posting: PostingId, until: Instant) -> None:
+    """Look at a posting again at a later moment only."""
+    tx.run("UPDATE postings SET not_before = :until WHERE id = :id", until=until, id=posting)
+
+
+def set_state(tx: Tx, posting: PostingId, state: str) -> None:
+    """Write what became of a posting."""
+    tx.run("UPDATE postings SET state = :state WHERE id = :id", state=state, id=posting)
+
+
+def decide(tx: Tx, posting: PostingId, state: str, by: PersonId) -> None:
+    """Write a decision and whose it was."""
+    tx.run(
+        "UPDATE postings SET state = :state, decided_by = :by, not_before = 0 WHERE id = :id",
+        state=state,
+        by=by,
+        id=posting,
+    )
+
+
+def ready_moments(tx: Tx, programme: ProgrammeId) -> list[tuple[str, str, Instant]]:
+    """Return kind, state and the earliest moment of what waits to be posted in a programme."""
+    rows = tx.all(
+        f"SELECT p.kind, x.state, min({_READY}) AS at FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+        " WHERE x.state IN ('planned', 'offered', 'approved') AND p.programme_id = :programme GROUP BY p.kind, x.state",
+        programme=programme,
+    )
+    return [(row["kind"], row["state"], Instant(row["at"])) for row in rows]
+
+
+def ready(tx: Tx, programme: ProgrammeId, now: Instant) -> list[Posting]:
+    """Return what is due and not posted, decided upon or not, oldest first."""
+    return tx.all_as(
+        Posting,
+        f"{_FROM} WHERE x.state IN ('planned', 'offered', 'approved') AND p.programme_id = :programme"
+        f" AND {_READY} <= :now ORDER BY x.due_at, p.position, x.id",
+        programme=programme,
+        now=now,
+    )
+
+
+def due_before(tx: Tx, programme: ProgrammeId, states: tuple[str, ...], moment: Instant) -> list[Posting]:
+    """Return postings in one of the states that are due at or before a moment, oldest first."""
+    found = tx.all_as(
+        Posting,
+        f"{_FROM} WHERE p.programme_id = :programme AND x.due_at <= :moment AND x.state NOT IN ('posted', 'dropped')"
+        " ORDER BY x.due_at, p.position, x.id",
+        programme=programme,
+        moment=moment,
+    )
+    return [posting for posting in found if posting.state in states]
+
+
+def next_undelivered(tx: Tx, programme: ProgrammeId) -> Instant | None:
+    """Return the due time of the oldest posting that was not delivered and not given up."""
+    found = tx.value(
+        "SELECT min(x.due_at) FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+        " WHERE x.state IN ('planned', 'offered', 'approved') AND p.programme_id = :programme",
+        programme=programme,
+    )
+    return None if found is None else Instant(found)
+
+
+def next_sending(tx: Tx, programme: ProgrammeId, relevance: int) -> Instant | None:
+    """Return when to look at the oldest posting that is on its way."""
+    found = tx.value(
+        "SELECT min(CASE WHEN x.not_before > x.due_at + :relevance THEN x.not_before ELSE x.due_at + :relevance END)"
+        " FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+        " WHERE x.state = 'posting' AND p.programme_id = :programme",
+        programme=programme,
+        relevance=relevance,
+    )
+    return None if found is None else Instant(found)
+
+
+def freeze(tx: Tx, posting: PostingId, chat: ChatId, base: Iterable[PersonId], now: Instant) -> None:
+    """Set a posting on its way with its frozen base; nobody in it means that the rate is unknown."""
+    people = sorted(base)
+    for person in people:
+        tx.run(
+            "INSERT INTO eligible (posting_id, person_id) VALUES (:posting, :person)", posting=posting, person=person
+        )
+    tx.run(
+        "UPDATE postings SET state = 'posting', posted_at = :now, chat_id = :chat, eligible = :size, not_before = 0"
+        " WHERE id = :id",
+        now=now,
+        chat=chat,
+        size=len(people) or None,
+        id=posting,
+    )
+
+
+def posted(tx: Tx, posting: PostingId, message_id: int | None, at: Instant, closes_at: Instant) -> None:
+    """Write that a posting stands in its group."""
+    tx.run(
+        "UPDATE postings SET state = 'posted', message_id = :message, posted_at = :at, closes_at = :closes"
+        " WHERE id = :id",
+        message=message_id,
+        at=at,
+        closes=closes_at,
+        id=posting,
+    )
+
+
+def is_eligible(tx: Tx, posting: PostingId, person: PersonId) -> bool:
+    """Say whether a person is in a posting's frozen base."""
+    found = tx.one(
+        "SELECT person_id FROM eligible WHERE posting_id = :posting AND person_id = :person",
+        posting=posting,
+        person=person,
+    )
+    return found is not None
+
+
+def keep_answer(tx: Tx, posting: PostingId, chat: ChatId, message_id: int, person: PersonId) -> None:
+    """Remember which message was an answer, so that a reply to it is known."""
+    tx.run(
+        "INSERT INTO answers (chat_id, message_id, posting_id, person_id) VALUES (:chat, :message, :posting, :person)"
+        " ON CONFLICT (chat_id, message_id) DO NOTHING",
+        chat=chat,
+        message=message_id,
+        posting=posting,
+        person=person,
+    )
+
+
+def answer_at(tx: Tx, chat: ChatId, message_id: int) -> PostingId | None:
+    """Return the posting that a message was an answer to."""
+    found = tx.value(
+        "SELECT posting_id FROM answers WHERE chat_id = :chat AND message_id = :message", chat=chat, message=message_id
+    )
+    return None if found is None else PostingId(found)
+
+
+def forget_answers(tx: Tx, closed_before: Instant) -> None:
+    """Forget the messages of cards that have closed."""
+    tx.run(
+        "DELETE FROM answers WHERE posting_id IN (SELECT id FROM postings WHERE closes_at <= :moment)",
+        moment=closed_before,
+    )
+
+
+def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:
+    """Follow a group that became a supergroup; its message numbers begin anew, so the old ones are forgotten."""
+    tx.run("UPDATE postings SET chat_id = :new, message_id = NULL WHERE chat_id = :old", old=old, new=new)
+    tx.run("DELETE FROM answers WHERE chat_id = :old", old=old)

@@ -1,0 +1,10 @@
+"""The time door: plan daily, post what is due, give up what is late."""
+
+from staffroom.clockwork import Tick
+from staffroom.rooms.prompts import posts, service
+
+TICKS = (
+    Tick("prompts.plan", service.plan_due, service.plan_all),
+    Tick("prompts.late", posts.next_late, posts.give_up),
+    Tick("prompts.post_due", posts.next_post, posts.post_due),
+)

@@ -1,0 +1,81 @@
+"""What the room talks about: prompts, postings, results."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
+
+CARDS = ("introduction", "question")
+"""Kinds that are drawn, pinned and answered."""
+WORDLESS = ("encouragement", "progress")
+"""Kinds without a text of their own: other rooms render them."""
+UNDECIDED = ("planned", "offered")
+DECIDABLE = ("planned", "offered", "approved", "skipped")
+"""States in which a coordinator may still decide."""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """An entry of the course's calendar as it was last loaded."""
+
+    id: PromptId
+    programme_id: ProgrammeId
+    slug: str
+    position: int
+    kind: str
+    week: int
+    weekday: int
+    at: str
+    section: str | None
+    theme: str
+    on_closed: str
+    texts: Mapping[str, str]
+    follow_up: Mapping[str, str]
+    retired: int
+
+    @property
+    def wall(self) -> time:
+        """Return the local time at which it is wanted."""
+        return time.fromisoformat(self.at)
+
+    @property
+    def is_card(self) -> bool:
+        """Say whether it is drawn, pinned and answered."""
+        return self.kind in CARDS
+
+
+@dataclass(frozen=True)
+class Posting:
+    """One prompt in one cohort; `eligible` None means that nobody could have answered, or that it is not known yet."""
+
+    id: PostingId
+    prompt_id: PromptId
+    cohort_id: CohortId
+    slug: str
+    kind: str
+    due_at: Instant
+    due_day: str
+    not_before: Instant
+    state: str
+    decided_by: PersonId | None
+    posted_at: Instant | None
+    closes_at: Instant | None
+    chat_id: ChatId | None
+    message_id: int | None
+    eligible: int | None
+
+    @property
+    def key(self) -> str:
+        """Return the occurrence's name in the outbox."""
+        return f"prompt:{self.slug}:{self.cohort_id}"
+
+
+@dataclass(frozen=True)
+class CardResult:
+    """What became of a card that has closed: `eligible` None is unknown, not nobody."""
+
+    posting_id: PostingId
+    slug: str
+    eligible: int | None
+    answered: int
