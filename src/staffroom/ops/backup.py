@@ -2,17 +2,18 @@
 
 import logging
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from staffroom.config import Config
 from staffroom.kernel import facts
-from staffroom.kernel.clock import HOUR, SECOND, Clock, at_wall, in_zone, local_day
+from staffroom.kernel.clock import HOUR, SECOND, Clock, at_wall, local_day
 from staffroom.kernel.db import Database, Error, LocalDatabase, Tx, encrypted_copy
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
+from staffroom.ops.keys import database_key
 
 log = logging.getLogger(__name__)
 
@@ -45,10 +46,8 @@ def copy_now(connection: Any, folder: Path, key: bytes, keep: int, now: Instant)
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         encrypted_copy(connection, fresh, key)
         fresh.replace(target)
-    except OSError as error:
-        raise Trouble(
-            f"{folder}: no backup can be written ({error.strerror}). Check the folder and the disk."
-        ) from None
+    except (OSError, Error) as error:
+        raise Trouble(f"{folder}: no backup can be written ({error}). Check the folder and the disk.") from None
     finally:
         fresh.unlink(missing_ok=True)
     for old in copies(folder)[keep:]:
@@ -83,46 +82,39 @@ def back_up(local: LocalDatabase, folder: Path, key: bytes, keep: int, now: Inst
     return made
 
 
-@dataclass
 class BackupKeeper:
     """Makes the copy each day at a time of day; after a night switched off, as soon as it is on again."""
 
-    db: Database
-    clock: Clock
-    key: bytes
-    folder: Path
-    keep: int
-    at: time
-    zone: ZoneInfo
+    def __init__(self, db: Database, clock: Clock, config: Config, key: bytes | None = None) -> None:
+        self._db, self._clock, self._config = db, clock, config
+        self._key = key or database_key(config)
+        self._at = time.fromisoformat(config.settings.backup.at)
 
     async def run(self) -> None:
         """Make each copy when it is due, until cancelled; a failed one is tried again after an hour."""
         while True:
-            due = await self.next_due()
-            while self.clock.now() < due:
-                await self.clock.sleep_until(due)
+            await self._sleep(await self.next_due())
             try:
                 await self.back_up()
             except Exception:  # a full disk tonight must not stop tomorrow's copy
                 log.exception("the backup failed; it is tried again in an hour")
-                await self._rest()
+                await self._sleep(Instant(self._clock.now() + RETRY_AFTER))
 
     async def next_due(self) -> Instant:
         """Return when the next copy is due."""
-        return due_after(await self.db.read(last), self.at, self.zone)
+        return due_after(await self._db.read(last), self._at, self._config.zone)
 
     async def back_up(self) -> Path:
         """Make a copy now.
 
         Raises Trouble where it cannot be written or is not sound.
         """
-        now = self.clock.now()
-        made = await self.db.on_writer(lambda link: copy_now(link, self.folder, self.key, self.keep, now))
-        await self.db.write(note, now)
-        log.info("backup written: %s (%s)", made.name, in_zone(now, self.zone).isoformat(timespec="minutes"))
+        now, folder, keep = self._clock.now(), self._config.backups, self._config.settings.backup.keep
+        made = await self._db.on_writer(lambda link: copy_now(link, folder, self._key, keep, now))
+        await self._db.write(note, now)
+        log.info("backup written: %s", made.name)
         return made
 
-    async def _rest(self) -> None:
-        until = Instant(self.clock.now() + RETRY_AFTER)
-        while self.clock.now() < until:
-            await self.clock.sleep_until(until)
+    async def _sleep(self, until: Instant) -> None:
+        while self._clock.now() < until:
+            await self._clock.sleep_until(until)

@@ -1,0 +1,194 @@
+"""The desk of the command line: the database opened beside a running bot, files read, links written."""
+
+import csv
+import getpass
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from staffroom import data_files
+from staffroom.config import Config
+from staffroom.kernel import facts
+from staffroom.kernel.db import LocalDatabase, Tx
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.refusal import Trouble
+from staffroom.ops.keys import database_key
+from staffroom.ops.probe import Refused, Unreachable, ask_now
+from staffroom.rooms import people, programmes, progress
+from staffroom.rooms.cohorts import planning
+from staffroom.rooms.cohorts import store as cohort_store
+from staffroom.rooms.programmes import Programme
+
+Prepare = Callable[[Config, bytes], None]
+"""Brings the database to the present shape and the programmes in line with their files."""
+Kind = Literal["teachers", "coordinators"]
+
+MOST_BYTES = 10_000_000
+BOT_NAME = "bot.name"
+ROLES: dict[str, Kind] = {"teacher": "teachers", "coordinator": "coordinators"}
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+@dataclass
+class Desk:
+    """An open database, and the moment at which somebody sits down at it."""
+
+    config: Config
+    key: bytes
+    local: LocalDatabase
+    now: Instant
+
+
+@contextmanager
+def open_desk(config: Config, prepare: Prepare, now: Instant) -> Iterator[Desk]:
+    """Open the database of an installation, made and brought up to date where needed.
+
+    Raises Trouble as opening, upgrading and reading the courses do.
+    """
+    key = database_key(config)
+    prepare(config, key)
+    local = LocalDatabase(config.database, key)
+    try:
+        yield Desk(config, key, local, now)
+    finally:
+        local.close()
+
+
+def read_table(file: Path) -> bytes:
+    """Return the content of a table.
+
+    Raises Trouble where it is missing, unreadable or too large.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise Trouble(f"{file}: is larger than {MOST_BYTES // 1_000_000} MB. Is it the right file?")
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise Trouble(f"{file}: there is no such file. Check the name and the folder.") from None
+    except OSError as error:
+        raise Trouble(f"{file}: cannot be read ({error.strerror}).") from None
+
+
+def import_roster(tx: Tx, file: Path, data: bytes, kind: Kind, now: Instant, *, dry_run: bool) -> list[str]:
+    """Read a roster, write all of it or (dry run) nothing, and tell the difference.
+
+    Raises Trouble naming line and column of each mistake.
+    """
+    parse = people.parse_roster if kind == "teachers" else people.parse_coordinators
+    slugs = [programme.slug for programme in programmes.all_of(tx)]
+    rows = parse(data, slugs, data_files.languages(), file.name)
+    if dry_run:
+        return [*people.describe(people.roster_difference(tx, rows)), _NOTHING_WRITTEN]
+    digest = hashlib.sha256(data).hexdigest()
+    return people.describe(people.apply_roster(tx, rows, whoever(), digest, now))
+
+
+_NOTHING_WRITTEN = "Nothing was written: this was a dry run. Leave out --dry-run to write it."
+
+
+def import_progress(tx: Tx, file: Path, data: bytes, slug: str | None, now: Instant, *, dry_run: bool) -> list[str]:
+    """Read a file of progress, write all of it or (dry run) nothing, and tell the difference.
+
+    Raises Trouble naming line and column of each mistake.
+    """
+    programme = the_programme(tx, slug).id
+    if dry_run:
+        return [*progress.describe(progress.difference(tx, programme, data, file.name, now)), _NOTHING_WRITTEN]
+    return progress.describe(progress.apply(tx, programme, data, file.name, whoever(), now))
+
+
+def the_programme(tx: Tx, slug: str | None) -> Programme:
+    """Return the programme of a slug, or the only one.
+
+    Raises Trouble where it is not clear which is meant.
+    """
+    known = programmes.all_of(tx)
+    found = [programme for programme in known if slug in (None, programme.slug)]
+    if len(found) == 1:
+        return found[0]
+    slugs = ", ".join(programme.slug for programme in known)
+    raise Trouble(f"Which programme? Add --programme with one of: {slugs}")
+
+
+def whoever() -> str:
+    """Return the name of the account that sits at the command line."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "command line"
+
+
+def plans(tx: Tx, now: Instant, *, apply: bool) -> list[str]:
+    """Work out (or write) the cohorts of every programme and describe them."""
+    work = planning.apply_plan if apply else planning.plan
+    told = [line for programme in programmes.all_of(tx) for line in planning.describe_plan(work(tx, programme.id, now))]
+    return told if apply else [*told, "Nothing was written: this is a plan. Add --apply to write it."]
+
+
+def cohort_rows(tx: Tx) -> list[tuple[str, str, str, str, str]]:
+    """Return each cohort's name, coordinator, teachers placed and in, and how its group stands."""
+    return [
+        _cohort_row(tx, cohort)
+        for programme in programmes.all_of(tx)
+        for cohort in cohort_store.of_programme(tx, programme.id)
+    ]
+
+
+def _cohort_row(tx: Tx, cohort: cohort_store.Cohort) -> tuple[str, str, str, str, str]:
+    leader = people.get(tx, cohort.coordinator_id).full_name if cohort.coordinator_id else "nobody yet"
+    states = [placement.state for placement in cohort_store.placements(tx, cohort.id)]
+    group = "open" if cohort.opened_at and not cohort.missing else "not set up"
+    if cohort.chat_id and cohort.missing:
+        group = f"missing: {cohort.missing}"
+    return cohort.name, leader, str(len(states)), str(states.count("in")), group
+
+
+def bot_name(desk: Desk) -> str:
+    """Return the bot's @name without @: as Telegram says, else as it was known last.
+
+    Raises Trouble where nobody ever asked.
+    """
+    token = desk.config.secrets.bot_token
+    known = desk.local.write(facts.get, BOT_NAME)
+    try:
+        name = str(ask_now(desk.config.api_server, token, "getMe")["username"]) if token else known
+    except (Refused, Unreachable):
+        name = known
+    if not name:
+        raise Trouble("The bot's name is not known yet. Set BOT_TOKEN (or run `staffroom setup`) and try again.")
+    if name != known:
+        desk.local.write(facts.put, BOT_NAME, name)
+    return name
+
+
+def link(bot: str, token: str) -> str:
+    """Return the address that opens the bot with a token."""
+    return f"https://t.me/{bot}?start={token}"
+
+
+HEADER = ("id", "full_name", "course", "location", "school", "link")
+
+
+def links(tx: Tx, bot: str, role: str, only: str | None, now: Instant) -> list[Sequence[str]]:
+    """Make a new personal link for everyone of a role who has not opened one yet; earlier ones stop working."""
+    found: list[Sequence[str]] = []
+    for programme in programmes.all_of(tx):
+        for person in people.by_roster(tx, programme.id, ROLES[role]):
+            if person.telegram_id is None and person.left_at is None and only in (None, person.roster_id):
+                token = people.issue_link(tx, person.id, role, now)
+                row = (person.roster_id, person.full_name, programme.slug, person.location, person.school)
+                found.append((*row, link(bot, token)))
+    return found
+
+
+def as_csv(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as a table that spreadsheets open safely: no cell is taken for a formula."""
+    written = io.StringIO()
+    table = csv.writer(written, lineterminator="\r\n")
+    table.writerow(HEADER)
+    table.writerows([[f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in rows])
+    return written.getvalue()
