@@ -69,11 +69,7 @@ def upstairs(module: str, source: str) -> list[str]:
         if not target.startswith("staffroom.") or target == "staffroom.rooms" or place(target) == here:
             continue
         there = place(target)
-        if (
-            any(there in parts for parts in FLOORS)
-            and floor(there) >= floor(here)
-            and (here, there) not in MAY_MEET_ON_A_FLOOR
-        ):
+        if any(there in parts for parts in FLOORS) and floor(there) >= floor(here):
             wrong.append(f"{module} imports {target}")
     return wrong
 

@@ -76,10 +76,10 @@ class Clockwork:
     async def _run_one(self, tick: Tick) -> Instant | None:
         """Run one tick until it is not due any more; return when it is due next."""
         for _ in range(MOST_IN_A_ROW):
-            due = await self._db.read(tick.next_due, self._clock.now())
-            if due is None or due > self._clock.now():
-                return due
             try:
+                due = await self._db.read(tick.next_due, self._clock.now())
+                if due is None or due > self._clock.now():
+                    return due
                 await self._db.write(tick.run, self._clock.now())
             except Exception:  # one failing tick must not stop the others
                 log.exception("the tick %s failed", tick.name)

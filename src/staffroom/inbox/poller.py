@@ -11,6 +11,7 @@ import aiohttp
 from staffroom.inbox import service
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database
+from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.telegram.line import Line, LineState
 
@@ -91,9 +92,14 @@ class Poller:
         self._line.last_poll_ok = asyncio.get_running_loop().time()
         if self._line.state is LineState.CONTESTED:
             self._line.resume()
-        if not updates:
-            return offset
-        offset = await self._db.write(service.keep_batch, updates, self._clock.now())
+        return await self._keep(updates, offset) if updates else offset
+
+    async def _keep(self, updates: list[dict[str, Any]], offset: int) -> int:
+        """Keep a batch and return the offset that acknowledges it; while it cannot be kept, Telegram keeps it."""
+        try:
+            offset = await self._db.write(service.keep_batch, updates, self._clock.now())
+        except DatabaseError as error:
+            await self._back_off(f"the database refuses ({error})")
         self._wake()
         return offset
 

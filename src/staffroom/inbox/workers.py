@@ -7,16 +7,21 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
+from pydantic import ValidationError
+
 from staffroom.inbox import service, store
 from staffroom.inbox.once import Once
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database
+from staffroom.kernel.db import Error as DatabaseError
 
 log = logging.getLogger(__name__)
 
 MOST_IN_MEMORY = 500
 SIDE_BY_SIDE = 16
 ERROR_LENGTH = 300
+PATIENCE = 1.0
+"""Seconds between two tries while the database refuses."""
 
 Handle = Callable[[dict[str, Any], Once], Awaitable[None]]
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
@@ -49,7 +54,12 @@ class Workers:
             await self._rest()
 
     async def _take(self) -> None:
-        rows = await self._db.read(store.waiting, self._clock.now(), MOST_IN_MEMORY + len(self._taken))
+        try:
+            rows = await self._db.read(store.waiting, self._clock.now(), MOST_IN_MEMORY + len(self._taken))
+        except DatabaseError:
+            log.exception("nothing is processed while the database refuses")
+            await asyncio.sleep(PATIENCE)
+            return
         for row in rows:
             if row.update_id not in self._taken and len(self._taken) < MOST_IN_MEMORY:
                 self._line_up(row)
@@ -64,10 +74,13 @@ class Workers:
 
     async def _drain(self, lane: str) -> None:
         queue = self._lanes[lane]
-        while queue:
-            async with self._room:
-                await self._process(queue.popleft())
-        del self._lanes[lane]
+        try:
+            while queue:
+                async with self._room:
+                    await self._process(queue.popleft())
+        finally:
+            self._taken.difference_update(row.update_id for row in queue)
+            del self._lanes[lane]
 
     async def _process(self, row: store.Kept) -> None:
         once = Once(self._db, self._clock, row.update_id)
@@ -75,7 +88,7 @@ class Workers:
             await self._handle(json.loads(row.body), once)
             await once.finish()
         except Exception as error:  # whatever it was, the update is kept and the rest goes on
-            log.warning("update %s failed: %s", row.update_id, type(error).__name__, exc_info=error)
+            log.warning("update %s failed: %s", row.update_id, _reason(error))
             await self._keep_failed(row, once, error)
         finally:
             self._taken.discard(row.update_id)
@@ -85,8 +98,11 @@ class Workers:
     async def _keep_failed(self, row: store.Kept, once: Once, error: Exception) -> None:
         if once.done:  # its effect is committed; only the answer to the person failed
             return
-        reason = f"{type(error).__name__}: {error}"[:ERROR_LENGTH]
-        await self._db.write(service.fail, row.update_id, row.tries + 1, reason, self._clock.now())
+        try:
+            await self._db.write(service.fail, row.update_id, row.tries + 1, _reason(error), self._clock.now())
+        except DatabaseError:
+            log.exception("update %s stays as it was: the database refuses", row.update_id)
+            await asyncio.sleep(PATIENCE)
         self.wake()
 
     async def _rest(self) -> None:
@@ -96,3 +112,11 @@ class Workers:
             await asyncio.wait_for(self._wake.wait(), min(30.0, max(0.02, seconds)))
         except TimeoutError:
             return
+
+
+def _reason(error: Exception) -> str:
+    """Return what went wrong, never what a person wrote: a decoding error names its fields only."""
+    if isinstance(error, ValidationError):
+        fields = {".".join(map(str, detail["loc"])) for detail in error.errors(include_input=False, include_url=False)}
+        return f"{type(error).__name__}: {', '.join(sorted(fields))}"[:ERROR_LENGTH]
+    return f"{type(error).__name__}: {error}"[:ERROR_LENGTH]

@@ -11,6 +11,7 @@ from aiogram.types import Message
 
 from staffroom.kernel.clock import MINUTE, Clock
 from staffroom.kernel.db import Database
+from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox import service, store
 from staffroom.outbox.rules import Outcome, Pace, Verdict
@@ -24,6 +25,8 @@ log = logging.getLogger(__name__)
 
 SIDE_BY_SIDE = 12
 LONGEST_REST = 2.0
+PATIENCE = 1.0
+"""Seconds between two tries while the database refuses."""
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -56,7 +59,7 @@ class Sender:
             await self._line.wait_open()
             self._wake.clear()
             await self._room.acquire()
-            job = await self._claim()
+            job = await self._claim_if_kept()
             if job is None:
                 self._room.release()
                 await self._rest()
@@ -69,6 +72,15 @@ class Sender:
             log.warning("%d messages were on their way when the program ended; nobody knows whether they arrived", left)
         for chat, at in await self._db.read(store.recent, Instant(now - MINUTE)):
             self._pace.took(chat, at)
+
+    async def _claim_if_kept(self) -> Job | None:
+        """Claim the next note; while the database refuses (a full disk), nothing is claimed and so nothing is sent."""
+        try:
+            return await self._claim()
+        except DatabaseError:
+            log.exception("nothing is sent while the database refuses")
+            await asyncio.sleep(PATIENCE)
+            return None
 
     async def _claim(self) -> Job | None:
         now = self._clock.now()
@@ -90,11 +102,20 @@ class Sender:
             now = self._clock.now()
             if outcome.verdict is Verdict.SLOW_DOWN:
                 self._pace.close(job.note.chat_id, Instant(now + int(outcome.retry_after * 1000)))
-            await self._db.write(service.settle, job.note, outcome, result, now, self._ways)
+            await self._settle(job, outcome, result, now)
         finally:
             self._busy.discard(job.note.chat_id)
             self._room.release()
             self.wake()
+
+    async def _settle(self, job: Job, outcome: Outcome, result: Any, now: Instant) -> None:  # noqa: ANN401
+        """Write down what is known of a request, however long the database refuses."""
+        while True:
+            try:
+                return await self._db.write(service.settle, job.note, outcome, result, now, self._ways)
+            except DatabaseError:
+                log.exception("the end of note %s cannot be written yet", job.note.key)
+                await asyncio.sleep(PATIENCE)
 
     async def _request(self, job: Job) -> tuple[Outcome, Any]:
         try:

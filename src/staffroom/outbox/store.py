@@ -216,7 +216,7 @@ def find(tx: Tx, note: NoteId) -> Claimed | None:
 
 def is_unknown(tx: Tx, note: NoteId) -> bool:
     """Say whether nobody knows if a note arrived."""
-    return tx.value("SELECT state FROM outbox WHERE id = :id", id=note) == "unknown"
+    return bool(tx.value("SELECT state = 'unknown' FROM outbox WHERE id = :id", id=note))
 
 
 def by_message(tx: Tx, chat: ChatId, message_id: int) -> Claimed | None:

@@ -1,0 +1,137 @@
+"""The poll loop against the stand-in: nothing acknowledged before it is kept, and every fault survived."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+from tests.conftest import KEY
+
+from staffroom.inbox import Poller, counts, poller
+from staffroom.kernel.clock import SystemClock
+from staffroom.kernel.db import Database, LocalDatabase
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.telegram.line import Line, LineState
+from telegram_emulator.client import Sim
+from telegram_emulator.server import Emulator
+
+
+class Post:
+    """A poller on a stand-in, with its table."""
+
+    def __init__(self, emulator: Emulator, sim: Sim, db: Database) -> None:
+        self.emulator, self.sim, self.db, self.line = emulator, sim, db, Line()
+
+    def poller(self, token: str | None = None) -> Poller:
+        """Return a poller for a token, the right one unless named."""
+        base = f"{self.emulator.url}/bot{token or self.emulator.token}"
+        return Poller(self.db, SystemClock(), self.line, lambda method: f"{base}/{method}", lambda: None)
+
+    async def waiting(self) -> int:
+        """Return how many updates were kept."""
+        return (await self.db.read(counts)).waiting
+
+
+@pytest.fixture
+async def post(local: LocalDatabase, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Post]:
+    """Open a stand-in and the table; polls are short."""
+    monkeypatch.setattr(poller, "POLL_SECONDS", 1)
+    db = await Database.open(local.path, KEY)
+    async with Emulator() as emulator, Sim(emulator.url) as sim:
+        yield Post(emulator, sim, db)
+    await db.close()
+
+
+@asynccontextmanager
+async def polling(post: Post) -> AsyncIterator[None]:
+    """Poll around a block."""
+    task = asyncio.ensure_future(post.poller().run())
+    yield
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def until(look: Callable[[], Awaitable[bool]]) -> None:
+    """Wait for a condition, ten seconds at most."""
+    async with asyncio.timeout(10):
+        while not await look():  # noqa: ASYNC110  the table tells, no event does
+            await asyncio.sleep(0.02)
+
+
+async def test_what_cannot_be_kept_is_not_acknowledged(post: Post) -> None:
+    """While the disk refuses, Telegram keeps the update; once it does not, the very same update comes in."""
+    user = await post.sim.create_user("Amina")
+    await post.sim.start(user)
+    await post.db.on_writer(lambda connection: connection.execute("PRAGMA query_only = ON"))
+    async with polling(post):
+        await asyncio.sleep(0.5)
+        assert (await post.sim.state())["pending_updates"] == 1
+        await post.db.on_writer(lambda connection: connection.execute("PRAGMA query_only = OFF"))
+        await until(lambda: equals(post, 1))
+
+
+async def equals(post: Post, number: int) -> bool:
+    """Say whether so many updates were kept and acknowledged."""
+    return await post.waiting() == number and (await post.sim.state())["pending_updates"] == 0
+
+
+async def test_an_undecodable_update_does_not_spoil_its_batch(post: Post) -> None:
+    """The strange one is kept like the others; decoding is the workers' affair."""
+    user = await post.sim.create_user("Amina")
+    await post.sim.start(user)
+    await post.sim.poison()
+    await post.sim.say_private(user, "hello")
+    async with polling(post):
+        await until(lambda: equals(post, 3))
+
+
+async def test_a_duplicate_is_kept_once(post: Post) -> None:
+    """Telegram may repeat an update."""
+    user = await post.sim.create_user("Amina")
+    await post.sim.start(user)
+    await post.sim.duplicate()
+    async with polling(post):
+        await until(lambda: equals(post, 1))
+
+
+async def test_a_wrong_token_at_start_is_a_sentence_and_exit_code_78(post: Post) -> None:
+    """Whoever mistyped the token reads what to do."""
+    with pytest.raises(Trouble, match="@BotFather") as told:
+        await post.poller("42:WRONG").check_token()
+    assert told.value.exit_code == CONFIGURATION
+
+
+async def test_a_revoked_token_parks_the_line_and_a_passing_401_does_not(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked three times before parking; when the token works again the line resumes by itself."""
+    monkeypatch.setattr(poller, "PARKED_PAUSE", 0.2)
+    await post.sim.faults(kind="401", method="*", count=2)
+    async with polling(post):
+        await asyncio.sleep(1.5)
+        assert post.line.state is LineState.UP
+        await post.sim.faults(kind="401", method="*", count=8)
+        await until(lambda: state_is(post, LineState.PARKED))
+        await until(lambda: state_is(post, LineState.UP))
+
+
+async def state_is(post: Post, state: LineState) -> bool:
+    """Say whether the line is in a state."""
+    return post.line.state is state
+
+
+async def test_an_outage_is_waited_out(post: Post) -> None:
+    """502 pages in HTML, cut connections and 429 do not end the loop."""
+    await post.sim.faults(kind="502_html", method="getUpdates", count=1)
+    await post.sim.faults(kind="cut_before", method="getUpdates", count=1)
+    user = await post.sim.create_user("Amina")
+    await post.sim.start(user)
+    async with polling(post):
+        await until(lambda: equals(post, 1))
+
+
+async def test_a_second_poller_is_noticed(post: Post) -> None:
+    """The older of two gets 409; the line says that somebody else polls."""
+    async with polling(post), polling(post):
+        await until(lambda: state_is(post, LineState.CONTESTED))
