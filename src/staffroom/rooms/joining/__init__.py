@@ -1,1 +1,8 @@
-"""How a teacher comes in with consent and goes out without shame."""
+"""Links, orientation, approval; pause, quiet, leave; my record."""
+
+from staffroom.rooms.joining.service import announce_ready, render_ready
+from staffroom.rooms.joining.values import Record, RecordOf
+
+RENDERS = {"joining.ready": render_ready}
+
+__all__ = ["RENDERS", "Record", "RecordOf", "announce_ready"]

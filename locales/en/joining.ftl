@@ -1,0 +1,78 @@
+joining-hello = <b>{ $course }</b>: a group of colleagues
+
+joining-purpose = <b>What it is:</b> a private group for teachers on your course (at most { $size }). You share what you try in class, ask each other, and get a short question now and then. Reading along is welcome too.
+joining-invited-by = <b>Who invites you:</b> { $name }, who coordinates the group.
+joining-invited-by-organisation = <b>Who invites you:</b> { $name }.
+joining-organisation = the organisers of your course
+joining-data = <b>What is kept:</b> I am a bot. I can read the group's messages; I keep counts, never texts. Members see your name and photo. To hide your phone number: Telegram Settings → Privacy and Security → Phone Number → Nobody.
+joining-manners = <b>How we talk:</b> about teaching, kindly, and so that no pupil can be recognised. The whole of it: /rules
+joining-freedom = <b>Your choice:</b> taking part is voluntary. You may pause, stay quietly or leave at any time, without giving a reason: /me. More about your data: /privacy
+joining-button-join = Join
+joining-button-later = Not now
+joining-button-again = Read the invitation again
+joining-later = That is quite all right. You have not joined, and I will not remind you. If you change your mind, the invitation is here.
+
+joining-ready = Thank you! Your group <b>{ $cohort }</b> is open. Tap the button and ask to join; I will let you in at once.
+joining-opened = Your group <b>{ $cohort }</b> is open now. Tap the button and ask to join; I will let you in at once.
+joining-wait = Thank you, you are on the list. Your group is still being set up. I will write to you here as soon as it opens; there is nothing more to do.
+joining-inside = You are in <b>{ $cohort }</b>. Your record and your choices: /me. The guidelines: /rules. What else I can do: /help
+joining-button-open = Open the group
+joining-button-me = My record and choices
+
+joining-welcome-coordinator = Welcome, { $name }. You coordinate teachers' groups here. /menu shows what is waiting for you.
+joining-welcome-admin = Welcome, { $name }. You look after the programme here. /menu shows what is waiting for you.
+joining-stranger = Hello! I look after teachers' groups. To join one, please open the personal link that your coordinator gave you. How I treat data: /privacy. Another language: /language
+
+joining-me = <b>My record and choices</b>: { $name }
+joining-record =
+    Questions answered: { $answered }
+    Sections finished: { $sections }
+    Time credited (hours:minutes): { $time }
+joining-private = Only you see this page. Nobody is told what you choose here.
+joining-state-active = ✓ You are taking part.
+joining-state-invited = You have an invitation and have not joined yet.
+joining-state-paused = ⏸ You are on a pause until { $day }. Until then I do not write to you and you are not counted. You may come back sooner.
+joining-state-quiet = 🔕 You are here quietly: you stay in the group, I do not write to you, and you are not counted, even when you answer.
+joining-state-left = You have left the group, and I do not write to you any more. You may come back whenever you like.
+joining-button-pause = Pause
+joining-button-quiet = Quiet
+joining-button-leave = Leave
+joining-button-back = Come back
+joining-button-download = Download my data
+joining-button-erase = Delete my data
+joining-button-up = Go back
+
+joining-pause = <b>Pause:</b> for how long? I will not write to you, and you will not be counted. Then everything goes on by itself.
+joining-mute = To be honest: I cannot silence the group itself. To mute it, open the group, tap its name at the top, then “Mute”.
+joining-button-week = 1 week
+joining-button-fortnight = 2 weeks
+joining-button-month = 1 month
+joining-leave = <b>Leave the group?</b> You are taken out of the group and of its counts, and I stop writing to you. Nothing is announced. Your record stays until you delete it, and you may come back at any time.
+joining-button-leave-sure = Yes, leave the group
+
+joining-me-staff = You are here as coordinator or admin: /menu shows your groups. Another language: /language
+joining-download = Everything that is kept about you is in this file.
+joining-erase = <b>Delete everything about you?</b> Your name, your choices and your record are deleted here at once, and you are taken out of the group. This cannot be undone. Published figures of the whole group stay, without names. Backups that still hold your data are overwritten within seven days. Your organisation may have lists of its own.
+joining-button-erase-sure = Yes, delete everything
+joining-erased = It is done: nothing about you is kept here any more. Thank you for having been with us.
+
+joining-privacy-what = <b>What is kept:</b> what your organisation entered (name, place, school, language, perhaps e-mail), your Telegram number, what you agreed to and when, your choices, and counts: which questions you answered, which sections you finished. Never the text of a message, never when you were last online.
+joining-privacy-how = <b>How:</b> in one encrypted file on your organisation's computer; the key is kept apart. Nothing is sold, passed on or used to train software. Telegram itself carries the messages under its own rules.
+joining-privacy-why = <b>Why:</b> to run the course's groups, and to show each group how it is doing. Coordinators see totals of the group and who has joined, never what one teacher answered or chose.
+joining-privacy-who = <b>Who is responsible:</b> { $name }.
+joining-privacy-rights = <b>Your rights:</b> see and download your data: /me. Delete it: /delete. Opt out: /me
+
+joining-rules = <b>Our guidelines</b>
+joining-help = I look after teachers' groups: I bring questions, count answers and keep order. This is what you may write to me here:
+joining-help-staff = /menu – your groups and what is waiting
+joining-help-teacher = /me – your record; pause, quiet, leave
+joining-help-all =
+    /rules – how we talk
+    /language – English, العربية, 中文
+    /privacy – what is kept about you
+    /delete – delete your data
+
+joining-not-known = I do not know you yet. Please open the personal link that your coordinator gave you.
+joining-come-back-first = You have left the group. Please send /me and press “Come back” first.
+joining-button-old = This button is out of date. Please send /me for a fresh one.
+joining-erase-last-admin = You are the only admin of this programme. Please invite another admin first; then I can delete your data.

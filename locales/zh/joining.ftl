@@ -1,0 +1,78 @@
+joining-hello = <b>{ $course }</b>：同行交流群
+
+joining-purpose = <b>这是什么：</b>为参加本课程的教师开设的私密群组（最多 { $size } 人）。大家在群里分享课堂上的尝试，互相提问，不时会收到一个简短的问题。只看不发言也很欢迎。
+joining-invited-by = <b>谁邀请您：</b>{ $name }，本群的协调员。
+joining-invited-by-organisation = <b>谁邀请您：</b>{ $name }。
+joining-organisation = 课程的组织者
+joining-data = <b>保存什么：</b>我是一个机器人。我能读到群里的消息，但只保存次数，从不保存文字。群成员能看到您的名字和头像。要隐藏手机号：Telegram 设置 → 隐私和安全 → 手机号码 → 没有人。
+joining-manners = <b>怎样交流：</b>谈教学，友善待人，不让任何学生被认出来。完整准则：/rules
+joining-freedom = <b>由您决定：</b>参加完全自愿。您可以随时暂停、静默或退出，无需说明理由：/me。有关您的数据：/privacy
+joining-button-join = 加入
+joining-button-later = 以后再说
+joining-button-again = 再看一遍邀请
+joining-later = 没有关系。您还没有加入，我也不会催您。如果改变主意，邀请就在这里。
+
+joining-ready = 谢谢！您的群组<b>{ $cohort }</b>已经开放。请点击按钮申请加入，我会马上通过。
+joining-opened = 您的群组<b>{ $cohort }</b>现在开放了。请点击按钮申请加入，我会马上通过。
+joining-wait = 谢谢，您已经在名单上了。群组还在准备中，一开放我就在这里通知您，您不需要再做什么。
+joining-inside = 您在群组<b>{ $cohort }</b>里。您的记录和选择：/me。交流准则：/rules。我还能做什么：/help
+joining-button-open = 打开群组
+joining-button-me = 我的记录和选择
+
+joining-welcome-coordinator = 欢迎您，{ $name }。您在这里协调教师群组。发送 /menu 查看待办事项。
+joining-welcome-admin = 欢迎您，{ $name }。您在这里管理课程项目。发送 /menu 查看待办事项。
+joining-stranger = 您好！我负责照看教师群组。要加入群组，请打开协调员发给您的个人链接。我如何处理数据：/privacy。换一种语言：/language
+
+joining-me = <b>我的记录和选择</b>：{ $name }
+joining-record =
+    已回答的问题：{ $answered }
+    已完成的单元：{ $sections }
+    计入的时间（时:分）：{ $time }
+joining-private = 这一页只有您能看到。您在这里的选择不会告诉任何人。
+joining-state-active = ✓ 您正在参加。
+joining-state-invited = 您收到了邀请，还没有加入。
+joining-state-paused = ⏸ 您已暂停，直到 { $day }。在此之前我不给您写信，也不计入您。您可以提前回来。
+joining-state-quiet = 🔕 您处于静默状态：您留在群里，我不给您写信，即使您回答也不计入。
+joining-state-left = 您已经退出群组，我不再给您写信。您随时可以回来。
+joining-button-pause = 暂停
+joining-button-quiet = 静默
+joining-button-leave = 退出
+joining-button-back = 回来
+joining-button-download = 下载我的数据
+joining-button-erase = 删除我的数据
+joining-button-up = 返回
+
+joining-pause = <b>暂停</b>多久？这段时间我不给您写信，也不计入您。到期后一切自动恢复。
+joining-mute = 说实话：我不能让群组本身静音。要静音，请打开群组，点击顶部的群名，再选“静音”。
+joining-button-week = 1 周
+joining-button-fortnight = 2 周
+joining-button-month = 1 个月
+joining-leave = <b>要退出群组吗？</b>您会离开群组，不再计入统计，我也不再给您写信。不会发布任何通知。您的记录会保留到您删除为止，您随时可以回来。
+joining-button-leave-sure = 是的，退出群组
+
+joining-me-staff = 您在这里是协调员或管理员：发送 /menu 查看您的群组。换一种语言：/language
+joining-download = 这里保存的有关您的一切都在这个文件里。
+joining-erase = <b>要删除有关您的一切吗？</b>您的名字、选择和记录会立即从这里删除，您也会离开群组。此操作无法撤销。已公布的全群数字会保留，但不含姓名。仍含有您数据的备份会在七天内被覆盖。您所在的机构可能另有名单。
+joining-button-erase-sure = 是的，全部删除
+joining-erased = 已完成：这里不再保存有关您的任何内容。感谢您曾与我们同行。
+
+joining-privacy-what = <b>保存什么：</b>您所在机构填写的信息（姓名、地点、学校、语言，可能还有电子邮箱）、您的 Telegram 账号编号、您同意的内容和时间、您的选择，以及次数：回答了哪些问题、完成了哪些单元。从不保存消息文字，也不保存您最后上线的时间。
+joining-privacy-how = <b>怎样保存：</b>保存在您所在机构电脑上的一个加密文件里，密钥另行存放。不出售，不转交，不用于训练软件。消息本身由 Telegram 按照它自己的规则传送。
+joining-privacy-why = <b>为什么：</b>为了管理课程群组，并让每个群组了解自己的进展。协调员只能看到全群的总数和谁已加入，看不到某位教师的回答或选择。
+joining-privacy-who = <b>谁负责：</b>{ $name }。
+joining-privacy-rights = <b>您的权利：</b>查看和下载您的数据：/me。删除数据：/delete。停止参加：/me
+
+joining-rules = <b>我们的准则</b>
+joining-help = 我负责照看教师群组：带来问题，统计回答，维护秩序。您可以在这里给我发送：
+joining-help-staff = /menu – 您的群组和待办事项
+joining-help-teacher = /me – 您的记录；暂停、静默、退出
+joining-help-all =
+    /rules – 怎样交流
+    /language – English、العربية、中文
+    /privacy – 保存了哪些有关您的内容
+    /delete – 删除您的数据
+
+joining-not-known = 我还不认识您。请打开协调员发给您的个人链接。
+joining-come-back-first = 您已经退出群组。请先发送 /me，再点击“回来”。
+joining-button-old = 这个按钮已经失效。请发送 /me 获取新的按钮。
+joining-erase-last-admin = 您是这个课程项目唯一的管理员。请先邀请另一位管理员，然后我才能删除您的数据。

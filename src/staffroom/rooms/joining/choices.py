@@ -1,0 +1,127 @@
+"""Use cases of a teacher's own choices: pause, quiet, leave, come back; the record, its download, erasure."""
+
+import json
+from dataclasses import replace
+
+from staffroom import outbox
+from staffroom.kernel.clock import local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId, UserId
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms import people, programmes
+from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms.joining import rules
+from staffroom.rooms.joining.service import door, mine
+from staffroom.rooms.joining.values import Choices, RecordOf
+from staffroom.rooms.people import Person
+
+
+def look(tx: Tx, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
+    """Return a teacher's record and choices.
+
+    Raises Refusal for everybody else.
+    """
+    person = mine(tx, teacher)
+    zone = programmes.get(tx, person.programme_id).zone
+    found, agreed = door(tx, person), people.consent_of(tx, person.id) is not None
+    paused = person.paused_until if person.is_paused(now) else None
+    return Choices(
+        person.language,
+        person.full_name,
+        record_of(tx, person.id),
+        None if paused is None else local_day(paused, zone),
+        bool(person.quiet),
+        person.left_at is not None,
+        not agreed,
+        found.link if agreed and not found.inside else None,
+    )
+
+
+def pause(tx: Tx, teacher: PersonId | None, days: int, record_of: RecordOf, now: Instant) -> Choices:
+    """Write to a teacher and count them again only after some days."""
+    person, until = _still_here(tx, teacher), rules.pause_end(days, now)
+    if until is None:
+        raise Refusal("joining-button-old")
+    people.choose(tx, person.id, paused_until=until, quiet=False, left_at=None)
+    return look(tx, teacher, record_of, now)
+
+
+def be_quiet(tx: Tx, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
+    """Let a teacher stay in the group, neither written to nor counted."""
+    person = _still_here(tx, teacher)
+    people.choose(tx, person.id, paused_until=None, quiet=True, left_at=None)
+    return look(tx, teacher, record_of, now)
+
+
+def _still_here(tx: Tx, teacher: PersonId | None) -> Person:
+    person = mine(tx, teacher)
+    if person.left_at is not None:
+        raise Refusal("joining-come-back-first")
+    return person
+
+
+def leave(tx: Tx, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
+    """Take a teacher out of the group and of its counts; pressing again changes nothing."""
+    person = mine(tx, teacher)
+    if person.left_at is None:
+        people.choose(tx, person.id, paused_until=None, quiet=False, left_at=now)
+        people.withdraw_consent(tx, person.id, now)
+        _step_out(tx, person, now)
+    return look(tx, teacher, record_of, now)
+
+
+def _step_out(tx: Tx, person: Person, now: Instant) -> None:
+    """Give up the place and have the account removed from the group, without banning it."""
+    place, cohort = cohorts.placement(tx, person.id), cohorts.of_teacher(tx, person.id)
+    if place is None or cohort is None:
+        return
+    if cohort.chat_id is not None and person.telegram_id is not None and place.state in ("asked", "in"):
+        key = f"joining.leave:{cohort.id}:{person.id}:{now}"
+        user = person.telegram_id
+        outbox.call(tx, key, "unbanChatMember", cohort.chat_id, now, user_id=user, only_if_banned=False)
+    cohorts.set_state(tx, replace(place, state="out", left_at=now))
+
+
+def come_back(tx: Tx, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
+    """Undo pause, quiet and leaving; who had left agrees again to what they had agreed to and may ask to join."""
+    person = mine(tx, teacher)
+    place = cohorts.placement(tx, person.id)
+    people.choose(tx, person.id, paused_until=None, quiet=False, left_at=None)
+    if person.left_at is not None:
+        people.renew_consent(tx, person.id, now)
+        if place is not None and place.state == "out":
+            cohorts.set_state(tx, replace(place, state="placed"))
+    return look(tx, teacher, record_of, now)
+
+
+def everything(tx: Tx, user: UserId) -> bytes:
+    """Return everything kept about the person behind an account as a JSON document.
+
+    Raises Refusal for strangers.
+    """
+    known = people.by_account(tx, user)
+    if not known:
+        raise Refusal("joining-not-known")
+    kept = [people.everything_about(tx, person.id) for person in known]
+    return json.dumps(kept, ensure_ascii=False, indent=2).encode()
+
+
+def erase(tx: Tx, user: UserId, now: Instant) -> None:
+    """Delete everything about the person behind an account, who leaves the group with it.
+
+    Raises Refusal for strangers and for the only admin of a programme.
+    """
+    known = people.by_account(tx, user)
+    if not known:
+        raise Refusal("joining-not-known")
+    for person in known:
+        _refuse_the_last_admin(tx, person)
+        _step_out(tx, person, now)
+        people.erase(tx, person.id)
+
+
+def _refuse_the_last_admin(tx: Tx, person: Person) -> None:
+    """Keep a programme from being without anybody who may look after it."""
+    held = [programme for programme, role in people.roles(tx, person.id) if role == "admin"]
+    if any(len(people.admins(tx, programme)) == 1 for programme in held):
+        raise Refusal("joining-erase-last-admin")

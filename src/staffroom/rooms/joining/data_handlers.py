@@ -1,0 +1,57 @@
+"""The Telegram door for questions about data, rules and help; in private chats."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Writes
+from staffroom.rooms.joining import choices, screens, service
+from staffroom.telegram.filters import Pressed, Private
+from staffroom.telegram.render import Voice
+from staffroom.telegram.who import Who
+
+router = Router(name="joining.data")
+
+
+@router.message(Command("privacy"), Private())
+async def privacy(message: Message, who: Who, voice: Voice, db: Writes) -> None:
+    """Say what is kept, how, why and by whom."""
+    await voice.answer(message, screens.privacy(await db.read(service.about, who.anyone)))
+
+
+@router.message(Command("rules"), Private())
+async def guidelines(message: Message, who: Who, voice: Voice, db: Writes) -> None:
+    """Show the guidelines of somebody's own programme."""
+    await voice.answer(message, screens.guidelines(await db.read(service.guidelines, who.anyone)))
+
+
+@router.message(Command("help"), Private())
+async def help_(message: Message, who: Who, voice: Voice) -> None:
+    """Say what can be asked of us."""
+    await voice.answer(message, screens.help_for(is_teacher=who.teacher is not None, is_staff=who.staff is not None))
+
+
+@router.callback_query(Pressed("joining.download"))
+async def download(callback: CallbackQuery, who: Who, voice: Voice, db: Writes) -> None:
+    """Hand over everything that is kept about somebody."""
+    await voice.redraw(callback, screens.download(await db.read(choices.everything, who.user)))
+
+
+@router.message(Command("delete"), Private())
+async def ask_erase(message: Message, who: Who, voice: Voice) -> None:
+    """Say what erasure means."""
+    await voice.answer(message, screens.erase() if who.anyone else screens.stranger())
+
+
+@router.callback_query(Pressed("joining.erase"))
+async def ask_erase_again(callback: CallbackQuery, voice: Voice) -> None:
+    """Say what erasure means."""
+    await voice.redraw(callback, screens.erase())
+
+
+@router.callback_query(Pressed("joining.erase_now"))
+async def erase(callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock) -> None:
+    """Delete everything about somebody."""
+    await db.write(choices.erase, who.user, clock.now())
+    await voice.redraw(callback, screens.erased())

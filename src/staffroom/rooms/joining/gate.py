@@ -1,0 +1,96 @@
+"""Use cases at the groups' gates: who is let in, who stepped in or out, what Telegram says about it."""
+
+from dataclasses import replace
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, UserId
+from staffroom.rooms import people, programmes
+from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms.cohorts.store import Cohort, Placement
+from staffroom.rooms.joining import rules
+from staffroom.rooms.joining.rules import Asking
+from staffroom.rooms.joining.values import Step
+from staffroom.rooms.people import Person
+
+
+def decide_request(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: Instant) -> bool | None:
+    """Let somebody into a group of ours or not; None where the chat is no group of ours."""
+    cohort = cohorts.by_chat(tx, chat)
+    if cohort is None:
+        return _decide_staff(tx, chat, user, asked_at, now)
+    place = _place_in(tx, cohort, user)
+    admitted = rules.admits(_asking(tx, cohort, user, place))
+    _answer(tx, chat, user, asked_at, now, admitted=admitted)
+    if admitted and place is not None and place.state != "in":
+        cohorts.set_state(tx, replace(place, state="asked"))
+    return admitted
+
+
+def _decide_staff(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: Instant) -> bool | None:
+    """Let a programme's coordinators and admins into the group where they meet."""
+    programme = programmes.by_staff_chat(tx, chat)
+    if programme is None:
+        return None
+    held = [held for person in people.by_account(tx, user) for held in people.roles(tx, person.id)]
+    admitted = any(where == programme.id and role != "teacher" for where, role in held)
+    _answer(tx, chat, user, asked_at, now, admitted=admitted)
+    return admitted
+
+
+def _answer(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: Instant, *, admitted: bool) -> None:
+    method = "approveChatJoinRequest" if admitted else "declineChatJoinRequest"
+    outbox.call(tx, f"joining.request:{chat}:{user}:{asked_at}", method, chat, now, user_id=user)
+
+
+def _asking(tx: Tx, cohort: Cohort, user: UserId, place: Placement | None) -> Asking:
+    """Gather what decides; who was let in a moment ago and has not arrived yet takes a seat already."""
+    teacher = None if place is None else people.get(tx, place.person_id)
+    others = [p for p in cohorts.placements(tx, cohort.id) if p.state in ("asked", "in") and p != place]
+    return Asking(
+        leads=any(_leads(tx, person, cohort) for person in people.by_account(tx, user)),
+        placed_here=teacher is not None,
+        consented=teacher is not None and people.consent_of(tx, teacher.id) is not None,
+        has_left=teacher is not None and teacher.left_at is not None,
+        others_in=len(others),
+        seats=programmes.get(tx, cohort.programme_id).settings.cohort_size,
+    )
+
+
+def _leads(tx: Tx, person: Person, cohort: Cohort) -> bool:
+    """Say whether somebody is the cohort's coordinator or an admin of its programme."""
+    return person.id == cohort.coordinator_id or people.has_role(tx, person.id, cohort.programme_id, "admin")
+
+
+def _place_in(tx: Tx, cohort: Cohort, user: UserId) -> Placement | None:
+    """Return the place that an account's teacher has in this very cohort."""
+    places = (cohorts.placement(tx, person.id) for person in people.by_account(tx, user))
+    return next((place for place in places if place is not None and place.cohort_id == cohort.id), None)
+
+
+def follow(tx: Tx, step: Step) -> None:
+    """Write down that a teacher stepped into the group or out of it; older news than what is known changes nothing."""
+    cohort = cohorts.by_chat(tx, step.chat)
+    place = None if cohort is None else _place_in(tx, cohort, step.user)
+    if place is None or not rules.is_news(step.at, place.joined_at, place.left_at):
+        return
+    if step.inside:
+        cohorts.set_state(tx, replace(place, state="in", joined_at=step.at))
+        return
+    cohorts.set_state(tx, replace(place, state="out", left_at=step.at))
+    _leave_by_the_door(tx, people.get(tx, place.person_id), step)
+
+
+def _leave_by_the_door(tx: Tx, teacher: Person, step: Step) -> None:
+    """Take a step out of the group for the choice to leave, where it was one; it can be undone with Come back."""
+    consent = people.consent_of(tx, teacher.id)
+    agreed_at = None if consent is None else consent.agreed_at
+    if teacher.left_at is None and rules.counts_as_leaving(step.at, agreed_at, by_themselves=step.by_themselves):
+        people.choose(tx, teacher.id, paused_until=None, quiet=False, left_at=step.at)
+        people.withdraw_consent(tx, teacher.id, step.at)
+
+
+def hush(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:
+    """Delete Telegram's own line about who came or went, in the groups of cohorts."""
+    if cohorts.by_chat(tx, chat) is not None:
+        outbox.call(tx, f"joining.hush:{chat}:{message_id}", "deleteMessage", chat, now, message_id=message_id)

@@ -1,0 +1,152 @@
+"""The Telegram door in private chats: links, orientation, choices, data."""
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, CommandStart, Filter
+from aiogram.types import CallbackQuery, Message
+
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Writes
+from staffroom.kernel.ids import UserId
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import Translator
+from staffroom.rooms.joining import choices, data_handlers, gate_handlers, rules, screens, service
+from staffroom.rooms.joining.values import RecordOf
+from staffroom.rooms.people import LANGUAGES, Closed
+from staffroom.telegram.filters import Pressed, Private
+from staffroom.telegram.render import Voice, html
+from staffroom.telegram.who import Who
+
+router = Router(name="joining")
+router.include_routers(data_handlers.router, gate_handlers.router)
+
+INVITER = "{inviter}"
+"""Stands for the inviter's name in the text that is kept, so that the text belongs to nobody."""
+
+
+class OptOut(Filter):
+    """The whole message is a wish to stop."""
+
+    async def __call__(self, message: Message) -> bool:  # noqa: D102
+        return rules.is_opt_out(message.text or "")
+
+
+@router.message(CommandStart(), Private())
+async def start(message: Message, command: CommandObject, who: Who, voice: Voice, db: Writes, clock: Clock) -> None:
+    """Open a personal link, or come home without one."""
+    user = message.from_user
+    if not command.args or user is None:
+        found = await db.write(service.come_home, who.user, who.language)
+    else:
+        token, name, code = command.args.strip(), user.full_name, user.language_code
+        opened = await db.write(service.arrive, token, UserId(user.id), name, code, clock.now())
+        if isinstance(opened, Closed):
+            await voice.answer(message, screens.closed(opened.reason))
+            return
+        found = opened
+    await replace(voice, language=found.language).answer(message, screens.show(found))
+
+
+@router.callback_query(Pressed("joining.language"))
+async def choose_language(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
+    """Show the orientation in another language."""
+    language = press[0] if press and press[0] in LANGUAGES else who.language
+    found = await db.write(service.choose_language, who.teacher, who.user, language)
+    await replace(voice, language=language).redraw(callback, screens.orientation(found))
+
+
+@router.callback_query(Pressed("joining.again"))
+async def show_again(callback: CallbackQuery, who: Who, voice: Voice, db: Writes) -> None:
+    """Show the orientation again."""
+    await voice.redraw(callback, screens.orientation(await db.read(service.invitation, who.teacher)))
+
+
+@router.callback_query(Pressed("joining.later"))
+async def not_now(callback: CallbackQuery, voice: Voice) -> None:
+    """Do not press anybody."""
+    await voice.redraw(callback, screens.later())
+
+
+@router.callback_query(Pressed("joining.join"))
+async def join(callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock, words: Translator) -> None:
+    """Keep the words that a teacher agrees to and show the way in."""
+    invitation = await db.read(service.invitation, who.teacher)
+    nameless = replace(invitation, coordinator=INVITER if invitation.coordinator else "")
+    body = html(screens.orientation(nameless), words, voice.language)
+    found = await db.write(service.join, who.teacher, voice.language, body, clock.now())
+    await voice.redraw(callback, screens.show(found))
+
+
+@router.message(Command("me", "stop"), Private())
+@router.message(OptOut(), Private())
+async def me(message: Message, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf) -> None:
+    """Show a teacher's record and choices."""
+    await voice.answer(message, await _my_screen(who, db, clock, record_of))
+
+
+@router.callback_query(Pressed("joining.me"))
+async def me_again(
+    callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf
+) -> None:
+    """Go back to the record and the choices."""
+    await voice.redraw(callback, await _my_screen(who, db, clock, record_of))
+
+
+async def _my_screen(who: Who, db: Writes, clock: Clock, record_of: RecordOf) -> Screen:
+    if who.teacher is not None:
+        return screens.choices(await db.read(choices.look, who.teacher, record_of, clock.now()))
+    return screens.staff_choices() if who.staff else screens.stranger()
+
+
+@router.callback_query(Pressed("joining.pause"))
+async def ask_pause(callback: CallbackQuery, voice: Voice) -> None:
+    """Ask how long."""
+    await voice.redraw(callback, screens.pause())
+
+
+@router.callback_query(Pressed("joining.pause_for"))
+async def pause(
+    callback: CallbackQuery,
+    press: tuple[str, ...],
+    who: Who,
+    voice: Voice,
+    db: Writes,
+    clock: Clock,
+    record_of: RecordOf,
+) -> None:
+    """Pause for some days."""
+    days = int(press[0]) if press and press[0].isascii() and press[0].isdecimal() and len(press[0]) < 4 else 0  # noqa: PLR2004
+    found = await db.write(choices.pause, who.teacher, days, record_of, clock.now())
+    await voice.redraw(callback, screens.choices(found))
+
+
+@router.callback_query(Pressed("joining.quiet"))
+async def be_quiet(
+    callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf
+) -> None:
+    """Stay, but neither be written to nor counted."""
+    found = await db.write(choices.be_quiet, who.teacher, record_of, clock.now())
+    await voice.redraw(callback, screens.choices(found))
+
+
+@router.callback_query(Pressed("joining.leave"))
+async def ask_leave(callback: CallbackQuery, voice: Voice) -> None:
+    """Say what leaving means."""
+    await voice.redraw(callback, screens.leave())
+
+
+@router.callback_query(Pressed("joining.leave_now"))
+async def leave(callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf) -> None:
+    """Leave the group and its counts."""
+    found = await db.write(choices.leave, who.teacher, record_of, clock.now())
+    await voice.redraw(callback, screens.choices(found))
+
+
+@router.callback_query(Pressed("joining.back"))
+async def come_back(
+    callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf
+) -> None:
+    """Undo pause, quiet or leaving."""
+    found = await db.write(choices.come_back, who.teacher, record_of, clock.now())
+    await voice.redraw(callback, screens.choices(found))

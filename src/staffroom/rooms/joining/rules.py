@@ -1,0 +1,67 @@
+"""Decisions about joining and opting out on values."""
+
+import re
+from dataclasses import dataclass
+
+from staffroom.kernel.clock import DAY, SECOND
+from staffroom.kernel.ids import Instant
+
+PAUSE_DAYS = (7, 14, 30)
+"""How long a pause may be: one week, two weeks, one month."""
+
+_COURTESIES = re.compile(
+    r"\b(?:please|thanks|thank you|many thanks)\b|من فضلك|لو سمحت|رجاء|شكرا|شكرًا|请|谢谢", re.IGNORECASE
+)
+_NOISE = re.compile(r"[\W_]+")
+_OPT_OUT = frozenset(
+    _NOISE.sub("", word)
+    for word in (
+        *("stop", "unsubscribe", "opt out", "leave", "pause", "quit", "cancel"),
+        *("توقف", "أوقف", "إيقاف", "ايقاف", "قف", "إلغاء", "الغاء", "انسحاب", "مغادرة", "خروج", "إلغاء الاشتراك"),
+        *("退出", "停止", "退订", "取消", "暂停", "退群", "停"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What is known of somebody who asks to be let into a cohort's group."""
+
+    leads: bool
+    placed_here: bool
+    consented: bool
+    has_left: bool
+    others_in: int
+    seats: int
+
+
+def admits(asking: Asking) -> bool:
+    """Let in who leads the cohort, and who is placed in it, agreed, has not left and finds a seat."""
+    if asking.leads:
+        return True
+    return asking.placed_here and asking.consented and not asking.has_left and asking.others_in < asking.seats
+
+
+def is_news(at: Instant, joined_at: Instant | None, left_at: Instant | None) -> bool:
+    """Say whether a change of membership is no older than what is known: updates may come out of order."""
+    return at >= _second(max(joined_at or 0, left_at or 0))
+
+
+def counts_as_leaving(at: Instant, agreed_at: Instant | None, *, by_themselves: bool) -> bool:
+    """Say whether walking out of the group is a choice to leave: their own step, not older than their consent."""
+    return by_themselves and at >= _second(agreed_at or 0)
+
+
+def _second(moment: int) -> int:
+    """Return the full second of a moment: Telegram dates its updates by the second."""
+    return moment // SECOND * SECOND
+
+
+def pause_end(days: int, now: Instant) -> Instant | None:
+    """Return when a pause ends, or None for a length that is not offered."""
+    return Instant(now + days * DAY) if days in PAUSE_DAYS else None
+
+
+def is_opt_out(words: str) -> bool:
+    """Say whether a whole message is nothing but a wish to stop: `Stop, thank you` is, `STOP this bill` is not."""
+    return _NOISE.sub("", _COURTESIES.sub("", words).casefold()) in _OPT_OUT

@@ -1,0 +1,211 @@
+"""What somebody is shown who joins, opts out or asks about their data."""
+
+from babel.dates import format_date
+
+from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.rooms.joining import rules
+from staffroom.rooms.joining.values import About, Away, Choices, Door, Invitation, Staff, Standing
+from staffroom.rooms.people.screens import language_buttons
+
+_BACK = Button(text("joining-button-up"), Press("joining.me"))
+
+
+def show(found: Standing) -> Screen:
+    """Show what `/start` finds somebody to be."""
+    if isinstance(found, Invitation):
+        return orientation(found)
+    if isinstance(found, Door):
+        return at_the_door(found)
+    if isinstance(found, Away):
+        return Screen((text("joining-state-left"),), ((_come_back(), _me()),))
+    if isinstance(found, Staff):
+        key = text("joining-welcome-admin", name=found.name) if found.is_admin else _welcome(found)
+        return Screen((key,))
+    return stranger()
+
+
+def _welcome(found: Staff) -> Text:
+    return text("joining-welcome-coordinator", name=found.name)
+
+
+def stranger() -> Screen:
+    """Tell somebody whom no roster knows how one comes in."""
+    return Screen((text("joining-stranger"),))
+
+
+def closed(reason: Text) -> Screen:
+    """Tell why a link lets nobody in."""
+    return Screen((reason,))
+
+
+def orientation(found: Invitation) -> Screen:
+    """Show on one screen what a teacher joins, who invites, what is kept, and that it is their choice."""
+    lines = (
+        text("joining-hello", course=Words(found.course)),
+        text("joining-purpose", size=found.size),
+        _inviter(found),
+        text("joining-data"),
+        text("joining-manners"),
+        text("joining-freedom"),
+    )
+    answer = (
+        Button(text("joining-button-join"), Press("joining.join")),
+        Button(text("joining-button-later"), Press("joining.later")),
+    )
+    return Screen(lines, (answer, language_buttons("joining.language")))
+
+
+def _inviter(found: Invitation) -> Line:
+    if found.coordinator:
+        return text("joining-invited-by", name=found.coordinator)
+    return text("joining-invited-by-organisation", name=_organisation(found.organisation))
+
+
+def _organisation(name: str) -> str | Text:
+    return name or text("joining-organisation")
+
+
+def later() -> Screen:
+    """Leave somebody in peace who does not want to join now."""
+    return Screen((text("joining-later"),), ((_again(),),))
+
+
+def _again() -> Button:
+    return Button(text("joining-button-again"), Press("joining.again"))
+
+
+def at_the_door(found: Door) -> Screen:
+    """Show the way into the group, or that it will be shown."""
+    if found.inside:
+        return Screen((text("joining-inside", cohort=found.cohort),), ((_me(),),))
+    if found.link is None:
+        return Screen((text("joining-wait"),), ((_me(),),))
+    return Screen((text("joining-ready", cohort=found.cohort),), (_into(found.link), (_me(),)))
+
+
+def opened(found: Door) -> Screen:
+    """Tell somebody who waits that the group is open."""
+    return Screen((text("joining-opened", cohort=found.cohort),), (_into(found.link), (_me(),)))
+
+
+def _into(link: str | None) -> tuple[Button, ...]:
+    return () if link is None else (Button(text("joining-button-open"), url=link),)
+
+
+def _me() -> Button:
+    return Button(text("joining-button-me"), Press("joining.me"))
+
+
+def choices(found: Choices) -> Screen:
+    """Show a teacher their record and what they may choose; only they see it."""
+    record = text(
+        "joining-record",
+        answered=found.record.answered,
+        sections=found.record.sections_done,
+        time=Plain(f"{found.record.credited_minutes // 60}:{found.record.credited_minutes % 60:02}"),
+    )
+    data = (
+        Button(text("joining-button-download"), Press("joining.download")),
+        Button(text("joining-button-erase"), Press("joining.erase")),
+    )
+    lines = (text("joining-me", name=found.name), record, _state(found), text("joining-private"))
+    return Screen(lines, (*_ways_out(found), data))
+
+
+def _state(found: Choices) -> Line:
+    if found.left:
+        return text("joining-state-left")
+    if found.paused_until is not None:
+        day = Plain(format_date(found.paused_until, "long", locale=found.language))
+        return text("joining-state-paused", day=day)
+    if found.quiet:
+        return text("joining-state-quiet")
+    return text("joining-state-invited") if found.invited else text("joining-state-active")
+
+
+def _come_back() -> Button:
+    return Button(text("joining-button-back"), Press("joining.back"))
+
+
+def _ways_out(found: Choices) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that change something: back where somebody opted out, out where not."""
+    pause = Button(text("joining-button-pause"), Press("joining.pause"))
+    quiet = Button(text("joining-button-quiet"), Press("joining.quiet"))
+    leave = Button(text("joining-button-leave"), Press("joining.leave"))
+    if found.left:
+        return ((_come_back(),),)
+    if found.paused_until is not None:
+        return ((_come_back(),), (quiet, leave))
+    if found.quiet:
+        return ((_come_back(),), (pause, leave))
+    way_in = (_again(),) if found.invited else _into(found.link)
+    return tuple(filter(None, (way_in, (pause, quiet, leave))))
+
+
+def pause() -> Screen:
+    """Ask how long a pause shall be, and be honest about the group itself."""
+    week, fortnight, month = rules.PAUSE_DAYS
+    lengths = (
+        Button(text("joining-button-week"), Press("joining.pause_for", (week,))),
+        Button(text("joining-button-fortnight"), Press("joining.pause_for", (fortnight,))),
+        Button(text("joining-button-month"), Press("joining.pause_for", (month,))),
+    )
+    return Screen((text("joining-pause"), text("joining-mute")), (lengths, (_BACK,)))
+
+
+def leave() -> Screen:
+    """Say what leaving means before it is done."""
+    sure = Button(text("joining-button-leave-sure"), Press("joining.leave_now"))
+    return Screen((text("joining-leave"),), ((sure,), (_BACK,)))
+
+
+def erase() -> Screen:
+    """Say what erasure means before it is done."""
+    sure = Button(text("joining-button-erase-sure"), Press("joining.erase_now"))
+    return Screen((text("joining-erase"),), ((sure,), (_BACK,)))
+
+
+def erased() -> Screen:
+    """Say that nothing is kept any more."""
+    return Screen((text("joining-erased"),))
+
+
+def download(document: bytes) -> Screen:
+    """Hand over everything that is kept about somebody."""
+    return Screen((text("joining-download"),), file=Attachment("staffroom-my-data.json", document))
+
+
+def staff_choices() -> Screen:
+    """Show coordinators and admins where their things are."""
+    data = (
+        Button(text("joining-button-download"), Press("joining.download")),
+        Button(text("joining-button-erase"), Press("joining.erase")),
+    )
+    return Screen((text("joining-me-staff"),), (data,))
+
+
+def privacy(found: About) -> Screen:
+    """Say what is kept, how, why and by whom, and how to have it deleted."""
+    lines = (
+        text("joining-privacy-what"),
+        text("joining-privacy-how"),
+        text("joining-privacy-why"),
+        text("joining-privacy-who", name=_organisation(found.organisation)),
+        text("joining-privacy-rights"),
+    )
+    return Screen(lines)
+
+
+def guidelines(found: About) -> Screen:
+    """Show the guidelines of the course."""
+    return Screen((text("joining-rules"), Words(found.guidelines)))
+
+
+def help_for(*, is_teacher: bool, is_staff: bool) -> Screen:
+    """Say what can be asked of us."""
+    lines = [text("joining-help")]
+    if is_staff:
+        lines.append(text("joining-help-staff"))
+    if is_teacher:
+        lines.append(text("joining-help-teacher"))
+    return Screen((*lines, text("joining-help-all")))

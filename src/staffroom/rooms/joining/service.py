@@ -1,0 +1,172 @@
+"""Use cases of joining: opening a link, agreeing, being told that the group is open."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
+from staffroom.kernel.refusal import Refusal
+from staffroom.outbox import Note, Priority, Rendered
+from staffroom.rooms import people, programmes
+from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms.joining import screens
+from staffroom.rooms.joining.values import About, Away, Door, Invitation, Staff, Standing, Stranger
+from staffroom.rooms.people import Closed, Person
+
+
+def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | None, now: Instant) -> Standing | Closed:
+    """Open a personal link; say who came in by it, or why nobody did."""
+    opened = people.open_link(tx, token, user, name, language_code, now)
+    if isinstance(opened, Closed):
+        return opened
+    person = people.get(tx, opened.person)
+    return _staff(person, opened.role) if opened.role != "teacher" else standing(tx, person)
+
+
+def come_home(tx: Tx, user: UserId, language: str) -> Standing:
+    """Say who somebody is who comes without a link; their private chat is open, evidently."""
+    people.mark_reachable(tx, user)
+    known = people.by_account(tx, user)
+    with_roles = [(person, {role for _, role in people.roles(tx, person.id)}) for person in known]
+    for person, roles in with_roles:
+        if "teacher" in roles:
+            return standing(tx, person)
+    for person, roles in with_roles:
+        if roles:
+            return _staff(person, "admin" if "admin" in roles else "coordinator")
+    return Stranger(language)
+
+
+def _staff(person: Person, role: str) -> Staff:
+    return Staff(person.language, person.full_name, is_admin=role == "admin")
+
+
+def standing(tx: Tx, person: Person) -> Standing:
+    """Return where a teacher stands: away, to be invited, at the door, or inside."""
+    if person.left_at is not None:
+        return Away(person.language)
+    if people.consent_of(tx, person.id) is None:
+        return _invitation(tx, person)
+    return door(tx, person)
+
+
+def door(tx: Tx, person: Person) -> Door:
+    """Return what a teacher finds at the door of their group."""
+    cohort, place = cohorts.of_teacher(tx, person.id), cohorts.placement(tx, person.id)
+    if cohort is None or place is None:
+        return Door(person.language, "", None)
+    return Door(person.language, cohort.name, _link(cohort), inside=place.state == "in")
+
+
+def _link(cohort: cohorts.Cohort) -> str | None:
+    """Return the link into a group that is ready for its teachers."""
+    return cohort.invite_link if cohort.opened_at is not None else None
+
+
+def mine(tx: Tx, teacher: PersonId | None) -> Person:
+    """Return the teacher who pressed a button.
+
+    Raises Refusal for everybody else.
+    """
+    found = None if teacher is None else people.find(tx, teacher)
+    if found is None:
+        raise Refusal("joining-not-known")
+    return found
+
+
+def invitation(tx: Tx, teacher: PersonId | None) -> Invitation:
+    """Return what a teacher reads before joining.
+
+    Raises Refusal for everybody else.
+    """
+    return _invitation(tx, mine(tx, teacher))
+
+
+def _invitation(tx: Tx, person: Person) -> Invitation:
+    programme = programmes.get(tx, person.programme_id)
+    cohort = cohorts.of_teacher(tx, person.id)
+    leader = people.find(tx, cohort.coordinator_id) if cohort and cohort.coordinator_id else None
+    return Invitation(
+        person.language,
+        programme.title,
+        programme.settings.cohort_size,
+        "" if leader is None or programme.solo else leader.full_name,
+        programme.settings.organisation,
+    )
+
+
+def choose_language(tx: Tx, teacher: PersonId | None, user: UserId, language: str) -> Invitation:
+    """Show the invitation in another language, and speak it from now on."""
+    mine(tx, teacher)
+    people.set_language(tx, user, language)
+    return invitation(tx, teacher)
+
+
+def join(tx: Tx, teacher: PersonId | None, language: str, body: str, now: Instant) -> Standing:
+    """Write down that a teacher agreed to these very words; who has left comes back by another button."""
+    person = mine(tx, teacher)
+    if person.left_at is not None:
+        raise Refusal("joining-come-back-first")
+    people.record_consent(tx, person.id, language, body, now)
+    return standing(tx, person)
+
+
+def about(tx: Tx, person: PersonId | None) -> About:
+    """Return who runs a person's programme, and its guidelines; for strangers, those of the only programme."""
+    known = programmes.all_of(tx)
+    found = None if person is None else people.find(tx, person)
+    if found is not None:
+        known = [programmes.get(tx, found.programme_id)]
+    if len(known) != 1:
+        return About("", {})
+    return About(known[0].settings.organisation, known[0].guidelines)
+
+
+def guidelines(tx: Tx, person: PersonId | None) -> About:
+    """Return the guidelines of a person's own programme.
+
+    Raises Refusal for strangers.
+    """
+    if person is None:
+        raise Refusal("joining-not-known")
+    return about(tx, person)
+
+
+def announce_ready(tx: Tx, cohort: CohortId, now: Instant) -> int:
+    """Tell those who agreed and wait that their group is open, each once; return how many were new."""
+    waiting = [place.person_id for place in cohorts.placements(tx, cohort) if place.state == "placed"]
+    return sum(_tell_ready(tx, cohort, people.get(tx, person), now) for person in waiting)
+
+
+def _tell_ready(tx: Tx, cohort: CohortId, person: Person, now: Instant) -> bool:
+    """Tell one teacher, after their pause where they chose one; who is quiet or has left is not written to."""
+    if person.private_chat is None or not _waits(tx, person):
+        return False
+    note = Note(
+        key=f"joining.ready:{cohort}:{person.id}",
+        kind="joining.ready",
+        chat=person.private_chat,
+        args={"person": person.id, "cohort": cohort},
+        person=person.id,
+        priority=Priority.PERSON,
+        essential=True,
+        when_unknown="resend_once",
+        not_before=Instant(max(now, person.paused_until or 0)),
+    )
+    return outbox.post(tx, note, now)
+
+
+def _waits(tx: Tx, person: Person) -> bool:
+    return not person.quiet and person.left_at is None and people.consent_of(tx, person.id) is not None
+
+
+def render_ready(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Say that the group is open, unless that has become pointless or unwelcome."""
+    person = people.find(tx, args["person"])
+    if person is None or not _waits(tx, person):
+        return None
+    found = door(tx, person)
+    if found.link is None or found.inside:
+        return None
+    return Rendered(screens.opened(found), person.language)

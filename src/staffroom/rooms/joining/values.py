@@ -1,0 +1,101 @@
+"""What the joining room shows, as values."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a teacher has done; the rooms above know it."""
+
+    answered: int = 0
+    sections_done: int = 0
+    credited_minutes: int = 0
+
+
+RecordOf = Callable[[Tx, PersonId], Record]
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What a teacher reads before joining."""
+
+    language: str
+    course: Mapping[str, str]
+    size: int
+    coordinator: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class Door:
+    """Where a teacher stands who agreed: the group waits to be set up, stands open, or they are inside."""
+
+    language: str
+    cohort: str
+    link: str | None
+    inside: bool = False
+
+
+@dataclass(frozen=True)
+class Away:
+    """A teacher who has left and may come back."""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A teacher's record, and what they chose; `invited` are those who have not agreed yet."""
+
+    language: str
+    name: str
+    record: Record
+    paused_until: date | None
+    quiet: bool
+    left: bool
+    invited: bool
+    link: str | None
+
+
+@dataclass(frozen=True)
+class Staff:
+    """A coordinator or an admin."""
+
+    language: str
+    name: str
+    is_admin: bool
+
+
+@dataclass(frozen=True)
+class Stranger:
+    """Somebody whom no roster knows."""
+
+    language: str
+
+
+Standing = Invitation | Door | Away | Staff | Stranger
+"""What `/start` finds somebody to be."""
+
+
+@dataclass(frozen=True)
+class About:
+    """Who runs this, and by which rules."""
+
+    organisation: str
+    guidelines: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Step:
+    """Somebody stepped into a group or out of it."""
+
+    chat: ChatId
+    user: UserId
+    inside: bool
+    by_themselves: bool
+    at: Instant
