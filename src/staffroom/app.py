@@ -185,7 +185,9 @@ class House:
 def build_bot(token: str, api_server: str) -> Bot:
     """Return the bot that speaks to a Bot API server; a connection that does not stand in 10 s is given up."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(api_server), timeout=REQUEST_SECONDS)
-    return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True))
+    return Bot(
+        token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
+    )
 
 
 @asynccontextmanager
@@ -199,7 +201,9 @@ async def living(config: Config) -> AsyncIterator[tuple[House, list[asyncio.Task
     follower = Follower(config.secrets.clock) if config.secrets.clock else None
     if follower is not None:
         await follower.look()
-    house = House(config, await Database.open(config.database, key), follower.clock if follower else SystemClock(), follower)
+    house = House(
+        config, await Database.open(config.database, key), follower.clock if follower else SystemClock(), follower
+    )
     if follower is not None:
         follower.moved = house.wake
     loops: list[asyncio.Task[None]] = []

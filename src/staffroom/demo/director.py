@@ -2,20 +2,33 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Any, Protocol
 
-from staffroom.demo.stage import Stage
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
+from telegram_emulator.client import Sim
 
 STILL_SECONDS = 60.0
 """Longest time that the house may stay busy at one moment."""
 MOST_STOPS = 20_000
 
 
+class Watched(Protocol):
+    """A stand-in with a bot that can be asked how it is."""
+
+    sim: Sim
+
+    async def status(self) -> dict[str, Any] | None:
+        """Return what the bot says of itself, None while it cannot be asked."""
+
+    def last_words(self) -> str:
+        """Return what helps to understand why the bot does not come to rest."""
+
+
 class Director:
     """Moves the stand-in's clock only while nothing is on its way, so that no queued update ever expires."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Watched) -> None:
         self._stage = stage
 
     async def now(self) -> Instant:
@@ -43,7 +56,12 @@ class Director:
         status = await self._stage.status()
         world = await self._stage.sim.state()
         clock = await self._stage.sim.clock()
-        if status is None or not status["idle"] or world["pending_updates"] or status["clock_version"] != clock["version"]:
+        if (
+            status is None
+            or not status["idle"]
+            or world["pending_updates"]
+            or status["clock_version"] != clock["version"]
+        ):
             return None
         return (clock["version"], world["calls"], status["next_due_ms"])
 

@@ -66,7 +66,14 @@ class Stage:
         """
         log = (self.home / "bot.log").open("ab")
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "staffroom", "run", env=self.environment, stdout=log, stderr=log, stdin=asyncio.subprocess.DEVNULL
+            sys.executable,
+            "-m",
+            "staffroom",
+            "run",
+            env=self.environment,
+            stdout=log,
+            stderr=log,
+            stdin=asyncio.subprocess.DEVNULL,
         )
         log.close()
         self.starts += 1

@@ -1,0 +1,152 @@
+"""Journeys: the real bot on the stand-in, in one event loop; people act, the test looks at what they see."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from staffroom import app
+from staffroom.config import Config
+from staffroom.demo.director import Director
+from staffroom.kernel.db import LocalDatabase, Tx
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.screen import text
+from staffroom.kernel.text import Translator
+from staffroom.rooms import people, programmes
+from staffroom.telegram.render import RIGHTS_NEEDED
+from telegram_emulator.client import Sim
+from telegram_emulator.server import Emulator
+from tests import builders as make
+from tests.conftest import KEY, ROOT
+
+SPEED = 120.0
+
+
+@dataclass
+class World:
+    """A small school on the stand-in: the running bot, the people, and the file beside it."""
+
+    emulator: Emulator
+    sim: Sim
+    local: LocalDatabase
+    words: Translator
+    house: app.House | None = None
+
+    async def status(self) -> dict[str, Any] | None:
+        """Return what the bot says of itself."""
+        return None if self.house is None else await self.house.status()
+
+    def last_words(self) -> str:
+        """Return the bot's state for a failing test."""
+        return json.dumps(self.local.write(lambda tx: [dict(zip(r.keys(), tuple(r[k] for k in r.keys()))) for r in tx.all("SELECT key, state, error FROM outbox WHERE state <> 'sent'")]), default=str)[:2000]  # noqa: E501
+
+    @property
+    def director(self) -> Director:
+        """Return who leads the clock."""
+        return Director(self)
+
+    async def still(self) -> None:
+        """Wait until nothing is on its way."""
+        await self.director.still()
+
+    async def advance_to(self, moment: Instant) -> None:
+        """Let time pass by way of everything that becomes due."""
+        await self.director.advance_to(moment)
+
+    def label(self, key: str, language: str = "en", **args: Any) -> str:
+        """Return a button's words."""
+        return self.words.plain(text(key, **args), language)
+
+    async def bot(self) -> int:
+        """Return the bot's account."""
+        return int((await self.sim.state())["bot"]["id"])
+
+    async def tap(self, user: int, key: str, *, chat: int | None = None, language: str = "en", **args: Any) -> dict[str, Any]:
+        """Tap the newest button with these words and wait until all is still."""
+        answer = await self.sim.tap(user, chat if chat is not None else await self.bot(), self.label(key, language, **args))
+        await self.still()
+        return dict(answer)
+
+    async def say(self, user: int, words: str, chat: int | None = None, reply_to: int | None = None) -> int:
+        """Say something, in private unless a group is named, and wait until all is still."""
+        if chat is None:
+            number = await self.sim.say_private(user, words)
+        else:
+            number = await self.sim.say(user, chat, words, reply_to=reply_to)
+        await self.still()
+        return number
+
+    async def last(self, user: int) -> str:
+        """Return the newest message in somebody's private chat."""
+        message = (await self.sim.private(user))[-1]
+        return str(message.get("text") or message.get("caption") or "")
+
+    def look(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
+        """Return rows of the file beside the bot."""
+        return self.local.write(lambda tx: [tuple(row[name] for name in row.keys()) for row in tx.all(sql, **values)])  # noqa: SIM118
+
+    def write(self, work: Callable[..., Any], *args: Any) -> Any:
+        """Do what the command line would do beside the running bot."""
+        return self.local.write(work, *args)
+
+    def link(self, person: Any, role: str) -> str:
+        """Issue a personal link as the command line does."""
+        token = self.local.write(people.issue_link, person, role, self.now())
+        return f"https://t.me/{self.emulator.world.bot.username}?start={token}"
+
+    def now(self) -> Instant:
+        """Return the stand-in's time."""
+        return Instant(self.emulator.clock.now_ms())
+
+    async def group(self, owner: int, title: str = "New group") -> int:
+        """Create a supergroup with the bot as admin."""
+        chat = await self.sim.create_group(owner, title)
+        await self.sim.add_bot(chat, owner, dict.fromkeys(RIGHTS_NEEDED, True))
+        return chat
+
+
+def config(home: Path, emulator: Emulator, **changes: Any) -> Config:
+    """Write a config.yaml into a home and read it as the bot does."""
+    written = yaml.safe_load((ROOT / "config.yaml").read_text("utf-8"))
+    written["database"] = {"path": "data/staffroom.db"}
+    written["programmes"][0] |= {"start": make.SUNDAY.isoformat(), "zone": "Asia/Riyadh"} | changes
+    (home / "config.yaml").write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
+    environment = {
+        "STAFFROOM_HOME": str(home),
+        "BOT_TOKEN": emulator.token,
+        "STAFFROOM_DB_KEY": KEY.hex(),
+        "STAFFROOM_API_SERVER": emulator.url,
+        "STAFFROOM_CLOCK": f"{emulator.url}/sim/clock",
+    }
+    return Config.load(environment=environment)
+
+
+@asynccontextmanager
+async def world_with(home: Path, words: Translator, start: Instant, **changes: Any) -> AsyncIterator[World]:
+    """Run the bot around a block of code."""
+    async with Emulator(start_ms=start, speed=SPEED) as emulator, Sim(emulator.url) as sim:
+        chosen = config(home, emulator, **changes)
+        async with app.living(chosen) as (house, _loops):
+            local = LocalDatabase(chosen.database, KEY)
+            try:
+                yield World(emulator, sim, local, words, house)
+            finally:
+                local.close()
+
+
+@pytest.fixture
+async def world(tmp_path: Path, words: Translator) -> AsyncIterator[World]:
+    """Run the bot on the Saturday before the programme starts."""
+    async with asyncio.timeout(60), world_with(tmp_path, words, make.at(5, 9)) as opened:
+        yield opened
+
+
+def programme(tx: Tx) -> programmes.Programme:
+    """Return the one programme."""
+    return programmes.all_of(tx)[0]
