@@ -30,6 +30,29 @@ class Cohort:
     missing: str
 
 
+@dataclass(frozen=True)
+class Overview:
+    """A cohort and how many of its teachers are in: totals, never names."""
+
+    cohort: Cohort
+    present: int
+    placed: int
+
+
+@dataclass(frozen=True)
+class NewCohort:
+    """A cohort before it has a number and a group."""
+
+    programme_id: ProgrammeId
+    name: str
+    location: str
+    number: int
+    language: str
+    zone: str
+    starts_on: str
+    coordinator_id: PersonId | None
+
+
 def get(tx: Tx, cohort: CohortId) -> Cohort:
     """Return a cohort.
 
@@ -97,4 +120,97 @@ def placements(tx: Tx, cohort: CohortId) -> list[Placement]:
         "SELECT person_id, cohort_id, state, placed_at, joined_at, left_at FROM placements"
         " WHERE cohort_id = :cohort ORDER BY person_id",
         cohort=cohort,
+    )
+
+
+def add(tx: Tx, cohort: NewCohort) -> CohortId:
+    """Write a new cohort that has no group yet."""
+    return CohortId(
+        tx.value(
+            "INSERT INTO cohorts (programme_id, name, location, number, language, zone, starts_on, coordinator_id)"
+            " VALUES (:programme, :name, :location, :number, :language, :zone, :starts_on, :coordinator) RETURNING id",
+            programme=cohort.programme_id,
+            name=cohort.name,
+            location=cohort.location,
+            number=cohort.number,
+            language=cohort.language,
+            zone=cohort.zone,
+            starts_on=cohort.starts_on,
+            coordinator=cohort.coordinator_id,
+        )
+    )
+
+
+def set_coordinator(tx: Tx, cohort: CohortId, coordinator: PersonId | None) -> None:
+    """Write who leads a cohort."""
+    tx.run("UPDATE cohorts SET coordinator_id = :person WHERE id = :id", person=coordinator, id=cohort)
+
+
+def set_group(tx: Tx, cohort: CohortId, chat: ChatId) -> None:
+    """Write which chat is a cohort's group; a link into another chat is forgotten."""
+    tx.run(
+        "UPDATE cohorts SET invite_link = CASE WHEN chat_id = :chat THEN invite_link END, chat_id = :chat"
+        " WHERE id = :id",
+        chat=chat,
+        id=cohort,
+    )
+
+
+def give_up_group(tx: Tx, cohort: CohortId) -> None:
+    """Forget a group that is lost: nobody is in, and the next one is to be opened anew."""
+    tx.run("UPDATE cohorts SET opened_at = NULL, invite_link = NULL WHERE id = :id", id=cohort)
+    tx.run(
+        "UPDATE placements SET state = 'placed' WHERE cohort_id = :id AND state IN ('asked', 'in')",
+        id=cohort,
+    )
+
+
+def set_missing(tx: Tx, cohort: CohortId, missing: str) -> None:
+    """Write what a cohort's group lacks; empty where nothing is missing."""
+    tx.run("UPDATE cohorts SET missing = :missing WHERE id = :id", missing=missing, id=cohort)
+
+
+def set_link(tx: Tx, cohort: CohortId, link: str, now: Instant) -> None:
+    """Write the link into a cohort's group; the first one opens the group."""
+    tx.run(
+        "UPDATE cohorts SET invite_link = :link, opened_at = coalesce(opened_at, :now) WHERE id = :id",
+        link=link,
+        now=now,
+        id=cohort,
+    )
+
+
+def move_group(tx: Tx, old: ChatId, new: ChatId) -> None:
+    """Follow a group that became a supergroup; links into the old one are dead."""
+    tx.run("UPDATE cohorts SET chat_id = :new, invite_link = NULL WHERE chat_id = :old", old=old, new=new)
+
+
+def place(tx: Tx, teacher: PersonId, cohort: CohortId, at: Instant) -> None:
+    """Allocate a teacher; who has a place keeps it."""
+    tx.run(
+        "INSERT INTO placements (person_id, cohort_id, placed_at) VALUES (:person, :cohort, :at)"
+        " ON CONFLICT (person_id) DO NOTHING",
+        person=teacher,
+        cohort=cohort,
+        at=at,
+    )
+
+
+def set_state(tx: Tx, place: Placement) -> None:
+    """Write how far in a teacher is."""
+    tx.run(
+        "UPDATE placements SET state = :state, joined_at = :joined, left_at = :left WHERE person_id = :person",
+        state=place.state,
+        joined=place.joined_at,
+        left=place.left_at,
+        person=place.person_id,
+    )
+
+
+def count(tx: Tx, cohort: CohortId, state: str) -> int:
+    """Return how many teachers of a cohort are in a state."""
+    return int(
+        tx.value(
+            "SELECT count(*) FROM placements WHERE cohort_id = :cohort AND state = :state", cohort=cohort, state=state
+        )
     )

@@ -1,0 +1,106 @@
+"""Decisions about a cohort's chat on values: what it still lacks, and how it stands."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.screen import Line
+
+RIGHTS = ("can_invite_users", "can_restrict_members", "can_delete_messages", "can_pin_messages", "can_change_info")
+"""The rights that the bot needs, in the order in which Telegram's own screen shows them to us."""
+
+PERMISSIONS = {
+    "can_send_messages": True,
+    "can_send_audios": True,
+    "can_send_documents": True,
+    "can_send_photos": True,
+    "can_send_videos": True,
+    "can_send_video_notes": True,
+    "can_send_voice_notes": True,
+    "can_send_polls": True,
+    "can_send_other_messages": True,
+    "can_add_web_page_previews": True,
+    "can_react_to_messages": True,
+    "can_change_info": False,
+    "can_invite_users": False,
+    "can_pin_messages": False,
+    "can_manage_topics": False,
+}
+"""What members may do: talk in every form, and nothing that opens or changes the group."""
+
+STAFF_REQUESTS = 1_000_000
+"""Requests for a coordinators' group are numbered from here; those below are cohorts."""
+
+ABSENT = "absent"
+UNSURE_RIGHTS = "rights"
+
+
+@dataclass(frozen=True)
+class ChatFacts:
+    """What Telegram says of a chat and of our place in it."""
+
+    chat: ChatId
+    kind: str
+    title: str = ""
+    username: str | None = None
+    is_linked: bool = False
+    in_community: bool = False
+    bot_is_member: bool = True
+    bot_is_admin: bool = False
+    rights: frozenset[str] = frozenset()
+
+
+def missing(facts: ChatFacts) -> tuple[str, ...]:
+    """Return what keeps a chat from being a cohort's group, in the order in which it is to be mended."""
+    if not facts.bot_is_member:
+        return (ABSENT,)
+    openings = [
+        name
+        for name, found in (
+            ("public", facts.username is not None),
+            ("linked", facts.is_linked),
+            ("community", facts.in_community),
+        )
+        if found
+    ]
+    if facts.kind != "supergroup":
+        return (*openings, "basic")
+    if not facts.bot_is_admin:
+        return (*openings, "admin")
+    return (*openings, *(right for right in RIGHTS if right not in facts.rights))
+
+
+State = Literal["none", "unfinished", "opening", "trouble", "open"]
+
+
+def state(chat: ChatId | None, missing_now: str, opened_at: Instant | None) -> State:
+    """Say how a cohort's group stands."""
+    if chat is None:
+        return "none"
+    if missing_now:
+        return "unfinished" if opened_at is None else "trouble"
+    return "opening" if opened_at is None else "open"
+
+
+def absence_in(reason: str) -> str | None:
+    """Return what Telegram's refusal says about our place in a group, or None."""
+    said = reason.lower()
+    if any(phrase in said for phrase in ("was kicked", "is not a member", "group chat was deleted")):
+        return ABSENT
+    if "not enough rights" in said or "chat_admin_required" in said:
+        return UNSURE_RIGHTS
+    return None
+
+
+def counts_as_news(at: Instant, joined_at: Instant | None, left_at: Instant | None) -> bool:
+    """Say whether a coming or going is at least as late as what is known; Telegram's dates are whole seconds."""
+    return at // 1000 >= max(joined_at or 0, left_at or 0) // 1000
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """A set-up that was begun: the number of the request, its single-use code, and for what."""
+
+    request_id: int
+    code: str
+    name: Line | str

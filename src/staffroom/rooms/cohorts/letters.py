@@ -1,0 +1,124 @@
+"""What the room posts: greetings for groups, and word to those who lead them."""
+
+from collections.abc import Iterable, Mapping
+
+from staffroom import outbox
+from staffroom.kernel.clock import SECOND, local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant
+from staffroom.outbox import Note, Priority, Sent
+from staffroom.rooms import programmes
+from staffroom.rooms.cohorts import places
+from staffroom.rooms.cohorts.group_rules import ChatFacts
+from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms.people.store import Person
+from staffroom.rooms.programmes import Programme
+
+PATIENCE = 45 * SECOND
+"""How long a group that nobody announced may take to turn out to be a cohort's."""
+
+_OVER = ("failed", "cancelled", "skipped_late")
+
+
+def open_key(tx: Tx, base: str, *, again: bool = False) -> str:
+    """Return the key of the occurrence that is still open, a new one where the last has failed."""
+    over = (*_OVER, "sent") if again else _OVER
+    key, figure = base, 2
+    while outbox.state_of(tx, key) in over:
+        key, figure = f"{base}:{figure}", figure + 1
+    return key
+
+
+def greet(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Post the welcome and the guidelines into a group that has just become ours."""
+    if cohort.chat_id is None:
+        return
+    for kind in ("cohorts.welcome", "cohorts.guidelines"):
+        key, args = f"{kind}:{cohort.id}:{cohort.chat_id}", {"cohort": cohort.id}
+        outbox.post(tx, Note(key, kind, cohort.chat_id, args, when_unknown="resend_once"), now)
+
+
+def pin_guidelines(tx: Tx, sent: Sent) -> None:
+    """Pin the guidelines once they are in the group."""
+    key = f"cohorts.pin:{sent.chat}:{sent.message_id}"
+    outbox.call(tx, key, "pinChatMessage", sent.chat, sent.at, message_id=sent.message_id, disable_notification=True)
+
+
+def greet_staff(tx: Tx, programme: Programme, chat: ChatId, now: Instant) -> None:
+    """Say in the coordinators' group what it is for."""
+    key, args = f"cohorts.staff_welcome:{programme.id}:{chat}", {"programme": programme.id}
+    outbox.post(tx, Note(key, "cohorts.staff_welcome", chat, args, when_unknown="resend_once"), now)
+
+
+def say_state(tx: Tx, cohort: Cohort, person: Person, now: Instant) -> None:
+    """Tell the person who brought a group how it stands."""
+    _tell(tx, f"cohorts.state:{cohort.id}:{now}", "cohorts.state", {"cohort": cohort.id}, [person], now)
+
+
+def say_ready(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Tell those who lead a cohort that its group is ready."""
+    key = f"cohorts.ready:{cohort.id}:{cohort.chat_id}"
+    _tell(tx, key, "cohorts.ready", {"cohort": cohort.id}, places.leaders(tx, cohort), now)
+
+
+def tell_change(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Tell coordinator and admins what a running group lost or regained, once a day for the same change."""
+    day = local_day(now, programmes.get(tx, cohort.programme_id).zone).isoformat()
+    change = cohort.missing.replace(" ", "+") or "whole"
+    args: dict[str, int | str] = {"cohort": cohort.id, "missing": cohort.missing}
+    readers = [*places.leaders(tx, cohort), *places.admins(tx, cohort.programme_id)]
+    _tell(tx, f"cohorts.rights:{cohort.id}:{change}:{day}", "cohorts.rights", args, readers, now)
+
+
+def tell_staff_group_lost(tx: Tx, programme: Programme, now: Instant) -> None:
+    """Tell the admins that the bot is out of the coordinators' group."""
+    day = local_day(now, programme.zone).isoformat()
+    key, args = f"cohorts.staff_lost:{programme.id}:{day}", {"programme": programme.id}
+    _tell(tx, key, "cohorts.staff_lost", args, places.admins(tx, programme.id), now)
+
+
+def _tell(tx: Tx, key: str, kind: str, args: Mapping[str, int | str], readers: Iterable[Person], now: Instant) -> None:
+    """Write to each reader's account once; staff work is essential, nobody's quiet time is meant by it."""
+    for person in {person.private_chat: person for person in readers}.values():
+        if person.private_chat is not None:
+            note = Note(
+                f"{key}:{person.id}",
+                kind,
+                person.private_chat,
+                {**args, "reader": person.id},
+                person=person.id,
+                priority=Priority.PERSON,
+                essential=True,
+                when_unknown="resend_once",
+            )
+            outbox.post(tx, note, now)
+
+
+def ask_which(tx: Tx, facts: ChatFacts, person: Person, now: Instant) -> None:
+    """Ask the one who added the bot to an unknown group what it is for, unless it turns out by itself soon."""
+    if person.private_chat is None:
+        leave(tx, facts.chat, now)
+        return
+    note = Note(
+        f"cohorts.which:{facts.chat}:{now}",
+        "cohorts.which",
+        person.private_chat,
+        {"chat": facts.chat, "title": facts.title, "reader": person.id},
+        person=person.id,
+        priority=Priority.PERSON,
+        essential=True,
+        when_unknown="resend_once",
+        not_before=Instant(now + PATIENCE),
+    )
+    outbox.post(tx, note, now)
+
+
+def leave(tx: Tx, chat: ChatId, now: Instant, *, patience: int = PATIENCE) -> None:
+    """Leave a group that is none of ours, unless it turns out soon that it is."""
+    key = open_key(tx, f"cohorts.leave:{chat}", again=True)
+    outbox.call(tx, key, "leaveChat", chat, Instant(now + patience))
+
+
+def stay(tx: Tx, chat: ChatId, now: Instant) -> None:
+    """Take back the wish to leave a group: it is ours."""
+    outbox.cancel(tx, open_key(tx, f"cohorts.leave:{chat}", again=True), now)

@@ -1,0 +1,96 @@
+"""Use cases: how far in a teacher is, and who leads whom."""
+
+from dataclasses import replace
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.rooms.cohorts import group_rules, store
+from staffroom.rooms.cohorts.store import Cohort, Overview, Placement
+from staffroom.rooms.people import store as people
+from staffroom.rooms.people.store import Person
+
+
+def present(tx: Tx, cohort: CohortId) -> list[Placement]:
+    """Return the places of the teachers who are in the group."""
+    return [place for place in store.placements(tx, cohort) if place.state == "in"]
+
+
+def count_in(tx: Tx, cohort: CohortId) -> int:
+    """Return how many rostered teachers are in the group; staff and bots never count."""
+    return store.count(tx, cohort, "in")
+
+
+def mark_asked(tx: Tx, teacher: PersonId, at: Instant) -> bool:
+    """Note that a teacher asked to join; old news and news of someone who is in change nothing."""
+    place = store.placement(tx, teacher)
+    if place is None or place.state == "in" or not _is_news(place, at):
+        return False
+    store.set_state(tx, replace(place, state="asked"))
+    return True
+
+
+def mark_in(tx: Tx, teacher: PersonId, at: Instant) -> bool:
+    """Note that a teacher came in; news that is older than the last coming or going changes nothing."""
+    place = store.placement(tx, teacher)
+    if place is None or not _is_news(place, at):
+        return False
+    store.set_state(tx, replace(place, state="in", joined_at=Instant(max(at, place.joined_at or 0))))
+    return True
+
+
+def mark_out(tx: Tx, teacher: PersonId, at: Instant) -> bool:
+    """Note that a teacher went out; news that is older than the last coming or going changes nothing."""
+    place = store.placement(tx, teacher)
+    if place is None or not _is_news(place, at):
+        return False
+    store.set_state(tx, replace(place, state="out", left_at=Instant(max(at, place.left_at or 0))))
+    return True
+
+
+def _is_news(place: Placement, at: Instant) -> bool:
+    return group_rules.counts_as_news(at, place.joined_at, place.left_at)
+
+
+def is_admin(tx: Tx, person: PersonId, programme: ProgrammeId) -> bool:
+    """Say whether a person is an admin of a programme, be it under another of their account's names."""
+    admins = people.by_role(tx, programme, "admin")
+    account = people.get(tx, person).telegram_id
+    return any(admin.id == person or (account is not None and admin.telegram_id == account) for admin in admins)
+
+
+def may_lead(tx: Tx, cohort: Cohort, staff: PersonId) -> bool:
+    """Say whether a person may act for a cohort: its coordinator, or an admin of its programme."""
+    return cohort.coordinator_id == staff or is_admin(tx, staff, cohort.programme_id)
+
+
+def led_by(tx: Tx, staff: PersonId) -> list[Cohort]:
+    """Return a person's own cohorts; for an admin who leads none, all of the programme's."""
+    own = store.of_coordinator(tx, staff)
+    programme = people.get(tx, staff).programme_id
+    return own or (store.of_programme(tx, programme) if is_admin(tx, staff, programme) else [])
+
+
+def leaders(tx: Tx, cohort: Cohort) -> list[Person]:
+    """Return who is written to about a cohort: its coordinator, else the programme's admins; one entry an account."""
+    if cohort.coordinator_id is not None:
+        coordinator = people.get(tx, cohort.coordinator_id)
+        if coordinator.private_chat is not None:
+            return [coordinator]
+    return admins(tx, cohort.programme_id)
+
+
+def admins(tx: Tx, programme: ProgrammeId) -> list[Person]:
+    """Return the admins of a programme who can be written to."""
+    return [person for person in people.by_role(tx, programme, "admin") if person.private_chat is not None]
+
+
+def private_chats_of_leaders(tx: Tx, cohort: Cohort) -> list[tuple[PersonId, ChatId]]:
+    """Return the private chats in which a cohort's leaders are written to."""
+    return [(person.id, person.private_chat) for person in leaders(tx, cohort) if person.private_chat is not None]
+
+
+def overview(tx: Tx, staff: PersonId) -> list[Overview]:
+    """Return the cohorts that a person leads, with their totals."""
+    return [
+        Overview(cohort, count_in(tx, cohort.id), len(store.placements(tx, cohort.id))) for cohort in led_by(tx, staff)
+    ]

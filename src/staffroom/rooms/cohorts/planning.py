@@ -1,0 +1,179 @@
+"""Use case: from the roster to cohorts, their names and their coordinators; shown first, then applied."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.text import pick
+from staffroom.rooms import people, programmes
+from staffroom.rooms.cohorts import rules, store
+from staffroom.rooms.cohorts.rules import Candidate, Group, Leader
+from staffroom.rooms.cohorts.store import Cohort, NewCohort
+from staffroom.rooms.people import store as people_store
+from staffroom.rooms.people.store import Person
+from staffroom.rooms.programmes import Programme
+
+Seat = tuple[str, int]
+"""A location and a group's number there."""
+
+
+@dataclass(frozen=True)
+class PlannedCohort:
+    """A cohort as it is to be: `id` is None for a new one; `why` says how the coordinator was found."""
+
+    id: CohortId | None
+    name: str
+    location: str
+    number: int
+    language: str
+    coordinator_id: PersonId | None
+    coordinator: str
+    why: str
+    already: int
+    added: tuple[PersonId, ...]
+
+    @property
+    def size(self) -> int:
+        """Return how many teachers the cohort will have."""
+        return self.already + len(self.added)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What applying the plan would lead to."""
+
+    programme_id: ProgrammeId
+    slug: str
+    cap: int
+    cohorts: tuple[PlannedCohort, ...]
+
+
+def plan(tx: Tx, programme_id: ProgrammeId, _now: Instant) -> Plan:
+    """Work out where every teacher of the roster goes; nothing is written."""
+    programme = programmes.get(tx, programme_id)
+    cohorts = {(rules.same(known.location), known.number): known for known in store.of_programme(tx, programme_id)}
+    teachers = {person.id: person for person in people_store.by_roster(tx, programme_id, "teachers")}
+    before = [_group(tx, cohort, teachers) for cohort in cohorts.values()]
+    waiting = [_candidate(person) for person in teachers.values() if person.left_at is None]
+    after = rules.allocate(waiting, programme.settings.cohort_size, before)
+    seated = {(rules.same(group.location), group.number): len(group.members) for group in before}
+    planned: list[PlannedCohort] = []
+    for group in after:
+        seat = (rules.same(group.location), group.number)
+        taken = {cohort.name for cohort in cohorts.values()} | {other.name for other in planned}
+        planned.append(_planned(programme, group, cohorts.get(seat), seated.get(seat, 0), taken))
+    return Plan(programme_id, programme.slug, programme.settings.cohort_size, _led(tx, programme, planned, after))
+
+
+def _group(tx: Tx, cohort: Cohort, teachers: dict[PersonId, Person]) -> Group:
+    """Return a cohort with all who have a place in it: whoever went out may come back to it."""
+    members = [_candidate(teachers[place.person_id]) for place in store.placements(tx, cohort.id)]
+    return Group(cohort.location, cohort.number, tuple(members))
+
+
+def _candidate(person: Person) -> Candidate:
+    return Candidate(person.id, person.location, person.school, person.language)
+
+
+def _planned(programme: Programme, group: Group, known: Cohort | None, already: int, taken: set[str]) -> PlannedCohort:
+    added = tuple(member.id for member in group.members[already:])
+    if known is not None:
+        number, language = known.number, known.language
+        leader, name = known.coordinator_id, known.name
+        return PlannedCohort(known.id, name, known.location, number, language, leader, "", "kept", already, added)
+    language = rules.cohort_language(group.members, programme.language)
+    course = pick(programme.title, language) or programme.slug
+    name = rules.cohort_name(programme.settings.naming, group.location, course, group.number)
+    name = rules.unused_name(name, taken)
+    return PlannedCohort(None, name, group.location, group.number, language, None, "", "", 0, added)
+
+
+def _led(tx: Tx, programme: Programme, planned: list[PlannedCohort], groups: list[Group]) -> tuple[PlannedCohort, ...]:
+    """Find a coordinator for each: the lists in coordinators.csv first, then whoever leads already, then proposals."""
+    leaders = [_leader(tx, person) for person in people_store.by_role(tx, programme.id, "coordinator")]
+    names = {leader.id: leader.name for leader in leaders}
+    settled = [_named(cohort, leaders) for cohort in planned]
+    loads = Counter(cohort.coordinator_id for cohort in settled if cohort.coordinator_id is not None)
+    result: list[PlannedCohort] = []
+    for cohort, group in zip(settled, groups, strict=True):
+        led = cohort if cohort.coordinator_id else _proposed(cohort, group, leaders, loads)
+        result.append(replace(led, coordinator=names.get(led.coordinator_id or PersonId(0), "")))
+    return tuple(result)
+
+
+def _leader(tx: Tx, person: Person) -> Leader:
+    wishes = frozenset(people.cohort_wishes(tx, person.id))
+    return Leader(person.id, person.full_name, person.location, person.school, wishes)
+
+
+def _named(cohort: PlannedCohort, leaders: list[Leader]) -> PlannedCohort:
+    """Let coordinators.csv decide: the present coordinator stays where several lists name the group."""
+    stays = [leader for leader in leaders if leader.id == cohort.coordinator_id]
+    leader = rules.named(cohort.name, stays) or rules.named(cohort.name, leaders)
+    return cohort if leader is None else replace(cohort, coordinator_id=leader.id, why="named")
+
+
+def _proposed(cohort: PlannedCohort, group: Group, leaders: list[Leader], loads: Counter[PersonId]) -> PlannedCohort:
+    found = rules.propose(cohort.location, group.members, leaders, loads)
+    if found is None:
+        return replace(cohort, why="")
+    leader, why = found
+    loads[leader.id] += 1
+    return replace(cohort, coordinator_id=leader.id, why=why)
+
+
+def apply_plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> Plan:
+    """Write the plan as the roster has it now; doing it again changes nothing."""
+    made = plan(tx, programme_id, now)
+    programme = programmes.get(tx, programme_id)
+    for cohort in made.cohorts:
+        number = cohort.id or store.add(tx, _new(programme, cohort))
+        store.set_coordinator(tx, number, cohort.coordinator_id)
+        for teacher in cohort.added:
+            store.place(tx, teacher, number, now)
+    return made
+
+
+def _new(programme: Programme, cohort: PlannedCohort) -> NewCohort:
+    return NewCohort(
+        programme.id,
+        cohort.name,
+        cohort.location,
+        cohort.number,
+        cohort.language,
+        programme.zone.key,
+        programme.starts_on.isoformat(),
+        cohort.coordinator_id,
+    )
+
+
+_REASONS = {
+    "named": "named in coordinators.csv",
+    "school": "same school",
+    "location": "same location",
+    "free": "leads fewest groups",
+    "kept": "as before",
+}
+
+
+def describe_plan(made: Plan) -> list[str]:
+    """Return the plan in English, a line for each cohort, for the command line."""
+    if not made.cohorts:
+        return [f"{made.slug}: no teachers on the roster yet; import one with `staffroom roster import`."]
+    return [*map(_described, made.cohorts), _total(made)]
+
+
+def _described(cohort: PlannedCohort) -> str:
+    new = "new" if cohort.id is None else f"{cohort.already} already"
+    leader = f"{cohort.coordinator} ({_REASONS[cohort.why]})" if cohort.coordinator else "nobody yet"
+    return f"{cohort.name}: {cohort.size} teachers ({new}, {len(cohort.added)} added), coordinator {leader}"
+
+
+def _total(made: Plan) -> str:
+    teachers, groups = sum(cohort.size for cohort in made.cohorts), len(made.cohorts)
+    return f"{made.slug}: {teachers} teachers in {groups} {_plural('cohort', groups)} of at most {made.cap}"
+
+
+def _plural(word: str, n: int) -> str:
+    return word if n == 1 else f"{word}s"

@@ -1,0 +1,82 @@
+"""How the room's notes are rendered, at the moment when they are sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
+from staffroom.kernel.screen import Screen
+from staffroom.outbox import Rendered
+from staffroom.rooms import programmes
+from staffroom.rooms.cohorts import places, screens, store
+from staffroom.rooms.people import store as people
+
+Args = Mapping[str, Any]
+
+
+def welcome(tx: Tx, args: Args) -> Rendered:
+    """Render the welcome in the group's language."""
+    cohort = store.get(tx, CohortId(args["cohort"]))
+    name = "" if cohort.coordinator_id is None else people.get(tx, cohort.coordinator_id).full_name
+    return Rendered(screens.welcome(programmes.get(tx, cohort.programme_id), name), cohort.language)
+
+
+def guidelines(tx: Tx, args: Args) -> Rendered:
+    """Render the guidelines in the group's language."""
+    cohort = store.get(tx, CohortId(args["cohort"]))
+    return Rendered(screens.guidelines(programmes.get(tx, cohort.programme_id)), cohort.language)
+
+
+def staff_welcome(tx: Tx, args: Args) -> Rendered:
+    """Render the welcome of the coordinators' group in the programme's language."""
+    programme = programmes.get(tx, ProgrammeId(args["programme"]))
+    return Rendered(screens.staff_welcome(programme), programme.language)
+
+
+def staff_lost(tx: Tx, args: Args) -> Rendered:
+    """Render the news that the coordinators' group is out of reach."""
+    return _for_reader(tx, args, screens.staff_group_lost(programmes.get(tx, ProgrammeId(args["programme"]))))
+
+
+def state(tx: Tx, args: Args) -> Rendered:
+    """Render how a group stands now."""
+    return _for_reader(tx, args, screens.again(store.get(tx, CohortId(args["cohort"]))))
+
+
+def ready(tx: Tx, args: Args) -> Rendered:
+    """Render that a group is open, with the number of teachers who wait for their invitation."""
+    cohort = store.get(tx, CohortId(args["cohort"]))
+    waiting = len(store.placements(tx, cohort.id)) - places.count_in(tx, cohort.id)
+    return _for_reader(tx, args, screens.ready(cohort, waiting))
+
+
+def rights(tx: Tx, args: Args) -> Rendered:
+    """Render what a group lost or regained."""
+    return _for_reader(tx, args, screens.changed(store.get(tx, CohortId(args["cohort"])), args["missing"]))
+
+
+def which(tx: Tx, args: Args) -> Rendered | None:
+    """Render the question what an unknown group is for; None where that has become clear."""
+    chat, reader = ChatId(args["chat"]), PersonId(args["reader"])
+    if store.by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
+        return None
+    cohorts = [cohort for cohort in places.led_by(tx, reader) if cohort.chat_id is None][: screens.MOST_GROUPS]
+    programme = programmes.get(tx, people.get(tx, reader).programme_id)
+    wanted = programme.staff_chat is None and not programme.solo and places.is_admin(tx, reader, programme.id)
+    return _for_reader(tx, args, screens.which(args["title"], chat, cohorts, [programme] if wanted else []))
+
+
+def _for_reader(tx: Tx, args: Args, screen: Screen) -> Rendered:
+    return Rendered(screen, people.get(tx, PersonId(args["reader"])).language)
+
+
+RENDERS = {
+    "cohorts.welcome": welcome,
+    "cohorts.guidelines": guidelines,
+    "cohorts.staff_welcome": staff_welcome,
+    "cohorts.staff_lost": staff_lost,
+    "cohorts.state": state,
+    "cohorts.ready": ready,
+    "cohorts.rights": rights,
+    "cohorts.which": which,
+}

@@ -1,0 +1,194 @@
+"""What the room shows: groups and how they stand, how to set one up, what is missing."""
+
+from collections.abc import Sequence
+
+from staffroom.kernel.screen import Button, GroupWanted, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.rooms.cohorts import group_rules
+from staffroom.rooms.cohorts.group_rules import STAFF_REQUESTS, SetUp
+from staffroom.rooms.cohorts.store import Cohort, Overview
+from staffroom.rooms.programmes import Programme
+
+MOST_GROUPS = 25
+"""Groups shown on one screen; those that need something come first."""
+
+ADMIN_RIGHTS = "invite_users+restrict_members+delete_messages+pin_messages+change_info"
+"""The needed rights in the spelling of Telegram's links."""
+
+_STATES: dict[group_rules.State, Text] = {
+    "none": text("cohorts-state-none"),
+    "unfinished": text("cohorts-state-unfinished"),
+    "opening": text("cohorts-state-opening"),
+    "trouble": text("cohorts-state-trouble"),
+    "open": text("cohorts-state-open"),
+}
+_URGENCY = ("trouble", "unfinished", "none", "opening", "open")
+
+_MISSING = {
+    "absent": text("cohorts-missing-absent"),
+    "basic": text("cohorts-missing-basic"),
+    "public": text("cohorts-missing-public"),
+    "linked": text("cohorts-missing-linked"),
+    "community": text("cohorts-missing-community"),
+    "admin": text("cohorts-missing-admin"),
+    "rights": text("cohorts-missing-rights"),
+    "can_invite_users": text("cohorts-missing-invite"),
+    "can_restrict_members": text("cohorts-missing-restrict"),
+    "can_delete_messages": text("cohorts-missing-delete"),
+    "can_pin_messages": text("cohorts-missing-pin"),
+    "can_change_info": text("cohorts-missing-change"),
+}
+
+
+def state_of(cohort: Cohort) -> group_rules.State:
+    """Say how a cohort's group stands."""
+    return group_rules.state(cohort.chat_id, cohort.missing, cohort.opened_at)
+
+
+def groups(overviews: Sequence[Overview]) -> Screen:
+    """Show a coordinator their groups and what to do next."""
+    if not overviews:
+        return Screen((text("cohorts-none"),))
+    return Screen((text("cohorts-title"), *group_lines(overviews)), group_buttons(overviews))
+
+
+def group_lines(overviews: Sequence[Overview]) -> list[Line]:
+    """Return a line for each group, those that need something first."""
+    shown = sorted(overviews, key=_urgency)[:MOST_GROUPS]
+    lines: list[Line] = [_group_line(overview) for overview in shown]
+    if len(overviews) > len(shown):
+        lines.append(text("cohorts-more", n=len(overviews) - len(shown)))
+    return lines
+
+
+def _urgency(overview: Overview) -> tuple[int, str]:
+    return _URGENCY.index(state_of(overview.cohort)), overview.cohort.name
+
+
+def _group_line(overview: Overview) -> Line:
+    return text(
+        "cohorts-row",
+        name=overview.cohort.name,
+        present=overview.present,
+        placed=overview.placed,
+        state=_STATES[state_of(overview.cohort)],
+    )
+
+
+def group_buttons(overviews: Sequence[Overview]) -> tuple[tuple[Button, ...], ...]:
+    """Return a button for each group that is to be set up or looked at again."""
+    shown = [overview.cohort for overview in sorted(overviews, key=_urgency)[:MOST_GROUPS]]
+    return tuple((button,) for cohort in shown if (button := _next_step(cohort)))
+
+
+def _next_step(cohort: Cohort) -> Button | None:
+    state = state_of(cohort)
+    if state == "none":
+        return Button(text("cohorts-set-up", name=cohort.name), Press("cohorts.setup", (cohort.id,)))
+    if state in ("unfinished", "trouble"):
+        return Button(text("cohorts-check-named", name=cohort.name), Press("cohorts.check", (cohort.id,)))
+    return None
+
+
+def pick(setup: SetUp) -> Screen:
+    """Ask for the group by the key of the reply keyboard."""
+    wanted = GroupWanted(text("cohorts-pick-group"), setup.request_id)
+    if setup.request_id >= STAFF_REQUESTS:
+        return Screen((text("cohorts-pick-staff", course=setup.name),), group_wanted=wanted)
+    return Screen((text("cohorts-pick", name=setup.name),), group_wanted=wanted)
+
+
+def other_way(setup: SetUp, bot_name: str) -> Screen:
+    """Offer the link that brings the bot into a group where the key is not offered by the app."""
+    link = f"https://t.me/{bot_name}?startgroup={setup.code}"
+    if setup.request_id < STAFF_REQUESTS:
+        link += f"&admin={ADMIN_RIGHTS}"
+    return Screen((text("cohorts-other-way"),), ((Button(text("cohorts-other-way-open"), url=link),),))
+
+
+def standing(cohort: Cohort) -> Screen:
+    """Say how a cohort's group stands, and what to tap where something is missing."""
+    state = state_of(cohort)
+    if state == "none":
+        return Screen((text("cohorts-no-group-yet", name=cohort.name),), _buttons(cohort))
+    if cohort.missing:
+        return Screen((text("cohorts-incomplete", name=cohort.name), *missing_lines(cohort.missing)), _buttons(cohort))
+    said = text("cohorts-opening", name=cohort.name) if state == "opening" else text("cohorts-fine", name=cohort.name)
+    return Screen((said,), forget_keyboard=True)
+
+
+def missing_lines(missing: str) -> list[Line]:
+    """Return a sentence for each thing that a group lacks."""
+    return [_MISSING[code] for code in missing.split() if code in _MISSING]
+
+
+def _buttons(cohort: Cohort) -> tuple[tuple[Button, ...], ...]:
+    button = _next_step(cohort)
+    return ((button,),) if button else ()
+
+
+def again(cohort: Cohort) -> Screen:
+    """Say how a group stands on the message whose button was pressed."""
+    shown = standing(cohort)
+    return Screen(shown.lines, shown.buttons)
+
+
+def staff_group_taken() -> Screen:
+    """Say that the coordinators' group is known."""
+    return Screen((text("cohorts-staff-taken"),), forget_keyboard=True)
+
+
+def ready(cohort: Cohort, waiting: int) -> Screen:
+    """Say that a group is open and what comes next."""
+    return Screen((text("cohorts-ready", name=cohort.name, n=waiting), text("cohorts-ready-next", menu=Plain("/menu"))))
+
+
+def changed(cohort: Cohort, missing: str) -> Screen:
+    """Say what a running group lost, or that it is whole again."""
+    if not missing:
+        return Screen((text("cohorts-regained", name=cohort.name),))
+    check = Button(text("cohorts-check-again"), Press("cohorts.check", (cohort.id,)))
+    return Screen((text("cohorts-lost", name=cohort.name), *missing_lines(missing)), ((check,),), loud=True)
+
+
+def which(title: str, chat: int, cohorts: Sequence[Cohort], staffless: Sequence[Programme]) -> Screen:
+    """Ask what an unknown group is for."""
+    buttons = [Button(text("cohorts-use", name=one.name), Press("cohorts.use", (one.id, chat))) for one in cohorts]
+    buttons += [
+        Button(text("cohorts-use-staff"), Press("cohorts.use", (STAFF_REQUESTS + one.id, chat))) for one in staffless
+    ]
+    buttons.append(Button(text("cohorts-leave"), Press("cohorts.leave", (chat,))))
+    return Screen((text("cohorts-which", title=title),), tuple((button,) for button in buttons))
+
+
+def left() -> Screen:
+    """Say that the bot leaves an unknown group."""
+    return Screen((text("cohorts-left"),))
+
+
+def anonymous() -> Screen:
+    """Explain why somebody who hides behind the group cannot be recognised."""
+    return Screen((text("cohorts-anonymous"),))
+
+
+def welcome(programme: Programme, coordinator: str) -> Screen:
+    """Greet a group that has just become a cohort's."""
+    course = Words(programme.title)
+    if not coordinator:
+        return Screen((text("cohorts-welcome-unled", course=course),))
+    return Screen((text("cohorts-welcome", course=course, coordinator=coordinator),))
+
+
+def guidelines(programme: Programme) -> Screen:
+    """Show the course's guidelines, and that taking part is a choice."""
+    return Screen((text("cohorts-guidelines"), Words(programme.guidelines), text("cohorts-choice")))
+
+
+def staff_welcome(programme: Programme) -> Screen:
+    """Say in the coordinators' group what it is for."""
+    return Screen((text("cohorts-staff-welcome", course=Words(programme.title)),))
+
+
+def staff_group_lost(programme: Programme) -> Screen:
+    """Say that the bot is out of the coordinators' group."""
+    button = Button(text("cohorts-staff-set-up"), Press("cohorts.staffgroup", (programme.id,)))
+    return Screen((text("cohorts-staff-lost", course=Words(programme.title)),), ((button,),), loud=True)

@@ -1,0 +1,219 @@
+"""Use cases: a chat becomes a cohort's group or the coordinators' group, and stays fit for it."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from staffroom import outbox
+from staffroom.kernel import facts as installation
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Line, Words, text
+from staffroom.rooms import programmes
+from staffroom.rooms.cohorts import group_rules, letters, places, store
+from staffroom.rooms.cohorts.group_rules import STAFF_REQUESTS, ChatFacts, SetUp
+from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms.people import store as people
+from staffroom.rooms.programmes import Programme
+
+Tell = Callable[[Line, str], str]
+"""Turns a line into plain words of a language: the translator's `plain`."""
+
+DESCRIPTION_LIMIT = 255
+LINK_NAME_LIMIT = 32
+
+
+def led(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Cohort:
+    """Return a cohort for someone who may act for it; raises Refusal for anyone else."""
+    try:
+        cohort = store.get(tx, cohort_id)
+    except LookupError:
+        raise Refusal("cohorts-unknown") from None
+    if not places.may_lead(tx, cohort, staff):
+        raise Refusal("cohorts-not-yours")
+    return cohort
+
+
+def administered(tx: Tx, programme_id: ProgrammeId, admin: PersonId) -> Programme:
+    """Return a programme for one of its admins; raises Refusal for anyone else."""
+    if not places.is_admin(tx, admin, programme_id):
+        raise Refusal("cohorts-admins-only")
+    return programmes.get(tx, programme_id)
+
+
+def begin(tx: Tx, cohort_id: CohortId, staff: PersonId) -> SetUp:
+    """Begin to set up a cohort's group: a new code for this person replaces the last one."""
+    cohort = led(tx, cohort_id, staff)
+    return SetUp(cohort.id, _new_code(tx, f"g{cohort.id}", staff), cohort.name)
+
+
+def begin_staff(tx: Tx, programme_id: ProgrammeId, admin: PersonId) -> SetUp:
+    """Begin to set up the coordinators' group."""
+    programme = administered(tx, programme_id, admin)
+    return SetUp(STAFF_REQUESTS + programme.id, _new_code(tx, f"s{programme.id}", admin), Words(programme.title))
+
+
+def _new_code(tx: Tx, what: str, staff: PersonId) -> str:
+    code = f"{what}-{secrets.token_urlsafe(12)}"
+    installation.put(tx, _code_name(what, staff), code)
+    return code
+
+
+def _code_name(what: str, staff: PersonId) -> str:
+    return f"cohorts.code.{what}.{staff}"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a chat: the cohort that it is for, or None where it is the coordinators' group."""
+
+    cohort: Cohort | None
+
+
+def take_by_code(tx: Tx, code: str, staff: PersonId, facts: ChatFacts, tell: Tell, now: Instant) -> Taken:
+    """Take the group in which somebody sent their code; a code works once, and for that person only."""
+    what = code.partition("-")[0]
+    if installation.get(tx, _code_name(what, staff)) != code:
+        raise Refusal("cohorts-code-used")
+    installation.forget(tx, _code_name(what, staff))
+    request = int(what[1:]) + (STAFF_REQUESTS if what.startswith("s") else 0)
+    taken = take(tx, request, staff, facts, tell, now)
+    if taken.cohort is not None:
+        letters.say_state(tx, taken.cohort, people.get(tx, staff), now)
+    return taken
+
+
+def take(tx: Tx, request_id: int, staff: PersonId, facts: ChatFacts, tell: Tell, now: Instant) -> Taken:
+    """Take the chat that somebody shared for a request."""
+    if request_id >= STAFF_REQUESTS:
+        take_staff_group(tx, ProgrammeId(request_id - STAFF_REQUESTS), staff, facts, now)
+        return Taken(None)
+    return Taken(take_group(tx, CohortId(request_id), staff, facts, tell, now))
+
+
+def take_group(tx: Tx, cohort_id: CohortId, staff: PersonId, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort:
+    """Make a chat a cohort's group: note what is missing, and where nothing is, open it."""
+    cohort = led(tx, cohort_id, staff)
+    _refuse_taken(tx, cohort.id, facts)
+    if cohort.chat_id not in (None, facts.chat) and cohort.opened_at and group_rules.ABSENT not in cohort.missing:
+        raise Refusal("cohorts-has-group", name=cohort.name)
+    if not facts.bot_is_member:
+        raise Refusal("cohorts-missing-absent")
+    letters.stay(tx, facts.chat, now)
+    if cohort.chat_id not in (None, facts.chat):
+        store.give_up_group(tx, cohort.id)
+    store.set_group(tx, cohort.id, facts.chat)
+    return _checked(tx, store.get(tx, cohort.id), facts, tell, now)
+
+
+def _refuse_taken(tx: Tx, cohort_id: CohortId | None, facts: ChatFacts) -> None:
+    """Refuse a chat that is no group, another cohort's, or the coordinators'."""
+    if facts.bot_is_member and facts.kind not in ("group", "supergroup"):
+        raise Refusal("cohorts-no-group")
+    other = store.by_chat(tx, facts.chat)
+    if other is not None and other.id != cohort_id:
+        raise Refusal("cohorts-taken", name=other.name)
+    if cohort_id is not None and programmes.by_staff_chat(tx, facts.chat) is not None:
+        raise Refusal("cohorts-taken-by-staff")
+
+
+def take_staff_group(tx: Tx, programme_id: ProgrammeId, admin: PersonId, facts: ChatFacts, now: Instant) -> None:
+    """Make a chat the coordinators' group of a programme: any group in which the bot is."""
+    programme = administered(tx, programme_id, admin)
+    _refuse_taken(tx, None, facts)
+    other = programmes.by_staff_chat(tx, facts.chat)
+    if other is not None and other.id != programme_id:
+        raise Refusal("cohorts-taken-by-staff")
+    if not facts.bot_is_member:
+        raise Refusal("cohorts-missing-absent")
+    letters.stay(tx, facts.chat, now)
+    programmes.set_staff_chat(tx, programme.id, facts.chat)
+    letters.greet_staff(tx, programme, facts.chat, now)
+
+
+def check(tx: Tx, cohort_id: CohortId, staff: PersonId, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort:
+    """Check a cohort's group again because its coordinator asks."""
+    led(tx, cohort_id, staff)
+    note_facts(tx, facts, tell, now)
+    return store.get(tx, cohort_id)
+
+
+def note_facts(tx: Tx, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort | None:
+    """Compare a chat with what a cohort's group needs, tell of each change once; None where it is no cohort's."""
+    cohort = store.by_chat(tx, facts.chat)
+    if cohort is None:
+        return None
+    after = _checked(tx, cohort, facts, tell, now)
+    if after.missing != cohort.missing and cohort.opened_at is not None:
+        letters.tell_change(tx, after, now)
+    return after
+
+
+def _checked(tx: Tx, cohort: Cohort, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort:
+    lacking = group_rules.missing(facts)
+    store.set_missing(tx, cohort.id, " ".join(lacking))
+    checked = store.get(tx, cohort.id)
+    if not lacking and checked.opened_at is None:
+        _open(tx, checked, facts, tell, now)
+    elif not lacking and checked.invite_link is None:
+        ask_link(tx, checked, now)
+    return checked
+
+
+def _open(tx: Tx, cohort: Cohort, facts: ChatFacts, tell: Tell, now: Instant) -> None:
+    """Give the group its name, description and permissions, ask for its link, and greet it."""
+    if facts.title != cohort.name:
+        _deed(tx, cohort, "setChatTitle", now, title=cohort.name)
+    _deed(tx, cohort, "setChatDescription", now, description=_description(tx, cohort, tell))
+    _deed(
+        tx,
+        cohort,
+        "setChatPermissions",
+        now,
+        permissions=group_rules.PERMISSIONS,
+        use_independent_chat_permissions=True,
+    )
+    ask_link(tx, cohort, now)
+    letters.greet(tx, cohort, now)
+
+
+def _description(tx: Tx, cohort: Cohort, tell: Tell) -> str:
+    programme = programmes.get(tx, cohort.programme_id)
+    return tell(text("cohorts-description", course=Words(programme.title)), cohort.language)[:DESCRIPTION_LIMIT]
+
+
+def ask_link(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Ask Telegram for a link whose users are let in one by one."""
+    name = cohort.name[:LINK_NAME_LIMIT]
+    _deed(tx, cohort, "createChatInviteLink", now, again=True, name=name, creates_join_request=True)
+
+
+def _deed(tx: Tx, cohort: Cohort, method: str, now: Instant, *, again: bool = False, **params: Any) -> None:  # noqa: ANN401
+    """Queue a deed in the cohort's chat, once; `again` for one that is to be repeated although it was done."""
+    if cohort.chat_id is not None:
+        key = letters.open_key(tx, f"cohorts.{method}:{cohort.id}:{cohort.chat_id}", again=again)
+        outbox.call(tx, key, method, cohort.chat_id, now, **params)
+
+
+Opened = Callable[[Tx, Cohort, Instant], None]
+
+
+def after_invite_link(
+    on_opened: Sequence[Opened],
+) -> Callable[[Tx, ChatId, Any, Any, Instant], None]:
+    """Return what follows `createChatInviteLink`: the link is kept; the first one opens the group for the rooms."""
+
+    def learn(tx: Tx, chat: ChatId, _params: Any, result: Any, now: Instant) -> None:  # noqa: ANN401
+        cohort = store.by_chat(tx, chat)
+        if cohort is None or result is None:
+            return
+        store.set_link(tx, cohort.id, result.invite_link, now)
+        if cohort.opened_at is None:
+            opened = store.get(tx, cohort.id)
+            letters.say_ready(tx, opened, now)
+            for hook in on_opened:
+                hook(tx, opened, now)
+
+    return learn

@@ -1,0 +1,92 @@
+"""Use cases: what happens to groups without being asked for: the bot comes or goes, a group moves or opens."""
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.outbox import Ways
+from staffroom.rooms import programmes
+from staffroom.rooms.cohorts import group_rules, letters, service, store
+from staffroom.rooms.cohorts.group_rules import ChatFacts
+from staffroom.rooms.cohorts.service import Tell
+from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms.people import store as people
+
+LONG_AGO = Instant(0)
+
+
+def bot_moved(tx: Tx, facts: ChatFacts, by: PersonId | None, tell: Tell, now: Instant) -> None:
+    """Act on the bot's being added, removed, promoted or demoted in a chat, by staff or a stranger."""
+    if service.note_facts(tx, facts, tell, now) is not None:
+        return
+    staffed = programmes.by_staff_chat(tx, facts.chat)
+    if staffed is not None and not facts.bot_is_member:
+        letters.tell_staff_group_lost(tx, staffed, now)
+    elif staffed is None and facts.bot_is_member:
+        _strange(tx, facts, by, now)
+    elif staffed is None:
+        letters.stay(tx, facts.chat, now)
+
+
+def _strange(tx: Tx, facts: ChatFacts, by: PersonId | None, now: Instant) -> None:
+    if by is None:
+        letters.leave(tx, facts.chat, now)
+    else:
+        letters.ask_which(tx, facts, people.get(tx, by), now)
+
+
+def leave_on_request(tx: Tx, chat: ChatId, _staff: PersonId, now: Instant) -> None:
+    """Leave a group that is none of ours because somebody of staff says so."""
+    if store.by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
+        raise Refusal("cohorts-in-use")
+    letters.leave(tx, chat, now, patience=0)
+
+
+def moved(tx: Tx, old: ChatId, facts: ChatFacts, ways: Ways, tell: Tell, now: Instant) -> Cohort | None:
+    """Let everything follow a group that became a supergroup, then look at it as at any other."""
+    letters.stay(tx, facts.chat, now)
+    outbox.migrate_chat(tx, old, facts.chat, ways)
+    return service.note_facts(tx, facts, tell, now)
+
+
+def follow(tx: Tx, old: ChatId, new: ChatId) -> None:
+    """Point cohort and programme to the supergroup that their group became; the link must be made anew."""
+    programmes.move_staff_chat(tx, old, new)
+    if store.by_chat(tx, new) is not None:
+        return
+    store.move_group(tx, old, new)
+    cohort = store.by_chat(tx, new)
+    if cohort is not None and cohort.opened_at is not None and not cohort.missing:
+        service.ask_link(tx, cohort, LONG_AGO)
+
+
+def refused(tx: Tx, chat: ChatId, _person: PersonId | None, reason: str, now: Instant) -> None:
+    """Learn from a refusal in a cohort's group that we are out of it or lack rights, and tell."""
+    cohort = store.by_chat(tx, chat)
+    lacking = group_rules.absence_in(reason)
+    if cohort is None or lacking is None or cohort.missing:
+        return
+    store.set_missing(tx, cohort.id, lacking)
+    if cohort.opened_at is not None:
+        letters.tell_change(tx, store.get(tx, cohort.id), now)
+
+
+def made_public(tx: Tx, chat: ChatId, now: Instant) -> None:
+    """Note that a group of ours has a public name, and say so once."""
+    cohort = store.by_chat(tx, chat)
+    if cohort is not None and "public" not in cohort.missing.split():
+        store.set_missing(tx, cohort.id, " ".join(["public", *cohort.missing.split()]))
+        if cohort.opened_at is not None:
+            letters.tell_change(tx, store.get(tx, cohort.id), now)
+
+
+def is_known_public(tx: Tx, chat: ChatId) -> bool:
+    """Say whether there is nothing to tell about a public chat: no group of ours, or told already."""
+    cohort = store.by_chat(tx, chat)
+    return cohort is None or "public" in cohort.missing.split()
+
+
+def tidy_up(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:
+    """Delete Telegram's own word about something that the bot did in a cohort's group."""
+    if store.by_chat(tx, chat) is not None:
+        outbox.call(tx, f"cohorts.tidy:{chat}:{message_id}", "deleteMessage", chat, now, message_id=message_id)
