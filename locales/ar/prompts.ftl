@@ -7,6 +7,7 @@ prompts-hello = لنتعارف
 prompts-none = لا توجد بطاقة في هذه المجموعة بعد. ستصلكم البطاقة الأولى قريبًا.
 prompts-now = الآن
 prompts-when = { $weekday } { $day } { $month }، الساعة { $time }
+prompts-soon = { $weekday } { $time }
 prompts-weekday = { $day ->
     [0] الاثنين
     [1] الثلاثاء

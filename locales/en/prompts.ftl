@@ -7,6 +7,7 @@ prompts-hello = Getting to know each other
 prompts-none = There is no card in this group yet. The first one will come soon.
 prompts-now = now
 prompts-when = { $weekday } { $day } { $month }, { $time }
+prompts-soon = { $weekday } { $time }
 prompts-weekday = { $day ->
     [0] Monday
     [1] Tuesday

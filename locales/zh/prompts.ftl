@@ -7,6 +7,7 @@ prompts-hello = 互相认识
 prompts-none = 本群还没有卡片，第一张很快就会发出。
 prompts-now = 现在
 prompts-when = { $month }{ $day }日{ $weekday } { $time }
+prompts-soon = { $weekday } { $time }
 prompts-weekday = { $day ->
     [0] 星期一
     [1] 星期二

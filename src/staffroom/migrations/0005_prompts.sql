@@ -63,5 +63,6 @@ CREATE TABLE offers (
     prompt_id INTEGER NOT NULL REFERENCES prompts (id) ON DELETE CASCADE,
     due_day TEXT NOT NULL,
     offered_at INTEGER NOT NULL,
+    edits INTEGER NOT NULL DEFAULT 0,
     UNIQUE (prompt_id, due_day)
 ) STRICT;

@@ -8,11 +8,22 @@ from staffroom.kernel.ids import ChatId
 from staffroom.outbox import Sent
 from staffroom.outbox.ways import Render
 from staffroom.rooms.prompts.answers import closed_between, current_card, open_cards, results
-from staffroom.rooms.prompts.posts import after_cancelled, after_sent, decide, expected, move_chat
-from staffroom.rooms.prompts.screens import when
+from staffroom.rooms.prompts.posts import (
+    after_cancelled,
+    after_sent,
+    decide,
+    expected,
+    give_up,
+    mark_offered,
+    move_chat,
+    next_unoffered,
+    unoffered,
+)
+from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import calendar_of, load, plan, relevance_of
 from staffroom.rooms.prompts.store import get as posting
 from staffroom.rooms.prompts.store import of_cohort as postings_of
+from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store import prompt
 from staffroom.rooms.prompts.values import CARDS, DECIDABLE, UNDECIDED, WORDLESS, CardResult, Posting, Prompt
 from staffroom.rooms.prompts.views import card_screen, render_post, render_text
@@ -50,13 +61,19 @@ __all__ = [
     "current_card",
     "decide",
     "expected",
+    "give_up",
     "load",
+    "mark_offered",
+    "next_unoffered",
     "open_cards",
     "plan",
     "posting",
     "postings_of",
+    "postings_on",
     "prompt",
     "relevance_of",
     "results",
+    "soon",
+    "unoffered",
     "when",
 ]

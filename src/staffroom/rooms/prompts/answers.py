@@ -7,8 +7,7 @@ from staffroom.kernel.clock import MINUTE, SECOND, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PostingId, UserId
 from staffroom.outbox import Note, Priority
-from staffroom.rooms import activity, people, programmes
-from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.people import Person
 from staffroom.rooms.prompts import posts, rules, service, store
 from staffroom.rooms.prompts.rules import Card

@@ -10,12 +10,11 @@ from staffroom.kernel.clock import DAY, HOUR, at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, ProgrammeId, UserId
 from staffroom.outbox import Note, Sent
-from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, service, store
 from staffroom.rooms.prompts.rules import Member
-from staffroom.rooms.prompts.values import CARDS, DECIDABLE, UNDECIDED, WORDLESS, Posting
+from staffroom.rooms.prompts.values import CARDS, DECIDABLE, OFFERED, UNDECIDED, WORDLESS, Posting
 
 STAFF = ("admin", "coordinator", "deputy")
 LOOK_AGAIN = DAY
@@ -39,6 +38,22 @@ def decide(
 def _is_open(tx: Tx, posting: Posting, now: Instant) -> bool:
     programme = programmes.get(tx, cohorts.get(tx, posting.cohort_id).programme_id)
     return posting.state in DECIDABLE and now < posting.due_at + service.relevance_of(programme)
+
+
+def unoffered(tx: Tx, programme: ProgrammeId, until: Instant) -> list[Posting]:
+    """Return what is due until a moment and nobody was asked about, oldest first."""
+    return [posting for posting in store.due_before(tx, programme, ("planned",), until) if posting.kind in OFFERED]
+
+
+def next_unoffered(tx: Tx, programme: ProgrammeId) -> Instant | None:
+    """Return when the first posting is due that nobody was asked about."""
+    return store.next_unoffered(tx, programme, OFFERED)
+
+
+def mark_offered(tx: Tx, postings: list[Posting]) -> None:
+    """Write that coordinators are being asked about postings."""
+    for posting in postings:
+        store.set_state(tx, posting.id, "offered")
 
 
 def expected(tx: Tx, posting: Posting, now: Instant) -> Instant:

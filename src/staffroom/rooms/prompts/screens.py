@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import in_zone
@@ -63,15 +64,20 @@ def as_text(prompt: Prompt | None) -> Screen:
     return Screen((text("prompts-none"),) if prompt is None else words_of(prompt))
 
 
-def when(moment: Instant, zone: str, now: Instant | None = None) -> Text:
-    """Return a moment as weekday, day and local time; a moment that has come is `now`."""
-    if now is not None and moment <= now:
+def when(moment: Instant, zone: str) -> Text:
+    """Return a moment as weekday, day and local time."""
+    local = in_zone(moment, ZoneInfo(zone))
+    month = text("prompts-month", month=local.month)
+    return text("prompts-when", weekday=_weekday(local), day=local.day, month=month, time=Plain(f"{local:%H:%M}"))
+
+
+def soon(moment: Instant, zone: str, now: Instant) -> Text:
+    """Return a moment of the coming days as weekday and local time, or as `now`."""
+    if moment <= now:
         return text("prompts-now")
     local = in_zone(moment, ZoneInfo(zone))
-    return text(
-        "prompts-when",
-        weekday=text("prompts-weekday", day=local.weekday()),
-        day=Plain(local.day),
-        month=text("prompts-month", month=local.month),
-        time=Plain(f"{local:%H:%M}"),
-    )
+    return text("prompts-soon", weekday=_weekday(local), time=Plain(f"{local:%H:%M}"))
+
+
+def _weekday(local: datetime) -> Text:
+    return text("prompts-weekday", day=local.weekday())

@@ -9,8 +9,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
-from staffroom.rooms import programmes
-from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import Entry, Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, store
 from staffroom.rooms.prompts.rules import Caps, Slot

@@ -168,6 +168,26 @@ def due_before(tx: Tx, programme: ProgrammeId, states: tuple[str, ...], moment: 
     return [posting for posting in found if posting.state in states]
 
 
+def on_day(tx: Tx, prompt_id: PromptId, day: str) -> list[Posting]:
+    """Return the postings of a prompt that are due on a local day, in the cohorts' order."""
+    return tx.all_as(
+        Posting,
+        f"{_FROM} WHERE x.prompt_id = :prompt AND x.due_day = :day ORDER BY x.due_at, x.cohort_id",
+        prompt=prompt_id,
+        day=day,
+    )
+
+
+def next_unoffered(tx: Tx, programme: ProgrammeId, kinds: tuple[str, ...]) -> Instant | None:
+    """Return the due time of the first posting of some kinds that nobody was asked about."""
+    rows = tx.all(
+        "SELECT p.kind, min(x.due_at) AS at FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+        " WHERE x.state = 'planned' AND p.programme_id = :programme GROUP BY p.kind",
+        programme=programme,
+    )
+    return min((Instant(row["at"]) for row in rows if row["kind"] in kinds), default=None)
+
+
 def next_undelivered(tx: Tx, programme: ProgrammeId) -> Instant | None:
     """Return the due time of the oldest posting that was not delivered and not given up."""
     found = tx.value(

@@ -10,6 +10,8 @@ CARDS = ("introduction", "question")
 """Kinds that are drawn, pinned and answered."""
 WORDLESS = ("encouragement", "progress")
 """Kinds without a text of their own: other rooms render them."""
+OFFERED = ("introduction", "question", "announcement")
+"""Kinds that coordinators are asked about."""
 UNDECIDED = ("planned", "offered")
 DECIDABLE = ("planned", "offered", "approved", "skipped")
 """States in which a coordinator may still decide."""

@@ -8,8 +8,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId, PostingId, PromptId
 from staffroom.kernel.screen import Screen
 from staffroom.outbox import Rendered
-from staffroom.rooms import programmes
-from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.prompts import answers, screens, store
 from staffroom.rooms.prompts.screens import CardView
 from staffroom.rooms.prompts.values import Prompt

@@ -1,0 +1,69 @@
+"""The Telegram door: the buttons under an offer."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Writes
+from staffroom.kernel.ids import ChatId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import Translator
+from staffroom.rooms.cascade import service
+from staffroom.rooms.cascade.service import Shown
+from staffroom.telegram.filters import Pressed
+from staffroom.telegram.presses import keyboard, parse
+from staffroom.telegram.render import Voice, html
+from staffroom.telegram.who import Who
+
+router = Router(name="cascade")
+
+MOST_DIGITS = 15
+
+
+@router.callback_query(Pressed("cascade.post"))
+async def post(
+    callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, clock: Clock, voice: Voice, words: Translator
+) -> None:
+    """Post a card in the groups of whoever pressed."""
+    shown = _shown(callback, words)
+    line = await db.write(service.press, _number(press), "approved", who.user, clock.now(), shown)
+    await voice.toast(callback, line)
+
+
+@router.callback_query(Pressed("cascade.skip"))
+async def skip(
+    callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, clock: Clock, voice: Voice, words: Translator
+) -> None:
+    """Leave a card out in the groups of whoever pressed."""
+    shown = _shown(callback, words)
+    line = await db.write(service.press, _number(press), "skipped", who.user, clock.now(), shown)
+    await voice.toast(callback, line)
+
+
+@router.callback_query(Pressed("cascade.board"))
+async def board(callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, voice: Voice) -> None:
+    """Tell how the groups stand."""
+    await voice.toast(callback, await db.read(service.how_many, _number(press), who.user), alert=True)
+
+
+def _number(press: tuple[str, ...]) -> int:
+    """Return the offer's number; what was not written by us names no offer."""
+    if len(press) != 1 or not (press[0].isascii() and press[0].isdigit()) or len(press[0]) > MOST_DIGITS:
+        raise Refusal("cascade-gone")
+    return int(press[0])
+
+
+def _shown(callback: CallbackQuery, words: Translator) -> Shown | None:
+    message = callback.message
+    if not isinstance(message, Message):
+        return None
+    _press, note = parse(callback.data or "")
+
+    def write(screen: Screen, language: str) -> tuple[str, dict[str, Any] | None]:
+        markup = keyboard(screen.buttons, words, language, note)
+        return html(screen, words, language), markup.model_dump(mode="json", exclude_none=True) if markup else None
+
+    return Shown(ChatId(message.chat.id), message.message_id, bool(message.photo), write)

@@ -1,0 +1,73 @@
+"""What coordinators see: the offer, who posts it, what waits for them."""
+
+from collections.abc import Mapping, Sequence
+
+from staffroom.kernel.screen import Button, Line, Press, Screen, Text, Words, text
+from staffroom.rooms.cascade.rules import Tally
+
+TITLE_LETTERS = 48
+TOAST_GROUPS = 3
+
+
+def offer(number: int, card: Screen, when: Text, tally: Tally, *, unattended: bool) -> Screen:
+    """Show a card before its day: when it is due, what happens if nobody decides, how the groups stand."""
+    fallback = text("cascade-posts-itself") if unattended else text("cascade-needs-you")
+    decided = (line_of(tally),) if tally.will or tally.skipped or tally.late else ()
+    lines = (text("cascade-offer", when=when), *card.lines, fallback, *decided)
+    return Screen(lines, _buttons(number), card.drawing)
+
+
+def _buttons(number: int) -> tuple[tuple[Button, ...], ...]:
+    post = Button(text("cascade-post"), Press("cascade.post", (number,)))
+    skip = Button(text("cascade-skip"), Press("cascade.skip", (number,)))
+    return ((post, skip), (Button(text("cascade-how-many"), Press("cascade.board", (number,))),))
+
+
+def line_of(tally: Tally) -> Text:
+    """Return how the groups of an offer stand, in a line."""
+    return text(
+        "cascade-tally",
+        will=tally.will,
+        groups=tally.groups,
+        skipped=tally.skipped,
+        waiting=tally.waiting,
+        late=tally.late,
+    )
+
+
+def decided(decision: str, groups: Sequence[tuple[str, Text]]) -> Text:
+    """Return what was decided for which groups, short enough for a toast."""
+    said = text("cascade-skipped") if decision == "skipped" else text("cascade-will-post")
+    for name, when in groups[:TOAST_GROUPS]:
+        said = text("cascade-below", first=said, then=text("cascade-group", group=name, when=when))
+    if len(groups) > TOAST_GROUPS:
+        said = text("cascade-below", first=said, then=text("cascade-and-more", n=len(groups) - TOAST_GROUPS))
+    return said
+
+
+def board_line(texts: Mapping[str, str], when: Text, tally: Tally) -> Line:
+    """Return a card of the board: its first words, its moment, how the groups stand."""
+    return text("cascade-board-line", card=title(texts), when=when, tally=line_of(tally))
+
+
+def waiting_line(number: int, texts: Mapping[str, str], when: Text, groups: int) -> Line:
+    """Return a card that waits for a decision."""
+    return text("cascade-waiting", n=number, card=title(texts), when=when, groups=groups)
+
+
+def waiting_row(number: int, offer_id: int) -> tuple[Button, ...]:
+    """Return the buttons of a card that waits for a decision."""
+    return (
+        Button(text("cascade-post-numbered", n=number), Press("cascade.post", (offer_id,))),
+        Button(text("cascade-skip-numbered", n=number), Press("cascade.skip", (offer_id,))),
+    )
+
+
+def title(texts: Mapping[str, str]) -> Words:
+    """Return a card's first words in every language."""
+    return Words({language: _short(words) for language, words in texts.items()})
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= TITLE_LETTERS else line[: TITLE_LETTERS - 1].rstrip() + "…"

@@ -1,0 +1,196 @@
+"""Offer what is coming to the coordinators, take their decisions, show how the groups stand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from staffroom import outbox
+from staffroom.kernel.clock import HOUR
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, PromptId, UserId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.outbox import Note
+from staffroom.rooms import cohorts, people, programmes, prompts
+from staffroom.rooms.cascade import rules, screens, store, views
+from staffroom.rooms.cascade.store import Offer
+from staffroom.rooms.people import Person
+from staffroom.rooms.programmes import Programme
+from staffroom.rooms.prompts import Posting
+
+BOARD_LINES = 10
+BOARD_SEARCH = 200
+WAITING_LINES = 8
+
+Decision = Literal["approved", "skipped"]
+Write = Callable[[Screen, str], tuple[str, dict[str, Any] | None]]
+"""Turns a screen into HTML and a keyboard in a language; pure, so it may run inside the transaction."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The message on which a button was pressed, and how to write it anew."""
+
+    chat: ChatId
+    message_id: int
+    has_picture: bool
+    write: Write
+
+
+def offer(tx: Tx, now: Instant) -> None:
+    """Offer everything that is due soon and that nobody was asked about: one message for each card and day."""
+    prompts.give_up(tx, now)
+    for programme in programmes.all_of(tx):
+        coming = prompts.unoffered(tx, programme.id, Instant(now + _lead(programme)))
+        for prompt_id, day in sorted({(posting.prompt_id, posting.due_day) for posting in coming}, key=str):
+            _offer(tx, programme, prompt_id, day, now)
+
+
+def next_offer(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when there is next something to offer."""
+    due = [(prompts.next_unoffered(tx, programme.id), _lead(programme)) for programme in programmes.all_of(tx)]
+    return min((Instant(moment - lead) for moment, lead in due if moment is not None), default=None)
+
+
+def _lead(programme: Programme) -> int:
+    return programme.settings.lead_hours * HOUR
+
+
+def _offer(tx: Tx, programme: Programme, prompt_id: PromptId, day: str, now: Instant) -> None:
+    number = store.put(tx, prompt_id, day, now)
+    postings = [posting for posting in prompts.postings_on(tx, prompt_id, day) if posting.state == "planned"]
+    prompts.mark_offered(tx, postings)
+    expires = Instant(max(posting.due_at for posting in postings) + prompts.relevance_of(programme))
+    key = f"offer:{postings[0].slug}:{day}:{programme.id}"
+    if programme.staff_chat is not None and not programme.solo:
+        args = {"offer": number, "person": None}
+        outbox.post(tx, Note(key, "cascade.offer", programme.staff_chat, args, expires_at=expires), now)
+        return
+    for person in _recipients(tx, postings):
+        if person.private_chat is not None:
+            args = {"offer": number, "person": person.id}
+            private = Note(
+                f"{key}:{person.id}", "cascade.offer", person.private_chat, args, person=person.id, expires_at=expires
+            )
+            outbox.post(tx, private, now)
+
+
+def _recipients(tx: Tx, postings: list[Posting]) -> list[Person]:
+    """Return the groups' coordinators who can be reached, and the admins for groups without one."""
+    found: dict[PersonId, Person] = {}
+    for posting in postings:
+        found |= {person.id: person for person in cohorts.leaders(tx, cohorts.get(tx, posting.cohort_id))}
+    return list(found.values())
+
+
+def press(tx: Tx, number: int, decision: Decision, user: UserId, now: Instant, shown: Shown | None = None) -> Line:
+    """Take a coordinator's decision for their groups, or an admin's for the rest; return what was decided for whom.
+
+    Raises Refusal for strangers, for an offer that is gone, and where it is too late.
+    """
+    offer, programme = _open(tx, number)
+    postings = prompts.postings_on(tx, offer.prompt_id, offer.due_day)
+    staff, chosen = _concerned(tx, programme, postings, user)
+    decided = prompts.decide(tx, [posting.id for posting in chosen], decision, staff, now)
+    if not decided:
+        raise Refusal("cascade-too-late")
+    if shown is not None:
+        _redraw(tx, offer, shown, staff, now)
+    return screens.decided(decision, [_named(tx, posting, now) for posting in decided])
+
+
+def _open(tx: Tx, number: int) -> tuple[Offer, Programme]:
+    offer = store.find(tx, number)
+    if offer is None:
+        raise Refusal("cascade-gone")
+    return offer, views.programme_of(tx, offer)
+
+
+def _concerned(tx: Tx, programme: Programme, postings: list[Posting], user: UserId) -> tuple[PersonId, list[Posting]]:
+    """Return who decides as what, and on which postings: a coordinator on their own, else an admin on the rest."""
+    known = [person for person in people.by_account(tx, user) if person.programme_id == programme.id]
+    for person in known:
+        own = rules.led(postings, {cohort.id for cohort in cohorts.of_coordinator(tx, person.id)})
+        if own:
+            return person.id, [postings[place] for place in own]
+    for person in known:
+        if people.has_role(tx, person.id, programme.id, "admin"):
+            admins = {admin.id for admin in people.by_role(tx, programme.id, "admin")}
+            return person.id, [postings[place] for place in rules.undecided_by_others(postings, admins)]
+    raise Refusal("cascade-not-yours")
+
+
+def _named(tx: Tx, posting: Posting, now: Instant) -> tuple[str, Any]:
+    cohort = cohorts.get(tx, posting.cohort_id)
+    return cohort.name, prompts.soon(prompts.expected(tx, posting, now), cohort.zone, now)
+
+
+def _redraw(tx: Tx, offer: Offer, shown: Shown, staff: PersonId, now: Instant) -> None:
+    """Bring an offer's message up to date; a change that has not gone out yet gives way to this one."""
+    origin = outbox.origin(tx, shown.chat, shown.message_id)
+    rendered = views.render_offer(tx, {"offer": offer.id, "person": staff if shown.chat > 0 else None})
+    if origin is None or not origin.startswith("offer:") or rendered is None:
+        return
+    words, keyboard = shown.write(rendered.screen, rendered.language)
+    count = store.count_edit(tx, offer.id)
+    key = f"offer-board:{shown.chat}:{shown.message_id}"
+    outbox.cancel(tx, f"{key}:{count - 1}", now)
+    method, field = ("editMessageCaption", "caption") if shown.has_picture else ("editMessageText", "text")
+    params: dict[str, Any] = {"message_id": shown.message_id, field: words, "reply_markup": keyboard}
+    outbox.call(tx, f"{key}:{count}", method, shown.chat, now, **params)
+
+
+def how_many(tx: Tx, number: int, user: UserId) -> Line:
+    """Return how the groups of an offer stand.
+
+    Raises Refusal for strangers.
+    """
+    offer, programme = _open(tx, number)
+    if not any(_is_staff(tx, person, programme) for person in people.by_account(tx, user)):
+        raise Refusal("cascade-not-yours")
+    return screens.line_of(views.tally_of(programme, prompts.postings_on(tx, offer.prompt_id, offer.due_day)))
+
+
+def _is_staff(tx: Tx, person: Person, programme: Programme) -> bool:
+    return any(people.has_role(tx, person.id, programme.id, role) for role in ("admin", "coordinator", "deputy"))
+
+
+def board(tx: Tx, programme: Programme) -> list[Line]:
+    """Return how the groups stand with each of the latest cards, latest first."""
+    lines: list[Line] = []
+    for offer in store.latest(tx, BOARD_SEARCH):
+        prompt = prompts.prompt(tx, offer.prompt_id)
+        postings = prompts.postings_on(tx, offer.prompt_id, offer.due_day)
+        if prompt.programme_id == programme.id and postings and len(lines) < BOARD_LINES:
+            tally = views.tally_of(programme, postings)
+            lines.append(screens.board_line(prompt.texts, views.when_of(tx, postings), tally))
+    return lines
+
+
+def waiting(tx: Tx, staff_person: PersonId, now: Instant) -> list[Line]:
+    """Return the cards that wait for a person's decision, numbered, soonest first."""
+    return [
+        screens.waiting_line(
+            place, prompts.prompt(tx, offer.prompt_id).texts, views.when_of(tx, postings), len(postings)
+        )
+        for place, (offer, postings) in enumerate(_waiting(tx, staff_person, now), 1)
+    ]
+
+
+def waiting_buttons(tx: Tx, staff_person: PersonId, now: Instant) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons for those cards, a row for each."""
+    found = _waiting(tx, staff_person, now)
+    return tuple(screens.waiting_row(place, offer.id) for place, (offer, _postings) in enumerate(found, 1))
+
+
+def _waiting(tx: Tx, staff_person: PersonId, now: Instant) -> list[tuple[Offer, list[Posting]]]:
+    person = people.get(tx, staff_person)
+    programme = programmes.get(tx, person.programme_id)
+    own = cohorts.led_by(tx, person.id) if programme.solo else cohorts.of_coordinator(tx, person.id)
+    by_offer: dict[int, tuple[Offer, list[Posting]]] = {}
+    for posting in (posting for cohort in own for posting in prompts.postings_of(tx, cohort.id)):
+        fresh = posting.state == "offered" and now < posting.due_at + prompts.relevance_of(programme)
+        offer = store.of_prompt(tx, posting.prompt_id, posting.due_day) if fresh else None
+        if offer is not None:
+            by_offer.setdefault(offer.id, (offer, []))[1].append(posting)
+    return sorted(by_offer.values(), key=lambda one: one[1][0].due_at)[:WAITING_LINES]

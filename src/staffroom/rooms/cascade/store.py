@@ -1,0 +1,54 @@
+"""The table `offers`."""
+
+from dataclasses import dataclass
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PromptId
+
+_COLUMNS = "id, prompt_id, due_day, offered_at, edits"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A prompt shown to the coordinators before its day; `edits` counts how often its message was changed."""
+
+    id: int
+    prompt_id: PromptId
+    due_day: str
+    offered_at: Instant
+    edits: int
+
+
+def put(tx: Tx, prompt: PromptId, day: str, now: Instant) -> int:
+    """Write that a prompt is offered for a day; return the offer's number, known before or not."""
+    return int(
+        tx.value(
+            "INSERT INTO offers (prompt_id, due_day, offered_at) VALUES (:prompt, :day, :now)"
+            " ON CONFLICT (prompt_id, due_day) DO UPDATE SET due_day = excluded.due_day RETURNING id",
+            prompt=prompt,
+            day=day,
+            now=now,
+        )
+    )
+
+
+def find(tx: Tx, offer: int) -> Offer | None:
+    """Return an offer by its number."""
+    return tx.one_as(Offer, f"SELECT {_COLUMNS} FROM offers WHERE id = :id", id=offer)
+
+
+def of_prompt(tx: Tx, prompt: PromptId, day: str) -> Offer | None:
+    """Return the offer of a prompt for a day."""
+    return tx.one_as(
+        Offer, f"SELECT {_COLUMNS} FROM offers WHERE prompt_id = :prompt AND due_day = :day", prompt=prompt, day=day
+    )
+
+
+def latest(tx: Tx, most: int) -> list[Offer]:
+    """Return the offers with the latest days, latest first."""
+    return tx.all_as(Offer, f"SELECT {_COLUMNS} FROM offers ORDER BY due_day DESC, id DESC LIMIT :most", most=most)
+
+
+def count_edit(tx: Tx, offer: int) -> int:
+    """Count one more change of an offer's message; return the count."""
+    return int(tx.value("UPDATE offers SET edits = edits + 1 WHERE id = :id RETURNING edits", id=offer))
