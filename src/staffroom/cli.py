@@ -1,0 +1,200 @@
+"""The command line: parse, call, print; the commands that work at the database are in `cli_desk`."""
+# ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from staffroom.cli_desk import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_desk
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+
+if TYPE_CHECKING:
+    from staffroom.config import Config
+
+BROKEN = 70
+"""Exit code for a fault of our own (sysexits.h EX_SOFTWARE)."""
+STOPPED = 130
+
+app = typer.Typer(
+    name="staffroom",
+    help="The Telegram bot that runs blended professional development for teachers.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+for group_name, group in GROUPS.items():
+    app.add_typer(group, name=group_name)
+
+ConfigFile = Annotated[Path | None, typer.Option("--config", help="Another config.yaml than the one found here.")]
+
+
+@app.callback(invoke_without_command=True)
+def first(context: typer.Context, config: ConfigFile = None) -> None:
+    """Without a command: run the bot, or set it up where it has no token yet."""
+    chosen_config.clear()
+    if config is not None:
+        chosen_config["config"] = config
+    if context.invoked_subcommand is not None:
+        return
+    from staffroom.ops import wizard
+
+    if wizard.is_unfinished(os.environ) or not wizard.has_token():
+        setup()
+    else:
+        run()
+
+
+@app.command()
+def run() -> None:
+    """Run the bot until it is stopped (Ctrl-C)."""
+    import asyncio
+
+    from staffroom.ops import logs
+    from staffroom.ops.lock import ProcessLock
+
+    config = the_config()
+    if not config.secrets.bot_token:
+        raise Trouble("There is no token yet. Run `staffroom setup`, or set BOT_TOKEN.", CONFIGURATION)
+    with ProcessLock(config.lock_file):
+        pass  # a second start is told at once, before anything heavy is read
+    from staffroom import app as house
+
+    chosen = config.settings.logging
+    file = config.log_file if chosen.file else None
+    logs.set_up(_secrets(config), level=chosen.level, style=chosen.format, file=file)
+    asyncio.run(house.run(config))
+
+
+@app.command()
+def setup() -> None:
+    """Set the bot up: six questions, the recovery sheet, the owner link."""
+    from staffroom.kernel.clock import SystemClock
+    from staffroom.ops import wizard
+
+    wizard.run(os.environ, wizard.plain_terminal(), prepare, SystemClock().now())
+
+
+@app.command()
+def check(*, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+    """Look at everything that can be wrong: problem, why, what to do. Exit 0: well, 1: warnings, 2: problems."""
+    import json
+
+    from staffroom.kernel.clock import SystemClock
+    from staffroom.ops import check as checks
+    from staffroom.ops.findings import exit_code
+
+    found = checks.examine(chosen_config.get("config"), os.environ, SystemClock().now())
+    if as_json:
+        say(json.dumps([finding.as_json() for finding in found], ensure_ascii=False, indent=2))
+    else:
+        tell_all([finding.line for finding in found])
+    raise typer.Exit(exit_code(found))
+
+
+@app.command()
+def backup() -> None:
+    """Write a checked, encrypted copy of the database now; the bot may run meanwhile."""
+    from staffroom.ops.backup import back_up
+
+    with the_desk() as desk:
+        keep = desk.config.settings.backup.keep
+        say(f"Backup written and checked: {back_up(desk.local, desk.config.backups, desk.key, keep, desk.now)}")
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="One of the backups.")]) -> None:
+    """Put a backup in the place of the database; the present one is kept aside. The bot must not run."""
+    from staffroom.kernel.clock import SystemClock
+    from staffroom.ops import keys
+    from staffroom.ops import restore as restoring
+
+    config = the_config()
+    key = keys.existing_key(config)
+    if key is None:
+        raise Trouble(keys.missing_key(config), CONFIGURATION)
+    done = restoring.restore(file, config.database, key, config.lock_file, SystemClock().now())
+    say(f"Restored: {done.database}")
+    if done.aside:
+        say(f"The former database was kept: {done.aside}")
+
+
+@app.command("recovery-sheet")
+def recovery_sheet(
+    *,
+    confirm: Annotated[bool, typer.Option("--confirm", help="Prove that you have it on paper.")] = False,
+    pdf: Annotated[Path | None, typer.Option(help="Write it as PDF, to be printed and then deleted.")] = None,
+) -> None:
+    """Show the database's key as a sheet for paper, or confirm that you have it."""
+    from staffroom.ops import sheets
+
+    with the_desk() as desk:
+        if confirm:
+            say(sheets.confirm(desk, typer.prompt))
+        elif pdf is not None:
+            sheets.write_pdf(desk, pdf)
+            say(f"{pdf}: print it, put it into a locked place, and delete the file.")
+        else:
+            say(sheets.as_text(desk))
+
+
+@app.command()
+def demo(
+    *,
+    headless: Annotated[bool, typer.Option("--headless", help="Without a browser page; ends by itself.")] = False,
+    days: Annotated[int, typer.Option(min=1, max=100, help="How many days to run through (headless).")] = 14,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is shown.")] = 8099,
+    seed: Annotated[int, typer.Option(help="Another number gives other people's whims.")] = 1,
+) -> None:
+    """Try everything on this machine, without Telegram and without a token."""
+    from staffroom import demo as playground
+
+    raise typer.Exit(playground.run(headless=headless, days=days, port=port, seed=seed) or 0)
+
+
+@app.command()
+def version() -> None:
+    """Print the versions of Staffroom and of SQLite."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    from sqlcipher3 import dbapi2
+
+    try:
+        number = installed("staffroom")
+    except PackageNotFoundError:
+        number = "from source"
+    say(f"staffroom {number}, Python {sys.version.split()[0]}, SQLite {dbapi2.sqlite_version}")
+
+
+def _secrets(config: "Config") -> list[str]:
+    from staffroom.ops.keys import existing_key
+
+    key = existing_key(config)
+    return [config.secrets.bot_token, config.secrets.db_key, key.hex() if key else ""]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command; a mistake is told in plain words, a fault of our own is kept in a file."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app(args=arguments, prog_name="staffroom")
+    except Trouble as trouble:
+        typer.echo(str(trouble), err=True)
+        sys.exit(trouble.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
+    except Exception as error:
+        from staffroom.ops.crash import told
+
+        typer.echo(told(error, os.environ), err=True)
+        sys.exit(BROKEN)
+
+
+if __name__ == "__main__":
+    main()

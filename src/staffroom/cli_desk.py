@@ -1,0 +1,168 @@
+"""The commands that work at the database: rosters, links, cohorts, progress, invitations."""
+# ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from staffroom.config import Config
+    from staffroom.kernel.db import Tx
+    from staffroom.kernel.ids import Instant
+    from staffroom.ops.desk import Desk
+
+roster = typer.Typer(help="The teachers' roster and the personal links.", no_args_is_help=True)
+coordinators = typer.Typer(help="The coordinators' roster.", no_args_is_help=True)
+cohorts = typer.Typer(help="Put the teachers into groups of at most 50.", no_args_is_help=True)
+progress = typer.Typer(help="Progress in the online course.", no_args_is_help=True)
+admin = typer.Typer(help="People who look after the programme.", no_args_is_help=True)
+GROUPS = {
+    "roster": roster,
+    "coordinators": coordinators,
+    "cohorts": cohorts,
+    "progress": progress,
+    "admin": admin,
+}
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="A CSV table, saved as UTF-8.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the difference and write nothing.")]
+chosen_config: dict[str, Path] = {}
+"""What the option --config named."""
+
+
+@roster.command("import")
+def roster_import(file: File, *, dry_run: DryRun = False) -> None:
+    """Bring a roster of teachers in: all of it or nothing."""
+    _import_roster(file, "teachers", dry_run=dry_run)
+
+
+@coordinators.command("import")
+def coordinators_import(file: File, *, dry_run: DryRun = False) -> None:
+    """Bring a roster of coordinators in: all of it or nothing."""
+    _import_roster(file, "coordinators", dry_run=dry_run)
+
+
+@roster.command("links")
+def roster_links(
+    out: Annotated[Path | None, typer.Option(help="Write them into this CSV file.")] = None,
+    role: Annotated[Literal["teacher", "coordinator"], typer.Option(help="Whose links.")] = "teacher",
+    only: Annotated[str | None, typer.Option("--id", help="For one person, by the id in the roster.")] = None,
+) -> None:
+    """Make a personal link for everyone who has not opened one yet; their earlier links stop working."""
+    from staffroom.config import write_private
+    from staffroom.ops import desk as desks
+
+    with the_desk() as desk:
+        rows = desk.local.write(desks.links, desks.bot_name(desk), role, only, desk.now)
+    if out is None:
+        say(desks.as_csv(rows).rstrip())
+    else:
+        write_private(out, "\ufeff" + desks.as_csv(rows))
+        say(f"{len(rows)} links written to {out}. Links made for these people before do not work any more.")
+
+
+@cohorts.command("plan")
+def cohorts_plan(*, apply: Annotated[bool, typer.Option("--apply", help="Write the plan.")] = False) -> None:
+    """Show how the roster is put into groups, and who leads them."""
+    from staffroom.ops import desk as desks
+
+    def work(tx: "Tx", now: "Instant") -> list[str]:
+        return desks.plans(tx, now, apply=apply)
+
+    with the_desk() as desk:
+        tell_all(desk.local.write(work, desk.now))
+
+
+@cohorts.command("list")
+def cohorts_list() -> None:
+    """Show every cohort: who leads it, how many teachers are placed and in, how its group stands."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from staffroom.ops import desk as desks
+
+    with the_desk() as desk:
+        rows = desk.local.write(desks.cohort_rows)
+    table = Table("Cohort", "Coordinator", "Teachers", "In the group", "Group")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table if rows else "No cohorts yet: run `staffroom cohorts plan`.", markup=False)
+
+
+@progress.command("import")
+def progress_import(
+    file: File,
+    *,
+    dry_run: DryRun = False,
+    programme: Annotated[str | None, typer.Option(help="The programme's slug, where there are several.")] = None,
+) -> None:
+    """Bring progress in from the online course: all of it or nothing."""
+    from staffroom.ops import desk as desks
+
+    data = desks.read_table(file)
+
+    def work(tx: "Tx", now: "Instant") -> list[str]:
+        return desks.import_progress(tx, file, data, programme, now, dry_run=dry_run)
+
+    with the_desk() as desk:
+        tell_all(desk.local.write(work, desk.now))
+
+
+@admin.command("invite")
+def admin_invite() -> None:
+    """Print a link that makes whoever opens it first an admin; it works once."""
+    from staffroom.ops import desk as desks
+    from staffroom.rooms import people
+
+    with the_desk() as desk:
+        bot = desks.bot_name(desk)
+        say(desks.link(bot, desk.local.write(people.issue_admin_link, desk.now)))
+
+
+def _import_roster(file: Path, kind: Literal["teachers", "coordinators"], *, dry_run: bool) -> None:
+    from staffroom.ops import desk as desks
+
+    data = desks.read_table(file)
+
+    def work(tx: "Tx", now: "Instant") -> list[str]:
+        return desks.import_roster(tx, file, data, kind, now, dry_run=dry_run)
+
+    with the_desk() as desk:
+        tell_all(desk.local.write(work, desk.now))
+
+
+def the_config() -> "Config":
+    """Return the configuration that the person chose."""
+    from staffroom.config import Config
+
+    return Config.load(chosen_config.get("config"))
+
+
+def the_desk() -> "AbstractContextManager[Desk]":
+    """Open the database for a command."""
+    from staffroom.kernel.clock import SystemClock
+    from staffroom.ops.desk import open_desk
+
+    return open_desk(the_config(), prepare, SystemClock().now())
+
+
+def prepare(config: "Config", key: bytes) -> None:
+    """Bring the database to the present shape, as the running bot does at its start."""
+    from staffroom import app as house
+
+    house.prepare(config, key)
+
+
+def say(line: str) -> None:
+    """Print a line."""
+    typer.echo(line)
+
+
+def tell_all(lines: Sequence[str]) -> None:
+    """Print lines."""
+    for line in lines:
+        typer.echo(line)

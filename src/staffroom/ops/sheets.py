@@ -1,0 +1,61 @@
+"""The recovery sheet on a screen, as PDF, and its confirmation."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from staffroom.kernel import facts
+from staffroom.kernel.clock import SECOND
+from staffroom.kernel.refusal import Trouble
+from staffroom.ops import recovery
+from staffroom.ops.desk import BOT_NAME, Desk
+from staffroom.pictures import Sheet, Slip
+
+
+def as_text(desk: Desk) -> str:
+    """Return the sheet for a terminal."""
+    return recovery.sheet(desk.key, _bot(desk), _day(desk), str(desk.config.database))
+
+
+def write_pdf(desk: Desk, file: Path) -> None:
+    """Write the sheet as PDF that only its owner may read."""
+    from staffroom.pictures.drawing import draw  # noqa: PLC0415  typst is heavy
+
+    bot = f"@{_bot(desk)}" if _bot(desk) else "Staffroom"
+    lines = (line.partition(":") for line in recovery.lines(desk.key))
+    picture = Sheet(
+        "en",
+        "Staffroom recovery sheet",
+        f"{bot} · {_day(desk).isoformat()}",
+        tuple(Slip(f"Line {number}", typed=digits) for number, _, digits in lines),
+        intro=("This is the key of the database and of its backups. Keep it on paper, in a locked place.",),
+        notes=(
+            "The last group of each line finds typing mistakes.",
+            "Without this key nobody can read the database or a backup.",
+            "To restore: type the four lines into the key file that config.yaml names; staffroom restore BACKUP_FILE",
+        ),
+        columns=1,
+    )
+    file.touch(mode=0o600)
+    file.chmod(0o600)
+    file.write_bytes(draw(picture.template, picture.data()))
+
+
+def confirm(desk: Desk, ask: Callable[[str], str]) -> str:
+    """Ask for the last groups of two lines, keep that they were right, and say so.
+
+    Raises Trouble where they are wrong.
+    """
+    typed = {number: ask(f"The last group of line {number} on your sheet") for number in recovery.ASKED_LINES}
+    if not recovery.matches(desk.key, typed):
+        raise Trouble("That is not what the sheet of this database says. Compare both groups, or write it down anew.")
+    desk.local.write(recovery.confirm, desk.key)
+    return "Confirmed: the key is on paper."
+
+
+def _bot(desk: Desk) -> str:
+    return desk.local.write(facts.get, BOT_NAME) or ""
+
+
+def _day(desk: Desk) -> date:
+    return datetime.fromtimestamp(desk.now / SECOND, UTC).date()

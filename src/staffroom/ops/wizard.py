@@ -1,0 +1,199 @@
+"""The guided set-up: six questions in a terminal; every answer is kept at once, so that it can be broken off."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from staffroom import data_files
+from staffroom.config import TOKEN, Config, find_config, home_folder, read_secrets, write_env
+from staffroom.kernel import facts
+from staffroom.kernel.clock import SECOND
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.ops import recovery
+from staffroom.ops.desk import BOT_NAME, Prepare, link, open_desk
+from staffroom.ops.probe import Refused, Unreachable, ask_now
+from staffroom.ops.questions import BOTFATHER, Question, guess_zone, settings_questions
+from staffroom.ops.yaml_edit import set_in_file
+from staffroom.rooms import people
+
+STOPPED = 130
+"""Exit code after Ctrl-C."""
+UNAUTHORIZED = (401, 404)
+"""Telegram's answers to a token that it does not know."""
+_TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """How to ask and how to tell; tests bring their own."""
+
+    ask: Callable[[str], str]
+    say: Callable[[str], None]
+
+
+class Progress:
+    """Which questions were answered, kept until the set-up is complete."""
+
+    def __init__(self, home: Path) -> None:
+        self.file = home / ".staffroom" / "setup.json"
+
+    def answered(self) -> list[str]:
+        """Return the names of the answered questions."""
+        try:
+            return list(json.loads(self.file.read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            return []
+
+    def add(self, name: str) -> None:
+        """Keep that a question was answered."""
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        self.file.write_text(json.dumps([*self.answered(), name]), "utf-8")
+
+    def clear(self) -> None:
+        """Forget it all: the set-up is complete."""
+        self.file.unlink(missing_ok=True)
+
+
+def is_unfinished(environment: Mapping[str, str]) -> bool:
+    """Say whether a set-up was begun here and not completed."""
+    return Progress(home_folder(environment, find_config(environment))).file.exists()
+
+
+def run(environment: Mapping[str, str], terminal: Terminal, prepare: Prepare, now: Instant) -> None:
+    """Ask what has not been answered yet, then make the key and the database, and give out sheet and owner link.
+
+    Raises Trouble (exit code 130) where somebody breaks it off; what was answered is kept.
+    """
+    config_file = own_config(environment)
+    progress = Progress(home_folder(environment, config_file))
+    try:
+        _ask_everything(config_file, environment, terminal, progress)
+        _complete(Config.load(config_file, environment), terminal, prepare, now)
+    except (KeyboardInterrupt, EOFError):
+        raise Trouble(
+            "\nStopped. Your answers so far are kept; the same command goes on from here. "
+            "Without a terminal, set BOT_TOKEN in the environment and use `staffroom run`.",
+            STOPPED,
+        ) from None
+    progress.clear()
+
+
+def own_config(environment: Mapping[str, str]) -> Path:
+    """Return the config.yaml to write answers into; a copy of the example where there is none yet."""
+    file = find_config(environment).resolve()
+    home = home_folder(environment, file)
+    if file != data_files.example_config().resolve() or file.parent == home:
+        return file
+    home.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copyfile(file, home / "config.yaml"))
+
+
+def _ask_everything(config_file: Path, environment: Mapping[str, str], terminal: Terminal, progress: Progress) -> None:
+    terminal.say(
+        "Staffroom: set-up in six questions. Enter takes the answer in [brackets]; Ctrl-C stops, nothing is lost."
+    )
+    if "token" not in progress.answered() and not environment.get(TOKEN):
+        _token(Config.load(config_file, environment), terminal)
+        progress.add("token")
+    for question in settings_questions(guess_zone(dict(environment))):
+        if question.name not in progress.answered():
+            _setting(question, Config.load(config_file, environment), terminal)
+            progress.add(question.name)
+
+
+def _token(config: Config, terminal: Terminal) -> None:
+    """Ask for the token until Telegram knows it, and keep it in `.env`."""
+    for line in BOTFATHER:
+        terminal.say(line)
+    present = read_secrets(config.home, {}).bot_token
+    while True:
+        hint = " [keep the present one]" if present else ""
+        token = terminal.ask(f"Token{hint}: ").strip() or present
+        found = _TOKEN_SHAPE.search(token)
+        if not found:
+            terminal.say("That is no token. Copy the whole line, such as 123456789:AAExampleExampleExample.")
+            continue
+        trouble, name = _who_is(config.api_server, found[0])
+        if not trouble:
+            write_env(config.env_file, TOKEN, found[0])
+            terminal.say(f"Good: Telegram knows this bot as @{name}.")
+            return
+        present = found[0] if name is None else present
+        terminal.say(trouble)
+
+
+def _who_is(server: str, token: str) -> tuple[str, str | None]:
+    """Ask whose token it is; return a sentence of trouble (empty: none) and the name (None: nobody answered)."""
+    try:
+        return "", str(ask_now(server, token, "getMe")["username"])
+    except Refused as refused:
+        if refused.code in UNAUTHORIZED:
+            return "Telegram does not know this token. Copy it once more from BotFather (/mybots, API Token).", ""
+        return f"Telegram answered: {refused.reason}. Wait a minute, then press Enter to try again.", None
+    except Unreachable:
+        return f"{server} cannot be reached. Check the internet connection, then press Enter to try again.", None
+
+
+def _setting(question: Question, config: Config, terminal: Terminal) -> None:
+    """Ask until the answer is understood, and write it into config.yaml."""
+    terminal.say("")
+    for line in question.intro:
+        terminal.say(line)
+    present = question.present(config)
+    while True:
+        answer = terminal.ask(f"{question.prompt} [{present}]: ").strip() or present
+        try:
+            value = question.understand(answer)
+        except ValueError as error:
+            terminal.say(str(error))
+            continue
+        for place in question.places(config):
+            set_in_file(config.file, place, value)
+        return
+
+
+def _complete(config: Config, terminal: Terminal, prepare: Prepare, now: Instant) -> None:
+    """Make key and database, print the recovery sheet and the owner link."""
+    trouble, name = _who_is(config.api_server, config.secrets.bot_token)
+    if trouble or not name:
+        raise Trouble(f"{trouble} Your answers are kept; the same command goes on from here.", CONFIGURATION)
+    with open_desk(config, prepare, now) as desk:
+        desk.local.write(facts.put, BOT_NAME, name)
+        day = datetime.fromtimestamp(now / SECOND, UTC).date()
+        terminal.say("")
+        terminal.say(recovery.sheet(desk.key, name, day, str(config.database)))
+        token = desk.local.write(people.issue_admin_link, now)
+    for line in _farewell(link(name, token)):
+        terminal.say(line)
+
+
+def _farewell(owner_link: str) -> tuple[str, ...]:
+    command = "python bot.py" if Path("bot.py").exists() else "staffroom"
+    return (
+        "",
+        "Your owner link. It works once: whoever opens it first becomes the admin. Keep it to yourself:",
+        f"  {owner_link}",
+        "",
+        "What to do now:",
+        f"  1. Write the recovery sheet down, then confirm it: {command} recovery-sheet --confirm",
+        f"  2. Start the bot: {command} run",
+        "  3. Open the owner link in Telegram.",
+        f"  4. Look at the first day of the course (`start`) in config.yaml; then: {command} check",
+    )
+
+
+def plain_terminal() -> Terminal:
+    """Return the terminal of this process."""
+    return Terminal(input, lambda line: print(line, flush=True))  # noqa: T201  talking is what it is for
+
+
+def has_token(environment: Mapping[str, str] | None = None) -> bool:
+    """Say whether a token was set, in the environment or in `.env`."""
+    chosen = os.environ if environment is None else environment
+    return bool(read_secrets(home_folder(chosen, find_config(chosen)), chosen).bot_token)
