@@ -345,3 +345,14 @@ async def test_dates_follow_the_stand_ins_clock(bot: Bot, sim: Sim) -> None:
     await sim.set_clock(START_MS - DAY_MS)
     sent = await bot.send_message(user, "Hello")
     assert abs(sent.date.timestamp() * 1000 - (START_MS - DAY_MS)) < 5000
+
+
+async def test_a_personal_permission_does_not_exceed_the_groups(bot: Bot, sim: Sim, group: Group) -> None:
+    """What all may not, one may not either."""
+    every = ChatPermissions(can_send_messages=True, can_send_photos=True)
+    await bot.restrict_chat_member(group.id, group.teacher, every, use_independent_chat_permissions=True)
+    await sim.send_photo(group.teacher, group.id)
+    closed = ChatPermissions(can_send_messages=True)
+    await bot.set_chat_permissions(group.id, closed, use_independent_chat_permissions=True)
+    with pytest.raises(SimError, match="may not send"):
+        await sim.send_photo(group.teacher, group.id)
