@@ -1,15 +1,13 @@
 """Use cases of a teacher's own choices: pause, quiet, leave, come back; the record, its download, erasure."""
 
 import json
-from dataclasses import replace
 
 from staffroom import outbox
 from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.joining import rules
 from staffroom.rooms.joining.service import door, mine
 from staffroom.rooms.joining.values import Choices, RecordOf
@@ -79,18 +77,15 @@ def _step_out(tx: Tx, person: Person, now: Instant) -> None:
         key = f"joining.leave:{cohort.id}:{person.id}:{now}"
         user = person.telegram_id
         outbox.call(tx, key, "unbanChatMember", cohort.chat_id, now, user_id=user, only_if_banned=False)
-    cohorts.set_state(tx, replace(place, state="out", left_at=now))
+    cohorts.mark_out(tx, person.id, now)
 
 
 def come_back(tx: Tx, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
     """Undo pause, quiet and leaving; who had left agrees again to what they had agreed to and may ask to join."""
     person = mine(tx, teacher)
-    place = cohorts.placement(tx, person.id)
     people.choose(tx, person.id, paused_until=None, quiet=False, left_at=None)
     if person.left_at is not None:
         people.renew_consent(tx, person.id, now)
-        if place is not None and place.state == "out":
-            cohorts.set_state(tx, replace(place, state="placed"))
     return look(tx, teacher, record_of, now)
 
 

@@ -1,13 +1,10 @@
 """Use cases at the groups' gates: who is let in, who stepped in or out, what Telegram says about it."""
 
-from dataclasses import replace
-
 from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
-from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import store as cohorts
-from staffroom.rooms.cohorts.store import Cohort, Placement
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.cohorts import Cohort, Placement
 from staffroom.rooms.joining import rules
 from staffroom.rooms.joining.rules import Asking
 from staffroom.rooms.joining.values import Step
@@ -22,8 +19,8 @@ def decide_request(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: I
     place = _place_in(tx, cohort, user)
     admitted = rules.admits(_asking(tx, cohort, user, place))
     _answer(tx, chat, user, asked_at, now, admitted=admitted)
-    if admitted and place is not None and place.state != "in":
-        cohorts.set_state(tx, replace(place, state="asked"))
+    if admitted and place is not None:
+        cohorts.mark_asked(tx, place.person_id, asked_at)
     return admitted
 
 
@@ -72,13 +69,12 @@ def follow(tx: Tx, step: Step) -> None:
     """Write down that a teacher stepped into the group or out of it; older news than what is known changes nothing."""
     cohort = cohorts.by_chat(tx, step.chat)
     place = None if cohort is None else _place_in(tx, cohort, step.user)
-    if place is None or not rules.is_news(step.at, place.joined_at, place.left_at):
+    if place is None:
         return
     if step.inside:
-        cohorts.set_state(tx, replace(place, state="in", joined_at=step.at))
-        return
-    cohorts.set_state(tx, replace(place, state="out", left_at=step.at))
-    _leave_by_the_door(tx, people.get(tx, place.person_id), step)
+        cohorts.mark_in(tx, place.person_id, step.at)
+    elif cohorts.mark_out(tx, place.person_id, step.at):
+        _leave_by_the_door(tx, people.get(tx, place.person_id), step)
 
 
 def _leave_by_the_door(tx: Tx, teacher: Person, step: Step) -> None:

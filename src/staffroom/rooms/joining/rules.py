@@ -42,19 +42,12 @@ def admits(asking: Asking) -> bool:
     return asking.placed_here and asking.consented and not asking.has_left and asking.others_in < asking.seats
 
 
-def is_news(at: Instant, joined_at: Instant | None, left_at: Instant | None) -> bool:
-    """Say whether a change of membership is no older than what is known: updates may come out of order."""
-    return at >= _second(max(joined_at or 0, left_at or 0))
-
-
 def counts_as_leaving(at: Instant, agreed_at: Instant | None, *, by_themselves: bool) -> bool:
-    """Say whether walking out of the group is a choice to leave: their own step, not older than their consent."""
-    return by_themselves and at >= _second(agreed_at or 0)
+    """Say whether walking out of the group is a choice to leave: their own step, not older than their consent.
 
-
-def _second(moment: int) -> int:
-    """Return the full second of a moment: Telegram dates its updates by the second."""
-    return moment // SECOND * SECOND
+    Telegram dates its updates by the second.
+    """
+    return by_themselves and at // SECOND >= (agreed_at or 0) // SECOND
 
 
 def pause_end(days: int, now: Instant) -> Instant | None:

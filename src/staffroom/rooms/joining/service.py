@@ -5,11 +5,11 @@ from typing import Any
 
 from staffroom import outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
+from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note, Priority, Rendered
-from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import screens
 from staffroom.rooms.joining.values import About, Away, Door, Invitation, Staff, Standing, Stranger
 from staffroom.rooms.people import Closed, Person
@@ -59,7 +59,7 @@ def door(tx: Tx, person: Person) -> Door:
     return Door(person.language, cohort.name, _link(cohort), inside=place.state == "in")
 
 
-def _link(cohort: cohorts.Cohort) -> str | None:
+def _link(cohort: Cohort) -> str | None:
     """Return the link into a group that is ready for its teachers."""
     return cohort.invite_link if cohort.opened_at is not None else None
 
@@ -133,28 +133,29 @@ def guidelines(tx: Tx, person: PersonId | None) -> About:
     return about(tx, person)
 
 
-def announce_ready(tx: Tx, cohort: CohortId, now: Instant) -> int:
-    """Tell those who agreed and wait that their group is open, each once; return how many were new."""
-    waiting = [place.person_id for place in cohorts.placements(tx, cohort) if place.state == "placed"]
-    return sum(_tell_ready(tx, cohort, people.get(tx, person), now) for person in waiting)
+def announce_ready(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Tell those who agreed and wait that their group is open, each once for each opening."""
+    for place in cohorts.placements(tx, cohort.id):
+        if place.state in ("placed", "out"):
+            _tell_ready(tx, cohort, people.get(tx, place.person_id), now)
 
 
-def _tell_ready(tx: Tx, cohort: CohortId, person: Person, now: Instant) -> bool:
+def _tell_ready(tx: Tx, cohort: Cohort, person: Person, now: Instant) -> None:
     """Tell one teacher, after their pause where they chose one; who is quiet or has left is not written to."""
     if person.private_chat is None or not _waits(tx, person):
-        return False
+        return
     note = Note(
-        key=f"joining.ready:{cohort}:{person.id}",
+        key=f"joining.ready:{cohort.id}:{cohort.opened_at}:{person.id}",
         kind="joining.ready",
         chat=person.private_chat,
-        args={"person": person.id, "cohort": cohort},
+        args={"person": person.id, "cohort": cohort.id},
         person=person.id,
         priority=Priority.PERSON,
         essential=True,
         when_unknown="resend_once",
         not_before=Instant(max(now, person.paused_until or 0)),
     )
-    return outbox.post(tx, note, now)
+    outbox.post(tx, note, now)
 
 
 def _waits(tx: Tx, person: Person) -> bool:
