@@ -1,0 +1,80 @@
+# The home screens of coordinators and admins.
+panel-title = <b>Good to see you. Here is your desk.</b>
+panel-quiet = Nothing is waiting for you today.
+panel-no-groups = You do not lead a group yet.
+panel-home = ‹ Back to my desk
+panel-not-staff = This menu is for coordinators. If you are one, please open the personal link that you were given.
+panel-old-button = This button is out of date. Please open /menu again.
+panel-absent = Who is not in yet?
+panel-absent-which = Of which group would you like to see who is not in yet?
+panel-group = { $name }
+panel-roll = <b>{ $name }</b>: { $n ->
+    [one] one teacher is not in yet.
+   *[other] { $n } teachers are not in yet.
+} Joining is a choice: a friendly word in person works best.
+panel-roll-none = <b>{ $name }</b>: nobody is missing.
+panel-names = { $names }
+panel-pair = { $first }, { $rest }
+panel-more = { $n ->
+    [one] And one more.
+   *[other] And { $n } more.
+}
+panel-links = Invitation links ({ $n })
+panel-links-what = { $n ->
+    [0] Everyone in your open groups has opened their invitation.
+    [one] One teacher in your open groups has not opened an invitation yet. I can make a file with a personal link.
+   *[other] { $n } teachers in your open groups have not opened an invitation yet. I can make a file with a personal link for each of them.
+} Send each link to its teacher only, by text message, e-mail or on paper. Links that I made earlier for the same people stop working.
+panel-links-make = Make the file
+panel-links-file = { $n ->
+    [one] One personal link. It is for this teacher only; please delete the file when you have sent it.
+   *[other] { $n } personal links. Each is for one teacher only; please delete the file when you have sent them.
+}
+panel-links-none = There is nobody to invite now: either everyone has opened their link, or no group is open yet.
+panel-office = <b>The programme</b>
+panel-states = Groups: { $open } open, { $trouble } in need of attention, { $unfinished } almost ready, { $none } not set up yet.
+panel-solo = You run this programme alone: cards come to you here, and there is no coordinators’ group.
+panel-staff-group-missing = There is no coordinators’ group yet. Cards and the league go there.
+panel-staff-group = Set up the coordinators’ group
+panel-staff-group-other = Choose another coordinators’ group
+panel-unsure = { $n ->
+    [one] ❓ Of one message I do not know whether it arrived.
+   *[other] ❓ Of { $n } messages I do not know whether they arrived.
+}
+panel-unsure-show = Look at them
+panel-unsure-title = <b>Did these arrive?</b> The connection broke while I was sending them. Please look into the chat and tell me.
+panel-unsure-none = ✓ Nothing is in doubt.
+panel-doubt = { $n }. { $room ->
+    [prompts] A card
+    [cascade] A card for coordinators
+    [standings] A progress post
+    [cheers] An encouraging message
+    [cohorts] A message about a group
+    [joining] A message about joining
+   *[other] A message
+} · { $where } · { $at }
+panel-somebody = one person
+panel-arrived = { $n }: It arrived
+panel-again = { $n }: Send again
+panel-doubt-gone = This has been settled already.
+panel-failed = { $n ->
+    [one] ⚠️ One message could not be sent.
+   *[other] ⚠️ { $n } messages could not be sent.
+}
+panel-failed-show = What could not be sent?
+panel-failed-title = <b>Could not be sent</b>, with Telegram’s own reason:
+panel-failure = { $key }: { $reason }
+panel-parked = { $n ->
+    [one] ⚠️ One incoming message could not be processed. It is kept; please tell whoever runs the bot.
+   *[other] ⚠️ { $n } incoming messages could not be processed. They are kept; please tell whoever runs the bot.
+}
+panel-command-start = Begin
+panel-command-me = My choices and my record
+panel-command-card = The current card as text
+panel-command-rules = How we talk in the group
+panel-command-language = Change the language
+panel-command-privacy = What is kept about me
+panel-command-stop = Pause, be quiet or leave
+panel-command-help = What I can do for you
+panel-command-menu = My desk
+panel-command-groups = My groups

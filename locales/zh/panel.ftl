@@ -1,0 +1,73 @@
+# The home screens of coordinators and admins.
+panel-title = <b>您好，这是您的工作台。</b>
+panel-quiet = 今天没有等您处理的事。
+panel-no-groups = 您还没有负责的群。
+panel-home = ‹ 回到工作台
+panel-not-staff = 这个菜单是给协调员用的。如果您是协调员，请打开发给您的个人链接。
+panel-old-button = 这个按钮已经过时，请重新打开 /menu。
+panel-absent = 谁还没加入？
+panel-absent-which = 您想看哪个群还没加入的名单？
+panel-group = { $name }
+panel-roll = <b>{ $name }</b>：{ $n ->
+   *[other] 还有 { $n } 位老师没有加入。
+}是否加入由各人决定，当面说一句亲切的话最管用。
+panel-roll-none = <b>{ $name }</b>：大家都到齐了。
+panel-names = { $names }
+panel-pair = { $first }、{ $rest }
+panel-more = { $n ->
+   *[other] 另外还有 { $n } 位。
+}
+panel-links = 邀请链接（{ $n }）
+panel-links-what = { $n ->
+    [0] 您已开放的群里，所有老师都打开过邀请了。
+   *[other] 您已开放的群里，还有 { $n } 位老师没有打开邀请。我可以做一个文件，里面有每位老师的个人链接。
+}请用短信、电子邮件或纸条，把链接只发给本人。之前为这些老师做的链接将会失效。
+panel-links-make = 生成文件
+panel-links-file = { $n ->
+   *[other] 共 { $n } 个个人链接，每个只供一位老师使用。发完后请删除文件。
+}
+panel-links-none = 现在没有要邀请的老师：要么大家都打开过链接了，要么还没有开放的群。
+panel-office = <b>项目概况</b>
+panel-states = 各群：已开放 { $open } 个，需要处理 { $trouble } 个，即将就绪 { $unfinished } 个，尚未设置 { $none } 个。
+panel-solo = 这个项目由您一人负责：卡片会发到这里，不设协调员群。
+panel-staff-group-missing = 还没有协调员群。卡片和各群排名会发到那里。
+panel-staff-group = 设置协调员群
+panel-staff-group-other = 另选协调员群
+panel-unsure = { $n ->
+   *[other] ❓ 有 { $n } 条消息，我不知道是否送到。
+}
+panel-unsure-show = 看看是哪些
+panel-unsure-title = <b>这些送到了吗？</b>发送时连接断了。请到聊天里看一看，再告诉我。
+panel-unsure-none = ✓ 没有存疑的消息。
+panel-doubt = { $n }. { $room ->
+    [prompts] 一张卡片
+    [cascade] 一张给协调员的卡片
+    [standings] 一条进度消息
+    [cheers] 一条鼓励的话
+    [cohorts] 一条关于群的消息
+    [joining] 一条关于加入的消息
+   *[other] 一条消息
+} · { $where } · { $at }
+panel-somebody = 某一个人
+panel-arrived = { $n }：送到了
+panel-again = { $n }：再发一次
+panel-doubt-gone = 这件事已经处理过了。
+panel-failed = { $n ->
+   *[other] ⚠️ 有 { $n } 条消息没能发出。
+}
+panel-failed-show = 哪些没能发出？
+panel-failed-title = <b>没能发出的消息</b>，附 Telegram 给出的原因：
+panel-failure = { $key }：{ $reason }
+panel-parked = { $n ->
+   *[other] ⚠️ 有 { $n } 条收到的消息没能处理。内容已保留，请告诉管理机器人的人。
+}
+panel-command-start = 开始
+panel-command-me = 我的选择和记录
+panel-command-card = 用文字看当前卡片
+panel-command-rules = 群里怎样交流
+panel-command-language = 更换语言
+panel-command-privacy = 保存了我的哪些信息
+panel-command-stop = 暂停、安静或离开
+panel-command-help = 我能为您做什么
+panel-command-menu = 我的工作台
+panel-command-groups = 我的群

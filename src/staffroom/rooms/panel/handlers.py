@@ -1,0 +1,109 @@
+"""The Telegram door of the panel: one menu, and what its buttons lead to."""
+
+from typing import Literal
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Writes
+from staffroom.kernel.ids import CohortId, NoteId, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms.panel import screens, service
+from staffroom.rooms.panel.values import Home
+from staffroom.telegram.filters import Admin, Coordinator, Pressed, Private
+from staffroom.telegram.render import Voice
+from staffroom.telegram.who import Who
+
+router = Router(name="panel")
+
+Args = tuple[str, ...]
+
+
+def _number(press: Args) -> int:
+    """Return the number in callback data, which anybody can forge."""
+    if len(press) != 1 or not press[0].isdecimal():
+        raise Refusal("panel-old-button")
+    return int(press[0])
+
+
+@router.message(Private(), Command("menu"))
+async def menu(message: Message, who: Who, db: Writes, voice: Voice, clock: Clock, home: Home) -> None:
+    """Show the home screen."""
+    await voice.answer(message, await db.read(home, who, clock.now()))
+
+
+@router.callback_query(Pressed("panel.home"), Coordinator())
+async def press_home(callback: CallbackQuery, who: Who, db: Writes, voice: Voice, clock: Clock, home: Home) -> None:
+    """Show the home screen in place of what was there."""
+    await voice.redraw(callback, await db.read(home, who, clock.now()))
+
+
+@router.callback_query(Pressed("panel.absent"), Coordinator())
+async def absent(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show who is not in yet, or ask of which group."""
+    groups = await db.read(service.absent, staff)
+    if len(groups) == 1:
+        await voice.redraw(callback, screens.roll(await db.read(service.roll, groups[0].id, staff)))
+    else:
+        await voice.redraw(callback, screens.choose_group(groups))
+
+
+@router.callback_query(Pressed("panel.roll"), Coordinator())
+async def roll(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show who of one group is not in yet."""
+    await voice.redraw(callback, screens.roll(await db.read(service.roll, CohortId(_number(press)), staff)))
+
+
+@router.callback_query(Pressed("panel.links"), Coordinator())
+async def ask_links(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Explain the list of links."""
+    await voice.redraw(callback, screens.ask_links(await db.read(service.waiting_for_links, staff)))
+
+
+@router.callback_query(Pressed("panel.makelinks"), Coordinator())
+async def make_links(
+    callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice, clock: Clock, bot_name: str
+) -> None:
+    """Make the list of links and hand it over."""
+    await voice.redraw(callback, await db.write(service.make_links, staff, bot_name, clock.now()))
+
+
+@router.callback_query(Pressed("panel.unsure"), Admin())
+async def doubts(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show the messages in doubt."""
+    await voice.redraw(callback, screens.doubts(await db.read(service.doubts, admin)))
+
+
+@router.callback_query(Pressed("panel.arrived"), Admin())
+async def arrived(
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Note that a message in doubt has arrived."""
+    await _settle(callback, press, admin, db, voice, clock, "arrived")
+
+
+@router.callback_query(Pressed("panel.again"), Admin())
+async def again(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Send a message in doubt once more."""
+    await _settle(callback, press, admin, db, voice, clock, "again")
+
+
+async def _settle(
+    callback: CallbackQuery,
+    press: Args,
+    admin: PersonId,
+    db: Writes,
+    voice: Voice,
+    clock: Clock,
+    decision: Literal["arrived", "again"],
+) -> None:
+    left = await db.write(service.settle, admin, NoteId(_number(press)), decision, clock.now())
+    await voice.redraw(callback, screens.doubts(left))
+
+
+@router.callback_query(Pressed("panel.failed"), Admin())
+async def failed(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show what could not be sent."""
+    await voice.redraw(callback, screens.failures(await db.read(service.failures, admin)))

@@ -1,0 +1,22 @@
+"""Decisions of the panel on values: what a spreadsheet may hold."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it a widespread spreadsheet program shows Arabic and Chinese names as gibberish."""
+
+
+def sheet(heading: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
+    """Return rows as a CSV file that spreadsheets open correctly and never take for formulas."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(heading)
+    writer.writerows(tuple(_harmless(cell) for cell in row) for row in rows)
+    return (BYTE_ORDER_MARK + out.getvalue()).encode()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_RISKY) else cell

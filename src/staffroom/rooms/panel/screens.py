@@ -1,0 +1,165 @@
+"""What the panel shows; nothing but buttons to press."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from staffroom.kernel.clock import in_zone
+from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Value, text
+from staffroom.rooms import cohorts
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.panel.values import Desk, Doubt, Office, Roll
+
+MOST_BUTTONS = 20
+NAMES_LIMIT = 2800
+"""Characters of names on one screen, far below a message's limit."""
+REASON_LIMIT = 120
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def _rows(buttons: Sequence[Button]) -> Rows:
+    return tuple((button,) for button in buttons)
+
+
+def _back() -> Button:
+    return Button(text("panel-home"), Press("panel.home"))
+
+
+def not_staff() -> Screen:
+    """Say that the menu is for coordinators and admins."""
+    return Screen((text("panel-not-staff"),))
+
+
+def home(desk: Desk) -> Screen:
+    """Show the one home screen: news first, then groups, then the office."""
+    lines: list[Line] = [text("panel-title"), *(desk.news or (text("panel-quiet"),))]
+    lines += cohorts.group_lines(desk.overviews) if desk.overviews else [text("panel-no-groups")]
+    if desk.office is not None:
+        lines += _office_lines(desk.office)
+    return Screen(tuple(lines), _rows([*desk.buttons, *_group_buttons(desk), *_office_buttons(desk.office)]))
+
+
+def _group_buttons(desk: Desk) -> list[Button]:
+    buttons = [button for row in cohorts.group_buttons(desk.overviews) for button in row]
+    if any(overview.present < overview.placed for overview in desk.overviews):
+        buttons.append(Button(text("panel-absent"), Press("panel.absent")))
+    if desk.uninvited:
+        buttons.append(Button(text("panel-links", n=desk.uninvited), Press("panel.links")))
+    return buttons
+
+
+def _office_lines(office: Office) -> list[Line]:
+    lines: list[Line] = [text("panel-office"), _states(office)]
+    if office.solo:
+        lines.append(text("panel-solo"))
+    elif not office.has_staff_group:
+        lines.append(text("panel-staff-group-missing"))
+    if office.unsure:
+        lines.append(text("panel-unsure", n=office.unsure))
+    if office.failed:
+        lines.append(text("panel-failed", n=office.failed))
+    if office.parked:
+        lines.append(text("panel-parked", n=office.parked))
+    return lines
+
+
+def _states(office: Office) -> Line:
+    counts = office.states
+    return text(
+        "panel-states",
+        open=counts.get("open", 0),
+        trouble=counts.get("trouble", 0),
+        unfinished=counts.get("unfinished", 0) + counts.get("opening", 0),
+        none=counts.get("none", 0),
+    )
+
+
+def _office_buttons(office: Office | None) -> list[Button]:
+    if office is None:
+        return []
+    buttons = []
+    if not office.solo:
+        label = text("panel-staff-group-other") if office.has_staff_group else text("panel-staff-group")
+        buttons.append(Button(label, Press("cohorts.staffgroup", (office.programme,))))
+    if office.unsure:
+        buttons.append(Button(text("panel-unsure-show"), Press("panel.unsure")))
+    if office.failed:
+        buttons.append(Button(text("panel-failed-show"), Press("panel.failed")))
+    return buttons
+
+
+def choose_group(groups: Sequence[Cohort]) -> Screen:
+    """Ask of which group the names are wanted."""
+    buttons = [Button(text("panel-group", name=one.name), Press("panel.roll", (one.id,))) for one in groups]
+    return Screen((text("panel-absent-which"),), _rows([*buttons[:MOST_BUTTONS], _back()]))
+
+
+def roll(found: Roll) -> Screen:
+    """Name those who have not come in yet."""
+    if not found.names:
+        return Screen((text("panel-roll-none", name=found.name),), _rows([_back()]))
+    shown = _that_fit(found.names)
+    lines: list[Line] = [
+        text("panel-roll", name=found.name, n=len(found.names)),
+        text("panel-names", names=_list(shown)),
+    ]
+    if len(shown) < len(found.names):
+        lines.append(text("panel-more", n=len(found.names) - len(shown)))
+    return Screen(tuple(lines), _rows([_back()]))
+
+
+def _that_fit(names: Sequence[str]) -> list[str]:
+    shown: list[str] = []
+    for name in names:
+        if sum(map(len, shown)) + len(name) > NAMES_LIMIT:
+            break
+        shown.append(name)
+    return shown
+
+
+def _list(names: Sequence[str]) -> Value:
+    """Join names pair by pair, so that each is isolated and each language sets its own comma."""
+    if len(names) == 1:
+        return names[0]
+    middle = len(names) // 2
+    return text("panel-pair", first=_list(names[:middle]), rest=_list(names[middle:]))
+
+
+def ask_links(waiting: int) -> Screen:
+    """Explain what a list of links is before it is made."""
+    make = Button(text("panel-links-make"), Press("panel.makelinks"))
+    return Screen((text("panel-links-what", n=waiting),), _rows([make, _back()]))
+
+
+def links(file: Attachment, n: int) -> Screen:
+    """Hand over the list of personal links."""
+    return Screen((text("panel-links-file", n=n),), file=file)
+
+
+def doubts(found: Sequence[Doubt]) -> Screen:
+    """Show messages in doubt, each with its two answers."""
+    if not found:
+        return Screen((text("panel-unsure-none"),), _rows([_back()]))
+    lines = tuple(_doubt(figure, doubt) for figure, doubt in enumerate(found, 1))
+    buttons = tuple(
+        (
+            Button(text("panel-arrived", n=figure), Press("panel.arrived", (doubt.id,))),
+            Button(text("panel-again", n=figure), Press("panel.again", (doubt.id,))),
+        )
+        for figure, doubt in enumerate(found, 1)
+    )
+    return Screen((text("panel-unsure-title"), *lines), (*buttons, (_back(),)))
+
+
+def _doubt(figure: int, doubt: Doubt) -> Text:
+    at: datetime = in_zone(doubt.at, ZoneInfo(doubt.zone))
+    where: Value = doubt.where or text("panel-somebody")
+    when = Plain(at.strftime("%Y-%m-%d %H:%M"))
+    return text("panel-doubt", n=figure, room=Plain(doubt.room), where=where, at=when)
+
+
+def failures(found: Sequence[tuple[str, str]]) -> Screen:
+    """Show what could not be sent, and Telegram's own words why."""
+    lines = [text("panel-failure", key=Plain(key), reason=Plain(reason[:REASON_LIMIT])) for key, reason in found]
+    return Screen((text("panel-failed-title"), *lines), _rows([_back()]))

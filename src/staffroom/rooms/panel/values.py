@@ -1,0 +1,59 @@
+"""What the home screen is made of."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, NoteId, ProgrammeId
+from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.rooms.cohorts import Overview
+from staffroom.telegram.who import Who
+
+Contribution = Callable[[Tx, Who, Instant], Sequence[Line | Button]]
+"""Lines and buttons that a room adds to the home screen: what is on today, what waits."""
+
+Home = Callable[[Tx, Who, Instant], Screen]
+"""The home screen with every contribution bound, as handlers and the joining room call it."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """What an admin is shown beside the groups."""
+
+    programme: ProgrammeId
+    solo: bool
+    has_staff_group: bool
+    states: Mapping[str, int]
+    unsure: int
+    failed: int
+    parked: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What one member of staff finds on their desk."""
+
+    overviews: tuple[Overview, ...]
+    news: tuple[Line, ...]
+    buttons: tuple[Button, ...]
+    uninvited: int
+    office: Office | None = None
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The teachers of a group who have not come in yet, by name."""
+
+    name: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A message of which nobody knows whether it arrived."""
+
+    id: NoteId
+    room: str
+    where: str
+    at: Instant
+    zone: str
