@@ -1,0 +1,101 @@
+"""Importing a roster shows the difference and writes all of it or nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from staffroom.kernel.db import LocalDatabase, Tx
+from staffroom.kernel.ids import UserId
+from staffroom.rooms import people
+from staffroom.rooms.people import RosterRow
+from tests import builders as make
+
+BO = RosterRow("classroom-management", "1", "Bo", "Hill", "en", preferred_app="SMS")
+AL = RosterRow("classroom-management", "2", "Al", "Dale", "ar", "North")
+
+
+def apply(tx: Tx, *rows: RosterRow) -> people.Difference:
+    """Import some rows."""
+    return people.apply_roster(tx, rows, "admin", "abc", make.at())
+
+
+def test_the_difference_is_shown_and_nothing_is_written(tx: Tx) -> None:
+    """A dry run is dry."""
+    programme = make.programme(tx)
+    found = people.roster_difference(tx, [BO, AL])
+    assert (found.new, found.changed, found.gone, found.same) == ([BO, AL], [], [], 0)
+    assert people.by_roster(tx, programme, "teachers") == []
+
+
+def test_the_same_file_again_changes_nothing(tx: Tx) -> None:
+    """Importing twice is importing once."""
+    programme = make.programme(tx)
+    apply(tx, BO, AL)
+    before = people.by_roster(tx, programme, "teachers")
+    again = apply(tx, BO, AL)
+    assert again.is_empty
+    assert again.same == 2
+    assert people.by_roster(tx, programme, "teachers") == before
+    assert tx.value("SELECT count(*) FROM imports") == 1
+
+
+def test_changes_are_written_and_those_not_in_the_file_are_shown_but_kept(tx: Tx) -> None:
+    """A short file removes nobody."""
+    programme = make.programme(tx)
+    apply(tx, BO, AL)
+    found = apply(tx, replace(BO, location="Dale"))
+    assert [change.fields for change in found.changed] == [{"location": ("Hill", "Dale")}]
+    assert [gone.full_name for gone in found.gone] == ["Al"]
+    assert [(p.full_name, p.location) for p in people.by_roster(tx, programme, "teachers")] == [
+        ("Bo", "Dale"),
+        ("Al", "Dale"),
+    ]
+    assert people.describe(found) == [
+        "0 new, 1 changed, 0 the same, 1 not in the file",
+        "  ~ 1 Bo: location: 'Hill' → 'Dale'",
+        "  ? 2 Al (classroom-management): kept",
+    ]
+
+
+def test_a_language_that_a_teacher_chose_survives_the_next_import(tx: Tx) -> None:
+    """The roster says what the office believes; the teacher knows better."""
+    programme = make.programme(tx)
+    apply(tx, BO)
+    (person,) = people.by_roster(tx, programme, "teachers")
+    tx.run("UPDATE people SET telegram_id = 5 WHERE id = :id", id=person.id)
+    people.set_language(tx, UserId(5), "zh")
+    assert apply(tx, BO).is_empty
+    assert people.get(tx, person.id).language == "zh"
+
+
+def test_teachers_get_their_role_and_coordinators_theirs_with_their_wishes(tx: Tx) -> None:
+    """One import, one role; the cohorts that were wished for are kept for the allocation."""
+    programme = make.programme(tx)
+    apply(tx, BO)
+    apply(tx, replace(AL, roster="coordinators", wishes="Hill_Group1; Hill_Group2"))
+    assert [p.full_name for p in people.by_role(tx, programme, "teacher")] == ["Bo"]
+    (leader,) = people.coordinators(tx, programme)
+    assert people.cohort_wishes(tx, leader.id) == ["Hill_Group1", "Hill_Group2"]
+
+
+def test_apps_are_counted_by_location(tx: Tx) -> None:
+    """The organiser sees where Telegram fits."""
+    programme = make.programme(tx)
+    apply(tx, BO, AL)
+    assert people.preferred_apps(tx, programme) == {("Hill", "SMS"): 1, ("Dale", ""): 1}
+
+
+def test_a_row_that_fails_undoes_the_whole_import(local: LocalDatabase) -> None:
+    """All or nothing."""
+    local.write(make.programme)
+    with pytest.raises(LookupError):
+        local.write(people.apply_roster, [BO, replace(AL, course="nowhere")], "admin", "abc", make.at())
+    assert local.write(lambda tx: tx.value("SELECT count(*) FROM people")) == 0
+
+
+def test_a_long_list_is_shortened(tx: Tx) -> None:
+    """Forty new people need no forty lines."""
+    make.programme(tx)
+    lines = people.describe(people.roster_difference(tx, [replace(BO, id=str(n)) for n in range(40)]))
+    assert len(lines) == 22
+    assert lines[-1] == "  + and 20 more"
