@@ -1,15 +1,16 @@
 """The cast: teachers, coordinators and an admin who do with their thumbs what people do."""
 
-import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
 from staffroom.demo.director import Director
 from staffroom.demo.stage import BOT_NAME, Stage
 from staffroom.kernel.screen import text
-from staffroom.kernel.text import Translator
+from staffroom.kernel.text import Translator, isolate
 from staffroom.telegram.render import RIGHTS_NEEDED
 from telegram_emulator.client import Sim
+
+NAME = "some name"
 
 
 @dataclass
@@ -53,8 +54,22 @@ class Cast:
 
     async def tap(self, actor: Actor, key: str, chat: int | None = None, **args: Any) -> dict[str, Any]:  # noqa: ANN401
         """Tap the button that bears a sentence of `locales/`."""
-        label = self.words.plain(text(key, **args), actor.language)
+        label = self.label(key, actor.language, **args)
         return dict(await self.sim.tap(actor.user, chat if chat is not None else await self.bot(), label))
+
+    def label(self, key: str, language: str, **args: Any) -> str:  # noqa: ANN401
+        """Return the words of a button."""
+        return self.words.plain(text(key, **args), language)
+
+    def part_of_label(self, key: str, language: str) -> str:
+        """Return the longest piece of a button's words that holds no name."""
+        pieces = self.label(key, language, name=NAME).replace(isolate(NAME), "\n").split("\n")
+        return max(pieces, key=len).strip()
+
+    async def share(self, actor: Actor, group: int) -> None:
+        """Answer the key that asks for a group."""
+        await self.sim.share_chat(actor.user, self.label("cohorts-pick-group", actor.language), group)
+        await self.director.still()
 
     async def bot(self) -> int:
         """Return the bot's account, which names the private chat with it."""
@@ -68,18 +83,19 @@ class Cast:
 
     async def ask_in(self, actor: Actor) -> bool:
         """Follow the newest way in that the bot has shown."""
-        url = await self._newest_url(actor, "https://t.me/+")
+        url = await self.way_in(actor)
         if url is None:
             return False
         await self.sim.open_link(actor.user, url)
         await self.director.still()
         return True
 
-    async def _newest_url(self, actor: Actor, start: str) -> str | None:
+    async def way_in(self, actor: Actor) -> str | None:
+        """Return the newest link into a group that somebody was shown."""
         for message in reversed(await self.sim.private(actor.user)):
             for row in message.get("reply_markup", {}).get("inline_keyboard", []):
                 for button in row:
-                    if str(button.get("url", "")).startswith(start):
+                    if str(button.get("url", "")).startswith("https://t.me/+"):
                         return str(button["url"])
         return None
 
@@ -99,8 +115,3 @@ class Cast:
 def deep_link(token: str) -> str:
     """Return the link that a token travels in."""
     return f"https://t.me/{BOT_NAME}?start={token}"
-
-
-async def each(*acts: Any) -> None:  # noqa: ANN401  coroutines
-    """Let several people act at once."""
-    await asyncio.gather(*acts)

@@ -1,0 +1,1 @@
+demo-letter = A letter from your school

@@ -1,0 +1,183 @@
+"""The judge looks at the stand-in's books, not at the bot's: what was promised, and what people really saw."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from staffroom.demo.prologue import School
+from staffroom.demo.stage import Stage
+from staffroom.kernel.clock import at_wall
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.text import pick
+from staffroom.rooms.programmes import Course, Entry, Programme
+
+CARDS = ("introduction", "question", "announcement")
+ANSWERED = "✍"
+
+
+@dataclass
+class Finding:
+    """One promise, what was expected, what was seen."""
+
+    promise: str
+    expected: object
+    seen: object
+
+    @property
+    def kept(self) -> bool:
+        """Say whether the promise was kept."""
+        return self.expected == self.seen
+
+    def line(self) -> str:
+        """Return the finding as one printed line; a broken promise shows what differs."""
+        if isinstance(self.expected, dict) and isinstance(self.seen, dict):
+            return f"{self._mark} {self.promise}: {len(self.seen)}{self._difference()}"
+        return f"{self._mark} {self.promise}: {self.seen}{'' if self.kept else f' instead of {self.expected}'}"
+
+    @property
+    def _mark(self) -> str:
+        return "ok " if self.kept else "BROKEN"
+
+    def _difference(self) -> str:
+        if self.kept or not isinstance(self.expected, dict) or not isinstance(self.seen, dict):
+            return ""
+        wrong = {key for key in {*self.expected, *self.seen} if self.expected.get(key) != self.seen.get(key)}
+        return " – wrong: " + ", ".join(
+            f"{key}: {self.seen.get(key)}, not {self.expected.get(key)}" for key in sorted(wrong, key=str)
+        )
+
+
+@dataclass
+class Choice:
+    """Somebody's choice, and how many messages the bot had sent them when they made it."""
+
+    what: str
+    user: int
+    calls: int
+
+
+@dataclass
+class Judge:
+    """Collects what people did, and compares it at the end with what the bot did."""
+
+    stage: Stage
+    school: School
+    programme: Programme
+    course: Course
+    answers: set[tuple[int, str]] = field(default_factory=set)
+    choices: list[Choice] = field(default_factory=list)
+    outsiders: set[int] = field(default_factory=set)
+    decided: set[str] = field(default_factory=set)
+
+    async def chose(self, what: str, user: int) -> None:
+        """Note a choice with the place in the books at which it was made."""
+        self.choices.append(Choice(what, user, int((await self.stage.sim.state())["calls"])))
+
+    def due(self, until: Instant) -> list[Entry]:
+        """Return the cards whose time has come by a moment, by the programme's own arithmetic."""
+        return [entry for entry in self.course.entries if entry.kind in CARDS and self.moment(entry) <= until]
+
+    def moment(self, entry: Entry) -> Instant:
+        """Return when an entry is due: its week and weekday, moved to the next open day."""
+        calendar = self.programme.calendar
+        day = calendar.day_of(self.programme.starts_on, entry.week, entry.weekday_number)
+        return at_wall(calendar.next_open(day), datetime.strptime(entry.at, "%H:%M").time(), self.programme.zone)  # noqa: DTZ007
+
+    def day(self, number: int) -> date:
+        """Return the date of the programme's n-th day."""
+        return self.programme.starts_on + timedelta(days=number - 1)
+
+    async def findings(self, until: Instant) -> list[Finding]:
+        """Compare promises and books."""
+        return [
+            *await self._who_is_in(),
+            await self._posted_once(until),
+            await self._answers(),
+            *[await self._left_alone(choice) for choice in self.choices],
+            await self._league(),
+            await self._errors(),
+        ]
+
+    async def _who_is_in(self) -> list[Finding]:
+        left = {choice.user for choice in self.choices if choice.what == "left"}
+        allowed = {actor.user for actor in self.school.teachers.values()} - left
+        inside: set[int] = set()
+        for group in self.school.groups.values():
+            inside |= set(await self.stage.sim.members(group))
+        staff = {actor.user for actor in [self.school.admin, *self.school.coordinators]}
+        bot = int((await self.stage.sim.state())["bot"]["id"])
+        return [
+            Finding("every allowed teacher is in", len(allowed), len(allowed & inside)),
+            Finding("no outsider is in", 0, len(inside - allowed - staff - {bot})),
+        ]
+
+    async def _posted_once(self, until: Instant) -> Finding:
+        expected = {(group, entry.id): 1 for group in self.school.groups.values() for entry in self.due(until)}
+        seen = Counter(
+            (group, entry.id)
+            for group in self.school.groups.values()
+            for message in await self.posts(group)
+            for entry in self.course.entries
+            if self._is_card(entry, message)
+        )
+        return Finding("every due card stands once in every group", expected, dict(seen))
+
+    async def posts(self, group: int) -> list[dict[str, Any]]:
+        """Return what the bot has posted in a group."""
+        messages = await self.stage.sim.messages(group)
+        return [message for message in messages if message.get("from", {}).get("is_bot")]
+
+    def _is_card(self, entry: Entry, message: dict[str, Any]) -> bool:
+        """Say whether a message is an entry's card, in whatever language; `/card` repeats it as a reply."""
+        body = str(message.get("caption") or message.get("text") or "")
+        return "reply_to_message" not in message and any(
+            words.strip()[:60] in body for words in (entry.text or {}).values()
+        )
+
+    def card_in(self, entry: Entry, messages: list[dict[str, Any]]) -> dict[str, Any] | None:
+        """Return an entry's card among a group's messages."""
+        return next((message for message in messages if self._is_card(entry, message)), None)
+
+    def words(self, entry: Entry, language: str) -> str:
+        """Return an entry's text."""
+        return pick(entry.text or {}, language)
+
+    async def _answers(self) -> Finding:
+        marked = 0
+        for group in self.school.groups.values():
+            for message in await self.stage.sim.messages(group):
+                marked += any(ANSWERED in str(reaction) for reaction in message.get("reactions", []))
+        return Finding("each person's answer to a card is marked once", len(self.answers), marked)
+
+    async def _left_alone(self, choice: Choice) -> Finding:
+        """Count what the bot said to somebody in private of its own accord after their choice."""
+        calls = await self.stage.sim.calls(after=choice.calls, limit=1_000_000)
+        said = [
+            call
+            for call in calls
+            if call["ok"]
+            and call["method"].startswith("send")
+            and str(call["params"].get("chat_id")) == str(choice.user)
+        ]
+        return Finding(f"one teacher {choice.what}, and nobody wrote to them against their choice", 0, len(said))
+
+    async def _league(self) -> Finding:
+        posts = [message for message in await self.posts(self.school.staff_group) if "photo" in message]
+        leagues = [message for message in posts if self.course_free(message)]
+        return Finding("a league stands in the coordinators' group", True, bool(leagues))
+
+    def course_free(self, message: dict[str, Any]) -> bool:
+        """Say whether a picture in the coordinators' group is no card: then it is the league."""
+        return not any(self._is_card(entry, message) for entry in self.course.entries)
+
+    async def _errors(self) -> Finding:
+        status = await self.stage.status() or {}
+        outbox = status.get("outbox", {})
+        left = {state: outbox.get(state, 0) for state in ("failed", "unknown", "claimed")}
+        nothing = dict.fromkeys(left, 0)
+        return Finding(
+            "nothing failed and nothing is in doubt",
+            nothing | {"parked": 0},
+            left | {"parked": status.get("inbox_parked")},
+        )

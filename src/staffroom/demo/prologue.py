@@ -1,0 +1,117 @@
+"""Before the course: rosters imported, groups planned, letters sent; then everybody arrives."""
+
+import csv
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from staffroom import app
+from staffroom.demo.cast import Actor, Cast, deep_link
+from staffroom.demo.stage import BOT_NAME, Stage
+from staffroom.kernel.db import LocalDatabase
+from staffroom.kernel.ids import Instant
+from staffroom.ops import desk
+from staffroom.rooms import people
+
+Letters = dict[str, list[dict[str, str]]]
+"""By role, the roster's rows with their personal links."""
+
+TEACHERS, COORDINATORS, PROGRESS = "teachers.csv", "coordinators.csv", "progress.csv"
+
+
+@dataclass
+class School:
+    """Everybody who has a letter, by their place in the rosters."""
+
+    admin: Actor
+    coordinators: list[Actor] = field(default_factory=list)
+    teachers: dict[str, Actor] = field(default_factory=dict)
+    staff_group: int = 0
+
+    def group_of(self, actor: Actor) -> int:
+        """Return the group of somebody's location."""
+        return next(one.groups[0] for one in self.coordinators if one.location == actor.location)
+
+    @property
+    def groups(self) -> dict[str, int]:
+        """Return the group of each location."""
+        return {one.location: one.groups[0] for one in self.coordinators if one.groups}
+
+
+def course_files(stage: Stage) -> Path:
+    """Return the folder of the example's invented people."""
+    return stage.config.course_folder(stage.config.settings.programmes[0]) / "demo"
+
+
+def fill(stage: Stage, now: Instant) -> tuple[str, Letters]:
+    """Do what an organiser does at the command line; return the owner link's token and the letters of both rosters."""
+    folder = course_files(stage)
+    with desk.open_desk(stage.config, app.prepare, now) as opened:
+        for kind, name in (("coordinators", COORDINATORS), ("teachers", TEACHERS)):
+            file = folder / name
+            opened.local.write(desk.import_roster, file, file.read_bytes(), kind, now, dry_run=False)  # type: ignore[arg-type]
+        opened.local.write(desk.plans, now, apply=True)
+        owner = opened.local.write(people.issue_admin_link, now)
+        letters = {
+            role: _rows(opened.local, folder / file, role, now)
+            for role, file in (("coordinator", COORDINATORS), ("teacher", TEACHERS))
+        }
+    return owner, letters
+
+
+def _rows(local: LocalDatabase, file: Path, role: str, now: Instant) -> list[dict[str, str]]:
+    """Return the roster's rows, each with its personal link."""
+    links = {row[0]: row[-1] for row in local.write(desk.links, BOT_NAME, role, None, now)}
+    rows = csv.DictReader(io.StringIO(file.read_text("utf-8-sig")))
+    return [{**row, "link": links[row["id"]]} for row in rows if row["id"] in links]
+
+
+def import_progress(stage: Stage, now: Instant) -> list[str]:
+    """Import the example's progress file beside the running bot."""
+    file = course_files(stage) / PROGRESS
+    with desk.open_desk(stage.config, lambda _config, _key: None, now) as opened:
+        return opened.local.write(desk.import_progress, file, file.read_bytes(), None, now, dry_run=False)
+
+
+async def invite(cast: Cast, owner: str, letters: Letters) -> School:
+    """Give everybody a phone and a letter."""
+    school = School(await cast.enter("Nadia Admin", "en", deep_link(owner)))
+    for row in letters["coordinator"]:
+        actor = await cast.enter(row["full_name"], row["language"], row["link"], row["location"])
+        school.coordinators.append(actor)
+    for row in letters["teacher"]:
+        school.teachers[row["id"]] = await cast.enter(row["full_name"], row["language"], row["link"], row["location"])
+    return school
+
+
+async def open_groups(cast: Cast, school: School) -> None:
+    """Let the admin and the coordinators arrive and set their groups up."""
+    await cast.arrive(school.admin)
+    await _staff_group(cast, school)
+    for coordinator in school.coordinators:
+        await cast.arrive(coordinator)
+        await _group(cast, coordinator)
+        await cast.sim.add_member(school.staff_group, coordinator.user, school.admin.user)
+    await cast.director.still()
+
+
+async def _staff_group(cast: Cast, school: School) -> None:
+    await cast.send(school.admin, "/menu")
+    await cast.tap(school.admin, "cohorts-staff-set-up")
+    await cast.director.still()
+    school.staff_group = await cast.make_group(school.admin, "Coordinators")
+    await cast.share(school.admin, school.staff_group)
+
+
+async def _group(cast: Cast, coordinator: Actor) -> None:
+    await cast.send(coordinator, "/groups")
+    label = cast.part_of_label("cohorts-set-up", coordinator.language)
+    await cast.sim.tap(coordinator.user, await cast.bot(), label)
+    await cast.director.still()
+    await cast.share(coordinator, await cast.make_group(coordinator, "New group"))
+
+
+async def let_in(cast: Cast, actor: Actor) -> None:
+    """Let one teacher arrive, read, agree and go in."""
+    await cast.arrive(actor)
+    await cast.join(actor)
