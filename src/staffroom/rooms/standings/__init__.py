@@ -1,1 +1,14 @@
-"""Groups' own progress cards and the fair league."""
+"""How groups stand: each group's own progress card, and a league of groups that explains itself."""
+
+from staffroom.outbox.ways import Render
+from staffroom.rooms.standings.cards import render_card
+from staffroom.rooms.standings.service import lines, render_league, render_losses, render_why
+
+RENDERS: dict[str, Render] = {
+    "prompts.progress": render_card,
+    "standings.league": render_league,
+    "standings.why": render_why,
+    "standings.losses": render_losses,
+}
+
+__all__ = ["RENDERS", "lines"]

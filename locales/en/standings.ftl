@@ -1,0 +1,103 @@
+# A group's own progress card.
+standings-last-week = Last week: { $line }
+standings-answered =
+    { $cards ->
+        [one] { $answered } of { $eligible } answered.
+       *[other] { $answered } of { $eligible } possible answers came in, to { $cards } questions.
+    }
+standings-progress =
+    On average, { $share }% of what is due in the course is finished (known of { $people ->
+        [one] one teacher
+       *[other] { $people } teachers
+    }).
+standings-minutes =
+    Time in the course so far: { $n ->
+        [one] one minute
+       *[other] { $n } minutes
+    } (the middle value, as measured by the learning platform).
+standings-credited =
+    Credited time so far: { $n ->
+        [one] one minute
+       *[other] { $n } minutes
+    } (the middle value: what finished sections usually take).
+standings-source = Source: { $source }, { $date }.
+standings-source-lms = the learning platform
+standings-source-file = the organisers’ file
+standings-source-self = teachers’ own reports
+standings-source-mixed = the learning platform, files and teachers’ own reports
+standings-up =
+    More answers than the week before: up by { $n ->
+        [one] one point
+       *[other] { $n } points
+    } of 100.
+standings-down =
+    Fewer answers than the week before: { $n ->
+        [one] one point
+       *[other] { $n } points
+    } of 100 less. Some weeks are full.
+standings-level = As many answers as the week before.
+standings-praise-on-track = You are keeping pace with the course. Well done.
+standings-praise-rising = More colleagues found the time to answer. Thank you.
+standings-praise-many = Most of you answered. Thank you for keeping the conversation going.
+standings-praise-climbing = The group has come further in the course since last week. Well done.
+standings-praise-colleagues =
+    { $n ->
+        [one] One of you replied to a colleague. That is what this group is for. Thank you.
+       *[other] { $n } of you replied to a colleague. That is what this group is for. Thank you.
+    }
+standings-praise-answers = Thank you to everyone who answered.
+standings-card-progress = Finished, of what is due in the course
+standings-card-answers = Answers to our questions
+standings-now = Now
+standings-week = Week { $week }
+
+# The league in the coordinators' group.
+standings-title = <b>How our groups did in week { $week }</b>
+standings-board = Our groups
+standings-board-foot = Answers, replies to colleagues and progress; everyone counts once.
+standings-row = { $place }. { $name } · { $score } of 100
+standings-improved =
+    Most improved: { $name }, up by { $points ->
+        [one] one point
+       *[other] { $points } points
+    } against its own last weeks.
+standings-unranked = Without a place this week: { $name }
+standings-unranked-more =
+    { $n ->
+        [one] … and one more group.
+       *[other] … and { $n } more groups.
+    }
+standings-why = Why this score?
+standings-written = I have written to you in our private chat.
+standings-open-chat = I cannot write to you yet. Open a private chat with me, press Start, and try again.
+standings-not-yours = Only the coordinators of these groups can ask this.
+
+# Why this score?
+standings-why-title = <b>{ $group }: why this score in week { $week }?</b>
+standings-place = Place { $place } of { $groups }, { $score } of 100.
+standings-above = Just before you: { $name }, { $score } of 100.
+standings-below = Just after you: { $name }, { $score } of 100.
+standings-part-response = Answers
+standings-part-peer = Replies to colleagues
+standings-part-gain = Progress in the course
+standings-part = <b>{ $part }</b>: { $x } of { $n } teachers = { $rate }%. Programme average: { $mean }%. Evened out: { $shrunk }%. Weight: { $weight }%.
+standings-shrinkage = Evened out means: ten average teachers are added to every group, so that a small group is not first or last by chance. With several questions in a week, answers are averaged over them.
+standings-outside =
+    { $n ->
+        [0] Every member of the group was counted.
+        [one] One member was not counted: joined less than 72 hours before, paused or quiet.
+       *[other] { $n } members were not counted: joined less than 72 hours before, paused or quiet.
+    }
+standings-excluded = Your own answers do not count. Whoever left after a question stays in its base for that week only.
+standings-reason-no-cards = No place: no question closed this week.
+standings-reason-new = No place: this was the group’s first week.
+standings-reason-small = No place: fewer than 8 teachers could answer.
+standings-reason-losses = No place: many members left this week.
+standings-reason-skips = No place: more than one question was skipped in two weeks.
+standings-reason-unknown-progress = No place: the group’s progress in the course is not known.
+standings-own = { $group }: { $place }
+standings-losses =
+    { $group }: { $n ->
+        [one] one member
+       *[other] { $n } members
+    } left last week. The group has no place in the league this week; the others do not see why. You may want to talk with its coordinator.

@@ -1,0 +1,66 @@
+# 各群自己的进度卡。
+standings-last-week = 上周：{ $line }
+standings-answered =
+    { $cards ->
+        [1] { $eligible } 人中有 { $answered } 人回答。
+       *[other] { $cards } 个问题共可收到 { $eligible } 个回答，收到了 { $answered } 个。
+    }
+standings-progress = 课程应完成部分平均已完成 { $share }%（已知 { $people } 位老师的进度）。
+standings-minutes = 目前在课程上用的时间：{ $n } 分钟（中位数，由学习平台记录）。
+standings-credited = 目前计入的学时：{ $n } 分钟（中位数，按已完成小节通常所需的时间计算）。
+standings-source = 来源：{ $source }，{ $date }。
+standings-source-lms = 学习平台
+standings-source-file = 组织方提供的文件
+standings-source-self = 老师们自己的报告
+standings-source-mixed = 学习平台、文件和老师们自己的报告
+standings-up = 回答比前一周多，提高了 { $n } 个百分点。
+standings-down = 回答比前一周少了 { $n } 个百分点。有的星期确实很忙。
+standings-level = 回答和前一周一样多。
+standings-praise-on-track = 大家跟上了课程的进度，做得好！
+standings-praise-rising = 更多同事抽出时间回答了问题，谢谢大家！
+standings-praise-many = 大多数老师都回答了。谢谢大家让交流继续下去！
+standings-praise-climbing = 和上周相比，我们群在课程上又前进了。做得好！
+standings-praise-colleagues = 有 { $n } 位老师回复了同事，这正是这个群的意义所在。谢谢大家！
+standings-praise-answers = 谢谢每一位回答问题的老师！
+standings-card-progress = 课程应完成部分的完成情况
+standings-card-answers = 回答问题的情况
+standings-now = 现在
+standings-week = 第 { $week } 周
+
+# 协调员群里的排行。
+standings-title = <b>第 { $week } 周各群的情况</b>
+standings-board = 我们的各个群
+standings-board-foot = 依据回答、回复同事和课程进度；每个人只算一次。
+standings-row = { $place }. { $name } · { $score } 分（满分 100）
+standings-improved = 进步最大：{ $name }，比自己前几周的平均高 { $points } 分。
+standings-unranked = 本周不排名：{ $name }
+standings-unranked-more = ……还有 { $n } 个群。
+standings-why = 为什么是这个分数？
+standings-written = 我已经在私聊里写给您了。
+standings-open-chat = 我还不能给您写信。请打开与我的私聊，点“开始”，然后再试一次。
+standings-not-yours = 只有这些群的协调员可以查看。
+
+# 为什么是这个分数？
+standings-why-title = <b>{ $group }：第 { $week } 周为什么是这个分数？</b>
+standings-place = 第 { $place } 名，共 { $groups } 个群，{ $score } 分（满分 100）。
+standings-above = 排在您前面的：{ $name }，{ $score } 分。
+standings-below = 排在您后面的：{ $name }，{ $score } 分。
+standings-part-response = 回答
+standings-part-peer = 回复同事
+standings-part-gain = 课程进度
+standings-part = <b>{ $part }</b>：{ $n } 位老师中有 { $x } 位，即 { $rate }%。全体平均：{ $mean }%。调整后：{ $shrunk }%。权重：{ $weight }%。
+standings-shrinkage = “调整后”是指：给每个群都加上十位平均水平的老师，这样小群不会只因偶然排到最前或最后。一周有几个问题时，回答取平均值。
+standings-outside =
+    { $n ->
+        [0] 群里的每位成员都计算在内。
+       *[other] 有 { $n } 位成员没有计算在内：加入不满 72 小时、暂停或选择安静。
+    }
+standings-excluded = 您自己的回答不计算在内。提问之后离开的人，只在那一周仍算在总数里。
+standings-reason-no-cards = 不排名：本周没有结束的问题。
+standings-reason-new = 不排名：这是该群的第一周。
+standings-reason-small = 不排名：可以回答的老师不足 8 位。
+standings-reason-losses = 不排名：本周有多位成员离开。
+standings-reason-skips = 不排名：两周内跳过的问题超过一个。
+standings-reason-unknown-progress = 不排名：该群的课程进度未知。
+standings-own = { $group }：{ $place }
+standings-losses = { $group }：上周有 { $n } 位成员离开。该群本周不参加排名，其他人看不到原因。您也许愿意和它的协调员谈一谈。

@@ -1,0 +1,120 @@
+"""Close the last school week and publish the league among the coordinators."""
+
+from datetime import date, time, timedelta
+
+from staffroom import outbox
+from staffroom.kernel import facts
+from staffroom.kernel.clock import DAY, at_wall
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant
+from staffroom.outbox import Note, Priority
+from staffroom.rooms import programmes
+from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms.people import store as people
+from staffroom.rooms.programmes import Programme
+from staffroom.rooms.standings import rules, store, weeks
+from staffroom.rooms.standings.rules import Group, Standing
+
+MONDAY = 0
+AT = time(9)
+FEWEST_GROUPS = 3
+RELEVANT = 3 * DAY
+"""A league older than this is not posted any more: no flood after days off."""
+
+
+def next_due(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when the next week of any programme is to be closed."""
+    return min((publication(programme, _next_week(tx, programme)) for programme in programmes.all_of(tx)), default=None)
+
+
+def publication(programme: Programme, first: date) -> Instant:
+    """Return when a week is closed: on the Monday after it, or the first open day from then on, in working hours."""
+    calendar = programme.calendar
+    following = first + timedelta(weeks=1)
+    monday = following + timedelta(days=(MONDAY - calendar.school_week[0]) % 7)
+    return calendar.next_loud(at_wall(calendar.next_open(monday), AT, programme.zone))
+
+
+def _fact(programme: Programme) -> str:
+    return f"standings.closed:{programme.id}"
+
+
+def _next_week(tx: Tx, programme: Programme) -> date:
+    """Return the first day of the earliest week that is not closed."""
+    closed = facts.get(tx, _fact(programme))
+    if closed is None:
+        return programme.calendar.first_of_week(programme.starts_on)
+    return programme.calendar.first_of_week(date.fromisoformat(closed)) + timedelta(weeks=1)
+
+
+def close_due(tx: Tx, now: Instant) -> None:
+    """Close one week of each programme where one is due."""
+    for programme in programmes.all_of(tx):
+        first = _next_week(tx, programme)
+        if publication(programme, first) <= now:
+            close(tx, programme, first, now)
+            facts.put(tx, _fact(programme), first.isoformat())
+
+
+def close(tx: Tx, programme: Programme, first: date, now: Instant) -> list[Standing]:
+    """Write how the groups stood in a week, and publish it where there is something to say."""
+    groups = [_group(tx, programme, cohort, first) for cohort in _taking_part(tx, programme, first)]
+    if not any(group.measures.cards or group.measures.gain for group in groups):
+        return []
+    standings = rules.rank(groups, programme.settings.league_weights)
+    week = first.isoformat()
+    for standing in standings:
+        store.put(tx, week, standing, now)
+    if now <= publication(programme, first) + RELEVANT:
+        _publish(tx, programme, first, len(groups), now)
+        _tell_admins(tx, programme, week, standings, now)
+    return standings
+
+
+def _taking_part(tx: Tx, programme: Programme, first: date) -> list[Cohort]:
+    """Return the groups that are at work and whose course has begun."""
+    of_programme = cohorts.of_programme(tx, programme.id)
+    at_work = [cohort for cohort in of_programme if cohort.opened_at is not None and cohort.chat_id is not None]
+    calendar = programme.calendar
+    return [cohort for cohort in at_work if calendar.week_of(date.fromisoformat(cohort.starts_on), first) >= 1]
+
+
+def _group(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Group:
+    return Group(cohort.id, cohort.name, weeks.measure(tx, programme, cohort, first))
+
+
+def _publish(tx: Tx, programme: Programme, first: date, groups: int, now: Instant) -> None:
+    if programme.solo or programme.staff_chat is None or not programme.settings.league or groups < FEWEST_GROUPS:
+        return
+    week = first.isoformat()
+    note = Note(
+        key=f"league:{programme.slug}:{week}",
+        kind="standings.league",
+        chat=programme.staff_chat,
+        args={"programme": programme.id, "week": week},
+        when_unknown="never",
+        not_before=programme.calendar.next_loud(now),
+        expires_at=Instant(publication(programme, first) + RELEVANT),
+    )
+    outbox.post(tx, note, now)
+
+
+def _tell_admins(tx: Tx, programme: Programme, week: str, standings: list[Standing], now: Instant) -> None:
+    """Tell the admins in private which groups lost so many that they were not ranked."""
+    for standing in standings:
+        if standing.reason != "losses":
+            continue
+        for admin in people.by_role(tx, programme.id, "admin"):
+            if admin.private_chat is not None:
+                note = Note(
+                    key=f"losses:{programme.slug}:{week}:{standing.group.number}:{admin.id}",
+                    kind="standings.losses",
+                    chat=admin.private_chat,
+                    args={"cohort": standing.group.number, "week": week, "person": admin.id},
+                    person=admin.id,
+                    priority=Priority.MASS,
+                    when_unknown="never",
+                    not_before=programme.calendar.next_loud(now),
+                )
+                outbox.post(tx, note, now)

@@ -1,0 +1,196 @@
+"""The league on values: rates, shrinkage, weights, ties, and who is not ranked; every part counts people once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+TRUST = 10
+"""So many imagined average teachers are added to each group, so that a small one is not first or last by chance."""
+LEAST_ELIGIBLE = 8
+ONE_ANSWER = 0.5
+"""What one teacher's answer weighs; a difference below this share of the smaller group is a tie."""
+LOST_PEOPLE = 3
+LOST_SHARE = 0.1
+EXCUSED_SKIPS = 1
+FROM_RESPONSE = 2 / 3
+"""Without progress anywhere so much of its weight goes to response, the rest to replies: 50/20/30 becomes 70/30."""
+PODIUM = 3
+PARTS = ("response", "peer", "gain")
+
+Weights = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A sum over people, and how many people could have added to it."""
+
+    x: float
+    n: float
+
+    @property
+    def share(self) -> float:
+        """Return the plain rate."""
+        return self.x / self.n
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card that closed in the week, with its frozen base."""
+
+    slug: str
+    answered: int
+    eligible: int
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What is known of a group's week; `gain` is in people, `outside` counts members who are not in the base."""
+
+    cards: tuple[Card, ...] = ()
+    peer: Rate | None = None
+    gain: Rate | None = None
+    lost: int = 0
+    skipped: int = 0
+    skipped_before: int = 0
+    newcomer: bool = False
+    outside: int = 0
+
+    @property
+    def eligible(self) -> int:
+        """Return how many teachers could have answered."""
+        return max((card.eligible for card in self.cards), default=0)
+
+    @property
+    def response(self) -> Rate | None:
+        """Return the response, averaged over the cards that closed; None where none did."""
+        if not self.cards:
+            return None
+        n = sum(card.eligible for card in self.cards) / len(self.cards)
+        share = sum(min(card.answered, card.eligible) / card.eligible for card in self.cards) / len(self.cards)
+        return Rate(share * n, n)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group and its week."""
+
+    number: int
+    name: str
+    measures: Measures
+
+    def rate(self, part: str) -> Rate | None:
+        """Return the rate of a part of the score."""
+        rates = (self.measures.response, self.measures.peer, self.measures.gain)
+        return dict(zip(PARTS, rates, strict=True))[part]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a score, with all that explains it."""
+
+    name: str
+    x: float
+    n: float
+    mean: float
+    shrunk: float
+    weight: float
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a group stands; without a place the reason says why."""
+
+    group: Group
+    parts: tuple[Part, ...]
+    score: float | None
+    place: int | None
+    reason: str
+
+
+def shrunk(rate: Rate, mean: float) -> float:
+    """Return a rate pulled towards the programme's mean, the more so the smaller the group."""
+    return (rate.x + TRUST * mean) / (rate.n + TRUST)
+
+
+def mean_of(rates: Iterable[Rate | None]) -> float:
+    """Return the programme's mean over all people of all groups; 0 of nothing."""
+    known = [rate for rate in rates if rate is not None]
+    people = sum(rate.n for rate in known)
+    return sum(rate.x for rate in known) / people if people else 0.0
+
+
+def weigh(weights: Weights, *, progress_known: bool) -> Mapping[str, float]:
+    """Return the weight of each part, adding up to 1."""
+    response, peer, gain = (weight / sum(weights) for weight in weights)
+    if not progress_known:
+        response, peer, gain = response + gain * FROM_RESPONSE, peer + gain * (1 - FROM_RESPONSE), 0.0
+    return dict(zip(PARTS, (response, peer, gain), strict=True))
+
+
+def why_unranked(measures: Measures, *, progress_known: bool) -> str:
+    """Return why a group has no place this week, or an empty word."""
+    if measures.response is None or measures.peer is None:
+        return "no-cards"
+    if measures.newcomer:
+        return "new"
+    if measures.eligible < LEAST_ELIGIBLE:
+        return "small"
+    if measures.lost >= LOST_PEOPLE and measures.lost > LOST_SHARE * measures.eligible:
+        return "losses"
+    if measures.skipped and measures.skipped + measures.skipped_before > EXCUSED_SKIPS:
+        return "skips"
+    return "unknown-progress" if progress_known and measures.gain is None else ""
+
+
+def rank(groups: Sequence[Group], weights: Weights) -> list[Standing]:
+    """Return the league: ranked groups by place and name, then the unranked by name."""
+    progress_known = any(group.measures.gain is not None for group in groups)
+    weight = weigh(weights, progress_known=progress_known)
+    means = {part: mean_of(group.rate(part) for group in groups) for part in PARTS}
+    standings = [_standing(group, means, weight, progress_known=progress_known) for group in groups]
+    ranked = [standing for standing in standings if not standing.reason]
+    unranked = [standing for standing in standings if standing.reason]
+    return _placed(ranked) + sorted(unranked, key=_by_name)
+
+
+def _standing(
+    group: Group, means: Mapping[str, float], weight: Mapping[str, float], *, progress_known: bool
+) -> Standing:
+    parts = tuple(
+        Part(part, rate.x, rate.n, means[part], shrunk(rate, means[part]), weight[part])
+        for part in PARTS
+        if weight[part] and (rate := group.rate(part)) is not None
+    )
+    reason = why_unranked(group.measures, progress_known=progress_known)
+    score = None if reason else sum(part.weight * part.shrunk for part in parts)
+    return Standing(group, parts, score, None, reason)
+
+
+def _by_name(standing: Standing) -> tuple[str, int]:
+    return standing.group.name, standing.group.number
+
+
+def _placed(ranked: list[Standing]) -> list[Standing]:
+    """Give places from the best down; whoever is within one answer of a place's first shares it."""
+    ordered = sorted(ranked, key=lambda standing: (-(standing.score or 0), _by_name(standing)))
+    placed: list[Standing] = []
+    while ordered:
+        tied = [standing for standing in ordered if _is_tie(ordered[0], standing)]
+        ordered = [standing for standing in ordered if standing not in tied]
+        place = len(placed) + 1
+        placed += [Standing(s.group, s.parts, s.score, place, "") for s in sorted(tied, key=_by_name)]
+    return placed
+
+
+def _is_tie(best: Standing, other: Standing) -> bool:
+    if best is other:
+        return True
+    smaller = min(best.group.measures.eligible, other.group.measures.eligible)
+    return (best.score or 0) - (other.score or 0) < ONE_ANSWER / smaller
+
+
+def improvement(score: float | None, earlier: Sequence[float]) -> float | None:
+    """Return by how much a score is above the group's own mean of earlier weeks; None where it is not."""
+    if score is None or not earlier:
+        return None
+    gained = score - sum(earlier) / len(earlier)
+    return gained if gained > 0 else None

@@ -1,0 +1,173 @@
+"""What the standings say: the plain figure first, scores second."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from staffroom.kernel.screen import Button, Line, Press, Say, Screen, Text, Words, text
+from staffroom.pictures import Board, BoardRow
+from staffroom.rooms.standings.rules import PODIUM, Card, Part
+from staffroom.rooms.standings.store import Closed
+
+MOST_ROWS = 10
+"""However many share a place, the board stays readable."""
+NAMES_SHOWN = 5
+"""So many groups without a place are named; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A group's closed week with its name."""
+
+    name: str
+    closed: Closed
+
+
+@dataclass(frozen=True)
+class Improved:
+    """The group that rose most above its own mean, and by how many points of a hundred."""
+
+    name: str
+    points: int
+
+
+@dataclass(frozen=True)
+class League:
+    """A published week, best first."""
+
+    programme: Mapping[str, str]
+    week: str
+    number: int
+    rows: tuple[Row, ...]
+    improved: Improved | None
+
+
+def percent(share: float) -> int:
+    """Return a share in whole per cent."""
+    return round(100 * share)
+
+
+def answered(cards: Sequence[Card]) -> Text:
+    """Return the plain figure: how many of how many answered."""
+    return text(
+        "standings-answered",
+        answered=sum(card.answered for card in cards),
+        eligible=sum(card.eligible for card in cards),
+        cards=len({card.slug for card in cards}),
+    )
+
+
+def league(shown: League) -> Screen:
+    """Return the league as the coordinators' group reads it: totals, top three, most improved."""
+    cards = [card for row in shown.rows for card in row.closed.measures.cards]
+    top = [row for row in shown.rows if row.closed.place is not None and row.closed.place <= PODIUM][:MOST_ROWS]
+    lines: list[Line] = [text("standings-title", week=shown.number)]
+    lines += [answered(cards)] if cards else []
+    lines += [_place(row) for row in top]
+    lines += [_improved(shown.improved)] if shown.improved else []
+    lines += _unranked([row.name for row in shown.rows if row.closed.place is None])
+    button = Button(text("standings-why"), Press("standings.why", (shown.week,)))
+    drawing = (lambda say, language: _board(shown, top, say, language)) if top else None
+    return Screen(tuple(lines), ((button,),), drawing)
+
+
+def _place(row: Row) -> Text:
+    return text("standings-row", place=row.closed.place or 0, name=row.name, score=percent(row.closed.score or 0))
+
+
+def _improved(best: Improved) -> Text:
+    return text("standings-improved", name=best.name, points=best.points)
+
+
+def _unranked(names: Sequence[str]) -> list[Line]:
+    """Name the groups without a place, never the reason, which is for their own coordinator."""
+    named: list[Line] = [text("standings-unranked", name=name) for name in names[:NAMES_SHOWN]]
+    rest = len(names) - NAMES_SHOWN
+    return [*named, text("standings-unranked-more", n=rest)] if rest > 0 else named
+
+
+def _board(shown: League, top: Sequence[Row], say: Say, language: str) -> Board:
+    rows = tuple(
+        BoardRow(str(row.closed.place), row.name, row.closed.score or 0, f"{percent(row.closed.score or 0)}%")
+        for row in top
+    )
+    return Board(
+        lang=language,
+        title=say(text("standings-board")),
+        subtitle=say(Words(shown.programme)),
+        when=say(text("standings-week", week=shown.number)),
+        rows=rows,
+        footer=say(text("standings-board-foot")),
+    )
+
+
+def place_of(closed: Closed, ranked: int) -> Text:
+    """Return a group's place, or why it has none."""
+    if closed.place is not None:
+        return text("standings-place", place=closed.place, groups=ranked, score=percent(closed.score or 0))
+    reasons = {
+        "no-cards": text("standings-reason-no-cards"),
+        "new": text("standings-reason-new"),
+        "small": text("standings-reason-small"),
+        "losses": text("standings-reason-losses"),
+        "skips": text("standings-reason-skips"),
+        "unknown-progress": text("standings-reason-unknown-progress"),
+    }
+    return reasons[closed.reason]
+
+
+def why(row: Row, week: int, ranked: int, above: Row | None, below: Row | None) -> Screen:
+    """Return all that explains a group's place, for its own coordinator."""
+    measures = row.closed.measures
+    lines: list[Line] = [text("standings-why-title", group=row.name, week=week)]
+    lines += [answered(measures.cards)] if measures.cards else []
+    lines += [place_of(row.closed, ranked)]
+    lines += [text("standings-above", name=above.name, score=percent(above.closed.score or 0))] if above else []
+    lines += [text("standings-below", name=below.name, score=percent(below.closed.score or 0))] if below else []
+    lines += [_part(part) for part in row.closed.parts]
+    lines += [text("standings-shrinkage")] if row.closed.parts else []
+    lines += [text("standings-outside", n=measures.outside), text("standings-excluded")]
+    return Screen(tuple(lines))
+
+
+def _part(part: Part) -> Text:
+    names = {
+        "response": text("standings-part-response"),
+        "peer": text("standings-part-peer"),
+        "gain": text("standings-part-gain"),
+    }
+    return text(
+        "standings-part",
+        part=names[part.name],
+        x=_figure(part.x),
+        n=_figure(part.n),
+        rate=percent(part.x / part.n),
+        mean=percent(part.mean),
+        shrunk=percent(part.shrunk),
+        weight=percent(part.weight),
+    )
+
+
+def _figure(value: float) -> int | float:
+    """Return a figure without a needless fraction."""
+    return int(value) if value == int(value) else round(value, 1)
+
+
+def overview(rows: Sequence[Row], week: int, ranked: int) -> Screen:
+    """Return every group's place, for an admin."""
+    lines = [text("standings-own", group=row.name, place=place_of(row.closed, ranked)) for row in rows]
+    return Screen((text("standings-title", week=week), *lines))
+
+
+def losses(name: str, lost: int) -> Screen:
+    """Tell an admin that a group lost so many that it was not ranked."""
+    return Screen((text("standings-losses", group=name, n=lost),))
+
+
+def own(row: Row, ranked: int) -> Text:
+    """Return one line about a group's last closed week, for the panel."""
+    return text("standings-own", group=row.name, place=place_of(row.closed, ranked))
+
+
+def written() -> Text:
+    """Return the word after a press on the button under the league."""
+    return text("standings-written")

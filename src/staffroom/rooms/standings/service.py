@@ -1,0 +1,156 @@
+"""Show the league, and explain a group's place to whoever leads it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Line
+from staffroom.outbox import Note, Priority, Rendered
+from staffroom.rooms import programmes
+from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms.people import store as people
+from staffroom.rooms.people.store import Person
+from staffroom.rooms.programmes import Programme
+from staffroom.rooms.standings import rules, screens, store, weeks
+from staffroom.rooms.standings.screens import Improved, League, Row
+
+WEEKS_OF_MEAN = 4
+MOST_EXPLAINED = 8
+"""So many of a coordinator's groups are explained on one press."""
+
+
+def rows_of(tx: Tx, programme: ProgrammeId, week: str) -> list[Row]:
+    """Return a closed week, places first, then the groups without one, by name."""
+    found = [Row(cohort.name, closed) for cohort, closed in _closed(tx, programme, week)]
+    return sorted(found, key=lambda row: (row.closed.place is None, row.closed.place or 0, row.name))
+
+
+def _closed(tx: Tx, programme: ProgrammeId, week: str) -> list[tuple[Cohort, store.Closed]]:
+    pairs = ((cohort, store.find(tx, cohort.id, week)) for cohort in cohorts.of_programme(tx, programme))
+    return [(cohort, closed) for cohort, closed in pairs if closed is not None]
+
+
+def render_league(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Render the league of a closed week in the programme's language; nothing once rankings are switched off."""
+    programme = programmes.get(tx, ProgrammeId(args["programme"]))
+    rows = rows_of(tx, programme.id, args["week"])
+    if not rows or not programme.settings.league:
+        return None
+    number = _number(programme, args["week"])
+    shown = League(programme.title, args["week"], number, tuple(rows), _improved(tx, rows, args["week"]))
+    return Rendered(screens.league(shown), programme.language)
+
+
+def _number(programme: Programme, week: str) -> int:
+    return programme.calendar.week_of(programme.starts_on, date.fromisoformat(week))
+
+
+def _improved(tx: Tx, rows: list[Row], week: str) -> Improved | None:
+    """Return the group that rose most above the mean of its own four weeks before."""
+    gains = []
+    for row in rows:
+        earlier = store.scores_before(tx, row.closed.cohort_id, week, WEEKS_OF_MEAN)
+        gained = rules.improvement(row.closed.score, earlier)
+        if gained is not None and screens.percent(gained) > 0:
+            gains.append((screens.percent(gained), row.name))
+    if not gains:
+        return None
+    points, name = min(gains, key=lambda gain: (-gain[0], gain[1]))
+    return Improved(name, points)
+
+
+def explain(tx: Tx, staff: PersonId, chat: ChatId, week: str, now: Instant) -> None:
+    """Write to a coordinator in private why their own groups stand where they stand; to an admin, all places.
+
+    Raises Refusal for anyone who leads none of the groups, for an unknown week, and where no private chat is open.
+    """
+    person, programme = _asking(tx, staff, chat)
+    if person.private_chat is None:
+        raise Refusal("standings-open-chat")
+    rows = rows_of(tx, programme.id, week)
+    own = [row for row in rows if cohorts.get(tx, row.closed.cohort_id).coordinator_id == person.id]
+    if not rows or not (own or _is_admin(tx, person)):
+        raise Refusal("standings-not-yours")
+    asked: list[CohortId | None] = [row.closed.cohort_id for row in own[:MOST_EXPLAINED]]
+    for cohort in asked or [None]:
+        _write(tx, person, person.private_chat, {"programme": programme.id, "week": week, "cohort": cohort}, now)
+
+
+def _write(tx: Tx, person: Person, chat: ChatId, args: Mapping[str, Any], now: Instant) -> None:
+    note = Note(
+        key=f"why:{args['week']}:{args['cohort'] or 'all'}:{person.id}:{now}",
+        kind="standings.why",
+        chat=chat,
+        args={**args, "person": person.id},
+        person=person.id,
+        priority=Priority.PERSON,
+        essential=True,
+        when_unknown="never",
+    )
+    outbox.post(tx, note, now)
+
+
+def _asking(tx: Tx, staff: PersonId, chat: ChatId) -> tuple[Person, Programme]:
+    """Return the person in the programme whose coordinators' group the button stands in, else as they are."""
+    person = people.get(tx, staff)
+    programme = programmes.by_staff_chat(tx, chat) or programmes.get(tx, person.programme_id)
+    if programme.id == person.programme_id or person.telegram_id is None:
+        return person, programme
+    same = [p for p in people.by_account(tx, person.telegram_id) if p.programme_id == programme.id]
+    return next((p for p in same if p.roster != "teachers"), person), programme
+
+
+def _is_admin(tx: Tx, person: Person) -> bool:
+    return any(admin.id == person.id for admin in people.by_role(tx, person.programme_id, "admin"))
+
+
+def render_why(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Render the explanation of a group's place with its neighbours, or all places for an admin."""
+    programme = programmes.get(tx, ProgrammeId(args["programme"]))
+    language = people.get(tx, PersonId(args["person"])).language
+    rows, number = rows_of(tx, programme.id, args["week"]), _number(programme, args["week"])
+    ranked = [row for row in rows if row.closed.place is not None]
+    if args["cohort"] is None:
+        return Rendered(screens.overview(rows, number, len(ranked)), language)
+    row = next((row for row in rows if row.closed.cohort_id == args["cohort"]), None)
+    if row is None:
+        return None
+    return Rendered(screens.why(row, number, len(ranked), *_neighbours(row, ranked)), language)
+
+
+def _neighbours(row: Row, ranked: list[Row]) -> tuple[Row | None, Row | None]:
+    """Return the group before and the group after."""
+    if row not in ranked:
+        return None, None
+    here = ranked.index(row)
+    return ranked[here - 1] if here else None, ranked[here + 1] if here + 1 < len(ranked) else None
+
+
+def render_losses(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Render the word to an admin about a group that lost many."""
+    closed = store.find(tx, CohortId(args["cohort"]), args["week"])
+    if closed is None:
+        return None
+    name = cohorts.get(tx, closed.cohort_id).name
+    return Rendered(screens.losses(name, closed.measures.lost), people.get(tx, PersonId(args["person"])).language)
+
+
+def lines(tx: Tx, staff: PersonId, now: Instant) -> list[Line]:
+    """Return a line for each group that a person leads about its last closed week, for the panel."""
+    led = cohorts.of_coordinator(tx, staff)
+    if not led:
+        return []
+    programme = programmes.get(tx, led[0].programme_id)
+    if not programme.settings.league or programme.solo:
+        return []
+    oldest = (weeks.first_of_last_week(programme.calendar, now) - weeks.WEEK).isoformat()
+    latest = max((closed.week for cohort in led for closed in store.of_cohort(tx, cohort.id)), default="")
+    rows = rows_of(tx, programme.id, latest) if latest >= oldest else []
+    ranked = sum(row.closed.place is not None for row in rows)
+    mine = {cohort.id for cohort in led}
+    return [screens.own(row, ranked) for row in rows if row.closed.cohort_id in mine]

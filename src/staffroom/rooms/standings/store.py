@@ -1,0 +1,82 @@
+"""The table `standings`: closed weeks, with all that explains them."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from staffroom.kernel.db import Row, Tx
+from staffroom.kernel.ids import CohortId, Instant
+from staffroom.rooms.standings.rules import Card, Measures, Part, Rate, Standing
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A group's closed week as it was published."""
+
+    cohort_id: CohortId
+    week: str
+    measures: Measures
+    parts: tuple[Part, ...]
+    score: float | None
+    place: int | None
+    reason: str
+
+
+def put(tx: Tx, week: str, standing: Standing, now: Instant) -> None:
+    """Close a group's week; a closed week stays as it is."""
+    body = {"measures": asdict(standing.group.measures), "parts": [asdict(part) for part in standing.parts]}
+    tx.run(
+        "INSERT INTO standings (cohort_id, week, measures, score, place, reason, closed_at)"
+        " VALUES (:cohort, :week, :measures, :score, :place, :reason, :now) ON CONFLICT (cohort_id, week) DO NOTHING",
+        cohort=standing.group.number,
+        week=week,
+        measures=json.dumps(body),
+        score=standing.score,
+        place=standing.place,
+        reason=standing.reason,
+        now=now,
+    )
+
+
+def _rate(value: dict[str, float] | None) -> Rate | None:
+    return None if value is None else Rate(**value)
+
+
+def _closed(row: Row) -> Closed:
+    body: dict[str, Any] = json.loads(row["measures"])
+    known = body["measures"]
+    cards = tuple(Card(**card) for card in known.pop("cards"))
+    measures = Measures(cards=cards, peer=_rate(known.pop("peer")), gain=_rate(known.pop("gain")), **known)
+    parts = tuple(Part(**part) for part in body["parts"])
+    return Closed(row["cohort_id"], row["week"], measures, parts, row["score"], row["place"], row["reason"])
+
+
+def of_cohort(tx: Tx, cohort: CohortId) -> list[Closed]:
+    """Return a group's closed weeks, the earliest first."""
+    rows = tx.all("SELECT * FROM standings WHERE cohort_id = :cohort ORDER BY week", cohort=cohort)
+    return [_closed(row) for row in rows]
+
+
+def find(tx: Tx, cohort: CohortId, week: str) -> Closed | None:
+    """Return a group's closed week."""
+    row = tx.one("SELECT * FROM standings WHERE cohort_id = :cohort AND week = :week", cohort=cohort, week=week)
+    return None if row is None else _closed(row)
+
+
+def of_week(tx: Tx, cohorts: Sequence[CohortId], week: str) -> list[Closed]:
+    """Return a closed week of some groups, in their order."""
+    found = (find(tx, cohort, week) for cohort in cohorts)
+    return [closed for closed in found if closed is not None]
+
+
+def scores_before(tx: Tx, cohort: CohortId, week: str, most: int) -> list[float]:
+    """Return a group's latest scores before a week."""
+    rows = tx.all(
+        "SELECT score FROM standings WHERE cohort_id = :cohort AND week < :week AND score IS NOT NULL"
+        " ORDER BY week DESC LIMIT :most",
+        cohort=cohort,
+        week=week,
+        most=most,
+    )
+    return [float(row["score"]) for row in rows]

@@ -1,0 +1,110 @@
+"""What is known of a group's week, gathered from the rooms that know it."""
+
+from datetime import date, time, timedelta
+
+from staffroom.kernel.clock import at_wall, local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant
+from staffroom.rooms import activity, progress, prompts
+from staffroom.rooms.cohorts import store as cohorts
+from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms.people import store as people
+from staffroom.rooms.programmes import Programme, SchoolCalendar
+from staffroom.rooms.prompts import Posting
+from staffroom.rooms.prompts import store as postings
+from staffroom.rooms.standings import store
+from staffroom.rooms.standings.rules import Card, Measures, Rate
+
+WEEK = timedelta(weeks=1)
+SKIPPED = "skipped"
+
+
+def measured(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Measures:
+    """Return a group's week: as it was published, or else as the rows have it now."""
+    closed = store.find(tx, cohort.id, first.isoformat())
+    return closed.measures if closed is not None else measure(tx, programme, cohort, first)
+
+
+def measure(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Measures:
+    """Return what is known of the school week that begins on a day."""
+    calendar = prompts.calendar_of(programme, cohort)
+    start, end = span(calendar, first)
+    cards = cards_closed(tx, cohort.id, start, end)
+    skips = [date.fromisoformat(p.due_day) for p in prompts.postings_of(tx, cohort.id) if _is_skipped_card(p)]
+    return Measures(
+        cards=cards,
+        peer=_peer(tx, cohort, first, start, end),
+        gain=_gain(tx, cohort.id, start, end),
+        lost=_lost(tx, cohort.id, start, end),
+        skipped=sum(first <= day < first + WEEK for day in skips),
+        skipped_before=sum(first - WEEK <= day < first for day in skips),
+        newcomer=_is_newcomer(programme, cohort, first),
+        outside=_outside(tx, cohort.id, cards),
+    )
+
+
+def span(calendar: SchoolCalendar, first: date) -> tuple[Instant, Instant]:
+    """Return the first midnight of a school week and of the next."""
+    return at_wall(first, time(0), calendar.zone), at_wall(first + WEEK, time(0), calendar.zone)
+
+
+def cards_closed(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> tuple[Card, ...]:
+    """Return the cards that closed after a midnight and up to another; one that closes at midnight ends the day."""
+    found = prompts.results(tx, cohort, Instant(start + 1), Instant(end + 1))
+    return tuple(Card(card.slug, card.answered, card.eligible) for card in found if card.eligible)
+
+
+def _is_skipped_card(posting: Posting) -> bool:
+    return posting.state == SKIPPED and posting.kind in prompts.CARDS
+
+
+def _peer(tx: Tx, cohort: Cohort, first: date, start: Instant, end: Instant) -> Rate | None:
+    """Return how many of the week's base replied to another teacher."""
+    base = _base(tx, cohort.id, start, end)
+    if base is None or not base.eligible:
+        return None
+    replied = activity.people_who(tx, cohort.id, "peer_reply", first.isoformat())
+    return Rate(sum(postings.is_eligible(tx, base.id, person) for person in replied), base.eligible)
+
+
+def _base(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> Posting | None:
+    """Return the card whose frozen base is the week's: the first one of the week, else the last one before."""
+    cards = [
+        (card.posted_at, card)
+        for card in prompts.postings_of(tx, cohort)
+        if card.kind in prompts.CARDS and card.state == "posted" and card.posted_at is not None and card.posted_at < end
+    ]
+    cards.sort(key=lambda pair: pair[0])
+    within = [card for at, card in cards if at >= start]
+    return within[0] if within else cards[-1][1] if cards else None
+
+
+def _gain(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> Rate | None:
+    """Return the progress gained in the week, as a number of people who gained all that was due."""
+    gain = progress.gain(tx, cohort, start, end)
+    return None if gain is None else Rate(gain.points / gain.due * gain.people, gain.people)
+
+
+def _lost(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> int:
+    """Return how many left in the week, as a bare count."""
+    places = cohorts.placements(tx, cohort)
+    left = ((place.left_at, people.get(tx, place.person_id).left_at) for place in places)
+    return sum(any(at is not None and start <= at < end for at in moments) for moments in left)
+
+
+def _is_newcomer(programme: Programme, cohort: Cohort, first: date) -> bool:
+    """Say whether a group that started later than the programme is in its first week."""
+    calendar = programme.calendar
+    began = calendar.first_of_week(date.fromisoformat(cohort.starts_on))
+    return began >= first and began > calendar.first_of_week(programme.starts_on)
+
+
+def _outside(tx: Tx, cohort: CohortId, cards: tuple[Card, ...]) -> int:
+    """Return how many members are not in the base: too new, paused or quiet; never which."""
+    inside = sum(place.state == "in" for place in cohorts.placements(tx, cohort))
+    return max(0, inside - cards[-1].eligible) if cards else 0
+
+
+def first_of_last_week(calendar: SchoolCalendar, now: Instant) -> date:
+    """Return the first day of the last whole school week before a moment."""
+    return calendar.first_of_week(local_day(now, calendar.zone)) - WEEK
