@@ -170,10 +170,12 @@ class Settings(Strict):
     pacing: Pacing = Pacing()
     logging: Logging = Logging()
     organisation: Organisation = Organisation()
-    programmes: tuple[ProgrammeSection, ...] = Field(min_length=1, max_length=MOST_PROGRAMMES)
+    programmes: tuple[ProgrammeSection, ...] = Field(max_length=MOST_PROGRAMMES)
 
     @model_validator(mode="after")
     def _slugs_differ(self) -> "Settings":
+        if not self.programmes:
+            raise ValueError("programmes: name at least one course; the example config.yaml shows how")
         slugs = [programme.slug for programme in self.programmes]
         if double := [slug for slug in slugs if slugs.count(slug) > 1]:
             raise ValueError(f"programmes: two have the slug '{double[0]}'; give one of them another")

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,8 @@ def copy_now(connection: Any, folder: Path, key: bytes, keep: int, now: Instant)
     except (OSError, Error) as error:
         raise Trouble(f"{folder}: no backup can be written ({error}). Check the folder and the disk.") from None
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
     for old in copies(folder)[keep:]:
         old.unlink(missing_ok=True)
     return target

@@ -1,0 +1,208 @@
+"""Backups and restoring them."""
+
+import asyncio
+import os
+import stat
+from datetime import time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests import builders as make
+from tests.ops.support import NOW, Installation
+
+from staffroom.kernel import facts
+from staffroom.kernel.clock import DAY, HOUR, LedClock
+from staffroom.kernel.db import Database, LocalDatabase
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.ops import backup
+from staffroom.ops.keys import database_key
+from staffroom.ops.lock import ProcessLock
+from staffroom.ops.restore import restore
+
+RIYADH = ZoneInfo("Asia/Riyadh")
+
+
+def _copy(place: Installation, now: Instant = NOW) -> Path:
+    local = place.open()
+    made = backup.back_up(local, place.config.backups, database_key(place.config), 7, now)
+    local.close()
+    return made
+
+
+def _restore(place: Installation, file: Path, now: Instant = NOW) -> Path | None:
+    config = place.config
+    return restore(file, config.database, database_key(config), config.lock_file, now).aside
+
+
+def _fact(place: Installation, name: str) -> str | None:
+    local = place.open()
+    found = local.write(facts.get, name)
+    local.close()
+    return found
+
+
+def _put(place: Installation, value: str) -> None:
+    local = place.open()
+    local.write(facts.put, "colour", value)
+    local.close()
+
+
+def test_a_backup_is_encrypted_dated_and_its_owners(place: Installation) -> None:
+    """And the installation remembers when it was made."""
+    made = _copy(place)
+    assert made.name == "staffroom-2026-09-21-141320.db"
+    assert not made.read_bytes().startswith(b"SQLite format 3")
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    assert _fact(place, backup.LAST) == str(NOW)
+    assert [file.name for file in place.config.backups.iterdir()] == [made.name]
+
+
+def test_only_the_latest_copies_are_kept(place: Installation) -> None:
+    """Other files in the folder are nobody's business."""
+    place.config.backups.mkdir()
+    (place.config.backups / "staffroom-notes.db").touch()
+    made = [_copy(place, Instant(NOW + day * DAY)) for day in range(9)]
+    assert backup.copies(place.config.backups) == made[:1:-1]
+    assert (place.config.backups / "staffroom-notes.db").exists()
+
+
+def test_a_backup_brings_everything_back_and_the_former_file_is_kept(place: Installation) -> None:
+    """Both can be read afterwards, and no log of the former file is left to spoil the new one."""
+    _put(place, "green")
+    made = _copy(place)
+    before = made.read_bytes()
+    _put(place, "red")
+    aside = _restore(place, made, Instant(NOW + HOUR))
+    assert _fact(place, "colour") == "green"
+    assert aside is not None
+    assert aside.name == "staffroom-before-restore-2026-09-21-151320.db"
+    former = LocalDatabase(aside, database_key(place.config))
+    assert former.write(facts.get, "colour") == "red"
+    former.close()
+    assert made.read_bytes() == before
+    assert not list(place.config.backups.glob("*-wal"))
+
+
+def test_an_unfinished_log_of_a_crash_goes_with_the_former_file(place: Installation) -> None:
+    """The restored file never sees it, and nothing is thrown away."""
+    _put(place, "green")
+    made = _copy(place)
+    local = place.open()
+    local.write(facts.put, "colour", "red")
+    crashed = {side: Path(f"{place.config.database}{side}").read_bytes() for side in ("", "-wal")}
+    local.close()
+    for side, content in crashed.items():
+        Path(f"{place.config.database}{side}").write_bytes(content)
+    aside = _restore(place, made)
+    assert _fact(place, "colour") == "green"
+    assert aside is not None
+    former = LocalDatabase(aside, database_key(place.config))
+    assert former.write(facts.get, "colour") == "red"
+    former.close()
+
+
+def test_a_lost_database_is_brought_back(place: Installation) -> None:
+    """This is what the backup is for."""
+    _put(place, "green")
+    made = _copy(place)
+    database_key(place.config)
+    place.config.database.unlink()
+    assert _restore(place, made) is None
+    assert _fact(place, "colour") == "green"
+
+
+def test_nothing_is_restored_while_the_bot_runs(place: Installation) -> None:
+    """It would write into a file that is gone."""
+    made = _copy(place)
+    with ProcessLock(place.config.lock_file), pytest.raises(Trouble, match="running already") as caught:
+        _restore(place, made)
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize("fault", ["missing", "text", "other key", "cut", "flipped"])
+def test_a_bad_backup_is_refused_and_the_database_stays(place: Installation, fault: str) -> None:
+    """Whatever is wrong with it, it is told in a sentence."""
+    local = place.open()
+    with_rows = make.at()
+    local.write(lambda tx: [make.person(tx, make.programme(tx, slug=f"p{i}")) for i in range(20)])
+    local.close()
+    _put(place, "green")
+    made = _copy(place, with_rows)
+    content = bytearray(made.read_bytes())
+    if fault == "missing":
+        made.unlink()
+    elif fault == "text":
+        made.write_text("this is no database")
+    elif fault == "cut":
+        made.write_bytes(content[: len(content) // 2])
+    elif fault == "flipped":
+        content[len(content) // 2 + 100] ^= 1
+        made.write_bytes(content)
+    if fault == "other key":
+        key = place.config.key_file.read_text("ascii")
+        other = LocalDatabase(place.home / "other.db", os.urandom(32))
+        backup.copy_now(other.connection, place.config.backups, os.urandom(32), 7, with_rows)
+        other.close()
+        assert place.config.key_file.read_text("ascii") == key
+    with pytest.raises(Trouble) as caught:
+        _restore(place, made)
+    assert made.name in str(caught.value)
+    assert caught.value.exit_code == (1 if fault == "missing" else CONFIGURATION)
+    assert _fact(place, "colour") == "green"
+    assert not list(place.config.database.parent.glob("*.restoring*"))
+
+
+def test_a_backup_of_a_newer_program_is_refused(place: Installation) -> None:
+    """This one could not read it."""
+    local = place.open()
+    local.write(lambda tx: tx.run("INSERT INTO schema_versions (version, name) VALUES (9999, 'later')"))
+    made = backup.copy_now(local.connection, place.config.backups, database_key(place.config), 7, NOW)
+    local.write(lambda tx: tx.run("DELETE FROM schema_versions WHERE version = 9999"))
+    local.close()
+    with pytest.raises(Trouble, match="newer"):
+        _restore(place, made)
+
+
+def test_a_full_or_forbidden_folder_is_told(place: Installation) -> None:
+    """The folder's name is a file's."""
+    place.config.backups.write_text("not a folder")
+    with pytest.raises(Trouble, match="no backup can be written"):
+        _copy(place)
+
+
+@pytest.mark.parametrize(
+    ("made", "due"),
+    [
+        (None, "1970-01-01T00:00"),
+        ("2026-09-06T00:29", "2026-09-06T00:30"),
+        ("2026-09-06T00:30", "2026-09-07T00:30"),
+        ("2026-09-06T12:00", "2026-09-07T00:30"),
+        ("2026-09-06T22:00", "2026-09-07T00:30"),
+    ],
+)
+def test_the_next_copy_is_due_at_the_next_half_past_three(made: str | None, due: str) -> None:
+    """In Riyadh that is half past midnight in UTC; without any copy it is due at once."""
+    moment = None if made is None else make.utc(made)
+    assert backup.due_after(moment, time(3, 30), RIYADH) == make.utc(due)
+
+
+async def test_the_keeper_makes_a_copy_each_day(place: Installation) -> None:
+    """As the clock is moved, night after night, and one at once after a long break."""
+    place.open().close()
+    config, key = place.config, database_key(place.config)
+    clock = LedClock(make.at(6, 9), 0.0)
+    db = await Database.open(config.database, key)
+    keeper = asyncio.ensure_future(backup.BackupKeeper(db, clock, config).run())
+    try:
+        for day, expected in ((6, 1), (7, 2), (8, 3), (20, 4)):
+            clock.lead(make.at(day, 9), 0.0)
+            async with asyncio.timeout(10):
+                while len(backup.copies(config.backups)) < expected:  # noqa: ASYNC110  files have no event
+                    await asyncio.sleep(0.01)
+        assert len(backup.copies(config.backups)) == 4
+    finally:
+        keeper.cancel()
+        await asyncio.gather(keeper, return_exceptions=True)
+        await db.close()

@@ -1,0 +1,72 @@
+"""The recovery sheet."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.refusal import Trouble
+from staffroom.ops import recovery
+
+KEYS = st.binary(min_size=32, max_size=32)
+
+
+@given(KEYS)
+def test_the_sheet_gives_the_key_back(key: bytes) -> None:
+    """Four lines, with or without their numbers and spaces."""
+    lines = recovery.lines(key)
+    assert len(lines) == 4
+    assert recovery.read("\n".join(lines)) == key
+    assert recovery.read("\n\n".join(line[2:].replace(" ", "").upper() for line in lines)) == key
+    assert recovery.read(key.hex()) == key
+
+
+@given(KEYS, st.data())
+def test_every_single_mistyped_digit_is_found(key: bytes, data: st.DataObject) -> None:
+    """Wherever it is, the check group included, and the right line is named."""
+    lines = recovery.lines(key)
+    number = data.draw(st.integers(0, 3))
+    at = data.draw(st.sampled_from([i for i, letter in enumerate(lines[number]) if i > 1 and letter != " "]))
+    wrong = data.draw(st.sampled_from([digit for digit in "0123456789abcdef" if digit != lines[number][at]]))
+    lines[number] = lines[number][:at] + wrong + lines[number][at + 1 :]
+    with pytest.raises(Trouble, match=f"Line {number + 1} "):
+        recovery.read("\n".join(lines))
+
+
+@given(KEYS, st.data())
+def test_exchanged_neighbours_and_exchanged_lines_are_found(key: bytes, data: st.DataObject) -> None:
+    """The other common mistakes of a copying hand."""
+    lines = recovery.lines(key)
+    digits = lines[0][2:].replace(" ", "")
+    at = data.draw(st.integers(0, len(digits) - 2))
+    if digits[at] != digits[at + 1]:
+        swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+        with pytest.raises(Trouble, match="Line 1 "):
+            recovery.read("\n".join([swapped, *lines[1:]]))
+    bare = [line[2:] for line in lines]
+    if bare[0] != bare[1]:
+        with pytest.raises(Trouble, match="typing mistake"):
+            recovery.read("\n".join([bare[1], bare[0], *bare[2:]]))
+
+
+def test_the_sheet_says_what_it_is_for() -> None:
+    """Whoever finds it in a drawer in three years knows what to do."""
+    told = recovery.sheet(bytes(range(32)), "greenvalley_bot", date(2026, 9, 6), "/srv/staffroom.db")
+    for words in ("@greenvalley_bot", "2026-09-06", "1:  0001 0203 0405 0607", "staffroom restore", "key_file"):
+        assert words in told
+
+
+def test_whoever_names_two_check_groups_has_the_sheet(tx: Tx) -> None:
+    """The confirmation belongs to this key alone."""
+    key, other = bytes(range(32)), bytes(range(1, 33))
+    groups = {number: recovery.lines(key)[number - 1].split()[-1] for number in recovery.ASKED_LINES}
+    assert recovery.matches(key, groups)
+    assert recovery.matches(key, {number: f" {group.upper()} " for number, group in groups.items()})
+    assert not recovery.matches(other, groups)
+    assert not recovery.matches(key, {})
+    assert not recovery.is_confirmed(tx, key)
+    recovery.confirm(tx, key)
+    assert recovery.is_confirmed(tx, key)
+    assert not recovery.is_confirmed(tx, other)
