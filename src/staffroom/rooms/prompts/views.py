@@ -13,7 +13,7 @@ from staffroom.rooms.prompts import answers, screens, store
 from staffroom.rooms.prompts.screens import CardView
 from staffroom.rooms.prompts.values import Prompt
 
-BOT_NAME = "bot_name"
+BOT_NAME = "bot.name"
 """The fact that holds the bot's @username without @."""
 
 
