@@ -1,0 +1,188 @@
+"""From the roster to cohorts in the database."""
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, ProgrammeId
+from staffroom.rooms import cohorts
+from staffroom.rooms.programmes import Settings
+from tests import builders as make
+
+NOW = make.at(1)
+
+
+def teachers(tx: Tx, programme: ProgrammeId, n: int, location: str = "Riverside", language: str = "en") -> None:
+    for number in range(n):
+        make.person(tx, programme, f"Teacher {number}", location=location, language=language)
+
+
+def test_a_plan_shows_groups_names_languages_and_leaders_and_writes_nothing(tx: Tx) -> None:
+    programme = make.programme(tx)
+    teachers(tx, programme, 60)
+    teachers(tx, programme, 3, "الواحة", "ar")
+    leader = make.coordinator(tx, programme)
+    plan = cohorts.plan(tx, programme, NOW)
+    assert [(one.name, one.language, one.size, one.coordinator_id) for one in plan.cohorts] == [
+        ("Riverside_Classroom-management_Group1", "en", 30, leader),
+        ("Riverside_Classroom-management_Group2", "en", 30, leader),
+        ("الواحة_إدارة-الصف_Group1", "ar", 3, leader),
+    ]
+    assert cohorts.of_programme(tx, programme) == []
+
+
+def test_applying_a_plan_twice_changes_nothing(tx: Tx) -> None:
+    programme = make.programme(tx)
+    teachers(tx, programme, 7)
+    cohorts.apply_plan(tx, programme, NOW)
+    before = cohorts.of_programme(tx, programme)
+    cohorts.apply_plan(tx, programme, make.at(2))
+    assert cohorts.of_programme(tx, programme) == before
+    assert [place.placed_at for place in cohorts.placements(tx, before[0].id)] == [NOW] * 7
+
+
+def test_a_cohort_starts_where_and_when_its_programme_does(tx: Tx) -> None:
+    programme = make.programme(tx)
+    teachers(tx, programme, 1)
+    cohorts.apply_plan(tx, programme, NOW)
+    cohort = cohorts.of_programme(tx, programme)[0]
+    assert (cohort.zone, cohort.starts_on, cohort.chat_id) == ("Asia/Riyadh", "2026-09-06", None)
+
+
+def test_teachers_who_come_later_fill_the_groups_that_are_there(tx: Tx) -> None:
+    programme = make.programme(tx, settings=Settings(cohort_size=5))
+    teachers(tx, programme, 4)
+    cohorts.apply_plan(tx, programme, NOW)
+    teachers(tx, programme, 3)
+    plan = cohorts.apply_plan(tx, programme, NOW)
+    assert [(one.already, one.size) for one in plan.cohorts] == [(4, 4), (0, 3)]
+    teachers(tx, programme, 2)
+    assert [one.size for one in cohorts.apply_plan(tx, programme, NOW).cohorts] == [5, 4]
+
+
+def test_who_left_the_programme_is_given_no_place(tx: Tx) -> None:
+    programme = make.programme(tx)
+    gone = make.person(tx, programme)
+    tx.run("UPDATE people SET left_at = 1 WHERE id = :id", id=gone)
+    cohorts.apply_plan(tx, programme, NOW)
+    assert cohorts.placement(tx, gone) is None
+
+
+def test_whoever_leads_a_group_keeps_it(tx: Tx) -> None:
+    programme = make.programme(tx)
+    teachers(tx, programme, 2)
+    first = make.coordinator(tx, programme, "First")
+    cohorts.apply_plan(tx, programme, NOW)
+    make.person(tx, programme, "Nearer", roster="coordinators", role="coordinator", location="Riverside")
+    cohorts.apply_plan(tx, programme, NOW)
+    assert [cohort.coordinator_id for cohort in cohorts.of_programme(tx, programme)] == [first]
+
+
+def test_the_list_in_coordinators_csv_decides_who_leads(tx: Tx) -> None:
+    programme = make.programme(tx)
+    teachers(tx, programme, 2)
+    make.person(tx, programme, "Nearer", roster="coordinators", role="coordinator", location="Riverside")
+    wished = make.coordinator(tx, programme, "Wished")
+    tx.run("UPDATE people SET location = '' WHERE id = :id", id=wished)
+    cohorts.apply_plan(tx, programme, NOW)
+    tx.run("UPDATE people SET wishes = 'riverside_classroom-management_group1' WHERE id = :id", id=wished)
+    plan = cohorts.apply_plan(tx, programme, NOW)
+    assert [(one.coordinator, one.why) for one in plan.cohorts] == [("Wished", "named")]
+    assert [cohort.coordinator_id for cohort in cohorts.of_programme(tx, programme)] == [wished]
+
+
+def test_two_places_whose_names_are_tidied_alike_get_different_names(tx: Tx) -> None:
+    programme = make.programme(tx)
+    teachers(tx, programme, 1, "Green Valley")
+    teachers(tx, programme, 1, "Green-Valley")
+    cohorts.apply_plan(tx, programme, NOW)
+    names = [cohort.name for cohort in cohorts.of_programme(tx, programme)]
+    assert len(set(names)) == 2
+
+
+def test_the_command_line_describes_a_plan_in_english(tx: Tx) -> None:
+    programme = make.programme(tx)
+    teachers(tx, programme, 2)
+    make.coordinator(tx, programme)
+    assert cohorts.describe_plan(cohorts.plan(tx, programme, NOW)) == [
+        "Riverside_Classroom-management_Group1: 2 teachers (new, 2 added), "
+        "coordinator Huda Coordinator (same location)",
+        "classroom-management: 2 teachers in 1 cohort of at most 50",
+    ]
+
+
+def test_an_empty_roster_is_answered_with_what_to_do(tx: Tx) -> None:
+    programme = make.programme(tx)
+    assert "roster import" in cohorts.describe_plan(cohorts.plan(tx, programme, NOW))[0]
+
+
+def test_a_plan_without_coordinators_says_so(tx: Tx) -> None:
+    programme = make.programme(tx, solo=True)
+    teachers(tx, programme, 1)
+    assert cohorts.describe_plan(cohorts.plan(tx, programme, NOW))[0].endswith("coordinator nobody yet")
+    cohorts.apply_plan(tx, programme, NOW)
+    assert cohorts.of_programme(tx, programme)[0].coordinator_id is None
+
+
+def test_coming_and_going_is_kept_in_the_order_in_which_it_happened(tx: Tx) -> None:
+    programme = make.programme(tx)
+    teacher = make.person(tx, programme)
+    cohort = make.cohort(tx, programme)
+    make.member(tx, teacher, cohort, joined=None, state="placed")
+    assert cohorts.mark_asked(tx, teacher, make.at(6, 9))
+    assert cohorts.mark_in(tx, teacher, make.at(6, 10))
+    assert not cohorts.mark_asked(tx, teacher, make.at(6, 11))
+    assert cohorts.mark_out(tx, teacher, make.at(6, 12))
+    assert not cohorts.mark_in(tx, teacher, make.at(6, 11))
+    assert cohorts.placement(tx, teacher).state == "out"  # type: ignore[union-attr]
+    assert cohorts.mark_in(tx, teacher, make.at(6, 13))
+    assert not cohorts.mark_out(tx, teacher, make.at(6, 12))
+    assert cohorts.count_in(tx, cohort) == 1
+    assert [place.person_id for place in cohorts.present(tx, CohortId(cohort))] == [teacher]
+
+
+def test_an_event_of_the_same_second_counts_since_telegram_knows_only_seconds(tx: Tx) -> None:
+    programme = make.programme(tx)
+    teacher = make.person(tx, programme)
+    make.member(tx, teacher, make.cohort(tx, programme), joined=make.utc("2026-09-06T06:00:00.700"))
+    assert cohorts.mark_out(tx, teacher, make.utc("2026-09-06T06:00:00"))
+
+
+def test_a_stranger_has_no_place_to_come_to(tx: Tx) -> None:
+    stranger = make.person(tx, make.programme(tx))
+    assert not cohorts.mark_in(tx, stranger, NOW)
+    assert not cohorts.mark_out(tx, stranger, NOW)
+    assert not cohorts.mark_asked(tx, stranger, NOW)
+
+
+def test_a_coordinator_leads_own_cohorts_and_an_admin_all_of_the_programme(tx: Tx) -> None:
+    programme = make.programme(tx)
+    mine, other = make.coordinator(tx, programme), make.coordinator(tx, programme)
+    admin = make.person(tx, programme, "Admin", roster="admins", role="admin")
+    cohort = cohorts.get(tx, make.cohort(tx, programme, coordinator_id=mine))
+    assert cohorts.may_lead(tx, cohort, mine)
+    assert not cohorts.may_lead(tx, cohort, other)
+    assert cohorts.may_lead(tx, cohort, admin)
+    assert [cohorts.led_by(tx, person) for person in (mine, other, admin)] == [[cohort], [], [cohort]]
+
+
+def test_an_admin_of_another_programme_leads_nothing_here(tx: Tx) -> None:
+    here, there = make.programme(tx), make.programme(tx, slug="maths")
+    admin = make.person(tx, there, "Admin", roster="admins", role="admin")
+    cohort = cohorts.get(tx, make.cohort(tx, here))
+    assert not cohorts.may_lead(tx, cohort, admin)
+    assert cohorts.led_by(tx, admin) == []
+
+
+def test_one_account_that_is_coordinator_and_admin_may_do_both(tx: Tx) -> None:
+    programme = make.programme(tx, solo=True)
+    coordinator = make.coordinator(tx, programme, user=70)
+    make.person(tx, programme, "The same", roster="admins", role="admin", user=70)
+    assert cohorts.may_lead(tx, cohorts.get(tx, make.cohort(tx, programme)), coordinator)
+
+
+def test_a_cohort_without_a_reachable_coordinator_writes_to_the_admins(tx: Tx) -> None:
+    programme = make.programme(tx)
+    admin = make.person(tx, programme, "Admin", roster="admins", role="admin", user=71)
+    coordinator = make.coordinator(tx, programme)
+    cohort = make.cohort(tx, programme, coordinator_id=coordinator)
+    assert cohorts.private_chats_of_leaders(tx, cohorts.get(tx, cohort)) == [(admin, 71)]
+    tx.run("UPDATE people SET telegram_id = 72, reachable = 1 WHERE id = :id", id=coordinator)
+    assert cohorts.private_chats_of_leaders(tx, cohorts.get(tx, cohort)) == [(coordinator, 72)]

@@ -1,0 +1,118 @@
+"""What people read, in English and in Arabic."""
+
+import pytest
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
+from staffroom.rooms import cohorts
+from staffroom.rooms.cohorts import screens, store
+from staffroom.rooms.cohorts.group_rules import SetUp
+from staffroom.telegram.render import html
+from tests import builders as make
+
+
+def plain(screen: Screen, words: Translator, language: str) -> str:
+    return html(screen, words, language).replace(FSI, "").replace(PDI, "")
+
+
+def labels(screen: Screen, words: Translator, language: str) -> list[str]:
+    return [words.plain(b.label, language).replace(FSI, "").replace(PDI, "") for row in screen.buttons for b in row]
+
+
+@pytest.fixture
+def cohort(tx: Tx) -> cohorts.Cohort:
+    programme = make.programme(tx)
+    leader = make.coordinator(tx, programme, user=5)
+    return cohorts.get(tx, make.cohort(tx, programme, coordinator_id=leader, name="Riverside_Group1"))
+
+
+def test_my_groups_shows_totals_and_the_next_step(tx: Tx, cohort: cohorts.Cohort, words: Translator) -> None:
+    make.member(tx, make.person(tx, cohort.programme_id), cohort.id)
+    make.member(tx, make.person(tx, cohort.programme_id), cohort.id, state="placed", joined=None)
+    make.cohort(
+        tx, cohort.programme_id, coordinator_id=cohort.coordinator_id, chat=None, opened=None, name="Riverside_Group2"
+    )
+    assert cohort.coordinator_id is not None
+    screen = screens.groups(cohorts.overview(tx, cohort.coordinator_id))
+    assert plain(screen, words, "en") == (
+        "<b>My groups</b>\n\n"
+        "<b>Riverside_Group2</b>: 0 of 0 in. No Telegram group yet.\n\n"
+        "<b>Riverside_Group1</b>: 1 of 2 in. Open."
+    )
+    assert labels(screen, words, "en") == ["Set up Riverside_Group2"]
+    assert labels(screen, words, "ar") == ["تجهيز Riverside_Group2"]
+
+
+def test_each_missing_thing_is_said_with_what_to_tap(tx: Tx, cohort: cohorts.Cohort, words: Translator) -> None:
+    store.set_missing(tx, cohort.id, "can_pin_messages")
+    screen = screens.standing(cohorts.get(tx, cohort.id))
+    assert plain(screen, words, "en").splitlines()[-1] == (
+        "I may not pin messages. Tap the group’s name → Edit → Administrators, choose me, and allow “Pin messages”."
+    )
+    assert plain(screen, words, "ar").splitlines()[-1].startswith("لا يُسمح لي بتثبيت الرسائل.")
+    assert labels(screen, words, "en") == ["Check again: Riverside_Group1"]
+
+
+def test_every_code_of_what_is_missing_has_its_sentence() -> None:
+    codes = "absent basic public linked community admin rights can_invite_users can_restrict_members"
+    codes += " can_delete_messages can_pin_messages can_change_info"
+    assert len(screens.missing_lines(codes)) == len(codes.split())
+
+
+def test_the_other_way_leads_into_a_group_with_the_rights_needed() -> None:
+    button = screens.other_way(SetUp(12, "g12-abc", "G"), "staffroom_bot").buttons[0][0]
+    assert button.url == (
+        "https://t.me/staffroom_bot?startgroup=g12-abc"
+        "&admin=invite_users+restrict_members+delete_messages+pin_messages+change_info"
+    )
+    staff = screens.other_way(SetUp(1_000_001, "s1-abc", "G"), "staffroom_bot").buttons[0][0]
+    assert staff.url == "https://t.me/staffroom_bot?startgroup=s1-abc"
+
+
+def test_the_key_asks_for_the_cohorts_group() -> None:
+    wanted = screens.pick(SetUp(12, "g12-abc", "G")).group_wanted
+    assert wanted is not None
+    assert wanted.request_id == 12
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_the_notes_say_whole_sentences_in_every_language(
+    tx: Tx, cohort: cohorts.Cohort, words: Translator, language: str
+) -> None:
+    tx.run("UPDATE people SET language = :language", language=language)
+    tx.run("UPDATE cohorts SET language = :language", language=language)
+    args = {
+        "cohort": cohort.id,
+        "programme": cohort.programme_id,
+        "reader": cohort.coordinator_id,
+        "missing": "public can_pin_messages",
+        "chat": -99,
+        "title": "<Class>",
+    }
+    for render in cohorts.RENDERS.values():
+        rendered = render(tx, args)
+        assert rendered is not None
+        said = html(rendered.screen, words, rendered.language)
+        assert "[cohorts-" not in said
+        assert "{" not in said
+        assert utf16(said) < MESSAGE_LIMIT
+
+
+def test_the_welcome_names_course_and_coordinator(tx: Tx, cohort: cohorts.Cohort, words: Translator) -> None:
+    rendered = cohorts.RENDERS["cohorts.welcome"](tx, {"cohort": cohort.id})
+    assert rendered is not None
+    assert "This is our group for Classroom management." in plain(rendered.screen, words, "en")
+    assert "Huda Coordinator leads the group." in plain(rendered.screen, words, "en")
+    assert "هذه مجموعتنا في إدارة الصف." in plain(rendered.screen, words, "ar")
+
+
+def test_a_long_list_of_groups_shows_those_that_need_something_first(tx: Tx, words: Translator) -> None:
+    programme = make.programme(tx)
+    leader = make.coordinator(tx, programme)
+    for n in range(screens.MOST_GROUPS + 3):
+        make.cohort(tx, programme, coordinator_id=leader, chat=-2000 - n)
+    make.cohort(tx, programme, coordinator_id=leader, chat=None, opened=None, name="Zzz")
+    said = plain(screens.groups(cohorts.overview(tx, leader)), words, "en")
+    assert said.split("\n\n")[1].startswith("<b>Zzz</b>")
+    assert said.endswith("4 more groups are not shown here.")
