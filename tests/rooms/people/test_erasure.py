@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from tests import builders as make
 
 from staffroom import outbox
 from staffroom.kernel.db import LocalDatabase, Tx
@@ -11,7 +12,6 @@ from staffroom.kernel.ids import ChatId, PersonId
 from staffroom.outbox import Note
 from staffroom.rooms import people
 from staffroom.rooms.people.store_everything import references
-from tests import builders as make
 
 NOW = make.at()
 

@@ -1,12 +1,12 @@
 """Who somebody is, whether they may be written to, and what they agreed to."""
 
 import pytest
+from tests import builders as make
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.rooms import people
 from staffroom.rooms.people import AFTER_REFUSED
-from tests import builders as make
 
 NOW = make.at()
 AMINA = UserId(11)

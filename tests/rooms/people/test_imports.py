@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from tests import builders as make
 
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import UserId
 from staffroom.rooms import people
 from staffroom.rooms.people import RosterRow
-from tests import builders as make
 
 BO = RosterRow("classroom-management", "1", "Bo", "Hill", "en", preferred_app="SMS")
 AL = RosterRow("classroom-management", "2", "Al", "Dale", "ar", "North")

@@ -1,13 +1,13 @@
 """A personal link lets one person in, once bound for ever."""
 
 import pytest
+from tests import builders as make
 
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
 from staffroom.rooms import people
 from staffroom.rooms.people import Closed, Opened
-from tests import builders as make
 
 NOW = make.at()
 AMINA, EVE = UserId(11), UserId(66)

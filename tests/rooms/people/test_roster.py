@@ -9,6 +9,7 @@ from staffroom.rooms.people import RosterRow, parse_coordinators, parse_roster
 from staffroom.rooms.people import roster as roster_file
 
 COURSES = ("classroom-management", "reading")
+KNOWN = "classroom-management, reading"
 LANGUAGES = ("en", "ar", "zh")
 HEADER = "id,full_name,location,course,language\n"
 
@@ -46,8 +47,7 @@ def test_every_mistake_is_named_with_line_column_value_and_remedy() -> None:
     """A file with five mistakes is answered once, not five times."""
     text = HEADER + "1,Bo,Hill,readng,en\n2,,Hill,reading,xx\n1,Al,Hill,reading,en\n1,Cy,Hill,reading,en\n3,Di,Hill\n"
     assert mistakes(text) == [
-        "r.csv: line 2, column course: 'readng' is no programme (did you mean 'reading'?); write one of"
-        + " classroom-management, reading",
+        f"r.csv: line 2, column course: 'readng' is no programme (did you mean 'reading'?); write one of {KNOWN}",
         "r.csv: line 3, column full_name: '' is empty; fill it in",
         "r.csv: line 3, column language: 'xx' is not spoken here; write one of en, ar, zh",
         "r.csv: line 5, column id: '1' was used on line 4 already; give each person an id of their own",

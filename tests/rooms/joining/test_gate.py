@@ -1,0 +1,168 @@
+"""Requests to join are decided by our own tables; comings and goings are followed by their dates."""
+
+import pytest
+from tests import builders as make
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, UserId
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.joining import choices, gate
+from staffroom.rooms.joining.values import Step
+from staffroom.rooms.programmes import Settings
+
+from .scene import AMINA, EVE, GROUP, HUDA, NOW, SECOND, deeds, no_record, scene
+
+LATER = Instant(NOW + 60 * SECOND)
+
+
+def ask(tx: Tx, user: UserId, chat: ChatId = GROUP, at: Instant = NOW) -> bool | None:
+    """Ask to join."""
+    return gate.decide_request(tx, chat, user, at, at)
+
+
+def step(user: UserId, *, inside: bool, at: Instant = NOW, alone: bool = True, chat: ChatId = GROUP) -> Step:
+    """Step in or out."""
+    return Step(chat, user, inside, alone, at)
+
+
+def test_a_teacher_who_agreed_is_let_in_at_once(tx: Tx) -> None:
+    """The approval goes out by the outbox; the place notes that they asked."""
+    played = scene(tx)
+    assert ask(tx, AMINA)
+    assert deeds(tx) == [("approveChatJoinRequest", {"user_id": AMINA})]
+    assert played.state(tx) == "asked"
+
+
+def test_the_same_request_delivered_twice_is_answered_once(tx: Tx) -> None:
+    """Updates may come twice."""
+    scene(tx)
+    ask(tx, AMINA)
+    ask(tx, AMINA)
+    assert len(deeds(tx)) == 1
+
+
+def test_without_consent_nobody_is_let_in(tx: Tx) -> None:
+    """A link to the group that leaked does not replace the orientation."""
+    played = scene(tx, consented=False)
+    assert ask(tx, AMINA) is False
+    assert deeds(tx) == [("declineChatJoinRequest", {"user_id": AMINA})]
+    assert played.state(tx) == "placed"
+
+
+def test_an_outsider_and_a_teacher_of_another_cohort_are_declined(tx: Tx) -> None:
+    """Groups are closed."""
+    played = scene(tx)
+    other = make.person(tx, played.programme, user=33)
+    make.member(tx, other, make.cohort(tx, played.programme, chat=-1002), state="placed", joined=None)
+    people.record_consent(tx, other, "en", "You may leave.", NOW)
+    assert ask(tx, EVE) is False
+    assert ask(tx, UserId(33)) is False
+    assert ask(tx, UserId(33), ChatId(-1002)) is True
+
+
+def test_the_fifty_first_teacher_is_declined_and_staff_never_counts(tx: Tx) -> None:
+    """The cap counts rostered teachers; those let in a moment ago hold a seat already."""
+    played = scene(tx)
+    for number in range(49):
+        make.member(tx, make.person(tx, played.programme, user=1000 + number), played.cohort)
+    about_to_arrive = make.person(tx, played.programme, user=2000)
+    make.member(tx, about_to_arrive, played.cohort, state="asked", joined=None)
+    assert ask(tx, AMINA) is False
+    assert ask(tx, HUDA) is True
+    gate.follow(tx, step(UserId(2000), inside=False, at=LATER))
+    assert ask(tx, AMINA, at=LATER) is True
+
+
+def test_the_cap_is_a_setting_of_the_programme(tx: Tx) -> None:
+    """Some authorities want thirty."""
+    played = scene(tx, settings=Settings(cohort_size=1))
+    make.member(tx, make.person(tx, played.programme, user=1000), played.cohort)
+    assert ask(tx, AMINA) is False
+
+
+def test_the_coordinator_and_the_admin_are_let_in_but_no_other_coordinator(tx: Tx) -> None:
+    """Others have groups of their own."""
+    played = scene(tx)
+    make.person(tx, played.programme, roster="admins", role="admin", user=44)
+    make.coordinator(tx, played.programme, user=55)
+    assert [ask(tx, UserId(user)) for user in (HUDA, 44, 55)] == [True, True, False]
+
+
+def test_coordinators_are_let_into_the_group_where_they_meet_and_teachers_are_not(tx: Tx) -> None:
+    """The staff's group asks for the role alone."""
+    played = scene(tx)
+    programmes.set_staff_chat(tx, played.programme, ChatId(-1009))
+    assert [ask(tx, user, ChatId(-1009)) for user in (HUDA, AMINA, EVE)] == [True, False, False]
+
+
+def test_a_group_that_is_not_ours_is_left_alone(tx: Tx) -> None:
+    """Somebody else decides there."""
+    scene(tx)
+    assert ask(tx, AMINA, ChatId(-4711)) is None
+    assert deeds(tx) == []
+
+
+def test_who_has_left_is_let_in_again_only_after_coming_back(tx: Tx) -> None:
+    """An old link alone does not undo a choice."""
+    played = scene(tx, state="in")
+    choices.leave(tx, played.teacher, no_record, NOW)
+    assert ask(tx, AMINA, at=LATER) is False
+    choices.come_back(tx, played.teacher, no_record, LATER)
+    assert ask(tx, AMINA, at=Instant(LATER + SECOND)) is True
+    gate.follow(tx, step(AMINA, inside=True, at=Instant(LATER + SECOND)))
+    assert played.state(tx) == "in"
+
+
+def test_who_comes_in_is_in_from_the_moment_that_telegram_names(tx: Tx) -> None:
+    """The late joiner's 72 hours start here."""
+    played = scene(tx)
+    gate.follow(tx, step(AMINA, inside=True))
+    place = cohorts.placement(tx, played.teacher)
+    assert place is not None
+    assert (place.state, place.joined_at) == ("in", NOW)
+
+
+def test_leaving_by_telegrams_own_button_is_leaving(tx: Tx) -> None:
+    """The choice counts, whichever button it was; it can be undone."""
+    played = scene(tx, state="in")
+    gate.follow(tx, step(AMINA, inside=False))
+    assert played.state(tx) == "out"
+    assert people.get(tx, played.teacher).left_at == NOW
+    assert people.consent_of(tx, played.teacher) is None
+    choices.come_back(tx, played.teacher, no_record, LATER)
+    assert people.get(tx, played.teacher).left_at is None
+    assert people.consent_of(tx, played.teacher) is not None
+
+
+def test_being_removed_by_somebody_else_is_no_choice(tx: Tx) -> None:
+    """They are out, but they did not opt out."""
+    played = scene(tx, state="in")
+    gate.follow(tx, step(AMINA, inside=False, alone=False))
+    assert played.state(tx) == "out"
+    assert people.get(tx, played.teacher).left_at is None
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0), (2, 0, 1)])
+def test_updates_out_of_order_end_where_the_latest_date_says(tx: Tx, order: tuple[int, ...]) -> None:
+    """In, out, and in again, however they arrive."""
+    played = scene(tx)
+    story = [step(AMINA, inside=i != 1, at=Instant(NOW + i * SECOND), alone=False) for i in range(3)]
+    for index in order:
+        gate.follow(tx, story[index])
+    assert played.state(tx) == "in"
+
+
+def test_strangers_and_other_groups_change_no_place(tx: Tx) -> None:
+    """Only a teacher of this very cohort has a place in it."""
+    played = scene(tx)
+    gate.follow(tx, step(EVE, inside=True))
+    gate.follow(tx, step(AMINA, inside=True, chat=ChatId(-4711)))
+    assert played.state(tx) == "placed"
+
+
+def test_telegrams_lines_about_comings_and_goings_are_deleted_in_cohorts_only(tx: Tx) -> None:
+    """Nothing is announced."""
+    scene(tx)
+    gate.hush(tx, GROUP, 7, NOW)
+    gate.hush(tx, ChatId(-4711), 8, NOW)
+    assert deeds(tx) == [("deleteMessage", {"message_id": 7})]

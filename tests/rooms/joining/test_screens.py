@@ -1,0 +1,172 @@
+"""What teachers read, in the words that were approved."""
+
+from datetime import date
+
+import pytest
+
+from staffroom.kernel.screen import Button, Press, Screen
+from staffroom.kernel.text import MESSAGE_LIMIT, Translator, utf16
+from staffroom.rooms.joining import screens
+from staffroom.rooms.joining.values import About, Away, Choices, Door, Invitation, Record, Staff, Stranger
+from staffroom.telegram.render import html
+
+INVITATION = Invitation("en", {"en": "Classroom management", "ar": "إدارة الصف"}, 50, "Huda", "Hill School")
+CHOICES = Choices("en", "Amina", Record(3, 2, 150), None, quiet=False, left=False, invited=False, link=None)
+
+
+def said(screen: Screen, words: Translator, language: str = "en") -> str:
+    """Return a screen's text without the marks around names."""
+    return html(screen, words, language).replace("\u2068", "").replace("\u2069", "")
+
+
+def buttons(screen: Screen, words: Translator, language: str = "en") -> list[list[str]]:
+    """Return the words on the buttons."""
+    return [[words.plain(button.label, language) for button in row] for row in screen.buttons]
+
+
+def presses(screen: Screen) -> list[str]:
+    """Return what the buttons do."""
+    every: list[Button] = [button for row in screen.buttons for button in row]
+    return [button.press.data() if isinstance(button.press, Press) else str(button.url) for button in every]
+
+
+def test_the_invitation_says_all_that_a_teacher_must_know_before_joining(words: Translator) -> None:
+    """What for, who invites, what is kept, how to hide the number, the manners, how to opt out."""
+    assert said(screens.orientation(INVITATION), words) == (
+        "<b>Classroom management</b>: a group of colleagues\n\n"
+        "<b>What it is:</b> a private group for teachers on your course (at most 50). You share what you try in class,"
+        " ask each other, and get a short question now and then. Reading along is welcome too.\n\n"
+        "<b>Who invites you:</b> Huda, who coordinates the group.\n\n"
+        "<b>What is kept:</b> I am a bot. I can read the group's messages; I keep counts, never texts. Members see your"
+        " name and photo. To hide your phone number: Telegram Settings → Privacy and Security → Phone Number →"
+        " Nobody.\n\n"
+        "<b>How we talk:</b> about teaching, kindly, and so that no pupil can be recognised."
+        " The whole of it: /rules\n\n"
+        "<b>Your choice:</b> taking part is voluntary. You may pause, stay quietly or leave at any time, without giving"
+        " a reason: /me. More about your data: /privacy"
+    )
+
+
+def test_the_invitation_in_arabic(words: Translator) -> None:
+    """The same, in Arabic."""
+    found = said(screens.orientation(INVITATION), words, "ar")
+    assert found.startswith("<b>إدارة الصف</b>: مجموعة للزملاء والزميلات\n\n<b>ما هي:</b> مجموعة خاصة لمعلّمي دورتكم")
+    assert "<b>من يدعوكم:</b> Huda (تنسيق المجموعة)." in found
+    assert "أحفظ أعدادًا فقط ولا أحفظ أي نص" in found
+    assert found.endswith("من دون ذكر سبب: /me. المزيد عن بياناتكم: /privacy")
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_the_invitation_fits_one_screen_of_a_phone(words: Translator, language: str) -> None:
+    """About a thousand letters, one message."""
+    assert utf16(said(screens.orientation(INVITATION), words, language)) < 1100 < MESSAGE_LIMIT
+
+
+def test_the_invitation_offers_yes_no_and_the_languages(words: Translator) -> None:
+    """Three languages under two answers."""
+    screen = screens.orientation(INVITATION)
+    assert buttons(screen, words) == [["Join", "Not now"], ["English", "العربية", "中文"]]
+    assert presses(screen)[0] == "joining.join"
+    assert presses(screen)[3] == "joining.language:ar"
+
+
+def test_the_organisation_invites_where_there_is_no_coordinator(words: Translator) -> None:
+    """And the organisers, where nobody named them."""
+    nobody = Invitation("en", {"en": "X"}, 50, "", "Hill School")
+    assert "<b>Who invites you:</b> Hill School." in said(screens.orientation(nobody), words)
+    unnamed = Invitation("en", {"en": "X"}, 50, "", "")
+    assert "<b>Who invites you:</b> the organisers of your course." in said(screens.orientation(unnamed), words)
+
+
+def test_the_door_is_open_closed_or_behind_one(words: Translator) -> None:
+    """Only an open group shows its link."""
+    ready = screens.show(Door("en", "Hill_Group1", "https://t.me/+x"))
+    assert said(ready, words).startswith("Thank you! Your group <b>Hill_Group1</b> is open.")
+    assert presses(ready) == ["https://t.me/+x", "joining.me"]
+    assert presses(screens.show(Door("en", "Hill_Group1", None))) == ["joining.me"]
+    inside = screens.show(Door("en", "Hill_Group1", "https://t.me/+x", inside=True))
+    assert said(inside, words).startswith("You are in <b>Hill_Group1</b>.")
+    assert presses(inside) == ["joining.me"]
+
+
+def test_everybody_else_is_told_where_to_go(words: Translator) -> None:
+    """Staff to the menu, strangers to their coordinator, who has left to the way back."""
+    assert "/menu" in said(screens.show(Staff("en", "Huda", is_admin=False)), words)
+    assert "look after the programme" in said(screens.show(Staff("en", "Huda", is_admin=True)), words)
+    assert "personal link" in said(screens.show(Stranger("en")), words)
+    assert presses(screens.show(Away("en"))) == ["joining.back", "joining.me"]
+
+
+def test_the_page_of_choices(words: Translator) -> None:
+    """Record, state, privacy; the ways out and the data."""
+    screen = screens.choices(CHOICES)
+    assert said(screen, words) == (
+        "<b>My record and choices</b>: Amina\n\n"
+        "Questions answered: 3\nSections finished: 2\nTime credited (hours:minutes): 2:30\n\n"
+        "✓ You are taking part.\n\n"
+        "Only you see this page. Nobody is told what you choose here."
+    )
+    assert buttons(screen, words) == [["Pause", "Quiet", "Leave"], ["Download my data", "Delete my data"]]
+
+
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [
+        ({"paused_until": date(2026, 9, 13)}, ["joining.back", "joining.quiet", "joining.leave"]),
+        ({"quiet": True}, ["joining.back", "joining.pause", "joining.leave"]),
+        ({"left": True}, ["joining.back", "joining.download"]),
+        ({"invited": True}, ["joining.again", "joining.pause"]),
+        ({"link": "https://t.me/+x"}, ["https://t.me/+x", "joining.pause"]),
+    ],
+)
+def test_each_choice_shows_the_way_back(state: dict[str, object], first: list[str]) -> None:
+    """Whatever was chosen can be undone on the same page."""
+    values = {**CHOICES.__dict__, **state}
+    assert presses(screens.choices(Choices(**values)))[: len(first)] == first
+
+
+def test_a_pause_names_its_last_day_in_the_readers_own_way(words: Translator) -> None:
+    """Months have names."""
+    for language, day in (("en", "September 13, 2026"), ("ar", "13 سبتمبر 2026"), ("zh", "2026年9月13日")):
+        values = {**CHOICES.__dict__, "paused_until": date(2026, 9, 13), "language": language}
+        assert day in said(screens.choices(Choices(**values)), words, language)
+
+
+def test_a_pause_is_honest_about_the_group_itself(words: Translator) -> None:
+    """A bot cannot mute a group for somebody."""
+    assert "I cannot silence the group itself" in said(screens.pause(), words)
+    assert presses(screens.pause())[:3] == ["joining.pause_for:7", "joining.pause_for:14", "joining.pause_for:30"]
+
+
+def test_what_cannot_be_undone_is_asked_first(words: Translator) -> None:
+    """Erasing says what goes and what stays."""
+    assert presses(screens.erase()) == ["joining.erase_now", "joining.me"]
+    assert "This cannot be undone" in said(screens.erase(), words)
+    assert presses(screens.leave()) == ["joining.leave_now", "joining.me"]
+    assert presses(screens.staff_choices()) == ["joining.download", "joining.erase"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_no_screen_misses_a_word(words: Translator, language: str) -> None:
+    """A missing sentence would show its key in brackets."""
+    shown = [
+        screens.privacy(About("", {})),
+        screens.guidelines(About("", {"en": "Be kind."})),
+        screens.help_for(is_teacher=True, is_staff=True),
+        screens.later(),
+        screens.erased(),
+        screens.download(b"{}"),
+        screens.staff_choices(),
+        screens.opened(Door("en", "Hill", "https://t.me/+x")),
+    ]
+    everything = "\n".join(said(screen, words, language) for screen in shown)
+    assert "[" not in everything
+    assert "{" not in everything
+
+
+def test_privacy_names_who_is_responsible(words: Translator) -> None:
+    """What, how, why, who, and one's rights."""
+    text = said(screens.privacy(About("Hill School", {})), words)
+    assert "<b>Who is responsible:</b> Hill School." in text
+    assert text.count("<b>") == 5
+    assert utf16(text) < MESSAGE_LIMIT
