@@ -1,0 +1,269 @@
+"""The home screens of coordinators and admins."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, ProgrammeId, UserId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Button, Line, Press, Screen, text
+from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
+from staffroom.outbox import Note
+from staffroom.rooms import panel, people, programmes
+from staffroom.rooms.panel import rules, screens, service
+from staffroom.rooms.panel.values import Roll
+from staffroom.telegram.render import html
+from staffroom.telegram.who import Who
+from tests import builders as make
+
+NOW = make.at(7)
+
+
+def plain(screen: Screen, words: Translator, language: str = "en") -> str:
+    return html(screen, words, language).replace(FSI, "").replace(PDI, "")
+
+
+def labels(screen: Screen, words: Translator, language: str = "en") -> list[str]:
+    return [words.plain(b.label, language).replace(FSI, "").replace(PDI, "") for row in screen.buttons for b in row]
+
+
+class School:
+    """A programme with a coordinator, an admin, an open group, one teacher in and two expected."""
+
+    def __init__(self, tx: Tx, *, solo: bool = False) -> None:
+        self.tx = tx
+        self.programme: ProgrammeId = make.programme(tx, solo=solo)
+        self.huda: PersonId = make.coordinator(tx, self.programme, user=81)
+        self.admin: PersonId = make.person(tx, self.programme, "Admin", roster="admins", role="admin", user=82)
+        self.cohort: CohortId = make.cohort(tx, self.programme, coordinator_id=self.huda, name="G1")
+        self.inside = make.person(tx, self.programme, "In Side", user=90)
+        make.member(tx, self.inside, self.cohort)
+        self.expected = [self.teacher(name) for name in ("Zoe Zed", "Abe Abel")]
+
+    def teacher(self, name: str, state: str = "placed") -> PersonId:
+        teacher = make.person(self.tx, self.programme, name)
+        make.member(self.tx, teacher, self.cohort, state=state, joined=None)
+        return teacher
+
+    @property
+    def as_coordinator(self) -> Who:
+        return Who(UserId(81), "en", coordinator=self.huda)
+
+    @property
+    def as_admin(self) -> Who:
+        return Who(UserId(82), "en", admin=self.admin)
+
+    def unsure(self, chat: int, kind: str = "prompts.card") -> NoteId:
+        note = Note(f"k{chat}{kind}", kind, ChatId(chat), when_unknown="ask")
+        outbox.post(self.tx, note, NOW)
+        self.tx.run("UPDATE outbox SET state = 'unknown', claimed_at = :now WHERE key = :key", now=NOW, key=note.key)
+        return NoteId(self.tx.value("SELECT id FROM outbox WHERE key = :key", key=note.key))
+
+
+@pytest.fixture
+def school(tx: Tx) -> School:
+    return School(tx)
+
+
+def test_a_coordinators_desk_shows_groups_and_what_can_be_done(school: School, words: Translator) -> None:
+    screen = panel.home(school.tx, school.as_coordinator, NOW)
+    assert plain(screen, words) == (
+        "<b>Good to see you. Here is your desk.</b>\n\nNothing is waiting for you today.\n\n<b>G1</b>: 1 of 3 in. Open."
+    )
+    assert labels(screen, words) == ["Who is not in yet?", "Invitation links (2)"]
+    assert labels(screen, words, "ar") == ["من لم ينضمّ بعد؟", "روابط الدعوة (2)"]
+    assert plain(screen, words, "ar").startswith("<b>أهلًا بكم. هذا مكتبكم.</b>")
+
+
+def test_other_rooms_add_their_news_and_buttons(school: School, words: Translator) -> None:
+    def today(_tx: Tx, who: Who, now: Instant) -> list[Line | Button]:
+        assert (who, now) == (school.as_coordinator, NOW)
+        return [text("panel-somebody"), Button(text("panel-home"), Press("cascade.today"))]
+
+    screen = panel.home(school.tx, school.as_coordinator, NOW, [today])
+    assert plain(screen, words).split("\n\n")[1] == "one person"
+    assert labels(screen, words)[0] == "‹ Back to my desk"
+
+
+def test_whoever_is_not_of_staff_has_no_desk(school: School, words: Translator) -> None:
+    screen = panel.home(school.tx, Who(UserId(90), "en", teacher=school.inside), NOW)
+    assert screen.buttons == ()
+    assert "for coordinators" in plain(screen, words)
+
+
+def test_an_admin_sees_the_programme_and_what_went_wrong(school: School, words: Translator) -> None:
+    make.cohort(school.tx, school.programme, chat=None, opened=None, name="G2")
+    school.unsure(-1001)
+    outbox.post(school.tx, Note("bad", "prompts.card", ChatId(-1)), NOW)
+    school.tx.run("UPDATE outbox SET state = 'failed', error = 'Bad <Request>' WHERE key = 'bad'")
+    school.tx.run(
+        "INSERT INTO inbox (update_id, lane, body, state, received_at) VALUES (1, 'x', '{}', 'parked', :now)", now=NOW
+    )
+    screen = panel.home(school.tx, school.as_admin, NOW)
+    said = plain(screen, words).split("\n\n")
+    assert said[-6:] == [
+        "<b>The programme</b>",
+        "Groups: 1 open, 0 in need of attention, 0 almost ready, 1 not set up yet.",
+        "There is no coordinators’ group yet. Cards and the league go there.",
+        "❓ Of one message I do not know whether it arrived.",
+        "⚠️ One message could not be sent.",
+        "⚠️ One incoming message could not be processed. It is kept; please tell whoever runs the bot.",
+    ]
+    assert labels(screen, words)[-3:] == [
+        "Set up the coordinators’ group",
+        "Look at them",
+        "What could not be sent?",
+    ]
+    failures = screens.failures(service.failures(school.tx, school.admin))
+    assert plain(failures, words).endswith("bad: Bad &lt;Request&gt;")
+
+
+def test_a_coordinator_does_not_see_the_office(school: School, words: Translator) -> None:
+    assert "The programme" not in plain(panel.home(school.tx, school.as_coordinator, NOW), words)
+
+
+def test_a_solo_admin_is_told_where_cards_arrive_and_offered_no_staff_group(tx: Tx, words: Translator) -> None:
+    school = School(tx, solo=True)
+    screen = panel.home(tx, school.as_admin, NOW)
+    assert "cards come to you here" in plain(screen, words)
+    assert "Set up the coordinators’ group" not in labels(screen, words)
+
+
+def test_an_admin_with_a_staff_group_may_choose_another(school: School, words: Translator) -> None:
+    programmes.set_staff_chat(school.tx, school.programme, ChatId(-500))
+    screen = panel.home(school.tx, school.as_admin, NOW)
+    assert "Choose another coordinators’ group" in labels(screen, words)
+
+
+def test_the_names_of_those_not_in_yet_are_told_to_their_coordinator(school: School, words: Translator) -> None:
+    found = service.roll(school.tx, school.cohort, school.huda)
+    assert found.names == ("Abe Abel", "Zoe Zed")
+    assert plain(screens.roll(found), words).split("\n\n") == [
+        "<b>G1</b>: 2 teachers are not in yet. Joining is a choice: a friendly word in person works best.",
+        "Abe Abel, Zoe Zed",
+    ]
+    assert plain(screens.roll(found), words, "ar").endswith("Abe Abel، Zoe Zed")
+
+
+def test_whoever_left_is_not_named_as_missing(school: School) -> None:
+    school.teacher("Left Early", state="out")
+    said_no = school.teacher("Said No")
+    school.tx.run("UPDATE people SET left_at = 1 WHERE id = :id", id=said_no)
+    assert service.roll(school.tx, school.cohort, school.huda).names == ("Abe Abel", "Zoe Zed")
+
+
+def test_nobody_reads_the_names_of_another_coordinators_group(school: School) -> None:
+    other = make.coordinator(school.tx, school.programme)
+    with pytest.raises(Refusal, match="cohorts-not-yours"):
+        service.roll(school.tx, school.cohort, other)
+
+
+def test_many_long_names_fit_one_message(words: Translator) -> None:
+    screen = screens.roll(Roll("G1", tuple(f"{n:03}" + "x" * 120 for n in range(60))))
+    said = html(screen, words, "en")
+    assert utf16(said) < MESSAGE_LIMIT
+    assert "And 38 more." in said
+
+
+def test_links_are_made_for_those_who_never_opened_one(school: School, words: Translator) -> None:
+    assert service.waiting_for_links(school.tx, school.huda) == 2
+    screen = service.make_links(school.tx, school.huda, "staffroom_bot", NOW)
+    assert screen.file is not None
+    assert screen.file.name == "links.csv"
+    rows = list(csv.reader(io.StringIO(screen.file.data.decode("utf-8-sig"))))
+    assert rows[0] == ["id", "full_name", "group", "link"]
+    assert [row[1:3] for row in rows[1:]] == [["Zoe Zed", "G1"], ["Abe Abel", "G1"]]
+    assert all(row[3].startswith("https://t.me/staffroom_bot?start=") for row in rows[1:])
+    token = rows[1][3].partition("=")[2]
+    opened = people.open_link(school.tx, token, UserId(99), "Zoe", "en", NOW)
+    assert isinstance(opened, people.Opened)
+    assert opened.person == school.expected[0]
+    assert "2 personal links" in plain(screen, words)
+
+
+def test_no_links_are_made_before_the_group_is_open(school: School) -> None:
+    school.tx.run("UPDATE cohorts SET opened_at = NULL")
+    with pytest.raises(Refusal, match="panel-links-none"):
+        service.make_links(school.tx, school.huda, "staffroom_bot", NOW)
+
+
+def test_another_coordinators_links_cannot_be_made(school: School) -> None:
+    other = make.coordinator(school.tx, school.programme)
+    with pytest.raises(Refusal, match="panel-links-none"):
+        service.make_links(school.tx, other, "staffroom_bot", NOW)
+
+
+def test_a_spreadsheet_takes_no_name_for_a_formula() -> None:
+    assert rules.sheet(("a",), [("=1+1",), ("سعاد",)]).decode() == "\ufeffa\r\n'=1+1\r\nسعاد\r\n"
+
+
+def test_a_message_in_doubt_is_settled_by_the_admins_word(school: School, words: Translator) -> None:
+    card, private = school.unsure(-1001), school.unsure(90, "joining.hello")
+    screen = screens.doubts(service.doubts(school.tx, school.admin))
+    assert plain(screen, words).split("\n\n")[1:] == [
+        "1. A card · G1 · 2026-09-07 09:00",
+        "2. A message about joining · one person · 2026-09-07 09:00",
+    ]
+    assert labels(screen, words)[:2] == ["1: It arrived", "1: Send again"]
+    left = service.settle(school.tx, school.admin, card, "again", NOW)
+    assert [doubt.id for doubt in left] == [private]
+    assert outbox.state_of(school.tx, "k-1001prompts.card") == "queued"
+    assert service.settle(school.tx, school.admin, private, "arrived", NOW) == []
+    with pytest.raises(Refusal, match="panel-doubt-gone"):
+        service.settle(school.tx, school.admin, private, "arrived", NOW)
+
+
+def test_the_doubts_of_another_programme_are_none_of_mine(school: School) -> None:
+    other = make.programme(school.tx, slug="maths")
+    make.cohort(school.tx, other, chat=-3000)
+    note = school.unsure(-3000)
+    assert service.doubts(school.tx, school.admin) == []
+    with pytest.raises(Refusal, match="panel-doubt-gone"):
+        service.settle(school.tx, school.admin, note, "arrived", NOW)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_every_command_is_described_within_telegrams_limits(words: Translator, language: str) -> None:
+    for offered in panel.COMMANDS:
+        assert 1 <= len(words.plain(offered.description, language)) <= 256
+        assert not words.plain(offered.description, language).startswith("[")
+        assert offered.command.isalnum()
+
+
+def test_every_screen_has_its_words_in_every_language(school: School, words: Translator) -> None:
+    school.unsure(-1001)
+    shown = [
+        panel.home(school.tx, school.as_admin, NOW),
+        screens.doubts(service.doubts(school.tx, school.admin)),
+        screens.doubts([]),
+        screens.roll(Roll("G", ())),
+        screens.choose_group(service.absent(school.tx, school.huda)),
+        screens.ask_links(0),
+        screens.ask_links(3),
+        screens.not_staff(),
+    ]
+    for language in ("en", "ar", "zh"):
+        for screen in shown:
+            said = html(screen, words, language) + "".join(labels(screen, words, language))
+            assert "[panel-" not in said
+            assert "{" not in said
+
+
+def test_all_languages_have_the_same_keys() -> None:
+    from fluent.syntax import ast, parse  # noqa: PLC0415  only this test reads the files' grammar
+
+    folder = Path(__file__).parents[3] / "locales"
+    for room in ("cohorts", "panel"):
+        found = {
+            language: {
+                entry.id.name
+                for entry in parse((folder / language / f"{room}.ftl").read_text("utf-8")).body
+                if isinstance(entry, ast.Message)
+            }
+            for language in ("en", "ar", "zh")
+        }
+        assert found["en"] == found["ar"] == found["zh"]
