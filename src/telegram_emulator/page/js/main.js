@@ -1,0 +1,212 @@
+// The page as a whole: who one is, what is open, and what to ask again when something happened.
+import { follow, get } from "./api.js";
+import { called, openLog, readCalls } from "./calls.js";
+import { openChats, showChats } from "./chats.js";
+import { clockFace, readClock, readNext } from "./clock.js";
+import { showFoot } from "./composer.js";
+import { h, icon, refill } from "./dom.js";
+import { toast } from "./over.js";
+import { lettersKey, personKey } from "./people.js";
+import { app, fromAddress, me, openChat, toAddress } from "./state.js";
+import { openTalk, refreshMessages, reveal, showHead } from "./talk.js";
+import { useZone } from "./time.js";
+import { speak, t } from "./words.js";
+
+const CHAT_KINDS = new Set(["message", "edit", "delete", "pin", "reaction", "poll"]);
+const LIST_KINDS = new Set([...CHAT_KINDS, "member", "request", "chat", "person"]);
+const SOON_MS = 40, NEXT_MS = 4000, TYPING_MS = 5000, WIDE_PX = 1180;
+const top = document.getElementById("top"), lost = document.getElementById("lost");
+const dirty = new Set();
+let planned = 0, logWanted = null;
+
+// --- whose eyes, which chat -------------------------------------------------------------------
+
+/** Act as another person. */
+export async function become(id) {
+  app.people = await get("people");
+  app.me = id;
+  await enter(null);
+}
+
+async function enter(chat) {
+  speak(me()?.language_code);
+  document.title = me() ? `${me().name} · ${t("playground")}` : t("playground");
+  frame();
+  await Promise.all([readChats(), readLetters()]);
+  openChats();
+  const wanted = app.chats.some((one) => one.id === chat) ? chat : null;
+  app.chat = null;
+  if (wanted || innerWidth > 720) await goTo(wanted ?? app.me);
+  else toList();
+}
+
+/** Open a chat, perhaps at one message. */
+export async function goTo(chat, message = null) {
+  if (chat !== app.chat || !openChat()) {
+    if (!app.chats.some((one) => one.id === chat)) await readChats();
+    app.chat = app.chats.some((one) => one.id === chat) ? chat : null;
+    openTalk();
+    app.profile = app.chat ? await get("profile", { as: app.me, chat: app.chat }) : {};
+  }
+  document.body.dataset.view = app.chat ? "chat" : "list";
+  toAddress();
+  await refreshMessages();
+  showFoot();
+  await readChats();
+  showChats();
+  if (message) reveal(message);
+}
+
+/** On a phone: back to the list of chats. */
+export function toList() {
+  app.chat = null;
+  document.body.dataset.view = "list";
+  toAddress();
+  openTalk();
+  showChats();
+  document.querySelector("#chats button")?.focus();
+}
+
+// --- asking ------------------------------------------------------------------------------------
+
+async function readChats() {
+  const as = app.me;
+  const before = new Map(app.chats.map((chat) => [chat.id, chat]));
+  const chats = as ? await get("chats", { as }) : [];
+  if (as !== app.me) return;
+  for (const chat of chats) chat.rank = before.get(chat.id)?.rank;
+  app.chats = chats;
+  const open = openChat();
+  if (open && open.kind !== "private" && open.rank === undefined) await readRank(open);
+}
+
+async function readRank(chat) {
+  const members = await get(`chats/${chat.id}/members`);
+  chat.rank = members.find((member) => member.user.id === app.me)?.status ?? null;
+}
+
+async function readLetters() {
+  app.letters = app.me ? await get("letters", { as: app.me }) : [];
+}
+
+async function opened(state) {
+  useZone(new URLSearchParams(location.search).get("zone"), state.zone);
+  app.bot = state.bot;
+  app.people = await get("people");
+  const wanted = app.loaded ? { as: app.me, chat: app.chat } : fromAddress();
+  const alive = app.people.filter((person) => !person.deactivated);
+  app.me = alive.some((person) => person.id === wanted.as) ? wanted.as : alive[0]?.id ?? null;
+  app.loaded = true;
+  app.payloads = {};
+  await Promise.all([enter(wanted.chat), readClock(), readCalls(state.calls)]);
+  lost.hidden = true;
+}
+
+function happened(events) {
+  for (const event of events) {
+    if (event.kind === "clock") dirty.add("clock");
+    if (event.kind === "typing") typing(event.chat_id);
+    if (event.kind === "person") dirty.add("people");
+    if (event.kind === "letter" && event.user === app.me) dirty.add("letters");
+    if (LIST_KINDS.has(event.kind)) dirty.add("chats");
+    if (CHAT_KINDS.has(event.kind) && event.chat_id === app.chat) dirty.add("messages");
+    if (event.kind === "message") delete app.typing[event.chat_id];
+    if (event.kind === "member") moved(event);
+  }
+  called(events.filter((event) => event.kind === "call").map((event) => event.call));
+  if (!planned) planned = setTimeout(refresh, SOON_MS);
+}
+
+function moved(event) {
+  const chat = app.chats.find((one) => one.id === event.chat_id);
+  if (chat) chat.rank = undefined;
+  if (event.user !== app.me) return;
+  if (["left", "kicked"].includes(event.new) && chat) toast(t("removed", { title: chat.title }));
+  if (event.new === "member" && ["left", "kicked"].includes(event.old)) dirty.add(`joined ${event.chat_id}`);
+}
+
+async function refresh() {
+  planned = 0;
+  const now = new Set(dirty);
+  dirty.clear();
+  try {
+    if (now.has("people")) await readPeople();
+    if (now.has("letters")) await readLetters();
+    if (now.has("people") || now.has("letters")) showTop();
+    if (now.has("messages")) await refreshMessages();
+    if (now.has("chats")) await readChats();
+    if (now.has("chats")) showLists();
+    for (const chat of app.chats) if (now.has(`joined ${chat.id}`)) toast(t("joined", { title: chat.title }));
+    if (now.has("clock")) await readClock();
+  } catch (error) {
+    console.warn(error.message);
+  }
+}
+
+async function readPeople() {
+  const [before, language] = [app.me, me()?.language_code];
+  app.people = await get("people");
+  if (!me()) app.me = app.people[0]?.id ?? null;
+  if (app.me !== before || me()?.language_code !== language) await enter(app.chat);
+  showFoot();
+}
+
+function showLists() {
+  showChats();
+  if (app.chat && !openChat()) return innerWidth > 720 ? goTo(app.me) : toList();
+  showHead();
+}
+
+function typing(chat) {
+  app.typing[chat] = Date.now() + TYPING_MS;
+  showHead();
+  setTimeout(showHead, TYPING_MS + 50);
+}
+
+// --- the frame ---------------------------------------------------------------------------------
+
+function frame() {
+  const log = h("button", { type: "button", class: "round", "data-key": "log", "aria-label": t("show_log"), title: t("show_log"), "aria-expanded": "false", on: { click: toggleLog } }, icon("log"));
+  refill(top, h("div", { class: "who" }), clockFace(), log);
+  openLog(toggleLog);
+  showTop();
+  showLog();
+}
+
+function showTop() {
+  const who = top.querySelector(".who");
+  if (who) refill(who, personKey(), app.me && lettersKey());
+}
+
+function toggleLog() {
+  logWanted = document.body.dataset.log !== "open";
+  showLog();
+  (logWanted ? document.querySelector("#log .round") : top.querySelector("[data-key=log]"))?.focus();
+}
+
+function showLog() {
+  const open = logWanted ?? innerWidth >= WIDE_PX;
+  document.body.dataset.log = open ? "open" : "closed";
+  const key = top.querySelector("[data-key=log]");
+  key.setAttribute("aria-expanded", String(open));
+  key.setAttribute("aria-label", t(open ? "hide_log" : "show_log"));
+  key.title = t(open ? "hide_log" : "show_log");
+}
+
+addEventListener("resize", () => top.firstChild && showLog());
+addEventListener("visibilitychange", () => document.visibilityState === "visible" && app.chat && refreshMessages());
+addEventListener("hashchange", async () => {
+  const { as, chat } = fromAddress();
+  if (as && as !== app.me) {
+    app.me = as;
+    await enter(chat);
+  } else if (chat && chat !== app.chat) await goTo(chat);
+});
+setInterval(() => document.visibilityState === "visible" && app.loaded && lost.hidden && readNext().catch(() => {}), NEXT_MS);
+
+speak(navigator.language);
+follow({
+  opened, happened,
+  lost: () => { lost.textContent = t("lost"); lost.hidden = false; },
+  back: () => { lost.hidden = true; },
+});

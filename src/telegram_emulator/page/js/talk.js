@@ -1,0 +1,163 @@
+// The open conversation: head, pinned bar, messages, foot.
+import { get } from "./api.js";
+import { arrows, face, h, icon, keyed, refill } from "./dom.js";
+import { now } from "./clock.js";
+import { composer, forget, showFoot } from "./composer.js";
+import { foundGroup, leaveGroup, showMembers, showRequests, tried } from "./groups.js";
+import { goTo, toList } from "./main.js";
+import { brief, row, service } from "./message.js";
+import { menu } from "./over.js";
+import { app, me, openChat } from "./state.js";
+import { day, heading } from "./time.js";
+import { t } from "./words.js";
+
+const TOGETHER_S = 300, NEAR_PX = 120;
+const talk = document.getElementById("talk");
+let parts = null, rows = new Map(), stuck = true;
+
+/** Show another chat, or the same one to another person. */
+export function openTalk() {
+  forget();
+  app.messages = [];
+  rows = new Map();
+  stuck = true;
+  talk.setAttribute("aria-label", t("conversation"));
+  if (!openChat()) {
+    parts = null;
+    talk.replaceChildren(h("div", { class: "ground" }), h("p", { class: "hint", text: t(app.people.length ? "choose_chat" : "nobody") }));
+    return;
+  }
+  const list = h("ol", { class: "messages", role: "log", "aria-label": t("messages"), "aria-live": "off" });
+  const newest = h("button", { type: "button", class: "round newest", "aria-label": t("newest"), hidden: true, on: { click: () => toEnd(true) } }, icon("down"));
+  const scroll = h("div", { class: "scroll", on: { scroll: scrolled } }, list);
+  parts = { head: h("header", { class: "talkhead" }), pin: h("div", { class: "pins" }), list, scroll, newest };
+  list.addEventListener("keydown", (event) => event.target.matches(".bubble") && arrows(event, [...list.querySelectorAll(".bubble")]));
+  list.addEventListener("focusin", (event) => rove(event.target.closest(".bubble")));
+  talk.replaceChildren(h("div", { class: "ground" }), parts.head, parts.pin, scroll, newest, composer());
+  showHead();
+}
+
+/** Ask for the messages of the open chat and show what changed. */
+export async function refreshMessages() {
+  const [as, chat] = [app.me, app.chat];
+  if (!parts || !openChat()) return;
+  const seen = document.visibilityState === "visible" && (document.body.dataset.view === "chat" || innerWidth > 720);
+  const listed = await get(`chats/${chat}/messages`, { as, read: seen ? 1 : undefined });
+  if (as !== app.me || chat !== app.chat || !parts) return;
+  const fresh = listed.length && listed.at(-1).message_id !== app.messages.at(-1)?.message_id;
+  const own = fresh && listed.at(-1).from.id === app.me;
+  app.messages = listed;
+  fill();
+  showHead();
+  showFoot();
+  if (stuck || own) toEnd();
+  else if (fresh) parts.newest.hidden = false;
+  parts.list.setAttribute("aria-live", "polite");
+}
+
+function fill() {
+  const wanted = [], kept = new Map();
+  let before = null, today = "";
+  app.messages.forEach((message, index) => {
+    const date = day(message.date * 1000);
+    if (date !== today) wanted.push(reuse(kept, `day ${date}`, date, () => h("li", { class: "date" }, h("span", { text: heading(message.date * 1000, now()) }))));
+    const context = { first: date !== today || !together(before, message), last: !together(message, app.messages[index + 1]), group: openChat()?.kind !== "private" };
+    wanted.push(reuse(kept, message.message_id, JSON.stringify([message, context]), () => row(message, context)));
+    [before, today] = [message, date];
+  });
+  if (!app.messages.length) wanted.push(reuse(kept, "empty", JSON.stringify(app.profile), empty));
+  settle(wanted);
+  rows = kept;
+}
+
+function reuse(kept, id, key, build) {
+  const old = rows.get(id);
+  const node = old?.key === key ? old.node : build();
+  if (old && old.node !== node) replaced(old.node, node);
+  kept.set(id, { key, node });
+  return node;
+}
+
+function replaced(old, node) {
+  const focused = old.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  old.replaceWith(node);
+  if (focused !== undefined) (keyed(node, focused) || node.querySelector(".bubble"))?.focus({ preventScroll: true });
+}
+
+function settle(wanted) {
+  const keep = new Set(wanted);
+  for (const child of [...parts.list.children]) if (!keep.has(child)) child.remove();
+  wanted.forEach((node, index) => parts.list.children[index] !== node && parts.list.insertBefore(node, parts.list.children[index] || null));
+  rove(parts.list.querySelector('.bubble[tabindex="0"]') || [...parts.list.querySelectorAll(".bubble")].at(-1));
+}
+
+function rove(bubble) {
+  if (!bubble) return;
+  for (const one of parts.list.querySelectorAll('.bubble[tabindex="0"]')) one.tabIndex = -1;
+  bubble.tabIndex = 0;
+}
+
+function together(one, other) {
+  return Boolean(one && other && !service(one) && !service(other) && one.from.id === other.from.id && other.date - one.date < TOGETHER_S && day(one.date * 1000) === day(other.date * 1000));
+}
+
+function empty() {
+  if (openChat()?.kind !== "private") return h("li", { class: "hello" }, h("p", { text: t("empty") }));
+  const { name, description } = app.profile;
+  return h("li", { class: "hello" }, face(app.bot.id, name || app.bot.first_name, "bot large"), h("h2", { dir: "auto", text: name || app.bot.first_name }),
+    description && h("strong", { text: t("what_bot") }),
+    h("p", { dir: "auto", text: description || t("start_hint", { name: name || app.bot.first_name }) }));
+}
+
+/** Show who one talks with. */
+export function showHead() {
+  const chat = openChat();
+  if (!parts || !chat) return;
+  const private_ = chat.kind === "private";
+  const busy = app.typing[chat.id] > Date.now();
+  const under = busy ? t("typing") : private_ ? t("bot") : t("members", { n: chat.members });
+  refill(parts.head,
+    h("button", { type: "button", class: "round back", "data-key": "back", "aria-label": t("back"), on: { click: toList } }, icon("back", true)),
+    face(private_ ? app.bot.id : chat.id, chat.title, private_ ? "bot" : "group"),
+    h("div", { class: "grow" }, h("h1", { dir: "auto", text: chat.title }), h("p", { class: busy ? "busy" : "", text: under })),
+    h("button", { type: "button", class: "round", "data-key": "menu", "aria-label": t("chat_menu"), "aria-haspopup": "menu", on: { click: (event) => chatMenu(event.currentTarget, chat) } }, icon("more")));
+  const pinned = app.messages.find((message) => message.message_id === chat.pinned);
+  const asking = !private_ && chat.requests.length > 0 && ["creator", "administrator"].includes(chat.rank);
+  refill(parts.pin,
+    pinned && h("button", { type: "button", class: "pin", "data-key": "pin", "aria-label": `${t("pinned_go")}: ${brief(pinned)}`, on: { click: () => goTo(chat.id, pinned.message_id) } },
+      icon("pin"), h("span", { class: "grow" }, h("strong", { text: t("pinned") }), h("span", { dir: "auto", text: brief(pinned) }))),
+    asking && h("button", { type: "button", class: "pin", "data-key": "requests", on: { click: showRequests } }, icon("person"), h("strong", { text: t("requests", { n: chat.requests.length }) })));
+}
+
+function chatMenu(anchor, chat) {
+  const blocked = me()?.blocked;
+  const found = { label: t("new_group"), icon: "group", act: async () => { const id = await foundGroup(); if (id) await goTo(id); } };
+  menu(anchor, t("chat_menu"), chat.kind === "private"
+    ? [found, { label: t(blocked ? "unblock" : "block"), icon: "close", danger: !blocked, act: () => tried(blocked ? "unblock" : "block", { user: app.me }) }]
+    : [{ label: t("member_list"), icon: "people", act: showMembers }, found, { label: t("leave"), icon: "back", danger: true, act: leaveGroup }]);
+}
+
+function scrolled() {
+  const { scroll } = parts;
+  stuck = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
+  if (stuck) parts.newest.hidden = true;
+}
+
+function toEnd(smooth = false) {
+  stuck = true;
+  parts.newest.hidden = true;
+  parts.scroll.scrollTo({ top: parts.scroll.scrollHeight, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant" });
+}
+
+addEventListener("resize", () => parts && stuck && toEnd());
+
+/** Bring one message into sight. */
+export function reveal(id) {
+  const bubble = parts?.list.querySelector(`[data-id="${Number(id)}"] .bubble`);
+  if (!bubble) return;
+  stuck = false;
+  bubble.scrollIntoView({ block: "center" });
+  bubble.focus({ preventScroll: true });
+  bubble.classList.add("shown");
+  setTimeout(() => bubble.classList.remove("shown"), 1600);
+}

@@ -1,0 +1,85 @@
+// The page's own words. Numbers stand after a colon, so that no language needs plural forms here.
+const WORDS = {
+  en: {
+    playground: "Playground", chats: "Chats", conversation: "Conversation", log: "Bot API calls", messages: "Messages",
+    act_as: "You are", switch_person: "Switch person", find_person: "Find a person", new_person: "New person",
+    first_name: "First name", last_name: "Last name", language: "Language", create: "Create", cancel: "Cancel", close: "Close",
+    another_window: "Open in another window", nobody: "Nobody is here yet", nobody_hint: "Create a person to begin, or start the programme.",
+    letters: "Letters", letters_unread: "Letters, unread: {n}", no_letters: "No letters so far", letters_hint: "What reached this person outside Telegram: SMS, e-mail, paper.",
+    open_link: "Open link", hour: "+1 hour", day: "+1 day", next_event: "Next event", next_at: "Next event: {when}", now: "Time in the programme", moving: "Moving the clock…",
+    show_log: "Show calls", hide_log: "Hide calls", filter: "Filter", no_calls: "No calls yet", params: "sent", result: "answer",
+    find_chat: "Find a chat", no_chats: "No chats yet", unread: "unread: {n}", bot: "bot", members: "Members: {n}", member_list: "Members",
+    typing: "typing…", choose_chat: "Choose a chat to begin", start: "Start", start_hint: "Press Start to begin talking with {name}.",
+    what_bot: "What can this bot do?", say: "Message", say_as: "Message as {name}", send: "Send", attach: "Attach a picture or a file", commands: "Commands",
+    reply: "Reply", edit: "Edit", delete: "Delete", pin: "Pin", copy: "Copy text", react: "React with {emoji}", message_menu: "Message menu", reply_to: "Reply to {name}", edit_message: "Edit message", stop_reply: "Do not reply",
+    edited: "edited", pinned: "Pinned message", pinned_go: "Go to the pinned message", picture: "Picture", file: "File", video: "Video", voice: "Voice message", contact: "Contact", forwarded: "Forwarded from {name}", deleted: "Deleted message",
+    reaction_of: "{emoji}: {n}", poll: "Poll", anonymous_poll: "Anonymous poll", quiz: "Quiz", vote: "Vote", retract: "Take my vote back", votes: "Votes: {n}", poll_closed: "Poll closed",
+    newest: "Go to the newest message", back: "Back to the chats", chat_menu: "Chat menu", leave: "Leave group", leave_sure: "Leave “{title}”?", block: "Block the bot", unblock: "Unblock the bot", rename: "Rename", requests: "Waiting to be let in: {n}", let_in: "Let in", refuse: "Refuse", add_person: "Add {name}",
+    join: "Join group", ask: "Ask to join", ask_hint: "An administrator has to let you in.", asked: "Request sent", waiting: "Your request is waiting", inside: "You are in this group already", joined: "You are in: {title}", withdraw: "Take request back", removed: "You are no longer in: {title}",
+    choose_group: "Choose a group", new_group: "Create a new group", group_name: "Name of the group", no_groups: "None of this person's groups fits yet.", chat_shared: "Group chosen: {title}",
+    no_answer: "The bot did not answer", ok: "OK", copied: "Copied", lost: "Connection lost, trying again…", cannot: "This button does not work here", link_dead: "This link leads nowhere: {url}", outside: "Opens in a new window",
+    joined_line: "{name} joined the group", added_line: "{by} added {name}", left_line: "{name} left the group", removed_line: "{by} removed {name}", pinned_line: "{by} pinned a message", created_line: "{by} created the group", title_line: "{by} named the group “{title}”", migrated_line: "The group was upgraded", photo_line: "{by} changed the group's picture", event_line: "{by}: {what}",
+    today: "Today", yesterday: "Yesterday", you: "You", keyboard: "Keyboard of the bot", owner: "owner", admin: "administrator", empty: "Nothing here yet", large: "Open the picture large", download: "Download {name}",
+  },
+  ar: {
+    playground: "ساحة التجربة", chats: "المحادثات", conversation: "المحادثة", log: "طلبات واجهة البوت", messages: "الرسائل",
+    act_as: "أنت الآن", switch_person: "تبديل الشخص", find_person: "البحث عن شخص", new_person: "شخص جديد",
+    first_name: "الاسم الأول", last_name: "اسم العائلة", language: "اللغة", create: "إنشاء", cancel: "إلغاء", close: "إغلاق",
+    another_window: "فتح في نافذة أخرى", nobody: "لا أحد هنا بعد", nobody_hint: "أنشئ شخصًا للبدء، أو شغّل البرنامج.",
+    letters: "الرسائل الواردة", letters_unread: "رسائل واردة غير مقروءة: {n}", no_letters: "لا رسائل واردة حتى الآن", letters_hint: "ما وصل إلى هذا الشخص خارج تيليغرام: رسالة نصية أو بريد أو ورقة.",
+    open_link: "فتح الرابط", hour: "+ ساعة", day: "+ يوم", next_event: "الحدث التالي", next_at: "الحدث التالي: {when}", now: "الوقت في البرنامج", moving: "تقديم الساعة…",
+    show_log: "إظهار الطلبات", hide_log: "إخفاء الطلبات", filter: "تصفية", no_calls: "لا طلبات بعد", params: "المُرسَل", result: "الجواب",
+    find_chat: "البحث عن محادثة", no_chats: "لا محادثات بعد", unread: "غير مقروء: {n}", bot: "بوت", members: "الأعضاء: {n}", member_list: "الأعضاء",
+    typing: "يكتب…", choose_chat: "اختر محادثة للبدء", start: "ابدأ", start_hint: "اضغط «ابدأ» للحديث مع {name}.",
+    what_bot: "ماذا يفعل هذا البوت؟", say: "رسالة", say_as: "رسالة باسم {name}", send: "إرسال", attach: "إرفاق صورة أو ملف", commands: "الأوامر",
+    reply: "رد", edit: "تعديل", delete: "حذف", pin: "تثبيت", copy: "نسخ النص", react: "تفاعل بـ {emoji}", message_menu: "قائمة الرسالة", reply_to: "رد على {name}", edit_message: "تعديل الرسالة", stop_reply: "إلغاء الرد",
+    edited: "معدَّلة", pinned: "رسالة مثبّتة", pinned_go: "الانتقال إلى الرسالة المثبّتة", picture: "صورة", file: "ملف", video: "فيديو", voice: "رسالة صوتية", contact: "جهة اتصال", forwarded: "محوّلة من {name}", deleted: "رسالة محذوفة",
+    reaction_of: "{emoji}: {n}", poll: "استطلاع", anonymous_poll: "استطلاع مجهول", quiz: "اختبار", vote: "تصويت", retract: "سحب صوتي", votes: "الأصوات: {n}", poll_closed: "الاستطلاع مغلق",
+    newest: "الانتقال إلى أحدث رسالة", back: "العودة إلى المحادثات", chat_menu: "قائمة المحادثة", leave: "مغادرة المجموعة", leave_sure: "مغادرة «{title}»؟", block: "حظر البوت", unblock: "إلغاء حظر البوت", rename: "تغيير الاسم", requests: "في انتظار القبول: {n}", let_in: "قبول", refuse: "رفض", add_person: "إضافة {name}",
+    join: "الانضمام إلى المجموعة", ask: "طلب الانضمام", ask_hint: "يجب أن يقبل أحد المشرفين طلبك.", asked: "أُرسل الطلب", waiting: "طلبك قيد الانتظار", inside: "أنت في هذه المجموعة بالفعل", joined: "أصبحت في: {title}", withdraw: "سحب الطلب", removed: "لم تعد في: {title}",
+    choose_group: "اختر مجموعة", new_group: "إنشاء مجموعة جديدة", group_name: "اسم المجموعة", no_groups: "لا مجموعة مناسبة لهذا الشخص بعد.", chat_shared: "المجموعة المختارة: {title}",
+    no_answer: "لم يُجب البوت", ok: "حسنًا", copied: "تم النسخ", lost: "انقطع الاتصال، تجري إعادة المحاولة…", cannot: "هذا الزر لا يعمل هنا", link_dead: "هذا الرابط لا يؤدي إلى شيء: {url}", outside: "يُفتح في نافذة جديدة",
+    joined_line: "{name}: انضمام إلى المجموعة", added_line: "{name}: إضافة من {by}", left_line: "{name}: مغادرة المجموعة", removed_line: "{name}: إزالة من {by}", pinned_line: "{by}: تثبيت رسالة", created_line: "{by}: إنشاء المجموعة", title_line: "{by}: تسمية المجموعة «{title}»", migrated_line: "تمت ترقية المجموعة", photo_line: "{by}: تغيير صورة المجموعة", event_line: "{by}: {what}",
+    today: "اليوم", yesterday: "أمس", you: "أنت", keyboard: "لوحة مفاتيح البوت", owner: "المالك", admin: "مشرف", empty: "لا شيء هنا بعد", large: "فتح الصورة كبيرة", download: "تنزيل {name}",
+  },
+  zh: {
+    playground: "体验场", chats: "聊天", conversation: "对话", log: "机器人接口调用", messages: "消息",
+    act_as: "当前身份", switch_person: "切换身份", find_person: "查找人员", new_person: "新建人员",
+    first_name: "名", last_name: "姓", language: "语言", create: "创建", cancel: "取消", close: "关闭",
+    another_window: "在另一个窗口打开", nobody: "这里还没有人", nobody_hint: "先新建一个人，或启动项目。",
+    letters: "信件", letters_unread: "未读信件：{n}", no_letters: "还没有信件", letters_hint: "此人在 Telegram 之外收到的内容：短信、邮件、纸条。",
+    open_link: "打开链接", hour: "+1 小时", day: "+1 天", next_event: "下一事件", next_at: "下一事件：{when}", now: "项目时间", moving: "正在拨动时钟…",
+    show_log: "显示调用", hide_log: "隐藏调用", filter: "筛选", no_calls: "还没有调用", params: "发送", result: "回答",
+    find_chat: "查找聊天", no_chats: "还没有聊天", unread: "未读：{n}", bot: "机器人", members: "成员：{n}", member_list: "成员",
+    typing: "正在输入…", choose_chat: "请选择一个聊天", start: "开始", start_hint: "点“开始”与 {name} 对话。",
+    what_bot: "这个机器人能做什么？", say: "消息", say_as: "以 {name} 的身份发消息", send: "发送", attach: "添加图片或文件", commands: "命令",
+    reply: "回复", edit: "编辑", delete: "删除", pin: "置顶", copy: "复制文字", react: "用 {emoji} 回应", message_menu: "消息菜单", reply_to: "回复 {name}", edit_message: "编辑消息", stop_reply: "取消回复",
+    edited: "已编辑", pinned: "置顶消息", pinned_go: "转到置顶消息", picture: "图片", file: "文件", video: "视频", voice: "语音消息", contact: "联系人", forwarded: "转发自 {name}", deleted: "已删除的消息",
+    reaction_of: "{emoji}：{n}", poll: "投票", anonymous_poll: "匿名投票", quiz: "测验", vote: "投票", retract: "撤回我的投票", votes: "票数：{n}", poll_closed: "投票已结束",
+    newest: "转到最新消息", back: "返回聊天列表", chat_menu: "聊天菜单", leave: "退出群组", leave_sure: "退出“{title}”？", block: "屏蔽机器人", unblock: "解除屏蔽", rename: "改名", requests: "等待加入：{n}", let_in: "同意", refuse: "拒绝", add_person: "添加 {name}",
+    join: "加入群组", ask: "申请加入", ask_hint: "需要管理员同意。", asked: "申请已发送", waiting: "您的申请正在等待", inside: "您已在这个群组中", joined: "您已加入：{title}", withdraw: "撤回申请", removed: "您已不在：{title}",
+    choose_group: "选择群组", new_group: "新建群组", group_name: "群组名称", no_groups: "此人还没有合适的群组。", chat_shared: "已选择群组：{title}",
+    no_answer: "机器人没有回答", ok: "好", copied: "已复制", lost: "连接中断，正在重试…", cannot: "此按钮在这里不可用", link_dead: "此链接无效：{url}", outside: "在新窗口打开",
+    joined_line: "{name} 加入了群组", added_line: "{by} 添加了 {name}", left_line: "{name} 退出了群组", removed_line: "{by} 移除了 {name}", pinned_line: "{by} 置顶了一条消息", created_line: "{by} 创建了群组", title_line: "{by} 将群组命名为“{title}”", migrated_line: "群组已升级", photo_line: "{by} 更换了群组图片", event_line: "{by}：{what}",
+    today: "今天", yesterday: "昨天", you: "您", keyboard: "机器人键盘", owner: "群主", admin: "管理员", empty: "这里还没有内容", large: "查看大图", download: "下载 {name}",
+  },
+};
+
+let words = WORDS.en;
+
+/** The page's language: the person's, where the page speaks it. */
+export let language = "en";
+
+/** Speak a person's language; the whole page turns with it. */
+export function speak(code) {
+  const short = (code || "en").toLowerCase().split("-")[0];
+  language = WORDS[short] ? short : "en";
+  words = WORDS[language];
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+}
+
+/** Word something; names are isolated, so that they do not reorder the line. */
+export function t(key, given = {}) {
+  return words[key].replace(/\{(\w+)\}/g, (_, name) => (name === "n" ? given.n : `\u2068${given[name]}\u2069`));
+}

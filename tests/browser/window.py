@@ -1,0 +1,185 @@
+"""A window of the playground, driven as a person would drive it: by what is written on it."""
+
+import os
+import shutil
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Locator, async_playwright, expect
+from playwright.async_api import Page as Tab
+
+FONTS = Path(__file__).parents[2] / "src" / "staffroom" / "pictures" / "fonts"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
+)  # fmt: skip
+DESKTOP = (1360, 820)
+PHONE = (390, 844)
+WITHIN_MS = 4000
+FONTS_CONF = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+</fontconfig>"""
+
+
+def find_chromium() -> str:
+    """Find a Chromium, or skip the test and say so; with STAFFROOM_REQUIRE_BROWSER=1 fail."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None and os.environ.get("STAFFROOM_REQUIRE_BROWSER") == "1":
+        pytest.fail("no Chromium was found, and STAFFROOM_REQUIRE_BROWSER=1 demands one")
+    if found is None:
+        pytest.skip("no Chromium was found, so the page was not looked at")
+    return found
+
+
+class Chromium:
+    """The system's Chromium, without a head and with the product's own fonts: `async with Chromium(folder) as it`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._playwright = async_playwright()
+
+    async def __aenter__(self) -> Browser:
+        conf = self._folder / "fonts.conf"
+        conf.write_text(FONTS_CONF.format(fonts=FONTS, cache=self._folder / "fonts"))
+        started = await self._playwright.__aenter__()
+        self._browser = await started.chromium.launch(
+            executable_path=find_chromium(), args=list(QUIET), env={**os.environ, "FONTCONFIG_FILE": str(conf)}
+        )
+        return self._browser
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._browser.close()
+        await self._playwright.__aexit__(kind, error, trace)
+
+
+class Page:
+    """One window; `tab` is Playwright's page."""
+
+    def __init__(self, tab: Tab, url: str) -> None:
+        self.tab = tab
+        self.url = url
+        self.errors: list[str] = []
+        tab.set_default_timeout(WITHIN_MS)
+        tab.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    @classmethod
+    async def open(
+        cls,
+        browser: Browser,
+        url: str,
+        *,
+        size: tuple[int, int] = DESKTOP,
+        dark: bool = False,
+        touch: bool = False,
+        query: str = "",
+    ) -> Self:
+        """Open a window of this size, in a browser profile of its own."""
+        context = await browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            locale="en-GB",
+            timezone_id="Asia/Riyadh",
+        )
+        page = cls(await context.new_page(), url)
+        await page.tab.goto(f"{url}/{query}")
+        await expect(page.tab.locator(".persona")).to_be_visible(timeout=WITHIN_MS)
+        return page
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        context: BrowserContext = self.tab.context
+        await context.close()
+        if kind is None:
+            assert self.errors == [], self.errors
+
+    async def as_person(self, name: str) -> None:
+        """Become somebody else, by the switch on top."""
+        await self.tab.locator(".persona").click()
+        await self.dialog.locator("button.choice").filter(has_text=name).first.click()
+        await expect(self.tab.locator(".persona")).to_contain_text(name)
+        await expect(self.tab.locator(".chatlist button").first).to_be_visible()
+
+    async def open_chat(self, title: str) -> None:
+        """Open a chat of the list."""
+        await self.tab.locator("#chats button.chat").filter(has_text=title).first.click()
+        await expect(self.tab.locator(".talkhead h1")).to_contain_text(title)
+
+    async def tap(self, label: str) -> None:
+        """Press the newest button with this label: of a message, of the reply keyboard, Start, or of a dialog."""
+        scope = self.dialog if await self.dialog.count() else self.tab.locator("#talk")
+        button = scope.get_by_role("button", name=label, exact=True).or_(
+            scope.get_by_role("button").filter(has_text=label)
+        )
+        await button.last.click()
+
+    async def say(self, text: str) -> None:
+        """Write something and send it by Enter."""
+        await self.field.fill(text)
+        await self.field.press("Enter")
+        await expect(self.field).to_have_value("")
+
+    async def reply(self, to: str, text: str) -> None:
+        """Reply to the newest message that holds `to`."""
+        await self.choose(to, self.word("reply"))
+        await self.say(text)
+
+    async def choose(self, text: str, item: str) -> None:
+        """Open the menu of the newest message that holds a text and choose an item, or an emoji of its row."""
+        bubble = self.bubble(text)
+        await bubble.hover()
+        await bubble.locator(".more").click()
+        items = self.tab.get_by_role("menu")
+        await items.get_by_role("menuitem").filter(has_text=item).first.click()
+
+    async def read_letter(self) -> None:
+        """Open the newest letter's link."""
+        await self.tab.locator(".envelope").click()
+        await self.dialog.locator(".letter button").first.click()
+
+    async def see(self, text: str) -> Locator:
+        """Wait until a message, a service line, a toast or a dialog shows a text."""
+        places = self.tab.locator("#talk li, #talk .pin, #foot, .toast, dialog, #talk .hint").filter(has_text=text)
+        await expect(places.last).to_be_visible(timeout=WITHIN_MS)
+        return places.last
+
+    async def miss(self, text: str) -> None:
+        """Wait until no message shows a text."""
+        await expect(self.tab.locator("#talk li").filter(has_text=text)).to_have_count(0, timeout=WITHIN_MS)
+
+    def bubble(self, text: str) -> Locator:
+        """Find the newest message that holds a text."""
+        return self.tab.locator(".bubble").filter(has_text=text).last
+
+    def word(self, key: str) -> str:
+        """Give the label of a menu item in English, which the tests speak."""
+        return {"reply": "Reply", "edit": "Edit", "delete": "Delete", "pin": "Pin"}[key]
+
+    @property
+    def dialog(self) -> Locator:
+        """The dialog that is open."""
+        return self.tab.locator("dialog[open]")
+
+    @property
+    def field(self) -> Locator:
+        """Where one writes."""
+        return self.tab.locator(".compose textarea")
+
+    @property
+    def address(self) -> str:
+        """What stands after the # of the address."""
+        return self.tab.url.partition("#")[2]
+
+    async def picture(self, path: Path) -> None:
+        """Take a picture of the window."""
+        await self.tab.evaluate("document.fonts.ready")
+        await self.tab.screenshot(path=path, animations="disabled")
