@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests import builders as make
 
 from staffroom import outbox
 from staffroom.kernel.db import Tx
@@ -15,16 +16,20 @@ from staffroom.outbox import Sent, Ways
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.cohorts import service, watch
 from staffroom.rooms.cohorts.group_rules import PERMISSIONS, RIGHTS, STAFF_REQUESTS, ChatFacts, missing, state
-from tests import builders as make
 
 NOW = make.at(1)
 CHAT = ChatId(-1007)
 
 
-def facts(chat: int = CHAT, **changes: Any) -> ChatFacts:
+def facts(chat: int = CHAT, **changes: Any) -> ChatFacts:  # noqa: ANN401  fields of any type
     """Return the facts of a chat in which all is well, but for the changes."""
-    whole = {"kind": "supergroup", "title": "New group", "bot_is_admin": True, "rights": frozenset(RIGHTS)}
-    return ChatFacts(ChatId(chat), **whole | changes)
+    whole: dict[str, Any] = {
+        "kind": "supergroup",
+        "title": "New group",
+        "bot_is_admin": True,
+        "rights": frozenset(RIGHTS),
+    }
+    return ChatFacts(ChatId(chat), **(whole | changes))
 
 
 class School:
@@ -39,6 +44,7 @@ class School:
         tx.run("UPDATE cohorts SET invite_link = NULL")
 
     def take(self, found: ChatFacts, staff: PersonId | None = None) -> cohorts.Cohort:
+        """Take a chat as the cohort's group."""
         return service.take_group(self.tx, self.cohort, staff or self.huda, found, self.tell, NOW)
 
     def opened(self) -> cohorts.Cohort:
@@ -48,23 +54,28 @@ class School:
         return self.now
 
     def link(self, chat: ChatId = CHAT, link: str = "https://t.me/+New", *hooks: service.Opened) -> None:
+        """Let Telegram answer with a link."""
         cohorts.after_invite_link(hooks)(self.tx, chat, {}, SimpleNamespace(invite_link=link), NOW)
 
     @property
     def now(self) -> cohorts.Cohort:
+        """Return the cohort as it is now."""
         return cohorts.get(self.tx, self.cohort)
 
     def posted(self, start: str) -> list[tuple[str, ChatId]]:
+        """Return what was queued whose name starts so, and for which chat."""
         rows = self.tx.all("SELECT kind, method, chat_id FROM outbox ORDER BY id")
         names = [(row["kind"] if row["method"] == "say" else row["method"], row["chat_id"]) for row in rows]
         return [(name, chat) for name, chat in names if name.startswith(start)]
 
     def payload(self, method: str) -> dict[str, Any]:
+        """Return what a deed was queued with."""
         return dict(json.loads(self.tx.value("SELECT payload FROM outbox WHERE method = :m", m=method)))
 
 
 @pytest.fixture
 def school(tx: Tx, words: Translator) -> School:
+    """Return a populated school."""
     return School(tx, words)
 
 
@@ -82,10 +93,12 @@ def school(tx: Tx, words: Translator) -> School:
     ],
 )
 def test_what_a_chat_lacks_is_named(changes: dict[str, Any], lacking: tuple[str, ...]) -> None:
+    """What a chat lacks is named."""
     assert missing(facts(**changes)) == lacking
 
 
 def test_a_group_stands_in_one_of_five_ways() -> None:
+    """A group stands in one of five ways."""
     assert state(None, "", None) == "none"
     assert state(CHAT, "admin", None) == "unfinished"
     assert state(CHAT, "", None) == "opening"
@@ -94,6 +107,7 @@ def test_a_group_stands_in_one_of_five_ways() -> None:
 
 
 def test_a_group_in_which_nothing_is_missing_is_named_closed_and_greeted(school: School) -> None:
+    """A group in which nothing is missing is named closed and greeted."""
     school.take(facts())
     assert [name for name, chat in school.posted("") if chat == CHAT] == [
         "setChatTitle",
@@ -113,11 +127,13 @@ def test_a_group_in_which_nothing_is_missing_is_named_closed_and_greeted(school:
 
 
 def test_members_may_talk_but_not_invite_pin_or_rename() -> None:
+    """Members may talk but not invite pin or rename."""
     assert not any(PERMISSIONS[name] for name in ("can_invite_users", "can_pin_messages", "can_change_info"))
     assert all(PERMISSIONS[name] for name in ("can_send_messages", "can_send_photos", "can_send_polls"))
 
 
 def test_the_first_link_opens_the_group_and_the_rooms_learn_of_it_once(school: School) -> None:
+    """The first link opens the group and the rooms learn of it once."""
     heard: list[tuple[str | None, int | None]] = []
 
     def hook(_tx: Tx, cohort: cohorts.Cohort, now: int) -> None:
@@ -132,12 +148,14 @@ def test_the_first_link_opens_the_group_and_the_rooms_learn_of_it_once(school: S
 
 
 def test_the_guidelines_are_pinned_when_they_are_there(school: School) -> None:
+    """The guidelines are pinned when they are there."""
     sent = Sent("k", "cohorts.guidelines", CHAT, None, {}, 44, NOW)
     cohorts.AFTER_SENT["cohorts.guidelines"](school.tx, sent)
     assert school.payload("pinChatMessage") == {"message_id": 44, "disable_notification": True}
 
 
 def test_what_is_missing_is_kept_and_nothing_is_done_until_it_is_mended(school: School) -> None:
+    """What is missing is kept and nothing is done until it is mended."""
     found = school.take(facts(kind="group", bot_is_admin=False, rights=frozenset()))
     assert (found.chat_id, found.missing) == (CHAT, "basic")
     assert school.posted("") == []
@@ -147,6 +165,7 @@ def test_what_is_missing_is_kept_and_nothing_is_done_until_it_is_mended(school: 
 
 
 def test_checking_again_while_the_link_is_on_its_way_asks_for_nothing_twice(school: School) -> None:
+    """Checking again while the link is on its way asks for nothing twice."""
     school.take(facts())
     before = school.posted("")
     service.check(school.tx, school.cohort, school.huda, facts(), school.tell, NOW)
@@ -154,6 +173,7 @@ def test_checking_again_while_the_link_is_on_its_way_asks_for_nothing_twice(scho
 
 
 def test_a_deed_that_failed_is_tried_again_at_the_next_check(school: School) -> None:
+    """A deed that failed is tried again at the next check."""
     school.take(facts())
     school.tx.run("UPDATE outbox SET state = 'failed' WHERE method = 'createChatInviteLink'")
     service.check(school.tx, school.cohort, school.huda, facts(), school.tell, NOW)
@@ -161,6 +181,7 @@ def test_a_deed_that_failed_is_tried_again_at_the_next_check(school: School) -> 
 
 
 def test_the_group_of_another_cohort_or_of_the_coordinators_is_refused(school: School) -> None:
+    """The group of another cohort or of the coordinators is refused."""
     make.cohort(school.tx, school.programme, chat=-1009, name="Taken")
     with pytest.raises(Refusal, match="cohorts-taken"):
         school.take(facts(-1009))
@@ -170,6 +191,7 @@ def test_the_group_of_another_cohort_or_of_the_coordinators_is_refused(school: S
 
 
 def test_a_channel_and_a_chat_without_us_are_refused(school: School) -> None:
+    """A channel and a chat without us are refused."""
     with pytest.raises(Refusal, match="cohorts-no-group"):
         school.take(facts(kind="channel"))
     with pytest.raises(Refusal, match="cohorts-missing-absent"):
@@ -177,6 +199,7 @@ def test_a_channel_and_a_chat_without_us_are_refused(school: School) -> None:
 
 
 def test_nobody_sets_up_the_group_of_another_coordinator(school: School) -> None:
+    """Nobody sets up the group of another coordinator."""
     other = make.coordinator(school.tx, school.programme)
     with pytest.raises(Refusal, match="cohorts-not-yours"):
         school.take(facts(), other)
@@ -186,6 +209,7 @@ def test_nobody_sets_up_the_group_of_another_coordinator(school: School) -> None
 
 
 def test_a_working_group_is_not_replaced_but_a_lost_one_is(school: School) -> None:
+    """A working group is not replaced but a lost one is."""
     school.opened()
     with pytest.raises(Refusal, match="cohorts-has-group"):
         school.take(facts(-1008))
@@ -199,6 +223,7 @@ def test_a_working_group_is_not_replaced_but_a_lost_one_is(school: School) -> No
 
 
 def test_a_code_works_once_and_for_its_owner_only(school: School) -> None:
+    """A code works once and for its owner only."""
     setup = service.begin(school.tx, school.cohort, school.huda)
     assert setup.code.startswith(f"g{school.cohort}-")
     assert len(setup.code) <= 64
@@ -213,6 +238,7 @@ def test_a_code_works_once_and_for_its_owner_only(school: School) -> None:
 
 
 def test_a_new_code_replaces_the_last(school: School) -> None:
+    """A new code replaces the last."""
     first = service.begin(school.tx, school.cohort, school.huda)
     service.begin(school.tx, school.cohort, school.huda)
     with pytest.raises(Refusal, match="cohorts-code-used"):
@@ -220,6 +246,7 @@ def test_a_new_code_replaces_the_last(school: School) -> None:
 
 
 def test_only_an_admin_names_the_coordinators_group_and_any_group_will_do(school: School) -> None:
+    """Only an admin names the coordinators' group and any group will do."""
     with pytest.raises(Refusal, match="cohorts-admins-only"):
         service.begin_staff(school.tx, school.programme, school.huda)
     setup = service.begin_staff(school.tx, school.programme, school.admin)
@@ -231,12 +258,14 @@ def test_only_an_admin_names_the_coordinators_group_and_any_group_will_do(school
 
 
 def test_the_group_of_a_cohort_does_not_become_the_coordinators(school: School) -> None:
+    """The group of a cohort does not become the coordinators."""
     school.take(facts())
     with pytest.raises(Refusal, match="cohorts-taken"):
         service.take_staff_group(school.tx, school.programme, school.admin, facts(), NOW)
 
 
 def test_lost_rights_are_told_to_coordinator_and_admin_once_a_day(school: School) -> None:
+    """Lost rights are told to coordinator and admin once a day."""
     school.opened()
     lost = facts(rights=frozenset(RIGHTS[:3]))
     for _ in range(2):
@@ -253,6 +282,7 @@ def test_lost_rights_are_told_to_coordinator_and_admin_once_a_day(school: School
 
 
 def test_rights_given_during_the_set_up_finish_it_without_an_alarm(school: School) -> None:
+    """Rights given during the set up finish it without an alarm."""
     school.take(facts(bot_is_admin=False, rights=frozenset()))
     watch.bot_moved(school.tx, facts(), school.huda, school.tell, NOW)
     assert school.posted("cohorts.rights") == []
@@ -260,6 +290,7 @@ def test_rights_given_during_the_set_up_finish_it_without_an_alarm(school: Schoo
 
 
 def test_a_refusal_of_telegrams_reveals_what_was_lost(school: School) -> None:
+    """A refusal of Telegram's reveals what was lost."""
     school.opened()
     cohorts.AFTER_REFUSED[0](school.tx, CHAT, None, "Bad Request: message to pin not found", NOW)
     assert school.now.missing == ""
@@ -269,6 +300,7 @@ def test_a_refusal_of_telegrams_reveals_what_was_lost(school: School) -> None:
 
 
 def test_a_group_that_was_made_public_is_told_of_once(school: School) -> None:
+    """A group that was made public is told of once."""
     school.opened()
     for _ in range(2):
         watch.made_public(school.tx, CHAT, NOW)
@@ -278,11 +310,13 @@ def test_a_group_that_was_made_public_is_told_of_once(school: School) -> None:
 
 
 def test_a_group_of_strangers_is_left_without_a_word(school: School) -> None:
+    """A group of strangers is left without a word."""
     watch.bot_moved(school.tx, facts(-1666), None, school.tell, NOW)
     assert school.posted("") == [("leaveChat", -1666)]
 
 
 def test_who_adds_us_without_a_code_is_asked_what_the_group_is_for(school: School, words: Translator) -> None:
+    """Who adds us without a code is asked what the group is for."""
     watch.bot_moved(school.tx, facts(-1667, title="My class"), school.huda, school.tell, NOW)
     assert school.posted("") == [("cohorts.which", 81)]
     args = json.loads(school.tx.value("SELECT payload FROM outbox"))
@@ -295,18 +329,21 @@ def test_who_adds_us_without_a_code_is_asked_what_the_group_is_for(school: Schoo
 
 
 def test_a_group_is_not_left_when_it_turns_out_to_be_ours(school: School) -> None:
+    """A group is not left when it turns out to be ours."""
     watch.bot_moved(school.tx, facts(), None, school.tell, NOW)
     school.take(facts())
     assert school.tx.value("SELECT state FROM outbox WHERE method = 'leaveChat'") == "cancelled"
 
 
 def test_a_group_in_use_is_not_left_on_request(school: School) -> None:
+    """A group in use is not left on request."""
     school.take(facts())
     with pytest.raises(Refusal, match="cohorts-in-use"):
         watch.leave_on_request(school.tx, CHAT, school.huda, NOW)
 
 
 def test_a_group_that_becomes_a_supergroup_is_followed_and_then_opened(school: School) -> None:
+    """A group that becomes a supergroup is followed and then opened."""
     ways = Ways(after_move=list(cohorts.AFTER_MOVE))
     school.take(facts(-70, kind="group", bot_is_admin=False, rights=frozenset()))
     watch.bot_moved(school.tx, facts(), None, school.tell, NOW)
@@ -317,6 +354,7 @@ def test_a_group_that_becomes_a_supergroup_is_followed_and_then_opened(school: S
 
 
 def test_an_open_group_that_moves_gets_a_new_link_and_no_second_welcome(school: School) -> None:
+    """An open group that moves gets a new link and no second welcome."""
     school.opened()
     school.tx.run("UPDATE outbox SET state = 'sent'")
     outbox.migrate_chat(school.tx, CHAT, ChatId(-1070), Ways(after_move=list(cohorts.AFTER_MOVE)))
@@ -328,18 +366,21 @@ def test_an_open_group_that_moves_gets_a_new_link_and_no_second_welcome(school: 
 
 
 def test_a_coordinators_group_that_moves_is_followed(school: School) -> None:
+    """A coordinator's group that moves is followed."""
     programmes.set_staff_chat(school.tx, school.programme, ChatId(-71))
     outbox.migrate_chat(school.tx, ChatId(-71), CHAT, Ways(after_move=list(cohorts.AFTER_MOVE)))
     assert programmes.get(school.tx, school.programme).staff_chat == CHAT
 
 
 def test_the_admin_hears_when_we_are_out_of_the_coordinators_group(school: School) -> None:
+    """The admin hears when we are out of the coordinators' group."""
     programmes.set_staff_chat(school.tx, school.programme, CHAT)
     watch.bot_moved(school.tx, facts(bot_is_member=False), None, school.tell, NOW)
     assert school.posted("") == [("cohorts.staff_lost", 82)]
 
 
 def test_telegrams_word_about_a_pin_of_ours_is_deleted(school: School) -> None:
+    """Telegram's word about a pin of ours is deleted."""
     school.take(facts())
     watch.tidy_up(school.tx, CHAT, 5, NOW)
     watch.tidy_up(school.tx, ChatId(-1999), 5, NOW)

@@ -1,20 +1,23 @@
 """From the roster to cohorts in the database."""
 
+from tests import builders as make
+
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, ProgrammeId
 from staffroom.rooms import cohorts
 from staffroom.rooms.programmes import Settings
-from tests import builders as make
 
 NOW = make.at(1)
 
 
 def teachers(tx: Tx, programme: ProgrammeId, n: int, location: str = "Riverside", language: str = "en") -> None:
+    """Write so many teachers at a location."""
     for number in range(n):
         make.person(tx, programme, f"Teacher {number}", location=location, language=language)
 
 
 def test_a_plan_shows_groups_names_languages_and_leaders_and_writes_nothing(tx: Tx) -> None:
+    """A plan shows groups names languages and leaders and writes nothing."""
     programme = make.programme(tx)
     teachers(tx, programme, 60)
     teachers(tx, programme, 3, "الواحة", "ar")
@@ -29,6 +32,7 @@ def test_a_plan_shows_groups_names_languages_and_leaders_and_writes_nothing(tx: 
 
 
 def test_applying_a_plan_twice_changes_nothing(tx: Tx) -> None:
+    """Applying a plan twice changes nothing."""
     programme = make.programme(tx)
     teachers(tx, programme, 7)
     cohorts.apply_plan(tx, programme, NOW)
@@ -39,6 +43,7 @@ def test_applying_a_plan_twice_changes_nothing(tx: Tx) -> None:
 
 
 def test_a_cohort_starts_where_and_when_its_programme_does(tx: Tx) -> None:
+    """A cohort starts where and when its programme does."""
     programme = make.programme(tx)
     teachers(tx, programme, 1)
     cohorts.apply_plan(tx, programme, NOW)
@@ -47,6 +52,7 @@ def test_a_cohort_starts_where_and_when_its_programme_does(tx: Tx) -> None:
 
 
 def test_teachers_who_come_later_fill_the_groups_that_are_there(tx: Tx) -> None:
+    """Teachers who come later fill the groups that are there."""
     programme = make.programme(tx, settings=Settings(cohort_size=5))
     teachers(tx, programme, 4)
     cohorts.apply_plan(tx, programme, NOW)
@@ -58,6 +64,7 @@ def test_teachers_who_come_later_fill_the_groups_that_are_there(tx: Tx) -> None:
 
 
 def test_who_left_the_programme_is_given_no_place(tx: Tx) -> None:
+    """Who left the programme is given no place."""
     programme = make.programme(tx)
     gone = make.person(tx, programme)
     tx.run("UPDATE people SET left_at = 1 WHERE id = :id", id=gone)
@@ -66,6 +73,7 @@ def test_who_left_the_programme_is_given_no_place(tx: Tx) -> None:
 
 
 def test_whoever_leads_a_group_keeps_it(tx: Tx) -> None:
+    """Whoever leads a group keeps it."""
     programme = make.programme(tx)
     teachers(tx, programme, 2)
     first = make.coordinator(tx, programme, "First")
@@ -76,6 +84,7 @@ def test_whoever_leads_a_group_keeps_it(tx: Tx) -> None:
 
 
 def test_the_list_in_coordinators_csv_decides_who_leads(tx: Tx) -> None:
+    """The list in coordinators.csv decides who leads."""
     programme = make.programme(tx)
     teachers(tx, programme, 2)
     make.person(tx, programme, "Nearer", roster="coordinators", role="coordinator", location="Riverside")
@@ -89,6 +98,7 @@ def test_the_list_in_coordinators_csv_decides_who_leads(tx: Tx) -> None:
 
 
 def test_two_places_whose_names_are_tidied_alike_get_different_names(tx: Tx) -> None:
+    """Two places whose names are tidied alike get different names."""
     programme = make.programme(tx)
     teachers(tx, programme, 1, "Green Valley")
     teachers(tx, programme, 1, "Green-Valley")
@@ -98,22 +108,27 @@ def test_two_places_whose_names_are_tidied_alike_get_different_names(tx: Tx) -> 
 
 
 def test_the_command_line_describes_a_plan_in_english(tx: Tx) -> None:
+    """The command line describes a plan in English."""
     programme = make.programme(tx)
     teachers(tx, programme, 2)
     make.coordinator(tx, programme)
     assert cohorts.describe_plan(cohorts.plan(tx, programme, NOW)) == [
-        "Riverside_Classroom-management_Group1: 2 teachers (new, 2 added), "
-        "coordinator Huda Coordinator (same location)",
+        (
+            "Riverside_Classroom-management_Group1: 2 teachers (new, 2 added), "
+            "coordinator Huda Coordinator (same location)"
+        ),
         "classroom-management: 2 teachers in 1 cohort of at most 50",
     ]
 
 
 def test_an_empty_roster_is_answered_with_what_to_do(tx: Tx) -> None:
+    """An empty roster is answered with what to do."""
     programme = make.programme(tx)
     assert "roster import" in cohorts.describe_plan(cohorts.plan(tx, programme, NOW))[0]
 
 
 def test_a_plan_without_coordinators_says_so(tx: Tx) -> None:
+    """A plan without coordinators says so."""
     programme = make.programme(tx, solo=True)
     teachers(tx, programme, 1)
     assert cohorts.describe_plan(cohorts.plan(tx, programme, NOW))[0].endswith("coordinator nobody yet")
@@ -122,6 +137,7 @@ def test_a_plan_without_coordinators_says_so(tx: Tx) -> None:
 
 
 def test_coming_and_going_is_kept_in_the_order_in_which_it_happened(tx: Tx) -> None:
+    """Coming and going is kept in the order in which it happened."""
     programme = make.programme(tx)
     teacher = make.person(tx, programme)
     cohort = make.cohort(tx, programme)
@@ -139,6 +155,7 @@ def test_coming_and_going_is_kept_in_the_order_in_which_it_happened(tx: Tx) -> N
 
 
 def test_an_event_of_the_same_second_counts_since_telegram_knows_only_seconds(tx: Tx) -> None:
+    """An event of the same second counts since Telegram knows only seconds."""
     programme = make.programme(tx)
     teacher = make.person(tx, programme)
     make.member(tx, teacher, make.cohort(tx, programme), joined=make.utc("2026-09-06T06:00:00.700"))
@@ -146,6 +163,7 @@ def test_an_event_of_the_same_second_counts_since_telegram_knows_only_seconds(tx
 
 
 def test_a_stranger_has_no_place_to_come_to(tx: Tx) -> None:
+    """A stranger has no place to come to."""
     stranger = make.person(tx, make.programme(tx))
     assert not cohorts.mark_in(tx, stranger, NOW)
     assert not cohorts.mark_out(tx, stranger, NOW)
@@ -153,6 +171,7 @@ def test_a_stranger_has_no_place_to_come_to(tx: Tx) -> None:
 
 
 def test_a_coordinator_leads_own_cohorts_and_an_admin_all_of_the_programme(tx: Tx) -> None:
+    """A coordinator leads own cohorts and an admin all of the programme."""
     programme = make.programme(tx)
     mine, other = make.coordinator(tx, programme), make.coordinator(tx, programme)
     admin = make.person(tx, programme, "Admin", roster="admins", role="admin")
@@ -164,6 +183,7 @@ def test_a_coordinator_leads_own_cohorts_and_an_admin_all_of_the_programme(tx: T
 
 
 def test_an_admin_of_another_programme_leads_nothing_here(tx: Tx) -> None:
+    """An admin of another programme leads nothing here."""
     here, there = make.programme(tx), make.programme(tx, slug="maths")
     admin = make.person(tx, there, "Admin", roster="admins", role="admin")
     cohort = cohorts.get(tx, make.cohort(tx, here))
@@ -172,6 +192,7 @@ def test_an_admin_of_another_programme_leads_nothing_here(tx: Tx) -> None:
 
 
 def test_one_account_that_is_coordinator_and_admin_may_do_both(tx: Tx) -> None:
+    """One account that is coordinator and admin may do both."""
     programme = make.programme(tx, solo=True)
     coordinator = make.coordinator(tx, programme, user=70)
     make.person(tx, programme, "The same", roster="admins", role="admin", user=70)
@@ -179,6 +200,7 @@ def test_one_account_that_is_coordinator_and_admin_may_do_both(tx: Tx) -> None:
 
 
 def test_a_cohort_without_a_reachable_coordinator_writes_to_the_admins(tx: Tx) -> None:
+    """A cohort without a reachable coordinator writes to the admins."""
     programme = make.programme(tx)
     admin = make.person(tx, programme, "Admin", roster="admins", role="admin", user=71)
     coordinator = make.coordinator(tx, programme)

@@ -1,6 +1,7 @@
 """What people read, in English and in Arabic."""
 
 import pytest
+from tests import builders as make
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.screen import Screen
@@ -9,25 +10,28 @@ from staffroom.rooms import cohorts
 from staffroom.rooms.cohorts import screens, store
 from staffroom.rooms.cohorts.group_rules import SetUp
 from staffroom.telegram.render import html
-from tests import builders as make
 
 
 def plain(screen: Screen, words: Translator, language: str) -> str:
+    """Return what a screen says, without the marks around names."""
     return html(screen, words, language).replace(FSI, "").replace(PDI, "")
 
 
 def labels(screen: Screen, words: Translator, language: str) -> list[str]:
+    """Return the words on a screen's buttons."""
     return [words.plain(b.label, language).replace(FSI, "").replace(PDI, "") for row in screen.buttons for b in row]
 
 
 @pytest.fixture
 def cohort(tx: Tx) -> cohorts.Cohort:
+    """Return a cohort with a working group."""
     programme = make.programme(tx)
     leader = make.coordinator(tx, programme, user=5)
     return cohorts.get(tx, make.cohort(tx, programme, coordinator_id=leader, name="Riverside_Group1"))
 
 
 def test_my_groups_shows_totals_and_the_next_step(tx: Tx, cohort: cohorts.Cohort, words: Translator) -> None:
+    """My groups shows totals and the next step."""
     make.member(tx, make.person(tx, cohort.programme_id), cohort.id)
     make.member(tx, make.person(tx, cohort.programme_id), cohort.id, state="placed", joined=None)
     make.cohort(
@@ -45,6 +49,7 @@ def test_my_groups_shows_totals_and_the_next_step(tx: Tx, cohort: cohorts.Cohort
 
 
 def test_each_missing_thing_is_said_with_what_to_tap(tx: Tx, cohort: cohorts.Cohort, words: Translator) -> None:
+    """Each missing thing is said with what to tap."""
     store.set_missing(tx, cohort.id, "can_pin_messages")
     screen = screens.standing(cohorts.get(tx, cohort.id))
     assert plain(screen, words, "en").splitlines()[-1] == (
@@ -55,12 +60,14 @@ def test_each_missing_thing_is_said_with_what_to_tap(tx: Tx, cohort: cohorts.Coh
 
 
 def test_every_code_of_what_is_missing_has_its_sentence() -> None:
+    """Every code of what is missing has its sentence."""
     codes = "absent basic public linked community admin rights can_invite_users can_restrict_members"
     codes += " can_delete_messages can_pin_messages can_change_info"
     assert len(screens.missing_lines(codes)) == len(codes.split())
 
 
 def test_the_other_way_leads_into_a_group_with_the_rights_needed() -> None:
+    """The other way leads into a group with the rights needed."""
     button = screens.other_way(SetUp(12, "g12-abc", "G"), "staffroom_bot").buttons[0][0]
     assert button.url == (
         "https://t.me/staffroom_bot?startgroup=g12-abc"
@@ -71,6 +78,7 @@ def test_the_other_way_leads_into_a_group_with_the_rights_needed() -> None:
 
 
 def test_the_key_asks_for_the_cohorts_group() -> None:
+    """The key asks for the cohort's group."""
     wanted = screens.pick(SetUp(12, "g12-abc", "G")).group_wanted
     assert wanted is not None
     assert wanted.request_id == 12
@@ -80,6 +88,7 @@ def test_the_key_asks_for_the_cohorts_group() -> None:
 def test_the_notes_say_whole_sentences_in_every_language(
     tx: Tx, cohort: cohorts.Cohort, words: Translator, language: str
 ) -> None:
+    """The notes say whole sentences in every language."""
     tx.run("UPDATE people SET language = :language", language=language)
     tx.run("UPDATE cohorts SET language = :language", language=language)
     args = {
@@ -100,6 +109,7 @@ def test_the_notes_say_whole_sentences_in_every_language(
 
 
 def test_the_welcome_names_course_and_coordinator(tx: Tx, cohort: cohorts.Cohort, words: Translator) -> None:
+    """The welcome names course and coordinator."""
     rendered = cohorts.RENDERS["cohorts.welcome"](tx, {"cohort": cohort.id})
     assert rendered is not None
     assert "This is our group for Classroom management." in plain(rendered.screen, words, "en")
@@ -108,6 +118,7 @@ def test_the_welcome_names_course_and_coordinator(tx: Tx, cohort: cohorts.Cohort
 
 
 def test_a_long_list_of_groups_shows_those_that_need_something_first(tx: Tx, words: Translator) -> None:
+    """A long list of groups shows those that need something first."""
     programme = make.programme(tx)
     leader = make.coordinator(tx, programme)
     for n in range(screens.MOST_GROUPS + 3):

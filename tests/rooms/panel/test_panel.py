@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
+from tests import builders as make
 
 from staffroom import outbox
 from staffroom.kernel.db import Tx
@@ -18,16 +19,17 @@ from staffroom.rooms.panel import rules, screens, service
 from staffroom.rooms.panel.values import Roll
 from staffroom.telegram.render import html
 from staffroom.telegram.who import Who
-from tests import builders as make
 
 NOW = make.at(7)
 
 
 def plain(screen: Screen, words: Translator, language: str = "en") -> str:
+    """Return what a screen says, without the marks around names."""
     return html(screen, words, language).replace(FSI, "").replace(PDI, "")
 
 
 def labels(screen: Screen, words: Translator, language: str = "en") -> list[str]:
+    """Return the words on a screen's buttons."""
     return [words.plain(b.label, language).replace(FSI, "").replace(PDI, "") for row in screen.buttons for b in row]
 
 
@@ -45,19 +47,23 @@ class School:
         self.expected = [self.teacher(name) for name in ("Zoe Zed", "Abe Abel")]
 
     def teacher(self, name: str, state: str = "placed") -> PersonId:
+        """Write a teacher of the cohort."""
         teacher = make.person(self.tx, self.programme, name)
         make.member(self.tx, teacher, self.cohort, state=state, joined=None)
         return teacher
 
     @property
     def as_coordinator(self) -> Who:
+        """Return the coordinator as a door sees her."""
         return Who(UserId(81), "en", coordinator=self.huda)
 
     @property
     def as_admin(self) -> Who:
+        """Return the admin as a door sees them."""
         return Who(UserId(82), "en", admin=self.admin)
 
     def unsure(self, chat: int, kind: str = "prompts.card") -> NoteId:
+        """Write a message of which nobody knows whether it arrived."""
         note = Note(f"k{chat}{kind}", kind, ChatId(chat), when_unknown="ask")
         outbox.post(self.tx, note, NOW)
         self.tx.run("UPDATE outbox SET state = 'unknown', claimed_at = :now WHERE key = :key", now=NOW, key=note.key)
@@ -66,10 +72,12 @@ class School:
 
 @pytest.fixture
 def school(tx: Tx) -> School:
+    """Return a populated school."""
     return School(tx)
 
 
 def test_a_coordinators_desk_shows_groups_and_what_can_be_done(school: School, words: Translator) -> None:
+    """A coordinator's desk shows groups and what can be done."""
     screen = panel.home(school.tx, school.as_coordinator, NOW)
     assert plain(screen, words) == (
         "<b>Good to see you. Here is your desk.</b>\n\nNothing is waiting for you today.\n\n<b>G1</b>: 1 of 3 in. Open."
@@ -80,6 +88,8 @@ def test_a_coordinators_desk_shows_groups_and_what_can_be_done(school: School, w
 
 
 def test_other_rooms_add_their_news_and_buttons(school: School, words: Translator) -> None:
+    """Other rooms add their news and buttons."""
+
     def today(_tx: Tx, who: Who, now: Instant) -> list[Line | Button]:
         assert (who, now) == (school.as_coordinator, NOW)
         return [text("panel-somebody"), Button(text("panel-home"), Press("cascade.today"))]
@@ -90,12 +100,14 @@ def test_other_rooms_add_their_news_and_buttons(school: School, words: Translato
 
 
 def test_whoever_is_not_of_staff_has_no_desk(school: School, words: Translator) -> None:
+    """Whoever is not of staff has no desk."""
     screen = panel.home(school.tx, Who(UserId(90), "en", teacher=school.inside), NOW)
     assert screen.buttons == ()
     assert "for coordinators" in plain(screen, words)
 
 
 def test_an_admin_sees_the_programme_and_what_went_wrong(school: School, words: Translator) -> None:
+    """An admin sees the programme and what went wrong."""
     make.cohort(school.tx, school.programme, chat=None, opened=None, name="G2")
     school.unsure(-1001)
     outbox.post(school.tx, Note("bad", "prompts.card", ChatId(-1)), NOW)
@@ -123,10 +135,12 @@ def test_an_admin_sees_the_programme_and_what_went_wrong(school: School, words: 
 
 
 def test_a_coordinator_does_not_see_the_office(school: School, words: Translator) -> None:
+    """A coordinator does not see the office."""
     assert "The programme" not in plain(panel.home(school.tx, school.as_coordinator, NOW), words)
 
 
 def test_a_solo_admin_is_told_where_cards_arrive_and_offered_no_staff_group(tx: Tx, words: Translator) -> None:
+    """A solo admin is told where cards arrive and offered no staff group."""
     school = School(tx, solo=True)
     screen = panel.home(tx, school.as_admin, NOW)
     assert "cards come to you here" in plain(screen, words)
@@ -134,12 +148,14 @@ def test_a_solo_admin_is_told_where_cards_arrive_and_offered_no_staff_group(tx: 
 
 
 def test_an_admin_with_a_staff_group_may_choose_another(school: School, words: Translator) -> None:
+    """An admin with a staff group may choose another."""
     programmes.set_staff_chat(school.tx, school.programme, ChatId(-500))
     screen = panel.home(school.tx, school.as_admin, NOW)
     assert "Choose another coordinators’ group" in labels(screen, words)
 
 
 def test_the_names_of_those_not_in_yet_are_told_to_their_coordinator(school: School, words: Translator) -> None:
+    """The names of those not in yet are told to their coordinator."""
     found = service.roll(school.tx, school.cohort, school.huda)
     assert found.names == ("Abe Abel", "Zoe Zed")
     assert plain(screens.roll(found), words).split("\n\n") == [
@@ -150,6 +166,7 @@ def test_the_names_of_those_not_in_yet_are_told_to_their_coordinator(school: Sch
 
 
 def test_whoever_left_is_not_named_as_missing(school: School) -> None:
+    """Whoever left is not named as missing."""
     school.teacher("Left Early", state="out")
     said_no = school.teacher("Said No")
     school.tx.run("UPDATE people SET left_at = 1 WHERE id = :id", id=said_no)
@@ -157,12 +174,14 @@ def test_whoever_left_is_not_named_as_missing(school: School) -> None:
 
 
 def test_nobody_reads_the_names_of_another_coordinators_group(school: School) -> None:
+    """Nobody reads the names of another coordinator's group."""
     other = make.coordinator(school.tx, school.programme)
     with pytest.raises(Refusal, match="cohorts-not-yours"):
         service.roll(school.tx, school.cohort, other)
 
 
 def test_many_long_names_fit_one_message(words: Translator) -> None:
+    """Many long names fit one message."""
     screen = screens.roll(Roll("G1", tuple(f"{n:03}" + "x" * 120 for n in range(60))))
     said = html(screen, words, "en")
     assert utf16(said) < MESSAGE_LIMIT
@@ -170,6 +189,7 @@ def test_many_long_names_fit_one_message(words: Translator) -> None:
 
 
 def test_links_are_made_for_those_who_never_opened_one(school: School, words: Translator) -> None:
+    """Links are made for those who never opened one."""
     assert service.waiting_for_links(school.tx, school.huda) == 2
     screen = service.make_links(school.tx, school.huda, "staffroom_bot", NOW)
     assert screen.file is not None
@@ -186,22 +206,26 @@ def test_links_are_made_for_those_who_never_opened_one(school: School, words: Tr
 
 
 def test_no_links_are_made_before_the_group_is_open(school: School) -> None:
+    """No links are made before the group is open."""
     school.tx.run("UPDATE cohorts SET opened_at = NULL")
     with pytest.raises(Refusal, match="panel-links-none"):
         service.make_links(school.tx, school.huda, "staffroom_bot", NOW)
 
 
 def test_another_coordinators_links_cannot_be_made(school: School) -> None:
+    """Another coordinator's links cannot be made."""
     other = make.coordinator(school.tx, school.programme)
     with pytest.raises(Refusal, match="panel-links-none"):
         service.make_links(school.tx, other, "staffroom_bot", NOW)
 
 
 def test_a_spreadsheet_takes_no_name_for_a_formula() -> None:
+    """A spreadsheet takes no name for a formula."""
     assert rules.sheet(("a",), [("=1+1",), ("سعاد",)]).decode() == "\ufeffa\r\n'=1+1\r\nسعاد\r\n"
 
 
 def test_a_message_in_doubt_is_settled_by_the_admins_word(school: School, words: Translator) -> None:
+    """A message in doubt is settled by the admin's word."""
     card, private = school.unsure(-1001), school.unsure(90, "joining.hello")
     screen = screens.doubts(service.doubts(school.tx, school.admin))
     assert plain(screen, words).split("\n\n")[1:] == [
@@ -218,6 +242,7 @@ def test_a_message_in_doubt_is_settled_by_the_admins_word(school: School, words:
 
 
 def test_the_doubts_of_another_programme_are_none_of_mine(school: School) -> None:
+    """The doubts of another programme are none of mine."""
     other = make.programme(school.tx, slug="maths")
     make.cohort(school.tx, other, chat=-3000)
     note = school.unsure(-3000)
@@ -228,6 +253,7 @@ def test_the_doubts_of_another_programme_are_none_of_mine(school: School) -> Non
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_every_command_is_described_within_telegrams_limits(words: Translator, language: str) -> None:
+    """Every command is described within Telegram's limits."""
     for offered in panel.COMMANDS:
         assert 1 <= len(words.plain(offered.description, language)) <= 256
         assert not words.plain(offered.description, language).startswith("[")
@@ -235,6 +261,7 @@ def test_every_command_is_described_within_telegrams_limits(words: Translator, l
 
 
 def test_every_screen_has_its_words_in_every_language(school: School, words: Translator) -> None:
+    """Every screen has its words in every language."""
     school.unsure(-1001)
     shown = [
         panel.home(school.tx, school.as_admin, NOW),
@@ -254,6 +281,7 @@ def test_every_screen_has_its_words_in_every_language(school: School, words: Tra
 
 
 def test_all_languages_have_the_same_keys() -> None:
+    """All languages have the same keys."""
     from fluent.syntax import ast, parse  # noqa: PLC0415  only this test reads the files' grammar
 
     folder = Path(__file__).parents[3] / "locales"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from aiogram import BaseMiddleware, Bot, Router
 from aiogram.filters import Command, Filter
@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObj
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Ways
@@ -21,6 +21,9 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="cohorts")
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _CODE = re.compile(r"/start(?:@\w+)?\s+([gs]\d+-[\w-]{4,40})")
 
@@ -199,8 +202,31 @@ async def own_deed(message: Message, db: Writes, clock: Clock) -> None:
     await db.write(watch.tidy_up, ChatId(message.chat.id), message.message_id, clock.now())
 
 
+class Beside:
+    """The database of a handler that is to note something more in its one write."""
+
+    def __init__(self, db: Writes, more: Callable[[Tx], None]) -> None:
+        self._db, self._more = db, more
+        self.done = False
+
+    async def write(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do both in one transaction."""
+
+        def both(tx: Tx) -> T:
+            self._more(tx)
+            return work(tx, *args, **kwargs)
+
+        answer = await self._db.write(both)
+        self.done = True
+        return answer
+
+    async def read(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run reading work."""
+        return await self._db.read(work, *args, **kwargs)
+
+
 class NoticePublic(BaseMiddleware):
-    """Beside every message: a group of ours that carries a public name is told of, once."""
+    """Around every message: a group of ours that carries a public name is told of, once."""
 
     async def __call__(  # noqa: D102
         self,
@@ -208,13 +234,13 @@ class NoticePublic(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401
-        answer = await handler(event, data)
-        db: Any = data["db"]
-        if isinstance(event, Message) and is_group(event.chat) and event.chat.username and not db.done:
-            await db.write(_notice, ChatId(event.chat.id), data["clock"].now())
+        if not isinstance(event, Message) or not is_group(event.chat) or not event.chat.username:
+            return await handler(event, data)
+        chat, now, db = ChatId(event.chat.id), data["clock"].now(), data["db"]
+        if await db.read(watch.is_known_public, chat):
+            return await handler(event, data)
+        beside = Beside(db, lambda tx: watch.made_public(tx, chat, now))
+        answer = await handler(event, {**data, "db": beside})
+        if not beside.done:
+            await beside.write(lambda _tx: None)
         return answer
-
-
-def _notice(tx: Tx, chat: ChatId, now: Instant) -> None:
-    if not watch.is_known_public(tx, chat):
-        watch.made_public(tx, chat, now)
