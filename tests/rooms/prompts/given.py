@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tests import builders as make
+
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
 from staffroom.outbox import Sent
 from staffroom.rooms import prompts
 from staffroom.rooms.programmes import Entry, SchoolCalendar
 from staffroom.rooms.prompts import Posting, Prompt, posts
-from tests import builders as make
 
 CHAT = ChatId(-1001)
 WEEK = (6, 0, 1, 2, 3)

@@ -1,10 +1,10 @@
 import pytest
+from tests import builders as make
 
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.ids import Instant, PersonId, PostingId
 from staffroom.rooms.prompts import rules
 from staffroom.rooms.prompts.rules import Card, Member
-from tests import builders as make
 
 ONE, TWO = Card(PostingId(1), 100), Card(PostingId(2), 200)
 

@@ -2,6 +2,8 @@ import json
 from dataclasses import replace
 
 import pytest
+from tests import builders as make
+from tests.rooms.prompts import given as g
 
 from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
@@ -9,12 +11,13 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeI
 from staffroom.rooms import activity, prompts
 from staffroom.rooms.prompts import CardResult, Posting, answers, posts, store, views
 from staffroom.rooms.prompts.answers import Heard
-from tests import builders as make
-from tests.rooms.prompts import given as g
 
 WEEK = "2026-09-06"
 AMINA, BADR, LEADER = 1, 2, 900
 SAID = Heard(g.CHAT, 500, UserId(AMINA), "text", "We line up very quietly", make.at(7, 17))
+
+
+pytestmark = pytest.mark.usefixtures("card")
 
 
 @pytest.fixture
@@ -42,10 +45,11 @@ def badr(tx: Tx, programme: ProgrammeId, cohort: CohortId) -> PersonId:
 
 
 @pytest.fixture
-def card(tx: Tx, programme: ProgrammeId, cohort: CohortId, amina: PersonId, badr: PersonId) -> Posting:
+def card(tx: Tx, programme: ProgrammeId, amina: PersonId, badr: PersonId) -> Posting:
     """Post a card on Monday at 16:00, message 100."""
     plan = g.planned(tx, programme, g.entry("one"), g.entry("two", weekday="tue"))
     posted = g.posted(tx, plan["one"], amina)
+    assert posted.eligible == len({amina, badr})
     tx.run("DELETE FROM outbox")
     return posted
 
@@ -79,15 +83,13 @@ def test_a_reply_to_an_answer_counts_too(
     assert activity.people_who(tx, cohort, "answer", str(card.id)) == {amina, badr}
 
 
-def test_a_reply_to_something_else_does_not_count(tx: Tx, card: Posting) -> None:
+def test_a_reply_to_something_else_does_not_count(tx: Tx) -> None:
     """Nor does one to a message of another chat."""
     assert not says(tx, reply_to=77)
     assert not says(tx, reply_to=0)
 
 
-def test_too_short_is_activity_and_an_edit_may_make_it_an_answer(
-    tx: Tx, card: Posting, amina: PersonId, cohort: CohortId
-) -> None:
+def test_too_short_is_activity_and_an_edit_may_make_it_an_answer(tx: Tx, amina: PersonId, cohort: CohortId) -> None:
     """Once."""
     assert not says(tx, words="Thank you")
     assert activity.people_who(tx, cohort, "active", WEEK) == {amina}
@@ -95,12 +97,12 @@ def test_too_short_is_activity_and_an_edit_may_make_it_an_answer(
     assert not says(tx, words="We line up very quietly indeed")
 
 
-def test_a_voice_message_counts(tx: Tx, card: Posting) -> None:
+def test_a_voice_message_counts(tx: Tx) -> None:
     """Without words."""
     assert says(tx, kind="voice", words="")
 
 
-def test_only_members_of_the_frozen_base_count(tx: Tx, programme: ProgrammeId, card: Posting, cohort: CohortId) -> None:
+def test_only_members_of_the_frozen_base_count(tx: Tx, programme: ProgrammeId, cohort: CohortId) -> None:
     """A newcomer's message is a sign of life, and colleagues may reply to it."""
     newcomer = g.teacher(tx, programme, cohort, 3, joined=make.at(7, 16))
     assert not says(tx, user=UserId(3))
@@ -109,21 +111,21 @@ def test_only_members_of_the_frozen_base_count(tx: Tx, programme: ProgrammeId, c
     assert says(tx, message_id=501, reply_to=500, reply_to_user=UserId(3))
 
 
-def test_staff_never_count(tx: Tx, programme: ProgrammeId, card: Posting, cohort: CohortId) -> None:
+def test_staff_never_count(tx: Tx, programme: ProgrammeId, cohort: CohortId) -> None:
     """Not even where the coordinator is on the teachers' roster too."""
     both = g.teacher(tx, programme, cohort, LEADER)
     assert not says(tx, user=UserId(LEADER))
     assert activity.count_of(tx, both, "active") == 0
 
 
-def test_a_quiet_teacher_is_not_counted_even_when_answering(tx: Tx, card: Posting, amina: PersonId) -> None:
+def test_a_quiet_teacher_is_not_counted_even_when_answering(tx: Tx, amina: PersonId) -> None:
     """They asked for it after the card was posted."""
     tx.run("UPDATE people SET quiet = 1 WHERE id = :id", id=amina)
     assert not says(tx)
     assert activity.count_of(tx, amina, "active") == 0
 
 
-def test_other_peoples_groups_never_count(tx: Tx, programme: ProgrammeId, card: Posting) -> None:
+def test_other_peoples_groups_never_count(tx: Tx, programme: ProgrammeId) -> None:
     """A teacher of one group in another, a stranger in this one, a chat that is no group of ours."""
     make.cohort(tx, programme, chat=-1002)
     assert not says(tx, chat=ChatId(-1002))
@@ -132,7 +134,7 @@ def test_other_peoples_groups_never_count(tx: Tx, programme: ProgrammeId, card: 
     assert tx.value("SELECT count(*) FROM activity") == 0
 
 
-def test_who_left_the_group_does_not_count(tx: Tx, card: Posting, amina: PersonId) -> None:
+def test_who_left_the_group_does_not_count(tx: Tx, amina: PersonId) -> None:
     """News of a message may come late."""
     tx.run("UPDATE placements SET state = 'out' WHERE person_id = :id", id=amina)
     assert not says(tx)
@@ -149,7 +151,9 @@ def test_a_card_is_open_from_its_posting_to_its_close(tx: Tx, card: Posting) -> 
 
 
 def test_a_reply_to_a_colleague_is_a_peer_reply_for_the_week(
-    tx: Tx, card: Posting, amina: PersonId, cohort: CohortId, badr: PersonId
+    tx: Tx,
+    amina: PersonId,
+    cohort: CohortId,
 ) -> None:
     """Not to oneself, to a coordinator or to a guest; short words do."""
     for other in (AMINA, LEADER, 77, None):
@@ -159,7 +163,7 @@ def test_a_reply_to_a_colleague_is_a_peer_reply_for_the_week(
     assert activity.people_who(tx, cohort, "peer_reply", WEEK) == {amina}
 
 
-def test_a_reaction_is_a_sign_of_life_and_no_answer(tx: Tx, card: Posting, amina: PersonId, cohort: CohortId) -> None:
+def test_a_reaction_is_a_sign_of_life_and_no_answer(tx: Tx, amina: PersonId, cohort: CohortId) -> None:
     """Strangers' reactions are nothing."""
     answers.reacted(tx, g.CHAT, UserId(AMINA), make.at(7, 17))
     answers.reacted(tx, g.CHAT, UserId(77), make.at(7, 17))
@@ -187,7 +191,7 @@ def test_the_messages_of_a_closed_card_are_forgotten(tx: Tx, card: Posting) -> N
     assert tx.value("SELECT count(*) FROM activity WHERE kind = 'answer'") == 1
 
 
-def test_erasing_a_person_erases_answers_and_base(tx: Tx, card: Posting, amina: PersonId) -> None:
+def test_erasing_a_person_erases_answers_and_base(tx: Tx, amina: PersonId) -> None:
     """No personal row stays."""
     says(tx)
     tx.run("DELETE FROM people WHERE id = :id", id=amina)
@@ -195,7 +199,7 @@ def test_erasing_a_person_erases_answers_and_base(tx: Tx, card: Posting, amina: 
     assert tx.value("SELECT count(*) FROM activity") == 0
 
 
-def test_anyone_may_ask_for_the_card_once_a_minute(tx: Tx, card: Posting, cohort: CohortId) -> None:
+def test_anyone_may_ask_for_the_card_once_a_minute(tx: Tx, cohort: CohortId) -> None:
     """As text, before mass posts; a chat that is no group of ours gets nothing."""
     assert answers.ask_for_card(tx, g.CHAT, make.at(8))
     assert not answers.ask_for_card(tx, g.CHAT, make.at(8))
@@ -214,7 +218,7 @@ def test_a_teacher_may_ask_in_private(tx: Tx, card: Posting, amina: PersonId) ->
     assert views.card_for(tx, amina) == views.render_text(tx, {"cohort": card.cohort_id}).screen  # type: ignore[union-attr]
 
 
-def test_the_remark_about_our_pin_is_deleted_in_our_groups(tx: Tx, card: Posting) -> None:
+def test_the_remark_about_our_pin_is_deleted_in_our_groups(tx: Tx) -> None:
     """And nowhere else."""
     answers.tidy_pin(tx, g.CHAT, 101, make.at(7, 16))
     answers.tidy_pin(tx, ChatId(-5), 101, make.at(7, 16))

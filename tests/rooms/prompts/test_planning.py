@@ -1,12 +1,13 @@
 from dataclasses import replace
 
+from tests import builders as make
+from tests.rooms.prompts import given as g
+
 from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.prompts import posts, service, store
-from tests import builders as make
-from tests.rooms.prompts import given as g
 
 
 def test_loading_twice_changes_nothing_and_vanished_prompts_are_retired(tx: Tx) -> None:

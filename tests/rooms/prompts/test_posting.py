@@ -1,6 +1,8 @@
 import json
 
 import pytest
+from tests import builders as make
+from tests.rooms.prompts import given as g
 
 from staffroom import outbox
 from staffroom.kernel.clock import DAY, HOUR
@@ -9,8 +11,8 @@ from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.prompts import posts, store
-from tests import builders as make
-from tests.rooms.prompts import given as g
+
+pytestmark = pytest.mark.usefixtures("cohort")
 
 
 @pytest.fixture
@@ -58,7 +60,8 @@ def test_an_approved_card_goes_at_its_due_time_and_once(
 
 
 def test_an_undecided_announcement_goes_by_itself_and_an_undecided_card_does_not(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId
+    tx: Tx,
+    programme: ProgrammeId,
 ) -> None:
     """As the programme's settings say."""
     plan = g.planned(tx, programme, g.entry("card"), g.entry("news", "announcement", weekday="tue"))
@@ -67,7 +70,7 @@ def test_an_undecided_announcement_goes_by_itself_and_an_undecided_card_does_not
     assert (state(tx, plan["card"]), state(tx, plan["news"])) == ("offered", "posting")
 
 
-def test_a_skipped_announcement_stays_out(tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId) -> None:
+def test_a_skipped_announcement_stays_out(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
     """A decision stands against going by itself."""
     news = g.planned(tx, programme, g.entry("news", "announcement"))["news"]
     prompts.decide(tx, [news.id], "skipped", leader, make.at(6))
@@ -76,7 +79,8 @@ def test_a_skipped_announcement_stays_out(tx: Tx, programme: ProgrammeId, cohort
 
 
 def test_encouragement_and_progress_go_by_themselves_and_are_never_repeated(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId
+    tx: Tx,
+    programme: ProgrammeId,
 ) -> None:
     """Nobody is asked whether they arrived."""
     g.planned(tx, programme, g.entry("well-done", "encouragement"), g.entry("how-far", "progress", weekday="tue"))
@@ -89,7 +93,7 @@ def test_encouragement_and_progress_go_by_themselves_and_are_never_repeated(
     ]
 
 
-def test_a_posting_with_nothing_to_say_is_dropped_for_good(tx: Tx, programme: ProgrammeId, cohort: CohortId) -> None:
+def test_a_posting_with_nothing_to_say_is_dropped_for_good(tx: Tx, programme: ProgrammeId) -> None:
     """Planning does not bring it back."""
     cheer = g.planned(tx, programme, g.entry("well-done", "encouragement"))["well-done"]
     posts.post_due(tx, make.at(7, 16))
@@ -99,9 +103,7 @@ def test_a_posting_with_nothing_to_say_is_dropped_for_good(tx: Tx, programme: Pr
     assert state(tx, cheer) == "dropped"
 
 
-def test_a_card_approved_after_its_time_goes_at_once(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId
-) -> None:
+def test_a_card_approved_after_its_time_goes_at_once(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
     """Within the relevance window."""
     card = g.planned(tx, programme, g.entry("one"))["one"]
     prompts.decide(tx, [card.id], "approved", leader, make.at(8, 10))
@@ -110,9 +112,7 @@ def test_a_card_approved_after_its_time_goes_at_once(
     assert state(tx, card) == "posting"
 
 
-def test_a_card_approved_at_night_waits_for_the_morning(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId
-) -> None:
+def test_a_card_approved_at_night_waits_for_the_morning(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
     """Quiet hours hold for everybody."""
     card = g.planned(tx, programme, g.entry("one"))["one"]
     prompts.decide(tx, [card.id], "approved", leader, make.at(7, 22))
@@ -123,9 +123,7 @@ def test_a_card_approved_at_night_waits_for_the_morning(
     assert state(tx, card) == "posting"
 
 
-def test_two_cards_on_one_day_are_one_too_many(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId
-) -> None:
+def test_two_cards_on_one_day_are_one_too_many(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
     """Yesterday's card, approved today, goes now; today's goes on the next day, at its own hour."""
     plan = g.planned(tx, programme, g.entry("one"), g.entry("two", weekday="tue"))
     prompts.decide(tx, [plan["one"].id, plan["two"].id], "approved", leader, make.at(8, 10))
@@ -136,7 +134,8 @@ def test_two_cards_on_one_day_are_one_too_many(
 
 
 def test_what_is_behind_its_day_and_undecided_gives_way_to_the_card_of_the_day(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId
+    tx: Tx,
+    programme: ProgrammeId,
 ) -> None:
     """An old announcement does not take the place of today's question."""
     plan = g.planned(tx, programme, g.entry("news", "announcement"), g.entry("two", weekday="tue"))
@@ -153,9 +152,7 @@ def test_after_three_days_off_there_is_no_flood(tx: Tx, programme: ProgrammeId, 
     assert [posting.state for posting in prompts.postings_of(tx, cohort)] == ["late", "posting", "planned", "planned"]
 
 
-def test_what_nobody_decided_on_becomes_late(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId
-) -> None:
+def test_what_nobody_decided_on_becomes_late(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
     """After the relevance window nothing can be decided any more."""
     card = g.planned(tx, programme, g.entry("one"))["one"]
     assert posts.next_late(tx, make.at(7)) == card.due_at + 72 * HOUR
@@ -168,7 +165,7 @@ def test_what_nobody_decided_on_becomes_late(
 
 
 def test_a_decision_may_be_changed_until_the_card_is_on_its_way(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId
+    tx: Tx, programme: ProgrammeId, leader: PersonId
 ) -> None:
     """Skipped, then approved, then posted: now it stands."""
     card = g.planned(tx, programme, g.entry("one"))["one"]
@@ -208,17 +205,13 @@ def test_the_size_of_the_base_outlives_its_people(
     assert not store.is_eligible(tx, card.id, founder)
 
 
-def test_an_empty_base_is_unknown_not_nought(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId
-) -> None:
+def test_an_empty_base_is_unknown_not_nought(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
     """A group without members has no rate."""
     card = g.posted(tx, g.planned(tx, programme, g.entry("one"))["one"], leader)
     assert prompts.posting(tx, card.id).eligible is None
 
 
-def test_a_card_that_arrived_is_open_for_three_school_days(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId
-) -> None:
+def test_a_card_that_arrived_is_open_for_three_school_days(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
     """Monday's closes at the end of Thursday, Wednesday's at the end of Monday."""
     plan = g.planned(tx, programme, g.entry("one"), g.entry("two", weekday="wed"))
     card = g.posted(tx, plan["one"], leader)
@@ -246,7 +239,7 @@ def test_the_current_card_is_pinned_in_place_of_the_last_one(
     assert current.slug == "two"
 
 
-def test_a_group_without_a_chat_waits(tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId) -> None:
+def test_a_group_without_a_chat_waits(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
     """The tick does not turn on the spot."""
     card = g.planned(tx, programme, g.entry("one"))["one"]
     prompts.decide(tx, [card.id], "approved", leader, make.at(6))
@@ -257,7 +250,7 @@ def test_a_group_without_a_chat_waits(tx: Tx, programme: ProgrammeId, cohort: Co
 
 @pytest.mark.parametrize(("ended", "becomes"), [("skipped_late", "late"), ("failed", "late"), ("sent", "posted")])
 def test_a_posting_that_never_reported_back_is_settled_by_the_outbox(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId, ended: str, becomes: str
+    tx: Tx, programme: ProgrammeId, leader: PersonId, ended: str, becomes: str
 ) -> None:
     """Refused or expired is late; what a person saw is posted."""
     card = g.planned(tx, programme, g.entry("one"))["one"]
@@ -272,7 +265,7 @@ def test_a_posting_that_never_reported_back_is_settled_by_the_outbox(
 
 
 def test_an_unknown_posting_stays_unknown_and_is_looked_at_daily(
-    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId
+    tx: Tx, programme: ProgrammeId, leader: PersonId
 ) -> None:
     """It is accounted for, not lost."""
     card = g.planned(tx, programme, g.entry("one"))["one"]
@@ -292,13 +285,13 @@ def test_a_group_that_becomes_a_supergroup_keeps_its_cards_without_their_numbers
     """Message numbers begin anew there."""
     card = g.posted(tx, g.planned(tx, programme, g.entry("one"))["one"], leader)
     store.keep_answer(tx, card.id, g.CHAT, 101, g.teacher(tx, programme, cohort, 1))
-    prompts.move_chat(tx, g.CHAT, ChatId(-1009))
+    posts.move_chat(tx, g.CHAT, ChatId(-1009))
     moved = prompts.posting(tx, card.id)
     assert (moved.chat_id, moved.message_id) == (-1009, None)
     assert store.answer_at(tx, g.CHAT, 101) is None
 
 
-def test_the_settings_say_what_goes_unattended(tx: Tx, leader: PersonId) -> None:
+def test_the_settings_say_what_goes_unattended(tx: Tx) -> None:
     """A programme may let cards go too."""
     programme = make.programme(tx, slug="other", settings=Settings(post_unattended=("question",)))
     make.cohort(tx, programme, chat=-1002)

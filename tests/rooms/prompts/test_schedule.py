@@ -4,21 +4,21 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import builders as make
+from tests.rooms.prompts import given as g
 
 from staffroom.kernel.clock import at_wall, in_zone, local_day
 from staffroom.rooms.programmes import Holiday, SchoolCalendar
 from staffroom.rooms.prompts import Prompt, rules
 from staffroom.rooms.prompts.rules import Caps, Slot
-from tests import builders as make
-from tests.rooms.prompts import given as g
 
 ONE_A_DAY = Caps(1, 4)
 SUNDAY = g.day(6)
 
 
-def plan(*prompts: Prompt, closed: tuple[int, ...] = (), caps: Caps = ONE_A_DAY, **more: object) -> dict[int, Slot]:
+def plan(*prompts: Prompt, closed: tuple[int, ...] = (), caps: Caps = ONE_A_DAY, **more: time) -> dict[int, Slot]:
     """Plan prompts in the week of 6 September 2026 with some days closed."""
-    calendar = g.calendar(holidays=tuple(Holiday(g.day(one), g.day(one)) for one in closed), **more)
+    calendar = g.calendar("Asia/Riyadh", holidays=tuple(Holiday(g.day(one), g.day(one)) for one in closed), **more)
     return {int(number): slot for number, slot in rules.schedule(prompts, SUNDAY, calendar, caps, {}).items()}
 
 

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from tests import builders as make
+from tests.rooms.prompts import given as g
 
 from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
@@ -11,8 +13,6 @@ from staffroom.rooms import programmes, prompts
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.prompts import screens, views
 from staffroom.telegram.render import html
-from tests import builders as make
-from tests.rooms.prompts import given as g
 
 FOLLOW_UP = {"en": "Reply to a colleague.", "ar": "ردّوا على أحد الزملاء.", "zh": "回复一位同事。"}
 
@@ -24,8 +24,8 @@ def test_a_card_is_text_follow_up_picture_and_button(tx: Tx, words: Translator) 
     programmes.store.put(tx, replace(known, settings=Settings(organisation="Riverside Schools")))
     facts.put(tx, views.BOT_NAME, "staffroom_bot")
     make.cohort(tx, programme, language="ar")
-    plan = g.planned(tx, programme, g.entry("hello", "introduction"),
-                     g.entry("one", weekday="tue", section="s2-routines", theme="plum", follow_up=FOLLOW_UP))  # fmt: skip
+    question = g.entry("one", weekday="tue", section="s2-routines", theme="plum", follow_up=FOLLOW_UP)
+    plan = g.planned(tx, programme, g.entry("hello", "introduction"), question)
     rendered = prompts.RENDERS["prompts.question"](tx, {"posting": plan["one"].id})
     assert rendered is not None
     assert rendered.language == "ar"

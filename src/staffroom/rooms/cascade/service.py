@@ -90,6 +90,8 @@ def press(tx: Tx, number: int, decision: Decision, user: UserId, now: Instant, s
     """
     offer, programme = _open(tx, number)
     postings = prompts.postings_on(tx, offer.prompt_id, offer.due_day)
+    if not postings:
+        raise Refusal("cascade-gone")
     staff, chosen = _concerned(tx, programme, postings, user)
     decided = prompts.decide(tx, [posting.id for posting in chosen], decision, staff, now)
     if not decided:

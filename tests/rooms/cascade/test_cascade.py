@@ -1,0 +1,324 @@
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests import builders as make
+from tests.rooms.prompts import given as g
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Press, Screen
+from staffroom.kernel.text import Translator
+from staffroom.rooms import cascade, programmes, prompts
+from staffroom.rooms.cascade import service
+from staffroom.rooms.cascade.service import Shown
+from staffroom.rooms.prompts import Posting, posts
+from staffroom.telegram.render import html
+
+HUDA, OMAR, ADMIN, STRANGER = UserId(901), UserId(902), UserId(903), UserId(904)
+STAFF_CHAT = ChatId(-2000)
+SATURDAY, MONDAY = make.at(5, 16), make.at(7, 16)
+
+
+class Staffed:
+    """Three groups: two of Huda's, one of Omar's; an admin, and a coordinators' group."""
+
+    def __init__(self, tx: Tx, *, staff_chat: bool = True, solo: bool = False) -> None:
+        self.tx = tx
+        self.programme: ProgrammeId = make.programme(tx, solo=solo)
+        self.huda = make.coordinator(tx, self.programme, user=HUDA)
+        self.omar = make.coordinator(tx, self.programme, "Omar", user=OMAR)
+        self.admin: PersonId = make.person(tx, self.programme, "Admin", roster="admins", role="admin", user=ADMIN)
+        for number, leader in enumerate((self.huda, self.huda, self.omar), 1):
+            make.cohort(tx, self.programme, coordinator_id=leader, chat=-1000 - number, name=f"Riverside_Group{number}")
+        if staff_chat:
+            programmes.set_staff_chat(tx, self.programme, STAFF_CHAT)
+
+    def offered(self, *entries: Any, at: Instant = make.at(6, 16)) -> int:  # noqa: ANN401
+        """Plan entries and offer what is due within a day; return the last offer's number."""
+        g.planned(self.tx, self.programme, *(entries or (g.entry("one"),)))
+        service.offer(self.tx, at)
+        return int(self.tx.value("SELECT max(id) FROM offers"))
+
+    def states(self) -> list[str]:
+        """Return the states of the postings in the groups' order."""
+        return [row["state"] for row in self.tx.all("SELECT state FROM postings ORDER BY cohort_id")]
+
+    def notes(self) -> list[tuple[str, int]]:
+        """Return key and chat of what lies in the outbox."""
+        return [(row["key"], row["chat_id"]) for row in self.tx.all("SELECT key, chat_id FROM outbox ORDER BY id")]
+
+
+@pytest.fixture
+def staffed(tx: Tx) -> Staffed:
+    """Write a programme with a coordinators' group."""
+    return Staffed(tx)
+
+
+def said(words: Translator, line: Any, language: str = "en") -> str:  # noqa: ANN401
+    """Return a line in plain words without the marks around names."""
+    return words.plain(line, language).replace("\u2068", "").replace("\u2069", "")
+
+
+def test_a_card_is_offered_a_day_early_in_one_message_for_all_groups(tx: Tx, staffed: Staffed) -> None:
+    """Inclusive: exactly 24 hours before."""
+    g.planned(tx, staffed.programme, g.entry("one"))
+    assert service.next_offer(tx, SATURDAY) == make.at(6, 16)
+    service.offer(
+        tx,
+        make.at(
+            6,
+            15,
+        ),
+    )
+    assert staffed.notes() == []
+    service.offer(tx, make.at(6, 16))
+    service.offer(tx, make.at(6, 16))
+    assert staffed.notes() == [(f"offer:one:2026-09-07:{staffed.programme}", STAFF_CHAT)]
+    assert staffed.states() == ["offered"] * 3
+    assert service.next_offer(tx, make.at(6, 16)) is None
+
+
+def test_what_is_due_sooner_is_offered_at_once_and_what_is_late_is_not(staffed: Staffed) -> None:
+    """A group that opens late is asked about what is still relevant."""
+    staffed.offered(g.entry("one"), g.entry("two", weekday="wed"), at=make.at(10, 17))
+    assert [key.split(":")[1] for key, _chat in staffed.notes()] == ["two"]
+
+
+def test_encouragement_and_progress_are_not_offered(tx: Tx, staffed: Staffed) -> None:
+    """They post by themselves."""
+    g.planned(tx, staffed.programme, g.entry("well-done", "encouragement"), g.entry("far", "progress", weekday="tue"))
+    assert service.next_offer(tx, MONDAY) is None
+    service.offer(tx, MONDAY)
+    assert staffed.notes() == []
+
+
+def test_each_day_is_an_offer_of_its_own(tx: Tx, staffed: Staffed) -> None:
+    """A late group's card is a new occasion."""
+    tx.run("UPDATE cohorts SET starts_on = '2026-09-13' WHERE name = 'Riverside_Group3'")
+    staffed.offered()
+    service.offer(tx, make.at(13, 16))
+    assert [key for key, _chat in staffed.notes()] == [
+        f"offer:one:2026-09-07:{staffed.programme}",
+        f"offer:one:2026-09-14:{staffed.programme}",
+    ]
+
+
+def test_a_coordinator_decides_for_all_their_groups_and_for_no_other(
+    tx: Tx, staffed: Staffed, words: Translator
+) -> None:
+    """The toast names them."""
+    line = service.press(tx, staffed.offered(), "approved", HUDA, make.at(6, 17))
+    assert staffed.states() == ["approved", "approved", "offered"]
+    assert said(words, line) == "✓ Will be posted:\nRiverside_Group1: Monday 16:00\nRiverside_Group2: Monday 16:00"
+
+
+def test_an_admin_decides_where_no_coordinator_did(tx: Tx, staffed: Staffed) -> None:
+    """And may change the mind of an admin, not of a coordinator."""
+    offer = staffed.offered()
+    service.press(tx, offer, "skipped", OMAR, make.at(6, 17))
+    service.press(tx, offer, "approved", ADMIN, make.at(6, 17))
+    assert staffed.states() == ["approved", "approved", "skipped"]
+    service.press(tx, offer, "skipped", ADMIN, make.at(6, 17))
+    assert staffed.states() == ["skipped"] * 3
+    service.press(tx, offer, "approved", OMAR, make.at(6, 17))
+    assert staffed.states() == ["skipped", "skipped", "approved"]
+
+
+def test_strangers_are_refused(tx: Tx, staffed: Staffed) -> None:
+    """Somebody unknown, a teacher, a coordinator of none of these groups, staff of another programme."""
+    offer = staffed.offered()
+    make.person(tx, staffed.programme, user=50)
+    make.coordinator(tx, staffed.programme, "Idle", user=51)
+    other = make.programme(tx, slug="other")
+    make.person(tx, other, "Other admin", roster="admins", role="admin", user=52)
+    for user in (STRANGER, UserId(50), UserId(51), UserId(52)):
+        with pytest.raises(Refusal, match="cascade-not-yours"):
+            service.press(tx, offer, "approved", user, make.at(6, 17))
+    assert staffed.states() == ["offered"] * 3
+
+
+def test_an_offer_that_does_not_exist_is_gone(tx: Tx) -> None:
+    """Whoever made the number up."""
+    with pytest.raises(Refusal, match="cascade-gone"):
+        service.press(tx, 999, "approved", HUDA, MONDAY)
+
+
+def test_nothing_can_be_decided_once_the_card_is_out_or_late(tx: Tx, staffed: Staffed) -> None:
+    """Posted in both of Huda's groups; three days later Omar's is late."""
+    offer = staffed.offered()
+    service.press(tx, offer, "approved", HUDA, make.at(6, 17))
+    posts.post_due(tx, MONDAY)
+    for user, moment in ((HUDA, MONDAY), (OMAR, make.at(10, 17))):
+        with pytest.raises(Refusal, match="cascade-too-late"):
+            service.press(tx, offer, "skipped", user, moment)
+
+
+def test_a_late_approval_says_that_it_goes_now(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """At night it says when the quiet hours end."""
+    offer = staffed.offered()
+    assert "Riverside_Group3: now" in said(words, service.press(tx, offer, "approved", OMAR, make.at(8, 10)))
+    assert "Riverside_Group1: Wednesday 07:00" in said(
+        words, service.press(tx, offer, "approved", HUDA, make.at(8, 22))
+    )
+
+
+def test_a_toast_for_many_groups_stays_short(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """Three names, then a number; under Telegram's 200 characters."""
+    for number in range(4, 8):
+        make.cohort(
+            tx, staffed.programme, coordinator_id=staffed.huda, chat=-1000 - number, name=f"Riverside_Group{number}"
+        )
+    line = service.press(tx, staffed.offered(), "approved", HUDA, make.at(6, 17))
+    for language in ("en", "ar", "zh"):
+        assert len(words.plain(line, language)) <= 200
+    assert said(words, line).endswith("\nand 3 more")
+
+
+@pytest.mark.parametrize("kind", ["question", "announcement"])
+def test_the_offer_shows_the_card_its_time_and_what_happens_without_a_decision(
+    tx: Tx, staffed: Staffed, words: Translator, kind: str
+) -> None:
+    """Announcements post by themselves, discussion cards do not."""
+    rendered = cascade.RENDERS["cascade.offer"](tx, {"offer": staffed.offered(g.entry("one", kind)), "person": None})
+    assert rendered is not None
+    fate = {
+        "question": "It is posted only in groups whose coordinator says so. If nobody decides, it is left out.",
+        "announcement": "If nobody decides, this is posted by itself.",
+    }
+    assert html(rendered.screen, words, "en") == (
+        f"📮 <b>For your groups: Monday 7 September, 16:00</b>\n\nWords of one\n\n{fate[kind]}"
+    )
+    assert (rendered.screen.drawing is not None) == (kind == "question")
+    presses = [button.press for row in rendered.screen.buttons for button in row]
+    assert presses == [Press("cascade.post", (1,)), Press("cascade.skip", (1,)), Press("cascade.board", (1,))]
+
+
+def test_the_offer_in_arabic(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """As coordinators read it."""
+    rendered = cascade.RENDERS["cascade.offer"](tx, {"offer": staffed.offered(), "person": None})
+    assert rendered is not None
+    assert html(rendered.screen, words, "ar") == (
+        "📮 <b>لمجموعاتكم: الاثنين 7 سبتمبر، الساعة 16:00</b>\n\nكلمات one\n\n"
+        "لا تُنشر إلا في المجموعات التي يوافق منسّقها أو منسّقتها. وإن لم يقرّر أحد، تُترك."
+    )
+
+
+def test_an_offer_with_nothing_left_to_decide_is_not_sent(tx: Tx, staffed: Staffed) -> None:
+    """The outbox cancels it."""
+    offer = staffed.offered()
+    service.press(tx, offer, "approved", ADMIN, make.at(6, 17))
+    posts.post_due(tx, MONDAY)
+    assert cascade.RENDERS["cascade.offer"](tx, {"offer": offer, "person": None}) is None
+
+
+def test_how_many_tells_the_staff_and_nobody_else(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """Posting, skipped, undecided, too late."""
+    offer = staffed.offered()
+    service.press(tx, offer, "approved", HUDA, make.at(6, 17))
+    service.press(tx, offer, "skipped", OMAR, make.at(6, 17))
+    line = service.how_many(tx, offer, HUDA)
+    assert said(words, line) == "✓ Posting: 2 of 3 · skipped: 1 · undecided: 0 · too late: 0"
+    with pytest.raises(Refusal, match="cascade-not-yours"):
+        service.how_many(tx, offer, STRANGER)
+
+
+def test_the_board_lists_the_latest_cards(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """Latest first, with how the groups stand."""
+    offer = staffed.offered(g.entry("one"), g.entry("two", weekday="tue"))
+    service.offer(tx, make.at(7, 17))
+    service.press(tx, offer, "approved", HUDA, make.at(6, 17))
+    lines = [said(words, line) for line in cascade.board(tx, programmes.get(tx, staffed.programme))]
+    assert [line.splitlines()[1] for line in lines] == [
+        "✓ Posting: 0 of 3 · skipped: 0 · undecided: 3 · too late: 0",
+        "✓ Posting: 2 of 3 · skipped: 0 · undecided: 1 · too late: 0",
+    ]
+    assert "Words of two" in lines[0]
+
+
+def test_what_waits_for_a_coordinator_has_its_buttons(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """Numbered; what was decided does not wait, and what waits for others is not shown."""
+    offer = staffed.offered()
+    lines = cascade.waiting(tx, staffed.huda, make.at(6, 17))
+    assert [said(words, line) for line in lines] == ["1. Words of one (Monday 7 September, 16:00, your groups: 2)"]
+    buttons = cascade.waiting_buttons(tx, staffed.huda, make.at(6, 17))
+    assert [button.press for button in buttons[0]] == [Press("cascade.post", (offer,)), Press("cascade.skip", (offer,))]
+    service.press(tx, offer, "approved", HUDA, make.at(6, 17))
+    assert cascade.waiting(tx, staffed.huda, make.at(6, 17)) == []
+    assert len(cascade.waiting(tx, staffed.omar, make.at(6, 17))) == 1
+    assert cascade.waiting(tx, staffed.omar, make.at(10, 17)) == []
+    assert cascade.waiting(tx, staffed.admin, make.at(6, 17)) == []
+
+
+def test_without_a_coordinators_group_each_coordinator_is_asked_privately(tx: Tx) -> None:
+    """One message each; the admins stand in where a coordinator cannot be reached."""
+    staffed = Staffed(tx, staff_chat=False)
+    tx.run("UPDATE people SET reachable = 0 WHERE id = :id", id=staffed.omar)
+    staffed.offered()
+    rows = tx.all("SELECT chat_id, person_id, essential FROM outbox ORDER BY chat_id")
+    assert [(row["chat_id"], row["person_id"]) for row in rows] == [(HUDA, staffed.huda), (ADMIN, staffed.admin)]
+
+
+def test_in_solo_mode_the_admin_is_asked_and_decides(tx: Tx) -> None:
+    """Also where a chat is named as the coordinators' group."""
+    programme = make.programme(tx, solo=True)
+    admin = make.person(tx, programme, "Admin", roster="admins", role="admin", user=ADMIN)
+    make.cohort(tx, programme, name="Riverside_Group1")
+    programmes.set_staff_chat(tx, programme, STAFF_CHAT)
+    posting: Posting = g.planned(tx, programme, g.entry("one"))["one"]
+    service.offer(tx, make.at(6, 16))
+    assert tx.value("SELECT chat_id FROM outbox") == ADMIN
+    assert len(cascade.waiting(tx, admin, make.at(6, 17))) == 1
+    service.press(tx, int(tx.value("SELECT id FROM offers")), "approved", ADMIN, make.at(6, 17))
+    assert prompts.posting(tx, posting.id).state == "approved"
+
+
+def test_where_nobody_can_be_told_the_tick_still_moves_on(tx: Tx) -> None:
+    """The panel shows what waits."""
+    programme = make.programme(tx)
+    make.cohort(tx, programme)
+    g.planned(tx, programme, g.entry("one"))
+    service.offer(tx, make.at(6, 16))
+    assert service.next_offer(tx, make.at(6, 16)) is None
+
+
+def test_the_offer_message_follows_the_decisions(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """With its buttons; a change that has not gone out yet gives way to the next one."""
+    offer = staffed.offered()
+    tx.run("UPDATE outbox SET state = 'sent', message_id = 40")
+
+    def write(screen: Screen, language: str) -> tuple[str, dict[str, Any] | None]:
+        return html(screen, words, language), {"inline_keyboard": []}
+
+    shown = Shown(STAFF_CHAT, 40, has_picture=True, write=write)
+    service.press(tx, offer, "approved", HUDA, make.at(6, 17), shown)
+    service.press(tx, offer, "skipped", OMAR, make.at(6, 17), shown)
+    rows = tx.all("SELECT method, state, payload FROM outbox WHERE method <> 'say' ORDER BY id")
+    assert [(row["method"], row["state"]) for row in rows] == [
+        ("editMessageCaption", "cancelled"),
+        ("editMessageCaption", "queued"),
+    ]
+    change = json.loads(rows[1]["payload"])
+    assert change["caption"].endswith("✓ Posting: 2 of 3 · skipped: 1 · undecided: 0 · too late: 0")
+    assert (change["message_id"], change["reply_markup"]) == (40, {"inline_keyboard": []})
+
+
+def test_a_press_in_the_panel_changes_no_other_message(tx: Tx, staffed: Staffed) -> None:
+    """Only an offer's own message is written anew."""
+    shown = Shown(ChatId(HUDA), 7, has_picture=False, write=lambda _screen, _language: ("", None))
+    service.press(tx, staffed.offered(), "approved", HUDA, make.at(6, 17), shown)
+    assert [row["method"] for row in tx.all("SELECT method FROM outbox")] == ["say"]
+
+
+def test_a_card_that_moved_to_another_day_leaves_its_old_offer_empty(tx: Tx, staffed: Staffed) -> None:
+    """The new day is offered anew."""
+    offer = staffed.offered()
+    known = programmes.get(tx, staffed.programme)
+    programmes.store.put(tx, replace(known, settings=replace(known.settings, holidays=(("2026-09-07", "2026-09-07"),))))
+    prompts.plan(tx, staffed.programme, make.at(6, 17))
+    with pytest.raises(Refusal, match="cascade-gone"):
+        service.press(tx, offer, "approved", HUDA, make.at(6, 17))
+    service.offer(tx, make.at(7, 16))
+    assert [key.split(":")[2] for key, _chat in staffed.notes()] == ["2026-09-07", "2026-09-08"]
