@@ -29,11 +29,15 @@ def next_due(tx: Tx, _now: Instant) -> Instant | None:
 
 
 def publication(programme: Programme, first: date) -> Instant:
-    """Return when a week is closed: on the Monday after it, or the first open day from then on, in working hours."""
+    """Return when a week is closed: on the next week's Monday or the first open day from then on, in working hours.
+
+    Where Mondays are free, the first open day of the next week stands in.
+    """
     calendar = programme.calendar
     following = first + timedelta(weeks=1)
-    monday = following + timedelta(days=(MONDAY - calendar.school_week[0]) % 7)
-    return calendar.next_loud(at_wall(calendar.next_open(monday), AT, programme.zone))
+    ahead = (MONDAY - calendar.school_week[0]) % 7 if MONDAY in calendar.school_week else 0
+    day = calendar.next_open(following + timedelta(days=ahead))
+    return calendar.next_loud(at_wall(day, AT, programme.zone))
 
 
 def _fact(programme: Programme) -> str:

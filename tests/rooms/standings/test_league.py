@@ -1,0 +1,349 @@
+import pytest
+from tests import builders as make
+from tests.rooms.standings import world
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen, text
+from staffroom.kernel.text import FSI, PDI, Translator
+from staffroom.pictures import Board
+from staffroom.rooms import programmes, standings
+from staffroom.rooms.cohorts import store as cohort_rows
+from staffroom.rooms.programmes import Settings
+from staffroom.rooms.standings import closing, service, store, weeks
+from staffroom.rooms.standings.rules import Card, Rate
+
+STAFF_CHAT = -900
+WEEK = "2026-09-06"
+MONDAY = make.at(14, 9)
+
+
+def four(
+    tx: Tx, *, solo: bool = False, settings: Settings | None = None, groups: int = 4
+) -> tuple[ProgrammeId, list[CohortId]]:
+    """Write a programme of some groups of ten and its coordinators' group; the first group is Huda's."""
+    programme = make.programme(tx, solo=solo, settings=settings)
+    programmes.set_staff_chat(tx, programme, make.chat(STAFF_CHAT))
+    huda = make.coordinator(tx, programme, user=500)
+    leads = [huda, *(make.coordinator(tx, programme, f"Lead {n}", user=501 + n) for n in range(groups - 1))]
+    cohorts = [world.group(tx, programme, f"Group {n}", chat=-100 - n, lead=lead) for n, lead in enumerate(leads)]
+    return programme, cohorts
+
+
+def answered(tx: Tx, programme: ProgrammeId, cohorts: list[CohortId], *counts: int) -> None:
+    """Write a card in each group."""
+    for cohort, count in zip(cohorts, counts, strict=True):
+        world.card(tx, programme, cohort, count)
+
+
+def notes(tx: Tx, kind: str) -> list[str]:
+    """Return the keys of what is to be said."""
+    return [row["key"] for row in tx.all("SELECT key FROM outbox WHERE kind = :kind ORDER BY id", kind=kind)]
+
+
+def say(screen: Screen, words: Translator, language: str = "en") -> list[str]:
+    """Return a screen's lines without the marks around names."""
+    return [words.plain(line, language).replace(FSI, "").replace(PDI, "") for line in screen.lines]
+
+
+def league(tx: Tx, programme: ProgrammeId, week: str = WEEK) -> Screen:
+    """Render the league."""
+    rendered = service.render_league(tx, {"programme": programme, "week": week})
+    assert rendered is not None
+    return rendered.screen
+
+
+def test_the_first_week_is_closed_on_the_monday_after_it_at_nine(tx: Tx) -> None:
+    """Sunday 6 to Saturday 12 September: Monday the 14th."""
+    four(tx)
+    assert closing.next_due(tx, make.at()) == MONDAY
+    closing.close_due(tx, MONDAY)
+    assert closing.next_due(tx, MONDAY) == make.at(21, 9)
+
+
+def test_a_closed_monday_moves_the_league_to_the_next_open_day(tx: Tx) -> None:
+    """A holiday, and a school week without a Monday."""
+    programme = programmes.get(tx, make.programme(tx, settings=Settings(holidays=(("2026-09-14", "2026-09-15"),))))
+    assert closing.publication(programme, make.SUNDAY) == make.at(16, 9)
+    programme = programmes.get(tx, make.programme(tx, settings=Settings(school_week=(1, 2, 3, 4, 5))))
+    assert closing.publication(programme, programme.calendar.first_of_week(make.SUNDAY)) == make.at(8, 9)
+
+
+def test_the_league_shows_the_plain_figure_then_the_top_three(tx: Tx, words: Translator) -> None:
+    """Places, scores of 100, no fourth group."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 2, 9, 5, 7)
+    closing.close_due(tx, MONDAY)
+    assert notes(tx, "standings.league") == [f"league:classroom-management:{WEEK}"]
+    assert say(league(tx, programme), words) == [
+        "<b>How our groups did in week 1</b>",
+        "23 of 40 answered.",
+        "1. Group 1 · 52 of 100",
+        "2. Group 3 · 45 of 100",
+        "3. Group 2 · 38 of 100",
+    ]
+    assert say(league(tx, programme), words, "ar")[:3] == [
+        "<b>كيف سارت مجموعاتنا في الأسبوع 1</b>",
+        "أجاب 23 من 40.",
+        "1. Group 1 · 52 من 100",
+    ]
+
+
+def test_the_board_is_drawn_with_the_same_rows(tx: Tx, words: Translator) -> None:
+    """A picture of the top three."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 2, 9, 5, 7)
+    closing.close_due(tx, MONDAY)
+    drawing = league(tx, programme).drawing
+    assert drawing is not None
+    board = drawing(lambda line: words.plain(line, "en"), "en")
+    assert isinstance(board, Board)
+    assert [(row.place, row.name, row.label) for row in board.rows] == [
+        ("1", "Group 1", "52%"),
+        ("2", "Group 3", "45%"),
+        ("3", "Group 2", "38%"),
+    ]
+    assert (board.title, board.subtitle, board.when) == ("Our groups", "Classroom management", "Week 1")
+    assert board.data()
+
+
+def test_a_second_look_changes_nothing(tx: Tx) -> None:
+    """One league a week, whatever restarts."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 2, 9, 5, 7)
+    closing.close_due(tx, MONDAY)
+    closing.close_due(tx, Instant(MONDAY + 1))
+    closing.close(tx, programmes.get(tx, programme), make.SUNDAY, MONDAY)
+    assert len(notes(tx, "standings.league")) == 1
+    assert tx.value("SELECT count(*) FROM standings") == 4
+
+
+def test_where_no_card_closed_and_nothing_was_gained_nothing_is_said(tx: Tx) -> None:
+    """Nothing to say, say nothing; the week counts as closed."""
+    four(tx)
+    closing.close_due(tx, MONDAY)
+    assert notes(tx, "standings.league") == []
+    assert tx.value("SELECT count(*) FROM standings") == 0
+    assert closing.next_due(tx, MONDAY) == make.at(21, 9)
+
+
+@pytest.mark.parametrize("case", ["solo", "off", "two groups", "no staff chat"])
+def test_the_league_is_off_in_solo_mode_when_switched_off_under_three_groups_and_without_a_place(
+    tx: Tx, case: str
+) -> None:
+    """The weeks are closed all the same, for each group's own trend."""
+    groups = 2 if case == "two groups" else 4
+    programme, cohorts = four(tx, solo=case == "solo", settings=Settings(league=case != "off"), groups=groups)
+    if case == "no staff chat":
+        programmes.set_staff_chat(tx, programme, None)
+    answered(tx, programme, cohorts, *[5] * groups)
+    closing.close_due(tx, MONDAY)
+    assert notes(tx, "standings.league") == []
+    assert tx.value("SELECT count(*) FROM standings") == groups
+
+
+def test_after_days_off_stale_leagues_are_not_posted(tx: Tx) -> None:
+    """Both weeks are closed, only the latest is posted."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 2, 9, 5, 7)
+    for cohort in cohorts:
+        world.card(tx, programme, cohort, 5, slug="w2", posted=make.at(13, 16), closes=make.at(17, 0))
+    late = make.at(22, 22)
+    while (due := closing.next_due(tx, late)) is not None and due <= late:
+        closing.close_due(tx, late)
+    assert notes(tx, "standings.league") == ["league:classroom-management:2026-09-13"]
+    assert tx.value("SELECT not_before FROM outbox WHERE kind = 'standings.league'") == make.at(23, 7)
+    assert tx.value("SELECT count(DISTINCT week) FROM standings") == 2
+
+
+def test_a_card_that_closes_at_midnight_belongs_to_the_week_that_ends(tx: Tx) -> None:
+    """A school week of seven days ends on such a midnight."""
+    programme, cohorts = four(tx, groups=1)
+    world.card(tx, programme, cohorts[0], 4, closes=make.at(13, 0))
+    found = programmes.get(tx, programme)
+    cohort = cohort_rows.get(tx, cohorts[0])
+    assert weeks.measure(tx, found, cohort, make.SUNDAY).cards == (Card("w1-introductions", 4, 10),)
+    assert weeks.measure(tx, found, cohort, make.SUNDAY + weeks.WEEK).cards == ()
+
+
+def test_replies_to_colleagues_count_people_of_the_frozen_base_once(tx: Tx) -> None:
+    """Someone outside the base does not count, whatever they write."""
+    programme, (cohort,) = four(tx, groups=1)
+    inside = world.members(tx, cohort)
+    world.card(tx, programme, cohort, 3, base=inside[:8])
+    for person in (inside[0], inside[1], inside[9]):
+        world.did(tx, person, cohort, "peer_reply", WEEK)
+    found = weeks.measure(tx, programmes.get(tx, programme), cohort_rows.get(tx, cohort), make.SUNDAY)
+    assert (found.peer, found.outside) == (Rate(2, 8), 2)
+
+
+def test_an_empty_base_is_unknown_and_not_nought(tx: Tx) -> None:
+    """The card is left out of the average."""
+    programme, (cohort,) = four(tx, groups=1)
+    world.card(tx, programme, cohort, 0, base=[])
+    found = weeks.measure(tx, programmes.get(tx, programme), cohort_rows.get(tx, cohort), make.SUNDAY)
+    assert found.response is None
+
+
+def test_progress_gained_is_counted_in_people(tx: Tx) -> None:
+    """Six of ten finished what was due."""
+    programme, (cohort,) = four(tx, groups=1)
+    world.card(tx, programme, cohort, 3)
+    people = world.members(tx, cohort)
+    world.finished(tx, people[:6], "s1-welcome", make.at(8))
+    world.finished(tx, people[6:], "s1-welcome", make.at(8), done=False)
+    found = weeks.measure(tx, programmes.get(tx, programme), cohort_rows.get(tx, cohort), make.SUNDAY)
+    assert found.gain == Rate(6, 10)
+
+
+def test_skipped_cards_are_counted_by_fortnight(tx: Tx) -> None:
+    """An announcement that was skipped is no card."""
+    programme, (cohort,) = four(tx, groups=1)
+    for slug, day, kind in (
+        ("a", "2026-09-07", "question"),
+        ("b", "2026-09-14", "question"),
+        ("c", "2026-09-15", "announcement"),
+    ):
+        world.posting(tx, programme, cohort, slug, make.at(8), day=day, kind=kind, state="skipped")
+    found = weeks.measure(tx, programmes.get(tx, programme), cohort_rows.get(tx, cohort), make.SUNDAY + weeks.WEEK)
+    assert (found.skipped, found.skipped_before) == (1, 1)
+
+
+def test_a_group_that_lost_many_is_unranked_and_only_the_admin_is_told_why(tx: Tx, words: Translator) -> None:
+    """In private; the others see a group without a place."""
+    programme, cohorts = four(tx)
+    admin = make.person(tx, programme, "Root", roster="admins", role="admin", user=700)
+    answered(tx, programme, cohorts, 9, 5, 5, 5)
+    for person in world.members(tx, cohorts[0])[:3]:
+        tx.run("UPDATE placements SET state = 'out', left_at = :at WHERE person_id = :p", at=make.at(9), p=person)
+    closing.close_due(tx, MONDAY)
+    closed = store.find(tx, cohorts[0], WEEK)
+    assert closed is not None
+    assert (closed.place, closed.reason, closed.measures.lost) == (None, "losses", 3)
+    assert say(league(tx, programme), words)[-1] == "Without a place this week: Group 0"
+    assert notes(tx, "standings.losses") == [f"losses:classroom-management:{WEEK}:{cohorts[0]}:{admin}"]
+    told = service.render_losses(tx, {"cohort": cohorts[0], "week": WEEK, "person": admin})
+    assert told is not None
+    assert say(told.screen, words)[0].startswith("Group 0: 3 members left last week. The group has no place")
+
+
+def test_groups_that_are_not_at_work_or_have_not_begun_take_no_part(tx: Tx) -> None:
+    """Neither listed nor last."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 9, 5, 5, 5)
+    tx.run("UPDATE cohorts SET opened_at = NULL WHERE id = :id", id=cohorts[1])
+    tx.run("UPDATE cohorts SET starts_on = '2026-09-20' WHERE id = :id", id=cohorts[2])
+    closing.close_due(tx, MONDAY)
+    assert tx.value("SELECT count(*) FROM standings") == 2
+
+
+def test_a_late_group_is_ranked_from_its_second_week_on(tx: Tx) -> None:
+    """Its first week is not compared."""
+    programme, cohorts = four(tx)
+    tx.run("UPDATE cohorts SET starts_on = '2026-09-13' WHERE id = :id", id=cohorts[0])
+    found, cohort = programmes.get(tx, programme), cohort_rows.get(tx, cohorts[0])
+    assert weeks.measure(tx, found, cohort, make.SUNDAY + weeks.WEEK).newcomer
+    assert not weeks.measure(tx, found, cohort, make.SUNDAY + 2 * weeks.WEEK).newcomer
+    assert not weeks.measure(tx, found, cohort_rows.get(tx, cohorts[1]), make.SUNDAY).newcomer
+
+
+def test_the_most_improved_group_is_named_against_its_own_weeks(tx: Tx, words: Translator) -> None:
+    """From the second league on."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 2, 9, 5, 7)
+    closing.close_due(tx, MONDAY)
+    for cohort, count in zip(cohorts, (6, 9, 5, 7), strict=True):
+        world.card(tx, programme, cohort, count, slug="w2", posted=make.at(13, 16), closes=make.at(17, 0))
+    closing.close_due(tx, make.at(21, 9))
+    assert "Most improved: Group 0, up by 17 points against its own last weeks." in say(
+        league(tx, programme, "2026-09-13"), words
+    )
+
+
+def test_a_published_week_outlives_the_people_in_it(tx: Tx) -> None:
+    """Erasure never changes a published figure."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 2, 9, 5, 7)
+    closing.close_due(tx, MONDAY)
+    for person in world.members(tx, cohorts[0]):
+        tx.run("DELETE FROM people WHERE id = :id", id=person)
+    found = weeks.measured(tx, programmes.get(tx, programme), cohort_rows.get(tx, cohorts[0]), make.SUNDAY)
+    assert found.cards == (Card("w1-introductions", 2, 10),)
+
+
+def test_why_this_score_shows_numerators_denominators_exclusions_and_shrinkage(tx: Tx, words: Translator) -> None:
+    """To the coordinator alone, with the neighbours."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 5, 9, 2, 7)
+    closing.close_due(tx, MONDAY)
+    huda = PersonId(tx.value("SELECT coordinator_id FROM cohorts WHERE id = :id", id=cohorts[0]))
+    service.explain(tx, huda, make.chat(STAFF_CHAT), WEEK, MONDAY)
+    assert len(notes(tx, "standings.why")) == 1
+    assert tx.value("SELECT chat_id FROM outbox WHERE kind = 'standings.why'") == 500
+    rendered = service.render_why(tx, {"programme": programme, "week": WEEK, "cohort": cohorts[0], "person": huda})
+    assert rendered is not None
+    assert say(rendered.screen, words) == [
+        "<b>Group 0: why this score in week 1?</b>",
+        "5 of 10 answered.",
+        "Place 3 of 4, 38 of 100.",
+        "Just before you: Group 3, 45 of 100.",
+        "Just after you: Group 2, 27 of 100.",
+        "<b>Answers</b>: 5 of 10 teachers = 50%. Programme average: 57%. Evened out: 54%. Weight: 70%.",
+        "<b>Replies to colleagues</b>: 0 of 10 teachers = 0%. Programme average: 0%. Evened out: 0%. Weight: 30%.",
+        words.plain(text("standings-shrinkage"), "en"),
+        "Every member of the group was counted.",
+        "Your own answers do not count. Whoever left after a question stays in its base for that week only.",
+    ]
+
+
+def test_an_admin_who_leads_no_group_sees_all_places(tx: Tx, words: Translator) -> None:
+    """One private message."""
+    programme, cohorts = four(tx)
+    admin = make.person(tx, programme, "Root", roster="admins", role="admin", user=700)
+    answered(tx, programme, cohorts, 5, 9, 2, 7)
+    closing.close_due(tx, MONDAY)
+    service.explain(tx, admin, make.chat(STAFF_CHAT), WEEK, MONDAY)
+    rendered = service.render_why(tx, {"programme": programme, "week": WEEK, "cohort": None, "person": admin})
+    assert rendered is not None
+    assert say(rendered.screen, words)[1:3] == [
+        "Group 1: Place 1 of 4, 52 of 100.",
+        "Group 3: Place 2 of 4, 45 of 100.",
+    ]
+
+
+def test_nobody_else_is_told(tx: Tx) -> None:
+    """A teacher, a coordinator without a group, a week that does not exist, and nobody without a private chat."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 5, 9, 2, 7)
+    closing.close_due(tx, MONDAY)
+    chat = make.chat(STAFF_CHAT)
+    idle, teacher = make.coordinator(tx, programme, user=800), make.person(tx, programme, user=801)
+    huda = PersonId(tx.value("SELECT coordinator_id FROM cohorts WHERE id = :id", id=cohorts[0]))
+    for person, week in ((idle, WEEK), (teacher, WEEK), (huda, "2026-09-13"), (huda, "x")):
+        with pytest.raises(Refusal, match="standings-not-yours"):
+            service.explain(tx, person, chat, week, MONDAY)
+    tx.run("UPDATE people SET reachable = 0 WHERE id = :id", id=huda)
+    with pytest.raises(Refusal, match="standings-open-chat"):
+        service.explain(tx, huda, chat, WEEK, MONDAY)
+
+
+def test_the_panel_shows_the_last_closed_week_of_ones_own_groups(tx: Tx, words: Translator) -> None:
+    """For two weeks at most, and not where rankings are off."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 5, 9, 2, 7)
+    huda = PersonId(tx.value("SELECT coordinator_id FROM cohorts WHERE id = :id", id=cohorts[0]))
+    assert standings.lines(tx, huda, MONDAY) == []
+    closing.close_due(tx, MONDAY)
+    found = [words.plain(line, "en") for line in standings.lines(tx, huda, make.at(20))]
+    assert found == [f"{FSI}Group 0{PDI}: Place 3 of 4, 38 of 100."]
+    assert standings.lines(tx, huda, make.at(30)) == []
+
+
+def test_rankings_switched_off_in_between_are_not_sent(tx: Tx) -> None:
+    """The kill switch is asked inside the claim."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 5, 9, 2, 7)
+    closing.close_due(tx, MONDAY)
+    tx.run("UPDATE programmes SET settings = '{\"league\": false}'")
+    assert service.render_league(tx, {"programme": programme, "week": WEEK}) is None
