@@ -41,6 +41,17 @@ CREATE TABLE cheers_sent (
     UNIQUE (cohort_id, occasion_key)
 ) STRICT;
 
+-- What a group has reached together, and whether it was told; one that is not told within a week is forgotten.
+CREATE TABLE milestones (
+    cohort_id INTEGER NOT NULL REFERENCES cohorts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    reached_at INTEGER NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'told', 'covered', 'forgotten')),
+    told_at INTEGER,
+    occasion_key TEXT,
+    PRIMARY KEY (cohort_id, name)
+) STRICT;
+
 -- A closed week of the league: numerators and denominators, so that personal rows may vanish later.
 CREATE TABLE standings (
     cohort_id INTEGER NOT NULL REFERENCES cohorts (id) ON DELETE CASCADE,
