@@ -79,7 +79,7 @@ class Emulator:
         app.add_routes(Api(self.token, lambda: self.world, self.bell).routes())
         app.add_routes(SimDoor(self).routes())
         if (PAGE / "index.html").exists():
-            app.router.add_get("/", lambda _: _index())
+            app.router.add_get("/", _index)
             app.router.add_static("/", PAGE)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
@@ -103,5 +103,5 @@ class Emulator:
         await self.stop()
 
 
-async def _index() -> web.StreamResponse:
+async def _index(_request: web.Request) -> web.StreamResponse:
     return web.FileResponse(PAGE / "index.html")

@@ -158,7 +158,8 @@ class Page:
 
     def bubble(self, text: str) -> Locator:
         """Find the newest message that holds a text."""
-        return self.tab.locator(".bubble").filter(has_text=text).last
+        said = self.tab.locator(".words, .question, .paper, .contact").filter(has_text=text)
+        return self.tab.locator(".bubble").filter(has=said).last
 
     def word(self, key: str) -> str:
         """Give the label of a menu item in English, which the tests speak."""

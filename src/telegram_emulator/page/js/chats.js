@@ -28,13 +28,13 @@ export function showChats() {
 function line(chat) {
   const { last_message: last } = chat;
   const private_ = chat.kind === "private";
-  const who = last && !service(last) && !(private_ && last.from.id === app.bot.id) ? `${last.from.id === app.me ? t("you") : nameOf(last.from.id).split(" ")[0]}: ` : "";
+  const who = last && !service(last) && !(private_ && last.from.id === app.bot.id) ? last.from.id === app.me ? t("you") : nameOf(last.from.id).split(" ")[0] : "";
   const open = chat.id === app.chat;
   const unread = chat.unread > 0 && !open;
   return h("li", {}, h("button", { type: "button", class: "chat", "data-key": `c${chat.id}`, "aria-current": open ? "true" : undefined, on: { click: () => goTo(chat.id) } },
     face(private_ ? app.bot.id : chat.id, chat.title, private_ ? "bot" : "group"),
     h("span", { class: "grow" },
       h("span", { class: "line" }, h("strong", { dir: "auto", text: chat.title }), last && h("time", { text: short(last.date * 1000, now()) })),
-      h("span", { class: "line" }, h("span", { class: "last" }, who && h("span", { class: "by", dir: "auto", text: who }), h("bdi", { text: last ? brief(last) : t("start_hint", { name: chat.title }) })),
+      h("span", { class: "line" }, h("span", { class: "last" }, who && h("span", { class: "by" }, h("bdi", { text: who }), ": "), h("span", { dir: "auto", text: last ? brief(last) : t("start_hint", { name: chat.title }) })),
         unread && h("span", { class: "badge", "aria-label": t("unread", { n: chat.unread }), text: chat.unread })))));
 }

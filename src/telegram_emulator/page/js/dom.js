@@ -48,7 +48,7 @@ export function icon(name, mirrored = false) {
   path.setAttribute("d", PATHS[name]);
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", mirrored ? "icon mirrored" : "icon");
+  svg.setAttribute("class", `icon${mirrored ? " mirrored" : ""}${name === "more" ? " dots" : ""}`);
   svg.append(path);
   return svg;
 }
@@ -61,7 +61,7 @@ export function face(id, name, kind = "person") {
 }
 
 function initials(name) {
-  const words = (name || "").split(/[\s_]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = (name || "").replace(/(^|[\s_])ال(?=\p{L}{2})/gu, "$1").split(/[\s_]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const firsts = words.slice(0, 2).map((word) => [...word.replace(/[^\p{L}\p{N}]/gu, "")][0]);
   return /\p{Script=Arabic}|\p{Script=Han}/u.test(firsts[0] || "") ? firsts[0] : firsts.join("").toUpperCase();
 }

@@ -57,14 +57,14 @@ export async function goTo(chat, message = null) {
   if (message) reveal(message);
 }
 
-/** On a phone: back to the list of chats. */
-export function toList() {
+/** On a phone: back to the list of chats; a person who went back there goes on with the keyboard there. */
+export function toList(event) {
   app.chat = null;
   document.body.dataset.view = "list";
   toAddress();
   openTalk();
   showChats();
-  document.querySelector("#chats button")?.focus();
+  if (event) document.querySelector("#chats button")?.focus();
 }
 
 // --- asking ------------------------------------------------------------------------------------
@@ -98,7 +98,8 @@ async function opened(state) {
   app.me = alive.some((person) => person.id === wanted.as) ? wanted.as : alive[0]?.id ?? null;
   app.loaded = true;
   app.payloads = {};
-  await Promise.all([enter(wanted.chat), readClock(), readCalls(state.calls)]);
+  await Promise.all([readClock(), readCalls(state.calls)]);
+  await enter(wanted.chat);
   lost.hidden = true;
 }
 

@@ -55,7 +55,7 @@ export function brief(message) {
 /** Build the row of a message. */
 export function row(message, { first, last, group }) {
   const line = service(message);
-  if (line) return h("li", { class: "service", "data-id": message.message_id }, h("span", { dir: "auto", text: line }));
+  if (line) return h("li", { class: "service", "data-id": message.message_id }, h("span", { text: line }));
   const mine = message.from.id === app.me;
   const who = nameOf(message.from.id);
   const bubble = h("article", { class: "bubble", tabindex: "-1", "data-key": "bubble", "aria-label": `${mine ? t("you") : who}, ${hour(message.date * 1000)}` },
@@ -64,7 +64,7 @@ export function row(message, { first, last, group }) {
     message.reply_to_message && quote(message.reply_to_message),
     ...media(message), words(message), message.poll && pollOf(message), meta(message));
   const more = h("button", { type: "button", class: "more", tabindex: "-1", "aria-label": t("message_menu"), "aria-haspopup": "menu", on: { click: () => openMenu(message, more) } }, icon("more"));
-  bubble.append(more);
+  bubble.lastElementChild.append(more);
   bubble.addEventListener("keydown", (event) => {
     if (event.target === bubble && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();

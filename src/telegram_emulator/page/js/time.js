@@ -2,13 +2,14 @@
 import { app } from "./state.js";
 import { language, t } from "./words.js";
 
+const LOCALES = { en: "en-GB", ar: "ar", zh: "zh-CN" };
 const made = new Map();
 
 function format(ms, options) {
   const key = `${language} ${app.zone} ${JSON.stringify(options)}`;
   if (!made.has(key)) {
     const zone = app.zone ? { timeZone: app.zone } : {};
-    made.set(key, new Intl.DateTimeFormat(language, { ...zone, ...options }));
+    made.set(key, new Intl.DateTimeFormat(LOCALES[language], { ...zone, ...options }));
   }
   return made.get(key).format(ms);
 }
