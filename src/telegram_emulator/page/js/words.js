@@ -79,7 +79,11 @@ export function speak(code) {
   document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
 }
 
-/** Word something; names are isolated, so that they do not reorder the line. */
+/** Word something; names of the other direction are isolated, so that they do not reorder the line. */
 export function t(key, given = {}) {
-  return words[key].replace(/\{(\w+)\}/g, (_, name) => (name === "n" ? given.n : `\u2068${given[name]}\u2069`));
+  return words[key].replace(/\{(\w+)\}/g, (_, name) => (name === "n" ? given.n : isolated(String(given[name]))));
+}
+
+function isolated(name) {
+  return language === "ar" || /[\u0590-\u08ff\ufb1d-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name;
 }
