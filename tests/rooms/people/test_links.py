@@ -35,7 +35,7 @@ def test_a_link_binds_the_first_account_and_keeps_only_a_hash(tx: Tx, programme:
     """Who opens it first is the person; the token is nowhere in the file."""
     person, token = teacher(tx, programme)
     assert opening(tx, token) == Opened(person, "teacher")
-    assert people.get(tx, person).private_chat == AMINA
+    assert people.get(tx, person).telegram_id == AMINA
     assert len(token) <= 64
     assert token.encode() not in b"".join(row["token_hash"] for row in tx.all("SELECT token_hash FROM links"))
 

@@ -1,0 +1,171 @@
+"""Journeys of teachers: from the link in a letter into the group, and out again."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from tests import builders as make
+from tests.journeys.conftest import World, programme
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, PersonId
+
+
+@dataclass
+class School:
+    """A group with its coordinator, and a teacher who has a letter."""
+
+    world: World
+    group: int
+    owner: int
+    amina: int
+    teacher: PersonId
+    letter: str
+
+    async def members(self) -> list[int]:
+        """Return who is in the group."""
+        return await self.world.sim.members(self.group)
+
+    async def words_in_group(self) -> list[str]:
+        """Return what stands in the group, Telegram's own lines included."""
+        shown = await self.world.sim.messages(self.group)
+        return [
+            str(message.get("text", "service"))
+            for message in shown
+            if "new_chat_members" in message or "left_chat_member" in message
+        ]
+
+    async def ask_in(self, user: int) -> None:
+        """Follow the newest way in."""
+        await self.world.sim.open_link(user, await self.way_in(user))
+        await self.world.still()
+
+    async def way_in(self, user: int) -> str:
+        """Return the newest link into a group that somebody was shown."""
+        shown: list[dict[str, Any]] = await self.world.sim.private(user)
+        rows = (row for m in reversed(shown) for row in m.get("reply_markup", {}).get("inline_keyboard", []))
+        return next(str(b["url"]) for row in rows for b in row if str(b.get("url", "")).startswith("https://t.me/+"))
+
+
+def write(tx: Tx, owner: int, chat: int, link: str) -> tuple[PersonId, CohortId]:
+    """Write the coordinator, the cohort with its open group, and the teacher."""
+    number = programme(tx).id
+    cohort = make.cohort(tx, number, coordinator_id=make.coordinator(tx, number, user=owner), chat=chat)
+    tx.run("UPDATE cohorts SET invite_link = :link WHERE id = :id", link=link, id=cohort)
+    teacher = make.person(tx, number, "Amina Saleh", language="ar")
+    make.member(tx, teacher, cohort, state="placed", joined=None)
+    return teacher, cohort
+
+
+@pytest.fixture
+async def school(world: World) -> School:
+    """Open a group for one teacher."""
+    owner = await world.sim.create_user("Huda")
+    group = await world.group(owner, "Riverside_Group")
+    link = await world.sim.create_link(group, owner, creates_join_request=True)
+    teacher, _ = world.write(write, owner, group, link["url"])
+    amina = await world.sim.create_user("Amina", language_code="en")
+    return School(world, group, owner, amina, teacher, world.link(teacher, "teacher"))
+
+
+async def test_a_teacher_gets_in_by_her_letter_and_nothing_is_announced(school: School) -> None:
+    """Letter, invitation in her language, consent, request, in; Telegram's own line is gone."""
+    world = school.world
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    assert "من يدعوكم" in await world.last(school.amina)
+    await world.tap(school.amina, "people-language-en", language="ar")
+    assert "Who invites you" in await world.last(school.amina)
+    await world.tap(school.amina, "joining-button-join")
+    await school.ask_in(school.amina)
+    assert school.amina in await school.members()
+    assert await school.words_in_group() == []
+    assert world.look("SELECT state FROM placements WHERE person_id = :p", p=school.teacher) == [("in",)]
+    ((body,),) = world.look("SELECT body FROM consent_texts")
+    assert "Who invites you" in body
+    assert "Huda" not in body
+
+
+async def test_a_forwarded_letter_and_a_leaked_link_let_no_stranger_in(school: School) -> None:
+    """Neither the letter nor the group's own link is a key for anybody else."""
+    world = school.world
+    eve = await world.sim.create_user("Eve")
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    await world.sim.open_link(eve, school.letter)
+    await world.still()
+    assert "This link is personal" in await world.last(eve)
+    await world.tap(school.amina, "joining-button-join", language="ar")
+    await world.sim.open_link(eve, await school.way_in(school.amina))
+    await world.still()
+    assert eve not in await school.members()
+
+
+async def test_leaving_and_coming_back(school: School) -> None:
+    """A bare word opens the page; leaving is asked twice; the way back is on the same page."""
+    world = school.world
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    await world.tap(school.amina, "joining-button-join", language="ar")
+    await school.ask_in(school.amina)
+    await world.say(school.amina, "توقف")
+    await world.tap(school.amina, "joining-button-leave", language="ar")
+    await world.tap(school.amina, "joining-button-leave-sure", language="ar")
+    assert school.amina not in await school.members()
+    assert await school.words_in_group() == []
+    await world.tap(school.amina, "joining-button-back", language="ar")
+    await school.ask_in(school.amina)
+    assert school.amina in await school.members()
+
+
+async def test_telegrams_own_leave_button_is_respected(school: School) -> None:
+    """Whoever walks out is asked by nobody, and finds the way back with /start."""
+    world = school.world
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    await world.tap(school.amina, "joining-button-join", language="ar")
+    await school.ask_in(school.amina)
+    await world.sim.leave(school.amina, school.group)
+    await world.still()
+    assert world.look("SELECT left_at IS NULL FROM people WHERE id = :p", p=school.teacher) == [(0,)]
+    await world.say(school.amina, "/start")
+    await world.tap(school.amina, "joining-button-back", language="ar")
+    assert world.look("SELECT left_at IS NULL FROM people WHERE id = :p", p=school.teacher) == [(1,)]
+
+
+async def test_pause_quiet_and_blocking_change_no_membership(school: School) -> None:
+    """Three ways to hear nothing, none of which shows a teacher the door."""
+    world = school.world
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    await world.tap(school.amina, "joining-button-join", language="ar")
+    await school.ask_in(school.amina)
+    await world.say(school.amina, "/me")
+    await world.tap(school.amina, "joining-button-pause", language="ar")
+    await world.tap(school.amina, "joining-button-week", language="ar")
+    await world.tap(school.amina, "joining-button-quiet", language="ar")
+    assert "بهدوء" in await world.last(school.amina)
+    await world.sim.block(school.amina)
+    await world.still()
+    assert world.look("SELECT reachable, quiet FROM people WHERE id = :p", p=school.teacher) == [(0, 1)]
+    assert school.amina in await school.members()
+
+
+async def test_download_and_erasure(school: School) -> None:
+    """The file holds what is kept; afterwards nothing is kept, and the group is left."""
+    world = school.world
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    await world.tap(school.amina, "joining-button-join", language="ar")
+    await school.ask_in(school.amina)
+    await world.say(school.amina, "/me")
+    await world.tap(school.amina, "joining-button-download", language="ar")
+    document = (await world.sim.private(school.amina))[-1]["document"]
+    kept: Any = await world.sim.file(document["file_id"])
+    (kept,) = kept if isinstance(kept, list) else json.loads(kept)
+    assert kept["people"][0]["full_name"] == "Amina Saleh"
+    await world.say(school.amina, "/delete")
+    await world.tap(school.amina, "joining-button-erase-sure", language="ar")
+    assert world.look("SELECT id FROM people WHERE id = :p", p=school.teacher) == []
+    assert school.amina not in await school.members()
