@@ -1,0 +1,165 @@
+"""Journeys of coordinators: from the menu to a group that is private, named and looked after."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from tests import builders as make
+from tests.journeys.conftest import World, programme
+
+from staffroom.kernel.clock import MINUTE
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant
+from staffroom.rooms.cohorts.group_rules import RIGHTS
+from staffroom.telegram.render import RIGHTS_NEEDED
+
+NAME = "Riverside_Course_Group1"
+
+
+@dataclass
+class School:
+    """A coordinator whose cohort has no group yet."""
+
+    world: World
+    huda: int
+    cohort: CohortId
+
+    async def new_group(self, kind: str = "supergroup") -> int:
+        """Create a group of the coordinator's own."""
+        return await self.world.sim.create_group(self.huda, "My new group", kind=kind)
+
+    async def share(self, group: int) -> None:
+        """Choose a group with the key, as the menu leads to it."""
+        await self.world.say(self.huda, "/menu")
+        await self.world.tap(self.huda, "cohorts-set-up", name=NAME)
+        await self.world.sim.share_chat(self.huda, self.world.label("cohorts-pick-group"), group)
+        await self.world.still()
+
+    def row(self) -> dict[str, Any]:
+        """Return the cohort's row."""
+        names = ("chat_id", "invite_link", "opened_at", "missing")
+        ((*values,),) = self.world.look(f"SELECT {', '.join(names)} FROM cohorts")
+        return dict(zip(names, values, strict=True))
+
+    async def service_words(self, group: int) -> list[dict[str, Any]]:
+        """Return Telegram's own words about pins and titles in a group."""
+        shown = await self.world.sim.messages(group)
+        return [message for message in shown if "pinned_message" in message or "new_chat_title" in message]
+
+
+def write(tx: Tx, user: int) -> CohortId:
+    """Write a coordinator and a cohort without a group but with two teachers."""
+    number = programme(tx).id
+    cohort = make.cohort(
+        tx, number, coordinator_id=make.coordinator(tx, number, user=user), chat=None, opened=None, name=NAME
+    )
+    tx.run("UPDATE cohorts SET invite_link = NULL")
+    for name in ("Amina Saleh", "Badr Omar"):
+        make.member(tx, make.person(tx, number, name), cohort, state="placed", joined=None)
+    return cohort
+
+
+@pytest.fixture
+async def school(world: World) -> School:
+    """Open a school with a coordinator who has started the bot."""
+    huda = await world.sim.create_user("Huda")
+    await world.sim.start(huda)
+    cohort = world.write(write, huda)
+    await world.still()
+    return School(world, huda, cohort)
+
+
+async def test_a_coordinator_sets_up_the_group_with_the_key(school: School) -> None:
+    """The group is named, closed, greeted; the guidelines are pinned without Telegram's word about it."""
+    group = await school.new_group()
+    await school.share(group)
+    assert (school.row()["chat_id"], school.row()["missing"]) == (group, "")
+    assert school.row()["invite_link"].startswith("https://t.me/+")
+    chats = {chat["id"]: chat for chat in await school.world.sim.chats()}
+    assert chats[group]["title"] == NAME
+    said = await school.world.sim.transcript(group)
+    assert "Welcome!" in said
+    assert "How we talk here" in said
+    assert await school.service_words(group) == []
+    assert "2 teachers can now be invited" in await school.world.last(school.huda)
+
+
+async def test_the_link_brings_the_bot_into_a_simple_group_that_is_opened_once_it_is_upgraded(school: School) -> None:
+    """What is missing is told in private; the upgrade completes the set-up by itself."""
+    world = school.world
+    await world.say(school.huda, "/groups")
+    await world.tap(school.huda, "cohorts-set-up", name=NAME)
+    answer = await world.sim.tap(school.huda, await world.bot(), world.label("cohorts-other-way-open"))
+    group = await school.new_group("group")
+    await world.sim.open_link(school.huda, answer["url"].replace("&admin=", "&ignored="), group)
+    await world.still()
+    assert school.row()["missing"] == "basic"
+    assert "Chat history for new members" in await world.last(school.huda)
+    new = await world.sim.migrate(group)
+    await world.sim.promote(new, await world.bot(), school.huda, dict.fromkeys(RIGHTS_NEEDED, True))
+    await world.still()
+    assert (school.row()["chat_id"], school.row()["missing"]) == (new, "")
+    assert school.row()["opened_at"] is not None
+
+
+async def test_lost_rights_interrupt_the_coordinator_and_given_back_they_are_noticed(school: School) -> None:
+    """The sentence says what to tap; Check again is not even needed."""
+    world, bot = school.world, await school.world.bot()
+    group = await school.new_group()
+    await school.share(group)
+    some = dict.fromkeys(RIGHTS, True) | {"can_pin_messages": False}
+    await world.sim.promote(group, bot, school.huda, some)
+    await world.still()
+    assert "I may not pin messages" in await world.last(school.huda)
+    await world.tap(school.huda, "cohorts-check-again")
+    await world.sim.promote(group, bot, school.huda, dict.fromkeys(RIGHTS, True))
+    await world.still()
+    assert "in order again" in await world.last(school.huda)
+
+
+async def test_a_stranger_who_adds_the_bot_sees_it_leave_without_a_word(school: School) -> None:
+    """Nothing is said in a group that is none of ours."""
+    world = school.world
+    eve = await world.sim.create_user("Eve")
+    group = await world.sim.create_group(eve, "Eve's group")
+    await world.sim.add_bot(group, eve)
+    await world.still()
+    await world.advance_to(Instant(world.now() + 2 * MINUTE))
+    assert await world.bot() not in await world.sim.members(group)
+    assert not [m for m in await world.sim.messages(group) if m.get("from", {}).get("is_bot") and m.get("text")]
+
+
+async def test_a_coordinator_who_adds_the_bot_by_hand_is_asked_what_for(school: School) -> None:
+    """One tap makes the group the cohort's."""
+    world = school.world
+    group = await school.new_group()
+    await world.sim.add_bot(group, school.huda, dict.fromkeys(RIGHTS_NEEDED, True))
+    await world.still()
+    await world.advance_to(Instant(world.now() + 2 * MINUTE))
+    await world.tap(school.huda, "cohorts-use", name=NAME)
+    assert school.row()["chat_id"] == group
+    assert school.row()["opened_at"] is not None
+
+
+async def test_a_group_that_is_made_public_is_told_of_at_the_next_message(school: School) -> None:
+    """Whatever the message was about is done as well."""
+    group = await school.new_group()
+    await school.share(group)
+    await school.world.sim.make_public(group, "open_to_all")
+    await school.world.say(school.huda, "Good morning, everyone", group)
+    assert "The group is public" in await school.world.last(school.huda)
+    assert school.row()["missing"] == "public"
+
+
+async def test_the_menu_tells_who_is_not_in_and_makes_their_links(school: School) -> None:
+    """Names on request, links as a file."""
+    world = school.world
+    await school.share(await school.new_group())
+    await world.say(school.huda, "/menu")
+    await world.tap(school.huda, "panel-absent")
+    assert "Amina Saleh" in await world.last(school.huda)
+    await world.tap(school.huda, "panel-home")
+    await world.tap(school.huda, "panel-links", n=2)
+    await world.tap(school.huda, "panel-links-make")
+    newest = (await world.sim.private(school.huda))[-1]
+    assert newest["document"]["file_name"] == "links.csv"
