@@ -4,15 +4,9 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
-
-from aiogram import Bot, Dispatcher
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.enums import ParseMode
+from typing import TYPE_CHECKING, Any
 
 from staffroom import data_files, wiring
 from staffroom.clockwork import Clockwork
@@ -33,14 +27,17 @@ from staffroom.outbox import Evidence, Limits, Pace, Sender
 from staffroom.outbox import service as outbox_service
 from staffroom.outbox import store as outbox_store
 from staffroom.pictures.painter import Painter
+from staffroom.telegram import bot
 from staffroom.telegram import dispatcher as telegram
 from staffroom.telegram.line import Line, LineState
 from staffroom.telegram.render import Kit
 
+if TYPE_CHECKING:
+    from aiogram import Dispatcher
+
 log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 10.0
-REQUEST_SECONDS = 30.0
 BROKEN = 70
 """Exit code for a fault of our own (sysexits.h EX_SOFTWARE); a supervisor starts us again."""
 
@@ -83,14 +80,14 @@ class House:
         self.line, self.painter = Line(), Painter()
         self.words = Translator(data_files.locales_folder())
         self.kit = Kit(self.words, self.painter, lambda chat: pace.took(chat, clock.now()))
-        self.bot = build_bot(config.secrets.bot_token, config.api_server)
-        self.ways = wiring.ways(self.words)
+        self.bot = bot.build(config.secrets.bot_token, config.api_server)
+        self.ways = wiring.ways()
         self.workers = Workers(db, clock, self._handle, self._spawn)
         self.sender = Sender(db, clock, self.bot, self.kit, self.ways, pace, self.line, self._spawn)
         self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
         self.poller = Poller(db, clock, self.line, self._url, self.workers.wake)
         self.keeper = BackupKeeper(db, clock, config)
-        self._dispatcher: Dispatcher | None = None
+        self._dispatcher: "Dispatcher | None" = None
 
     def _url(self, method: str) -> str:
         return self.bot.session.api.api_url(self.config.secrets.bot_token, method)
@@ -122,6 +119,7 @@ class House:
         name = str(me["username"])
         tools = wiring.tools(self.words, self.clock, self.ways, name)
         self._dispatcher = telegram.build(wiring.routers(), wiring.identify, self.kit, **tools)
+        wiring.middlewares(self._dispatcher)
         self._dispatcher.callback_query.outer_middleware(Evidence(self.db, self.clock, self.ways))
         return name
 
@@ -136,8 +134,12 @@ class House:
         ]
         if self._follower is not None:
             loops.append(self._follower.run())
-        self._spawn(wiring.introduce(self.bot, self.words, self.db))
+        self._spawn(self._introduce())
         return [self._spawn(loop) for loop in loops]
+
+    async def _introduce(self) -> None:
+        staff = await self.db.read(wiring.staff_accounts)
+        await bot.introduce(self.bot, self.words, self.db, wiring.OFFERS, staff)
 
     def wake(self) -> None:
         """Look at everything again: the clock was moved."""
@@ -165,7 +167,7 @@ class House:
             "next_due_ms": due,
         }
 
-    async def close(self, loops: Iterable[asyncio.Task[None]]) -> None:
+    async def close(self, loops: Sequence[asyncio.Task[None]]) -> None:
         """Take nothing new in, let what is on its way end within 10 s, and close the file."""
         for task in loops[:1]:  # the poller
             task.cancel()
@@ -180,14 +182,6 @@ class House:
         await self.painter.close()
         await self.bot.session.close()
         await self.db.close()
-
-
-def build_bot(token: str, api_server: str) -> Bot:
-    """Return the bot that speaks to a Bot API server; a connection that does not stand in 10 s is given up."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_server), timeout=REQUEST_SECONDS)
-    return Bot(
-        token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
-    )
 
 
 @asynccontextmanager

@@ -75,21 +75,6 @@ class Cast:
         """Return the bot's account, which names the private chat with it."""
         return int((await self.sim.state())["bot"]["id"])
 
-    async def join(self, actor: Actor) -> bool:
-        """Agree on the orientation and ask to be let in; say whether the way in was shown."""
-        await self.tap(actor, "joining-join")
-        await self.director.still()
-        return await self.ask_in(actor)
-
-    async def ask_in(self, actor: Actor) -> bool:
-        """Follow the newest way in that the bot has shown."""
-        url = await self.way_in(actor)
-        if url is None:
-            return False
-        await self.sim.open_link(actor.user, url)
-        await self.director.still()
-        return True
-
     async def way_in(self, actor: Actor) -> str | None:
         """Return the newest link into a group that somebody was shown."""
         for message in reversed(await self.sim.private(actor.user)):

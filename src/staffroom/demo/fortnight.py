@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, time
 from random import Random
+from typing import Any
 
 from staffroom.demo.cast import Actor, Cast
 from staffroom.demo.judge import Judge
@@ -87,7 +88,7 @@ class Fortnight:
             if key in self._judge.decided or "reply_markup" not in message or self._judge.course_free(message):
                 continue
             self._judge.decided.add(key)
-            label = self._cast.label("cascade-button-post", self._judge.programme.language)
+            label = self._cast.label("cascade-post", self._judge.programme.language)
             for coordinator in self._school.coordinators:
                 await self._press(coordinator, group, label, int(key))
             await self._cast.director.still()
@@ -115,10 +116,10 @@ class Fortnight:
         await self._cast.director.still()
         return said
 
-    def _newest(self, messages: list[dict[str, object]]) -> tuple[Entry, dict[str, object]] | None:
+    def _newest(self, messages: list[dict[str, Any]]) -> tuple[Entry, dict[str, Any]] | None:
         asked = [entry for entry in self._judge.course.entries if entry.kind in ("question", "introduction")]
         found = [(entry, card) for entry in asked if (card := self._judge.card_in(entry, messages))]
-        return max(found, key=lambda pair: int(str(pair[1]["message_id"])), default=None)
+        return max(found, key=lambda pair: int(pair[1]["message_id"]), default=None)
 
     async def _answer(self, actor: Actor, group: int, entry: Entry, card: int, colleagues: list[int]) -> int:
         """Answer a card once (a second answer must not count); reply to a colleague now and then."""

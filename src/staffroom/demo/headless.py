@@ -19,7 +19,7 @@ from staffroom.kernel.text import Translator
 from staffroom.rooms.programmes import all_of, load_course
 
 SPEED = 120.0
-PROGRESS_DAY = 5
+PROGRESS_DAY = 6
 OUTSIDERS = 3
 
 Say = Callable[[str], None]
@@ -53,8 +53,7 @@ async def _play(cast: Cast, owner: str, letters: Letters, days: int, seed: int, 
     await prologue.open_groups(cast, school)
     say(f"{len(school.groups)} groups are set up, {len(school.teachers)} letters are out")
     judge = judge_of(cast.stage, school)
-    for teacher in school.teachers.values():
-        await prologue.let_in(cast, teacher)
+    await prologue.let_in(cast, list(school.teachers.values()))
     await _strangers(cast, school, judge)
     say(f"{len(school.teachers)} teachers have arrived; {len(judge.outsiders)} strangers tried")
     fortnight = Fortnight(cast, school, judge, seed)

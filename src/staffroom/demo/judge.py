@@ -114,12 +114,10 @@ class Judge:
 
     async def _posted_once(self, until: Instant) -> Finding:
         expected = {(group, entry.id): 1 for group in self.school.groups.values() for entry in self.due(until)}
+        posts = [(group, message) for group in self.school.groups.values() for message in await self.posts(group)]
+        entries = self.course.entries
         seen = Counter(
-            (group, entry.id)
-            for group in self.school.groups.values()
-            for message in await self.posts(group)
-            for entry in self.course.entries
-            if self._is_card(entry, message)
+            (group, entry.id) for group, message in posts for entry in entries if self._is_card(entry, message)
         )
         return Finding("every due card stands once in every group", expected, dict(seen))
 

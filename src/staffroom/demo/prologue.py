@@ -97,7 +97,7 @@ async def open_groups(cast: Cast, school: School) -> None:
 
 async def _staff_group(cast: Cast, school: School) -> None:
     await cast.send(school.admin, "/menu")
-    await cast.tap(school.admin, "cohorts-staff-set-up")
+    await cast.tap(school.admin, "panel-staff-group")
     await cast.director.still()
     school.staff_group = await cast.make_group(school.admin, "Coordinators")
     await cast.share(school.admin, school.staff_group)
@@ -111,7 +111,15 @@ async def _group(cast: Cast, coordinator: Actor) -> None:
     await cast.share(coordinator, await cast.make_group(coordinator, "New group"))
 
 
-async def let_in(cast: Cast, actor: Actor) -> None:
-    """Let one teacher arrive, read, agree and go in."""
-    await cast.arrive(actor)
-    await cast.join(actor)
+async def let_in(cast: Cast, actors: list[Actor]) -> None:
+    """Let teachers arrive, read, agree and go in, all at the same hour."""
+    for actor in actors:
+        await cast.sim.open_link(actor.user, actor.link)
+    await cast.director.still()
+    for actor in actors:
+        await cast.tap(actor, "joining-button-join")
+    await cast.director.still()
+    for actor in actors:
+        if (way_in := await cast.way_in(actor)) is not None:
+            await cast.sim.open_link(actor.user, way_in)
+    await cast.director.still()

@@ -28,7 +28,7 @@ from telegram_emulator.server import Emulator
 
 BOT_NAME = "staffroom_demo_bot"
 TOKEN = "42:DEMO"  # noqa: S105  the stand-in's own
-START_SECONDS = 30.0
+START_SECONDS = 90.0
 STOP_SECONDS = 15.0
 
 

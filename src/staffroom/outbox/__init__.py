@@ -1,5 +1,6 @@
 """The outbox: the only way out."""
 
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.rules import Limits, Pace
 from staffroom.outbox.sender import Sender

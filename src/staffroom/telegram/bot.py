@@ -1,0 +1,85 @@
+"""The bot's own side of the line: how it speaks to a Bot API server, and what it tells Telegram of itself."""
+
+import json
+import logging
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    LinkPreviewOptions,
+)
+
+from staffroom.kernel import facts
+from staffroom.kernel.db import Database
+from staffroom.kernel.ids import UserId
+from staffroom.kernel.screen import Text
+from staffroom.kernel.text import SOURCE, Translator
+from staffroom.telegram.render import rights
+
+log = logging.getLogger(__name__)
+
+REQUEST_SECONDS = 30.0
+_INTRODUCED = "bot.introduced"
+
+
+class Offered(NamedTuple):
+    """A command, to whom it is offered (`private`, `staff`, `group`), and what is said of it."""
+
+    scope: str
+    command: str
+    description: Text
+
+
+def build(token: str, api_server: str) -> Bot:
+    """Return the bot that speaks to a Bot API server; a request that takes over 30 s is given up as ambiguous."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_server), timeout=REQUEST_SECONDS)
+    quiet = LinkPreviewOptions(is_disabled=True)
+    return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=quiet))
+
+
+async def introduce(
+    bot: Bot, words: Translator, db: Database, offers: Sequence[Offered], staff: Iterable[UserId]
+) -> None:
+    """Tell Telegram the bot's commands and the rights that it asks for; again only where something changed."""
+    people = sorted(staff)
+    said = [
+        (offer.scope, offer.command, words.plain(offer.description, tongue))
+        for offer in offers
+        for tongue in words.languages()
+    ]
+    digest = json.dumps([said, people])
+    if await db.read(facts.get, _INTRODUCED) == digest:
+        return
+    try:
+        await bot.set_my_default_administrator_rights(rights=rights())
+        for language in words.languages():
+            await _commands(bot, words, language, offers, people)
+    except TelegramAPIError as error:
+        log.warning("the bot's commands could not be set: %s", error)
+        return
+    await db.write(facts.put, _INTRODUCED, digest)
+
+
+async def _commands(bot: Bot, words: Translator, language: str, offers: Sequence[Offered], staff: list[UserId]) -> None:
+    code = None if language == SOURCE else language
+
+    def offered(*scopes: str) -> list[BotCommand]:
+        chosen = [offer for offer in offers if offer.scope in scopes]
+        return [
+            BotCommand(command=offer.command, description=words.plain(offer.description, language)) for offer in chosen
+        ]
+
+    await bot.set_my_commands(offered("private"), BotCommandScopeAllPrivateChats(), language_code=code)
+    await bot.set_my_commands(offered("group"), BotCommandScopeAllGroupChats(), language_code=code)
+    for person in staff:
+        await bot.set_my_commands(offered("staff", "private"), BotCommandScopeChat(chat_id=person), language_code=code)

@@ -1,0 +1,189 @@
+"""Which room hangs where: the only file that knows all rooms and hands each what it needs of the others."""
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from staffroom.clockwork import Tick
+from staffroom.config import Config
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import Translator
+from staffroom.ops import housekeeping
+from staffroom.outbox import Ways
+from staffroom.rooms import (
+    activity,
+    cascade,
+    cheers,
+    cohorts,
+    joining,
+    panel,
+    people,
+    programmes,
+    progress,
+    prompts,
+    standings,
+)
+from staffroom.rooms.cascade import handlers as cascade_door
+from staffroom.rooms.cascade import ticks as cascade_ticks
+from staffroom.rooms.cheers import ticks as cheers_ticks
+from staffroom.rooms.cohorts import handlers as cohorts_door
+from staffroom.rooms.joining import handlers as joining_door
+from staffroom.rooms.panel import handlers as panel_door
+from staffroom.rooms.people import handlers as people_door
+from staffroom.rooms.programmes import Programme, Settings, load_course
+from staffroom.rooms.progress import handlers as progress_door
+from staffroom.rooms.prompts import handlers as prompts_door
+from staffroom.rooms.prompts import ticks as prompts_ticks
+from staffroom.rooms.standings import handlers as standings_door
+from staffroom.rooms.standings import ticks as standings_ticks
+from staffroom.settings import ProgrammeSection
+from staffroom.telegram.who import Who
+
+if TYPE_CHECKING:
+    from aiogram import Dispatcher, Router
+
+ROOMS: tuple[ModuleType, ...] = (people, cohorts, joining, prompts, progress, cascade, cheers, standings)
+
+identify = people.identify
+
+
+def routers() -> "tuple[Router, ...]":
+    """Return the rooms' doors, in the order in which they are asked."""
+    doors = (
+        joining_door,
+        people_door,
+        panel_door,
+        cohorts_door,
+        cascade_door,
+        progress_door,
+        standings_door,
+        prompts_door,
+    )
+    return tuple(door.router for door in doors)
+
+
+OFFERS = panel.COMMANDS
+
+
+def middlewares(dispatcher: "Dispatcher") -> None:
+    """Hang what looks at every message beside its handler."""
+    dispatcher.message.middleware(cohorts_door.NoticePublic())
+
+
+def ticks() -> tuple[Tick, ...]:
+    """Return what time makes due."""
+    rooms = (prompts_ticks, cascade_ticks, cheers_ticks, standings_ticks, housekeeping)
+    return tuple(tick for room in rooms for tick in room.TICKS)
+
+
+def ways() -> Ways:
+    """Return what the rooms hand to the sender."""
+    found = Ways(may_write=people.may_write)
+    for room in ROOMS:
+        found.render.update(getattr(room, "RENDERS", {}))
+        found.after_sent.update(getattr(room, "AFTER_SENT", {}))
+        found.after_cancelled.update(getattr(room, "AFTER_CANCELLED", {}))
+        found.after_call.update(getattr(room, "AFTER_CALL", {}))
+        found.after_refused.extend(getattr(room, "AFTER_REFUSED", ()))
+        found.after_move.extend(getattr(room, "AFTER_MOVE", ()))
+    found.after_call["createChatInviteLink"] = cohorts.after_invite_link([joining.announce_ready])
+    return found
+
+
+def tools(words: Translator, clock: Clock, the_ways: Ways, bot_name: str) -> dict[str, Any]:
+    """Return what handlers may ask for by name."""
+    return {
+        "words": words,
+        "clock": clock,
+        "ways": the_ways,
+        "bot_name": bot_name,
+        "record_of": record_of,
+        "home": home,
+    }
+
+
+def home(tx: Tx, who: Who, now: Instant) -> Screen:
+    """Return the home screen of a member of staff, with what each room adds to it."""
+    return panel.home(tx, who, now, (_cards_waiting, _own_place))
+
+
+def _cards_waiting(tx: Tx, who: Who, now: Instant) -> list[Any]:
+    if who.staff is None:
+        return []
+    return [*cascade.waiting(tx, who.staff, now), *cascade.waiting_buttons(tx, who.staff, now)]
+
+
+def _own_place(tx: Tx, who: Who, now: Instant) -> list[Any]:
+    return [] if who.staff is None else list(standings.lines(tx, who.staff, now))
+
+
+def record_of(tx: Tx, person: PersonId) -> joining.Record:
+    """Return what a teacher has done, out of the rooms that know."""
+    sections, minutes = progress.of_person(tx, person)
+    return joining.Record(activity.count_of(tx, person, "answer"), sections, minutes)
+
+
+def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
+    """Bring the programmes in line with config.yaml and their course folders.
+
+    Raises Trouble naming file and line of a mistake.
+    """
+    for section in config.settings.programmes:
+        course = load_course(config.course_folder(section))
+        number = programmes.sync(tx, programme_of(config, section, course.title, course.guidelines), course)
+        prompts.load(tx, number, course.entries)
+        cheers.load(tx, number, course.encouragement)
+        prompts.plan(tx, number, now)
+
+
+def programme_of(
+    config: Config, section: ProgrammeSection, title: Mapping[str, str], guidelines: Mapping[str, str]
+) -> Programme:
+    """Return a programme as config.yaml and its course describe it."""
+    return Programme(
+        id=ProgrammeId(0),
+        slug=section.slug,
+        title=title,
+        zone=section.time_zone,
+        starts_on=section.start,
+        language=config.language_of(section),
+        solo=section.solo,
+        staff_chat=None,
+        settings=_settings(config, section),
+        guidelines=guidelines,
+    )
+
+
+def _settings(config: Config, section: ProgrammeSection) -> Settings:
+    weights = section.league.weights
+    return Settings(
+        school_week=section.school_days,
+        holidays=tuple((days.first.isoformat(), days.last.isoformat()) for days in section.holidays),
+        quiet_from=section.quiet_hours.first,
+        quiet_to=section.quiet_hours.last,
+        posts_per_day=section.posts.per_day,
+        posts_per_week=section.posts.per_week,
+        cohort_size=section.cohorts.size,
+        naming=section.cohorts.naming,
+        lead_hours=section.cards.lead_hours,
+        relevance_hours=section.cards.relevance_hours,
+        post_unattended=section.cards.post_unattended,
+        min_answer_words=section.answers.min_words,
+        min_answer_letters=section.answers.min_letters,
+        league=section.league.enabled,
+        league_weights=(weights.response, weights.peer_reply, weights.progress),
+        organisation=config.settings.organisation.name,
+    )
+
+
+def staff_accounts(tx: Tx) -> list[UserId]:
+    """Return the accounts of everybody on the staff of any programme."""
+    found = [
+        person.telegram_id
+        for programme in programmes.all_of(tx)
+        for person in [*people.admins(tx, programme.id), *people.coordinators(tx, programme.id)]
+    ]
+    return [account for account in found if account is not None]
