@@ -87,7 +87,9 @@ def cohorts_list() -> None:
 
     with the_desk() as desk:
         rows = desk.local.write(desks.cohort_rows)
-    table = Table("Cohort", "Coordinator", "Teachers", "In the group", "Group")
+    table = Table(box=None)
+    for heading in ("Cohort", "Coordinator", "Teachers", "In the group", "Group"):
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*row)
     Console().print(table if rows else "No cohorts yet: run `staffroom cohorts plan`.", markup=False)

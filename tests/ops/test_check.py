@@ -1,0 +1,210 @@
+"""`staffroom check`: each thing that can be wrong is found, and told with why and what to do."""
+
+import asyncio
+import shutil
+from pathlib import Path
+
+import aiohttp
+import pytest
+from tests import builders as make
+from tests.ops.support import NOW, Installation
+
+from staffroom import data_files
+from staffroom.kernel.clock import DAY
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant
+from staffroom.ops import backup, recovery
+from staffroom.ops.check import examine, of_locales
+from staffroom.ops.findings import Finding, exit_code
+from staffroom.ops.keys import database_key
+from telegram_emulator import Emulator, Sim
+
+RIGHTS = ("invite_users", "restrict_members", "delete_messages", "pin_messages", "change_info")
+
+
+async def _check(place: Installation, now: Instant = NOW) -> list[Finding]:
+    return await asyncio.to_thread(examine, place.home / "config.yaml", place.environment, now)
+
+
+def _lines(found: list[Finding], level: str) -> str:
+    return "\n".join(finding.line for finding in found if finding.level == level)
+
+
+def _in_order(place: Installation) -> None:
+    """Make an installation of which nothing is to be said."""
+    local = place.open()
+    key = database_key(place.config)
+    backup.back_up(local, place.config.backups, key, 7, NOW)
+    local.write(recovery.confirm, key)
+    local.close()
+
+
+@pytest.fixture
+def with_token(place: Installation, emulator: Emulator) -> Installation:
+    """Make an installation that is in order and speaks to the stand-in."""
+    place.environment |= {"BOT_TOKEN": emulator.token, "STAFFROOM_API_SERVER": emulator.url}
+    _in_order(place)
+    return place
+
+
+async def _group(place: Installation, sim: Sim, rights: tuple[str, ...] = RIGHTS) -> int:
+    """Give the programme a cohort with a group that the bot administers."""
+    chat = await sim.create_group(await sim.create_user("Olu"), "Riverside_Group1")
+    await sim.add_bot(chat, rights={f"can_{name}": True for name in rights})
+
+    def work(tx: Tx) -> None:
+        make.cohort(tx, tx.value("SELECT id FROM programmes"), chat=ChatId(chat), name="Riverside_Group1")
+
+    local = place.open()
+    local.write(work)
+    local.close()
+    return chat
+
+
+async def test_an_installation_in_order_is_all_green(with_token: Installation, sim: Sim) -> None:
+    """And ends with 0."""
+    await _group(with_token, sim)
+    found = await _check(with_token)
+    assert exit_code(found) == 0, _lines(found, "warning") + _lines(found, "problem")
+    told = _lines(found, "ok")
+    for words in ("settings:", "course 'classroom-management'", "words:", "key:", "disk:", "sound", "confirmed",
+                  "backup:", "boxes:", "@staffroom_demo_bot", "no webhook", "Riverside_Group1: private, all rights",
+                  "sees the messages"):  # fmt: skip
+        assert words in told
+
+
+async def test_a_mistake_in_the_settings_is_told_and_nothing_is_made(place: Installation) -> None:
+    """Checking never creates a key or a database."""
+    place.change("keep: 7", "keep: 0")
+    found = await _check(place)
+    assert exit_code(found) == 2
+    assert "backup.keep" in _lines(found, "problem")
+    assert sorted(entry.name for entry in place.home.iterdir()) == ["config.yaml"]
+
+
+async def test_a_place_that_was_never_set_up_is_yellow_and_stays_untouched(place: Installation) -> None:
+    """It says what to do first."""
+    found = await _check(place)
+    assert exit_code(found) == 1
+    assert "run `staffroom setup`" in _lines(found, "warning")
+    assert "no token" in _lines(found, "warning")
+    assert sorted(entry.name for entry in place.home.iterdir()) == ["config.yaml"]
+    assert not place.config.key_file.exists()
+
+
+async def test_a_mistake_in_the_course_is_named_with_its_line(place: Installation) -> None:
+    """The calendar is edited by people."""
+    folder = place.home / "programmes" / "classroom-management"
+    shutil.copytree(data_files.programme_folder("classroom-management", place.home), folder)
+    calendar = folder / "calendar.yaml"
+    calendar.write_text(calendar.read_text("utf-8").replace("kind: question", "kind: qestion", 1), "utf-8")
+    found = await _check(place)
+    assert exit_code(found) == 2
+    assert f"{calendar}:" in _lines(found, "problem")
+
+
+async def test_secrets_that_others_may_read_and_a_key_beside_the_data_are_told(place: Installation) -> None:
+    """The first is yellow, the second red."""
+    _in_order(place)
+    (place.home / ".env").write_text("OTHER=1\n", "utf-8")
+    (place.home / ".env").chmod(0o644)
+    place.config.key_file.chmod(0o640)
+    told = _lines(await _check(place), "warning")
+    assert f"chmod 600 {place.home / '.env'}" in told
+    assert f"chmod 600 {place.config.key_file}" in told
+    place.change(str(place.config.key_file), "data/db.key")
+    assert "Write a path elsewhere" in _lines(await _check(place), "problem")
+
+
+async def test_a_wrong_or_missing_key_and_a_broken_file_are_red(place: Installation) -> None:
+    """Each in a sentence."""
+    _in_order(place)
+    place.environment["STAFFROOM_DB_KEY"] = "ab" * 32
+    assert "this key does not open the database" in _lines(await _check(place), "problem")
+    del place.environment["STAFFROOM_DB_KEY"]
+    kept = place.config.key_file.read_bytes()
+    place.config.key_file.unlink()
+    assert "recovery sheet" in _lines(await _check(place), "problem")
+    place.config.key_file.write_bytes(kept)
+    content = bytearray(place.config.database.read_bytes())
+    content[5 * 4096 + 100] ^= 1
+    place.config.database.write_bytes(content)
+    found = await _check(place)
+    assert exit_code(found) == 2
+    assert "restore" in _lines(found, "problem")
+
+
+async def test_what_was_left_undone_is_yellow(place: Installation) -> None:
+    """An unconfirmed sheet, an old backup, parked updates, refused and uncertain messages."""
+    local = place.open()
+
+    def work(tx: Tx) -> None:
+        backup.note(tx, Instant(NOW - 3 * DAY))
+        tx.run("INSERT INTO inbox (update_id, lane, state, error, received_at) VALUES (1, 'x', 'parked', 'Oh', 1)")
+        for state in ("failed", "unknown"):
+            tx.run(
+                "INSERT INTO outbox (key, kind, chat_id, method, payload, priority, essential, when_unknown, state,"
+                " not_before, created_at, claimed_at, error)"
+                " VALUES (:state, 'x', 1, 'say', '{}', 0, 0, 'ask', :state, 0, 0, 0, 'Forbidden')",
+                state=state,
+            )
+
+    local.write(work)
+    local.close()
+    told = _lines(await _check(place), "warning")
+    for words in ("sheet is not confirmed", "3 days old", "1 messages could not be handled", "refused by Telegram",
+                  "nobody knows whether they arrived"):  # fmt: skip
+        assert words in told
+
+
+async def test_the_sheet_of_another_key_is_not_this_ones(place: Installation) -> None:
+    """A new key needs a new sheet."""
+    local = place.open()
+    local.write(recovery.confirm, bytes(32))
+    local.close()
+    assert "sheet is not confirmed" in _lines(await _check(place), "warning")
+
+
+async def test_a_token_that_telegram_does_not_know_is_red(with_token: Installation) -> None:
+    """And so is a server that is away."""
+    with_token.environment["BOT_TOKEN"] = "42:OTHER"
+    assert "does not know the token" in _lines(await _check(with_token), "problem")
+    with_token.environment["STAFFROOM_API_SERVER"] = "http://127.0.0.1:9"
+    found = await _check(with_token)
+    assert "cannot be reached" in _lines(found, "problem")
+    assert "42:OTHER" not in "\n".join(finding.line for finding in found)
+
+
+async def test_a_foreign_webhook_is_red(with_token: Installation, emulator: Emulator) -> None:
+    """It takes our updates away; its secrets are not repeated."""
+    url = f"{emulator.url}/bot{emulator.token}/setWebhook"
+    async with aiohttp.ClientSession() as session:
+        await session.post(url, json={"url": "https://example.org/hook?secret=canary"})
+    told = _lines(await _check(with_token), "problem")
+    assert "https://example.org/hook" in told
+    assert "canary" not in told
+
+
+async def test_a_right_that_is_missing_is_named_as_telegram_names_it(with_token: Installation, sim: Sim) -> None:
+    """With the group's name."""
+    await _group(with_token, sim, RIGHTS[1:-1])
+    told = _lines(await _check(with_token), "problem")
+    assert "Riverside_Group1: the bot lacks 2 rights – Invite users via link, Change group info" in told
+
+
+async def test_a_public_group_a_demoted_and_a_removed_bot_are_red(with_token: Installation, sim: Sim) -> None:
+    """And a bot that is no administrator cannot read."""
+    chat = await _group(with_token, sim)
+    await sim.make_public(chat, "open_to_all")
+    assert "anyone can read it at @open_to_all" in _lines(await _check(with_token), "problem")
+    await sim.remove_bot(chat)
+    found = await _check(with_token)
+    assert "Riverside_Group1: " in _lines(found, "problem")
+    assert "privacy mode is on" in _lines(found, "warning")
+
+
+def test_words_missing_in_a_language_are_told(tmp_path: Path) -> None:
+    """A half-copied installation speaks in keys."""
+    shutil.copytree(data_files.locales_folder(), tmp_path / "locales")
+    (tmp_path / "locales" / "ar" / "people.ftl").write_text("people-x = {", "utf-8")
+    assert "words in 'ar'" in _lines(list(of_locales(tmp_path / "locales")), "warning")

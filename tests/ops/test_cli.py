@@ -1,0 +1,173 @@
+"""The command line, called as people call it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.ops.support import Installation
+
+from staffroom import data_files
+from staffroom.kernel.refusal import CONFIGURATION
+from staffroom.ops import recovery
+from staffroom.ops.keys import database_key
+from staffroom.ops.lock import ALREADY_RUNS, ProcessLock
+
+ROOT = Path(__file__).parents[2]
+DEMO = ROOT / "programmes" / "classroom-management" / "demo"
+
+
+def _call(place: Installation, *arguments: str | Path, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `python bot.py …` in the installation's folder."""
+    known = {name: value for name, value in os.environ.items() if not name.startswith(("STAFFROOM_", "BOT_"))}
+    return subprocess.run(  # noqa: S603  our own program
+        [sys.executable, str(ROOT / "bot.py"), *map(str, arguments)],
+        cwd=place.home,
+        env=known | place.environment | {"COLUMNS": "200", "PYTHONIOENCODING": "utf-8"},
+        input=typed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def test_help_does_not_read_the_heavy_parts() -> None:
+    """It is there at once."""
+    code = "import sys; sys.path.insert(0, 'src'); import staffroom.cli; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    heavy = {"aiogram", "aiohttp", "apscheduler", "typst", "sqlcipher3", "pydantic", "staffroom.app"}
+    assert "staffroom.cli" in told
+    assert not heavy & set(told.split())
+
+
+def test_every_command_is_told_by_help(place: Installation) -> None:
+    """Whoever looks for one finds it."""
+    told = _call(place, "--help").stdout
+    for command in ("run", "setup", "check", "roster", "coordinators", "cohorts", "progress", "admin", "backup",
+                    "restore", "recovery-sheet", "demo", "version"):  # fmt: skip
+        assert f" {command} " in told
+
+
+def test_from_a_roster_to_links(place: Installation) -> None:
+    """The commands that a programme begins with, one after the other."""
+    dry = _call(place, "roster", "import", DEMO / "teachers.csv", "--dry-run")
+    assert "80 new" in dry.stdout
+    assert "Nothing was written" in dry.stdout
+    for arguments, expected in (
+        (("roster", "import", DEMO / "teachers.csv"), "80 new"),
+        (("roster", "import", DEMO / "teachers.csv"), "80 the same"),
+        (("coordinators", "import", DEMO / "coordinators.csv"), "4 new"),
+        (("cohorts", "plan"), "Nothing was written"),
+        (("cohorts", "plan", "--apply"), "80 teachers in 4 cohorts"),
+        (("cohorts", "list"), "not set up"),
+        (("progress", "import", DEMO / "progress.csv"), "106 new"),
+        (("backup",), "checked"),
+    ):
+        done = _call(place, *arguments)
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+        assert expected in done.stdout
+    local = place.open()
+    local.write(lambda tx: tx.run("INSERT INTO facts (name, value) VALUES ('bot.name', 'greenvalley_bot')"))
+    local.close()
+    out = place.home / "links.csv"
+    assert "80 links" in _call(place, "roster", "links", "--out", out).stdout
+    table = out.read_text("utf-8-sig").splitlines()
+    assert table[0] == "id,full_name,course,location,school,link"
+    assert len({line.rpartition("start=")[2] for line in table[1:]}) == 80
+    assert out.stat().st_mode & 0o077 == 0
+    one = _call(place, "roster", "links", "--role", "coordinator", "--id", "c01").stdout
+    assert one.count("https://t.me/greenvalley_bot?start=") == 1
+    assert _call(place, "admin", "invite").stdout.startswith("https://t.me/greenvalley_bot?start=")
+
+
+def test_a_mistake_in_a_table_is_told_with_its_line_and_nothing_is_written(place: Installation) -> None:
+    """All or nothing."""
+    file = place.home / "teachers.csv"
+    file.write_text("id,full_name,location,course,language\nt1,Ann,Here,classroom-management,en\nt2,,Here,clas,en\n")
+    done = _call(place, "roster", "import", file)
+    assert done.returncode != 0
+    assert "line 3" in done.stderr
+    assert "Traceback" not in done.stderr
+    local = place.open()
+    assert local.write(lambda tx: tx.value("SELECT count(*) FROM people")) == 0
+    local.close()
+
+
+def test_the_sheet_is_confirmed_by_two_of_its_groups(place: Installation) -> None:
+    """Wrong groups confirm nothing."""
+    shown = _call(place, "recovery-sheet").stdout
+    groups = [recovery.lines(database_key(place.config))[number - 1].split()[-1] for number in recovery.ASKED_LINES]
+    assert all(group in shown for group in groups)
+    wrong = _call(place, "recovery-sheet", "--confirm", typed="0000\n0000\n")
+    assert wrong.returncode == 1
+    assert "Confirmed" in _call(place, "recovery-sheet", "--confirm", typed="\n".join(groups) + "\n").stdout
+    assert "recovery sheet: confirmed" in _call(place, "check", "--json").stdout
+    pdf = place.home / "sheet.pdf"
+    assert _call(place, "recovery-sheet", "--pdf", pdf).returncode == 0
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("command", ["backup", "run"])
+def test_a_wrong_key_ends_in_a_sentence_and_78(place: Installation, command: str) -> None:
+    """Never in a traceback, never in noise."""
+    place.open().close()
+    place.environment |= {"STAFFROOM_DB_KEY": "ab" * 32, "BOT_TOKEN": "42:TEST"}
+    done = _call(place, command)
+    assert done.returncode == CONFIGURATION
+    last = done.stderr.strip().splitlines()[-1]
+    assert "this key does not open the database" in last
+    assert "Traceback" not in done.stderr
+
+
+def test_a_second_start_is_refused_at_once(place: Installation) -> None:
+    """With code 2."""
+    place.environment["BOT_TOKEN"] = "42:TEST"
+    with ProcessLock(place.config.lock_file):
+        done = _call(place, "run")
+    assert done.returncode == ALREADY_RUNS
+    assert f"running already (process {os.getpid()})" in done.stderr
+
+
+def test_without_a_token_and_a_terminal_it_says_what_to_do(place: Installation) -> None:
+    """The set-up is offered, and the way without it."""
+    done = _call(place)
+    assert "Question 1 of 6" in done.stdout
+    assert "BOT_TOKEN" in done.stderr
+    assert done.returncode == 130
+    assert _call(place, "run").returncode == CONFIGURATION
+
+
+def test_a_fault_of_our_own_is_one_sentence_and_a_file(place: Installation) -> None:
+    """The details are kept without the token."""
+    place.environment["BOT_TOKEN"] = "7654321:CANARY-canary_CANARY-canary_CANARY1"
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT / 'src')!r}); from staffroom import cli\n"
+        "@cli.app.command()\ndef burst() -> None:\n    import os; raise RuntimeError(os.environ['BOT_TOKEN'])\n"
+        "cli.main(['burst'])"
+    )
+    done = subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-c", code], env=dict(os.environ) | place.environment, cwd=place.home, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 70
+    assert len(done.stderr.strip().splitlines()) == 1
+    kept = (place.home / "data" / "logs" / "staffroom-crash.log").read_text("utf-8")
+    assert "RuntimeError" in kept
+    assert "CANARY" not in kept + done.stderr
+
+
+def test_the_version_is_told(place: Installation) -> None:
+    """With SQLite's, which matters."""
+    assert "SQLite 3." in _call(place, "version").stdout
+
+
+def test_a_named_file_of_settings_is_used(place: Installation) -> None:
+    """Even where another lies in the folder."""
+    other = place.home / "other.yaml"
+    other.write_text(data_files.example_config().read_text("utf-8").replace("keep: 7", "keep: 0"), "utf-8")
+    done = _call(place, "--config", other, "backup")
+    assert done.returncode == CONFIGURATION
+    assert "other.yaml:" in done.stderr
