@@ -80,6 +80,12 @@ def test_the_cap_is_a_setting_of_the_programme(tx: Tx) -> None:
     assert ask(tx, AMINA) is False
 
 
+def test_who_asks_again_does_not_stand_in_their_own_way(tx: Tx) -> None:
+    """The seat held for them is theirs."""
+    scene(tx, settings=Settings(cohort_size=1))
+    assert [ask(tx, AMINA), ask(tx, AMINA, at=LATER)] == [True, True]
+
+
 def test_the_coordinator_and_the_admin_are_let_in_but_no_other_coordinator(tx: Tx) -> None:
     """Others have groups of their own."""
     played = scene(tx)
