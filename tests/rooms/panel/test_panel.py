@@ -15,7 +15,7 @@ from staffroom.kernel.screen import Button, Line, Press, Screen, text
 from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
 from staffroom.outbox import Note
 from staffroom.rooms import panel, people, programmes
-from staffroom.rooms.panel import rules, screens, service
+from staffroom.rooms.panel import screens, service, sheets
 from staffroom.rooms.panel.values import Roll
 from staffroom.telegram.render import html
 from staffroom.telegram.who import Who
@@ -221,7 +221,7 @@ def test_another_coordinators_links_cannot_be_made(school: School) -> None:
 
 def test_a_spreadsheet_takes_no_name_for_a_formula() -> None:
     """A spreadsheet takes no name for a formula."""
-    assert rules.sheet(("a",), [("=1+1",), ("سعاد",)]).decode() == "\ufeffa\r\n'=1+1\r\nسعاد\r\n"
+    assert sheets.sheet(("a",), [("=1+1",), ("سعاد",)]).decode() == "\ufeffa\r\n'=1+1\r\nسعاد\r\n"
 
 
 def test_a_message_in_doubt_is_settled_by_the_admins_word(school: School, words: Translator) -> None:

@@ -12,7 +12,7 @@ from staffroom.kernel.screen import Attachment, Button, Screen
 from staffroom.outbox import Unsure
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.panel import rules, screens
+from staffroom.rooms.panel import screens, sheets
 from staffroom.rooms.panel.values import Contribution, Desk, Doubt, Office, Roll
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
@@ -95,7 +95,7 @@ def make_links(tx: Tx, staff: PersonId, bot_name: str, now: Instant) -> Screen:
     ]
     if not rows:
         raise Refusal("panel-links-none")
-    return screens.links(Attachment("links.csv", rules.sheet(("id", "full_name", "group", "link"), rows)), len(rows))
+    return screens.links(Attachment("links.csv", sheets.sheet(("id", "full_name", "group", "link"), rows)), len(rows))
 
 
 def _link(tx: Tx, person: Person, bot_name: str, now: Instant) -> str:

@@ -1,4 +1,4 @@
-"""Decisions of the panel on values: what a spreadsheet may hold."""
+"""Lists of names as files that spreadsheets open without surprises."""
 
 import csv
 import io
