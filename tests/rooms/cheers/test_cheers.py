@@ -264,3 +264,12 @@ def test_the_last_encouragement_of_a_course_is_a_farewell(tx: Tx, words: Transla
     programme, cohort = group(tx)
     cheers.load(tx, programme, (message("e09", "finish"), message("e10", "steady")))
     assert say(render(tx, slot(tx, programme, cohort, 17, "w2"), cohort), words) == ["e09 Riverside_1"]
+
+
+def test_two_milestones_are_not_posted_on_one_day(tx: Tx) -> None:
+    """A milestone takes the day's place like any other post."""
+    programme, cohort = group(tx)
+    world.card(tx, programme, cohort, 26)
+    look(tx)
+    look(tx, 10, 13)
+    assert len(told(tx)) == 1

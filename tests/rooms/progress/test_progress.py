@@ -238,3 +238,11 @@ def test_the_private_word_names_the_section_and_fits_a_toast(tx: Tx, words: Tran
     )
     assert words.plain(noted, "ar").startswith("سجّلنا أنكم أنهيتم «s1-welcome».")
     assert all(len(words.plain(noted, language)) < 180 for language in ("en", "ar", "zh"))
+
+
+def test_a_gain_of_which_too_little_is_known_is_unknown(tx: Tx) -> None:
+    """Four known of eight are no figure for the league."""
+    _, cohort, teachers = group(tx)
+    for teacher in teachers[:4]:
+        said(tx, teacher)
+    assert progress.gain(tx, cohort, make.at(6, 0), make.at(13, 0)) is None

@@ -154,3 +154,11 @@ def test_the_trend_skips_weeks_without_a_card() -> None:
     assert (trend.response, trend.response_before) == (0.5, 0.5)
     assert card_rules.points(trend.response, trend.response_before) == 0
     assert card_rules.points(None, 0.5) is None
+
+
+def test_a_card_that_was_held_back_tells_of_the_day_on_which_it_is_posted(tx: Tx, words: Translator) -> None:
+    """Due in week 2, posted in week 3: last week is week 2."""
+    programme, cohort, posting = slot(tx)
+    world.card(tx, programme, cohort, 4, slug="w2", posted=make.at(13, 16), closes=make.at(17, 0))
+    tx.run("UPDATE postings SET posted_at = :at WHERE id = :id", at=make.at(20, 16), id=posting)
+    assert say(show(tx, posting, cohort), words)[0] == "Last week: 4 of 10 answered."

@@ -347,3 +347,14 @@ def test_rankings_switched_off_in_between_are_not_sent(tx: Tx) -> None:
     closing.close_due(tx, MONDAY)
     tx.run("UPDATE programmes SET settings = '{\"league\": false}'")
     assert service.render_league(tx, {"programme": programme, "week": WEEK}) is None
+
+
+def test_the_first_card_of_the_week_freezes_the_weeks_base(tx: Tx) -> None:
+    """Else the last one before it; later cards do not change it."""
+    programme, (cohort,) = four(tx, groups=1)
+    people = world.members(tx, cohort)
+    world.card(tx, programme, cohort, 0, slug="a", base=people[:4], posted=make.at(7), closes=make.at(10, 0))
+    world.card(tx, programme, cohort, 0, slug="b", base=people[:6], posted=make.at(9), closes=make.at(12, 0))
+    found, row = programmes.get(tx, programme), cohort_rows.get(tx, cohort)
+    assert weeks.measure(tx, found, row, make.SUNDAY).peer == Rate(0, 4)
+    assert weeks.measure(tx, found, row, make.SUNDAY + weeks.WEEK).peer == Rate(0, 6)
