@@ -34,9 +34,8 @@ async def test_an_empty_chat_with_the_bot_offers_start(window: Opens, cast: Cast
     assert await page.bubble("Welcome").locator("strong").inner_text() == "Ready"
 
 
-async def test_a_letters_link_starts_the_bot_with_what_it_carries(
-    window: Opens, cast: Cast, robot: Robot, sim: Sim
-) -> None:
+@pytest.mark.usefixtures("robot")
+async def test_a_letters_link_starts_the_bot_with_what_it_carries(window: Opens, cast: Cast, sim: Sim) -> None:
     """The envelope counts what is unread."""
     page = await window(cast.tara)
     await sim.letter(cast.tara, "SMS", "Join us", "https://t.me/staffroom_demo_bot?start=abc")
@@ -196,6 +195,7 @@ async def test_on_a_phone_there_is_one_thing_at_a_time(window: Opens, cast: Cast
     await expect(page.tab.locator("#chats button.chat").first).to_be_focused()
 
 
+@pytest.mark.usefixtures("robot")
 async def test_the_clock_moves_by_an_hour_a_day_and_to_what_comes_next(
     window: Opens, cast: Cast, emulator: Emulator
 ) -> None:
@@ -297,3 +297,15 @@ async def test_two_windows_are_two_people(window: Opens, cast: Cast) -> None:
     await amal.see("Good morning, Amal")
     await amal.say("صباح النور")
     await sara.see("صباح النور")
+
+
+async def test_a_coordinator_lets_somebody_in_by_hand(window: Opens, cast: Cast, robot: Robot, sim: Sim) -> None:
+    """A bar above the conversation tells that somebody waits."""
+    link = (await robot.call("createChatInviteLink", chat_id=cast.group, creates_join_request=True))["invite_link"]
+    await sim.join(cast.tara, link)
+    page = await window(cast.sara, cast.group)
+    await page.tap("Waiting to be let in: 1")
+    await page.tap("Let in")
+    await page.tab.keyboard.press("Escape")
+    await page.see("Tara Okafor joined the group")
+    assert cast.tara in await sim.members(cast.group)

@@ -54,6 +54,7 @@ export async function goTo(chat, message = null) {
   showFoot();
   await readChats();
   showChats();
+  showHead();
   if (message) reveal(message);
 }
 

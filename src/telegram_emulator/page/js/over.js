@@ -24,7 +24,7 @@ export function dialog({ title, body, actions = [], kind = "" }) {
       node.close();
     };
     const cross = h("button", { type: "button", class: "round", "aria-label": t("close"), on: { click: () => close() } }, icon("close"));
-    const head = h("header", {}, h("h2", { id: "dialog-title", dir: "auto", text: title }), cross);
+    const head = h("div", { class: "head" }, h("h2", { id: "dialog-title", dir: "auto", text: title }), cross);
     const keys = actions.map(({ label, value: given, style = "quiet", act }) =>
       h("button", { type: "button", class: style, on: { click: () => (act ? act(close) : close(given)) }, text: label }));
     node.append(head, h("div", { class: "body" }, body(close)), ...(keys.length ? [h("footer", {}, keys)] : []));

@@ -11,11 +11,10 @@ import { language, t } from "./words.js";
 /** The button that tells who one is and opens the switch. */
 export function personKey() {
   const person = me();
-  const label = person ? `${t("switch_person")}: ${person.name}` : t("new_person");
-  return h("button", { type: "button", class: "persona", "data-key": "persona", "aria-haspopup": "dialog", "aria-label": label, on: { click: person ? choosePerson : newPerson } },
+  return h("button", { type: "button", class: "persona", "data-key": "persona", "aria-haspopup": "dialog", title: person && t("switch_person"), on: { click: person ? choosePerson : newPerson } },
     person ? face(person.id, person.name) : h("span", { class: "face plain" }, icon("person")),
     h("span", { class: "grow" }, h("small", { text: person ? t("act_as") : t("nobody") }), h("strong", { dir: "auto", text: person?.name || t("new_person") })),
-    person && tongue(person), icon("down"));
+    person && tongue(person), person && h("span", { class: "unseen", text: t("switch_person") }), icon("down"));
 }
 
 function tongue(person) {
@@ -34,13 +33,13 @@ function persons(close) {
     const key = h("button", { type: "button", class: "choice", "aria-current": current ? "true" : undefined, autofocus: current, on: { click: () => close(person.id) } },
       face(person.id, person.name), h("span", { class: "grow" }, h("strong", { dir: "auto", text: person.name }), person.about && h("small", { dir: "auto", text: person.about })), tongue(person));
     const away = h("a", { class: "round", href: address(person.id), target: "_blank", "aria-label": `${t("another_window")}: ${person.name}`, title: t("another_window") }, icon("window", true));
-    return { text: `${person.name} ${person.about || ""}`.toLowerCase(), node: h("li", {}, key, away), key };
+    return { id: person.id, text: `${person.name} ${person.about || ""}`.toLowerCase(), node: h("li", {}, key, away), key };
   });
   const field = h("input", { type: "search", dir: "auto", placeholder: t("find_person"), "aria-label": t("find_person") });
   const shown = () => rows.filter((row) => !row.node.hidden);
   field.addEventListener("input", () => rows.forEach((row) => (row.node.hidden = !row.text.includes(field.value.trim().toLowerCase()))));
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && shown().length) close(Number(app.people.find((person) => person.name === shown()[0].key.querySelector("strong").textContent)?.id));
+    if (event.key === "Enter" && shown().length) close(shown()[0].id);
     if (event.key === "ArrowDown" && shown().length) { event.preventDefault(); shown()[0].key.focus(); }
   });
   const list = h("ul", { class: "choices" }, rows.map((row) => row.node));
@@ -87,7 +86,7 @@ async function showLetters() {
 
 function paper(letter, close) {
   return h("li", { class: letter.read ? "letter" : "letter fresh" },
-    h("header", {}, h("strong", { dir: "auto", text: letter.title }), h("time", { text: `${date(letter.at_ms)}, ${hour(letter.at_ms)}` })),
+    h("div", { class: "head" }, h("strong", { dir: "auto", text: letter.title }), h("time", { text: `${date(letter.at_ms)}, ${hour(letter.at_ms)}` })),
     letter.text && h("p", { dir: "auto", text: letter.text }),
     letter.url && h("button", { type: "button", class: "primary", on: { click: () => close(letter.url) } }, icon("link"), h("span", { text: t("open_link") })),
     letter.url && h("p", { class: "url", dir: "ltr", text: letter.url }));

@@ -27,9 +27,9 @@ export function openTalk() {
     talk.replaceChildren(h("div", { class: "ground" }), h("p", { class: "hint", text: t(app.people.length ? "choose_chat" : "nobody") }));
     return;
   }
-  const list = h("ol", { class: "messages", role: "log", "aria-label": t("messages"), "aria-live": "off" });
+  const list = h("ol", { class: "messages" });
   const newest = h("button", { type: "button", class: "round newest", "aria-label": t("newest"), hidden: true, on: { click: () => toEnd(true) } }, icon("down"));
-  const scroll = h("div", { class: "scroll", on: { scroll: scrolled } }, list);
+  const scroll = h("div", { class: "scroll", role: "log", "aria-label": t("messages"), "aria-live": "off", on: { scroll: scrolled } }, list);
   parts = { head: h("header", { class: "talkhead" }), pin: h("div", { class: "pins" }), list, scroll, newest };
   list.addEventListener("keydown", (event) => event.target.matches(".bubble") && arrows(event, [...list.querySelectorAll(".bubble")]));
   list.addEventListener("focusin", (event) => rove(event.target.closest(".bubble")));
@@ -52,7 +52,7 @@ export async function refreshMessages() {
   showFoot();
   if (stuck || own) toEnd();
   else if (fresh) parts.newest.hidden = false;
-  parts.list.setAttribute("aria-live", "polite");
+  parts.scroll.setAttribute("aria-live", "polite");
 }
 
 function fill() {
@@ -124,7 +124,7 @@ export function showHead() {
   const pinned = app.messages.find((message) => message.message_id === chat.pinned);
   const asking = !private_ && chat.requests.length > 0 && ["creator", "administrator"].includes(chat.rank);
   refill(parts.pin,
-    pinned && h("button", { type: "button", class: "pin", "data-key": "pin", "aria-label": `${t("pinned_go")}: ${brief(pinned)}`, on: { click: () => goTo(chat.id, pinned.message_id) } },
+    pinned && h("button", { type: "button", class: "pin", "data-key": "pin", title: t("pinned_go"), on: { click: () => goTo(chat.id, pinned.message_id) } },
       icon("pin"), h("span", { class: "grow" }, h("strong", { text: t("pinned") }), h("span", { dir: "auto", text: brief(pinned) }))),
     asking && h("button", { type: "button", class: "pin", "data-key": "requests", on: { click: showRequests } }, icon("person"), h("strong", { text: t("requests", { n: chat.requests.length }) })));
 }
