@@ -88,6 +88,13 @@ def test_nothing_is_due_before_the_cohort_starts() -> None:
     assert [slot.day for slot in slots.values()] == [g.day(8)]
 
 
+def test_what_lies_before_the_start_is_treated_like_a_closed_day() -> None:
+    """A merged card gives way, a dropped one is left out."""
+    prompts = [g.prompt(1, on_closed="merge"), g.prompt(2, on_closed="drop"), g.prompt(3, weekday=1)]
+    slots = rules.schedule(prompts, g.day(8), g.calendar(), ONE_A_DAY, {})
+    assert [slots[prompt.id].dropped for prompt in prompts] == [True, True, False]
+
+
 def test_days_that_are_taken_stay_taken() -> None:
     """What is posted or decided cannot move any more."""
     slots = rules.schedule([g.prompt(1)], SUNDAY, g.calendar(), ONE_A_DAY, {g.day(7): 1})

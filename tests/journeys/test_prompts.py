@@ -1,0 +1,112 @@
+"""Journeys of a card: offered to the coordinators, posted, pinned, answered, asked for again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from tests import builders as make
+from tests.journeys.conftest import World, programme
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId
+from staffroom.rooms import programmes
+
+
+@dataclass
+class Class:
+    """A group with a teacher in it, its coordinator, and the coordinators' group."""
+
+    world: World
+    group: int
+    staff: int
+    huda: int
+    amina: int
+
+    async def cards(self, chat: int) -> list[dict[str, Any]]:
+        """Return the messages with a picture in a chat."""
+        return [message for message in await self.world.sim.messages(chat) if "photo" in message]
+
+    async def post_first_card(self) -> dict[str, Any]:
+        """Let the coordinator have the first card posted; return it as it stands in the group."""
+        await self.world.advance_to(make.at(6, 17))
+        await self.world.tap(self.huda, "cascade-post", chat=self.staff)
+        await self.world.advance_to(make.at(7, 16, 5))
+        return (await self.cards(self.group))[-1]
+
+
+def write(tx: Tx, huda: int, amina: int, group: int, staff: int) -> None:
+    """Write the coordinator, the open group, the teacher in it, and the coordinators' group."""
+    number = programme(tx).id
+    cohort = make.cohort(
+        tx, number, coordinator_id=make.coordinator(tx, number, user=huda), chat=group, name="Riverside_Group"
+    )
+    make.member(tx, make.person(tx, number, "Amina Saleh", user=amina), cohort)
+    programmes.set_staff_chat(tx, number, ChatId(staff))
+
+
+@pytest.fixture
+async def lesson(world: World) -> Class:
+    """Open a group with one teacher."""
+    huda, amina = await world.sim.create_user("Huda"), await world.sim.create_user("Amina")
+    group, staff = await world.group(huda, "Riverside_Group"), await world.group(huda, "Coordinators")
+    link = await world.sim.create_link(group, huda)
+    world.write(write, huda, amina, group, staff)
+    await world.sim.open_link(amina, link["url"])
+    await world.still()
+    return Class(world, group, staff, huda, amina)
+
+
+async def test_a_card_goes_from_the_coordinators_to_the_group_and_an_answer_is_acknowledged(lesson: Class) -> None:
+    """Offered a day early, decided by a button, posted at its time, pinned without a remark, answered, asked for."""
+    world = lesson.world
+    card = await lesson.post_first_card()
+    (offer,) = await lesson.cards(lesson.staff)
+    assert "Posting: 1 of 1" in offer["caption"]
+    assert "Welcome, everyone" in card["caption"]
+    shown = await world.sim.messages(lesson.group)
+    assert not any("pinned_message" in message for message in shown)
+    await world.say(lesson.amina, "Thanks", lesson.group)
+    assert world.look("SELECT kind FROM activity ORDER BY kind") == [("active",)]
+    answer = await world.say(lesson.amina, "I teach physics in Riverside", lesson.group)
+    assert world.look("SELECT kind FROM activity ORDER BY kind") == [("active",), ("answer",)]
+    reactions = world.look("SELECT payload FROM outbox WHERE method = 'setMessageReaction' AND state = 'sent'")
+    assert len(reactions) == 1
+    assert str(answer) in reactions[0][0]
+    await world.say(lesson.amina, "/card", lesson.group)
+    assert "Welcome, everyone" in (await world.sim.messages(lesson.group))[-1]["text"]
+
+
+async def test_an_edit_and_a_voice_message_count_and_a_coordinator_does_not(lesson: Class) -> None:
+    """Once for each person, whatever they send."""
+    world = lesson.world
+    await lesson.post_first_card()
+    await world.say(lesson.huda, "I lead this group gladly", lesson.group)
+    first = await world.say(lesson.amina, "Physics", lesson.group)
+    assert world.look("SELECT kind FROM activity WHERE kind = 'answer'") == []
+    await world.sim.edit(lesson.amina, lesson.group, first, "Physics in the Riverside school")
+    await world.still()
+    await world.sim.send_voice(lesson.amina, lesson.group)
+    await world.still()
+    assert world.look("SELECT kind FROM activity WHERE kind = 'answer'") == [("answer",)]
+
+
+async def test_a_reaction_is_a_sign_of_life(lesson: Class) -> None:
+    """Not an answer."""
+    world = lesson.world
+    card = await lesson.post_first_card()
+    await world.sim.react(lesson.amina, lesson.group, card["message_id"], "👍")
+    await world.still()
+    assert world.look("SELECT kind FROM activity") == [("active",)]
+
+
+async def test_a_stranger_in_the_coordinators_group_decides_nothing(lesson: Class) -> None:
+    """The button answers with a refusal."""
+    world = lesson.world
+    await world.advance_to(make.at(6, 17))
+    eve = await world.sim.create_user("Eve")
+    link = await world.sim.create_link(lesson.staff, lesson.huda)
+    await world.sim.open_link(eve, link["url"])
+    await world.still()
+    answer = await world.tap(eve, "cascade-post", chat=lesson.staff)
+    assert "Only the coordinators" in str(answer)
+    assert world.look("SELECT DISTINCT state FROM postings WHERE decided_by IS NOT NULL") == []
