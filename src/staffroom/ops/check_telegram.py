@@ -96,7 +96,7 @@ async def _webhook(server: str, token: str) -> list[Finding]:
         problem(
             "another program has set a webhook for this bot",
             f"its updates go to {url.split('?', 1)[0]}",
-            "stop that program; `staffroom run` then removes the webhook, or revoke the token in BotFather",
+            "let that program remove its webhook, or /revoke the token in BotFather and run `staffroom setup`",
         )
     ]
 
