@@ -39,4 +39,4 @@ def test_whatever_came_first_the_plain_import_is_a_fallback() -> None:
             "from importlib import metadata as m; m.version = lambda name: '9.9'; from staffroom.telegram import lazy; import aiogram.types as t; print(t.Message.__pydantic_complete__)"
         )
         == "True"
-    )  # noqa: E501
+    )

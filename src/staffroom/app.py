@@ -87,7 +87,7 @@ class House:
         self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
         self.poller = Poller(db, clock, self.line, self._url, self.workers.wake)
         self.keeper = BackupKeeper(db, clock, config)
-        self._dispatcher: "Dispatcher | None" = None
+        self._dispatcher: Dispatcher | None = None
 
     def _url(self, method: str) -> str:
         return self.bot.session.api.api_url(self.config.secrets.bot_token, method)
@@ -179,6 +179,8 @@ class House:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+        if self._dispatcher is not None:
+            telegram.take_down(self._dispatcher)
         await self.painter.close()
         await self.bot.session.close()
         await self.db.close()

@@ -145,7 +145,7 @@ class Judge:
         marked = 0
         for group in self.school.groups.values():
             for message in await self.stage.sim.messages(group):
-                marked += any(ANSWERED in str(reaction) for reaction in message.get("reactions", []))
+                marked += any(ANSWERED in emoji for emoji in message.get("reactions", {}).values())
         return Finding("each person's answer to a card is marked once", len(self.answers), marked)
 
     async def _left_alone(self, choice: Choice) -> Finding:

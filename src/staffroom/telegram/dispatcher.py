@@ -74,6 +74,13 @@ async def _say_sorry(callback: CallbackQuery | None, voice: Voice) -> None:
         log.info("the press was too old to be answered")
 
 
+def take_down(dispatcher: Dispatcher) -> None:
+    """Let go of the rooms' routers, so that another house may hang them in the same process."""
+    for router in dispatcher.sub_routers:
+        router._parent_router = None  # noqa: SLF001  aiogram knows no way to exclude a router
+    dispatcher.sub_routers.clear()
+
+
 async def feed(dispatcher: Dispatcher, bot: Bot, update: dict[str, Any], db: Writes) -> None:
     """Decode one raw update and run its handler.
 
