@@ -9,7 +9,7 @@ from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.rooms import activity, prompts
-from staffroom.rooms.prompts import CardResult, Posting, answers, posts, store, views
+from staffroom.rooms.prompts import CardResult, Posting, answers, posts, store_answers, views
 from staffroom.rooms.prompts.answers import Heard
 
 WEEK = "2026-09-06"
@@ -185,9 +185,9 @@ def test_results_tell_base_and_answers_of_the_cards_that_closed(tx: Tx, card: Po
 def test_the_messages_of_a_closed_card_are_forgotten(tx: Tx, card: Posting) -> None:
     """What counted stays counted."""
     says(tx)
-    assert store.answer_at(tx, g.CHAT, 500) == card.id
+    assert store_answers.answer_at(tx, g.CHAT, 500) == card.id
     posts.give_up(tx, make.at(12))
-    assert store.answer_at(tx, g.CHAT, 500) is None
+    assert store_answers.answer_at(tx, g.CHAT, 500) is None
     assert tx.value("SELECT count(*) FROM activity WHERE kind = 'answer'") == 1
 
 

@@ -10,7 +10,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.programmes import Settings
-from staffroom.rooms.prompts import posts, store
+from staffroom.rooms.prompts import posts, store_answers
 
 pytestmark = pytest.mark.usefixtures("cohort")
 
@@ -202,7 +202,7 @@ def test_the_size_of_the_base_outlives_its_people(
     card = g.posted(tx, g.planned(tx, programme, g.entry("one"))["one"], leader)
     tx.run("DELETE FROM people WHERE id = :id", id=founder)
     assert prompts.posting(tx, card.id).eligible == 1
-    assert not store.is_eligible(tx, card.id, founder)
+    assert not store_answers.is_eligible(tx, card.id, founder)
 
 
 def test_an_empty_base_is_unknown_not_nought(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
@@ -284,11 +284,11 @@ def test_a_group_that_becomes_a_supergroup_keeps_its_cards_without_their_numbers
 ) -> None:
     """Message numbers begin anew there."""
     card = g.posted(tx, g.planned(tx, programme, g.entry("one"))["one"], leader)
-    store.keep_answer(tx, card.id, g.CHAT, 101, g.teacher(tx, programme, cohort, 1))
+    store_answers.keep_answer(tx, card.id, g.CHAT, 101, g.teacher(tx, programme, cohort, 1))
     posts.move_chat(tx, g.CHAT, ChatId(-1009))
     moved = prompts.posting(tx, card.id)
     assert (moved.chat_id, moved.message_id) == (-1009, None)
-    assert store.answer_at(tx, g.CHAT, 101) is None
+    assert store_answers.answer_at(tx, g.CHAT, 101) is None
 
 
 def test_the_settings_say_what_goes_unattended(tx: Tx) -> None:

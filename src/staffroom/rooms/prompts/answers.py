@@ -9,7 +9,7 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PostingId, UserId
 from staffroom.outbox import Note, Priority
 from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.people import Person
-from staffroom.rooms.prompts import posts, rules, service, store
+from staffroom.rooms.prompts import posts, rules, service, store, store_answers
 from staffroom.rooms.prompts.rules import Card
 from staffroom.rooms.prompts.values import CARDS, CardResult, Posting
 
@@ -38,6 +38,9 @@ def heard(tx: Tx, message: Heard, now: Instant) -> bool:
     teacher = None if cohort is None else _teacher_in(tx, cohort, message.user)
     if cohort is None or teacher is None:
         return False
+    if teacher.quiet:
+        _answered(tx, cohort, teacher, message)
+        return False
     week = _week(tx, cohort, message.at)
     activity.record(tx, teacher.id, cohort.id, "active", week, message.at)
     if message.reply_to_user not in (None, message.user) and _teacher_in(tx, cohort, message.reply_to_user):
@@ -49,18 +52,18 @@ def reacted(tx: Tx, chat: ChatId, user: UserId, at: Instant) -> None:
     """Take note of a teacher's reaction: a sign of life, not an answer."""
     cohort = cohorts.by_chat(tx, chat)
     teacher = None if cohort is None else _teacher_in(tx, cohort, user)
-    if cohort is not None and teacher is not None:
+    if cohort is not None and teacher is not None and not teacher.quiet:
         activity.record(tx, teacher.id, cohort.id, "active", _week(tx, cohort, at), at)
 
 
 def _teacher_in(tx: Tx, cohort: cohorts.Cohort, user: UserId | None) -> Person | None:
-    """Return the teacher behind an account who is in this group and counts; staff, guests and quiet ones are nobody."""
+    """Return the teacher behind an account who is in this group; staff and guests are nobody."""
     if user is None or user in posts.staff_accounts(tx, cohort.programme_id):
         return None
     for person in people.by_account(tx, user):
         place = cohorts.placement(tx, person.id)
         if place is not None and place.cohort_id == cohort.id and place.state == "in":
-            return None if person.quiet or person.left_at is not None else person
+            return None if person.left_at is not None else person
     return None
 
 
@@ -69,16 +72,21 @@ def _week(tx: Tx, cohort: cohorts.Cohort, at: Instant) -> str:
     return calendar.first_of_week(local_day(at, calendar.zone)).isoformat()
 
 
-def _count(tx: Tx, cohort: cohorts.Cohort, teacher: Person, message: Heard, now: Instant) -> bool:
+def _answered(tx: Tx, cohort: cohorts.Cohort, teacher: Person, message: Heard) -> PostingId | None:
+    """Return the card that a message answers, and remember the message so that colleagues may reply to it."""
     settings = programmes.get(tx, cohort.programme_id).settings
     least = settings.min_answer_words, settings.min_answer_letters
     if not rules.says_something(message.kind, message.words, *least):
-        return False
+        return None
     target = _target(tx, cohort, message)
-    if target is None:
-        return False
-    store.keep_answer(tx, target, message.chat, message.message_id, teacher.id)
-    if not store.is_eligible(tx, target, teacher.id):
+    if target is not None:
+        store_answers.keep_answer(tx, target, message.chat, message.message_id, teacher.id)
+    return target
+
+
+def _count(tx: Tx, cohort: cohorts.Cohort, teacher: Person, message: Heard, now: Instant) -> bool:
+    target = _answered(tx, cohort, teacher, message)
+    if target is None or not store_answers.is_eligible(tx, target, teacher.id):
         return False
     if not activity.record(tx, teacher.id, cohort.id, "answer", str(target), message.at):
         return False
@@ -88,7 +96,7 @@ def _count(tx: Tx, cohort: cohorts.Cohort, teacher: Person, message: Heard, now:
 
 def _target(tx: Tx, cohort: cohorts.Cohort, message: Heard) -> PostingId | None:
     cards = [Card(card.id, card.message_id) for card in open_cards(tx, cohort.id, message.at)]
-    earlier = None if message.reply_to is None else store.answer_at(tx, message.chat, message.reply_to)
+    earlier = None if message.reply_to is None else store_answers.answer_at(tx, message.chat, message.reply_to)
     answers = {} if earlier is None or message.reply_to is None else {message.reply_to: earlier}
     return rules.answered(cards, message.reply_to, answers)
 

@@ -12,7 +12,7 @@ from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, Programme
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import Programme, SchoolCalendar
-from staffroom.rooms.prompts import rules, service, store
+from staffroom.rooms.prompts import rules, service, store, store_answers
 from staffroom.rooms.prompts.rules import Member
 from staffroom.rooms.prompts.values import CARDS, DECIDABLE, OFFERED, UNDECIDED, WORDLESS, Posting
 
@@ -194,7 +194,7 @@ def give_up(tx: Tx, now: Instant) -> None:
         for posting in store.due_before(tx, programme.id, ("posting",), Instant(before - _SETTLES_AFTER)):
             if posting.not_before <= now:
                 _settle(tx, posting, now)
-    store.forget_answers(tx, now)
+    store_answers.forget_answers(tx, now)
 
 
 def next_late(tx: Tx, _now: Instant) -> Instant | None:
@@ -223,3 +223,4 @@ def _settle(tx: Tx, posting: Posting, now: Instant) -> None:
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:
     """Follow a group that became a supergroup."""
     store.move_chat(tx, old, new)
+    store_answers.forget_chat(tx, old)

@@ -1,4 +1,4 @@
-"""The tables `prompts`, `postings`, `eligible` and `answers`."""
+"""The tables `prompts`, `postings` and, when a base is frozen, `eligible`."""
 
 import json
 from collections.abc import Iterable
@@ -239,45 +239,6 @@ def posted(tx: Tx, posting: PostingId, message_id: int | None, at: Instant, clos
     )
 
 
-def is_eligible(tx: Tx, posting: PostingId, person: PersonId) -> bool:
-    """Say whether a person is in a posting's frozen base."""
-    found = tx.one(
-        "SELECT person_id FROM eligible WHERE posting_id = :posting AND person_id = :person",
-        posting=posting,
-        person=person,
-    )
-    return found is not None
-
-
-def keep_answer(tx: Tx, posting: PostingId, chat: ChatId, message_id: int, person: PersonId) -> None:
-    """Remember which message was an answer, so that a reply to it is known."""
-    tx.run(
-        "INSERT INTO answers (chat_id, message_id, posting_id, person_id) VALUES (:chat, :message, :posting, :person)"
-        " ON CONFLICT (chat_id, message_id) DO NOTHING",
-        chat=chat,
-        message=message_id,
-        posting=posting,
-        person=person,
-    )
-
-
-def answer_at(tx: Tx, chat: ChatId, message_id: int) -> PostingId | None:
-    """Return the posting that a message was an answer to."""
-    found = tx.value(
-        "SELECT posting_id FROM answers WHERE chat_id = :chat AND message_id = :message", chat=chat, message=message_id
-    )
-    return None if found is None else PostingId(found)
-
-
-def forget_answers(tx: Tx, closed_before: Instant) -> None:
-    """Forget the messages of cards that have closed."""
-    tx.run(
-        "DELETE FROM answers WHERE posting_id IN (SELECT id FROM postings WHERE closes_at <= :moment)",
-        moment=closed_before,
-    )
-
-
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:
     """Follow a group that became a supergroup; its message numbers begin anew, so the old ones are forgotten."""
     tx.run("UPDATE postings SET chat_id = :new, message_id = NULL WHERE chat_id = :old", old=old, new=new)
-    tx.run("DELETE FROM answers WHERE chat_id = :old", old=old)

@@ -1,0 +1,47 @@
+"""Who may answer a posting, and which messages were answers: the tables `eligible` and `answers`."""
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId
+
+
+def is_eligible(tx: Tx, posting: PostingId, person: PersonId) -> bool:
+    """Say whether a person is in a posting's frozen base."""
+    found = tx.one(
+        "SELECT person_id FROM eligible WHERE posting_id = :posting AND person_id = :person",
+        posting=posting,
+        person=person,
+    )
+    return found is not None
+
+
+def keep_answer(tx: Tx, posting: PostingId, chat: ChatId, message_id: int, person: PersonId) -> None:
+    """Remember which message was an answer, so that a reply to it is known."""
+    tx.run(
+        "INSERT INTO answers (chat_id, message_id, posting_id, person_id) VALUES (:chat, :message, :posting, :person)"
+        " ON CONFLICT (chat_id, message_id) DO NOTHING",
+        chat=chat,
+        message=message_id,
+        posting=posting,
+        person=person,
+    )
+
+
+def answer_at(tx: Tx, chat: ChatId, message_id: int) -> PostingId | None:
+    """Return the posting that a message was an answer to."""
+    found = tx.value(
+        "SELECT posting_id FROM answers WHERE chat_id = :chat AND message_id = :message", chat=chat, message=message_id
+    )
+    return None if found is None else PostingId(found)
+
+
+def forget_answers(tx: Tx, closed_before: Instant) -> None:
+    """Forget the messages of cards that have closed."""
+    tx.run(
+        "DELETE FROM answers WHERE posting_id IN (SELECT id FROM postings WHERE closes_at <= :moment)",
+        moment=closed_before,
+    )
+
+
+def forget_chat(tx: Tx, chat: ChatId) -> None:
+    """Forget every message of a chat."""
+    tx.run("DELETE FROM answers WHERE chat_id = :chat", chat=chat)
