@@ -42,20 +42,27 @@ async function enter(chat) {
 
 /** Open a chat, perhaps at one message. */
 export async function goTo(chat, message = null) {
-  if (chat !== app.chat || !openChat()) {
-    if (!app.chats.some((one) => one.id === chat)) await readChats();
-    app.chat = app.chats.some((one) => one.id === chat) ? chat : null;
-    openTalk();
-    app.profile = app.chat ? await get("profile", { as: app.me, chat: app.chat }) : {};
-  }
-  document.body.dataset.view = app.chat ? "chat" : "list";
+  if (!app.chats.some((one) => one.id === chat)) await readChats();
+  const wanted = app.chats.some((one) => one.id === chat) ? chat : null;
+  const other = wanted !== app.chat || wanted === null;
+  app.chat = wanted;
+  document.body.dataset.view = wanted ? "chat" : "list";
   toAddress();
+  if (other) openTalk();
+  if (other && !(await readProfile())) return;
   await refreshMessages();
   showFoot();
   await readChats();
-  showChats();
-  showHead();
+  showLists();
   if (message) reveal(message);
+}
+
+async function readProfile() {
+  const [as, chat] = [app.me, app.chat];
+  const profile = chat ? await get("profile", { as, chat }) : {};
+  const still = as === app.me && chat === app.chat;
+  if (still) app.profile = profile;
+  return still;
 }
 
 /** On a phone: back to the list of chats; a person who went back there goes on with the keyboard there. */
