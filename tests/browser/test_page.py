@@ -270,6 +270,7 @@ async def test_the_page_recovers_from_a_reset(window: Opens, cast: Cast, sim: Si
     """Without being loaded anew; whoever was played is gone."""
     page = await window(cast.sara, cast.group)
     await sim.reset()
+    await expect(page.tab.locator(".persona")).to_contain_text("Nobody is here yet")
     await sim.create_user("Zoe")
     await expect(page.tab.locator(".persona")).to_contain_text("Zoe")
     await page.tap("Start")
