@@ -89,11 +89,11 @@ def test_colleagues_of_one_school_stay_together_where_they_fit() -> None:
 def test_a_newcomer_joins_colleagues_where_two_groups_have_room() -> None:
     """A newcomer joins colleagues where two groups have room."""
     groups = [
-        Group("North", 1, (Candidate(PersonId(1), "North", "A"),)),
-        Group("North", 2, (Candidate(PersonId(2), "North", "B"),)),
+        Group("North", 1, (Candidate(PersonId(1), "North", "B"),)),
+        Group("North", 2, (Candidate(PersonId(2), "North", "A"),)),
     ]
     after = allocate([Candidate(PersonId(3), "North", "B"), Candidate(PersonId(4), "North", "A")], 50, groups)
-    assert [[member.id for member in group.members] for group in after] == [[1, 4], [2, 3]]
+    assert [[member.id for member in group.members] for group in after] == [[1, 3], [2, 4]]
 
 
 def test_a_cohort_speaks_the_language_of_most_of_its_teachers() -> None:

@@ -274,7 +274,7 @@ def test_lost_rights_are_told_to_coordinator_and_admin_once_a_day(school: School
     assert school.posted("cohorts.rights") == [("cohorts.rights", 81), ("cohorts.rights", 82)]
     watch.bot_moved(school.tx, facts(), None, school.tell, NOW)
     assert len(school.posted("cohorts.rights")) == 4
-    watch.bot_moved(school.tx, lost, None, school.tell, NOW)
+    watch.bot_moved(school.tx, lost, None, school.tell, make.at(1, 15))
     assert len(school.posted("cohorts.rights")) == 4
     watch.bot_moved(school.tx, facts(), None, school.tell, make.at(2))
     watch.bot_moved(school.tx, lost, None, school.tell, make.at(2))
