@@ -1,1 +1,7 @@
 demo-letter = A letter from your school
+demo-who = { $role ->
+    [teacher] Teacher · { $place }
+    [coordinator] Coordinator · { $place }
+    [admin] Admin
+   *[other] Stranger
+}

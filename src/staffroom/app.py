@@ -13,6 +13,7 @@ from staffroom.clockwork import Clockwork
 from staffroom.config import Config
 from staffroom.inbox import Once, Poller, Workers
 from staffroom.inbox import counts as inbox_counts
+from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock, SystemClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx, encrypted_copy
 from staffroom.kernel.migrate import migrate
@@ -117,6 +118,7 @@ class House:
         """
         me = await self.poller.check_token()
         name = str(me["username"])
+        await self.db.write(facts.put, facts.BOT_NAME, name)
         tools = wiring.tools(self.words, self.clock, self.ways, name)
         self._dispatcher = telegram.build(wiring.routers(), wiring.identify, self.kit, **tools)
         wiring.middlewares(self._dispatcher)

@@ -70,7 +70,7 @@ OFFERS = panel.COMMANDS
 
 def middlewares(dispatcher: "Dispatcher") -> None:
     """Hang what looks at every message beside its handler."""
-    dispatcher.message.middleware(cohorts_door.NoticePublic())
+    dispatcher.message.outer_middleware(cohorts_door.NoticePublic())
 
 
 def ticks() -> tuple[Tick, ...]:

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from aiogram import Bot
@@ -217,7 +218,13 @@ async def test_a_stand_in_starts_within_50_ms() -> None:
 async def test_it_runs_alone() -> None:
     """The module says where it listens."""
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "telegram_emulator", "--port", "0", stdout=asyncio.subprocess.PIPE
+        sys.executable,
+        "-m",
+        "telegram_emulator",
+        "--port",
+        "0",
+        stdout=asyncio.subprocess.PIPE,
+        cwd=Path(__file__).parents[2] / "src",
     )
     assert child.stdout is not None
     line = (await asyncio.wait_for(child.stdout.readline(), 20)).decode()

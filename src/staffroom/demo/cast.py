@@ -1,16 +1,20 @@
 """The cast: teachers, coordinators and an admin who do with their thumbs what people do."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from staffroom.demo.director import Director
 from staffroom.demo.stage import BOT_NAME, Stage
-from staffroom.kernel.screen import text
-from staffroom.kernel.text import Translator, isolate
+from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.screen import Plain, text
+from staffroom.kernel.text import SOURCE, Translator, isolate
 from staffroom.telegram.render import RIGHTS_NEEDED
-from telegram_emulator.client import Sim
+from telegram_emulator.client import Sim, SimError
 
 NAME = "some name"
+PATIENCE = 5
+"""How often people try again before they give up."""
 
 
 @dataclass
@@ -25,6 +29,10 @@ class Actor:
     groups: list[int] = field(default_factory=list)
 
 
+Act = Callable[[Actor], Awaitable[object]]
+Check = Callable[[Actor], Awaitable[bool]]
+
+
 class Cast:
     """Acts through the stand-in; buttons are found by their words, as people find them."""
 
@@ -37,12 +45,17 @@ class Cast:
         """Return the control of the stand-in."""
         return self.stage.sim
 
-    async def enter(self, name: str, language: str, link: str, location: str = "") -> Actor:
+    async def enter(self, name: str, language: str, link: str, location: str = "", about: str = "stranger") -> Actor:
         """Give somebody a phone and put their letter into the letter box."""
         first, _, last = name.partition(" ")
-        user = await self.sim.create_user(first, last or None, language_code=language)
+        user = await self.sim.create_user(
+            first, last or None, language_code=language, about=self._about(about, location)
+        )
         await self.sim.letter(user, self._letter_title(language), "", link)
         return Actor(name, language, user, link, location)
+
+    def _about(self, role: str, location: str) -> str:
+        return self.words.plain(text("demo-who", role=Plain(role), place=location), SOURCE)
 
     def _letter_title(self, language: str) -> str:
         return self.words.plain(text("demo-letter"), language)
@@ -52,10 +65,43 @@ class Cast:
         await self.sim.open_link(actor.user, actor.link)
         await self.director.still()
 
-    async def tap(self, actor: Actor, key: str, chat: int | None = None, **args: Any) -> dict[str, Any]:  # noqa: ANN401
-        """Tap the button that bears a sentence of `locales/`."""
-        label = self.label(key, actor.language, **args)
-        return dict(await self.sim.tap(actor.user, chat if chat is not None else await self.bot(), label))
+    async def tap(self, actor: Actor, key: str, chat: int | None = None) -> None:
+        """Tap the button that bears a sentence of `locales/`; if the bot is away just then, tap once more."""
+        await self.press(actor, chat if chat is not None else await self.bot(), self.label(key, actor.language))
+
+    async def press(self, actor: Actor, chat: int, label: str, message_id: int | None = None) -> None:
+        """Press a button as people do: again, when nothing happened and it is still there."""
+        for _ in range(PATIENCE):
+            try:
+                await self.sim.tap(actor.user, chat, label, message_id=message_id)
+            except SimError:
+                await self.director.still()
+                if not await self._is_there(chat if chat < 0 else actor.user, label):
+                    return
+            else:
+                return
+
+    async def _is_there(self, chat: int, label: str) -> bool:
+        return any(label in shown for shown in await self.sim.buttons(chat))
+
+    async def shows(self, actor: Actor, key: str) -> bool:
+        """Say whether somebody sees a button in their private chat."""
+        return await self._is_there(actor.user, self.label(key, actor.language))
+
+    async def everybody(self, actors: Sequence[Actor], act: Act, done: Check) -> None:
+        """Let people do something at the same hour, and again whoever got no answer.
+
+        Raises Trouble where somebody never got one.
+        """
+        for _ in range(PATIENCE):
+            waiting = [actor for actor in actors if not await done(actor)]
+            for actor in waiting:
+                await act(actor)
+            if not waiting:
+                return
+            await self.director.still()
+        if lost := [actor.name for actor in actors if not await done(actor)]:
+            raise Trouble(f"no answer for {', '.join(lost[:5])}")
 
     def label(self, key: str, language: str, **args: Any) -> str:  # noqa: ANN401
         """Return the words of a button."""

@@ -10,7 +10,6 @@ from staffroom.demo.judge import Judge
 from staffroom.demo.prologue import School
 from staffroom.kernel.clock import at_wall
 from staffroom.rooms.programmes import Entry
-from telegram_emulator.client import SimError
 
 COORDINATORS_LOOK = time(9, 30)
 TEACHERS_TALK = time(17, 30)
@@ -90,15 +89,8 @@ class Fortnight:
             self._judge.decided.add(key)
             label = self._cast.label("cascade-post", self._judge.programme.language)
             for coordinator in self._school.coordinators:
-                await self._press(coordinator, group, label, int(key))
+                await self._cast.press(coordinator, group, label, int(key))
             await self._cast.director.still()
-
-    async def _press(self, actor: Actor, group: int, label: str, message_id: int) -> None:
-        try:
-            await self._cast.sim.tap(actor.user, group, label, message_id=message_id)
-        except SimError:  # the bot was away for a moment: people tap again
-            await self._cast.director.still()
-            await self._cast.sim.tap(actor.user, group, label, message_id=message_id)
 
     async def _talk(self) -> int:
         """Let a part of the teachers answer the newest card of their group, some twice, some one another."""
@@ -146,11 +138,14 @@ class Fortnight:
             return []
         what, act = acts[number]
         actor = list(self._school.teachers.values())[number]
-        await self._cast.send(actor, "/me")
+        await self._cast.everybody([actor], lambda one: self._cast.send(one, "/me"), self._sees_choices)
         await act(actor)
         await self._cast.director.still()
         await self._judge.chose(what, actor.user)
         return [f"one teacher {what}"]
+
+    async def _sees_choices(self, actor: Actor) -> bool:
+        return await self._cast.shows(actor, "joining-button-pause")
 
     async def _pause(self, actor: Actor) -> None:
         await self._cast.tap(actor, "joining-button-pause")

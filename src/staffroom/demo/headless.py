@@ -34,11 +34,7 @@ async def play(days: int, seed: int, say: Say, meanwhile: Meanwhile | None = Non
         cast = Cast(set_up, Translator(data_files.locales_folder()))
         owner, letters = prologue.fill(set_up, await cast.director.now())
         await set_up.start_bot()
-        trouble = asyncio.ensure_future(meanwhile(set_up)) if meanwhile else None
-        judge = await _play(cast, owner, letters, days, seed, say)
-        if trouble is not None:
-            await trouble
-            await cast.director.still()
+        judge = await _play(cast, owner, letters, days, seed, say, meanwhile)
         return await _verdict(judge, cast, say, wall.monotonic() - began)
 
 
@@ -48,12 +44,15 @@ def first_day(config: Config) -> tuple[date, ZoneInfo]:
     return programme.start, programme.time_zone
 
 
-async def _play(cast: Cast, owner: str, letters: Letters, days: int, seed: int, say: Say) -> Judge:
+async def _play(  # the whole plot in one place
+    cast: Cast, owner: str, letters: Letters, days: int, seed: int, say: Say, meanwhile: Meanwhile | None
+) -> Judge:
     school = await prologue.invite(cast, owner, letters)
     await prologue.open_groups(cast, school)
     say(f"{len(school.groups)} groups are set up, {len(school.teachers)} letters are out")
     judge = judge_of(cast.stage, school)
-    await prologue.let_in(cast, list(school.teachers.values()))
+    trouble = asyncio.ensure_future(meanwhile(cast.stage)) if meanwhile else None
+    await prologue.let_in(cast, school, list(school.teachers.values()))
     await _strangers(cast, school, judge)
     say(f"{len(school.teachers)} teachers have arrived; {len(judge.outsiders)} strangers tried")
     fortnight = Fortnight(cast, school, judge, seed)
@@ -61,6 +60,9 @@ async def _play(cast: Cast, owner: str, letters: Letters, days: int, seed: int, 
         if number == PROGRESS_DAY:
             prologue.import_progress(cast.stage, await cast.director.now())
         say((await fortnight.play(number)).line())
+    if trouble is not None:
+        await trouble
+        await cast.director.still()
     return judge
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from staffroom.demo.prologue import School
@@ -14,6 +14,8 @@ from staffroom.rooms.programmes import Course, Entry, Programme
 
 CARDS = ("introduction", "question", "announcement")
 ANSWERED = "✍"
+LEAGUE_DAY, LEAGUE_AT = 9, time(9, 0)
+"""The Monday after the first school week."""
 
 
 @dataclass
@@ -32,7 +34,7 @@ class Finding:
     def line(self) -> str:
         """Return the finding as one printed line; a broken promise shows what differs."""
         if isinstance(self.expected, dict) and isinstance(self.seen, dict):
-            return f"{self._mark} {self.promise}: {len(self.seen)}{self._difference()}"
+            return f"{self._mark} {self.promise}: {sum(self.seen.values())}{self._difference()}"
         return f"{self._mark} {self.promise}: {self.seen}{'' if self.kept else f' instead of {self.expected}'}"
 
     @property
@@ -90,13 +92,14 @@ class Judge:
 
     async def findings(self, until: Instant) -> list[Finding]:
         """Compare promises and books."""
+        doubts = self.stage.doubts()
         return [
             *await self._who_is_in(),
-            await self._posted_once(until),
-            await self._answers(),
+            await self._posted_once(until, doubts),
+            await self._answers(doubts),
             *[await self._left_alone(choice) for choice in self.choices],
-            await self._league(),
-            await self._errors(),
+            await self._league(until, doubts),
+            await self._loose_ends(doubts),
         ]
 
     async def _who_is_in(self) -> list[Finding]:
@@ -112,14 +115,23 @@ class Judge:
             Finding("no outsider is in", 0, len(inside - allowed - staff - {bot})),
         ]
 
-    async def _posted_once(self, until: Instant) -> Finding:
-        expected = {(group, entry.id): 1 for group in self.school.groups.values() for entry in self.due(until)}
-        posts = [(group, message) for group in self.school.groups.values() for message in await self.posts(group)]
-        entries = self.course.entries
+    async def _posted_once(self, until: Instant, doubts: list[str]) -> Finding:
+        """Compare cards that are due with cards that stand; one in doubt may have arrived or not, never twice."""
+        groups, entries = self.school.groups.values(), self.due(until)
+        posts = [(group, message) for group in groups for message in await self.posts(group)]
         seen = Counter(
             (group, entry.id) for group, message in posts for entry in entries if self._is_card(entry, message)
         )
-        return Finding("every due card stands once in every group", expected, dict(seen))
+        expected = {
+            (group, entry.id): min(1, seen[group, entry.id]) if self._in_doubt(entry, doubts) else 1
+            for group in groups
+            for entry in entries
+        }
+        return Finding("every due card stands once in every group", expected, {key: seen[key] for key in expected})
+
+    @staticmethod
+    def _in_doubt(entry: Entry, doubts: list[str]) -> bool:
+        return any(f":{entry.id}:" in key for key in doubts)
 
     async def posts(self, group: int) -> list[dict[str, Any]]:
         """Return what the bot has posted in a group."""
@@ -141,12 +153,16 @@ class Judge:
         """Return an entry's text."""
         return pick(entry.text or {}, language)
 
-    async def _answers(self) -> Finding:
-        marked = 0
+    async def _answers(self, doubts: list[str]) -> Finding:
+        """Compare who answered what with what the bot marked; a card in doubt is not counted before it is settled."""
+        unsettled = {entry.id for entry in self.course.entries if self._in_doubt(entry, doubts)}
+        expected = {answer for answer in self.answers if answer[1] not in unsettled}
+        marked: Counter[int] = Counter()
         for group in self.school.groups.values():
             for message in await self.stage.sim.messages(group):
-                marked += any(ANSWERED in emoji for emoji in message.get("reactions", {}).values())
-        return Finding("each person's answer to a card is marked once", len(self.answers), marked)
+                marked[message["from"]["id"]] += any(ANSWERED in emoji for emoji in message["reactions"].values())
+        wanted = Counter(user for user, _ in expected)
+        return Finding("each person's answer to a card is marked once", dict(wanted), dict(+marked))
 
     async def _left_alone(self, choice: Choice) -> Finding:
         """Count what the bot said to somebody in private of its own accord after their choice."""
@@ -160,22 +176,24 @@ class Judge:
         ]
         return Finding(f"one teacher {choice.what}, and nobody wrote to them against their choice", 0, len(said))
 
-    async def _league(self) -> Finding:
+    async def _league(self, until: Instant, doubts: list[str]) -> Finding:
         posts = [message for message in await self.posts(self.school.staff_group) if "photo" in message]
         leagues = [message for message in posts if self.course_free(message)]
-        return Finding("a league stands in the coordinators' group", True, bool(leagues))
+        due = until >= at_wall(self.day(LEAGUE_DAY), LEAGUE_AT, self.programme.zone)
+        in_doubt = any("league" in key for key in doubts)
+        return Finding("a league stands in the coordinators' group", bool(leagues) if in_doubt else due, bool(leagues))
 
     def course_free(self, message: dict[str, Any]) -> bool:
         """Say whether a picture in the coordinators' group is no card: then it is the league."""
         return not any(self._is_card(entry, message) for entry in self.course.entries)
 
-    async def _errors(self) -> Finding:
+    async def _loose_ends(self, doubts: list[str]) -> Finding:
+        """Nothing failed, nothing is parked; without a disturbance nothing is in doubt, with one it is shown."""
         status = await self.stage.status() or {}
         outbox = status.get("outbox", {})
-        left = {state: outbox.get(state, 0) for state in ("failed", "unknown", "claimed")}
-        nothing = dict.fromkeys(left, 0)
+        seen = {state: outbox.get(state, 0) for state in ("failed", "claimed", "unknown")}
+        seen["parked"] = status.get("inbox_parked", 0)
+        shown = len(doubts) if self.stage.starts > 1 else 0
         return Finding(
-            "nothing failed and nothing is in doubt",
-            nothing | {"parked": 0},
-            left | {"parked": status.get("inbox_parked")},
+            "nothing failed, nothing is lost", {"failed": 0, "claimed": 0, "unknown": shown, "parked": 0}, seen
         )

@@ -41,7 +41,7 @@ async def live_some_days(set_up: Stage, seed: int) -> School:
     await set_up.start_bot()
     school = await prologue.invite(cast, owner, {**letters, "teacher": _some(letters["teacher"])})
     await prologue.open_groups(cast, school)
-    await prologue.let_in(cast, _all_but_one(school))
+    await prologue.let_in(cast, school, _all_but_one(school))
     fortnight = Fortnight(cast, school, judge_of(set_up, school), seed)
     for number in range(1, DAYS_BEFORE + 1):
         await fortnight.play(number, choices=False)

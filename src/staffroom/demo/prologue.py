@@ -75,12 +75,14 @@ def import_progress(stage: Stage, now: Instant) -> list[str]:
 
 async def invite(cast: Cast, owner: str, letters: Letters) -> School:
     """Give everybody a phone and a letter."""
-    school = School(await cast.enter("Nadia Admin", "en", deep_link(owner)))
+    school = School(await cast.enter("Nadia Admin", "en", deep_link(owner), about="admin"))
     for row in letters["coordinator"]:
-        actor = await cast.enter(row["full_name"], row["language"], row["link"], row["location"])
+        actor = await cast.enter(row["full_name"], row["language"], row["link"], row["location"], "coordinator")
         school.coordinators.append(actor)
     for row in letters["teacher"]:
-        school.teachers[row["id"]] = await cast.enter(row["full_name"], row["language"], row["link"], row["location"])
+        school.teachers[row["id"]] = await cast.enter(
+            row["full_name"], row["language"], row["link"], row["location"], "teacher"
+        )
     return school
 
 
@@ -106,20 +108,26 @@ async def _staff_group(cast: Cast, school: School) -> None:
 async def _group(cast: Cast, coordinator: Actor) -> None:
     await cast.send(coordinator, "/groups")
     label = cast.part_of_label("cohorts-set-up", coordinator.language)
-    await cast.sim.tap(coordinator.user, await cast.bot(), label)
+    await cast.press(coordinator, await cast.bot(), label)
     await cast.director.still()
     await cast.share(coordinator, await cast.make_group(coordinator, "New group"))
 
 
-async def let_in(cast: Cast, actors: list[Actor]) -> None:
+async def let_in(cast: Cast, school: School, actors: list[Actor]) -> None:
     """Let teachers arrive, read, agree and go in, all at the same hour."""
-    for actor in actors:
-        await cast.sim.open_link(actor.user, actor.link)
-    await cast.director.still()
-    for actor in actors:
-        await cast.tap(actor, "joining-button-join")
-    await cast.director.still()
-    for actor in actors:
-        if (way_in := await cast.way_in(actor)) is not None:
-            await cast.sim.open_link(actor.user, way_in)
-    await cast.director.still()
+
+    async def invited(actor: Actor) -> bool:
+        return await cast.shows(actor, "joining-button-join") or await agreed(actor)
+
+    async def agreed(actor: Actor) -> bool:
+        return await cast.way_in(actor) is not None
+
+    async def inside(actor: Actor) -> bool:
+        return actor.user in await cast.sim.members(school.group_of(actor))
+
+    async def ask(actor: Actor) -> None:
+        await cast.sim.open_link(actor.user, str(await cast.way_in(actor)))
+
+    await cast.everybody(actors, lambda actor: cast.sim.open_link(actor.user, actor.link), invited)
+    await cast.everybody(actors, lambda actor: cast.tap(actor, "joining-button-join"), agreed)
+    await cast.everybody(actors, ask, inside)

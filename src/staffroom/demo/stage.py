@@ -18,9 +18,10 @@ from zoneinfo import ZoneInfo
 import aiohttp
 import yaml
 
-from staffroom import data_files
+from staffroom import data_files, outbox
 from staffroom.config import Config
 from staffroom.kernel.clock import instant
+from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from telegram_emulator.client import Sim
@@ -30,6 +31,7 @@ BOT_NAME = "staffroom_demo_bot"
 TOKEN = "42:DEMO"  # noqa: S105  the stand-in's own
 START_SECONDS = 90.0
 STOP_SECONDS = 15.0
+MOST_DOUBTS = 1000
 
 
 @dataclass
@@ -116,6 +118,14 @@ class Stage:
         except (aiohttp.ClientError, TimeoutError, ValueError):
             return None
 
+    def doubts(self) -> list[str]:
+        """Return the keys of the notes of which nobody knows whether they arrived."""
+        local = LocalDatabase(self.config.database, bytes.fromhex(self.config.secrets.db_key))
+        try:
+            return [unsure.key for unsure in local.write(outbox.unsure, MOST_DOUBTS)]
+        finally:
+            local.close()
+
     async def close(self) -> None:
         """Stop the bot and let go of what was opened."""
         await self.stop_bot()
@@ -128,7 +138,9 @@ async def stage(*, port: int = 0, start: Instant, speed: float, seed: int = 0) -
     """Set a stage up and strike it afterwards; nothing of it remains."""
     with tempfile.TemporaryDirectory(prefix="staffroom-demo-") as folder:
         home = Path(folder)
-        emulator = Emulator(port=port, token=TOKEN, username=BOT_NAME, start_ms=start, speed=speed, seed=seed)
+        emulator = Emulator(
+            port=port, token=TOKEN, username=BOT_NAME, start_ms=start, speed=speed, seed=seed, expire=False
+        )
         async with emulator, Sim(emulator.url) as sim:
             health_port = _free_port()
             _write_config(home, health_port)

@@ -2,6 +2,9 @@
 
 from staffroom.kernel.db import Tx
 
+BOT_NAME = "bot.name"
+"""The bot's @username, without the @."""
+
 
 def get(tx: Tx, name: str) -> str | None:
     """Return a fact, or None."""

@@ -90,6 +90,7 @@ ALREADY_DONE = (
     "message is not modified",
     "message to delete not found",
     "message to pin not found",
+    "message to unpin not found",
     "chat not modified",
     "chat description is not modified",
     "hide_requester_missing",

@@ -1,17 +1,7 @@
 """The commands that Telegram offers, by who sees them; set by the composition root in each language."""
 
-from typing import Literal, NamedTuple
-
-from staffroom.kernel.screen import Text, text
-
-
-class Offered(NamedTuple):
-    """A command, where it is offered, and what is said of it."""
-
-    scope: Literal["private", "staff", "group"]
-    command: str
-    description: Text
-
+from staffroom.kernel.screen import text
+from staffroom.telegram.bot import Offered
 
 COMMANDS = (
     Offered("private", "start", text("panel-command-start")),

@@ -13,7 +13,6 @@ from staffroom.rooms.prompts import answers, screens, store
 from staffroom.rooms.prompts.screens import CardView
 from staffroom.rooms.prompts.values import Prompt
 
-BOT_NAME = "bot.name"
 """The fact that holds the bot's @username without @."""
 
 
@@ -53,6 +52,6 @@ def card_screen(tx: Tx, prompt_id: PromptId) -> Screen:
         number=cards.index(prompt.id) + 1 if prompt.id in cards else len(cards),
         total=len(cards),
         organisation=programme.settings.organisation,
-        handle=f"@{name}" if (name := facts.get(tx, BOT_NAME)) else "",
+        handle=f"@{name}" if (name := facts.get(tx, facts.BOT_NAME)) else "",
     )
     return screens.post(view)
