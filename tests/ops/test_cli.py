@@ -1,14 +1,17 @@
 """The command line, called as people call it."""
 
+import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from tests.ops.support import Installation
 
-from staffroom import data_files
+from staffroom import cli, data_files
 from staffroom.kernel.refusal import CONFIGURATION
 from staffroom.ops import recovery
 from staffroom.ops.keys import database_key
@@ -18,14 +21,47 @@ ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "programmes" / "classroom-management" / "demo"
 
 
-def _call(place: Installation, *arguments: str | Path, typed: str = "") -> subprocess.CompletedProcess[str]:
-    """Run `python bot.py …` in the installation's folder."""
+@dataclass
+class Done:
+    """How a command ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Call = Callable[..., Done]
+
+
+@pytest.fixture
+def call(place: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run commands in the installation's folder, in this process."""
+    for name in list(os.environ):
+        if name.startswith(("STAFFROOM_", "BOT_TOKEN")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.chdir(place.home)
+
+    def work(*arguments: str | Path, typed: str = "") -> Done:
+        for name, value in place.environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        with pytest.raises(SystemExit) as ended:
+            cli.main([str(argument) for argument in arguments])
+        told = capsys.readouterr()
+        return Done(int(ended.value.code or 0), told.out, told.err)
+
+    return work
+
+
+def _start(place: Installation, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `python bot.py …` in the installation's folder, as a process of its own."""
     known = {name: value for name, value in os.environ.items() if not name.startswith(("STAFFROOM_", "BOT_"))}
     return subprocess.run(  # noqa: S603  our own program
-        [sys.executable, str(ROOT / "bot.py"), *map(str, arguments)],
+        [sys.executable, str(ROOT / "bot.py"), *arguments],
         cwd=place.home,
-        env=known | place.environment | {"COLUMNS": "200", "PYTHONIOENCODING": "utf-8"},
-        input=typed,
+        env=known | place.environment | {"PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -43,17 +79,17 @@ def test_help_does_not_read_the_heavy_parts() -> None:
     assert not heavy & set(told.split())
 
 
-def test_every_command_is_told_by_help(place: Installation) -> None:
+def test_every_command_is_told_by_help(call: Call) -> None:
     """Whoever looks for one finds it."""
-    told = _call(place, "--help").stdout
+    told = call("--help").stdout
     for command in ("run", "setup", "check", "roster", "coordinators", "cohorts", "progress", "admin", "backup",
                     "restore", "recovery-sheet", "demo", "version"):  # fmt: skip
         assert f" {command} " in told
 
 
-def test_from_a_roster_to_links(place: Installation) -> None:
+def test_from_a_roster_to_links(place: Installation, call: Call) -> None:
     """The commands that a programme begins with, one after the other."""
-    dry = _call(place, "roster", "import", DEMO / "teachers.csv", "--dry-run")
+    dry = call("roster", "import", DEMO / "teachers.csv", "--dry-run")
     assert "80 new" in dry.stdout
     assert "Nothing was written" in dry.stdout
     for arguments, expected in (
@@ -66,28 +102,28 @@ def test_from_a_roster_to_links(place: Installation) -> None:
         (("progress", "import", DEMO / "progress.csv"), "106 new"),
         (("backup",), "checked"),
     ):
-        done = _call(place, *arguments)
+        done = call(*arguments)
         assert (done.returncode, done.stderr) == (0, ""), done.stderr
         assert expected in done.stdout
     local = place.open()
     local.write(lambda tx: tx.run("INSERT INTO facts (name, value) VALUES ('bot.name', 'greenvalley_bot')"))
     local.close()
     out = place.home / "links.csv"
-    assert "80 links" in _call(place, "roster", "links", "--out", out).stdout
+    assert "80 links" in call("roster", "links", "--out", out).stdout
     table = out.read_text("utf-8-sig").splitlines()
     assert table[0] == "id,full_name,course,location,school,link"
     assert len({line.rpartition("start=")[2] for line in table[1:]}) == 80
     assert out.stat().st_mode & 0o077 == 0
-    one = _call(place, "roster", "links", "--role", "coordinator", "--id", "c01").stdout
+    one = call("roster", "links", "--role", "coordinator", "--id", "c01").stdout
     assert one.count("https://t.me/greenvalley_bot?start=") == 1
-    assert _call(place, "admin", "invite").stdout.startswith("https://t.me/greenvalley_bot?start=")
+    assert call("admin", "invite").stdout.startswith("https://t.me/greenvalley_bot?start=")
 
 
-def test_a_mistake_in_a_table_is_told_with_its_line_and_nothing_is_written(place: Installation) -> None:
+def test_a_mistake_in_a_table_is_told_with_its_line_and_nothing_is_written(place: Installation, call: Call) -> None:
     """All or nothing."""
     file = place.home / "teachers.csv"
     file.write_text("id,full_name,location,course,language\nt1,Ann,Here,classroom-management,en\nt2,,Here,clas,en\n")
-    done = _call(place, "roster", "import", file)
+    done = call("roster", "import", file)
     assert done.returncode != 0
     assert "line 3" in done.stderr
     assert "Traceback" not in done.stderr
@@ -96,26 +132,26 @@ def test_a_mistake_in_a_table_is_told_with_its_line_and_nothing_is_written(place
     local.close()
 
 
-def test_the_sheet_is_confirmed_by_two_of_its_groups(place: Installation) -> None:
+def test_the_sheet_is_confirmed_by_two_of_its_groups(place: Installation, call: Call) -> None:
     """Wrong groups confirm nothing."""
-    shown = _call(place, "recovery-sheet").stdout
+    shown = call("recovery-sheet").stdout
     groups = [recovery.lines(database_key(place.config))[number - 1].split()[-1] for number in recovery.ASKED_LINES]
     assert all(group in shown for group in groups)
-    wrong = _call(place, "recovery-sheet", "--confirm", typed="0000\n0000\n")
+    wrong = call("recovery-sheet", "--confirm", typed="0000\n0000\n")
     assert wrong.returncode == 1
-    assert "Confirmed" in _call(place, "recovery-sheet", "--confirm", typed="\n".join(groups) + "\n").stdout
-    assert "recovery sheet: confirmed" in _call(place, "check", "--json").stdout
+    assert "Confirmed" in call("recovery-sheet", "--confirm", typed="\n".join(groups) + "\n").stdout
+    assert "recovery sheet: confirmed" in call("check", "--json").stdout
     pdf = place.home / "sheet.pdf"
-    assert _call(place, "recovery-sheet", "--pdf", pdf).returncode == 0
+    assert call("recovery-sheet", "--pdf", pdf).returncode == 0
     assert pdf.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("command", ["backup", "run"])
-def test_a_wrong_key_ends_in_a_sentence_and_78(place: Installation, command: str) -> None:
+def test_a_wrong_key_ends_in_a_sentence_and_78(place: Installation, call: Call, command: str) -> None:
     """Never in a traceback, never in noise."""
     place.open().close()
     place.environment |= {"STAFFROOM_DB_KEY": "ab" * 32, "BOT_TOKEN": "42:TEST"}
-    done = _call(place, command)
+    done = call(command) if command != "run" else _start(place, command)
     assert done.returncode == CONFIGURATION
     last = done.stderr.strip().splitlines()[-1]
     assert "this key does not open the database" in last
@@ -126,18 +162,18 @@ def test_a_second_start_is_refused_at_once(place: Installation) -> None:
     """With code 2."""
     place.environment["BOT_TOKEN"] = "42:TEST"
     with ProcessLock(place.config.lock_file):
-        done = _call(place, "run")
+        done = _start(place, "run")
     assert done.returncode == ALREADY_RUNS
     assert f"running already (process {os.getpid()})" in done.stderr
 
 
 def test_without_a_token_and_a_terminal_it_says_what_to_do(place: Installation) -> None:
     """The set-up is offered, and the way without it."""
-    done = _call(place)
+    done = _start(place)
     assert "Question 1 of 6" in done.stdout
     assert "BOT_TOKEN" in done.stderr
     assert done.returncode == 130
-    assert _call(place, "run").returncode == CONFIGURATION
+    assert _start(place, "run").returncode == CONFIGURATION
 
 
 def test_a_fault_of_our_own_is_one_sentence_and_a_file(place: Installation) -> None:
@@ -159,15 +195,15 @@ def test_a_fault_of_our_own_is_one_sentence_and_a_file(place: Installation) -> N
     assert "CANARY" not in kept + done.stderr
 
 
-def test_the_version_is_told(place: Installation) -> None:
+def test_the_version_is_told(call: Call) -> None:
     """With SQLite's, which matters."""
-    assert "SQLite 3." in _call(place, "version").stdout
+    assert "SQLite 3." in call("version").stdout
 
 
-def test_a_named_file_of_settings_is_used(place: Installation) -> None:
+def test_a_named_file_of_settings_is_used(place: Installation, call: Call) -> None:
     """Even where another lies in the folder."""
     other = place.home / "other.yaml"
     other.write_text(data_files.example_config().read_text("utf-8").replace("keep: 7", "keep: 0"), "utf-8")
-    done = _call(place, "--config", other, "backup")
+    done = call("--config", other, "backup")
     assert done.returncode == CONFIGURATION
     assert "other.yaml:" in done.stderr

@@ -10,7 +10,7 @@ from staffroom.kernel.db import Error, Tx, connect
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import backup, keys, recovery
+from staffroom.ops import backup, keys, recovery, store
 from staffroom.ops.findings import Finding, ok, problem, warning
 
 OLD_BACKUP = 2 * DAY
@@ -41,8 +41,7 @@ def of_database(config: Config, now: Instant) -> Iterator[Finding]:
 
 def _inside(connection: Any, config: Config, key: bytes, now: Instant) -> Iterator[Finding]:  # noqa: ANN401
     yield from _soundness(connection, config)
-    version = int(connection.execute("SELECT coalesce(max(version), 0) FROM schema_versions").fetchone()[0])
-    newest = known()[-1].version
+    version, newest = store.version(connection), known()[-1].version
     if version > newest:
         yield problem(
             "the database is newer than this program", f"{version}, known {newest}", "install the newer program"
@@ -60,8 +59,7 @@ def _inside(connection: Any, config: Config, key: bytes, now: Instant) -> Iterat
 
 
 def _soundness(connection: Any, config: Config) -> Iterator[Finding]:  # noqa: ANN401
-    verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    strays = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+    verdict, strays = store.integrity(connection), store.strays(connection)
     if verdict != "ok" or strays:
         why = verdict if verdict != "ok" else f"{strays} rows point to nothing"
         yield problem(f"{config.database}: the database is damaged", why, "stop the bot and run `staffroom restore`")

@@ -139,56 +139,70 @@ def _language_places(config: Config) -> list[Place]:
 
 def settings_questions(guessed_zone: str) -> tuple[Question, ...]:
     """Return the five questions that config.yaml keeps."""
-    return (
-        Question(
-            "zone",
-            ("Question 2 of 6: the time zone of your schools.", "All times of the course are meant in it."),
-            "Time zone, as continent/city",
-            lambda config: guessed_zone or config.settings.programmes[0].zone,
-            _zone,
-            _each("zone"),
+    return (_about_zone(guessed_zone), _about_week(), _about_language(), _about_organisation(), _about_leading())
+
+
+def _about_zone(guessed: str) -> Question:
+    return Question(
+        "zone",
+        ("Question 2 of 6: the time zone of your schools.", "All times of the course are meant in it."),
+        "Time zone, as continent/city",
+        lambda config: guessed or config.settings.programmes[0].zone,
+        _zone,
+        _each("zone"),
+    )
+
+
+def _about_week() -> Question:
+    return Question(
+        "school_week",
+        (
+            "Question 3 of 6: the school week.",
+            *(f"  {number}. {name}" for number, (name, _) in enumerate(WEEKS, 1)),
+            "Or name the days, the week's first school day first, such as: sat sun mon tue wed",
         ),
-        Question(
-            "school_week",
-            (
-                "Question 3 of 6: the school week.",
-                *(f"  {number}. {name}" for number, (name, _) in enumerate(WEEKS, 1)),
-                "Or name the days, the week's first school day first, such as: sat sun mon tue wed",
-            ),
-            "Number or days",
-            _week_now,
-            _school_week,
-            _each("school_week"),
+        "Number or days",
+        _week_now,
+        _school_week,
+        _each("school_week"),
+    )
+
+
+def _about_language() -> Question:
+    return Question(
+        "language",
+        (
+            "Question 4 of 6: the language in which the bot speaks; each person may choose another one.",
+            *(f"  {n}. {LANGUAGE_NAMES.get(code, code)}" for n, code in enumerate(data_files.languages(), 1)),
         ),
-        Question(
-            "language",
-            (
-                "Question 4 of 6: the language in which the bot speaks; each person may choose another one.",
-                *(f"  {n}. {LANGUAGE_NAMES.get(code, code)}" for n, code in enumerate(data_files.languages(), 1)),
-            ),
-            "Number",
-            lambda config: str(data_files.languages().index(config.settings.language) + 1),
-            _language,
-            _language_places,
+        "Number",
+        lambda config: str(data_files.languages().index(config.settings.language) + 1),
+        _language,
+        _language_places,
+    )
+
+
+def _about_organisation() -> Question:
+    return Question(
+        "organisation",
+        ("Question 5 of 6: the name of your school or authority.", "Teachers read it before they join."),
+        "Name",
+        lambda config: config.settings.organisation.name,
+        _organisation,
+        lambda _config: [("organisation", "name")],
+    )
+
+
+def _about_leading() -> Question:
+    return Question(
+        "solo",
+        (
+            "Question 6 of 6: who leads the groups?",
+            "  1. I do, alone: I am admin and coordinator at once.",
+            "  2. Coordinators do, and they have a group of their own.",
         ),
-        Question(
-            "organisation",
-            ("Question 5 of 6: the name of your school or authority.", "Teachers read it before they join."),
-            "Name",
-            lambda config: config.settings.organisation.name,
-            _organisation,
-            lambda _config: [("organisation", "name")],
-        ),
-        Question(
-            "solo",
-            (
-                "Question 6 of 6: who leads the groups?",
-                "  1. I do, alone: I am admin and coordinator at once.",
-                "  2. Coordinators do, and they have a group of their own.",
-            ),
-            "1 or 2",
-            lambda config: "1" if config.settings.programmes[0].solo else "2",
-            _solo,
-            _each("solo"),
-        ),
+        "1 or 2",
+        lambda config: "1" if config.settings.programmes[0].solo else "2",
+        _solo,
+        _each("solo"),
     )

@@ -13,6 +13,7 @@ from staffroom.kernel.db import Error, connect
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.ops import store
 from staffroom.ops.lock import ProcessLock
 
 SIDE_FILES = ("-wal", "-shm")
@@ -69,9 +70,8 @@ def check(file: Path, key: bytes, *, called: Path) -> None:
             CONFIGURATION,
         ) from None
     try:
-        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        version = connection.execute("SELECT max(version) FROM schema_versions").fetchone()[0]
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        verdict, version = store.integrity(connection), store.version(connection)
+        store.fold(connection)
     except Error as error:
         verdict, version = str(error), 0
     finally:
@@ -103,7 +103,7 @@ def _fold(database: Path, key: bytes) -> None:
     except Trouble:
         return
     try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        store.fold(connection)
     except Error:
         return
     finally:

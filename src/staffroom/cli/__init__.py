@@ -1,4 +1,4 @@
-"""The command line: parse, call, print; the commands that work at the database are in `cli_desk`."""
+"""The command line: parse, call, print; the commands that work at the database are in `desk`."""
 # ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
 
 import os
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from staffroom.cli_desk import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_desk
+from staffroom.cli.desk import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_desk
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 
 if TYPE_CHECKING:
@@ -194,7 +194,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         typer.echo(told(error, os.environ), err=True)
         sys.exit(BROKEN)
-
-
-if __name__ == "__main__":
-    main()
