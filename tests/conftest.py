@@ -1,5 +1,6 @@
 """What every test may ask for: a real, encrypted, migrated database and the words."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from staffroom.kernel.text import Translator
 
 KEY = bytes(range(32))
 ROOT = Path(__file__).parent.parent
+os.environ["PYTHONPATH"] = str(ROOT / "src")  # processes that tests start find the product as the tests do
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ FLOORS = (
     ("kernel",),
     ("data_files",),
     ("telegram",),
-    ("outbox", "inbox", "clockwork", "pictures"),
+    ("outbox", "inbox", "clockwork", "pictures", "rooms.__init__"),
     ("rooms.programmes",),
     ("rooms.people", "rooms.activity"),
     ("rooms.cohorts",),
@@ -33,8 +33,8 @@ FLOORS = (
     ("__main__",),
 )
 PURE = {
-    "__future__", "collections", "dataclasses", "datetime", "difflib", "enum", "fractions", "functools", "heapq", "itertools",
-    "math", "operator", "re", "statistics", "string", "typing", "unicodedata", "zoneinfo",
+    "__future__", "collections", "dataclasses", "datetime", "difflib", "enum", "fractions", "functools", "heapq",
+    "itertools", "math", "operator", "re", "statistics", "string", "typing", "unicodedata", "zoneinfo",
     "staffroom.kernel.clock", "staffroom.kernel.ids", "staffroom.kernel.text",
 }  # fmt: skip
 FURNITURE = {"__init__", "rules", "store", "service", "screens", "handlers", "ticks"}

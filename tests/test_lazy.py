@@ -17,6 +17,14 @@ for module in (aiogram.types, aiogram.methods):
 print(unbuilt)
 """
 
+OTHER_VERSION = """
+from importlib import metadata
+metadata.version = lambda name: "9.9"
+from staffroom.telegram import lazy
+import aiogram.types
+print(aiogram.types.Message.__pydantic_complete__)
+"""
+
 
 def run(code: str) -> str:
     """Run code in a process of its own and return what it printed."""
@@ -34,9 +42,4 @@ def test_models_are_left_unbuilt_at_first_and_every_one_of_them_can_be_built() -
 def test_whatever_came_first_the_plain_import_is_a_fallback() -> None:
     """Where aiogram was imported before us, or is another version, nothing is touched."""
     assert run("import aiogram.types; from staffroom.telegram import lazy; print(lazy.prepare())") == "False"
-    assert (
-        run(
-            "from importlib import metadata as m; m.version = lambda name: '9.9'; from staffroom.telegram import lazy; import aiogram.types as t; print(t.Message.__pydantic_complete__)"
-        )
-        == "True"
-    )
+    assert run(OTHER_VERSION) == "True"

@@ -123,7 +123,8 @@ def _own_place(tx: Tx, who: Who, now: Instant) -> list[Any]:
 def record_of(tx: Tx, person: PersonId) -> joining.Record:
     """Return what a teacher has done, out of the rooms that know."""
     sections, minutes = progress.of_person(tx, person)
-    return joining.Record(activity.count_of(tx, person, "answer"), sections, minutes)
+    answered = activity.count_of(tx, person, "answer")
+    return joining.Record(answered, sections, minutes, progress.undo_buttons(tx, person))
 
 
 def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:

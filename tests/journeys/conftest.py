@@ -1,31 +1,32 @@
 """Journeys: the real bot on the stand-in, in one event loop; people act, the test looks at what they see."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pytest
 import yaml
+from tests import builders as make
+from tests.conftest import KEY, ROOT
 
 from staffroom import app
 from staffroom.config import Config
 from staffroom.demo.director import Director
-from staffroom.kernel.db import LocalDatabase, Tx
-from staffroom.kernel.ids import Instant
-from staffroom.kernel.screen import text
+from staffroom.kernel.db import LocalDatabase, Parameter, Tx
+from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.screen import Value, text
 from staffroom.kernel.text import Translator
 from staffroom.rooms import people, programmes
 from staffroom.telegram.render import RIGHTS_NEEDED
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
-from tests import builders as make
-from tests.conftest import KEY, ROOT
 
 SPEED = 120.0
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass
@@ -44,7 +45,7 @@ class World:
 
     def last_words(self) -> str:
         """Return the bot's state for a failing test."""
-        return json.dumps(self.local.write(lambda tx: [dict(zip(r.keys(), tuple(r[k] for k in r.keys()))) for r in tx.all("SELECT key, state, error FROM outbox WHERE state <> 'sent'")]), default=str)[:2000]  # noqa: E501
+        return str(self.look("SELECT key, state, error FROM outbox WHERE state <> 'sent'"))[:2000]
 
     @property
     def director(self) -> Director:
@@ -59,7 +60,7 @@ class World:
         """Let time pass by way of everything that becomes due."""
         await self.director.advance_to(moment)
 
-    def label(self, key: str, language: str = "en", **args: Any) -> str:
+    def label(self, key: str, language: str = "en", **args: Value) -> str:
         """Return a button's words."""
         return self.words.plain(text(key, **args), language)
 
@@ -67,9 +68,13 @@ class World:
         """Return the bot's account."""
         return int((await self.sim.state())["bot"]["id"])
 
-    async def tap(self, user: int, key: str, *, chat: int | None = None, language: str = "en", **args: Any) -> dict[str, Any]:
+    async def tap(
+        self, user: int, key: str, *, chat: int | None = None, language: str = "en", **args: Value
+    ) -> dict[str, Any]:
         """Tap the newest button with these words and wait until all is still."""
-        answer = await self.sim.tap(user, chat if chat is not None else await self.bot(), self.label(key, language, **args))
+        answer = await self.sim.tap(
+            user, chat if chat is not None else await self.bot(), self.label(key, language, **args)
+        )
         await self.still()
         return dict(answer)
 
@@ -87,15 +92,15 @@ class World:
         message = (await self.sim.private(user))[-1]
         return str(message.get("text") or message.get("caption") or "")
 
-    def look(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
+    def look(self, sql: str, **values: Parameter) -> list[tuple[Any, ...]]:
         """Return rows of the file beside the bot."""
         return self.local.write(lambda tx: [tuple(row[name] for name in row.keys()) for row in tx.all(sql, **values)])  # noqa: SIM118
 
-    def write(self, work: Callable[..., Any], *args: Any) -> Any:
+    def write(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do what the command line would do beside the running bot."""
-        return self.local.write(work, *args)
+        return self.local.write(work, *args, **kwargs)
 
-    def link(self, person: Any, role: str) -> str:
+    def link(self, person: PersonId, role: str) -> str:
         """Issue a personal link as the command line does."""
         token = self.local.write(people.issue_link, person, role, self.now())
         return f"https://t.me/{self.emulator.world.bot.username}?start={token}"
@@ -111,7 +116,7 @@ class World:
         return chat
 
 
-def config(home: Path, emulator: Emulator, **changes: Any) -> Config:
+def config(home: Path, emulator: Emulator, **changes: object) -> Config:
     """Write a config.yaml into a home and read it as the bot does."""
     written = yaml.safe_load((ROOT / "config.yaml").read_text("utf-8"))
     written["database"] = {"path": "data/staffroom.db"}
@@ -128,7 +133,7 @@ def config(home: Path, emulator: Emulator, **changes: Any) -> Config:
 
 
 @asynccontextmanager
-async def world_with(home: Path, words: Translator, start: Instant, **changes: Any) -> AsyncIterator[World]:
+async def world_with(home: Path, words: Translator, start: Instant, **changes: object) -> AsyncIterator[World]:
     """Run the bot around a block of code."""
     async with Emulator(start_ms=start, speed=SPEED) as emulator, Sim(emulator.url) as sim:
         chosen = config(home, emulator, **changes)

@@ -28,7 +28,6 @@ Prepare = Callable[[Config, bytes], None]
 Kind = Literal["teachers", "coordinators"]
 
 MOST_BYTES = 10_000_000
-BOT_NAME = "bot.name"
 ROLES: dict[str, Kind] = {"teacher": "teachers", "coordinator": "coordinators"}
 _FORMULA = ("=", "+", "-", "@", "\t")
 
@@ -153,7 +152,7 @@ def bot_name(desk: Desk) -> str:
     Raises Trouble where nobody ever asked.
     """
     token = desk.config.secrets.bot_token
-    known = desk.local.write(facts.get, BOT_NAME)
+    known = desk.local.write(facts.get, facts.BOT_NAME)
     try:
         name = str(ask_now(desk.config.api_server, token, "getMe")["username"]) if token else known
     except (Refused, Unreachable):
@@ -161,7 +160,7 @@ def bot_name(desk: Desk) -> str:
     if not name:
         raise Trouble("The bot's name is not known yet. Set BOT_TOKEN (or run `staffroom setup`) and try again.")
     if name != known:
-        desk.local.write(facts.put, BOT_NAME, name)
+        desk.local.write(facts.put, facts.BOT_NAME, name)
     return name
 
 

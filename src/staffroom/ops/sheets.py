@@ -8,7 +8,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import SECOND
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import recovery
-from staffroom.ops.desk import BOT_NAME, Desk
+from staffroom.ops.desk import Desk
 from staffroom.pictures import Sheet, Slip
 
 
@@ -54,7 +54,7 @@ def confirm(desk: Desk, ask: Callable[[str], str]) -> str:
 
 
 def _bot(desk: Desk) -> str:
-    return desk.local.write(facts.get, BOT_NAME) or ""
+    return desk.local.write(facts.get, facts.BOT_NAME) or ""
 
 
 def _day(desk: Desk) -> date:

@@ -16,7 +16,7 @@ from staffroom.kernel.clock import SECOND
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import recovery
-from staffroom.ops.desk import BOT_NAME, Prepare, link, open_desk
+from staffroom.ops.desk import Prepare, link, open_desk
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.questions import BOTFATHER, Question, guess_zone, settings_questions
 from staffroom.ops.yaml_edit import set_in_file
@@ -164,7 +164,7 @@ def _complete(config: Config, terminal: Terminal, prepare: Prepare, now: Instant
     if trouble or not name:
         raise Trouble(f"{trouble} Your answers are kept; the same command goes on from here.", CONFIGURATION)
     with open_desk(config, prepare, now) as desk:
-        desk.local.write(facts.put, BOT_NAME, name)
+        desk.local.write(facts.put, facts.BOT_NAME, name)
         day = datetime.fromtimestamp(now / SECOND, UTC).date()
         terminal.say("")
         terminal.say(recovery.sheet(desk.key, name, day, str(config.database)))

@@ -11,7 +11,7 @@ from staffroom.kernel.text import Translator
 from staffroom.pictures import QuestionCard
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.programmes import Settings
-from staffroom.rooms.prompts import screens, views
+from staffroom.rooms.prompts import screens
 from staffroom.telegram.render import html
 
 FOLLOW_UP = {"en": "Reply to a colleague.", "ar": "ردّوا على أحد الزملاء.", "zh": "回复一位同事。"}
@@ -22,7 +22,7 @@ def test_a_card_is_text_follow_up_picture_and_button(tx: Tx, words: Translator) 
     programme = make.programme(tx)
     known = programmes.get(tx, programme)
     programmes.store.put(tx, replace(known, settings=Settings(organisation="Riverside Schools")))
-    facts.put(tx, views.BOT_NAME, "staffroom_bot")
+    facts.put(tx, facts.BOT_NAME, "staffroom_bot")
     make.cohort(tx, programme, language="ar")
     question = g.entry("one", weekday="tue", section="s2-routines", theme="plum", follow_up=FOLLOW_UP)
     plan = g.planned(tx, programme, g.entry("hello", "introduction"), question)

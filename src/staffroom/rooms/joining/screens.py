@@ -109,7 +109,7 @@ def choices(found: Choices) -> Screen:
         Button(text("joining-button-erase"), Press("joining.erase")),
     )
     lines = (text("joining-me", name=found.name), record, _state(found), text("joining-private"))
-    return Screen(lines, (*_ways_out(found), data))
+    return Screen(lines, (*found.record.buttons, *_ways_out(found), data))
 
 
 def _state(found: Choices) -> Line:

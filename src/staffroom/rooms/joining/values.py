@@ -6,6 +6,7 @@ from datetime import date
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+from staffroom.kernel.screen import Button
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,8 @@ class Record:
     answered: int = 0
     sections_done: int = 0
     credited_minutes: int = 0
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    """What the rooms above offer in *My record*, such as taking a report back."""
 
 
 RecordOf = Callable[[Tx, PersonId], Record]

@@ -25,6 +25,7 @@ from staffroom.rooms.prompts.store import get as posting
 from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store import prompt
+from staffroom.rooms.prompts.store_answers import is_eligible
 from staffroom.rooms.prompts.values import CARDS, DECIDABLE, UNDECIDED, WORDLESS, CardResult, Posting, Prompt
 from staffroom.rooms.prompts.views import card_screen, render_post, render_text
 
@@ -62,6 +63,7 @@ __all__ = [
     "decide",
     "expected",
     "give_up",
+    "is_eligible",
     "load",
     "mark_offered",
     "next_unoffered",

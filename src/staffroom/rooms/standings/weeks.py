@@ -11,7 +11,6 @@ from staffroom.rooms.cohorts.store import Cohort
 from staffroom.rooms.people import store as people
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import Posting
-from staffroom.rooms.prompts import store_answers as bases
 from staffroom.rooms.standings import store
 from staffroom.rooms.standings.rules import Card, Measures, Rate
 
@@ -64,7 +63,7 @@ def _peer(tx: Tx, cohort: Cohort, first: date, start: Instant, end: Instant) -> 
     if base is None or not base.eligible:
         return None
     replied = activity.people_who(tx, cohort.id, "peer_reply", first.isoformat())
-    return Rate(sum(bases.is_eligible(tx, base.id, person) for person in replied), base.eligible)
+    return Rate(sum(prompts.is_eligible(tx, base.id, person) for person in replied), base.eligible)
 
 
 def _base(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> Posting | None:
