@@ -111,12 +111,13 @@ class Page:
 
     async def open_chat(self, title: str) -> None:
         """Open a chat of the list."""
-        await self.tab.locator("#chats button.chat").filter(has_text=title).first.click()
+        named = self.tab.locator("strong").filter(has_text=title)
+        await self.tab.locator("#chats button.chat").filter(has=named).first.click()
         await expect(self.tab.locator(".talkhead h1")).to_contain_text(title)
 
     async def tap(self, label: str) -> None:
         """Press the newest button with this label: of a message, of the reply keyboard, Start, or of a dialog."""
-        scope = self.dialog if await self.dialog.count() else self.tab.locator("#talk")
+        scope = self.tab.locator("#talk, dialog[open]")
         button = scope.get_by_role("button", name=label, exact=True).or_(
             scope.get_by_role("button").filter(has_text=label)
         )

@@ -51,14 +51,15 @@ class Cast:
         user = await self.sim.create_user(
             first, last or None, language_code=language, about=self._about(about, location)
         )
-        await self.sim.letter(user, self._letter_title(language), "", link)
+        await self.sim.letter(user, *self._letter(language), link)
         return Actor(name, language, user, link, location)
 
     def _about(self, role: str, location: str) -> str:
         return self.words.plain(text("demo-who", role=Plain(role), place=location), SOURCE)
 
-    def _letter_title(self, language: str) -> str:
-        return self.words.plain(text("demo-letter"), language)
+    def _letter(self, language: str) -> tuple[str, str]:
+        """Return what stands on the envelope and in the letter."""
+        return self.words.plain(text("demo-letter"), language), self.words.plain(text("demo-invitation"), language)
 
     async def arrive(self, actor: Actor) -> None:
         """Open the personal link from the letter."""

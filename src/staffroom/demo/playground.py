@@ -34,7 +34,7 @@ async def open_playground(port: int, seed: int) -> None:
         await asyncio.Event().wait()
 
 
-async def live_some_days(set_up: Stage, seed: int) -> School:
+async def live_some_days(set_up: Stage, seed: int, days: int = DAYS_BEFORE) -> tuple[Cast, School]:
     """Let the first days of the course pass; one teacher of each group has not opened their letter yet."""
     cast = Cast(set_up, Translator(data_files.locales_folder()))
     owner, letters = prologue.fill(set_up, await cast.director.now())
@@ -43,9 +43,9 @@ async def live_some_days(set_up: Stage, seed: int) -> School:
     await prologue.open_groups(cast, school)
     await prologue.let_in(cast, school, _all_but_one(school))
     fortnight = Fortnight(cast, school, judge_of(set_up, school), seed)
-    for number in range(1, DAYS_BEFORE + 1):
+    for number in range(1, days + 1):
         await fortnight.play(number, choices=False)
-    return school
+    return cast, school
 
 
 def _some(rows: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -33,6 +33,7 @@ async function enter(chat) {
   document.title = me() ? `${me().name} · ${t("playground")}` : t("playground");
   frame();
   await Promise.all([readChats(), readLetters()]);
+  showTop();
   openChats();
   const wanted = app.chats.some((one) => one.id === chat) ? chat : null;
   app.chat = null;

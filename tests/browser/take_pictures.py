@@ -1,0 +1,108 @@
+"""Take the README's pictures: the playground as its people see it, nine days into the course. Run: `make pictures`."""
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from playwright.async_api import Browser  # noqa: E402  the paths come first
+from tests.browser.window import DESKTOP, PHONE, Chromium, Page  # noqa: E402
+
+from staffroom.config import Config  # noqa: E402
+from staffroom.demo import playground  # noqa: E402
+from staffroom.demo.cast import Actor, Cast  # noqa: E402
+from staffroom.demo.headless import SPEED, first_day  # noqa: E402
+from staffroom.demo.prologue import School  # noqa: E402
+from staffroom.demo.stage import morning_of, stage  # noqa: E402
+
+PICTURES = ROOT / "docs" / "pictures"
+DAYS = 9
+LOG = "log"
+
+Act = Callable[[Page], Awaitable[object]]
+
+
+class Photographer:
+    """Opens a window for somebody, does something there, and keeps what it shows."""
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        self._browser, self._url = browser, url
+
+    async def take(
+        self,
+        name: str,
+        who: Actor,
+        chat: int | None = None,
+        act: Act | None = None,
+        *,
+        phone: bool = False,
+        dark: bool = False,
+    ) -> None:
+        """Take one picture."""
+        query = f"#as={who.user}" + ("" if chat is None else f"&chat={chat}")
+        size = PHONE if phone else DESKTOP
+        async with await Page.open(self._browser, self._url, size=size, dark=dark, query=query) as page:
+            await page.tab.wait_for_timeout(1200)
+            if act is not None:
+                await act(page)
+                await page.tab.wait_for_timeout(1200)
+            await page.picture(PICTURES / f"{name}.png")
+
+
+async def to_card(page: Page) -> None:
+    """Go to the pinned card."""
+    await page.tab.locator(".pin button, button.pin, .pin").first.click()
+
+
+async def invited(page: Page) -> None:
+    """Open the letter and start."""
+    await page.read_letter()
+    await page.tap("Start")
+    await page.see("Who invites you")
+
+
+async def choices(page: Page) -> None:
+    """Ask for one's record and choices."""
+    if not await page.field.is_visible():
+        await page.open_chat("Staffroom")
+    await page.say("/me")
+
+
+async def main() -> None:
+    """Let nine days pass and take all pictures."""
+    PICTURES.mkdir(exist_ok=True)
+    first, zone = first_day(Config.load())
+    with tempfile.TemporaryDirectory() as folder:
+        async with (
+            stage(start=morning_of(first - timedelta(days=2), zone), speed=SPEED) as set_up,
+            Chromium(Path(folder)) as browser,
+        ):
+            set_up.emulator.zone = zone.key
+            set_up.emulator.next_event = lambda: playground.next_event(set_up)
+            cast, school = await playground.live_some_days(set_up, seed=1, days=DAYS)
+            await take_all(Photographer(browser, set_up.emulator.url), cast, school)
+
+
+async def take_all(photographer: Photographer, cast: Cast, school: School) -> None:
+    """Take the pictures, in English and in Arabic."""
+    await cast.sim.set_clock(speed=1.0)
+    english, arabic = school.coordinators[0], school.coordinators[2]
+    newcomer, teacher = [actor for actor in school.teachers.values() if actor.location == english.location][:2]
+    arab = [actor for actor in school.teachers.values() if actor.location == arabic.location][1]
+    await photographer.take("playground-en", teacher, school.group_of(teacher), to_card)
+    await photographer.take("group-ar", arab, school.group_of(arab), to_card)
+    await photographer.take("group-ar-phone", arab, school.group_of(arab), to_card, phone=True)
+    await photographer.take("orientation-en", newcomer, None, invited, phone=True)
+    await photographer.take("choices-en", teacher, None, choices, phone=True)
+    await photographer.take("choices-ar", arab, None, choices, phone=True)
+    await photographer.take("coordinator-en", english, school.staff_group)
+    await photographer.take("coordinator-ar", arabic, school.group_of(arabic), to_card, dark=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
