@@ -1,5 +1,5 @@
 # البطاقات والمنشورات في مجموعات المعلّمات والمعلّمين.
-prompts-follow-up = 💬 <i>{ $line }</i>
+prompts-follow-up = 💬 { $line }
 prompts-finished = أنهيتُ هذا القسم
 prompts-step = البطاقة { $n } من { $m }
 prompts-question = سؤال للزملاء والزميلات

@@ -1,5 +1,5 @@
 # 教师群里的卡片和通知。
-prompts-follow-up = 💬 <i>{ $line }</i>
+prompts-follow-up = 💬 { $line }
 prompts-finished = 我学完了这一节
 prompts-step = 第 { $n } 张，共 { $m } 张
 prompts-question = 问问同事

@@ -22,7 +22,8 @@ from staffroom.demo.stage import morning_of, stage  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 DAYS = 9
-LOG = "log"
+TEACHERS = 14
+"""Enough in each group for a league."""
 
 Act = Callable[[Page], Awaitable[object]]
 
@@ -59,6 +60,11 @@ async def to_card(page: Page) -> None:
     await page.tab.locator(".pin button, button.pin, .pin").first.click()
 
 
+async def to_league(page: Page) -> None:
+    """Go to the league."""
+    await page.bubble("How our groups did").scroll_into_view_if_needed()
+
+
 async def invited(page: Page) -> None:
     """Open the letter and start."""
     await page.read_letter()
@@ -84,7 +90,7 @@ async def main() -> None:
         ):
             set_up.emulator.zone = zone.key
             set_up.emulator.next_event = lambda: playground.next_event(set_up)
-            cast, school = await playground.live_some_days(set_up, seed=1, days=DAYS)
+            cast, school = await playground.live_some_days(set_up, seed=1, days=DAYS, teachers=TEACHERS)
             await take_all(Photographer(browser, set_up.emulator.url), cast, school)
 
 
@@ -101,6 +107,7 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
     await photographer.take("choices-en", teacher, None, choices, phone=True)
     await photographer.take("choices-ar", arab, None, choices, phone=True)
     await photographer.take("coordinator-en", english, school.staff_group)
+    await photographer.take("league-en", english, school.staff_group, to_league)
     await photographer.take("coordinator-ar", arabic, school.group_of(arabic), to_card, dark=True)
 
 

@@ -34,12 +34,14 @@ async def open_playground(port: int, seed: int) -> None:
         await asyncio.Event().wait()
 
 
-async def live_some_days(set_up: Stage, seed: int, days: int = DAYS_BEFORE) -> tuple[Cast, School]:
+async def live_some_days(
+    set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: int = TEACHERS_A_GROUP
+) -> tuple[Cast, School]:
     """Let the first days of the course pass; one teacher of each group has not opened their letter yet."""
     cast = Cast(set_up, Translator(data_files.locales_folder()))
     owner, letters = prologue.fill(set_up, await cast.director.now())
     await set_up.start_bot()
-    school = await prologue.invite(cast, owner, {**letters, "teacher": _some(letters["teacher"])})
+    school = await prologue.invite(cast, owner, {**letters, "teacher": _some(letters["teacher"], teachers)})
     await prologue.open_groups(cast, school)
     await prologue.let_in(cast, school, _all_but_one(school))
     fortnight = Fortnight(cast, school, judge_of(set_up, school), seed)
@@ -48,13 +50,13 @@ async def live_some_days(set_up: Stage, seed: int, days: int = DAYS_BEFORE) -> t
     return cast, school
 
 
-def _some(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+def _some(rows: list[dict[str, str]], most: int) -> list[dict[str, str]]:
     """Return the first few teachers of each location."""
     seen: dict[str, int] = {}
     kept = []
     for row in rows:
         seen[row["location"]] = seen.get(row["location"], 0) + 1
-        if seen[row["location"]] <= TEACHERS_A_GROUP:
+        if seen[row["location"]] <= most:
             kept.append(row)
     return kept
 
