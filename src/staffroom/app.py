@@ -16,9 +16,11 @@ from staffroom.inbox import counts as inbox_counts
 from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock, SystemClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx, encrypted_copy
+from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.migrate import migrate
 from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.text import Translator
+from staffroom.ops import alerts
 from staffroom.ops.backup import BackupKeeper
 from staffroom.ops.follow import Follower
 from staffroom.ops.health import Health
@@ -86,7 +88,7 @@ class House:
         self.workers = Workers(db, clock, self._handle, self._spawn)
         self.sender = Sender(db, clock, self.bot, self.kit, self.ways, pace, self.line, self._spawn)
         self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
-        self.poller = Poller(db, clock, self.line, self._url, self.workers.wake)
+        self.poller = Poller(db, clock, self.line, self._url, self.workers.wake, self._tell_admins)
         self.keeper = BackupKeeper(db, clock, config)
         self._dispatcher: Dispatcher | None = None
 
@@ -103,6 +105,14 @@ class House:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()):
             log.error("a task ended unexpectedly", exc_info=error)
+
+    async def _tell_admins(self, fault: alerts.Fault) -> None:
+        """Queue an alert; while the database refuses, the log must do."""
+        try:
+            await self.db.write(alerts.tell_admins, fault, self.clock.now())
+        except DatabaseError:
+            log.exception("the admins could not be told of: %s", fault)
+        self.sender.wake()
 
     async def _handle(self, update: dict[str, Any], once: Once) -> None:
         if self._dispatcher is None:

@@ -11,7 +11,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
-from staffroom.ops import housekeeping
+from staffroom.ops import alerts, housekeeping
 from staffroom.outbox import Ways
 from staffroom.rooms import (
     activity,
@@ -45,7 +45,7 @@ from staffroom.telegram.who import Who
 if TYPE_CHECKING:
     from aiogram import Dispatcher, Router
 
-ROOMS: tuple[ModuleType, ...] = (people, cohorts, joining, prompts, progress, cascade, cheers, standings)
+ROOMS: tuple[ModuleType, ...] = (people, cohorts, joining, prompts, progress, cascade, cheers, standings, alerts)
 
 identify = people.identify
 
@@ -80,7 +80,7 @@ def ticks() -> tuple[Tick, ...]:
 
 
 def ways() -> Ways:
-    """Return what the rooms hand to the sender."""
+    """Return what the rooms, and the alerts, hand to the sender."""
     found = Ways(may_write=people.may_write)
     for room in ROOMS:
         found.render.update(getattr(room, "RENDERS", {}))

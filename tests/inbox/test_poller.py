@@ -21,11 +21,16 @@ class Post:
 
     def __init__(self, emulator: Emulator, sim: Sim, db: Database) -> None:
         self.emulator, self.sim, self.db, self.line = emulator, sim, db, Line()
+        self.told: list[str] = []
+
+    async def tell(self, fault: str) -> None:
+        """Note what the admins would be told."""
+        self.told.append(fault)
 
     def poller(self, token: str | None = None) -> Poller:
         """Return a poller for a token, the right one unless named."""
         base = f"{self.emulator.url}/bot{token or self.emulator.token}"
-        return Poller(self.db, SystemClock(), self.line, lambda method: f"{base}/{method}", lambda: None)
+        return Poller(self.db, SystemClock(), self.line, lambda method: f"{base}/{method}", lambda: None, self.tell)
 
     async def waiting(self) -> int:
         """Return how many updates were kept."""
@@ -114,6 +119,7 @@ async def test_a_revoked_token_parks_the_line_and_a_passing_401_does_not(
         await post.sim.faults(kind="401", method="*", count=8)
         await until(lambda: state_is(post, LineState.PARKED))
         await until(lambda: state_is(post, LineState.UP))
+    assert post.told == ["parked"]
 
 
 async def state_is(post: Post, state: LineState) -> bool:
@@ -135,3 +141,4 @@ async def test_a_second_poller_is_noticed(post: Post) -> None:
     """The older of two gets 409; the line says that somebody else polls."""
     async with polling(post), polling(post):
         await until(lambda: state_is(post, LineState.CONTESTED))
+    assert "contested" in post.told

@@ -180,3 +180,25 @@ def test_a_person_settles_an_unknown_once(tx: Tx, ways: Ways) -> None:
     assert outbox.resolve(tx, job.note.id, "again", NOW)
     assert not outbox.resolve(tx, job.note.id, "again", NOW)
     assert outbox.state_of(tx, "k") == "queued"
+
+
+def test_a_finished_deed_forgets_whom_it_was_done_to(tx: Tx, ways: Ways) -> None:
+    """An account's number must not outlive its person in the books; while a deed is in doubt it is still needed."""
+    for key in ("approve", "decline"):
+        outbox.call(tx, key, "approveChatJoinRequest", CHAT, NOW, user_id=4711)
+    service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.SENT), None, NOW, ways)
+    service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.AMBIGUOUS), None, NOW, ways)
+    kept = {row["key"]: row["payload"] for row in tx.all("SELECT key, payload FROM outbox")}
+    assert "4711" not in kept["approve"]
+    assert "4711" in kept["decline"]
+
+
+def test_old_books_are_closed_but_what_is_in_doubt_stays(tx: Tx, ways: Ways) -> None:
+    """After ninety days what ended is deleted; queued and unknown notes are never swept."""
+    for key in ("sent", "unknown", "queued"):
+        outbox.post(tx, note(key), NOW)
+    service.settle(tx, claimed(tx, ways).note, SENT, None, NOW, ways)
+    service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.AMBIGUOUS), None, NOW, ways)
+    assert outbox.sweep(tx, Instant(NOW + 90 * 86_400_000)) == 0
+    assert outbox.sweep(tx, Instant(NOW + 90 * 86_400_000 + 1)) == 1
+    assert {row["key"] for row in tx.all("SELECT key FROM outbox")} == {"unknown", "queued"}

@@ -3,8 +3,8 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, Literal
 
 import aiohttp
 
@@ -35,8 +35,13 @@ PARKED_PAUSE = 300.0
 UNAUTHORIZED, NOT_FOUND, CONFLICT = 401, 404, 409
 
 REVOKED = (
-    "Telegram does not accept the bot token. Ask @BotFather for the token (/token) and put it into .env as BOT_TOKEN."
+    "Telegram does not accept the bot token. Ask @BotFather for the token (/token), "
+    "put it into .env as BOT_TOKEN, and start Staffroom again."
 )
+
+
+Tell = Callable[[Literal["contested", "parked"]], Awaitable[None]]
+"""Lets the admins know what only they can mend."""
 
 
 class _Answer(Exception):  # noqa: N818
@@ -51,9 +56,10 @@ class Poller:
     """Fetches updates as they are and hands them to the table."""
 
     def __init__(
-        self, db: Database, clock: Clock, line: Line, url: Callable[[str], str], wake: Callable[[], None]
+        self, db: Database, clock: Clock, line: Line, url: Callable[[str], str], wake: Callable[[], None], tell: Tell
     ) -> None:
-        self._db, self._clock, self._line, self._url, self._wake = db, clock, line, url, wake
+        self._db, self._clock, self._line, self._url = db, clock, line, url
+        self._wake, self._tell = wake, tell
         self._pause = 0.0
 
     async def run(self) -> None:
@@ -130,6 +136,7 @@ class Poller:
         elif answer.code == CONFLICT:
             self._line.state = LineState.CONTESTED
             log.error("another program polls with this bot's token, or a webhook is set: %s", answer)
+            await self._tell("contested")
             await self._back_off("conflict")
         elif answer.retry_after:
             await asyncio.sleep(answer.retry_after)
@@ -153,6 +160,7 @@ class Poller:
             if refusals >= CONFIRMATIONS and self._line.state is not LineState.PARKED:
                 log.error("%s Nothing is lost: the queue waits.", REVOKED)
                 self._line.park()
+                await self._tell("parked")
 
     async def _back_off(self, reason: str) -> None:
         self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 2))

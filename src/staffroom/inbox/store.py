@@ -54,9 +54,9 @@ def next_retry(tx: Tx, now: Instant) -> Instant | None:
 
 
 def mark_done(tx: Tx, update_id: int, at: Instant) -> None:
-    """Mark an update as processed and delete what it said."""
+    """Mark an update as processed and delete what it said and where."""
     tx.run(
-        "UPDATE inbox SET state = 'done', body = NULL, error = NULL, finished_at = :at"
+        "UPDATE inbox SET state = 'done', lane = '', body = NULL, error = NULL, finished_at = :at"
         " WHERE update_id = :update_id AND state <> 'done'",
         update_id=update_id,
         at=at,

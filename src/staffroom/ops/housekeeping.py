@@ -1,6 +1,6 @@
 """Once a day: delete what has been kept long enough."""
 
-from staffroom import inbox
+from staffroom import inbox, outbox
 from staffroom.clockwork import Tick
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY
@@ -17,8 +17,9 @@ def next_sweep(tx: Tx, now: Instant) -> Instant | None:
 
 
 def sweep(tx: Tx, now: Instant) -> None:
-    """Delete processed updates that Telegram cannot repeat any more, and parked ones after two weeks."""
+    """Delete processed updates that Telegram cannot repeat any more, parked ones after two weeks, old books."""
     inbox.sweep(tx, now)
+    outbox.sweep(tx, now)
     facts.put(tx, _SWEPT, str(now))
 
 

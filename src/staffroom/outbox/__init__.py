@@ -4,7 +4,18 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.rules import Limits, Pace
 from staffroom.outbox.sender import Sender
-from staffroom.outbox.service import call, cancel, migrate_chat, origin, origin_at, post, resolve, seen
+from staffroom.outbox.service import (
+    anonymous,
+    call,
+    cancel,
+    migrate_chat,
+    origin,
+    origin_at,
+    post,
+    resolve,
+    seen,
+    sweep,
+)
 from staffroom.outbox.store import Note, Priority, Sent, Unsure, WhenUnknown, counts, failures, state_of, unsure
 from staffroom.outbox.ways import Rendered, Ways
 
@@ -20,6 +31,7 @@ __all__ = [
     "Unsure",
     "Ways",
     "WhenUnknown",
+    "anonymous",
     "call",
     "cancel",
     "counts",
@@ -31,5 +43,6 @@ __all__ = [
     "resolve",
     "seen",
     "state_of",
+    "sweep",
     "unsure",
 ]

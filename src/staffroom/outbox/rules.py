@@ -4,12 +4,14 @@ from collections import deque
 from dataclasses import dataclass
 from enum import Enum
 
-from staffroom.kernel.clock import MINUTE, SECOND
+from staffroom.kernel.clock import DAY, MINUTE, SECOND
 from staffroom.kernel.ids import ChatId, Instant
 
 LEASE = 2 * MINUTE
 RESEND_AFTER = MINUTE
 MAX_COPIES = 2
+ENDED_KEPT = 90 * DAY
+"""How long the books of what was sent are kept; longer than any occurrence may come up again."""
 MAX_ATTEMPTS = 12
 LONGEST_BACKOFF = 5 * MINUTE
 

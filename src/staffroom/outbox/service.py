@@ -1,5 +1,6 @@
 """What the outbox does in a transaction."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -147,6 +148,16 @@ def repeat_unknowns(tx: Tx, now: Instant) -> int:
     for note in again:
         store.requeue(tx, note.id, now, "repeated, since nobody knows whether it arrived")
     return len(again)
+
+
+def sweep(tx: Tx, now: Instant) -> int:
+    """Delete what ended long ago; return how many rows."""
+    return store.purge(tx, Instant(now - rules.ENDED_KEPT))
+
+
+def anonymous(*parts: object) -> str:
+    """Return a short digest for keys, so that no account number outlives its person there."""
+    return hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
 def next_wake(tx: Tx) -> Instant | None:

@@ -149,10 +149,11 @@ def expired(tx: Tx, now: Instant) -> int:
 def finish(
     tx: Tx, note: NoteId, state: str, at: Instant, *, message_id: int | None = None, error: str | None = None
 ) -> None:
-    """Write how a claimed note ended."""
+    """Write how a claimed note ended; what a deed was done to (an account, say) is forgotten once it is over."""
     tx.run(
         "UPDATE outbox SET state = :state, finished_at = :at, message_id = coalesce(:message_id, message_id),"
-        " error = :error, lease_until = NULL, copies = copies + (:state IN ('sent', 'unknown')) WHERE id = :id",
+        " error = :error, lease_until = NULL, copies = copies + (:state IN ('sent', 'unknown')),"
+        " payload = CASE WHEN method <> 'say' AND :state <> 'unknown' THEN '{}' ELSE payload END WHERE id = :id",
         state=state,
         at=at,
         message_id=message_id,
@@ -280,6 +281,12 @@ def ready(tx: Tx, now: Instant) -> int:
             "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND not_before <= :now)", now=now
         )
     )
+
+
+def purge(tx: Tx, before: Instant) -> int:
+    """Delete what ended long ago; return how many rows."""
+    ended = "('sent', 'failed', 'cancelled', 'skipped_late')"
+    return tx.run(f"DELETE FROM outbox WHERE state IN {ended} AND finished_at < :before", before=before)
 
 
 def recent(tx: Tx, since: Instant) -> list[tuple[ChatId, Instant]]:

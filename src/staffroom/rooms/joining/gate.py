@@ -37,7 +37,7 @@ def _decide_staff(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: In
 
 def _answer(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: Instant, *, admitted: bool) -> None:
     method = "approveChatJoinRequest" if admitted else "declineChatJoinRequest"
-    outbox.call(tx, f"joining.request:{chat}:{user}:{asked_at}", method, chat, now, user_id=user)
+    outbox.call(tx, f"joining.request:{outbox.anonymous(chat, user, asked_at)}", method, chat, now, user_id=user)
 
 
 def _asking(tx: Tx, cohort: Cohort, user: UserId, place: Placement | None) -> Asking:

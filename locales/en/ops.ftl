@@ -1,0 +1,2 @@
+ops-contested = ⚠️ Another program is using my token, or a webhook is set for me, so that I miss messages. Please look whether Staffroom runs twice. If nobody of yours did this, ask @BotFather for a new token (/revoke), put it into .env as BOT_TOKEN, and start Staffroom again.
+ops-parked = ⚠️ For a while Telegram did not accept my token, and I could neither read nor write. Nothing was lost: what had waited is on its way now.
