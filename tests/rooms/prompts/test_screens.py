@@ -29,7 +29,7 @@ def test_a_card_is_text_follow_up_picture_and_button(tx: Tx, words: Translator) 
     rendered = prompts.RENDERS["prompts.question"](tx, {"posting": plan["one"].id})
     assert rendered is not None
     assert rendered.language == "ar"
-    assert html(rendered.screen, words, "ar") == "كلمات one\n\n💬 <i>ردّوا على أحد الزملاء.</i>"
+    assert html(rendered.screen, words, "ar") == "كلمات one\n\n💬 ردّوا على أحد الزملاء."
     assert html(rendered.screen, words, "en") == "Words of one\n\n💬 <i>Reply to a colleague.</i>"
     assert rendered.screen.drawing is not None
     assert rendered.screen.drawing(lambda line: words.plain(line, "en"), "en") == QuestionCard(

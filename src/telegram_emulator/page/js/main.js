@@ -1,5 +1,5 @@
 // The page as a whole: who one is, what is open, and what to ask again when something happened.
-import { follow, get } from "./api.js";
+import { follow, get, Refused } from "./api.js";
 import { called, openLog, readCalls } from "./calls.js";
 import { openChats, showChats } from "./chats.js";
 import { clockFace, readClock, readNext } from "./clock.js";
@@ -145,7 +145,7 @@ async function refresh() {
     if (now.has("people") || now.has("letters")) showTop();
     if (now.has("messages")) await refreshMessages();
     if (now.has("chats")) await readChats();
-    if (now.has("chats")) showLists();
+    if (now.has("chats")) await showLists();
     for (const chat of app.chats) if (now.has(`joined ${chat.id}`)) toast(t("joined", { title: chat.title }));
     if (now.has("clock")) await readClock();
   } catch (error) {
@@ -205,6 +205,12 @@ function showLog() {
 
 addEventListener("resize", () => top.firstChild && showLog());
 addEventListener("visibilitychange", () => document.visibilityState === "visible" && app.chat && refreshMessages());
+// What the stand-in refuses (an account that a reset has taken away, say) is told, wherever it was asked for.
+addEventListener("unhandledrejection", (event) => {
+  if (!(event.reason instanceof Refused)) return;
+  event.preventDefault();
+  toast(event.reason.message);
+});
 addEventListener("hashchange", async () => {
   const { as, chat } = fromAddress();
   if (as && as !== app.me) {
