@@ -2,14 +2,13 @@
 
 import json
 
-from staffroom import outbox
 from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.joining import rules
-from staffroom.rooms.joining.service import door, mine
+from staffroom.rooms.joining.service import door, mine, take_out
 from staffroom.rooms.joining.values import Choices, RecordOf
 from staffroom.rooms.people import Person
 
@@ -73,10 +72,8 @@ def _step_out(tx: Tx, person: Person, now: Instant) -> None:
     place, cohort = cohorts.placement(tx, person.id), cohorts.of_teacher(tx, person.id)
     if place is None or cohort is None:
         return
-    if cohort.chat_id is not None and person.telegram_id is not None and place.state in ("asked", "in"):
-        key = f"joining.leave:{cohort.id}:{person.id}:{now}"
-        user = person.telegram_id
-        outbox.call(tx, key, "unbanChatMember", cohort.chat_id, now, user_id=user, only_if_banned=False)
+    if place.state in ("asked", "in"):
+        take_out(tx, "leave", person, cohort, now)
     cohorts.mark_out(tx, person.id, now)
 
 

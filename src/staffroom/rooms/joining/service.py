@@ -162,6 +162,13 @@ def _waits(tx: Tx, person: Person) -> bool:
     return not person.quiet and person.left_at is None and people.consent_of(tx, person.id) is not None
 
 
+def take_out(tx: Tx, why: str, person: Person, cohort: Cohort, now: Instant) -> None:
+    """Have a teacher's account removed from the group, without banning it."""
+    if cohort.chat_id is not None and person.telegram_id is not None:
+        key, user = f"joining.{why}:{cohort.id}:{person.id}:{now}", person.telegram_id
+        outbox.call(tx, key, "unbanChatMember", cohort.chat_id, now, user_id=user, only_if_banned=False)
+
+
 def render_ready(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Say that the group is open, unless that has become pointless or unwelcome."""
     person = people.find(tx, args["person"])

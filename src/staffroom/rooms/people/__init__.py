@@ -22,6 +22,7 @@ from staffroom.rooms.people.service import (
     open_link,
     record_consent,
     renew_consent,
+    renew_link,
     set_language,
     withdraw_consent,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "preferred_apps",
     "record_consent",
     "renew_consent",
+    "renew_link",
     "roles",
     "roster_difference",
     "set_language",

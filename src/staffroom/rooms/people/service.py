@@ -105,6 +105,12 @@ def issue_link(tx: Tx, person: PersonId, role: str, now: Instant, days: int = ru
     return token
 
 
+def renew_link(tx: Tx, person: PersonId, role: str, now: Instant) -> str:
+    """Let go of the account that a person uses and return the token of a link that binds another one."""
+    store.let_go(tx, person)
+    return issue_link(tx, person, role, now)
+
+
 def issue_admin_link(tx: Tx, now: Instant, role: str = "admin", days: int = rules.ADMIN_LINK_DAYS) -> str:
     """Return the token of a single-use link that makes whoever opens it first an admin."""
     token = secrets.token_urlsafe(16)
@@ -142,10 +148,16 @@ def _closed(tx: Tx, link: Link | None, user: UserId, now: Instant) -> Text | Non
     if link is None:
         return text("people-link-unknown")
     if link.used_by is not None:
-        return None if link.used_by == user else text("people-link-used")
+        return None if link.used_by == user and _is_of(tx, link.person_id, user) else text("people-link-used")
     if link.expires_at <= now:
         return text("people-link-expired")
     return None if link.person_id is None else _taken(tx, store.get(tx, link.person_id), user)
+
+
+def _is_of(tx: Tx, person: PersonId | None, user: UserId) -> bool:
+    """Say whether a person still uses this account: it may have been let go for another one."""
+    found = None if person is None else store.find(tx, person)
+    return found is not None and found.telegram_id == user
 
 
 def _taken(tx: Tx, person: Person, user: UserId) -> Text | None:

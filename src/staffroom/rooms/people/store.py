@@ -163,6 +163,11 @@ def bind(tx: Tx, person: PersonId, user: UserId) -> None:
     tx.run("UPDATE people SET telegram_id = :user, reachable = 1 WHERE id = :person", user=user, person=person)
 
 
+def let_go(tx: Tx, person: PersonId) -> None:
+    """Forget which account a person uses."""
+    tx.run("UPDATE people SET telegram_id = NULL, reachable = 0 WHERE id = :person", person=person)
+
+
 def set_reachable(tx: Tx, user: UserId, *, reachable: bool) -> None:
     """Note whether an account's private chat is open to us."""
     tx.run("UPDATE people SET reachable = :reachable WHERE telegram_id = :user", reachable=int(reachable), user=user)

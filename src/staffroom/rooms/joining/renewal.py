@@ -1,0 +1,37 @@
+"""Use case: a personal link anew for somebody whose link was used by an account that is not theirs any more."""
+
+from dataclasses import replace
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId
+from staffroom.rooms import cohorts, people
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.cohorts import store as cohort_store
+from staffroom.rooms.joining.service import take_out
+from staffroom.rooms.people import Person
+
+ROLES = {"teachers": "teacher", "coordinators": "coordinator"}
+"""What a link of each roster makes of whoever opens it."""
+
+
+def relink(tx: Tx, person: PersonId, now: Instant) -> str:
+    """Let go of a teacher's or coordinator's account and return the token of a new link; everything else stays."""
+    known = people.get(tx, person)
+    _step_back(tx, known, now)
+    return people.renew_link(tx, person, ROLES[known.roster], now)
+
+
+def _step_back(tx: Tx, person: Person, now: Instant) -> None:
+    """Keep the place for the account that comes; the one that goes leaves the group, unless it leads it."""
+    place, cohort = cohorts.placement(tx, person.id), cohorts.of_teacher(tx, person.id)
+    if place is None or cohort is None or place.state not in ("asked", "in"):
+        return
+    if not _leads(tx, person, cohort):
+        take_out(tx, "relink", person, cohort, now)
+    cohort_store.set_state(tx, replace(place, state="placed"))
+
+
+def _leads(tx: Tx, person: Person, cohort: Cohort) -> bool:
+    """Say whether the person's account leads the group under another of its names."""
+    names = [] if person.telegram_id is None else people.by_account(tx, person.telegram_id)
+    return any(cohorts.may_lead(tx, cohort, name.id) for name in names)
