@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests import builders as make
 from tests.ops.support import Installation
 
 from staffroom import cli, data_files
+from staffroom.kernel import facts
+from staffroom.kernel.db import Tx
 from staffroom.kernel.refusal import CONFIGURATION
 from staffroom.ops import recovery
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ALREADY_RUNS, ProcessLock
+from staffroom.rooms import people
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "programmes" / "classroom-management" / "demo"
@@ -117,6 +121,68 @@ def test_from_a_roster_to_links(place: Installation, call: Call) -> None:
     one = call("roster", "links", "--role", "coordinator", "--id", "c01").stdout
     assert one.count("https://t.me/greenvalley_bot?start=") == 1
     assert call("admin", "invite").stdout.startswith("https://t.me/greenvalley_bot?start=")
+
+
+def _with_teacher(place: Installation, user: int | None = 77) -> str:
+    """Write a teacher whose link was used already; return the id in the roster."""
+
+    def work(tx: Tx) -> str:
+        facts.put(tx, facts.BOT_NAME, "greenvalley_bot")
+        person = make.person(tx, tx.value("SELECT id FROM programmes"), "Amina Saleh", user=user)
+        return people.get(tx, person).roster_id
+
+    local = place.open()
+    roster_id = local.write(work)
+    local.close()
+    return roster_id
+
+
+def _account(place: Installation, roster_id: str) -> int | None:
+    local = place.open()
+    found = local.write(lambda tx: tx.value("SELECT telegram_id FROM people WHERE roster_id = :id", id=roster_id))
+    local.close()
+    return None if found is None else int(found)
+
+
+def test_a_used_link_is_renewed_after_a_question(place: Installation, call: Call) -> None:
+    """Whoever says no changes nothing."""
+    teacher = _with_teacher(place)
+    asked = call("roster", "relink", teacher, typed="n\n")
+    assert asked.returncode == 1
+    assert "Amina Saleh" in asked.stdout
+    assert _account(place, teacher) == 77
+    for arguments in ((), ("--programme", "classroom-management"), ("--yes",)):
+        done = call("roster", "relink", teacher, *arguments, typed="y\n")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.splitlines()[-1].rpartition("https://t.me/greenvalley_bot?start=")[2]
+        assert _account(place, teacher) is None
+
+
+def test_a_coordinators_link_is_renewed_likewise(place: Installation, call: Call) -> None:
+    """By the id in the coordinators' file."""
+    call("coordinators", "import", DEMO / "coordinators.csv")
+    _with_teacher(place)
+    done = call("roster", "relink", "c01", "--role", "coordinator", "--yes")
+    assert "https://t.me/greenvalley_bot?start=" in done.stdout
+
+
+def test_a_link_for_nobody_is_told(place: Installation, call: Call) -> None:
+    """With what to do instead; and where two programmes know the id, which are asked for."""
+    teacher = _with_teacher(place)
+    done = call("roster", "relink", "nobody", "--yes")
+    assert done.returncode == 1
+    assert "There is no teacher with the id 'nobody'" in done.stderr
+    assert "no coordinator" in call("roster", "relink", teacher, "--role", "coordinator", "--yes").stderr
+    assert "Add --programme" in call("roster", "relink", teacher, "--programme", "other", "--yes").stderr
+    local = place.open()
+    local.write(lambda tx: tx.run("UPDATE people SET roster_id = 'x', programme_id = :other",
+                                  other=make.programme(tx, slug="other")))  # fmt: skip
+    local.write(lambda tx: tx.run("UPDATE people SET roster_id = 'x'"))
+    local.write(lambda tx: tx.run(
+        "INSERT INTO people (programme_id, roster, roster_id, full_name, language, created_at)"
+        " SELECT min(id), 'teachers', 'x', 'Another', 'en', 0 FROM programmes"))  # fmt: skip
+    local.close()
+    assert "--programme with one of: classroom-management, other" in call("roster", "relink", "x", "--yes").stderr
 
 
 def test_a_mistake_in_a_table_is_told_with_its_line_and_nothing_is_written(place: Installation, call: Call) -> None:

@@ -65,6 +65,38 @@ def roster_links(
         say(f"{len(rows)} links written to {out}. Links made for these people before do not work any more.")
 
 
+@roster.command("relink")
+def roster_relink(
+    roster_id: Annotated[str, typer.Argument(metavar="ID", help="The id in the roster.")],
+    *,
+    role: Annotated[Literal["teacher", "coordinator"], typer.Option(help="In which roster.")] = "teacher",
+    programme: Annotated[str | None, typer.Option(help="The programme's slug, where there are several.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Make a new personal link for somebody whose link was used already; the account that used it is let go."""
+    from staffroom.ops import desk as desks
+
+    with the_desk() as desk:
+        person = desk.local.write(desks.known_as, role, roster_id, programme)
+        bot = desks.bot_name(desk)
+        if person.telegram_id is not None and not yes:
+            say(_RELINKING[role].format(name=person.full_name))
+            typer.confirm("Make a new link?", abort=True)
+        say(desk.local.write(desks.renewed_link, bot, person, desk.now))
+
+
+_RELINKING = {
+    "teacher": (
+        "{name}: the account that opened the link before is let go. It is taken out of the group, and its buttons\n"
+        "stop working. Consent and everything counted so far stay with {name}. Do this only where {name} asks for it."
+    ),
+    "coordinator": (
+        "{name}: the account that opened the link before is let go, and its buttons stop working. In Telegram's\n"
+        "groups it stays what it is: take it out there yourself. Do this only where {name} asks for it."
+    ),
+}
+
+
 @cohorts.command("plan")
 def cohorts_plan(*, apply: Annotated[bool, typer.Option("--apply", help="Write the plan.")] = False) -> None:
     """Show how the roster is put into groups, and who leads them."""

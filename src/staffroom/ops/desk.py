@@ -18,9 +18,10 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops.keys import database_key
 from staffroom.ops.probe import Refused, Unreachable, ask_now
-from staffroom.rooms import people, programmes, progress
+from staffroom.rooms import joining, people, programmes, progress
 from staffroom.rooms.cohorts import planning
 from staffroom.rooms.cohorts import store as cohort_store
+from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 
 Prepare = Callable[[Config, bytes], None]
@@ -182,6 +183,26 @@ def links(tx: Tx, bot: str, role: str, only: str | None, now: Instant) -> list[S
                 row = (person.roster_id, person.full_name, programme.slug, person.location, person.school)
                 found.append((*row, link(bot, token)))
     return found
+
+
+def known_as(tx: Tx, role: str, roster_id: str, slug: str | None) -> Person:
+    """Return the teacher or coordinator whom a roster knows by an id.
+
+    Raises Trouble where there is none, or where several programmes know the id.
+    """
+    where = programmes.all_of(tx) if slug is None else [the_programme(tx, slug)]
+    found = [(one.slug, people.in_roster(tx, one.id, ROLES[role], roster_id)) for one in where]
+    sure = [(name, person) for name, person in found if person is not None]
+    if len(sure) > 1:
+        raise Trouble(f"Which programme? Add --programme with one of: {', '.join(name for name, _ in sure)}")
+    if not sure:
+        raise Trouble(f"There is no {role} with the id '{roster_id}'. Take it from the first column of your table.")
+    return sure[0][1]
+
+
+def renewed_link(tx: Tx, bot: str, person: Person, now: Instant) -> str:
+    """Let go of the account that a person uses and return the address that binds another one."""
+    return link(bot, joining.relink(tx, person.id, now))
 
 
 def as_csv(rows: Sequence[Sequence[str]]) -> str:
