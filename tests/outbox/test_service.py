@@ -202,3 +202,18 @@ def test_old_books_are_closed_but_what_is_in_doubt_stays(tx: Tx, ways: Ways) -> 
     assert outbox.sweep(tx, Instant(NOW + 90 * 86_400_000)) == 0
     assert outbox.sweep(tx, Instant(NOW + 90 * 86_400_000 + 1)) == 1
     assert {row["key"] for row in tx.all("SELECT key FROM outbox")} == {"unknown", "queued"}
+
+
+def test_a_note_that_cannot_be_rendered_fails_alone(tx: Tx, ways: Ways) -> None:
+    """The next note goes out; the failed one is kept with its reason."""
+
+    def stumble(_tx: Tx, _args: object) -> Rendered:
+        raise LookupError("the cohort is gone")
+
+    ways.render["test.broken"] = stumble
+    outbox.post(tx, note("broken", kind="test.broken"), NOW)
+    outbox.post(tx, note("strange", kind="test.nobody-renders-this"), NOW)
+    outbox.post(tx, note("fine"), NOW)
+    assert claimed(tx, ways).note.key == "fine"
+    assert {outbox.state_of(tx, key) for key in ("broken", "strange")} == {"failed"}
+    assert dict(outbox.failures(tx))["broken"] == "cannot be rendered: LookupError"

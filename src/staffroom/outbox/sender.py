@@ -110,12 +110,16 @@ class Sender:
 
     async def _settle(self, job: Job, outcome: Outcome, result: Any, now: Instant) -> None:  # noqa: ANN401
         """Write down what is known of a request, however long the database refuses."""
+        ways = self._ways
         while True:
             try:
-                return await self._db.write(service.settle, job.note, outcome, result, now, self._ways)
+                return await self._db.write(service.settle, job.note, outcome, result, now, ways)
             except DatabaseError:
                 log.exception("the end of note %s cannot be written yet", job.note.key)
                 await asyncio.sleep(PATIENCE)
+            except Exception:  # a room stumbled over the news; the books must be right all the same
+                log.exception("what follows note %s failed", job.note.key)
+                ways = Ways()
 
     async def _request(self, job: Job) -> tuple[Outcome, Any]:
         try:

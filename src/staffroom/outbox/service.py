@@ -1,16 +1,20 @@
 """What the outbox does in a transaction."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId
 from staffroom.outbox import rules, store
 from staffroom.outbox.rules import Outcome, Verdict
 from staffroom.outbox.store import Claimed, Note, Priority, Sent, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
+
+log = logging.getLogger(__name__)
 
 
 def post(tx: Tx, note: Note, now: Instant) -> bool:
@@ -71,8 +75,10 @@ class Job:
 def claim_next(tx: Tx, now: Instant, free: Callable[[ChatId], bool], ways: Ways) -> Job | None:
     """Claim the first note whose chat is free, rechecking inside the claim whether it is still wanted."""
     store.expired(tx, now)
+    held: set[ChatId] = set()
     for note_id, chat in store.heads(tx, now):
-        if not free(chat):
+        if chat in held or not free(chat):
+            held.add(chat)  # asked once in a pass: a chat that frees meanwhile must not let a later note go first
             continue
         note = store.claim(tx, note_id, now, Instant(now + rules.LEASE))
         if note is not None and (job := _job(tx, note, now, ways)):
@@ -86,7 +92,14 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
         return None
     if note.method != store.SAY:
         return Job(note, None)
-    rendered = ways.render[note.kind](tx, note.payload)
+    try:
+        rendered = ways.render[note.kind](tx, note.payload)
+    except DatabaseError:
+        raise
+    except Exception as error:  # one note that cannot be said must not silence all others
+        log.exception("note %s cannot be rendered", note.key)
+        store.finish(tx, note.id, "failed", now, error=f"cannot be rendered: {type(error).__name__}")
+        return None
     if rendered is None:
         store.finish(tx, note.id, "cancelled", now, error="nothing to say any more")
         if learn := ways.after_cancelled.get(note.kind):

@@ -1,0 +1,198 @@
+"""The sender on the stand-in: what goes out, how fast, and what a stumbling room cannot spoil."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from tests.conftest import KEY
+
+from staffroom import outbox
+from staffroom.kernel.clock import LedClock
+from staffroom.kernel.db import Database, LocalDatabase, Tx
+from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.screen import Plain, Screen, text
+from staffroom.kernel.text import Translator
+from staffroom.outbox import Limits, Note, Pace, Rendered, Sender, Sent, Ways
+from staffroom.telegram import bot as telegram
+from staffroom.telegram.line import Line
+from staffroom.telegram.render import Kit
+from telegram_emulator.client import Sim
+from telegram_emulator.server import Emulator
+
+START = Instant(1_788_000_000_000)
+
+
+class NoPainter:
+    """Nothing is drawn here."""
+
+    async def draw(self, picture: object) -> bytes:
+        """Draw nothing."""
+        raise NotImplementedError(picture)
+
+
+class Post:
+    """A sender between a table and a stand-in."""
+
+    def __init__(self, sim: Sim, emulator: Emulator, db: Database, clock: LedClock) -> None:
+        self.sim, self.emulator, self.db, self.clock = sim, emulator, db, clock
+        self.ways = Ways(render={"test.note": lambda _tx, args: Rendered(said(args["n"]), "en")})
+        self.line = Line()
+
+    async def send(self, chat: int, *numbers: int, **changes: Any) -> None:  # noqa: ANN401  a note's fields
+        """Queue notes."""
+        for number in numbers:
+            note = Note(f"note {chat} {number}", "test.note", ChatId(chat), {"n": number}, **changes)
+            await self.db.write(outbox.post, note, self.clock.now())
+
+    async def until(self, **counts: int) -> None:
+        """Wait until the books show so many notes in these states, and nothing else."""
+        async with asyncio.timeout(15):
+            while await self.db.read(outbox.counts) != counts:  # noqa: ASYNC110  the table tells, no event does
+                await asyncio.sleep(0.01)
+
+
+def said(number: int) -> Screen:
+    """Return a screen that shows a number."""
+    return Screen((text("cohorts-title"), text("demo-who", role=Plain("teacher"), place=Plain(str(number)))))
+
+
+@pytest.fixture
+async def post(local: LocalDatabase, words: Translator) -> AsyncIterator[Post]:
+    """Run a sender on a clock that is sixty times as fast as the wall."""
+    db = await Database.open(local.path, KEY)
+    async with Emulator(start_ms=START, speed=60) as emulator, Sim(emulator.url) as sim:
+        opened = Post(sim, emulator, db, LedClock(START, speed=60))
+        async with running(opened, words):
+            yield opened
+    await db.close()
+
+
+@asynccontextmanager
+async def running(post: Post, words: Translator) -> AsyncIterator[None]:
+    """Send around a block."""
+    bot = telegram.build(post.emulator.token, post.emulator.url)
+    pace = Pace(Limits())
+    tasks: set[asyncio.Future[None]] = set()
+
+    def spawn(work: Any) -> None:  # noqa: ANN401  a coroutine
+        task = asyncio.ensure_future(work)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    sender = Sender(post.db, post.clock, bot, Kit(words, NoPainter()), post.ways, pace, post.line, spawn)
+    loop = asyncio.ensure_future(sender.run())
+    yield
+    loop.cancel()
+    with suppress(asyncio.CancelledError):
+        await loop
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await bot.session.close()
+
+
+async def test_notes_arrive_once_each_and_in_order_within_a_chat(post: Post) -> None:
+    """Ten notes to each of three people."""
+    users = [await post.sim.create_user(f"P{n}", started=True) for n in range(3)]
+    for user in users:
+        await post.send(user, *range(10))
+    await post.until(sent=30)
+    for user in users:
+        shown = [message["text"].rpartition(" ")[2] for message in await post.sim.private(user) if "text" in message]
+        assert [line for line in shown if line.isdecimal()] == [str(n) for n in range(10)]
+
+
+async def test_the_pace_is_kept_towards_a_chat(post: Post) -> None:
+    """At least a second of the programme's time lies between two messages to one person."""
+    user = await post.sim.create_user("Amina", started=True)
+    await post.send(user, *range(6))
+    await post.until(sent=6)
+    claimed = await post.db.read(
+        lambda tx: [row["claimed_at"] for row in tx.all("SELECT claimed_at FROM outbox ORDER BY id")]
+    )
+    assert all(later - earlier >= 1000 for earlier, later in pairwise(claimed))
+
+
+async def test_429_is_obeyed_and_nothing_is_lost_or_doubled(post: Post) -> None:
+    """The refused note goes out after the time that Telegram named."""
+    user = await post.sim.create_user("Amina", started=True)
+    await post.sim.faults(kind="429", method="sendMessage", count=2, retry_after=30)
+    await post.send(user, 1)
+    await post.until(sent=1)
+    assert len(await post.sim.private(user)) == 1
+    sent_at = await post.db.read(lambda tx: tx.value("SELECT finished_at FROM outbox"))
+    assert sent_at - START >= 60_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "when_unknown", "copies", "state"),
+    [
+        ("cut_after", "ask", 1, "unknown"),
+        ("cut_after", "resend_once", 2, "sent"),
+        ("500", "ask", 0, "unknown"),
+        ("502_html", "never", 0, "unknown"),
+    ],
+)
+async def test_what_nobody_knows_becomes_unknown_and_is_repeated_only_by_its_policy(
+    post: Post, kind: str, when_unknown: str, copies: int, state: str
+) -> None:
+    """At most two copies, and the second only where the note allows it."""
+    user = await post.sim.create_user("Amina", started=True)
+    await post.sim.faults(kind=kind, method="sendMessage", count=1)
+    await post.send(user, 1, when_unknown=when_unknown)
+    await post.until(**{state: 1})
+    assert len(await post.sim.private(user)) == copies
+
+
+async def test_a_blocked_person_costs_one_attempt(post: Post) -> None:
+    """The exact 403 ends the note; the rooms learn of it."""
+    learned: list[str] = []
+    post.ways.after_refused.append(lambda _tx, _chat, _person, reason, _now: learned.append(reason))
+    user = await post.sim.create_user("Amina", started=True)
+    await post.sim.block(user)
+    await post.send(user, 1)
+    await post.until(failed=1)
+    assert learned == ["Forbidden: bot was blocked by the user"]
+    calls = [call for call in await post.sim.calls() if call["method"] == "sendMessage"]
+    assert len(calls) == 1
+
+
+async def test_a_room_that_stumbles_over_the_news_does_not_spoil_the_books(post: Post) -> None:
+    """The message was sent, and the books say so."""
+
+    def stumble(_tx: Tx, _sent: Sent) -> None:
+        raise ValueError
+
+    post.ways.after_sent["test.note"] = stumble
+    user = await post.sim.create_user("Amina", started=True)
+    await post.send(user, 1)
+    await post.until(sent=1)
+    assert len(await post.sim.private(user)) == 1
+
+
+async def test_a_parked_line_sends_nothing_and_loses_nothing(post: Post) -> None:
+    """The queue waits until the line is open again."""
+    user = await post.sim.create_user("Amina", started=True)
+    await asyncio.sleep(0.1)
+    post.line.park()
+    await asyncio.sleep(0.1)
+    await post.send(user, 1)
+    await asyncio.sleep(0.3)
+    sent_while_parked = len(await post.sim.private(user))
+    post.line.resume()
+    await post.until(sent=1)
+    assert sent_while_parked <= 1
+
+
+async def test_a_group_that_moved_is_followed(post: Post) -> None:
+    """The 400 with the new id is no loss: the note goes to the supergroup."""
+    owner = await post.sim.create_user("Huda", started=True)
+    old = await post.sim.create_group(owner, "Riverside", kind="group")
+    await post.sim.add_bot(old, owner)
+    new = await post.sim.migrate(old)
+    await post.send(old, 1)
+    await post.until(sent=1)
+    assert any(
+        "Riverside" not in str(message.get("text")) and "text" in message for message in await post.sim.messages(new)
+    )
