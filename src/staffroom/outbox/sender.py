@@ -85,14 +85,13 @@ class Sender:
     async def _claim(self) -> Job | None:
         now = self._clock.now()
         await self._db.write(service.repeat_unknowns, now)
-        job = await self._db.write(service.claim_next, now, self._is_free, self._ways)
+        job = await self._db.write(service.claim_next, now, lambda chat: self._is_free(chat, now), self._ways)
         if job is not None:
             self._busy.add(job.note.chat_id)
             self._pace.took(job.note.chat_id, now)
         return job
 
-    def _is_free(self, chat: ChatId) -> bool:
-        now = self._clock.now()
+    def _is_free(self, chat: ChatId, now: Instant) -> bool:
         return chat not in self._busy and self._pace.free_at(chat, now) <= now
 
     async def _deliver(self, job: Job) -> None:
