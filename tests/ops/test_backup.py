@@ -16,7 +16,7 @@ from staffroom.kernel.clock import DAY, HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import backup
+from staffroom.ops import backup, retention
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.restore import restore
@@ -64,8 +64,62 @@ def test_only_the_latest_copies_are_kept(place: Installation) -> None:
     place.config.backups.mkdir()
     (place.config.backups / "staffroom-notes.db").touch()
     made = [_copy(place, Instant(NOW + day * DAY)) for day in range(9)]
-    assert backup.copies(place.config.backups) == made[:1:-1]
+    assert retention.copies(place.config.backups) == made[:1:-1]
     assert (place.config.backups / "staffroom-notes.db").exists()
+
+
+def _aged(file: Path, now: Instant) -> Path:
+    """Make a file that was written at a moment."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch()
+    os.utime(file, (now / 1000, now / 1000))
+    return file
+
+
+def test_no_copy_outlives_seven_days_but_the_newest(place: Installation) -> None:
+    """However many are kept: what somebody erased is to be gone from the copies, too."""
+    old = [_copy(place, Instant(NOW + day * DAY)) for day in range(3)]
+    assert all(file.exists() for file in old)
+    made = _copy(place, Instant(NOW + 8 * DAY + HOUR))
+    assert retention.copies(place.config.backups) == [made, old[2]]
+    alone = _copy(place, Instant(NOW + 40 * DAY))
+    assert retention.copies(place.config.backups) == [alone]
+
+
+def test_copies_from_before_an_upgrade_or_a_restore_go_after_seven_days(place: Installation) -> None:
+    """They hold what the nightly ones hold; the younger ones and other files stay."""
+    folder, data, now = place.config.backups, place.config.database.parent, Instant(NOW + 30 * DAY)
+    long_ago, lately = Instant(now - 7 * DAY - HOUR), Instant(now - 6 * DAY)
+    gone = [
+        _aged(folder / "before-upgrade-from-0003.db", long_ago),
+        _aged(folder / f"{backup.name_at(long_ago).removesuffix('.db')}.part", now),
+        _aged(data / f"staffroom-before-restore-{retention.stamp(long_ago)}.db", now),
+        _aged(data / f"staffroom-before-restore-{retention.stamp(long_ago)}.db-wal", now),
+        _aged(data / "staffroom.db.restoring", long_ago),
+    ]
+    kept = [
+        _aged(folder / "before-upgrade-from-0004.db", lately),
+        _aged(folder / "my-own.db", long_ago),
+        _aged(data / f"staffroom-before-restore-{retention.stamp(lately)}.db", long_ago),
+        _aged(data / "another-before-restore-2020-01-01-000000.db", long_ago),
+    ]
+    made = _copy(place, now)
+    assert [file for file in gone if file.exists()] == []
+    assert all(file.exists() for file in (*kept, made, place.config.database))
+
+
+def test_a_copy_that_was_just_made_is_never_surplus(place: Installation) -> None:
+    """Although a clock that went wrong once left copies from the future."""
+    for day in range(1, 9):
+        _aged(place.config.backups / backup.name_at(Instant(NOW + day * DAY)), NOW)
+    assert _copy(place).exists()
+
+
+def test_a_copy_that_cannot_be_removed_does_not_spoil_the_new_one(place: Installation) -> None:
+    """A folder has its name."""
+    (place.config.backups / "before-upgrade-from-0001.db").mkdir(parents=True)
+    os.utime(place.config.backups / "before-upgrade-from-0001.db", (0, 0))
+    assert _copy(place).exists()
 
 
 def test_a_backup_brings_everything_back_and_the_former_file_is_kept(place: Installation) -> None:
@@ -143,7 +197,7 @@ def test_a_bad_backup_is_refused_and_the_database_stays(place: Installation, fau
     if fault == "other key":
         key = place.config.key_file.read_text("ascii")
         other = LocalDatabase(place.home / "other.db", os.urandom(32))
-        backup.copy_now(other.connection, place.config.backups, os.urandom(32), 7, with_rows)
+        backup.copy_now(other.connection, place.config.backups, os.urandom(32), with_rows)
         other.close()
         assert place.config.key_file.read_text("ascii") == key
     with pytest.raises(Trouble) as caught:
@@ -158,7 +212,7 @@ def test_a_backup_of_a_newer_program_is_refused(place: Installation) -> None:
     """This one could not read it."""
     local = place.open()
     local.write(lambda tx: tx.run("INSERT INTO schema_versions (version, name) VALUES (9999, 'later')"))
-    made = backup.copy_now(local.connection, place.config.backups, database_key(place.config), 7, NOW)
+    made = backup.copy_now(local.connection, place.config.backups, database_key(place.config), NOW)
     local.write(lambda tx: tx.run("DELETE FROM schema_versions WHERE version = 9999"))
     local.close()
     with pytest.raises(Trouble, match="newer"):
@@ -189,19 +243,19 @@ def test_the_next_copy_is_due_at_the_next_half_past_three(made: str | None, due:
 
 
 async def test_the_keeper_makes_a_copy_each_day(place: Installation) -> None:
-    """As the clock is moved, night after night, and one at once after a long break."""
+    """As the clock is moved, night after night, and one at once after a long break: then the old ones go."""
     place.open().close()
     config, key = place.config, database_key(place.config)
     clock = LedClock(make.at(6, 9), 0.0)
     db = await Database.open(config.database, key)
     keeper = asyncio.ensure_future(backup.BackupKeeper(db, clock, config).run())
     try:
-        for day, expected in ((6, 1), (7, 2), (8, 3), (20, 4)):
+        for day, expected in ((6, 1), (7, 2), (8, 3), (20, 1)):
             clock.lead(make.at(day, 9), 0.0)
             async with asyncio.timeout(10):
-                while len(backup.copies(config.backups)) < expected:  # noqa: ASYNC110  files have no event
+                while len(retention.copies(config.backups)) != expected:  # noqa: ASYNC110  files have no event
                     await asyncio.sleep(0.01)
-        assert len(backup.copies(config.backups)) == 4
+        assert [file.name[:20] for file in retention.copies(config.backups)] == ["staffroom-2026-09-20"]
     finally:
         keeper.cancel()
         await asyncio.gather(keeper, return_exceptions=True)

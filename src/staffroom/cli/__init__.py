@@ -119,7 +119,7 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="One of th
     done = restoring.restore(file, config.database, key, config.lock_file, SystemClock().now())
     say(f"Restored: {done.database}")
     if done.aside:
-        say(f"The former database was kept: {done.aside}")
+        say(f"The former database was kept for a week: {done.aside}")
 
 
 @app.command("recovery-sheet")

@@ -1,41 +1,37 @@
-"""The nightly copy: made by the backup API, encrypted, checked, the last few kept."""
+"""The nightly copy: made by the backup API, encrypted, checked; the last few are kept, none over a week."""
 
+import asyncio
 import logging
 import os
 from contextlib import suppress
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from staffroom.config import Config
 from staffroom.kernel import facts
-from staffroom.kernel.clock import HOUR, SECOND, Clock, at_wall, local_day
+from staffroom.kernel.clock import HOUR, Clock, at_wall, local_day
 from staffroom.kernel.db import Database, Error, LocalDatabase, Tx, encrypted_copy
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops.keys import database_key
+from staffroom.ops.retention import PREFIX, stamp, tidy
 
 log = logging.getLogger(__name__)
 
 LAST = "backup.last"
-PREFIX = "staffroom-"
 RETRY_AFTER = HOUR
 ONE_DAY = timedelta(days=1)
 
 
 def name_at(now: Instant) -> str:
     """Return the file name of a copy made at a moment, in UTC, so that names sort by age."""
-    return f"{PREFIX}{datetime.fromtimestamp(now / SECOND, UTC):%Y-%m-%d-%H%M%S}.db"
+    return f"{PREFIX}{stamp(now)}.db"
 
 
-def copies(folder: Path) -> list[Path]:
-    """Return the copies in a folder, the latest first."""
-    return sorted(folder.glob(f"{PREFIX}????-??-??-??????.db"), reverse=True)
-
-
-def copy_now(connection: Any, folder: Path, key: bytes, keep: int, now: Instant) -> Path:  # noqa: ANN401
-    """Write a checked copy of the open database and remove the oldest ones over `keep`.
+def copy_now(connection: Any, folder: Path, key: bytes, now: Instant) -> Path:  # noqa: ANN401
+    """Write a checked copy of the open database.
 
     Raises Trouble where the copy cannot be written or is not sound.
     """
@@ -52,8 +48,6 @@ def copy_now(connection: Any, folder: Path, key: bytes, keep: int, now: Instant)
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
-    for old in copies(folder)[keep:]:
-        old.unlink(missing_ok=True)
     return target
 
 
@@ -79,8 +73,9 @@ def due_after(made: Instant | None, at: time, zone: ZoneInfo) -> Instant:
 
 def back_up(local: LocalDatabase, folder: Path, key: bytes, keep: int, now: Instant) -> Path:
     """Make a copy from the command line, beside a running bot if need be."""
-    made = copy_now(local.connection, folder, key, keep, now)
+    made = copy_now(local.connection, folder, key, now)
     local.write(note, now)
+    tidy(made, local.path, keep, now)
     return made
 
 
@@ -112,8 +107,9 @@ class BackupKeeper:
         Raises Trouble where it cannot be written or is not sound.
         """
         now, folder, keep = self._clock.now(), self._config.backups, self._config.settings.backup.keep
-        made = await self._db.on_writer(lambda link: copy_now(link, folder, self._key, keep, now))
+        made = await self._db.on_writer(lambda link: copy_now(link, folder, self._key, now))
         await self._db.write(note, now)
+        await asyncio.to_thread(tidy, made, self._config.database, keep, now)
         log.info("backup written: %s", made.name)
         return made
 

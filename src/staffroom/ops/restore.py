@@ -4,17 +4,16 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from staffroom.kernel.clock import SECOND
 from staffroom.kernel.db import Error, connect
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import store
 from staffroom.ops.lock import ProcessLock
+from staffroom.ops.retention import ASIDE, stamp
 
 SIDE_FILES = ("-wal", "-shm")
 
@@ -87,8 +86,7 @@ def _keep_aside(database: Path, key: bytes, now: Instant) -> Path | None:
     if not database.exists():
         _discard(database)
         return None
-    stamp = datetime.fromtimestamp(now / SECOND, UTC).strftime("%Y-%m-%d-%H%M%S")
-    aside = database.with_name(f"{database.stem}-before-restore-{stamp}{database.suffix}")
+    aside = database.with_name(f"{database.stem}{ASIDE}{stamp(now)}{database.suffix}")
     _fold(database, key)
     for side in SIDE_FILES:
         if (log := Path(f"{database}{side}")).exists():
