@@ -2,6 +2,7 @@
 
 import io
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -45,6 +46,7 @@ def call(place: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
             monkeypatch.delenv(name)
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.chdir(place.home)
+    monkeypatch.setattr("os.umask", lambda _mask: 0)  # the tests' own process keeps its own
 
     def work(*arguments: str | Path, typed: str = "") -> Done:
         for name, value in place.environment.items():
@@ -71,6 +73,7 @@ def _start(place: Installation, *arguments: str) -> subprocess.CompletedProcess[
         encoding="utf-8",
         timeout=60,
         check=False,
+        umask=0o022,
     )
 
 
@@ -222,6 +225,20 @@ def test_a_wrong_key_ends_in_a_sentence_and_78(place: Installation, call: Call, 
     last = done.stderr.strip().splitlines()[-1]
     assert "this key does not open the database" in last
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps this elsewhere")
+def test_everything_that_the_program_writes_is_its_owners_alone(place: Installation) -> None:
+    """Database, lock, log, copies, and the folders that they lie in."""
+    place.environment |= {"BOT_TOKEN": "42:TEST"}
+    assert _start(place, "backup").returncode == 0
+    place.environment |= {"STAFFROOM_DB_KEY": "ab" * 32}
+    assert _start(place, "run").returncode == CONFIGURATION
+    written = [*place.config.database.parent.rglob("*"), *place.config.backups.rglob("*")]
+    names = {file.name for file in written}
+    assert {"staffroom.db", "staffroom.db.lock", "logs", "staffroom.log"} <= names
+    written += [place.config.database.parent, place.config.backups]
+    assert [file for file in written if stat.S_IMODE(file.stat().st_mode) != (0o700 if file.is_dir() else 0o600)] == []
 
 
 def test_a_second_start_is_refused_at_once(place: Installation) -> None:

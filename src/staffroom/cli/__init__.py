@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 BROKEN = 70
 """Exit code for a fault of our own (sysexits.h EX_SOFTWARE)."""
 STOPPED = 130
+OTHERS = 0o077
+"""What everybody but the owner may not do with the files that we write; Windows keeps this elsewhere."""
 
 app = typer.Typer(
     name="staffroom",
@@ -179,6 +181,7 @@ def _secrets(config: "Config") -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; a mistake is told in plain words, a fault of our own is kept in a file."""
+    os.umask(OTHERS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

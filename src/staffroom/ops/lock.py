@@ -24,7 +24,7 @@ class ProcessLock:
 
         Raises Trouble (exit code 2) where another process holds it.
         """
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         file = self.path.open("a+b")
         try:
             _lock(file)

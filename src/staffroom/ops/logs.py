@@ -94,13 +94,13 @@ def set_up(
 
 
 def _rotating(file: Path) -> logging.Handler:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return RotatingFileHandler(file, maxBytes=FILE_BYTES, backupCount=FILES_KEPT, encoding="utf-8")
 
 
 def keep_crash(file: Path, error: BaseException, secrets: Iterable[str], at: str) -> None:
     """Append an unexpected failure to a file, for whoever mends the program."""
     told = "".join(traceback.format_exception(error))
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with file.open("a", encoding="utf-8") as log:
         log.write(f"{at}\n{Redact(secrets).clean(told)}\n")
