@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import signal
 
 from staffroom.demo.headless import play
 from staffroom.demo.playground import open_playground
@@ -17,6 +18,7 @@ def run(*, headless: bool, days: int, port: int, seed: int) -> int:
 
     Raises Trouble where the bot does not start or the port is taken.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the bot's process is ended, too
     if headless:
         return 0 if asyncio.run(play(days, seed, print)) else BROKEN
     try:

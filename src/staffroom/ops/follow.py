@@ -12,6 +12,8 @@ from staffroom.kernel.ids import Instant
 log = logging.getLogger(__name__)
 
 WAIT_SECONDS = 25
+PAUSE = 0.2
+MOST_FAILURES = 50
 
 
 class Follower:
@@ -28,13 +30,17 @@ class Follower:
             await self._look(session, wait=0)
 
     async def run(self) -> None:
-        """Follow until cancelled; the stand-in may be away for a while."""
+        """Follow until cancelled, or until the stand-in has been away for ten seconds: then nobody plays any more."""
+        failures = 0
         async with aiohttp.ClientSession() as session:
-            while True:
+            while failures < MOST_FAILURES:
                 try:
                     await self._look(session, wait=WAIT_SECONDS)
+                    failures = 0
                 except (aiohttp.ClientError, TimeoutError):
-                    await asyncio.sleep(0.2)
+                    failures += 1
+                    await asyncio.sleep(PAUSE)
+        log.error("the stand-in is gone, and with it the demo")
 
     async def _look(self, session: aiohttp.ClientSession, wait: int) -> None:
         query = {"seen": str(self.clock.version), "wait": str(wait)}
