@@ -10,13 +10,14 @@ from tests import builders as make
 from tests.ops.support import NOW, Installation
 
 from staffroom import data_files
-from staffroom.kernel.clock import DAY
+from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.ops import backup, recovery
+from staffroom.ops import backup, recovery, retention
 from staffroom.ops.check import examine, of_locales
 from staffroom.ops.findings import Finding, exit_code
 from staffroom.ops.keys import database_key
+from staffroom.ops.restore import restore
 from telegram_emulator import Emulator, Sim
 
 RIGHTS = ("invite_users", "restrict_members", "delete_messages", "pin_messages", "change_info")
@@ -73,6 +74,24 @@ async def test_an_installation_in_order_is_all_green(with_token: Installation, s
         assert words in told
 
 
+async def test_without_any_group_nothing_is_claimed_of_groups(with_token: Installation) -> None:
+    """There is none whose messages could be seen."""
+    found = await _check(with_token)
+    assert exit_code(found) == 0
+    assert "sees the messages" not in _lines(found, "ok")
+    assert "no group yet" in _lines(found, "ok")
+
+
+async def test_after_restoring_the_newest_copy_it_is_still_there(with_token: Installation) -> None:
+    """The restored database was copied before anybody noted that it was; the file says so."""
+    config = with_token.config
+    (made,) = retention.copies(config.backups)
+    restore(made, config.database, database_key(config), config.lock_file, Instant(NOW + HOUR))
+    assert "backup: the last one is 2 hours old" in _lines(await _check(with_token, Instant(NOW + 2 * HOUR)), "ok")
+    made.unlink()
+    assert "no backup yet" in _lines(await _check(with_token), "warning")
+
+
 async def test_a_mistake_in_the_settings_is_told_and_nothing_is_made(place: Installation) -> None:
     """Checking never creates a key or a database."""
     place.change("keep: 7", "keep: 0")
@@ -86,7 +105,7 @@ async def test_a_place_that_was_never_set_up_is_yellow_and_stays_untouched(place
     """It says what to do first."""
     found = await _check(place)
     assert exit_code(found) == 1
-    assert "run `staffroom setup`" in _lines(found, "warning")
+    assert "run `python bot.py setup`" in _lines(found, "warning")
     assert "no token" in _lines(found, "warning")
     assert sorted(entry.name for entry in place.home.iterdir()) == ["config.yaml"]
     assert not place.config.key_file.exists()

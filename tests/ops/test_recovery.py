@@ -54,7 +54,7 @@ def test_exchanged_neighbours_and_exchanged_lines_are_found(key: bytes, data: st
 def test_the_sheet_says_what_it_is_for() -> None:
     """Whoever finds it in a drawer in three years knows what to do."""
     told = recovery.sheet(bytes(range(32)), "greenvalley_bot", date(2026, 9, 6), "/srv/staffroom.db")
-    for words in ("@greenvalley_bot", "2026-09-06", "1:  0001 0203 0405 0607", "staffroom restore", "key_file"):
+    for words in ("@greenvalley_bot", "2026-09-06", "1:  0001 0203 0405 0607", "python bot.py restore", "key_file"):
         assert words in told
 
 

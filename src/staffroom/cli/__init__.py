@@ -11,6 +11,7 @@ import typer
 
 from staffroom.cli.desk import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_desk
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.ops.program import program
 
 if TYPE_CHECKING:
     from staffroom.config import Config
@@ -60,7 +61,7 @@ def run() -> None:
 
     config = the_config()
     if not config.secrets.bot_token:
-        raise Trouble("There is no token yet. Run `staffroom setup`, or set BOT_TOKEN.", CONFIGURATION)
+        raise Trouble(f"There is no token yet. Run `{program()} setup`, or set BOT_TOKEN.", CONFIGURATION)
     with ProcessLock(config.lock_file):
         pass  # a second start is told at once, before anything heavy is read
     from staffroom import app as house
@@ -186,7 +187,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app(args=arguments, prog_name="staffroom")
+        app(args=arguments, prog_name=program())
     except Trouble as trouble:
         typer.echo(str(trouble), err=True)
         sys.exit(trouble.exit_code)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from staffroom.ops.program import program
+
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
@@ -124,7 +126,7 @@ def cohorts_list() -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*row)
-    Console().print(table if rows else "No cohorts yet: run `staffroom cohorts plan`.", markup=False)
+    Console().print(table if rows else f"No cohorts yet: run `{program()} cohorts plan`.", markup=False)
 
 
 @progress.command("import")

@@ -16,6 +16,7 @@ from staffroom.ops import keys
 from staffroom.ops.check_database import of_database
 from staffroom.ops.check_telegram import of_telegram
 from staffroom.ops.findings import Finding, ok, problem, warning
+from staffroom.ops.program import program
 from staffroom.rooms.programmes import load_course
 
 LITTLE_SPACE = 1_000_000_000
@@ -105,7 +106,9 @@ def of_secrets(config: Config) -> Iterator[Finding]:
         yield ok("key: apart from the data")
     elif not config.database.exists():
         yield warning(
-            "no key and no database yet", "Staffroom was not set up here", "run `staffroom setup`, or `staffroom run`"
+            "no key and no database yet",
+            "Staffroom was not set up here",
+            f"run `{program()} setup`, or `{program()} run`",
         )
     for file in (config.env_file, config.key_file):
         if is_open_to_others(file):

@@ -1,6 +1,7 @@
 """The part of the check that looks into the database."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from staffroom import inbox, outbox
@@ -10,8 +11,9 @@ from staffroom.kernel.db import Error, Tx, connect
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import backup, keys, recovery, store
+from staffroom.ops import backup, keys, recovery, retention, store
 from staffroom.ops.findings import Finding, ok, problem, warning
+from staffroom.ops.program import program
 
 OLD_BACKUP = 2 * DAY
 EXAMPLE = 80
@@ -20,7 +22,7 @@ EXAMPLE = 80
 def of_database(config: Config, now: Instant) -> Iterator[Finding]:
     """Open the database, where there is one, without changing it."""
     if not config.database.exists():
-        yield warning(f"no database at {config.database}", "the bot never ran here", "run `staffroom setup`")
+        yield warning(f"no database at {config.database}", "the bot never ran here", f"run `{program()} setup`")
         return
     try:
         key = keys.database_key(config)
@@ -33,7 +35,7 @@ def of_database(config: Config, now: Instant) -> Iterator[Finding]:
         yield from _inside(connection, config, key, now)
     except Error as error:
         yield problem(
-            f"{config.database}: cannot be read ({error})", "the file is damaged", "run `staffroom restore FILE`"
+            f"{config.database}: cannot be read ({error})", "the file is damaged", f"run `{program()} restore FILE`"
         )
     finally:
         connection.close()
@@ -48,13 +50,15 @@ def _inside(connection: Any, config: Config, key: bytes, now: Instant) -> Iterat
         )
     if version < newest:
         yield warning(
-            f"database: {newest - version} changes of shape wait", "a new version was installed", "run `staffroom run`"
+            f"database: {newest - version} changes of shape wait",
+            "a new version was installed",
+            f"run `{program()} run`",
         )
     if version != newest:
         return
     tx = Tx(connection)
     yield _recovery(tx, key)
-    yield _backup(tx, now)
+    yield _backup(tx, config.backups, now)
     yield from _boxes(tx)
 
 
@@ -62,7 +66,7 @@ def _soundness(connection: Any, config: Config) -> Iterator[Finding]:  # noqa: A
     verdict, strays = store.integrity(connection), store.strays(connection)
     if verdict != "ok" or strays:
         why = verdict if verdict != "ok" else f"{strays} rows point to nothing"
-        yield problem(f"{config.database}: the database is damaged", why, "stop the bot and run `staffroom restore`")
+        yield problem(f"{config.database}: the database is damaged", why, f"stop the bot and run `{program()} restore`")
     else:
         yield ok("database: opens with its key and is sound")
 
@@ -73,18 +77,20 @@ def _recovery(tx: Tx, key: bytes) -> Finding:
     return warning(
         "the recovery sheet is not confirmed",
         "without the key on paper a broken disk loses everything",
-        "run `staffroom recovery-sheet`, write it down, then `staffroom recovery-sheet --confirm`",
+        f"run `{program()} recovery-sheet`, write it down, then `{program()} recovery-sheet --confirm`",
     )
 
 
-def _backup(tx: Tx, now: Instant) -> Finding:
-    made = backup.last(tx)
+def _backup(tx: Tx, folder: Path, now: Instant) -> Finding:
+    """Look at what was noted and at the files: a database that was restored knows nothing of its own copy."""
+    files = (retention.made_at(file) for file in retention.copies(folder)[:1])
+    made = max((at for at in (backup.last(tx), *files) if at is not None), default=None)
     if made is None:
-        return warning("no backup yet", "it is made while the bot runs", "run `staffroom backup`")
+        return warning("no backup yet", "it is made while the bot runs", f"run `{program()} backup`")
     days = (now - made) // DAY
     if now - made > OLD_BACKUP:
         return warning(
-            f"the last backup is {days} days old", "the bot was off, or the copy fails", "run `staffroom backup`"
+            f"the last backup is {days} days old", "the bot was off, or the copy fails", f"run `{program()} backup`"
         )
     return ok(f"backup: the last one is {max(0, now - made) // 3_600_000} hours old")
 

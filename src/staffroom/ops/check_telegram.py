@@ -10,6 +10,7 @@ from staffroom.kernel.refusal import Trouble
 from staffroom.ops import keys
 from staffroom.ops.findings import Finding, ok, problem, warning
 from staffroom.ops.probe import Refused, Unreachable, ask
+from staffroom.ops.program import program
 from staffroom.rooms.cohorts import store as cohorts
 from staffroom.rooms.cohorts.group_rules import RIGHTS
 from staffroom.rooms.programmes import all_of
@@ -29,7 +30,7 @@ Groups = list[tuple[str, int]]
 def of_telegram(config: Config) -> list[Finding]:
     """Ask Telegram who the bot is and how it stands in its groups."""
     if not config.secrets.bot_token:
-        return [warning("no token", "the bot cannot reach Telegram", "run `staffroom setup`, or set BOT_TOKEN")]
+        return [warning("no token", "the bot cannot reach Telegram", f"run `{program()} setup`, or set BOT_TOKEN")]
     groups = groups_of(config)
     try:
         return asyncio.run(_ask_all(config.api_server, config.secrets.bot_token, groups))
@@ -71,7 +72,9 @@ async def _ask_all(server: str, token: str, groups: Groups) -> list[Finding]:
     except Refused as refused:
         if refused.code in UNAUTHORIZED:
             return [
-                problem("Telegram does not know the token", "it was changed or mistyped", "run `staffroom setup` again")
+                problem(
+                    "Telegram does not know the token", "it was changed or mistyped", f"run `{program()} setup` again"
+                )
             ]
         return [problem("Telegram refused getMe", refused.reason, "try again in a minute")]
     found = [ok(f"token: the bot is @{me['username']}"), *await _webhook(server, token)]
@@ -82,7 +85,10 @@ async def _ask_all(server: str, token: str, groups: Groups) -> list[Finding]:
         of_group = await _group(server, token, int(me["id"]), name, chat)
         admin_everywhere = admin_everywhere and all(finding.level != "problem" for finding in of_group)
         found += of_group
-    return [*found, *_privacy(me, everywhere=admin_everywhere)]
+    return [*found, *(_privacy(me, everywhere=admin_everywhere) if groups else [_NO_GROUP])]
+
+
+_NO_GROUP = ok("reading: no group yet; where the bot is an administrator, it will see the messages")
 
 
 async def _webhook(server: str, token: str) -> list[Finding]:
@@ -96,7 +102,7 @@ async def _webhook(server: str, token: str) -> list[Finding]:
         problem(
             "another program has set a webhook for this bot",
             f"its updates go to {url.split('?', 1)[0]}",
-            "let that program remove its webhook, or /revoke the token in BotFather and run `staffroom setup`",
+            f"let that program remove its webhook, or /revoke the token in BotFather and run `{program()} setup`",
         )
     ]
 

@@ -18,6 +18,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops.keys import database_key
 from staffroom.ops.probe import Refused, Unreachable, ask_now
+from staffroom.ops.program import program
 from staffroom.rooms import joining, people, programmes, progress
 from staffroom.rooms.cohorts import planning
 from staffroom.rooms.cohorts import store as cohort_store
@@ -159,7 +160,7 @@ def bot_name(desk: Desk) -> str:
     except (Refused, Unreachable):
         name = known
     if not name:
-        raise Trouble("The bot's name is not known yet. Set BOT_TOKEN (or run `staffroom setup`) and try again.")
+        raise Trouble(f"The bot's name is not known yet. Set BOT_TOKEN (or run `{program()} setup`) and try again.")
     if name != known:
         desk.local.write(facts.put, facts.BOT_NAME, name)
     return name

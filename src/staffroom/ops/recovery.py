@@ -9,6 +9,7 @@ from datetime import date
 from staffroom.kernel import facts
 from staffroom.kernel.db import KEY_BYTES, Tx
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.ops.program import program
 
 CONFIRMED = "recovery.confirmed"
 LINE_BYTES = 8
@@ -87,7 +88,7 @@ def _sheet(key: bytes, bot_name: str, day: date, database: str) -> Iterator[str]
     yield "The last group of each line finds typing mistakes."
     yield "Without this key nobody, we included, can read the database or a backup."
     yield "To restore on another machine: install Staffroom, type these four lines into the key file that config.yaml"
-    yield "names (database.key_file), then run: staffroom restore BACKUP_FILE"
+    yield f"names (database.key_file), then run: {program()} restore BACKUP_FILE"
 
 
 def matches(key: bytes, typed: dict[int, str]) -> bool:

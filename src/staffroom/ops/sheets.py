@@ -9,6 +9,7 @@ from staffroom.kernel.clock import SECOND
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import recovery
 from staffroom.ops.desk import Desk
+from staffroom.ops.program import program
 from staffroom.pictures import Sheet, Slip
 
 
@@ -32,7 +33,7 @@ def write_pdf(desk: Desk, file: Path) -> None:
         notes=(
             "The last group of each line finds typing mistakes.",
             "Without this key nobody can read the database or a backup.",
-            "To restore: type the four lines into the key file that config.yaml names; staffroom restore BACKUP_FILE",
+            f"To restore: type the four lines into the key file of config.yaml; then {program()} restore BACKUP_FILE",
         ),
         columns=1,
     )

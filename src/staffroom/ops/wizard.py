@@ -18,6 +18,7 @@ from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import recovery
 from staffroom.ops.desk import Prepare, link, open_desk
 from staffroom.ops.probe import Refused, Unreachable, ask_now
+from staffroom.ops.program import program
 from staffroom.ops.questions import BOTFATHER, Question, guess_zone, settings_questions
 from staffroom.ops.yaml_edit import set_in_file
 from staffroom.rooms import people
@@ -78,7 +79,7 @@ def run(environment: Mapping[str, str], terminal: Terminal, prepare: Prepare, no
     except (KeyboardInterrupt, EOFError):
         raise Trouble(
             "\nStopped. Your answers so far are kept; the same command goes on from here. "
-            "Without a terminal, set BOT_TOKEN in the environment and use `staffroom run`.",
+            f"Without a terminal, set BOT_TOKEN in the environment and use `{program()} run`.",
             STOPPED,
         ) from None
     progress.clear()
@@ -174,7 +175,7 @@ def _complete(config: Config, terminal: Terminal, prepare: Prepare, now: Instant
 
 
 def _farewell(owner_link: str) -> tuple[str, ...]:
-    command = "python bot.py" if Path("bot.py").exists() else "staffroom"
+    command = program()
     return (
         "",
         "Your owner link. It works once: whoever opens it first becomes the admin. Keep it to yourself:",

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.ops.program import program
 
 Value = str | bool | Sequence[str]
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9_/+.-]*")
@@ -33,7 +34,7 @@ def set_value(source: str, where: Sequence[str | int], value: Value) -> str:
     try:
         node = yaml.compose(source, yaml.SafeLoader)
     except yaml.YAMLError:
-        raise Trouble("config.yaml cannot be read; `staffroom check` names the line.", CONFIGURATION) from None
+        raise Trouble(f"config.yaml cannot be read; `{program()} check` names the line.", CONFIGURATION) from None
     if node is None:
         return f"{source.rstrip()}\n{_added(where, value)}\n".lstrip()
     for depth, step in enumerate(where):

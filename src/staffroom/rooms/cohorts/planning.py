@@ -160,7 +160,7 @@ _REASONS = {
 def describe_plan(made: Plan) -> list[str]:
     """Return the plan in English, a line for each cohort, for the command line."""
     if not made.cohorts:
-        return [f"{made.slug}: no teachers on the roster yet; import one with `staffroom roster import`."]
+        return [f"{made.slug}: no teachers on the roster yet; import one with `roster import`."]
     return [*map(_described, made.cohorts), _total(made)]
 
 
