@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import KEY
 
 from staffroom.inbox import Once, Workers, counts, parked, rules, service, store
+from staffroom.inbox.once import AlreadyDone
 from staffroom.inbox.workers import Handle
 from staffroom.kernel import facts
 from staffroom.kernel.clock import LedClock
@@ -108,10 +109,21 @@ async def test_effect_and_mark_are_one_commit(db: Database) -> None:
 
 async def test_a_handler_writes_at_most_once(db: Database) -> None:
     """Two writes would be two commits, and a crash between them half an effect."""
+    await db.write(service.keep_batch, [update(1)], Instant(0))
     once = Once(db, LedClock(Instant(0)), 1)
     await once.write(facts.put, "a", "1")
     with pytest.raises(RuntimeError, match="at most once"):
         await once.write(facts.put, "b", "1")
+
+
+async def test_an_update_that_was_read_twice_has_its_effect_once(db: Database) -> None:
+    """A second run of the same update, from a stale read, is undone before it does anything."""
+    await db.write(service.keep_batch, [update(1)], Instant(0))
+    clock = LedClock(Instant(0))
+    await Once(db, clock, 1).write(facts.put, "n", "first")
+    with pytest.raises(AlreadyDone):
+        await Once(db, clock, 1).write(facts.put, "n", "second")
+    assert await db.read(facts.get, "n") == "first"
 
 
 async def test_a_processed_update_keeps_no_text(db: Database) -> None:

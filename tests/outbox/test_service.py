@@ -7,7 +7,7 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Screen, text
-from staffroom.outbox import Note, Rendered, Ways, service, store
+from staffroom.outbox import Note, Rendered, Sent, Ways, service, store
 from staffroom.outbox.rules import Outcome, Verdict
 from staffroom.outbox.service import Job
 from staffroom.outbox.store import Priority
@@ -88,9 +88,11 @@ def test_a_deed_is_repeated_until_it_is_known_to_be_done(tx: Tx, ways: Ways) -> 
     outbox.call(tx, "pin", "pinChatMessage", CHAT, NOW, message_id=7)
     claimed(tx, ways)
     service.recover(tx, NOW)
-    assert service.repeat_unknowns(tx, NOW) == 1
+    assert service.repeat_unknowns(tx, NOW) == 0
+    later = Instant(NOW + 2_000)
+    assert service.repeat_unknowns(tx, later) == 1
     refused = Outcome(Verdict.REFUSED, "Bad Request: message to pin not found")
-    service.settle(tx, claimed(tx, ways).note, refused, None, NOW, ways)
+    service.settle(tx, claimed(tx, ways, later).note, refused, None, later, ways)
     assert outbox.state_of(tx, "pin") == "sent"
 
 
@@ -177,9 +179,33 @@ def test_a_person_settles_an_unknown_once(tx: Tx, ways: Ways) -> None:
     outbox.post(tx, note(), NOW)
     job = claimed(tx, ways)
     service.recover(tx, NOW)
-    assert outbox.resolve(tx, job.note.id, "again", NOW)
-    assert not outbox.resolve(tx, job.note.id, "again", NOW)
+    assert outbox.resolve(tx, job.note.id, "again", NOW, ways)
+    assert not outbox.resolve(tx, job.note.id, "again", NOW, ways)
     assert outbox.state_of(tx, "k") == "queued"
+    claimed(tx, ways)
+    service.recover(tx, NOW)
+    assert not outbox.resolve(tx, job.note.id, "again", NOW, ways)  # a third copy is never sent
+    assert outbox.state_of(tx, "k") == "unknown"
+
+
+def test_what_a_person_saw_is_told_to_its_room(tx: Tx, ways: Ways) -> None:
+    """A card that arrived after all opens for answers, although nobody knows its number."""
+    told: list[Sent] = []
+    ways.after_sent["test.note"] = lambda _tx, sent: told.append(sent)
+    outbox.post(tx, note(), NOW)
+    job = claimed(tx, ways)
+    service.recover(tx, NOW)
+    assert outbox.resolve(tx, job.note.id, "arrived", NOW, ways)
+    assert [(sent.key, sent.message_id) for sent in told] == [("k", None)]
+
+
+def test_a_wish_to_send_again_outlives_the_relevance_of_the_note(tx: Tx, ways: Ways) -> None:
+    """Whoever presses *Send again* late wants it all the same."""
+    outbox.post(tx, note(expires_at=Instant(NOW + 10)), NOW)
+    job = claimed(tx, ways)
+    service.recover(tx, NOW)
+    assert outbox.resolve(tx, job.note.id, "again", Instant(NOW + 99), ways)
+    assert claim(tx, ways, Instant(NOW + 99)) is not None
 
 
 def test_a_finished_deed_forgets_whom_it_was_done_to(tx: Tx, ways: Ways) -> None:

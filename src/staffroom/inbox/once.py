@@ -11,6 +11,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+class AlreadyDone(Exception):  # noqa: N818  a fact, not a fault
+    """Raised where an update's effect is committed already: it is not repeated."""
+
+
 class Once:
     """Effect and mark are one commit, so a crash repeats nothing."""
 
@@ -24,7 +28,8 @@ class Once:
             raise RuntimeError("a handler writes at most once; put both facts into one service function")
 
         def unit(tx: Tx) -> T:
-            store.mark_done(tx, self._update_id, self._clock.now())
+            if not store.mark_done(tx, self._update_id, self._clock.now()):
+                raise AlreadyDone(self._update_id)
             return work(tx, *args, **kwargs)
 
         answer = await self._db.write(unit)

@@ -53,14 +53,15 @@ def next_retry(tx: Tx, now: Instant) -> Instant | None:
     return None if found is None else Instant(found)
 
 
-def mark_done(tx: Tx, update_id: int, at: Instant) -> None:
-    """Mark an update as processed and delete what it said and where."""
-    tx.run(
+def mark_done(tx: Tx, update_id: int, at: Instant) -> bool:
+    """Mark an update as processed and delete what it said and where; say whether it was not yet."""
+    changed = tx.run(
         "UPDATE inbox SET state = 'done', lane = '', body = NULL, error = NULL, finished_at = :at"
         " WHERE update_id = :update_id AND state <> 'done'",
         update_id=update_id,
         at=at,
     )
+    return changed > 0
 
 
 def put_back(tx: Tx, update_id: int, error: str, not_before: Instant) -> None:

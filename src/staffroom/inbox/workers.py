@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from staffroom.inbox import service, store
-from staffroom.inbox.once import Once
+from staffroom.inbox.once import AlreadyDone, Once
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database
 from staffroom.kernel.db import Error as DatabaseError
@@ -87,6 +87,8 @@ class Workers:
         try:
             await self._handle(json.loads(row.body), once)
             await once.finish()
+        except AlreadyDone:
+            log.info("update %s was processed already", row.update_id)
         except Exception as error:  # whatever it was, the update is kept and the rest goes on
             log.warning("update %s failed: %s", row.update_id, _reason(error))
             await self._keep_failed(row, once, error)

@@ -108,6 +108,11 @@ def is_already_done(reason: str) -> bool:
     return any(phrase in reason.lower() for phrase in ALREADY_DONE)
 
 
+def repeat_at(when_unknown: str, attempt: int, since: Instant) -> Instant:
+    """Return from when on an unknown may be repeated: a deed after a growing pause, a message after a minute."""
+    return Instant(since + (backoff(attempt) if when_unknown == "repeat" else RESEND_AFTER))
+
+
 def backoff(attempt: int) -> int:
     """Return how many milliseconds to wait before attempt number `attempt + 1`."""
     return int(min(LONGEST_BACKOFF, SECOND * 2**attempt))

@@ -137,7 +137,7 @@ def _sent(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, wa
         learn(tx, note.chat_id, note.payload, result, now)
 
 
-def _tell_room(tx: Tx, note: Claimed, message_id: int, now: Instant, ways: Ways) -> None:
+def _tell_room(tx: Tx, note: Claimed, message_id: int | None, now: Instant, ways: Ways) -> None:
     if learn := ways.after_sent.get(note.kind):
         learn(tx, Sent(note.key, note.kind, note.chat_id, note.person_id, note.payload, message_id, now))
 
@@ -156,8 +156,8 @@ def recover(tx: Tx, now: Instant) -> int:
 
 
 def repeat_unknowns(tx: Tx, now: Instant) -> int:
-    """Queue again what may be repeated: deeds at once, some messages a single time after a minute."""
-    again = store.repeatable_unknowns(tx, Instant(now - rules.RESEND_AFTER), rules.MAX_COPIES)
+    """Queue again what may be repeated: deeds with growing patience, some messages a single time after a minute."""
+    again = [note for note, moment in _repeats_due(tx) if moment <= now]
     for note in again:
         store.requeue(tx, note.id, now, "repeated, since nobody knows whether it arrived")
     return len(again)
@@ -175,9 +175,14 @@ def anonymous(*parts: object) -> str:
 
 def next_wake(tx: Tx) -> Instant | None:
     """Return when there is next something to do."""
-    resend = store.next_resend(tx, rules.MAX_COPIES)
-    moments = [store.next_due(tx), None if resend is None else Instant(resend + rules.RESEND_AFTER)]
+    moments = [store.next_due(tx), *(moment for _, moment in _repeats_due(tx))]
     return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _repeats_due(tx: Tx) -> list[tuple[Claimed, Instant]]:
+    """Return the unknowns that may be repeated, each with the moment from which on."""
+    found = store.repeatable_unknowns(tx, rules.MAX_COPIES)
+    return [(note, rules.repeat_at(note.when_unknown, note.attempt, since)) for note, since in found]
 
 
 def seen(tx: Tx, note: int, chat: ChatId, message_id: int, now: Instant, ways: Ways) -> bool:
@@ -190,15 +195,19 @@ def seen(tx: Tx, note: int, chat: ChatId, message_id: int, now: Instant, ways: W
     return True
 
 
-def resolve(tx: Tx, note: NoteId, decision: Literal["arrived", "again"], now: Instant) -> bool:
-    """Settle an unknown by a person's word; say whether it was still open."""
+def resolve(tx: Tx, note: NoteId, decision: Literal["arrived", "again"], now: Instant, ways: Ways) -> bool:
+    """Settle an unknown by a person's word; say whether that was possible: it was still open, and no third copy."""
     found = store.find(tx, note)
     if found is None or not store.is_unknown(tx, note):
         return False
-    if decision == "again" and found.copies < rules.MAX_COPIES:
-        store.requeue(tx, note, now, "sent again on request")
-    else:
+    if decision == "arrived":
         store.finish(tx, note, "sent", now, error="a person saw it")
+        _tell_room(tx, found, None, now, ways)
+        return True
+    if found.copies >= rules.MAX_COPIES:
+        return False
+    store.wish_again(tx, note)
+    store.requeue(tx, note, now, "sent again on request")
     return True
 
 

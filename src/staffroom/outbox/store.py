@@ -68,7 +68,8 @@ class Sent:
     chat: ChatId
     person: PersonId | None
     args: Mapping[str, Any]
-    message_id: int
+    message_id: int | None
+    """None where a person saw the message and nobody knows its number."""
     at: Instant
 
 
@@ -173,6 +174,11 @@ def requeue(tx: Tx, note: NoteId, not_before: Instant, error: str | None = None)
     )
 
 
+def wish_again(tx: Tx, note: NoteId) -> None:
+    """Let a note go although its time has passed: a person wants it."""
+    tx.run("UPDATE outbox SET expires_at = NULL WHERE id = :id", id=note)
+
+
 def claims_left_over(tx: Tx, at: Instant) -> int:
     """Turn claims of an earlier run into unknowns; return how many."""
     return tx.run(
@@ -182,25 +188,15 @@ def claims_left_over(tx: Tx, at: Instant) -> int:
     )
 
 
-def repeatable_unknowns(tx: Tx, resend_before: Instant, most_copies: int) -> list[Claimed]:
-    """Return unknowns that may be repeated now: deeds without a double, and messages that may be resent once."""
+def repeatable_unknowns(tx: Tx, most_copies: int) -> list[tuple[Claimed, Instant]]:
+    """Return unknowns that may be repeated sooner or later, each with the moment at which it became unknown."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM outbox WHERE state = 'unknown' AND (when_unknown = 'repeat'"
-        " OR (when_unknown = 'resend_once' AND copies < :most AND finished_at <= :before)) ORDER BY id LIMIT 100",
-        before=resend_before,
+        f"SELECT {_COLUMNS}, finished_at FROM outbox WHERE state = 'unknown' AND (when_unknown = 'repeat'"
+        " OR (when_unknown = 'resend_once' AND copies < :most)) ORDER BY finished_at, id LIMIT :window",
         most=most_copies,
+        window=WINDOW,
     )
-    return [_claimed(row) for row in rows]
-
-
-def next_resend(tx: Tx, most_copies: int) -> Instant | None:
-    """Return when the oldest unknown that may be resent became unknown."""
-    found = tx.value(
-        "SELECT min(finished_at) FROM outbox"
-        " WHERE state = 'unknown' AND when_unknown = 'resend_once' AND copies < :most",
-        most=most_copies,
-    )
-    return None if found is None else Instant(found)
+    return [(_claimed(row), Instant(row["finished_at"])) for row in rows]
 
 
 def next_due(tx: Tx) -> Instant | None:

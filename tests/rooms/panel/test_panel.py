@@ -13,7 +13,7 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, Pr
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Button, Line, Press, Screen, text
 from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
-from staffroom.outbox import Note
+from staffroom.outbox import Note, Ways
 from staffroom.rooms import panel, people, programmes
 from staffroom.rooms.panel import screens, service, sheets
 from staffroom.rooms.panel.values import Roll
@@ -233,12 +233,12 @@ def test_a_message_in_doubt_is_settled_by_the_admins_word(school: School, words:
         "2. A message about joining · one person · 2026-09-07 09:00",
     ]
     assert labels(screen, words)[:2] == ["1: It arrived", "1: Send again"]
-    left = service.settle(school.tx, school.admin, card, "again", NOW)
+    left = service.settle(school.tx, school.admin, card, "again", NOW, Ways())
     assert [doubt.id for doubt in left] == [private]
     assert outbox.state_of(school.tx, "k-1001prompts.card") == "queued"
-    assert service.settle(school.tx, school.admin, private, "arrived", NOW) == []
+    assert service.settle(school.tx, school.admin, private, "arrived", NOW, Ways()) == []
     with pytest.raises(Refusal, match="panel-doubt-gone"):
-        service.settle(school.tx, school.admin, private, "arrived", NOW)
+        service.settle(school.tx, school.admin, private, "arrived", NOW, Ways())
 
 
 def test_the_doubts_of_another_programme_are_none_of_mine(school: School) -> None:
@@ -248,7 +248,7 @@ def test_the_doubts_of_another_programme_are_none_of_mine(school: School) -> Non
     note = school.unsure(-3000)
     assert service.doubts(school.tx, school.admin) == []
     with pytest.raises(Refusal, match="panel-doubt-gone"):
-        service.settle(school.tx, school.admin, note, "arrived", NOW)
+        service.settle(school.tx, school.admin, note, "arrived", NOW, Ways())
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])

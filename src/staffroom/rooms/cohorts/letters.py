@@ -40,6 +40,8 @@ def greet(tx: Tx, cohort: Cohort, now: Instant) -> None:
 
 def pin_guidelines(tx: Tx, sent: Sent) -> None:
     """Pin the guidelines once they are in the group."""
+    if sent.message_id is None:
+        return
     key = f"cohorts.pin:{sent.chat}:{sent.message_id}"
     outbox.call(tx, key, "pinChatMessage", sent.chat, sent.at, message_id=sent.message_id, disable_notification=True)
 

@@ -10,6 +10,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, NoteId, PersonId
 from staffroom.kernel.refusal import Refusal
+from staffroom.outbox import Ways
 from staffroom.rooms.panel import screens, service
 from staffroom.rooms.panel.values import Home
 from staffroom.telegram.filters import Admin, Coordinator, Pressed, Private
@@ -78,16 +79,18 @@ async def doubts(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Vo
 
 @router.callback_query(Pressed("panel.arrived"), Admin())
 async def arrived(
-    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
 ) -> None:
     """Note that a message in doubt has arrived."""
-    await _settle(callback, press, admin, db, voice, clock, "arrived")
+    await _settle(callback, press, admin, db, voice, clock, ways, "arrived")
 
 
 @router.callback_query(Pressed("panel.again"), Admin())
-async def again(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+async def again(
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
+) -> None:
     """Send a message in doubt once more."""
-    await _settle(callback, press, admin, db, voice, clock, "again")
+    await _settle(callback, press, admin, db, voice, clock, ways, "again")
 
 
 async def _settle(
@@ -97,9 +100,10 @@ async def _settle(
     db: Writes,
     voice: Voice,
     clock: Clock,
+    ways: Ways,
     decision: Literal["arrived", "again"],
 ) -> None:
-    left = await db.write(service.settle, admin, NoteId(_number(press)), decision, clock.now())
+    left = await db.write(service.settle, admin, NoteId(_number(press)), decision, clock.now(), ways)
     await voice.redraw(callback, screens.doubts(left))
 
 

@@ -9,7 +9,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Attachment, Button, Screen
-from staffroom.outbox import Unsure
+from staffroom.outbox import Unsure, Ways
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.panel import screens, sheets
@@ -138,10 +138,12 @@ def _where(tx: Tx, chat: ChatId) -> str:
     return staff[0].full_name if staff else ""
 
 
-def settle(tx: Tx, admin: PersonId, note: NoteId, decision: Literal["arrived", "again"], now: Instant) -> list[Doubt]:
+def settle(
+    tx: Tx, admin: PersonId, note: NoteId, decision: Literal["arrived", "again"], now: Instant, ways: Ways
+) -> list[Doubt]:
     """Settle a message in doubt by an admin's word and return what is left."""
     programme = programmes.get(tx, people.get(tx, admin).programme_id)
-    if note not in [one.id for one in _unsure(tx, programme)] or not outbox.resolve(tx, note, decision, now):
+    if note not in [one.id for one in _unsure(tx, programme)] or not outbox.resolve(tx, note, decision, now, ways):
         raise Refusal("panel-doubt-gone")
     return doubts(tx, admin)
 

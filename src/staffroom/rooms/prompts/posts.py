@@ -160,7 +160,7 @@ def staff_accounts(tx: Tx, programme: ProgrammeId) -> set[UserId]:
 def after_sent(tx: Tx, sent: Sent) -> None:
     """Learn that a posting stands in its group: it opens for answers, and a card is pinned in place of the last one."""
     posting = store.get(tx, PostingId(sent.args["posting"]))
-    if posting.kind in CARDS:
+    if posting.kind in CARDS and sent.message_id is not None:
         _pin(tx, posting, sent)
     _posted(tx, posting, sent.message_id, sent.at)
 
