@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 10.0
+CATCH_UP_SECONDS = 120.0
+"""Longest time that time waits for people after a start; without Telegram it goes on all the same."""
 BROKEN = 70
 """Exit code for a fault of our own (sysexits.h EX_SOFTWARE); a supervisor starts us again."""
 
@@ -132,7 +134,9 @@ class House:
         tools = wiring.tools(self.words, self.clock, self.ways, name)
         self._dispatcher = telegram.build(wiring.routers(), wiring.identify, self.kit, **tools)
         wiring.middlewares(self._dispatcher)
-        self._dispatcher.callback_query.outer_middleware(Evidence(self.db, self.clock, self.ways))
+        evidence = Evidence(self.db, self.clock, self.ways)
+        self._dispatcher.callback_query.outer_middleware(evidence)
+        self._dispatcher.message.outer_middleware(evidence)
         return name
 
     def start(self) -> list[asyncio.Task[None]]:
@@ -141,13 +145,22 @@ class House:
             self.poller.run(),
             self.workers.run(),
             self.sender.run(),
-            self.clockwork.run(),
+            self._tick_once_caught_up(),
             self.keeper.run(),
         ]
         if self._follower is not None:
             loops.append(self._follower.run())
         self._spawn(self._introduce())
         return [self._spawn(loop) for loop in loops]
+
+    async def _tick_once_caught_up(self) -> None:
+        """Let people in before time: what they did while we were away is read before anything falls due."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CATCH_UP_SECONDS):
+                await self.line.caught_up.wait()
+                while (await self.db.read(inbox_counts)).waiting:  # noqa: ASYNC110  the table tells, no event
+                    await asyncio.sleep(0.02)
+        await self.clockwork.run()
 
     async def _introduce(self) -> None:
         staff = await self.db.read(wiring.staff_accounts)

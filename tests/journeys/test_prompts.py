@@ -47,6 +47,11 @@ def write(tx: Tx, huda: int, amina: int, group: int, staff: int) -> None:
 @pytest.fixture
 async def lesson(world: World) -> Class:
     """Open a group with one teacher."""
+    return await open_class(world)
+
+
+async def open_class(world: World) -> Class:
+    """Write the staff and the group, and let one teacher in."""
     huda, amina = await world.sim.create_user("Huda"), await world.sim.create_user("Amina")
     group, staff = await world.group(huda, "Riverside_Group"), await world.group(huda, "Coordinators")
     link = await world.sim.create_link(group, huda)

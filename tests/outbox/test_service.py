@@ -243,3 +243,12 @@ def test_a_note_that_cannot_be_rendered_fails_alone(tx: Tx, ways: Ways) -> None:
     assert claimed(tx, ways).note.key == "fine"
     assert {outbox.state_of(tx, key) for key in ("broken", "strange")} == {"failed"}
     assert dict(outbox.failures(tx))["broken"] == "cannot be rendered: LookupError"
+
+
+def test_a_claim_that_nobody_ended_becomes_unknown_when_its_lease_runs_out(tx: Tx, ways: Ways) -> None:
+    """It is shown, not forgotten, even without a restart."""
+    outbox.post(tx, note(), NOW)
+    claimed(tx, ways)
+    assert service.sweep_leases(tx, Instant(NOW + 120_000)) == 0
+    assert service.sweep_leases(tx, Instant(NOW + 120_001)) == 1
+    assert outbox.state_of(tx, "k") == "unknown"

@@ -96,6 +96,8 @@ class Poller:
             return offset
         self._pause = 0.0
         self._line.last_poll_ok = asyncio.get_running_loop().time()
+        if not updates:
+            self._line.caught_up.set()
         if self._line.state is LineState.CONTESTED:
             self._line.resume()
         return await self._keep(updates, offset) if updates else offset
@@ -110,7 +112,8 @@ class Poller:
         return offset
 
     async def _fetch(self, session: aiohttp.ClientSession, offset: int) -> list[dict[str, Any]]:
-        wish = {"limit": BATCH, "timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        patience = POLL_SECONDS if self._line.caught_up.is_set() else 0
+        wish = {"limit": BATCH, "timeout": patience, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
         if offset:
             wish["offset"] = offset
         result = await self._call(session, "getUpdates", wish)

@@ -108,7 +108,10 @@ class Workers:
         self.wake()
 
     async def _rest(self) -> None:
-        again = await self._db.read(store.next_retry, self._clock.now())
+        try:
+            again = await self._db.read(store.next_retry, self._clock.now())
+        except DatabaseError:
+            again = None
         seconds = 30.0 if again is None else self._clock.real_seconds(again - self._clock.now())
         try:
             await asyncio.wait_for(self._wake.wait(), min(30.0, max(0.02, seconds)))

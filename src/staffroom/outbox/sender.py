@@ -84,6 +84,8 @@ class Sender:
 
     async def _claim(self) -> Job | None:
         now = self._clock.now()
+        if not self._busy:  # what is on its way here is not forgotten, however slow
+            await self._db.write(service.sweep_leases, now)
         await self._db.write(service.repeat_unknowns, now)
         job = await self._db.write(service.claim_next, now, lambda chat: self._is_free(chat, now), self._ways)
         if job is not None:
@@ -136,8 +138,14 @@ class Sender:
         if outcome.verdict is Verdict.UNAUTHORIZED:
             await asyncio.sleep(1.0)  # the poller confirms and parks the line
 
+    async def _next_wake(self) -> Instant | None:
+        try:
+            return await self._db.read(service.next_wake)
+        except DatabaseError:
+            return None
+
     async def _rest(self) -> None:
-        moment = await self._db.read(service.next_wake)
+        moment = await self._next_wake()
         self._pace.forget_before(self._clock.now())
         seconds = LONGEST_REST if moment is None else self._clock.real_seconds(moment - self._clock.now())
         try:

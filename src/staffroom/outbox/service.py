@@ -155,6 +155,11 @@ def recover(tx: Tx, now: Instant) -> int:
     return store.claims_left_over(tx, now)
 
 
+def sweep_leases(tx: Tx, now: Instant) -> int:
+    """Put in doubt what nobody ended in its time; return how many."""
+    return store.leases_run_out(tx, now)
+
+
 def repeat_unknowns(tx: Tx, now: Instant) -> int:
     """Queue again what may be repeated: deeds with growing patience, some messages a single time after a minute."""
     again = [note for note, moment in _repeats_due(tx) if moment <= now]
@@ -191,7 +196,7 @@ def seen(tx: Tx, note: int, chat: ChatId, message_id: int, now: Instant, ways: W
     if found is None or found.chat_id != chat or not store.is_unknown(tx, found.id):
         return False
     store.finish(tx, found.id, "sent", now, message_id=message_id)
-    _tell_room(tx, found, message_id, now, ways)
+    _tell_room(tx, found, message_id, store.went_at(tx, found.id), ways)
     return True
 
 
@@ -202,7 +207,7 @@ def resolve(tx: Tx, note: NoteId, decision: Literal["arrived", "again"], now: In
         return False
     if decision == "arrived":
         store.finish(tx, note, "sent", now, error="a person saw it")
-        _tell_room(tx, found, None, now, ways)
+        _tell_room(tx, found, None, store.went_at(tx, note), ways)
         return True
     if found.copies >= rules.MAX_COPIES:
         return False

@@ -174,6 +174,15 @@ def requeue(tx: Tx, note: NoteId, not_before: Instant, error: str | None = None)
     )
 
 
+def leases_run_out(tx: Tx, now: Instant) -> int:
+    """Turn claims whose lease has run out into unknowns; return how many."""
+    return tx.run(
+        "UPDATE outbox SET state = 'unknown', finished_at = :now, copies = copies + 1, lease_until = NULL,"
+        " error = 'nobody wrote down how the sending ended' WHERE state = 'claimed' AND lease_until < :now",
+        now=now,
+    )
+
+
 def wish_again(tx: Tx, note: NoteId) -> None:
     """Let a note go although its time has passed: a person wants it."""
     tx.run("UPDATE outbox SET expires_at = NULL WHERE id = :id", id=note)
@@ -209,6 +218,11 @@ def find(tx: Tx, note: NoteId) -> Claimed | None:
     """Return a row by its number."""
     row = tx.one(f"SELECT {_COLUMNS} FROM outbox WHERE id = :id", id=note)
     return None if row is None else _claimed(row)
+
+
+def went_at(tx: Tx, note: NoteId) -> Instant:
+    """Return when a note was last sent off: if it arrived, it has stood there since."""
+    return Instant(tx.value("SELECT coalesce(claimed_at, created_at) FROM outbox WHERE id = :id", id=note))
 
 
 def is_unknown(tx: Tx, note: NoteId) -> bool:

@@ -1,5 +1,6 @@
 """The bot's own side of the line: how it speaks to a Bot API server, and what it tells Telegram of itself."""
 
+import hashlib
 import json
 import logging
 from collections.abc import Iterable, Sequence
@@ -57,7 +58,7 @@ async def introduce(
         for offer in offers
         for tongue in words.languages()
     ]
-    digest = json.dumps([said, people])
+    digest = hashlib.sha256(json.dumps([said, people]).encode()).hexdigest()
     if await db.read(facts.get, _INTRODUCED) == digest:
         return
     try:

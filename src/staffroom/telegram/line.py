@@ -18,6 +18,8 @@ class Line:
     def __init__(self) -> None:
         self.state = LineState.UP
         self.last_poll_ok: float | None = None
+        self.caught_up = asyncio.Event()
+        """Set once everything that had waited at Telegram was fetched after a start."""
         self._open = asyncio.Event()
         self._open.set()
 

@@ -11,7 +11,6 @@ from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
     ChatAdministratorRights,
-    InaccessibleMessage,
     KeyboardButton,
     KeyboardButtonRequestChat,
     Message,
@@ -27,6 +26,7 @@ from staffroom.telegram.presses import keyboard
 log = logging.getLogger(__name__)
 
 TOAST_LIMIT = 200
+TOO_OLD = "query is too old"
 RIGHTS_NEEDED = (
     "can_invite_users",
     "can_restrict_members",
@@ -154,20 +154,18 @@ class Voice:
     async def toast(self, callback: CallbackQuery, line: Line | None = None, *, alert: bool = False) -> None:
         """Answer a press, with a short line or silently."""
         said = self.kit.words.plain(line, self.language)[:TOAST_LIMIT] if line else None
-        await callback.answer(said, show_alert=alert)
+        try:
+            await callback.answer(said, show_alert=alert)
+        except TelegramBadRequest as error:  # pressed while we were away: what was pressed still happens
+            if TOO_OLD not in error.message:
+                raise
 
     async def redraw(self, callback: CallbackQuery, screen: Screen) -> None:
-        """Answer a press and change the message that it was pressed on; nothing to change is fine."""
-        await callback.answer()
+        """Answer a press and change the private message that it was pressed on; nothing to change is fine."""
+        await self.toast(callback)
         self.kit.said(ChatId(callback.from_user.id))
         message = callback.message
-        if (
-            message is None
-            or isinstance(message, InaccessibleMessage)
-            or message.photo
-            or screen.drawing
-            or screen.file
-        ):
+        if not isinstance(message, Message) or not _may_change(message, screen):
             await send(self.bot, ChatId(callback.from_user.id), screen, self.language, self.kit)
             return
         markup = keyboard(screen.buttons, self.kit.words, self.language)
@@ -176,3 +174,8 @@ class Voice:
         except TelegramBadRequest as error:
             if "message is not modified" not in error.message:
                 raise
+
+
+def _may_change(message: Message, screen: Screen) -> bool:
+    """Say whether a message may become a screen: only text in private; what a group sees is not changed by a press."""
+    return message.chat.type == "private" and not (message.photo or screen.drawing or screen.file)
