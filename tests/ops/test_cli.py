@@ -126,6 +126,31 @@ def test_from_a_roster_to_links(place: Installation, call: Call) -> None:
     assert call("admin", "invite").stdout.startswith("https://t.me/greenvalley_bot?start=")
 
 
+@pytest.mark.parametrize(
+    ("name", "widest"),
+    [("Riverside_Classroom-management_Group1", 80), ("Riverside_Classroom-management-for-all-of-us_Group12", 110)],
+)
+def test_the_list_of_cohorts_breaks_no_name_on_a_narrow_screen(
+    place: Installation, call: Call, monkeypatch: pytest.MonkeyPatch, name: str, widest: int
+) -> None:
+    """Whoever copies a name gets all of it."""
+
+    def work(tx: Tx) -> None:
+        programme = tx.value("SELECT id FROM programmes")
+        leader = make.coordinator(tx, programme, "Muhammad Abdurrahman Al-Khwarizmi")
+        cohort = make.cohort(tx, programme, coordinator_id=leader, name=name, opened=None)
+        tx.run("UPDATE cohorts SET missing = 'one two' WHERE id = :id", id=cohort)
+
+    local = place.open()
+    local.write(work)
+    local.close()
+    monkeypatch.setenv("COLUMNS", "80")
+    told = call("cohorts", "list").stdout
+    for whole in (name, "Muhammad", "Abdurrahman", "Al-Khwarizmi", "Coordinator", "Teachers", "missing:"):
+        assert whole in told.replace("\n", " ").split(), told
+    assert max(map(len, told.splitlines())) <= widest
+
+
 def _with_teacher(place: Installation, user: int | None = 77) -> str:
     """Write a teacher whose link was used already; return the id in the roster."""
 

@@ -84,6 +84,21 @@ async def test_six_answers_make_a_complete_installation(at_stand_in: Installatio
     assert wizard.has_token(place.environment)
 
 
+async def test_a_first_day_that_is_past_is_told_before_the_bot_is_started(at_stand_in: Installation) -> None:
+    """The example's day is past for whoever comes later; a day to come is not worth a word."""
+    person = Person(*ANSWERS)
+    await _sit_down(at_stand_in, person)
+    hint = person.text.index("first day of 'classroom-management', 2026-09-06, is past")
+    assert hint < person.text.index("bot.py run")
+    assert f"open {at_stand_in.home / 'config.yaml'} in a text editor" in person.text
+    assert "behind `start:`" in person.text
+    at_stand_in.change("start: 2026-09-06", "start: 2026-09-22")
+    later = Person("", *ANSWERS[1:])
+    await _sit_down(at_stand_in, later)
+    assert "is past" not in later.text
+    assert "2026-09-22" in later.text
+
+
 async def test_the_owner_link_makes_whoever_opens_it_an_admin(at_stand_in: Installation) -> None:
     """Once, and not again for somebody else."""
     person = Person(*ANSWERS)

@@ -114,19 +114,43 @@ def cohorts_plan(*, apply: Annotated[bool, typer.Option("--apply", help="Write t
 @cohorts.command("list")
 def cohorts_list() -> None:
     """Show every cohort: who leads it, how many teachers are placed and in, how its group stands."""
-    from rich.console import Console
-    from rich.table import Table
-
     from staffroom.ops import desk as desks
 
     with the_desk() as desk:
         rows = desk.local.write(desks.cohort_rows)
-    table = Table(box=None)
-    for heading in ("Cohort", "Coordinator", "Teachers", "In the group", "Group"):
-        table.add_column(heading, overflow="fold")
+    if rows:
+        _print_table(("Cohort", "Coordinator", "Teachers", "In the group", "Group"), rows)
+    else:
+        say(f"No cohorts yet: run `{program()} cohorts plan`.")
+
+
+def _print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table in which no word is broken, so that names can be copied; a wide one leaves that to the screen."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console, table = Console(markup=False, highlight=False), Table(box=None, padding=(0, 1, 0, 0))
+    widths = _widths([headings, *rows], console.width)
+    for heading, width in zip(headings, widths, strict=True):
+        table.add_column(heading, width=width)
     for row in rows:
         table.add_row(*row)
-    Console().print(table if rows else f"No cohorts yet: run `{program()} cohorts plan`.", markup=False)
+    console.width = max(console.width, sum(widths) + len(widths))
+    console.print(table)
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Give each column the room of its longest word, and what is left over to the first ones that need more."""
+    from rich.cells import cell_len
+
+    columns = list(zip(*rows, strict=True))
+    widths = [max(cell_len(word) for cell in column for word in cell.split()) for column in columns]
+    spare = max(0, room - sum(widths) - len(widths))
+    for number, column in enumerate(columns):
+        more = min(spare, max(map(cell_len, column)) - widths[number])
+        widths[number] += more
+        spare -= more
+    return widths
 
 
 @progress.command("import")

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from staffroom import data_files
 from staffroom.config import TOKEN, Config, find_config, home_folder, read_secrets, write_env
 from staffroom.kernel import facts
-from staffroom.kernel.clock import SECOND
+from staffroom.kernel.clock import SECOND, local_day
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import recovery
@@ -22,6 +22,7 @@ from staffroom.ops.program import program
 from staffroom.ops.questions import BOTFATHER, Question, guess_zone, settings_questions
 from staffroom.ops.yaml_edit import set_in_file
 from staffroom.rooms import people
+from staffroom.settings import ProgrammeSection
 
 STOPPED = 130
 """Exit code after Ctrl-C."""
@@ -170,22 +171,32 @@ def _complete(config: Config, terminal: Terminal, prepare: Prepare, now: Instant
         terminal.say("")
         terminal.say(recovery.sheet(desk.key, name, day, str(config.database)))
         token = desk.local.write(people.issue_admin_link, now)
-    for line in _farewell(link(name, token)):
+    for line in _farewell(config, link(name, token), now):
         terminal.say(line)
 
 
-def _farewell(owner_link: str) -> tuple[str, ...]:
-    command = program()
+def _farewell(config: Config, owner_link: str, now: Instant) -> Iterator[str]:
+    yield ""
+    yield "Your owner link. It works once: whoever opens it first becomes the admin. Keep it to yourself:"
+    yield f"  {owner_link}"
+    yield ""
+    yield "What to do now:"
+    yield f"  1. Write the recovery sheet down, then confirm it: {program()} recovery-sheet --confirm"
+    yield "  2. The first day of the course, before the bot is started:"
+    yield from (f"     {_first_day(config, programme, now)}" for programme in config.settings.programmes)
+    yield f"  3. Check that all is well: {program()} check"
+    yield f"  4. Start the bot: {program()} run"
+    yield "  5. Open the owner link in Telegram."
+
+
+def _first_day(config: Config, programme: ProgrammeSection, now: Instant) -> str:
+    """Say when a course begins, and how to change that where it should have begun already."""
+    if programme.start >= local_day(now, programme.time_zone):
+        return f"'{programme.slug}' begins on {programme.start}. Another day? Change `start:` in {config.file}."
     return (
-        "",
-        "Your owner link. It works once: whoever opens it first becomes the admin. Keep it to yourself:",
-        f"  {owner_link}",
-        "",
-        "What to do now:",
-        f"  1. Write the recovery sheet down, then confirm it: {command} recovery-sheet --confirm",
-        f"  2. Start the bot: {command} run",
-        "  3. Open the owner link in Telegram.",
-        f"  4. Look at the first day of the course (`start`) in config.yaml; then: {command} check",
+        f"The first day of '{programme.slug}', {programme.start}, is past, and the cards of days past are left out.\n"
+        f"     Unless that is meant, open {config.file} in a text editor\n"
+        "     and write your own first day, as year-month-day, behind `start:`."
     )
 
 

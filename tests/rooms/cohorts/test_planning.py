@@ -121,6 +121,15 @@ def test_the_command_line_describes_a_plan_in_english(tx: Tx) -> None:
     ]
 
 
+def test_one_teacher_is_told_as_one(tx: Tx) -> None:
+    """One teacher is told as one."""
+    programme = make.programme(tx)
+    teachers(tx, programme, 1)
+    first, total = cohorts.describe_plan(cohorts.plan(tx, programme, NOW))
+    assert ": 1 teacher (new, 1 added)" in first
+    assert total == "classroom-management: 1 teacher in 1 cohort of at most 50"
+
+
 def test_an_empty_roster_is_answered_with_what_to_do(tx: Tx) -> None:
     """An empty roster is answered with what to do."""
     programme = make.programme(tx)

@@ -167,12 +167,14 @@ def describe_plan(made: Plan) -> list[str]:
 def _described(cohort: PlannedCohort) -> str:
     new = "new" if cohort.id is None else f"{cohort.already} already"
     leader = f"{cohort.coordinator} ({_REASONS[cohort.why]})" if cohort.coordinator else "nobody yet"
-    return f"{cohort.name}: {cohort.size} teachers ({new}, {len(cohort.added)} added), coordinator {leader}"
+    teachers = f"{cohort.size} {_plural('teacher', cohort.size)}"
+    return f"{cohort.name}: {teachers} ({new}, {len(cohort.added)} added), coordinator {leader}"
 
 
 def _total(made: Plan) -> str:
     teachers, groups = sum(cohort.size for cohort in made.cohorts), len(made.cohorts)
-    return f"{made.slug}: {teachers} teachers in {groups} {_plural('cohort', groups)} of at most {made.cap}"
+    told = f"{teachers} {_plural('teacher', teachers)} in {groups} {_plural('cohort', groups)}"
+    return f"{made.slug}: {told} of at most {made.cap}"
 
 
 def _plural(word: str, n: int) -> str:
