@@ -1,5 +1,6 @@
 """After an outage people come first, then time; what is in doubt is settled by what people do."""
 
+import json
 from pathlib import Path
 
 from tests import builders as make
@@ -17,20 +18,20 @@ __all__ = ["lesson"]
 
 
 async def test_what_people_did_meanwhile_is_read_before_anything_falls_due(tmp_path: Path, words: Translator) -> None:
-    """A card that the coordinator approved while the bot was away is posted, not given up."""
+    """An answer that waited at Telegram is counted before Monday's league closes the week for good."""
     async with Emulator(start_ms=make.at(5, 9), speed=SPEED, expire=False) as emulator, Sim(emulator.url) as sim:
         chosen = config(tmp_path, emulator)
         async with app.living(chosen) as (house, _loops):
-            local = LocalDatabase(chosen.database, KEY)
-            world = World(emulator, sim, local, words, house)
+            world = World(emulator, sim, LocalDatabase(chosen.database, KEY), words, house)
             prepared = await open_class(world)
-            await world.advance_to(make.at(6, 17))
-        await sim.tap_only(prepared.huda, prepared.staff, world.label("cascade-post"))
-        await sim.set_clock(now_ms=make.at(10, 15))
+            card = await prepared.post_first_card()
+        await sim.say(prepared.amina, prepared.group, "I teach physics in Riverside", reply_to=card["message_id"])
+        await sim.set_clock(now_ms=make.at(14, 10))
         async with app.living(chosen) as (house, _loops):
-            await World(emulator, sim, local, words, house).still()
-        local.close()
-        assert any("Welcome, everyone" in message.get("caption", "") for message in await sim.messages(prepared.group))
+            await World(emulator, sim, world.local, words, house).still()
+            ((measures,),) = world.look("SELECT measures FROM standings")
+        world.local.close()
+        assert [card["answered"] for card in json.loads(measures)["measures"]["cards"]] == [1]
 
 
 async def test_a_reply_to_a_card_in_doubt_settles_it_and_counts(lesson: Class) -> None:
