@@ -140,14 +140,15 @@ def _print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Give each column the room of its longest word, and what is left over to the first ones that need more."""
+    """Give each column the room of its longest word, and what is left over to those that need least more."""
     from rich.cells import cell_len
 
     columns = list(zip(*rows, strict=True))
     widths = [max(cell_len(word) for cell in column for word in cell.split()) for column in columns]
     spare = max(0, room - sum(widths) - len(widths))
-    for number, column in enumerate(columns):
-        more = min(spare, max(map(cell_len, column)) - widths[number])
+    wanted = [max(map(cell_len, column)) - width for column, width in zip(columns, widths, strict=True)]
+    for number in sorted(range(len(columns)), key=wanted.__getitem__):
+        more = min(spare, wanted[number])
         widths[number] += more
         spare -= more
     return widths
