@@ -27,6 +27,7 @@ async def test_what_people_did_meanwhile_is_read_before_anything_falls_due(tmp_p
             card = await prepared.post_first_card()
         await sim.say(prepared.amina, prepared.group, "I teach physics in Riverside", reply_to=card["message_id"])
         await sim.set_clock(now_ms=make.at(14, 10))
+        await sim.faults(kind="slow", method="getUpdates", seconds=1.5, count=1)
         async with app.living(chosen) as (house, _loops):
             await World(emulator, sim, world.local, words, house).still()
             ((measures,),) = world.look("SELECT measures FROM standings")
