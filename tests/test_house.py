@@ -37,7 +37,6 @@ PURE = {
     "itertools", "math", "operator", "re", "statistics", "string", "typing", "unicodedata", "zoneinfo",
     "staffroom.kernel.clock", "staffroom.kernel.ids", "staffroom.kernel.text",
 }  # fmt: skip
-FURNITURE = {"__init__", "rules", "store", "service", "screens", "handlers", "ticks"}
 MOST_LINES_OF_A_FUNCTION = 50
 
 

@@ -9,7 +9,7 @@ from staffroom.config import Config
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
-from staffroom.kernel.screen import Screen
+from staffroom.kernel.screen import Button, Line, Screen
 from staffroom.kernel.text import Translator
 from staffroom.ops import alerts, housekeeping
 from staffroom.outbox import Ways
@@ -107,17 +107,24 @@ def tools(words: Translator, clock: Clock, the_ways: Ways, bot_name: str) -> dic
 
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
-    return panel.home(tx, who, now, (_cards_waiting, _own_place))
+    return panel.home(tx, who, now, (_cards_waiting, _own_place, _cascade_board))
 
 
-def _cards_waiting(tx: Tx, who: Who, now: Instant) -> list[Any]:
+def _cards_waiting(tx: Tx, who: Who, now: Instant) -> list[Line | Button]:
     if who.staff is None:
         return []
-    return [*cascade.waiting(tx, who.staff, now), *cascade.waiting_buttons(tx, who.staff, now)]
+    buttons = [button for row in cascade.waiting_buttons(tx, who.staff, now) for button in row]
+    return [*cascade.waiting(tx, who.staff, now), *buttons]
 
 
-def _own_place(tx: Tx, who: Who, now: Instant) -> list[Any]:
+def _own_place(tx: Tx, who: Who, now: Instant) -> list[Line | Button]:
     return [] if who.staff is None else list(standings.lines(tx, who.staff, now))
+
+
+def _cascade_board(tx: Tx, who: Who, _now: Instant) -> list[Line | Button]:
+    if who.admin is None:
+        return []
+    return list(cascade.board(tx, programmes.get(tx, people.get(tx, who.admin).programme_id)))
 
 
 def record_of(tx: Tx, person: PersonId) -> joining.Record:

@@ -9,7 +9,7 @@ from tests.journeys.conftest import World, programme
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId
-from staffroom.rooms import programmes
+from staffroom.rooms import people, programmes
 
 
 @dataclass
@@ -114,3 +114,16 @@ async def test_a_stranger_in_the_coordinators_group_decides_nothing(lesson: Clas
     answer = await world.tap(eve, "cascade-post", chat=lesson.staff)
     assert "Only the coordinators" in str(answer)
     assert world.look("SELECT DISTINCT state FROM postings WHERE decided_by IS NOT NULL") == []
+
+
+async def test_a_coordinator_decides_from_the_menu_and_an_admin_sees_the_board(lesson: Class) -> None:
+    """What waits stands on the home screen with its buttons; the admin's shows how far each card is."""
+    world = lesson.world
+    await world.advance_to(make.at(6, 17))
+    await world.say(lesson.huda, "/menu")
+    await world.tap(lesson.huda, "cascade-post-numbered", n=1)
+    assert world.look("SELECT state FROM postings WHERE state = 'approved'") == [("approved",)]
+    admin = await world.sim.create_user("Nadia")
+    await world.sim.start(admin, world.write(people.issue_admin_link, world.now()))
+    await world.say(admin, "/menu")
+    assert "Posting: 1 of 1" in await world.last(admin)

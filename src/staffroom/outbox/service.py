@@ -53,12 +53,6 @@ def origin(tx: Tx, chat: ChatId, message_id: int) -> str | None:
     return None if found is None else found.key
 
 
-def origin_at(tx: Tx, note: int) -> str | None:
-    """Return the key of a note by its number."""
-    found = store.find(tx, NoteId(note))
-    return None if found is None else found.key
-
-
 def cancel(tx: Tx, key: str, now: Instant) -> bool:
     """Cancel a note that has not been claimed yet; say whether it was in time."""
     return store.cancel(tx, key, now)
