@@ -252,3 +252,13 @@ def test_a_claim_that_nobody_ended_becomes_unknown_when_its_lease_runs_out(tx: T
     assert service.sweep_leases(tx, Instant(NOW + 120_000)) == 0
     assert service.sweep_leases(tx, Instant(NOW + 120_001)) == 1
     assert outbox.state_of(tx, "k") == "unknown"
+
+
+def test_what_waits_for_an_account_that_is_let_go_is_withdrawn(tx: Tx) -> None:
+    """A message meant for the new account must not reach the old one."""
+    programme = make.programme(tx)
+    person = make.person(tx, programme, user=5)
+    outbox.post(tx, note("mine", person=person), NOW)
+    outbox.post(tx, note("other"), NOW)
+    assert outbox.withdraw(tx, person, NOW) == 1
+    assert (outbox.state_of(tx, "mine"), outbox.state_of(tx, "other")) == ("cancelled", "queued")

@@ -14,6 +14,7 @@ from staffroom.outbox.service import (
     resolve,
     seen,
     sweep,
+    withdraw,
 )
 from staffroom.outbox.store import Note, Priority, Sent, Unsure, WhenUnknown, counts, failures, state_of, unsure
 from staffroom.outbox.ways import Rendered, Ways
@@ -43,4 +44,5 @@ __all__ = [
     "state_of",
     "sweep",
     "unsure",
+    "withdraw",
 ]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, NoteId
+from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
 from staffroom.outbox import rules, store
 from staffroom.outbox.rules import Outcome, Verdict
 from staffroom.outbox.store import Claimed, Note, Priority, Sent, WhenUnknown
@@ -56,6 +56,11 @@ def origin(tx: Tx, chat: ChatId, message_id: int) -> str | None:
 def cancel(tx: Tx, key: str, now: Instant) -> bool:
     """Cancel a note that has not been claimed yet; say whether it was in time."""
     return store.cancel(tx, key, now)
+
+
+def withdraw(tx: Tx, person: PersonId, now: Instant) -> int:
+    """Cancel what waits for a person whose account is not theirs any more; return how many notes."""
+    return store.cancel_for(tx, person, now)
 
 
 @dataclass(frozen=True)

@@ -255,6 +255,16 @@ def cancel(tx: Tx, key: str, at: Instant) -> bool:
     )
 
 
+def cancel_for(tx: Tx, person: PersonId, at: Instant) -> int:
+    """Cancel what is queued for a person; return how many notes."""
+    return tx.run(
+        "UPDATE outbox SET state = 'cancelled', finished_at = :at, error = 'the account was let go'"
+        " WHERE person_id = :person AND state = 'queued'",
+        person=person,
+        at=at,
+    )
+
+
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> int:
     """Point everything that is still to go from a group to the supergroup that it became."""
     return tx.run(

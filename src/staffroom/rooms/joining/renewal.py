@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.rooms import cohorts, people
@@ -17,6 +18,7 @@ ROLES = {"teachers": "teacher", "coordinators": "coordinator"}
 def relink(tx: Tx, person: PersonId, now: Instant) -> str:
     """Let go of a teacher's or coordinator's account and return the token of a new link; everything else stays."""
     known = people.get(tx, person)
+    outbox.withdraw(tx, person, now)  # what was meant for the account that comes must not reach the one that goes
     _step_back(tx, known, now)
     return people.renew_link(tx, person, ROLES[known.roster], now)
 
