@@ -181,7 +181,8 @@ class Judge:
         leagues = [message for message in posts if self.course_free(message)]
         due = until >= at_wall(self.day(LEAGUE_DAY), LEAGUE_AT, self.programme.zone)
         in_doubt = any("league" in key for key in doubts)
-        return Finding("a league stands in the coordinators' group", bool(leagues) if in_doubt else due, bool(leagues))
+        promise = "a league stands in the coordinators' group" if due else "no league is posted before its day"
+        return Finding(promise, len(leagues) if in_doubt else int(due), len(leagues))
 
     def course_free(self, message: dict[str, Any]) -> bool:
         """Say whether a picture in the coordinators' group is no card: then it is the league."""
