@@ -6,8 +6,9 @@ from tests import builders as make
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.rooms import cohorts, people, programmes
-from staffroom.rooms.joining import choices, gate
-from staffroom.rooms.joining.values import Step
+from staffroom.rooms.cohorts import store as cohort_store
+from staffroom.rooms.joining import choices, gate, service
+from staffroom.rooms.joining.values import Door, Step
 from staffroom.rooms.programmes import Settings
 
 from .scene import AMINA, EVE, GROUP, HUDA, NOW, SECOND, deeds, no_record, scene
@@ -172,3 +173,78 @@ def test_telegrams_lines_about_comings_and_goings_are_deleted_in_cohorts_only(tx
     gate.hush(tx, GROUP, 7, NOW)
     gate.hush(tx, ChatId(-4711), 8, NOW)
     assert deeds(tx) == [("deleteMessage", {"message_id": 7})]
+
+
+def test_who_is_added_by_hand_and_never_agreed_is_not_counted_until_they_agree(tx: Tx) -> None:
+    """Somebody pressed Add; the teacher pressed nothing. Once they do, they are in since they came."""
+    played = scene(tx, consented=False)
+    gate.follow(tx, step(AMINA, inside=True, alone=False))
+    place = cohorts.placement(tx, played.teacher)
+    assert place is not None
+    assert (place.state, place.joined_at, cohorts.count_in(tx, played.cohort)) == ("placed", NOW, 0)
+    found = service.join(tx, played.teacher, "en", "words", LATER)
+    assert isinstance(found, Door)
+    assert found.inside
+    place = cohorts.placement(tx, played.teacher)
+    assert place is not None
+    assert (place.state, place.joined_at) == ("in", NOW)
+
+
+@pytest.mark.parametrize("seconds", [0, 1])
+def test_who_was_added_and_taken_out_before_they_agreed_is_not_in(tx: Tx, seconds: int) -> None:
+    """Also within one second, which is all that Telegram tells; coming anew is remembered anew."""
+    played = scene(tx, consented=False)
+    gate.follow(tx, step(AMINA, inside=True, alone=False))
+    gate.follow(tx, step(AMINA, inside=False, alone=False, at=Instant(NOW + seconds * SECOND)))
+    service.join(tx, played.teacher, "en", "words", LATER)
+    assert played.state(tx) == "out"
+
+
+def test_who_is_added_again_at_once_is_in_when_they_agree(tx: Tx) -> None:
+    """The last step counts, in whichever second it was."""
+    played = scene(tx, consented=False)
+    for inside in (True, False, True):
+        gate.follow(tx, step(AMINA, inside=inside, alone=False))
+    assert played.state(tx) == "out"
+    service.join(tx, played.teacher, "en", "words", LATER)
+    assert played.state(tx) == "in"
+
+
+def test_who_left_and_is_added_by_hand_is_in_only_after_coming_back(tx: Tx) -> None:
+    """Nobody undoes another's choice."""
+    played = scene(tx, state="in")
+    choices.leave(tx, played.teacher, no_record, NOW)
+    gate.follow(tx, step(AMINA, inside=True, alone=False, at=LATER))
+    assert (played.state(tx), cohorts.count_in(tx, played.cohort)) == ("out", 0)
+    choices.come_back(tx, played.teacher, no_record, LATER)
+    assert played.state(tx) == "in"
+
+
+@pytest.mark.parametrize("way", ["leave", "erase"])
+def test_who_is_inside_without_having_agreed_is_taken_out_when_they_say_no(tx: Tx, way: str) -> None:
+    """They are in Telegram's group, counted or not."""
+    played = scene(tx, consented=False)
+    gate.follow(tx, step(AMINA, inside=True, alone=False))
+    if way == "leave":
+        choices.leave(tx, played.teacher, no_record, LATER)
+    else:
+        choices.erase(tx, AMINA, LATER)
+    assert deeds(tx) == [("unbanChatMember", {"user_id": AMINA, "only_if_banned": False})]
+
+
+def test_who_is_inside_without_having_agreed_takes_a_seat(tx: Tx) -> None:
+    """The cap is about who is in the room."""
+    played = scene(tx, settings=Settings(cohort_size=1))
+    added = make.person(tx, played.programme, user=33)
+    make.member(tx, added, played.cohort, state="placed", joined=None)
+    gate.follow(tx, step(UserId(33), inside=True, alone=False))
+    assert ask(tx, AMINA) is False
+
+
+def test_a_group_that_was_given_up_is_no_group_to_be_in(tx: Tx) -> None:
+    """Whoever was added to the lost one agrees to the next one from outside."""
+    played = scene(tx, consented=False)
+    gate.follow(tx, step(AMINA, inside=True, alone=False))
+    cohort_store.give_up_group(tx, played.cohort)
+    service.join(tx, played.teacher, "en", "words", LATER)
+    assert played.state(tx) == "placed"

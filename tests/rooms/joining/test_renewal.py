@@ -124,3 +124,14 @@ def test_a_coordinator_gets_a_coordinators_link_and_keeps_the_groups(tx: Tx) -> 
     service.arrive(tx, token, NEW, "Huda", "en", LATER)
     who = people.identify(tx, NEW, "en")
     assert (who.coordinator, cohorts.get(tx, played.cohort).coordinator_id) == (played.leader, PersonId(played.leader))
+
+
+def test_who_was_added_without_having_agreed_is_taken_out_and_the_new_account_is_not_in(tx: Tx) -> None:
+    """The place remembers nobody's coming but the account's that comes."""
+    played = scene(tx, consented=False)
+    gate.follow(tx, Step(GROUP, AMINA, inside=True, by_themselves=False, at=NOW))
+    token = joining.relink(tx, played.teacher, LATER)
+    assert deeds(tx) == [("unbanChatMember", {"user_id": AMINA, "only_if_banned": False})]
+    service.arrive(tx, token, NEW, "Amina", "en", LATER)
+    service.join(tx, played.teacher, "en", "words", LATER)
+    assert played.state(tx) == "placed"

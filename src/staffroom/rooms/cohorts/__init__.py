@@ -8,6 +8,8 @@ from staffroom.rooms.cohorts.places import (
     is_admin,
     leaders,
     led_by,
+    mark_agreed,
+    mark_arrived,
     mark_asked,
     mark_in,
     mark_out,
@@ -15,6 +17,7 @@ from staffroom.rooms.cohorts.places import (
     overview,
     present,
     private_chats_of_leaders,
+    takes_seat,
 )
 from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, plan
 from staffroom.rooms.cohorts.renders import RENDERS
@@ -62,6 +65,8 @@ __all__ = [
     "leaders",
     "led",
     "led_by",
+    "mark_agreed",
+    "mark_arrived",
     "mark_asked",
     "mark_in",
     "mark_out",
@@ -77,4 +82,5 @@ __all__ = [
     "present",
     "private_chats_of_leaders",
     "state_of",
+    "takes_seat",
 ]

@@ -34,8 +34,40 @@ def mark_in(tx: Tx, teacher: PersonId, at: Instant) -> bool:
     place = store.placement(tx, teacher)
     if place is None or not _is_news(place, at):
         return False
-    store.set_state(tx, replace(place, state="in", joined_at=Instant(max(at, place.joined_at or 0))))
+    store.set_state(tx, replace(place, state="in", joined_at=_coming(place, at)))
     return True
+
+
+def mark_arrived(tx: Tx, teacher: PersonId, at: Instant) -> bool:
+    """Remember when a teacher came in who has not agreed: only once they do, they are `in`."""
+    place = store.placement(tx, teacher)
+    if place is None or not _is_news(place, at):
+        return False
+    store.set_state(tx, replace(place, joined_at=_coming(place, at)))
+    return True
+
+
+def mark_agreed(tx: Tx, teacher: PersonId) -> bool:
+    """Let a teacher who agreed be `in` where they came in before and have not gone out since."""
+    place = store.placement(tx, teacher)
+    if place is None or place.state == "in" or not _came_last(place):
+        return False
+    store.set_state(tx, replace(place, state="in"))
+    return True
+
+
+def takes_seat(place: Placement) -> bool:
+    """Say whether a teacher is in the group or about to be, agreed or not."""
+    return place.state in ("asked", "in") or _came_last(place)
+
+
+def _came_last(place: Placement) -> bool:
+    return place.joined_at is not None and (place.left_at is None or place.joined_at > place.left_at)
+
+
+def _coming(place: Placement, at: Instant) -> Instant:
+    """Return a coming's moment, behind a going of the same second."""
+    return Instant(max(at, place.joined_at or 0, 0 if place.left_at is None else place.left_at + 1))
 
 
 def mark_out(tx: Tx, teacher: PersonId, at: Instant) -> bool:
@@ -43,7 +75,7 @@ def mark_out(tx: Tx, teacher: PersonId, at: Instant) -> bool:
     place = store.placement(tx, teacher)
     if place is None or not _is_news(place, at):
         return False
-    store.set_state(tx, replace(place, state="out", left_at=Instant(max(at, place.left_at or 0))))
+    store.set_state(tx, replace(place, state="out", left_at=Instant(max(at, place.left_at or 0, place.joined_at or 0))))
     return True
 
 

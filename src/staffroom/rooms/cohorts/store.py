@@ -160,7 +160,8 @@ def give_up_group(tx: Tx, cohort: CohortId) -> None:
     """Forget a group that is lost: nobody is in, and the next one is to be opened anew."""
     tx.run("UPDATE cohorts SET opened_at = NULL, invite_link = NULL WHERE id = :id", id=cohort)
     tx.run(
-        "UPDATE placements SET state = 'placed' WHERE cohort_id = :id AND state IN ('asked', 'in')",
+        "UPDATE placements SET state = 'placed', joined_at = NULL"
+        " WHERE cohort_id = :id AND state IN ('placed', 'asked', 'in')",
         id=cohort,
     )
 

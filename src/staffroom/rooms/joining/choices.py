@@ -72,7 +72,7 @@ def _step_out(tx: Tx, person: Person, now: Instant) -> None:
     place, cohort = cohorts.placement(tx, person.id), cohorts.of_teacher(tx, person.id)
     if place is None or cohort is None:
         return
-    if place.state in ("asked", "in"):
+    if cohorts.takes_seat(place):
         take_out(tx, "leave", person, cohort, now)
     cohorts.mark_out(tx, person.id, now)
 
@@ -81,8 +81,8 @@ def come_back(tx: Tx, teacher: PersonId | None, record_of: RecordOf, now: Instan
     """Undo pause, quiet and leaving; who had left agrees again to what they had agreed to and may ask to join."""
     person = mine(tx, teacher)
     people.choose(tx, person.id, paused_until=None, quiet=False, left_at=None)
-    if person.left_at is not None:
-        people.renew_consent(tx, person.id, now)
+    if person.left_at is not None and people.renew_consent(tx, person.id, now):
+        cohorts.mark_agreed(tx, person.id)
     return look(tx, teacher, record_of, now)
 
 

@@ -43,7 +43,7 @@ def _answer(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: Instant,
 def _asking(tx: Tx, cohort: Cohort, user: UserId, place: Placement | None) -> Asking:
     """Gather what decides; who was let in a moment ago and has not arrived yet takes a seat already."""
     teacher = None if place is None else people.get(tx, place.person_id)
-    others = [p for p in cohorts.placements(tx, cohort.id) if p.state in ("asked", "in") and p != place]
+    others = [p for p in cohorts.placements(tx, cohort.id) if cohorts.takes_seat(p) and p != place]
     return Asking(
         leads=any(_leads(tx, person, cohort) for person in people.by_account(tx, user)),
         placed_here=teacher is not None,
@@ -66,13 +66,17 @@ def _place_in(tx: Tx, cohort: Cohort, user: UserId) -> Placement | None:
 
 
 def follow(tx: Tx, step: Step) -> None:
-    """Write down that a teacher stepped into the group or out of it; older news than what is known changes nothing."""
+    """Write down that a teacher stepped into the group or out of it; older news than what is known changes nothing.
+
+    Whoever was added without having agreed is not counted: their coming is remembered until they agree.
+    """
     cohort = cohorts.by_chat(tx, step.chat)
     place = None if cohort is None else _place_in(tx, cohort, step.user)
     if place is None:
         return
     if step.inside:
-        cohorts.mark_in(tx, place.person_id, step.at)
+        agreed = people.consent_of(tx, place.person_id) is not None
+        (cohorts.mark_in if agreed else cohorts.mark_arrived)(tx, place.person_id, step.at)
     elif cohorts.mark_out(tx, place.person_id, step.at):
         _leave_by_the_door(tx, people.get(tx, place.person_id), step)
 

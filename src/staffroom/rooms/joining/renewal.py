@@ -26,11 +26,11 @@ def relink(tx: Tx, person: PersonId, now: Instant) -> str:
 def _step_back(tx: Tx, person: Person, now: Instant) -> None:
     """Keep the place for the account that comes; the one that goes leaves the group, unless it leads it."""
     place, cohort = cohorts.placement(tx, person.id), cohorts.of_teacher(tx, person.id)
-    if place is None or cohort is None or place.state not in ("asked", "in"):
+    if place is None or cohort is None or not cohorts.takes_seat(place):
         return
     if not _leads(tx, person, cohort):
         take_out(tx, "relink", person, cohort, now)
-    cohort_store.set_state(tx, replace(place, state="placed"))
+    cohort_store.set_state(tx, replace(place, state="placed", joined_at=None))
 
 
 def _leads(tx: Tx, person: Person, cohort: Cohort) -> bool:

@@ -108,7 +108,10 @@ def join(tx: Tx, teacher: PersonId | None, language: str, body: str, now: Instan
     person = mine(tx, teacher)
     if person.left_at is not None:
         raise Refusal("joining-come-back-first")
+    first = people.consent_of(tx, person.id) is None
     people.record_consent(tx, person.id, language, body, now)
+    if first:
+        cohorts.mark_agreed(tx, person.id)
     return standing(tx, person)
 
 
