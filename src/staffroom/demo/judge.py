@@ -17,6 +17,9 @@ ANSWERED = "✍"
 LEAGUE_DAY, LEAGUE_AT = 9, time(9, 0)
 """The Monday after the first school week."""
 
+Doubts = list[tuple[str, int]]
+"""Keys and chats of the notes in doubt."""
+
 
 @dataclass
 class Finding:
@@ -115,7 +118,7 @@ class Judge:
             Finding("no outsider is in", 0, len(inside - allowed - staff - {bot})),
         ]
 
-    async def _posted_once(self, until: Instant, doubts: list[str]) -> Finding:
+    async def _posted_once(self, until: Instant, doubts: Doubts) -> Finding:
         """Compare cards that are due with cards that stand; one in doubt may have arrived or not, never twice."""
         groups, entries = self.school.groups.values(), self.due(until)
         posts = [(group, message) for group in groups for message in await self.posts(group)]
@@ -123,15 +126,16 @@ class Judge:
             (group, entry.id) for group, message in posts for entry in entries if self._is_card(entry, message)
         )
         expected = {
-            (group, entry.id): min(1, seen[group, entry.id]) if self._in_doubt(entry, doubts) else 1
+            (group, entry.id): min(1, seen[group, entry.id]) if self._in_doubt(entry, group, doubts) else 1
             for group in groups
             for entry in entries
         }
         return Finding("every due card stands once in every group", expected, {key: seen[key] for key in expected})
 
-    @staticmethod
-    def _in_doubt(entry: Entry, doubts: list[str]) -> bool:
-        return any(f":{entry.id}:" in key for key in doubts)
+    def _in_doubt(self, entry: Entry, group: int, doubts: Doubts) -> bool:
+        """Say whether nobody knows if a card reached a group, or if the coordinators ever saw it."""
+        chats = {chat for key, chat in doubts if f":{entry.id}:" in key}
+        return bool(chats - set(self.school.groups.values())) or group in chats
 
     async def posts(self, group: int) -> list[dict[str, Any]]:
         """Return what the bot has posted in a group."""
@@ -153,10 +157,13 @@ class Judge:
         """Return an entry's text."""
         return pick(entry.text or {}, language)
 
-    async def _answers(self, doubts: list[str]) -> Finding:
+    async def _answers(self, doubts: Doubts) -> Finding:
         """Compare who answered what with what the bot marked; a card in doubt is not counted before it is settled."""
-        unsettled = {entry.id for entry in self.course.entries if self._in_doubt(entry, doubts)}
-        expected = {answer for answer in self.answers if answer[1] not in unsettled}
+        entries = {entry.id: entry for entry in self.course.entries}
+        group_of = {actor.user: self.school.group_of(actor) for actor in self.school.teachers.values()}
+        expected = {
+            (user, card) for user, card in self.answers if not self._in_doubt(entries[card], group_of[user], doubts)
+        }
         marked: Counter[int] = Counter()
         for group in self.school.groups.values():
             for message in await self.stage.sim.messages(group):
@@ -176,11 +183,11 @@ class Judge:
         ]
         return Finding(f"one teacher {choice.what}, and nobody wrote to them against their choice", 0, len(said))
 
-    async def _league(self, until: Instant, doubts: list[str]) -> Finding:
+    async def _league(self, until: Instant, doubts: Doubts) -> Finding:
         posts = [message for message in await self.posts(self.school.staff_group) if "photo" in message]
         leagues = [message for message in posts if self.course_free(message)]
         due = until >= at_wall(self.day(LEAGUE_DAY), LEAGUE_AT, self.programme.zone)
-        in_doubt = any("league" in key for key in doubts)
+        in_doubt = any("league" in key for key, _ in doubts)
         promise = "a league stands in the coordinators' group" if due else "no league is posted before its day"
         return Finding(promise, len(leagues) if in_doubt else int(due), len(leagues))
 
@@ -188,7 +195,7 @@ class Judge:
         """Say whether a picture in the coordinators' group is no card: then it is the league."""
         return not any(self._is_card(entry, message) for entry in self.course.entries)
 
-    async def _loose_ends(self, doubts: list[str]) -> Finding:
+    async def _loose_ends(self, doubts: Doubts) -> Finding:
         """Nothing failed, nothing is parked; without a disturbance nothing is in doubt, with one it is shown."""
         status = await self.stage.status() or {}
         outbox = status.get("outbox", {})

@@ -118,11 +118,11 @@ class Stage:
         except (aiohttp.ClientError, TimeoutError, ValueError):
             return None
 
-    def doubts(self) -> list[str]:
-        """Return the keys of the notes of which nobody knows whether they arrived."""
+    def doubts(self) -> list[tuple[str, int]]:
+        """Return keys and chats of the notes of which nobody knows whether they arrived."""
         local = LocalDatabase(self.config.database, bytes.fromhex(self.config.secrets.db_key))
         try:
-            return [unsure.key for unsure in local.write(outbox.unsure, MOST_DOUBTS)]
+            return [(unsure.key, int(unsure.chat_id)) for unsure in local.write(outbox.unsure, MOST_DOUBTS)]
         finally:
             local.close()
 
