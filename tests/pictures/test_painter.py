@@ -1,9 +1,12 @@
 """The drawing process: started when needed, restarted when dead, gone when idle."""
 
 import asyncio
+import json
 import os
 import signal
+import subprocess
 import sys
+from subprocess import PIPE
 
 import pytest
 from tests.pictures.samples import card
@@ -123,3 +126,19 @@ async def test_the_process_sees_none_of_the_secrets(monkeypatch: pytest.MonkeyPa
         with open(f"/proc/{pid}/environ", "rb") as environment:  # noqa: ASYNC230, PTH123  # a file of the kernel's
             assert b"made-up" not in environment.read()
     await painter.close()
+
+
+def test_a_process_whose_bot_died_ends_without_a_traceback() -> None:
+    """Nobody reads the answer any more; that is no reason to complain."""
+    request = json.dumps({"template": "card", "data": card().data()}).encode() + b"\n"
+    with subprocess.Popen(
+        [sys.executable, "-m", "staffroom.pictures"], stdin=PIPE, stdout=PIPE, stderr=PIPE
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        child.stdin.write(request)
+        child.stdin.close()
+        said = child.stderr.read().decode()
+    assert "Traceback" not in said

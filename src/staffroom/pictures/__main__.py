@@ -1,5 +1,6 @@
 """The drawing process: one JSON request per line in, a JSON line and its bytes out, until the input ends."""
 
+import contextlib
 import json
 import signal
 import sys
@@ -13,8 +14,9 @@ def main() -> None:
     """Serve requests one after the other; a request that fails is answered with its reason."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the bot, which then closes our input
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # a stray print must not enter the protocol
-    for line in sys.stdin.buffer:
-        answer(json.loads(line), answers)
+    with contextlib.suppress(BrokenPipeError):  # whoever asked is gone, and nobody waits for the picture
+        for line in sys.stdin.buffer:
+            answer(json.loads(line), answers)
 
 
 def answer(request: dict[str, object], out: BinaryIO) -> None:
