@@ -24,6 +24,8 @@ joining-welcome-admin = أهلًا بكم { $name }. أنتم هنا للإشر�
 joining-stranger = مرحبًا! أعتني بمجموعات المعلّمين والمعلّمات. للانضمام إلى مجموعة يُرجى فتح الرابط الشخصي الذي وصلكم من المنسّق أو المنسّقة. كيف أتعامل مع البيانات: /privacy. لغة أخرى: /language
 
 joining-me = <b>سجلّي وخياراتي</b>: { $name }
+joining-me-course = <b>سجلّي وخياراتي</b>: { $name } ({ $course })
+joining-which-course = أنتم مسجّلون هنا في أكثر من دورة. أي دورة تقصدون؟
 joining-record =
     الأسئلة المُجاب عنها: { $answered }
     الأقسام المكتملة: { $sections }

@@ -24,6 +24,8 @@ joining-welcome-admin = Welcome, { $name }. You look after the programme here. /
 joining-stranger = Hello! I look after teachers' groups. To join one, please open the personal link that your coordinator gave you. How I treat data: /privacy. Another language: /language
 
 joining-me = <b>My record and choices</b>: { $name }
+joining-me-course = <b>My record and choices</b>: { $name } ({ $course })
+joining-which-course = You take more than one course here. Which one is it about?
 joining-record =
     Questions answered: { $answered }
     Sections finished: { $sections }

@@ -24,6 +24,8 @@ joining-welcome-admin = 欢迎您，{ $name }。您在这里管理课程项目�
 joining-stranger = 您好！我负责照看教师群组。要加入群组，请打开协调员发给您的个人链接。我如何处理数据：/privacy。换一种语言：/language
 
 joining-me = <b>我的记录和选择</b>：{ $name }
+joining-me-course = <b>我的记录和选择</b>：{ $name }（{ $course }）
+joining-which-course = 您在这里参加了不止一门课程。您指的是哪一门？
 joining-record =
     已回答的问题：{ $answered }
     已完成的单元：{ $sections }

@@ -169,3 +169,22 @@ async def test_download_and_erasure(school: School) -> None:
     await world.tap(school.amina, "joining-button-erase-sure", language="ar")
     assert world.look("SELECT id FROM people WHERE id = :p", p=school.teacher) == []
     assert school.amina not in await school.members()
+
+
+async def test_who_takes_two_courses_is_asked_which_one_and_leaves_that_one_only(school: School) -> None:
+    """The second course was imported later; the first one is left."""
+    world = school.world
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    await world.tap(school.amina, "joining-button-join", language="ar")
+    await school.ask_in(school.amina)
+    second = world.write(lambda tx: make.person(tx, make.programme(tx, slug="reading"), "Amina", user=school.amina))
+    await world.say(school.amina, "/me")
+    title = world.write(lambda tx: programme(tx).title["en"])
+    await world.sim.tap(school.amina, await world.bot(), title)
+    await world.still()
+    await world.tap(school.amina, "joining-button-leave")
+    await world.tap(school.amina, "joining-button-leave-sure")
+    left = world.look("SELECT id FROM people WHERE left_at IS NOT NULL")
+    assert (left, second == school.teacher) == ([(school.teacher,)], False)
+    assert school.amina not in await school.members()

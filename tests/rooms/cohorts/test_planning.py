@@ -191,6 +191,27 @@ def test_a_coordinator_leads_own_cohorts_and_an_admin_all_of_the_programme(tx: T
     assert [cohorts.led_by(tx, person) for person in (mine, other, admin)] == [[cohort], [], [cohort]]
 
 
+def test_one_account_with_two_names_leads_the_cohorts_of_both(tx: Tx) -> None:
+    """A coordinator of two programmes leads all of them, under whichever name they are met."""
+    here, there = make.programme(tx), make.programme(tx, slug="maths")
+    names = [make.coordinator(tx, programme, user=70) for programme in (here, there)]
+    own = [cohorts.get(tx, make.cohort(tx, where, coordinator_id=name, chat=None, name=f"Hill{where}"))
+           for where, name in zip((here, there), names, strict=True)]  # fmt: skip
+    others = cohorts.get(tx, make.cohort(tx, here, coordinator_id=make.coordinator(tx, here), chat=None))
+    for name in names:
+        assert cohorts.led_by(tx, name) == own
+        assert [cohorts.may_lead(tx, cohort, name) for cohort in (*own, others)] == [True, True, False]
+
+
+def test_two_people_without_an_account_are_two_people(tx: Tx) -> None:
+    """Nobody leads what belongs to another who has not opened a link either."""
+    programme = make.programme(tx)
+    one, other = make.coordinator(tx, programme), make.coordinator(tx, programme)
+    cohort = cohorts.get(tx, make.cohort(tx, programme, coordinator_id=other))
+    assert not cohorts.may_lead(tx, cohort, one)
+    assert cohorts.led_by(tx, one) == []
+
+
 def test_an_admin_of_another_programme_leads_nothing_here(tx: Tx) -> None:
     """An admin of another programme leads nothing here."""
     here, there = make.programme(tx), make.programme(tx, slug="maths")

@@ -112,9 +112,9 @@ def test_a_group_that_is_not_ours_is_left_alone(tx: Tx) -> None:
 def test_who_has_left_is_let_in_again_only_after_coming_back(tx: Tx) -> None:
     """An old link alone does not undo a choice."""
     played = scene(tx, state="in")
-    choices.leave(tx, played.teacher, no_record, NOW)
+    choices.leave(tx, AMINA, played.teacher, no_record, NOW)
     assert ask(tx, AMINA, at=LATER) is False
-    choices.come_back(tx, played.teacher, no_record, LATER)
+    choices.come_back(tx, AMINA, played.teacher, no_record, LATER)
     assert ask(tx, AMINA, at=Instant(LATER + SECOND)) is True
     gate.follow(tx, step(AMINA, inside=True, at=Instant(LATER + SECOND)))
     assert played.state(tx) == "in"
@@ -136,7 +136,7 @@ def test_leaving_by_telegrams_own_button_is_leaving(tx: Tx) -> None:
     assert played.state(tx) == "out"
     assert people.get(tx, played.teacher).left_at == NOW
     assert people.consent_of(tx, played.teacher) is None
-    choices.come_back(tx, played.teacher, no_record, LATER)
+    choices.come_back(tx, AMINA, played.teacher, no_record, LATER)
     assert people.get(tx, played.teacher).left_at is None
     assert people.consent_of(tx, played.teacher) is not None
 
@@ -182,7 +182,7 @@ def test_who_is_added_by_hand_and_never_agreed_is_not_counted_until_they_agree(t
     place = cohorts.placement(tx, played.teacher)
     assert place is not None
     assert (place.state, place.joined_at, cohorts.count_in(tx, played.cohort)) == ("placed", NOW, 0)
-    found = service.join(tx, played.teacher, "en", "words", LATER)
+    found = service.join(tx, AMINA, played.teacher, "en", "words", LATER)
     assert isinstance(found, Door)
     assert found.inside
     place = cohorts.placement(tx, played.teacher)
@@ -196,7 +196,7 @@ def test_who_was_added_and_taken_out_before_they_agreed_is_not_in(tx: Tx, second
     played = scene(tx, consented=False)
     gate.follow(tx, step(AMINA, inside=True, alone=False))
     gate.follow(tx, step(AMINA, inside=False, alone=False, at=Instant(NOW + seconds * SECOND)))
-    service.join(tx, played.teacher, "en", "words", LATER)
+    service.join(tx, AMINA, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "out"
 
 
@@ -206,17 +206,17 @@ def test_who_is_added_again_at_once_is_in_when_they_agree(tx: Tx) -> None:
     for inside in (True, False, True):
         gate.follow(tx, step(AMINA, inside=inside, alone=False))
     assert played.state(tx) == "out"
-    service.join(tx, played.teacher, "en", "words", LATER)
+    service.join(tx, AMINA, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "in"
 
 
 def test_who_left_and_is_added_by_hand_is_in_only_after_coming_back(tx: Tx) -> None:
     """Nobody undoes another's choice."""
     played = scene(tx, state="in")
-    choices.leave(tx, played.teacher, no_record, NOW)
+    choices.leave(tx, AMINA, played.teacher, no_record, NOW)
     gate.follow(tx, step(AMINA, inside=True, alone=False, at=LATER))
     assert (played.state(tx), cohorts.count_in(tx, played.cohort)) == ("out", 0)
-    choices.come_back(tx, played.teacher, no_record, LATER)
+    choices.come_back(tx, AMINA, played.teacher, no_record, LATER)
     assert played.state(tx) == "in"
 
 
@@ -226,7 +226,7 @@ def test_who_is_inside_without_having_agreed_is_taken_out_when_they_say_no(tx: T
     played = scene(tx, consented=False)
     gate.follow(tx, step(AMINA, inside=True, alone=False))
     if way == "leave":
-        choices.leave(tx, played.teacher, no_record, LATER)
+        choices.leave(tx, AMINA, played.teacher, no_record, LATER)
     else:
         choices.erase(tx, AMINA, LATER)
     assert deeds(tx) == [("unbanChatMember", {"user_id": AMINA, "only_if_banned": False})]
@@ -246,5 +246,5 @@ def test_a_group_that_was_given_up_is_no_group_to_be_in(tx: Tx) -> None:
     played = scene(tx, consented=False)
     gate.follow(tx, step(AMINA, inside=True, alone=False))
     cohort_store.give_up_group(tx, played.cohort)
-    service.join(tx, played.teacher, "en", "words", LATER)
+    service.join(tx, AMINA, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "placed"

@@ -70,7 +70,7 @@ def test_the_buttons_and_the_link_of_the_account_that_was_let_go_are_dead(tx: Tx
         who = people.identify(tx, AMINA, "en")
         assert (who.teacher, who.coordinator, who.admin) == (None, None, None)
         with pytest.raises(Refusal, match="joining-not-known"):
-            choices.leave(tx, who.teacher, no_record, LATER)
+            choices.leave(tx, AMINA, who.teacher, no_record, LATER)
         with pytest.raises(Refusal, match="joining-not-known"):
             choices.everything(tx, AMINA)
         assert reason(service.arrive(tx, first, AMINA, "Amina", "en", LATER)) == "people-link-used"
@@ -98,7 +98,7 @@ def test_the_same_account_may_open_the_new_link(tx: Tx) -> None:
 def test_who_was_never_in_or_went_out_is_not_taken_out(tx: Tx) -> None:
     """And a choice to leave stays one."""
     played, _ = opened(tx)
-    choices.leave(tx, played.teacher, no_record, NOW)
+    choices.leave(tx, AMINA, played.teacher, no_record, NOW)
     joining.relink(tx, played.teacher, LATER)
     assert len(deeds(tx)) == 1
     assert played.state(tx) == "out"
@@ -133,5 +133,5 @@ def test_who_was_added_without_having_agreed_is_taken_out_and_the_new_account_is
     token = joining.relink(tx, played.teacher, LATER)
     assert deeds(tx) == [("unbanChatMember", {"user_id": AMINA, "only_if_banned": False})]
     service.arrive(tx, token, NEW, "Amina", "en", LATER)
-    service.join(tx, played.teacher, "en", "words", LATER)
+    service.join(tx, NEW, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "placed"

@@ -1,17 +1,23 @@
 """What teachers read, in the words that were approved."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Button, Press, Screen
 from staffroom.kernel.text import MESSAGE_LIMIT, Translator, utf16
 from staffroom.rooms.joining import screens
-from staffroom.rooms.joining.values import About, Away, Choices, Door, Invitation, Record, Staff, Stranger
+from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, Record, Staff, Stranger
 from staffroom.telegram.render import html
 
-INVITATION = Invitation("en", {"en": "Classroom management", "ar": "إدارة الصف"}, 50, "Huda", "Hill School")
-CHOICES = Choices("en", "Amina", Record(3, 2, 150), None, quiet=False, left=False, invited=False, link=None)
+INVITATION = Invitation(
+    PersonId(7), "en", {"en": "Classroom management", "ar": "إدارة الصف"}, 50, "Huda", "Hill School"
+)
+CHOICES = Choices(
+    PersonId(7), "en", "Amina", Record(3, 2, 150), None, quiet=False, left=False, invited=False, link=None
+)
 
 
 def said(screen: Screen, words: Translator, language: str = "en") -> str:
@@ -66,27 +72,27 @@ def test_the_invitation_offers_yes_no_and_the_languages(words: Translator) -> No
     """Three languages under two answers."""
     screen = screens.orientation(INVITATION)
     assert buttons(screen, words) == [["Join", "Not now"], ["English", "العربية", "中文"]]
-    assert presses(screen)[0] == "joining.join"
-    assert presses(screen)[3] == "joining.language:ar"
+    assert presses(screen)[0] == "joining.join:7"
+    assert presses(screen)[3] == "joining.language:7:ar"
 
 
 def test_the_organisation_invites_where_there_is_no_coordinator(words: Translator) -> None:
     """And the organisers, where nobody named them."""
-    nobody = Invitation("en", {"en": "X"}, 50, "", "Hill School")
+    nobody = Invitation(PersonId(7), "en", {"en": "X"}, 50, "", "Hill School")
     assert "<b>Who invites you:</b> Hill School." in said(screens.orientation(nobody), words)
-    unnamed = Invitation("en", {"en": "X"}, 50, "", "")
+    unnamed = Invitation(PersonId(7), "en", {"en": "X"}, 50, "", "")
     assert "<b>Who invites you:</b> the organisers of your course." in said(screens.orientation(unnamed), words)
 
 
 def test_the_door_is_open_closed_or_behind_one(words: Translator) -> None:
     """Only an open group shows its link."""
-    ready = screens.show(Door("en", "Hill_Group1", "https://t.me/+x"))
+    ready = screens.show(Door(PersonId(7), "en", "Hill_Group1", "https://t.me/+x"))
     assert said(ready, words).startswith("Thank you! Your group <b>Hill_Group1</b> is open.")
-    assert presses(ready) == ["https://t.me/+x", "joining.me"]
-    assert presses(screens.show(Door("en", "Hill_Group1", None))) == ["joining.me"]
-    inside = screens.show(Door("en", "Hill_Group1", "https://t.me/+x", inside=True))
+    assert presses(ready) == ["https://t.me/+x", "joining.me:7"]
+    assert presses(screens.show(Door(PersonId(7), "en", "Hill_Group1", None))) == ["joining.me:7"]
+    inside = screens.show(Door(PersonId(7), "en", "Hill_Group1", "https://t.me/+x", inside=True))
     assert said(inside, words).startswith("You are in <b>Hill_Group1</b>.")
-    assert presses(inside) == ["joining.me"]
+    assert presses(inside) == ["joining.me:7"]
 
 
 def test_everybody_else_is_told_where_to_go(words: Translator) -> None:
@@ -94,7 +100,7 @@ def test_everybody_else_is_told_where_to_go(words: Translator) -> None:
     assert "/menu" in said(screens.show(Staff("en", "Huda", is_admin=False)), words)
     assert "look after the programme" in said(screens.show(Staff("en", "Huda", is_admin=True)), words)
     assert "personal link" in said(screens.show(Stranger("en")), words)
-    assert presses(screens.show(Away("en"))) == ["joining.back", "joining.me"]
+    assert presses(screens.show(Away(PersonId(7), "en"))) == ["joining.back:7", "joining.me:7"]
 
 
 def test_the_page_of_choices(words: Translator) -> None:
@@ -112,11 +118,11 @@ def test_the_page_of_choices(words: Translator) -> None:
 @pytest.mark.parametrize(
     ("state", "first"),
     [
-        ({"paused_until": date(2026, 9, 13)}, ["joining.back", "joining.quiet", "joining.leave"]),
-        ({"quiet": True}, ["joining.back", "joining.pause", "joining.leave"]),
-        ({"left": True}, ["joining.back", "joining.download"]),
-        ({"invited": True}, ["joining.again", "joining.pause"]),
-        ({"link": "https://t.me/+x"}, ["https://t.me/+x", "joining.pause"]),
+        ({"paused_until": date(2026, 9, 13)}, ["joining.back:7", "joining.quiet:7", "joining.leave:7"]),
+        ({"quiet": True}, ["joining.back:7", "joining.pause:7", "joining.leave:7"]),
+        ({"left": True}, ["joining.back:7", "joining.download"]),
+        ({"invited": True}, ["joining.again:7", "joining.pause:7"]),
+        ({"link": "https://t.me/+x"}, ["https://t.me/+x", "joining.pause:7"]),
     ],
 )
 def test_each_choice_shows_the_way_back(state: dict[str, object], first: list[str]) -> None:
@@ -134,15 +140,19 @@ def test_a_pause_names_its_last_day_in_the_readers_own_way(words: Translator) ->
 
 def test_a_pause_is_honest_about_the_group_itself(words: Translator) -> None:
     """A bot cannot mute a group for somebody."""
-    assert "I cannot silence the group itself" in said(screens.pause(), words)
-    assert presses(screens.pause())[:3] == ["joining.pause_for:7", "joining.pause_for:14", "joining.pause_for:30"]
+    assert "I cannot silence the group itself" in said(screens.pause(PersonId(7)), words)
+    assert presses(screens.pause(PersonId(7)))[:3] == [
+        "joining.pause_for:7:7",
+        "joining.pause_for:7:14",
+        "joining.pause_for:7:30",
+    ]
 
 
 def test_what_cannot_be_undone_is_asked_first(words: Translator) -> None:
     """Erasing says what goes and what stays."""
     assert presses(screens.erase()) == ["joining.erase_now", "joining.me"]
     assert "This cannot be undone" in said(screens.erase(), words)
-    assert presses(screens.leave()) == ["joining.leave_now", "joining.me"]
+    assert presses(screens.leave(PersonId(7))) == ["joining.leave_now:7", "joining.me:7"]
     assert presses(screens.staff_choices()) == ["joining.download", "joining.erase"]
 
 
@@ -153,11 +163,11 @@ def test_no_screen_misses_a_word(words: Translator, language: str) -> None:
         screens.privacy(About("", {})),
         screens.guidelines(About("", {"en": "Be kind."})),
         screens.help_for(is_teacher=True, is_staff=True),
-        screens.later(),
+        screens.later(PersonId(7)),
         screens.erased(),
         screens.download(b"{}"),
         screens.staff_choices(),
-        screens.opened(Door("en", "Hill", "https://t.me/+x")),
+        screens.opened(Door(PersonId(7), "en", "Hill", "https://t.me/+x")),
     ]
     everything = "\n".join(said(screen, words, language) for screen in shown)
     assert "[" not in everything
@@ -170,3 +180,14 @@ def test_privacy_names_who_is_responsible(words: Translator) -> None:
     assert "<b>Who is responsible:</b> Hill School." in text
     assert text.count("<b>") == 5
     assert utf16(text) < MESSAGE_LIMIT
+
+
+def test_who_takes_two_courses_is_asked_which_one_and_reads_which_one(words: Translator) -> None:
+    """A button for each course; the page names it."""
+    courses = [Course(PersonId(7), {"en": "Reading"}), Course(PersonId(9), {"en": "Maths"})]
+    asked = screens.which_course(courses)
+    assert said(asked, words) == "You take more than one course here. Which one is it about?"
+    assert buttons(asked, words) == [["Reading"], ["Maths"]]
+    assert presses(asked) == ["joining.me:7", "joining.me:9"]
+    one_of_two = replace(CHOICES, course={"en": "Maths"})
+    assert said(screens.choices(one_of_two), words).startswith("<b>My record and choices</b>: Amina (Maths)")

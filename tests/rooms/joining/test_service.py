@@ -39,7 +39,7 @@ def test_without_a_coordinator_the_organisation_invites(tx: Tx, *, solo: bool) -
     played = scene(tx, consented=False, solo=solo, settings=Settings(organisation="Hill School"))
     if not solo:
         people.erase(tx, played.leader)
-    found = service.invitation(tx, played.teacher)
+    found = service.invitation(tx, AMINA, played.teacher)
     assert (found.coordinator, found.organisation) == ("", "Hill School")
 
 
@@ -66,10 +66,10 @@ def test_coming_home_without_a_link_finds_everybody_where_they_stand(tx: Tx) -> 
     """The same command, five answers."""
     played = scene(tx, consented=False)
     assert isinstance(service.come_home(tx, AMINA, "en"), Invitation)
-    service.join(tx, played.teacher, "en", "words", NOW)
-    assert service.come_home(tx, AMINA, "en") == Door("en", "Hill_Group1", LINK)
-    choices.leave(tx, played.teacher, no_record, NOW)
-    assert service.come_home(tx, AMINA, "en") == Away("en")
+    service.join(tx, AMINA, played.teacher, "en", "words", NOW)
+    assert service.come_home(tx, AMINA, "en") == Door(played.teacher, "en", "Hill_Group1", LINK)
+    choices.leave(tx, AMINA, played.teacher, no_record, NOW)
+    assert service.come_home(tx, AMINA, "en") == Away(played.teacher, "en")
     assert service.come_home(tx, HUDA, "en") == Staff("en", "Huda Coordinator", is_admin=False)
     assert service.come_home(tx, EVE, "zh") == Stranger("zh")
 
@@ -85,7 +85,9 @@ def test_whoever_comes_home_can_be_written_to_again(tx: Tx) -> None:
 def test_joining_keeps_the_words_and_shows_the_way_in_once_the_group_is_open(tx: Tx) -> None:
     """Before that it says that there is nothing more to do."""
     played = scene(tx, consented=False, opened=None)
-    assert service.join(tx, played.teacher, "en", "the words", NOW) == Door("en", "Hill_Group1", None)
+    assert service.join(tx, AMINA, played.teacher, "en", "the words", NOW) == Door(
+        played.teacher, "en", "Hill_Group1", None
+    )
     consent = people.consent_of(tx, played.teacher)
     assert consent is not None
     assert (consent.body, consent.agreed_at) == ("the words", NOW)
@@ -95,16 +97,16 @@ def test_nobody_joins_by_a_button_that_is_not_theirs(tx: Tx) -> None:
     """Callback data may be forged; who one is comes from the account."""
     played = scene(tx, consented=False)
     with pytest.raises(Refusal, match="joining-not-known"):
-        service.join(tx, None, "en", "words", NOW)
-    choices.leave(tx, played.teacher, no_record, NOW)
+        service.join(tx, EVE, played.teacher, "en", "words", NOW)
+    choices.leave(tx, AMINA, played.teacher, no_record, NOW)
     with pytest.raises(Refusal, match="joining-come-back-first"):
-        service.join(tx, played.teacher, "en", "words", NOW)
+        service.join(tx, AMINA, played.teacher, "en", "words", NOW)
 
 
 def test_the_language_can_be_changed_on_the_invitation(tx: Tx) -> None:
     """And stays changed."""
     played = scene(tx, consented=False)
-    assert service.choose_language(tx, played.teacher, AMINA, "ar").language == "ar"
+    assert service.choose_language(tx, AMINA, played.teacher, "ar").language == "ar"
     assert people.get(tx, played.teacher).language == "ar"
 
 
@@ -151,7 +153,7 @@ def test_the_news_is_dropped_where_it_has_become_pointless(tx: Tx) -> None:
     cohorts.mark_in(tx, played.teacher, NOW)
     assert render(tx, args) is None
     cohorts.mark_out(tx, played.teacher, NOW)
-    choices.leave(tx, played.teacher, no_record, NOW)
+    choices.leave(tx, AMINA, played.teacher, no_record, NOW)
     assert render(tx, args) is None
     people.erase(tx, played.teacher)
     assert render(tx, args) is None
@@ -171,6 +173,6 @@ def test_nothing_is_done_to_the_outside_by_looking(tx: Tx) -> None:
     """Invitation and home only answer."""
     played = scene(tx, consented=False)
     service.come_home(tx, AMINA, "en")
-    service.join(tx, played.teacher, "en", "words", NOW)
+    service.join(tx, AMINA, played.teacher, "en", "words", NOW)
     service.come_home(tx, UserId(77), "en")
     assert (deeds(tx), notes(tx)) == ([], [])

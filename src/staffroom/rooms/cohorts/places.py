@@ -85,19 +85,26 @@ def _is_news(place: Placement, at: Instant) -> bool:
 
 def is_admin(tx: Tx, person: PersonId, programme: ProgrammeId) -> bool:
     """Say whether a person is an admin of a programme, be it under another of their account's names."""
-    admins = people.by_role(tx, programme, "admin")
-    account = people.get(tx, person).telegram_id
-    return any(admin.id == person or (account is not None and admin.telegram_id == account) for admin in admins)
+    admins = {admin.id for admin in people.by_role(tx, programme, "admin")}
+    return any(name.id in admins for name in _names(tx, person))
+
+
+def _names(tx: Tx, person: PersonId) -> list[Person]:
+    """Return everybody whom a person's account is, the person among them."""
+    found = people.get(tx, person)
+    return [found] if found.telegram_id is None else people.by_account(tx, found.telegram_id)
 
 
 def may_lead(tx: Tx, cohort: Cohort, staff: PersonId) -> bool:
-    """Say whether a person may act for a cohort: its coordinator, or an admin of its programme."""
-    return cohort.coordinator_id == staff or is_admin(tx, staff, cohort.programme_id)
+    """Say whether a person may act for a cohort, by their account: its coordinator, or an admin of its programme."""
+    leads = any(cohort.coordinator_id == name.id for name in _names(tx, staff))
+    return leads or is_admin(tx, staff, cohort.programme_id)
 
 
 def led_by(tx: Tx, staff: PersonId) -> list[Cohort]:
-    """Return a person's own cohorts; for an admin who leads none, all of the programme's."""
-    own = store.of_coordinator(tx, staff)
+    """Return the cohorts of a person's account by name; for an admin who leads none, all of the programme's."""
+    found = (cohort for name in _names(tx, staff) for cohort in store.of_coordinator(tx, name.id))
+    own = sorted(found, key=lambda cohort: cohort.name)
     programme = people.get(tx, staff).programme_id
     return own or (store.of_programme(tx, programme) if is_admin(tx, staff, programme) else [])
 

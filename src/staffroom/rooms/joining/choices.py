@@ -8,63 +8,70 @@ from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.joining import rules
-from staffroom.rooms.joining.service import door, mine, take_out
-from staffroom.rooms.joining.values import Choices, RecordOf
+from staffroom.rooms.joining.service import door, mine, take_out, teachers
+from staffroom.rooms.joining.values import Choices, Course, RecordOf
 from staffroom.rooms.people import Person
 
 
-def look(tx: Tx, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
+def look(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
     """Return a teacher's record and choices.
 
     Raises Refusal for everybody else.
     """
-    person = mine(tx, teacher)
-    zone = programmes.get(tx, person.programme_id).zone
+    person = mine(tx, user, teacher)
+    programme = programmes.get(tx, person.programme_id)
     found, agreed = door(tx, person), people.consent_of(tx, person.id) is not None
     paused = person.paused_until if person.is_paused(now) else None
     return Choices(
+        person.id,
         person.language,
         person.full_name,
         record_of(tx, person.id),
-        None if paused is None else local_day(paused, zone),
+        None if paused is None else local_day(paused, programme.zone),
         bool(person.quiet),
         person.left_at is not None,
         not agreed,
         found.link if agreed and not found.inside else None,
+        programme.title if len(teachers(tx, user)) > 1 else {},
     )
 
 
-def pause(tx: Tx, teacher: PersonId | None, days: int, record_of: RecordOf, now: Instant) -> Choices:
+def courses(tx: Tx, user: UserId) -> list[Course]:
+    """Return the courses that an account takes, the earliest first."""
+    return [Course(one.id, programmes.get(tx, one.programme_id).title) for one in teachers(tx, user)]
+
+
+def pause(tx: Tx, user: UserId, teacher: PersonId | None, days: int, record_of: RecordOf, now: Instant) -> Choices:
     """Write to a teacher and count them again only after some days."""
-    person, until = _still_here(tx, teacher), rules.pause_end(days, now)
+    person, until = _still_here(tx, user, teacher), rules.pause_end(days, now)
     if until is None:
         raise Refusal("joining-button-old")
     people.choose(tx, person.id, paused_until=until, quiet=False, left_at=None)
-    return look(tx, teacher, record_of, now)
+    return look(tx, user, teacher, record_of, now)
 
 
-def be_quiet(tx: Tx, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
+def be_quiet(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
     """Let a teacher stay in the group, neither written to nor counted."""
-    person = _still_here(tx, teacher)
+    person = _still_here(tx, user, teacher)
     people.choose(tx, person.id, paused_until=None, quiet=True, left_at=None)
-    return look(tx, teacher, record_of, now)
+    return look(tx, user, teacher, record_of, now)
 
 
-def _still_here(tx: Tx, teacher: PersonId | None) -> Person:
-    person = mine(tx, teacher)
+def _still_here(tx: Tx, user: UserId, teacher: PersonId | None) -> Person:
+    person = mine(tx, user, teacher)
     if person.left_at is not None:
         raise Refusal("joining-come-back-first")
     return person
 
 
-def leave(tx: Tx, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
+def leave(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
     """Take a teacher out of the group and of its counts; pressing again changes nothing."""
-    person = mine(tx, teacher)
+    person = mine(tx, user, teacher)
     if person.left_at is None:
         people.choose(tx, person.id, paused_until=None, quiet=False, left_at=now)
         people.withdraw_consent(tx, person.id, now)
         _step_out(tx, person, now)
-    return look(tx, teacher, record_of, now)
+    return look(tx, user, teacher, record_of, now)
 
 
 def _step_out(tx: Tx, person: Person, now: Instant) -> None:
@@ -77,13 +84,13 @@ def _step_out(tx: Tx, person: Person, now: Instant) -> None:
     cohorts.mark_out(tx, person.id, now)
 
 
-def come_back(tx: Tx, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
+def come_back(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
     """Undo pause, quiet and leaving; who had left agrees again to what they had agreed to and may ask to join."""
-    person = mine(tx, teacher)
+    person = mine(tx, user, teacher)
     people.choose(tx, person.id, paused_until=None, quiet=False, left_at=None)
     if person.left_at is not None and people.renew_consent(tx, person.id, now):
         cohorts.mark_agreed(tx, person.id)
-    return look(tx, teacher, record_of, now)
+    return look(tx, user, teacher, record_of, now)
 
 
 def everything(tx: Tx, user: UserId) -> bytes:

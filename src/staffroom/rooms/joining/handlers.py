@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import UserId
+from staffroom.kernel.ids import PersonId, UserId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
 from staffroom.rooms.joining import choices, data_handlers, gate_handlers, rules, screens, service
@@ -23,6 +23,8 @@ router.include_routers(data_handlers.router, gate_handlers.router)
 
 INVITER = "{inviter}"
 """Stands for the inviter's name in the text that is kept, so that the text belongs to nobody."""
+
+LONGEST_NUMBER = 15
 
 
 class OptOut(Filter):
@@ -48,61 +50,90 @@ async def start(message: Message, command: CommandObject, who: Who, voice: Voice
     await replace(voice, language=found.language).answer(message, screens.show(found))
 
 
+def _about(press: tuple[str, ...]) -> PersonId | None:
+    """Return the teacher whom a button is about, None where it names nobody."""
+    number = _number(press[:1])
+    return None if number is None else PersonId(number)
+
+
+def _number(found: tuple[str, ...]) -> int | None:
+    """Return a number that a button carries: callback data may be forged."""
+    sound = bool(found) and found[0].isascii() and found[0].isdecimal() and len(found[0]) <= LONGEST_NUMBER
+    return int(found[0]) if sound else None
+
+
 @router.callback_query(Pressed("joining.language"))
 async def choose_language(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
     """Show the orientation in another language."""
-    language = press[0] if press and press[0] in LANGUAGES else who.language
-    found = await db.write(service.choose_language, who.teacher, who.user, language)
+    language = press[-1] if press and press[-1] in LANGUAGES else who.language
+    found = await db.write(service.choose_language, who.user, _about(press), language)
     await replace(voice, language=language).redraw(callback, screens.orientation(found))
 
 
 @router.callback_query(Pressed("joining.again"))
-async def show_again(callback: CallbackQuery, who: Who, voice: Voice, db: Writes) -> None:
+async def show_again(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
     """Show the orientation again."""
-    await voice.redraw(callback, screens.orientation(await db.read(service.invitation, who.teacher)))
+    await voice.redraw(callback, screens.orientation(await db.read(service.invitation, who.user, _about(press))))
 
 
 @router.callback_query(Pressed("joining.later"))
-async def not_now(callback: CallbackQuery, voice: Voice) -> None:
+async def not_now(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
     """Do not press anybody."""
-    await voice.redraw(callback, screens.later())
+    await voice.redraw(callback, screens.later((await db.read(service.mine, who.user, _about(press))).id))
 
 
 @router.callback_query(Pressed("joining.join"))
-async def join(callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock, words: Translator) -> None:
+async def join(
+    callback: CallbackQuery,
+    press: tuple[str, ...],
+    who: Who,
+    voice: Voice,
+    db: Writes,
+    clock: Clock,
+    words: Translator,
+) -> None:
     """Keep the words that a teacher agrees to and show the way in."""
-    invitation = await db.read(service.invitation, who.teacher)
+    invitation = await db.read(service.invitation, who.user, _about(press))
     nameless = replace(invitation, coordinator=INVITER if invitation.coordinator else "")
     body = html(screens.orientation(nameless), words, voice.language)
-    found = await db.write(service.join, who.teacher, voice.language, body, clock.now())
+    found = await db.write(service.join, who.user, invitation.person, voice.language, body, clock.now())
     await voice.redraw(callback, screens.show(found))
 
 
 @router.message(Command("me", "stop"), Private())
 @router.message(OptOut(), Private())
 async def me(message: Message, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf) -> None:
-    """Show a teacher's record and choices."""
-    await voice.answer(message, await _my_screen(who, db, clock, record_of))
+    """Show a teacher's record and choices; where there are several courses, ask which."""
+    await voice.answer(message, await _my_screen(who, None, db, clock, record_of))
 
 
 @router.callback_query(Pressed("joining.me"))
 async def me_again(
-    callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf
+    callback: CallbackQuery,
+    press: tuple[str, ...],
+    who: Who,
+    voice: Voice,
+    db: Writes,
+    clock: Clock,
+    record_of: RecordOf,
 ) -> None:
     """Go back to the record and the choices."""
-    await voice.redraw(callback, await _my_screen(who, db, clock, record_of))
+    await voice.redraw(callback, await _my_screen(who, _about(press), db, clock, record_of))
 
 
-async def _my_screen(who: Who, db: Writes, clock: Clock, record_of: RecordOf) -> Screen:
-    if who.teacher is not None:
-        return screens.choices(await db.read(choices.look, who.teacher, record_of, clock.now()))
-    return screens.staff_choices() if who.staff else screens.stranger()
+async def _my_screen(who: Who, teacher: PersonId | None, db: Writes, clock: Clock, record_of: RecordOf) -> Screen:
+    if who.teacher is None:
+        return screens.staff_choices() if who.staff else screens.stranger()
+    taken = [] if teacher else await db.read(choices.courses, who.user)
+    if len(taken) > 1:
+        return screens.which_course(taken)
+    return screens.choices(await db.read(choices.look, who.user, teacher, record_of, clock.now()))
 
 
 @router.callback_query(Pressed("joining.pause"))
-async def ask_pause(callback: CallbackQuery, voice: Voice) -> None:
+async def ask_pause(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
     """Ask how long."""
-    await voice.redraw(callback, screens.pause())
+    await voice.redraw(callback, screens.pause((await db.read(service.mine, who.user, _about(press))).id))
 
 
 @router.callback_query(Pressed("joining.pause_for"))
@@ -116,37 +147,57 @@ async def pause(
     record_of: RecordOf,
 ) -> None:
     """Pause for some days."""
-    days = int(press[0]) if press and press[0].isascii() and press[0].isdecimal() and len(press[0]) < 4 else 0  # noqa: PLR2004
-    found = await db.write(choices.pause, who.teacher, days, record_of, clock.now())
-    await voice.redraw(callback, screens.choices(found))
-
-
-@router.callback_query(Pressed("joining.quiet"))
-async def be_quiet(
-    callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf
-) -> None:
-    """Stay, but neither be written to nor counted."""
-    found = await db.write(choices.be_quiet, who.teacher, record_of, clock.now())
+    days = _number(press[1:]) or 0
+    found = await db.write(choices.pause, who.user, _about(press), days, record_of, clock.now())
     await voice.redraw(callback, screens.choices(found))
 
 
 @router.callback_query(Pressed("joining.leave"))
-async def ask_leave(callback: CallbackQuery, voice: Voice) -> None:
+async def ask_leave(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
     """Say what leaving means."""
-    await voice.redraw(callback, screens.leave())
+    await voice.redraw(callback, screens.leave((await db.read(service.mine, who.user, _about(press))).id))
+
+
+@router.callback_query(Pressed("joining.quiet"))
+async def be_quiet(
+    callback: CallbackQuery,
+    press: tuple[str, ...],
+    who: Who,
+    voice: Voice,
+    db: Writes,
+    clock: Clock,
+    record_of: RecordOf,
+) -> None:
+    """Stay, but neither be written to nor counted."""
+    found = await db.write(choices.be_quiet, who.user, _about(press), record_of, clock.now())
+    await voice.redraw(callback, screens.choices(found))
 
 
 @router.callback_query(Pressed("joining.leave_now"))
-async def leave(callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf) -> None:
+async def leave(
+    callback: CallbackQuery,
+    press: tuple[str, ...],
+    who: Who,
+    voice: Voice,
+    db: Writes,
+    clock: Clock,
+    record_of: RecordOf,
+) -> None:
     """Leave the group and its counts."""
-    found = await db.write(choices.leave, who.teacher, record_of, clock.now())
+    found = await db.write(choices.leave, who.user, _about(press), record_of, clock.now())
     await voice.redraw(callback, screens.choices(found))
 
 
 @router.callback_query(Pressed("joining.back"))
 async def come_back(
-    callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf
+    callback: CallbackQuery,
+    press: tuple[str, ...],
+    who: Who,
+    voice: Voice,
+    db: Writes,
+    clock: Clock,
+    record_of: RecordOf,
 ) -> None:
     """Undo pause, quiet or leaving."""
-    found = await db.write(choices.come_back, who.teacher, record_of, clock.now())
+    found = await db.write(choices.come_back, who.user, _about(press), record_of, clock.now())
     await voice.redraw(callback, screens.choices(found))

@@ -35,5 +35,4 @@ def _step_back(tx: Tx, person: Person, now: Instant) -> None:
 
 def _leads(tx: Tx, person: Person, cohort: Cohort) -> bool:
     """Say whether the person's account leads the group under another of its names."""
-    names = [] if person.telegram_id is None else people.by_account(tx, person.telegram_id)
-    return any(cohorts.may_lead(tx, cohort, name.id) for name in names)
+    return person.telegram_id is not None and cohorts.may_lead(tx, cohort, person.id)

@@ -1,13 +1,16 @@
 """What somebody is shown who joins, opts out or asks about their data."""
 
+from collections.abc import Sequence
+
 from babel.dates import format_date
 
+from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.joining import rules
-from staffroom.rooms.joining.values import About, Away, Choices, Door, Invitation, Staff, Standing
+from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, Staff, Standing
 from staffroom.rooms.people.screens import language_buttons
 
-_BACK = Button(text("joining-button-up"), Press("joining.me"))
+_TO_ME = Button(text("joining-button-up"), Press("joining.me"))
 
 
 def show(found: Standing) -> Screen:
@@ -17,7 +20,7 @@ def show(found: Standing) -> Screen:
     if isinstance(found, Door):
         return at_the_door(found)
     if isinstance(found, Away):
-        return Screen((text("joining-state-left"),), ((_come_back(), _me()),))
+        return Screen((text("joining-state-left"),), ((_come_back(found.person), _me(found.person)),))
     if isinstance(found, Staff):
         key = text("joining-welcome-admin", name=found.name) if found.is_admin else _welcome(found)
         return Screen((key,))
@@ -49,10 +52,10 @@ def orientation(found: Invitation) -> Screen:
         text("joining-freedom"),
     )
     answer = (
-        Button(text("joining-button-join"), Press("joining.join")),
-        Button(text("joining-button-later"), Press("joining.later")),
+        Button(text("joining-button-join"), Press("joining.join", (found.person,))),
+        Button(text("joining-button-later"), Press("joining.later", (found.person,))),
     )
-    return Screen(lines, (answer, language_buttons("joining.language")))
+    return Screen(lines, (answer, language_buttons("joining.language", found.person)))
 
 
 def _inviter(found: Invitation) -> Line:
@@ -65,35 +68,35 @@ def _organisation(name: str) -> str | Text:
     return name or text("joining-organisation")
 
 
-def later() -> Screen:
+def later(person: PersonId) -> Screen:
     """Leave somebody in peace who does not want to join now."""
-    return Screen((text("joining-later"),), ((_again(),),))
+    return Screen((text("joining-later"),), ((_again(person),),))
 
 
-def _again() -> Button:
-    return Button(text("joining-button-again"), Press("joining.again"))
+def _again(person: PersonId) -> Button:
+    return Button(text("joining-button-again"), Press("joining.again", (person,)))
 
 
 def at_the_door(found: Door) -> Screen:
     """Show the way into the group, or that it will be shown."""
     if found.inside:
-        return Screen((text("joining-inside", cohort=found.cohort),), ((_me(),),))
+        return Screen((text("joining-inside", cohort=found.cohort),), ((_me(found.person),),))
     if found.link is None:
-        return Screen((text("joining-wait"),), ((_me(),),))
-    return Screen((text("joining-ready", cohort=found.cohort),), (_into(found.link), (_me(),)))
+        return Screen((text("joining-wait"),), ((_me(found.person),),))
+    return Screen((text("joining-ready", cohort=found.cohort),), (_into(found.link), (_me(found.person),)))
 
 
 def opened(found: Door) -> Screen:
     """Tell somebody who waits that the group is open."""
-    return Screen((text("joining-opened", cohort=found.cohort),), (_into(found.link), (_me(),)))
+    return Screen((text("joining-opened", cohort=found.cohort),), (_into(found.link), (_me(found.person),)))
 
 
 def _into(link: str | None) -> tuple[Button, ...]:
     return () if link is None else (Button(text("joining-button-open"), url=link),)
 
 
-def _me() -> Button:
-    return Button(text("joining-button-me"), Press("joining.me"))
+def _me(person: PersonId) -> Button:
+    return Button(text("joining-button-me"), Press("joining.me", (person,)))
 
 
 def choices(found: Choices) -> Screen:
@@ -108,8 +111,20 @@ def choices(found: Choices) -> Screen:
         Button(text("joining-button-download"), Press("joining.download")),
         Button(text("joining-button-erase"), Press("joining.erase")),
     )
-    lines = (text("joining-me", name=found.name), record, _state(found), text("joining-private"))
+    lines = (_heading(found), record, _state(found), text("joining-private"))
     return Screen(lines, (*found.record.buttons, *_ways_out(found), data))
+
+
+def _heading(found: Choices) -> Line:
+    if found.course:
+        return text("joining-me-course", name=found.name, course=Words(found.course))
+    return text("joining-me", name=found.name)
+
+
+def which_course(found: Sequence[Course]) -> Screen:
+    """Ask somebody who takes several courses which one it is about."""
+    rows = tuple((Button(Words(course.title), Press("joining.me", (course.person,))),) for course in found)
+    return Screen((text("joining-which-course"),), rows)
 
 
 def _state(found: Choices) -> Line:
@@ -123,46 +138,50 @@ def _state(found: Choices) -> Line:
     return text("joining-state-invited") if found.invited else text("joining-state-active")
 
 
-def _come_back() -> Button:
-    return Button(text("joining-button-back"), Press("joining.back"))
+def _come_back(person: PersonId) -> Button:
+    return Button(text("joining-button-back"), Press("joining.back", (person,)))
 
 
 def _ways_out(found: Choices) -> tuple[tuple[Button, ...], ...]:
     """Return the buttons that change something: back where somebody opted out, out where not."""
-    pause = Button(text("joining-button-pause"), Press("joining.pause"))
-    quiet = Button(text("joining-button-quiet"), Press("joining.quiet"))
-    leave = Button(text("joining-button-leave"), Press("joining.leave"))
+    pause = Button(text("joining-button-pause"), Press("joining.pause", (found.person,)))
+    quiet = Button(text("joining-button-quiet"), Press("joining.quiet", (found.person,)))
+    leave = Button(text("joining-button-leave"), Press("joining.leave", (found.person,)))
     if found.left:
-        return ((_come_back(),),)
+        return ((_come_back(found.person),),)
     if found.paused_until is not None:
-        return ((_come_back(),), (quiet, leave))
+        return ((_come_back(found.person),), (quiet, leave))
     if found.quiet:
-        return ((_come_back(),), (pause, leave))
-    way_in = (_again(),) if found.invited else _into(found.link)
+        return ((_come_back(found.person),), (pause, leave))
+    way_in = (_again(found.person),) if found.invited else _into(found.link)
     return tuple(filter(None, (way_in, (pause, quiet, leave))))
 
 
-def pause() -> Screen:
+def pause(person: PersonId) -> Screen:
     """Ask how long a pause shall be, and be honest about the group itself."""
     week, fortnight, month = rules.PAUSE_DAYS
     lengths = (
-        Button(text("joining-button-week"), Press("joining.pause_for", (week,))),
-        Button(text("joining-button-fortnight"), Press("joining.pause_for", (fortnight,))),
-        Button(text("joining-button-month"), Press("joining.pause_for", (month,))),
+        Button(text("joining-button-week"), Press("joining.pause_for", (person, week))),
+        Button(text("joining-button-fortnight"), Press("joining.pause_for", (person, fortnight))),
+        Button(text("joining-button-month"), Press("joining.pause_for", (person, month))),
     )
-    return Screen((text("joining-pause"), text("joining-mute")), (lengths, (_BACK,)))
+    return Screen((text("joining-pause"), text("joining-mute")), (lengths, (_back(person),)))
 
 
-def leave() -> Screen:
+def leave(person: PersonId) -> Screen:
     """Say what leaving means before it is done."""
-    sure = Button(text("joining-button-leave-sure"), Press("joining.leave_now"))
-    return Screen((text("joining-leave"),), ((sure,), (_BACK,)))
+    sure = Button(text("joining-button-leave-sure"), Press("joining.leave_now", (person,)))
+    return Screen((text("joining-leave"),), ((sure,), (_back(person),)))
+
+
+def _back(person: PersonId) -> Button:
+    return Button(text("joining-button-up"), Press("joining.me", (person,)))
 
 
 def erase() -> Screen:
     """Say what erasure means before it is done."""
     sure = Button(text("joining-button-erase-sure"), Press("joining.erase_now"))
-    return Screen((text("joining-erase"),), ((sure,), (_BACK,)))
+    return Screen((text("joining-erase"),), ((sure,), (_TO_ME,)))
 
 
 def erased() -> Screen:

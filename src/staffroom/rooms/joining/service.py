@@ -45,7 +45,7 @@ def _staff(person: Person, role: str) -> Staff:
 def standing(tx: Tx, person: Person) -> Standing:
     """Return where a teacher stands: away, to be invited, at the door, or inside."""
     if person.left_at is not None:
-        return Away(person.language)
+        return Away(person.id, person.language)
     if people.consent_of(tx, person.id) is None:
         return _invitation(tx, person)
     return door(tx, person)
@@ -55,8 +55,8 @@ def door(tx: Tx, person: Person) -> Door:
     """Return what a teacher finds at the door of their group."""
     cohort, place = cohorts.of_teacher(tx, person.id), cohorts.placement(tx, person.id)
     if cohort is None or place is None:
-        return Door(person.language, "", None)
-    return Door(person.language, cohort.name, _link(cohort), inside=place.state == "in")
+        return Door(person.id, person.language, "", None)
+    return Door(person.id, person.language, cohort.name, _link(cohort), inside=place.state == "in")
 
 
 def _link(cohort: Cohort) -> str | None:
@@ -64,23 +64,32 @@ def _link(cohort: Cohort) -> str | None:
     return cohort.invite_link if cohort.opened_at is not None else None
 
 
-def mine(tx: Tx, teacher: PersonId | None) -> Person:
-    """Return the teacher who pressed a button.
+def teachers(tx: Tx, user: UserId) -> list[Person]:
+    """Return the teacher behind an account in each course that it takes, the earliest first."""
+    known = sorted(people.by_account(tx, user), key=lambda person: person.id)
+    return [person for person in known if "teacher" in {role for _, role in people.roles(tx, person.id)}]
 
-    Raises Refusal for everybody else.
+
+def mine(tx: Tx, user: UserId, teacher: PersonId | None) -> Person:
+    """Return the teacher whom an account's button is about; one that names nobody is about the only one.
+
+    Raises Refusal where the account is not this teacher's.
     """
-    found = None if teacher is None else people.find(tx, teacher)
-    if found is None:
+    known = teachers(tx, user)
+    if not known:
         raise Refusal("joining-not-known")
-    return found
+    meant = [person for person in known if teacher in (None, person.id)]
+    if len(meant) != 1:
+        raise Refusal("joining-button-old")
+    return meant[0]
 
 
-def invitation(tx: Tx, teacher: PersonId | None) -> Invitation:
+def invitation(tx: Tx, user: UserId, teacher: PersonId | None) -> Invitation:
     """Return what a teacher reads before joining.
 
     Raises Refusal for everybody else.
     """
-    return _invitation(tx, mine(tx, teacher))
+    return _invitation(tx, mine(tx, user, teacher))
 
 
 def _invitation(tx: Tx, person: Person) -> Invitation:
@@ -88,6 +97,7 @@ def _invitation(tx: Tx, person: Person) -> Invitation:
     cohort = cohorts.of_teacher(tx, person.id)
     leader = people.find(tx, cohort.coordinator_id) if cohort and cohort.coordinator_id else None
     return Invitation(
+        person.id,
         person.language,
         programme.title,
         programme.settings.cohort_size,
@@ -96,16 +106,16 @@ def _invitation(tx: Tx, person: Person) -> Invitation:
     )
 
 
-def choose_language(tx: Tx, teacher: PersonId | None, user: UserId, language: str) -> Invitation:
+def choose_language(tx: Tx, user: UserId, teacher: PersonId | None, language: str) -> Invitation:
     """Show the invitation in another language, and speak it from now on."""
-    mine(tx, teacher)
+    mine(tx, user, teacher)
     people.set_language(tx, user, language)
-    return invitation(tx, teacher)
+    return invitation(tx, user, teacher)
 
 
-def join(tx: Tx, teacher: PersonId | None, language: str, body: str, now: Instant) -> Standing:
+def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Standing:
     """Write down that a teacher agreed to these very words; who has left comes back by another button."""
-    person = mine(tx, teacher)
+    person = mine(tx, user, teacher)
     if person.left_at is not None:
         raise Refusal("joining-come-back-first")
     first = people.consent_of(tx, person.id) is None

@@ -1,7 +1,7 @@
 """What the joining room shows, as values."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from staffroom.kernel.db import Tx
@@ -27,6 +27,7 @@ RecordOf = Callable[[Tx, PersonId], Record]
 class Invitation:
     """What a teacher reads before joining."""
 
+    person: PersonId
     language: str
     course: Mapping[str, str]
     size: int
@@ -38,6 +39,7 @@ class Invitation:
 class Door:
     """Where a teacher stands who agreed: the group waits to be set up, stands open, or they are inside."""
 
+    person: PersonId
     language: str
     cohort: str
     link: str | None
@@ -48,6 +50,7 @@ class Door:
 class Away:
     """A teacher who has left and may come back."""
 
+    person: PersonId
     language: str
 
 
@@ -55,6 +58,7 @@ class Away:
 class Choices:
     """A teacher's record, and what they chose; `invited` are those who have not agreed yet."""
 
+    person: PersonId
     language: str
     name: str
     record: Record
@@ -63,6 +67,16 @@ class Choices:
     left: bool
     invited: bool
     link: str | None
+    course: Mapping[str, str] = field(default_factory=dict)
+    """Which course it is about, where the account takes several."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """One of the courses that an account takes, by the person whom its roster knows."""
+
+    person: PersonId
+    title: Mapping[str, str]
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from staffroom.kernel.screen import Button, Press, Screen, Text, text
 
 
-def language_buttons(action: str) -> tuple[Button, ...]:
-    """Return one button for each language, each in its own words, that leads to an action."""
+def language_buttons(action: str, *about: int) -> tuple[Button, ...]:
+    """Return one button for each language, each in its own words, that leads to an action about something."""
     return (
-        Button(text("people-language-en"), Press(action, ("en",))),
-        Button(text("people-language-ar"), Press(action, ("ar",))),
-        Button(text("people-language-zh"), Press(action, ("zh",))),
+        Button(text("people-language-en"), Press(action, (*about, "en"))),
+        Button(text("people-language-ar"), Press(action, (*about, "ar"))),
+        Button(text("people-language-zh"), Press(action, (*about, "zh"))),
     )
 
 
