@@ -194,6 +194,24 @@ def test_a_coordinators_link_is_renewed_likewise(place: Installation, call: Call
     assert "https://t.me/greenvalley_bot?start=" in done.stdout
 
 
+def test_a_coordinator_is_removed_after_a_question(place: Installation, call: Call) -> None:
+    """Whoever says no changes nothing; afterwards neither links nor a second removal are there for them."""
+    call("coordinators", "import", DEMO / "coordinators.csv")
+    call("roster", "import", DEMO / "teachers.csv")
+    call("cohorts", "plan", "--apply")
+    _with_teacher(place)
+    asked = call("coordinators", "remove", "c01", typed="n\n")
+    assert asked.returncode == 1
+    assert "c01" in call("roster", "links", "--role", "coordinator").stdout
+    done = call("coordinators", "remove", "c01", "--programme", "classroom-management", "--yes")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "nobody leads it now" in done.stdout
+    assert "cohorts plan" in done.stdout
+    assert "c01" not in call("roster", "links", "--role", "coordinator").stdout
+    again = call("coordinators", "remove", "c01", "--yes")
+    assert "There is no coordinator with the id 'c01'" in again.stderr
+
+
 def test_a_link_for_nobody_is_told(place: Installation, call: Call) -> None:
     """With what to do instead; and where two programmes know the id, which are asked for."""
     teacher = _with_teacher(place)

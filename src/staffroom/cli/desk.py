@@ -32,6 +32,8 @@ GROUPS = {
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A CSV table, saved as UTF-8.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the difference and write nothing.")]
+Programme = Annotated[str | None, typer.Option(help="The programme's slug, where there are several.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 chosen_config: dict[str, Path] = {}
 """What the option --config named."""
 
@@ -46,6 +48,24 @@ def roster_import(file: File, *, dry_run: DryRun = False) -> None:
 def coordinators_import(file: File, *, dry_run: DryRun = False) -> None:
     """Bring a roster of coordinators in: all of it or nothing."""
     _import_roster(file, "coordinators", dry_run=dry_run)
+
+
+@coordinators.command("remove")
+def coordinators_remove(
+    roster_id: Annotated[str, typer.Argument(metavar="ID", help="The id in coordinators.csv.")],
+    *,
+    programme: Programme = None,
+    yes: Yes = False,
+) -> None:
+    """Take the role away from a coordinator: links and buttons stop working, and nobody leads their groups."""
+    from staffroom.ops import desk as desks
+
+    with the_desk() as desk:
+        person = desk.local.write(desks.known_as, "coordinator", roster_id, programme)
+        if not yes:
+            say(desks.REMOVING.format(name=person.full_name))
+            typer.confirm("Take the role away?", abort=True)
+        tell_all(desk.local.write(desks.dismissed, person, desk.now))
 
 
 @roster.command("links")
@@ -72,8 +92,8 @@ def roster_relink(
     roster_id: Annotated[str, typer.Argument(metavar="ID", help="The id in the roster.")],
     *,
     role: Annotated[Literal["teacher", "coordinator"], typer.Option(help="In which roster.")] = "teacher",
-    programme: Annotated[str | None, typer.Option(help="The programme's slug, where there are several.")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    programme: Programme = None,
+    yes: Yes = False,
 ) -> None:
     """Make a new personal link for somebody whose link was used already; the account that used it is let go."""
     from staffroom.ops import desk as desks
@@ -159,7 +179,7 @@ def progress_import(
     file: File,
     *,
     dry_run: DryRun = False,
-    programme: Annotated[str | None, typer.Option(help="The programme's slug, where there are several.")] = None,
+    programme: Programme = None,
 ) -> None:
     """Bring progress in from the online course: all of it or nothing."""
     from staffroom.ops import desk as desks

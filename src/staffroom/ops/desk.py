@@ -83,9 +83,9 @@ def import_roster(tx: Tx, file: Path, data: bytes, kind: Kind, now: Instant, *, 
     slugs = [programme.slug for programme in programmes.all_of(tx)]
     rows = parse(data, slugs, data_files.languages(), file.name)
     if dry_run:
-        return [*people.describe(people.roster_difference(tx, rows)), _NOTHING_WRITTEN]
+        return [*people.describe(people.roster_difference(tx, rows), program()), _NOTHING_WRITTEN]
     digest = hashlib.sha256(data).hexdigest()
-    return people.describe(people.apply_roster(tx, rows, whoever(), digest, now))
+    return people.describe(people.apply_roster(tx, rows, whoever(), digest, now), program())
 
 
 _NOTHING_WRITTEN = "Nothing was written: this was a dry run. Leave out --dry-run to write it."
@@ -179,11 +179,17 @@ def links(tx: Tx, bot: str, role: str, only: str | None, now: Instant) -> list[S
     found: list[Sequence[str]] = []
     for programme in programmes.all_of(tx):
         for person in people.by_roster(tx, programme.id, ROLES[role]):
-            if person.telegram_id is None and person.left_at is None and only in (None, person.roster_id):
+            bare = person.telegram_id is None and person.left_at is None and _has_role(tx, person, role)
+            if bare and only in (None, person.roster_id):
                 token = people.issue_link(tx, person.id, role, now)
                 row = (person.roster_id, person.full_name, programme.slug, person.location, person.school)
                 found.append((*row, link(bot, token)))
     return found
+
+
+def _has_role(tx: Tx, person: Person, role: str) -> bool:
+    """Say whether somebody of a roster still has its role: a coordinator's may have been taken away."""
+    return role == "teacher" or people.has_role(tx, person.id, person.programme_id, role)
 
 
 def known_as(tx: Tx, role: str, roster_id: str, slug: str | None) -> Person:
@@ -193,7 +199,7 @@ def known_as(tx: Tx, role: str, roster_id: str, slug: str | None) -> Person:
     """
     where = programmes.all_of(tx) if slug is None else [the_programme(tx, slug)]
     found = [(one.slug, people.in_roster(tx, one.id, ROLES[role], roster_id)) for one in where]
-    sure = [(name, person) for name, person in found if person is not None]
+    sure = [(name, person) for name, person in found if person is not None and _has_role(tx, person, role)]
     if len(sure) > 1:
         raise Trouble(f"Which programme? Add --programme with one of: {', '.join(name for name, _ in sure)}")
     if not sure:
@@ -204,6 +210,23 @@ def known_as(tx: Tx, role: str, roster_id: str, slug: str | None) -> Person:
 def renewed_link(tx: Tx, bot: str, person: Person, now: Instant) -> str:
     """Let go of the account that a person uses and return the address that binds another one."""
     return link(bot, joining.relink(tx, person.id, now))
+
+
+REMOVING = (
+    "{name}: links and buttons stop working at once, and nobody leads the groups of {name} until you name\n"
+    "somebody else. In Telegram's groups the account stays what it is: take it out there yourself."
+)
+
+
+def dismissed(tx: Tx, person: Person, now: Instant) -> list[str]:
+    """Take a coordinator's role away and tell what became of their groups, their name and their links."""
+    found = joining.dismiss(tx, person.id, now)
+    fate = "The name is kept, for a link was opened." if found.kept else "No link was ever opened: the name is deleted."
+    lines = [f"{person.full_name} is no coordinator any more: links and buttons do not work now. {fate}"]
+    lines += [f"  {cohort.name}: nobody leads it now" for cohort in found.cohorts]
+    if found.cohorts:
+        lines.append(f"`{program()} cohorts plan` shows who could lead instead.")
+    return lines
 
 
 def as_csv(rows: Sequence[Sequence[str]]) -> str:

@@ -78,6 +78,30 @@ def test_teachers_get_their_role_and_coordinators_theirs_with_their_wishes(tx: T
     assert people.cohort_wishes(tx, leader.id) == ["Hill_Group1", "Hill_Group2"]
 
 
+def test_a_coordinator_who_is_gone_is_told_of_with_the_way_to_remove_them(tx: Tx) -> None:
+    """An import removes nobody; the command that does is named."""
+    make.programme(tx)
+    leaders = [replace(row, roster="coordinators") for row in (BO, AL)]
+    apply(tx, *leaders)
+    command = "python bot.py coordinators remove 2 --programme classroom-management"
+    assert people.describe(apply(tx, leaders[0]), "python bot.py")[1:] == [
+        "  ? 2 Al (classroom-management): kept",
+        f"To take the role away from one of them: `{command}`",
+    ]
+
+
+def test_a_coordinator_who_was_removed_is_gone_and_comes_back_with_the_next_import(tx: Tx) -> None:
+    """A row without its role is as good as none, and a new one in the file gives it again."""
+    programme = make.programme(tx)
+    leaders = [replace(row, roster="coordinators") for row in (BO, AL)]
+    apply(tx, *leaders)
+    for person in people.coordinators(tx, programme):
+        people.take_role(tx, person.id, programme, "coordinator")
+    assert people.roster_difference(tx, leaders[:1]).gone == []
+    assert apply(tx, *leaders).new == leaders
+    assert len(people.coordinators(tx, programme)) == 2
+
+
 def test_apps_are_counted_by_location(tx: Tx) -> None:
     """The organiser sees where Telegram fits."""
     programme = make.programme(tx)

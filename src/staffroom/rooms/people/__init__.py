@@ -24,6 +24,7 @@ from staffroom.rooms.people.service import (
     renew_consent,
     renew_link,
     set_language,
+    take_role,
     withdraw_consent,
 )
 from staffroom.rooms.people.store import (
@@ -90,5 +91,6 @@ __all__ = [
     "roles",
     "roster_difference",
     "set_language",
+    "take_role",
     "withdraw_consent",
 ]

@@ -25,7 +25,7 @@ def roster_difference(tx: Tx, rows: Sequence[RosterRow]) -> Difference:
         kept = store.rostered(tx, _programme(tx, course).id, roster)
         for row in group:
             same += _compare(row, kept.pop(row.id, None), found)
-        found.gone.extend(Gone(course, gone["id"], gone["full_name"]) for gone in kept.values())
+        found.gone.extend(Gone(course, gone["id"], gone["full_name"], roster) for gone in kept.values())
     return Difference(found.new, found.changed, found.gone, same)
 
 
@@ -41,14 +41,22 @@ def apply_roster(tx: Tx, rows: Sequence[RosterRow], by: str, checksum: str, now:
     return difference
 
 
-def describe(difference: Difference) -> list[str]:
-    """Return the difference as lines of English for the command line."""
+def describe(difference: Difference, program: str = "staffroom") -> list[str]:
+    """Return the difference as lines of English for the command line, which calls the program by a name."""
     counts = f"{len(difference.new)} new, {len(difference.changed)} changed, {difference.same} the same"
     lines = [f"{counts}, {len(difference.gone)} not in the file"]
     lines += _shown("+", (f"{row.id} {row.full_name} ({row.location or '-'}, {row.course})" for row in difference.new))
     lines += _shown("~", (_changes(change) for change in difference.changed))
     lines += _shown("?", (f"{gone.id} {gone.full_name} ({gone.course}): kept" for gone in difference.gone))
-    return lines
+    return [*lines, *_ways_to_remove(difference.gone, program)]
+
+
+def _ways_to_remove(everybody: Sequence[Gone], program: str) -> Iterator[str]:
+    """Yield the command that takes the role of coordinators away who are gone, once for each programme."""
+    first = {gone.course: gone for gone in reversed(everybody) if gone.roster == "coordinators"}
+    for gone in first.values():
+        command = f"{program} coordinators remove {gone.id} --programme {gone.course}"
+        yield f"To take the role away from one of them: `{command}`"
 
 
 def _shown(sign: str, lines: Iterable[str]) -> Iterator[str]:

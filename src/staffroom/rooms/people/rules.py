@@ -49,8 +49,11 @@ def is_counted(person: Chosen, now: Instant) -> bool:
 
 
 def may_write(person: Reachable, roles: Collection[str], now: Instant) -> bool:
-    """Say whether a person may be written to unasked: staff whenever reachable, teachers while they take part."""
-    return bool(person.reachable) and (bool(STAFF_ROLES & set(roles)) or is_counted(person, now))
+    """Say whether a person may be written to unasked: staff whenever reachable, teachers while they take part.
+
+    Whoever has no role any more is not written to.
+    """
+    return bool(person.reachable) and bool(roles) and (bool(STAFF_ROLES & set(roles)) or is_counted(person, now))
 
 
 def means_unreachable(reason: str) -> bool:

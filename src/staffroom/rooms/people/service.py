@@ -77,6 +77,12 @@ def has_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> boo
     return (programme, role) in store.roles(tx, person)
 
 
+def take_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> None:
+    """Take a role from a person, and the links that would give it."""
+    store.take_role(tx, person, programme, role)
+    store_papers.withdraw_unused(tx, person, role)
+
+
 def cohort_wishes(tx: Tx, person: PersonId) -> list[str]:
     """Return the cohorts that the coordinators' roster names for a person."""
     return split_list(store.wishes(tx, person))
@@ -147,6 +153,8 @@ def _closed(tx: Tx, link: Link | None, user: UserId, now: Instant) -> Text | Non
     """Return why a link does not let an account in, or None where it does."""
     if link is None:
         return text("people-link-unknown")
+    if link.person_id is not None and link.role not in {role for _, role in store.roles(tx, link.person_id)}:
+        return text("people-link-expired")
     if link.used_by is not None:
         return None if link.used_by == user and _is_of(tx, link.person_id, user) else text("people-link-used")
     if link.expires_at <= now:

@@ -113,6 +113,16 @@ def give_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> No
     )
 
 
+def take_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> None:
+    """Take a role in a programme from a person."""
+    tx.run(
+        "DELETE FROM roles WHERE person_id = :person AND programme_id = :programme AND role = :role",
+        person=person,
+        programme=programme,
+        role=role,
+    )
+
+
 def put(tx: Tx, programme: ProgrammeId, roster: str, values: Mapping[str, str], now: Instant) -> PersonId:
     """Write what a roster says of a person, new or known; what they chose themselves stays."""
     return PersonId(
@@ -132,11 +142,12 @@ def put(tx: Tx, programme: ProgrammeId, roster: str, values: Mapping[str, str], 
 
 
 def rostered(tx: Tx, programme: ProgrammeId, roster: str) -> dict[str, dict[str, str]]:
-    """Return what the roster said of each person when it was last imported, by the roster's id."""
+    """Return what the roster said of each who still has a role when it was last imported, by the roster's id."""
     rows = tx.all(
         "SELECT roster_id AS id, full_name, language, location, school, coalesce(email, '') AS email,"
         " coalesce(preferred_app, '') AS preferred_app, wishes FROM people"
-        " WHERE programme_id = :programme AND roster = :roster",
+        " WHERE programme_id = :programme AND roster = :roster AND EXISTS (SELECT 1 FROM roles r"
+        " WHERE r.person_id = people.id AND r.programme_id = people.programme_id)",
         programme=programme,
         roster=roster,
     )

@@ -43,6 +43,7 @@ class Gone:
     course: str
     id: str
     full_name: str
+    roster: Roster
 
 
 @dataclass(frozen=True)

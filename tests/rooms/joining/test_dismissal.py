@@ -1,0 +1,90 @@
+"""A coordinator's role is taken away: their buttons and links are dead at once, their groups wait for somebody."""
+
+import pytest
+from tests import builders as make
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId
+from staffroom.kernel.refusal import Refusal
+from staffroom.outbox import Note
+from staffroom.rooms import cohorts, joining, people, programmes
+from staffroom.rooms.cohorts import service as groups
+from staffroom.rooms.joining import gate, service
+from staffroom.rooms.joining.values import Stranger
+from staffroom.rooms.people import Closed
+
+from .scene import AMINA, EVE, GROUP, HUDA, NOW, Scene, scene
+
+
+def opened(tx: Tx) -> tuple[Scene, str]:
+    """Let the coordinator open their link."""
+    played = scene(tx)
+    tx.run("UPDATE people SET telegram_id = NULL, reachable = 0 WHERE id = :id", id=played.leader)
+    token = people.issue_link(tx, played.leader, "coordinator", NOW)
+    service.arrive(tx, token, HUDA, "Huda", "en", NOW)
+    return played, token
+
+
+def test_the_buttons_of_a_coordinator_who_was_removed_are_dead_at_once(tx: Tx) -> None:
+    """No role, no group, no set-up that was begun, no way into the groups."""
+    played, _ = opened(tx)
+    groups.begin(tx, played.cohort, played.leader)
+    programmes.set_staff_chat(tx, played.programme, ChatId(-1009))
+    joining.dismiss(tx, played.leader, NOW)
+    who = people.identify(tx, HUDA, "en")
+    assert (who.coordinator, who.admin, who.teacher) == (None, None, None)
+    assert cohorts.led_by(tx, played.leader) == []
+    with pytest.raises(Refusal, match="cohorts-not-yours"):
+        cohorts.led(tx, played.cohort, played.leader)
+    assert gate.decide_request(tx, GROUP, HUDA, NOW, NOW) is False
+    assert gate.decide_request(tx, ChatId(-1009), HUDA, NOW, NOW) is False
+    assert service.come_home(tx, HUDA, "en") == Stranger("en")
+
+
+def test_the_groups_are_named_and_wait_for_another_coordinator(tx: Tx) -> None:
+    """The group, its teachers and the person's name stay."""
+    played, _ = opened(tx)
+    found = joining.dismiss(tx, played.leader, NOW)
+    assert ([cohort.name for cohort in found.cohorts], found.kept) == (["Hill_Group1"], True)
+    assert cohorts.get(tx, played.cohort).coordinator_id is None
+    assert people.find(tx, played.leader) is not None
+    assert people.identify(tx, AMINA, "en").teacher == played.teacher
+
+
+def test_neither_the_used_link_nor_a_new_one_brings_the_role_back(tx: Tx) -> None:
+    """What was opened is closed."""
+    played, used = opened(tx)
+    fresh = people.issue_link(tx, played.leader, "coordinator", NOW)
+    joining.dismiss(tx, played.leader, NOW)
+    for token in (used, fresh):
+        assert isinstance(service.arrive(tx, token, HUDA, "Huda", "en", NOW), Closed)
+
+
+def test_who_never_opened_a_link_is_forgotten(tx: Tx) -> None:
+    """Nothing is kept that nobody needs."""
+    played = scene(tx)
+    other = make.coordinator(tx, played.programme)
+    token = people.issue_link(tx, other, "coordinator", NOW)
+    assert not joining.dismiss(tx, other, NOW).kept
+    assert people.find(tx, other) is None
+    assert isinstance(service.arrive(tx, token, EVE, "Eve", "en", NOW), Closed)
+
+
+def test_whoever_is_an_admin_too_stays_one(tx: Tx) -> None:
+    """One role is taken, not the other; an admin still looks after every group."""
+    played, _ = opened(tx)
+    admin = make.person(tx, played.programme, roster="admins", role="admin", user=HUDA)
+    joining.dismiss(tx, played.leader, NOW)
+    who = people.identify(tx, HUDA, "en")
+    assert (who.coordinator, who.admin) == (None, admin)
+    assert cohorts.led(tx, played.cohort, admin).id == played.cohort
+
+
+def test_nothing_that_waits_is_said_to_a_coordinator_who_was_removed(tx: Tx) -> None:
+    """Neither what was posted before, nor what a room posts by mistake."""
+    played, _ = opened(tx)
+    outbox.post(tx, Note("x", "cohorts.ready", ChatId(HUDA), {}, person=played.leader), NOW)
+    joining.dismiss(tx, played.leader, NOW)
+    assert tx.value("SELECT count(*) FROM outbox WHERE state = 'pending'") == 0
+    assert not people.may_write(tx, played.leader, NOW)
