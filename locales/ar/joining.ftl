@@ -49,6 +49,15 @@ joining-mute = بصراحة: لا أستطيع كتم المجموعة نفسه�
 joining-button-week = أسبوع واحد
 joining-button-fortnight = أسبوعان
 joining-button-month = شهر واحد
+joining-button-days =
+    { $n ->
+        [zero] { $n } يوم
+        [one] يوم واحد
+        [two] يومان
+        [few] { $n } أيام
+        [many] { $n } يومًا
+       *[other] { $n } يوم
+    }
 joining-leave = <b>هل تريدون مغادرة المجموعة؟</b> تخرجون من المجموعة ومن أعدادها، وأتوقف عن الكتابة إليكم. لا يُعلَن شيء. يبقى سجلّكم حتى تحذفوه، ويمكنكم العودة في أي وقت.
 joining-button-leave-sure = نعم، مغادرة المجموعة
 
@@ -70,7 +79,7 @@ joining-help-staff = ‏/menu – مجموعاتكم وما ينتظركم
 joining-help-teacher = ‏/me – سجلّكم، والتوقف المؤقت والهدوء والمغادرة
 joining-help-all =
     ‏/rules – كيف نتحدث
-    ‏/language – English، العربية، 中文
+    ‏/language – { $languages }
     ‏/privacy – ما الذي يُحفظ عنكم
     ‏/delete – حذف بياناتكم
 

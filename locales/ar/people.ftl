@@ -1,6 +1,4 @@
-people-language-en = English
-people-language-ar = العربية
-people-language-zh = 中文
+people-language-name = العربية
 people-language-ask = بأي لغة تفضّلون أن أكتب إليكم؟
 people-language-done = ✓ سأكتب إليكم بالعربية.
 people-link-unknown = لا أعرف هذا الرابط. يُرجى فتحه مرة أخرى كما وصلكم تمامًا، أو طلب رابط جديد من المنسّق أو المنسّقة.

@@ -49,6 +49,11 @@ joining-mute = To be honest: I cannot silence the group itself. To mute it, open
 joining-button-week = 1 week
 joining-button-fortnight = 2 weeks
 joining-button-month = 1 month
+joining-button-days =
+    { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
 joining-leave = <b>Leave the group?</b> You are taken out of the group and of its counts, and I stop writing to you. Nothing is announced. Your record stays until you delete it, and you may come back at any time.
 joining-button-leave-sure = Yes, leave the group
 
@@ -70,7 +75,7 @@ joining-help-staff = /menu – your groups and what is waiting
 joining-help-teacher = /me – your record; pause, quiet, leave
 joining-help-all =
     /rules – how we talk
-    /language – English, العربية, 中文
+    /language – { $languages }
     /privacy – what is kept about you
     /delete – delete your data
 

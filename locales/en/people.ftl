@@ -1,6 +1,4 @@
-people-language-en = English
-people-language-ar = العربية
-people-language-zh = 中文
+people-language-name = English
 people-language-ask = Which language shall I speak with you?
 people-language-done = ✓ I will write to you in English.
 people-link-unknown = I do not know this link. Please open it again exactly as you were given it, or ask your coordinator for a new one.

@@ -49,6 +49,7 @@ joining-mute = 说实话：我不能让群组本身静音。要静音，请打�
 joining-button-week = 1 周
 joining-button-fortnight = 2 周
 joining-button-month = 1 个月
+joining-button-days = { $n } 天
 joining-leave = <b>要退出群组吗？</b>您会离开群组，不再计入统计，我也不再给您写信。不会发布任何通知。您的记录会保留到您删除为止，您随时可以回来。
 joining-button-leave-sure = 是的，退出群组
 
@@ -70,7 +71,7 @@ joining-help-staff = /menu – 您的群组和待办事项
 joining-help-teacher = /me – 您的记录；暂停、静默、退出
 joining-help-all =
     /rules – 怎样交流
-    /language – English、العربية、中文
+    /language – { $languages }
     /privacy – 保存了哪些有关您的内容
     /delete – 删除您的数据
 

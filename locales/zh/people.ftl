@@ -1,6 +1,4 @@
-people-language-en = English
-people-language-ar = العربية
-people-language-zh = 中文
+people-language-name = 中文
 people-language-ask = 您希望我用哪种语言与您交流？
 people-language-done = ✓ 以后我会用中文给您写信息。
 people-link-unknown = 我不认识这个链接。请按收到的原样重新打开，或请协调员给您一个新链接。

@@ -75,7 +75,7 @@ async def test_a_teacher_gets_in_by_her_letter_and_nothing_is_announced(school: 
     await world.sim.open_link(school.amina, school.letter)
     await world.still()
     assert "من يدعوكم" in await world.last(school.amina)
-    await world.tap(school.amina, "people-language-en", language="ar")
+    await world.tap(school.amina, "people-language-name", language="en")
     assert "Who invites you" in await world.last(school.amina)
     await world.tap(school.amina, "joining-button-join")
     await school.ask_in(school.amina)

@@ -8,7 +8,8 @@ import pytest
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Button, Press, Screen
 from staffroom.kernel.text import MESSAGE_LIMIT, Translator, utf16
-from staffroom.rooms.joining import screens
+from staffroom.rooms import people
+from staffroom.rooms.joining import rules, screens
 from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, Record, Staff, Stranger
 from staffroom.telegram.render import html
 
@@ -191,3 +192,21 @@ def test_who_takes_two_courses_is_asked_which_one_and_reads_which_one(words: Tra
     assert presses(asked) == ["joining.me:7", "joining.me:9"]
     one_of_two = replace(CHOICES, course={"en": "Maths"})
     assert said(screens.choices(one_of_two), words).startswith("<b>My record and choices</b>: Amina (Maths)")
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_a_pause_of_another_length_needs_no_other_screen(
+    words: Translator, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lengths are data; one without a name of its own is told in days."""
+    monkeypatch.setattr(rules, "PAUSE_DAYS", (7, 14, 30, 60))
+    screen = screens.pause(PersonId(7))
+    assert presses(screen)[:4] == [f"joining.pause_for:7:{days}" for days in (7, 14, 30, 60)]
+    assert "60" in [words.plain(b.label, language) for row in screen.buttons for b in row][3]
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_the_help_names_every_language(words: Translator, language: str) -> None:
+    """As the buttons do."""
+    help_ = said(screens.help_for(is_teacher=True, is_staff=False), words, language)
+    assert all(name in help_ for name in people.language_names().values())

@@ -11,9 +11,10 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import PersonId, UserId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
+from staffroom.rooms import people
 from staffroom.rooms.joining import choices, data_handlers, gate_handlers, rules, screens, service
 from staffroom.rooms.joining.values import RecordOf
-from staffroom.rooms.people import LANGUAGES, Closed
+from staffroom.rooms.people import Closed
 from staffroom.telegram.filters import Pressed, Private
 from staffroom.telegram.render import Voice, html
 from staffroom.telegram.who import Who
@@ -65,7 +66,7 @@ def _number(found: tuple[str, ...]) -> int | None:
 @router.callback_query(Pressed("joining.language"))
 async def choose_language(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
     """Show the orientation in another language."""
-    language = press[-1] if press and press[-1] in LANGUAGES else who.language
+    language = press[-1] if press and press[-1] in people.languages() else who.language
     found = await db.write(service.choose_language, who.user, _about(press), language)
     await replace(voice, language=language).redraw(callback, screens.orientation(found))
 

@@ -7,20 +7,26 @@ from staffroom.kernel.clock import DAY, SECOND
 from staffroom.kernel.ids import Instant
 
 PAUSE_DAYS = (7, 14, 30)
-"""How long a pause may be: one week, two weeks, one month."""
+"""How long a pause may be."""
 
-_COURTESIES = re.compile(
-    r"\b(?:please|thanks|thank you|many thanks)\b|من فضلك|لو سمحت|رجاء|شكرا|شكرًا|请|谢谢", re.IGNORECASE
-)
+_COURTESIES_BY_LANGUAGE = {
+    "en": r"\b(?:please|thanks|thank you|many thanks)\b",
+    "ar": "من فضلك|لو سمحت|رجاء|شكرا|شكرًا",
+    "zh": "请|谢谢",
+}
+_OPT_OUT_BY_LANGUAGE = {
+    "en": ("stop", "unsubscribe", "opt out", "leave", "pause", "quit", "cancel"),
+    "ar": (
+        *("توقف", "أوقف", "إيقاف", "ايقاف", "قف", "إلغاء", "الغاء", "انسحاب", "مغادرة", "خروج"),
+        "إلغاء الاشتراك",
+    ),
+    "zh": ("退出", "停止", "退订", "取消", "暂停", "退群", "停"),
+}
+"""A language that is missing here opts out with the words of the others and with /stop."""
+
+_COURTESIES = re.compile("|".join(_COURTESIES_BY_LANGUAGE.values()), re.IGNORECASE)
 _NOISE = re.compile(r"[\W_]+")
-_OPT_OUT = frozenset(
-    _NOISE.sub("", word)
-    for word in (
-        *("stop", "unsubscribe", "opt out", "leave", "pause", "quit", "cancel"),
-        *("توقف", "أوقف", "إيقاف", "ايقاف", "قف", "إلغاء", "الغاء", "انسحاب", "مغادرة", "خروج", "إلغاء الاشتراك"),
-        *("退出", "停止", "退订", "取消", "暂停", "退群", "停"),
-    )
-)
+_OPT_OUT = frozenset(_NOISE.sub("", wish) for wishes in _OPT_OUT_BY_LANGUAGE.values() for wish in wishes)
 
 
 @dataclass(frozen=True)

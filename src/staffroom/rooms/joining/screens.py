@@ -8,8 +8,10 @@ from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.joining import rules
 from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, Staff, Standing
+from staffroom.rooms.people import language_names
 from staffroom.rooms.people.screens import language_buttons
 
+IN_A_ROW = 3
 _TO_ME = Button(text("joining-button-up"), Press("joining.me"))
 
 
@@ -159,13 +161,15 @@ def _ways_out(found: Choices) -> tuple[tuple[Button, ...], ...]:
 
 def pause(person: PersonId) -> Screen:
     """Ask how long a pause shall be, and be honest about the group itself."""
-    week, fortnight, month = rules.PAUSE_DAYS
-    lengths = (
-        Button(text("joining-button-week"), Press("joining.pause_for", (person, week))),
-        Button(text("joining-button-fortnight"), Press("joining.pause_for", (person, fortnight))),
-        Button(text("joining-button-month"), Press("joining.pause_for", (person, month))),
-    )
-    return Screen((text("joining-pause"), text("joining-mute")), (lengths, (_back(person),)))
+    buttons = [Button(_length(days), Press("joining.pause_for", (person, days))) for days in rules.PAUSE_DAYS]
+    rows = [tuple(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW)]
+    return Screen((text("joining-pause"), text("joining-mute")), (*rows, (_back(person),)))
+
+
+def _length(days: int) -> Text:
+    """Return a length by its own name, where it has one."""
+    named = {7: text("joining-button-week"), 14: text("joining-button-fortnight"), 30: text("joining-button-month")}
+    return named.get(days) or text("joining-button-days", n=days)
 
 
 def leave(person: PersonId) -> Screen:
@@ -220,6 +224,10 @@ def guidelines(found: About) -> Screen:
     return Screen((text("joining-rules"), Words(found.guidelines)))
 
 
+def _languages() -> Plain:
+    return Plain(" · ".join(language_names().values()))
+
+
 def help_for(*, is_teacher: bool, is_staff: bool) -> Screen:
     """Say what can be asked of us."""
     lines = [text("joining-help")]
@@ -227,4 +235,4 @@ def help_for(*, is_teacher: bool, is_staff: bool) -> Screen:
         lines.append(text("joining-help-staff"))
     if is_teacher:
         lines.append(text("joining-help-teacher"))
-    return Screen((*lines, text("joining-help-all")))
+    return Screen((*lines, text("joining-help-all", languages=_languages())))

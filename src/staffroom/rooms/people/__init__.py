@@ -2,7 +2,7 @@
 
 from staffroom.rooms.people.imports import apply_roster, describe, roster_difference
 from staffroom.rooms.people.roster import parse_coordinators, parse_roster
-from staffroom.rooms.people.rules import LANGUAGES, is_counted
+from staffroom.rooms.people.rules import is_counted
 from staffroom.rooms.people.service import (
     Closed,
     Opened,
@@ -41,13 +41,13 @@ from staffroom.rooms.people.store import (
 )
 from staffroom.rooms.people.store_everything import of_person as everything_about
 from staffroom.rooms.people.store_papers import Consent, opened_links
+from staffroom.rooms.people.tongues import language_names, languages
 from staffroom.rooms.people.values import Change, Difference, Gone, RosterRow
 
 AFTER_REFUSED = [learn_refusal]
 
 __all__ = [
     "AFTER_REFUSED",
-    "LANGUAGES",
     "Change",
     "Closed",
     "Consent",
@@ -76,6 +76,8 @@ __all__ = [
     "is_counted",
     "issue_admin_link",
     "issue_link",
+    "language_names",
+    "languages",
     "learn_refusal",
     "mark_reachable",
     "mark_unreachable",

@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import UserId
-from staffroom.rooms.people import rules, screens, service
+from staffroom.rooms.people import screens, service
+from staffroom.rooms.people.tongues import languages
 from staffroom.telegram.filters import Pressed, Private
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
@@ -40,6 +41,6 @@ async def ask_language(message: Message, voice: Voice) -> None:
 @router.callback_query(Pressed("people.language"))
 async def choose_language(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
     """Speak another language from now on."""
-    language = press[0] if press and press[0] in rules.LANGUAGES else voice.language
+    language = press[0] if press and press[0] in languages() else voice.language
     await db.write(service.set_language, who.user, language)
     await replace(voice, language=language).redraw(callback, screens.language_chosen())

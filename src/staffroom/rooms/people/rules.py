@@ -1,14 +1,11 @@
-"""Decisions about people on values: who is written to, who is counted, which language, what a failure says of them."""
+"""Decisions about people on values: who is written to, who is counted, what a failure says of them."""
 
 from collections.abc import Collection
 from typing import Protocol
 
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.ids import Instant
-from staffroom.kernel.text import best_language
 
-LANGUAGES = ("en", "ar", "zh")
-"""The languages that the bot itself speaks."""
 LINK_DAYS = 60
 ADMIN_LINK_DAYS = 7
 WRONG_TRIES = 10
@@ -59,11 +56,6 @@ def may_write(person: Reachable, roles: Collection[str], now: Instant) -> bool:
 def means_unreachable(reason: str) -> bool:
     """Say whether a refusal of Telegram concerns this person's private chat and nothing else."""
     return any(phrase in reason.lower() for phrase in UNREACHABLE)
-
-
-def nearest_language(code: str | None) -> str:
-    """Return the language of ours that is nearest to the one of a person's phone."""
-    return best_language(code, LANGUAGES)
 
 
 def expiry(now: Instant, days: int) -> Instant:

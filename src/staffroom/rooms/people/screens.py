@@ -1,15 +1,12 @@
 """What people are shown about themselves: the choice of a language."""
 
-from staffroom.kernel.screen import Button, Press, Screen, Text, text
+from staffroom.kernel.screen import Button, Press, Screen, Text, Words, text
+from staffroom.rooms.people.tongues import language_names
 
 
 def language_buttons(action: str, *about: int) -> tuple[Button, ...]:
     """Return one button for each language, each in its own words, that leads to an action about something."""
-    return (
-        Button(text("people-language-en"), Press(action, (*about, "en"))),
-        Button(text("people-language-ar"), Press(action, (*about, "ar"))),
-        Button(text("people-language-zh"), Press(action, (*about, "zh"))),
-    )
+    return tuple(Button(Words({code: name}), Press(action, (*about, code))) for code, name in language_names().items())
 
 
 def languages(note: Text | None = None) -> Screen:

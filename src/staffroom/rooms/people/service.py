@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.screen import Text, text
-from staffroom.kernel.text import tidy
+from staffroom.kernel.text import best_language, tidy
 from staffroom.rooms import programmes
 from staffroom.rooms.people import rules, store, store_papers
 from staffroom.rooms.people.roster import split_list
 from staffroom.rooms.people.store import Person
 from staffroom.rooms.people.store_papers import Consent, Link
+from staffroom.rooms.people.tongues import languages
 from staffroom.telegram.who import Who
 
 
@@ -20,7 +21,7 @@ def identify(tx: Tx, user: UserId, language_code: str | None) -> Who:
     """Name the person behind an account: their roles, and the language to speak with them."""
     known = store.by_account(tx, user)
     if not known:
-        return Who(user, rules.nearest_language(language_code))
+        return Who(user, best_language(language_code, languages()))
     return Who(
         user,
         known[0].language,
@@ -58,7 +59,7 @@ def mark_unreachable(tx: Tx, user: UserId) -> None:
 
 def set_language(tx: Tx, user: UserId, language: str) -> None:
     """Note which language a person chose; a language that we do not speak changes nothing."""
-    if language in rules.LANGUAGES:
+    if language in languages():
         store.set_language(tx, user, language)
 
 
@@ -194,7 +195,7 @@ def _put_admin(
     tx: Tx, programme: ProgrammeId, user: UserId, name: str, language_code: str | None, now: Instant
 ) -> PersonId:
     empty = dict.fromkeys(("location", "school", "email", "preferred_app", "wishes"), "")
-    language = rules.nearest_language(language_code)
+    language = best_language(language_code, languages())
     values = {"id": str(user), "full_name": tidy(name), "language": language, **empty}
     return store.put(tx, programme, "admins", values, now)
 
