@@ -16,7 +16,18 @@ from staffroom.outbox.service import (
     sweep,
     withdraw,
 )
-from staffroom.outbox.store import Note, Priority, Sent, Unsure, WhenUnknown, counts, failures, state_of, unsure
+from staffroom.outbox.store import (
+    Note,
+    Priority,
+    Sent,
+    Unsure,
+    WhenUnknown,
+    counts,
+    failures,
+    place_of,
+    state_of,
+    unsure,
+)
 from staffroom.outbox.ways import Rendered, Ways
 
 __all__ = [
@@ -38,6 +49,7 @@ __all__ = [
     "failures",
     "migrate_chat",
     "origin",
+    "place_of",
     "post",
     "resolve",
     "seen",

@@ -244,6 +244,12 @@ def state_of(tx: Tx, key: str) -> str | None:
     return None if found is None else str(found)
 
 
+def place_of(tx: Tx, key: str) -> tuple[ChatId, int] | None:
+    """Return chat and number of the message that an occurrence became, where both are known."""
+    row = tx.one("SELECT chat_id, message_id FROM outbox WHERE key = :key AND message_id IS NOT NULL", key=key)
+    return None if row is None else (ChatId(row["chat_id"]), int(row["message_id"]))
+
+
 def cancel(tx: Tx, key: str, at: Instant) -> bool:
     """Cancel a note that has not been claimed; say whether it was in time."""
     return bool(

@@ -12,8 +12,8 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Press, Screen
 from staffroom.kernel.text import Translator
 from staffroom.rooms import cascade, programmes, prompts
-from staffroom.rooms.cascade import service
-from staffroom.rooms.cascade.service import Shown
+from staffroom.rooms.cascade import offers, service
+from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.prompts import Posting, posts
 from staffroom.telegram.render import html
 
@@ -39,7 +39,7 @@ class Staffed:
     def offered(self, *entries: Any, at: Instant = make.at(6, 16)) -> int:  # noqa: ANN401
         """Plan entries and offer what is due within a day; return the last offer's number."""
         g.planned(self.tx, self.programme, *(entries or (g.entry("one"),)))
-        service.offer(self.tx, at)
+        offers.offer(self.tx, at)
         return int(self.tx.value("SELECT max(id) FROM offers"))
 
     def states(self) -> list[str]:
@@ -65,8 +65,8 @@ def said(words: Translator, line: Any, language: str = "en") -> str:  # noqa: AN
 def test_a_card_is_offered_a_day_early_in_one_message_for_all_groups(tx: Tx, staffed: Staffed) -> None:
     """Inclusive: exactly 24 hours before."""
     g.planned(tx, staffed.programme, g.entry("one"))
-    assert service.next_offer(tx, SATURDAY) == make.at(6, 16)
-    service.offer(
+    assert offers.next_offer(tx, SATURDAY) == make.at(6, 16)
+    offers.offer(
         tx,
         make.at(
             6,
@@ -74,11 +74,11 @@ def test_a_card_is_offered_a_day_early_in_one_message_for_all_groups(tx: Tx, sta
         ),
     )
     assert staffed.notes() == []
-    service.offer(tx, make.at(6, 16))
-    service.offer(tx, make.at(6, 16))
-    assert staffed.notes() == [(f"offer:one:2026-09-07:{staffed.programme}", STAFF_CHAT)]
+    offers.offer(tx, make.at(6, 16))
+    offers.offer(tx, make.at(6, 16))
+    assert staffed.notes() == [(f"offer:one:2026-09-07:{staffed.programme}:{STAFF_CHAT}", STAFF_CHAT)]
     assert staffed.states() == ["offered"] * 3
-    assert service.next_offer(tx, make.at(6, 16)) is None
+    assert offers.next_offer(tx, make.at(6, 16)) is None
 
 
 def test_what_is_due_sooner_is_offered_at_once_and_what_is_late_is_not(staffed: Staffed) -> None:
@@ -90,8 +90,8 @@ def test_what_is_due_sooner_is_offered_at_once_and_what_is_late_is_not(staffed: 
 def test_encouragement_and_progress_are_not_offered(tx: Tx, staffed: Staffed) -> None:
     """They post by themselves."""
     g.planned(tx, staffed.programme, g.entry("well-done", "encouragement"), g.entry("far", "progress", weekday="tue"))
-    assert service.next_offer(tx, MONDAY) is None
-    service.offer(tx, MONDAY)
+    assert offers.next_offer(tx, MONDAY) is None
+    offers.offer(tx, MONDAY)
     assert staffed.notes() == []
 
 
@@ -99,10 +99,10 @@ def test_each_day_is_an_offer_of_its_own(tx: Tx, staffed: Staffed) -> None:
     """A late group's card is a new occasion."""
     tx.run("UPDATE cohorts SET starts_on = '2026-09-13' WHERE name = 'Riverside_Group3'")
     staffed.offered()
-    service.offer(tx, make.at(13, 16))
+    offers.offer(tx, make.at(13, 16))
     assert [key for key, _chat in staffed.notes()] == [
-        f"offer:one:2026-09-07:{staffed.programme}",
-        f"offer:one:2026-09-14:{staffed.programme}",
+        f"offer:one:2026-09-07:{staffed.programme}:{STAFF_CHAT}",
+        f"offer:one:2026-09-14:{staffed.programme}:{STAFF_CHAT}",
     ]
 
 
@@ -228,7 +228,7 @@ def test_how_many_tells_the_staff_and_nobody_else(tx: Tx, staffed: Staffed, word
 def test_the_board_lists_the_latest_cards(tx: Tx, staffed: Staffed, words: Translator) -> None:
     """Latest first, with how the groups stand."""
     offer = staffed.offered(g.entry("one"), g.entry("two", weekday="tue"))
-    service.offer(tx, make.at(7, 17))
+    offers.offer(tx, make.at(7, 17))
     service.press(tx, offer, "approved", HUDA, make.at(6, 17))
     lines = [said(words, line) for line in cascade.board(tx, programmes.get(tx, staffed.programme))]
     assert [line.splitlines()[1] for line in lines] == [
@@ -268,20 +268,125 @@ def test_in_solo_mode_the_admin_is_asked_and_decides(tx: Tx) -> None:
     make.cohort(tx, programme, name="Riverside_Group1")
     programmes.set_staff_chat(tx, programme, STAFF_CHAT)
     posting: Posting = g.planned(tx, programme, g.entry("one"))["one"]
-    service.offer(tx, make.at(6, 16))
+    offers.offer(tx, make.at(6, 16))
     assert tx.value("SELECT chat_id FROM outbox") == ADMIN
     assert len(cascade.waiting(tx, admin, make.at(6, 17))) == 1
     service.press(tx, int(tx.value("SELECT id FROM offers")), "approved", ADMIN, make.at(6, 17))
     assert prompts.posting(tx, posting.id).state == "approved"
 
 
-def test_where_nobody_can_be_told_the_tick_still_moves_on(tx: Tx) -> None:
-    """The panel shows what waits."""
+def test_where_nobody_can_be_told_it_is_tried_again_by_the_hour(tx: Tx) -> None:
+    """The postings stay planned, the tick moves on, and whoever can be reached later is asked."""
     programme = make.programme(tx)
     make.cohort(tx, programme)
-    g.planned(tx, programme, g.entry("one"))
-    service.offer(tx, make.at(6, 16))
-    assert service.next_offer(tx, make.at(6, 16)) is None
+    posting = g.planned(tx, programme, g.entry("one"))["one"]
+    offers.offer(tx, make.at(6, 16))
+    assert prompts.posting(tx, posting.id).state == "planned"
+    assert offers.next_offer(tx, make.at(6, 16)) == make.at(6, 17)
+    admin = make.person(tx, programme, "Admin", roster="admins", role="admin", user=ADMIN)
+    assert len(cascade.waiting(tx, admin, make.at(6, 16))) == 0
+    offers.offer(tx, make.at(6, 16, 30))
+    assert tx.value("SELECT count(*) FROM outbox") == 0
+    offers.offer(tx, make.at(6, 17))
+    assert tx.value("SELECT chat_id FROM outbox") == ADMIN
+    assert prompts.posting(tx, posting.id).state == "offered"
+    assert offers.next_offer(tx, make.at(6, 17)) is None
+
+
+def test_what_nobody_can_be_asked_about_still_posts_in_time_where_it_posts_unattended(tx: Tx) -> None:
+    """Looking again for a reader does not hold it back."""
+    programme = make.programme(tx)
+    make.cohort(tx, programme)
+    posting = g.planned(tx, programme, g.entry("one", "announcement"))["one"]
+    offers.offer(tx, make.at(7, 15, 30))
+    assert posts.next_post(tx, make.at(7, 15, 30)) == MONDAY
+    posts.post_due(tx, MONDAY)
+    assert prompts.posting(tx, posting.id).state == "posting"
+
+
+def test_a_group_that_opens_later_joins_the_offer_and_its_board_is_written_anew(tx: Tx, staffed: Staffed) -> None:
+    """In one message with the others, where it was sent; in the note itself, where it was not."""
+    offer = staffed.offered()
+    tx.run("UPDATE outbox SET state = 'sent', message_id = 40")
+    make.cohort(tx, staffed.programme, coordinator_id=staffed.omar, chat=-1004, name="Riverside_Group4")
+    prompts.plan(tx, staffed.programme, make.at(6, 17))
+    assert staffed.states() == ["offered"] * 3 + ["planned"]
+    offers.offer(tx, make.at(6, 17))
+    assert staffed.states() == ["offered"] * 4
+    assert len(staffed.notes()) == 2
+    row = tx.one("SELECT method, chat_id, payload FROM outbox ORDER BY id DESC")
+    assert row is not None
+    change = json.loads(row["payload"])
+    assert (row["method"], row["chat_id"], change["message_id"]) == ("editMessageCaption", STAFF_CHAT, 40)
+    assert change["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == f"cascade.post:{offer}"
+    assert offers.next_offer(tx, make.at(6, 17)) is None
+
+
+def test_an_offer_that_the_group_did_not_take_is_offered_to_the_coordinators_themselves(
+    tx: Tx, staffed: Staffed
+) -> None:
+    """After an hour; what was decided meanwhile stays decided."""
+    offer = staffed.offered()
+    service.press(tx, offer, "skipped", OMAR, make.at(6, 17))
+    tx.run("UPDATE outbox SET state = 'failed'")
+    (learn,) = cascade.AFTER_REFUSED
+    learn(tx, STAFF_CHAT, None, "Forbidden: bot was kicked from the supergroup chat", make.at(6, 17))
+    assert staffed.states() == ["planned", "planned", "skipped"]
+    assert offers.next_offer(tx, make.at(6, 17)) == make.at(6, 18)
+    assert len(cascade.waiting(tx, staffed.huda, make.at(6, 17))) == 1
+    offers.offer(tx, make.at(6, 18))
+    assert staffed.states() == ["offered", "offered", "skipped"]
+    assert [chat for _key, chat in staffed.notes()] == [STAFF_CHAT, HUDA]
+    assert offers.next_offer(tx, make.at(6, 18)) is None
+
+
+def test_where_neither_group_nor_people_take_it_the_group_is_tried_again(tx: Tx, staffed: Staffed) -> None:
+    """Once an hour, until it has lost its relevance."""
+    tx.run("UPDATE people SET reachable = 0")
+    staffed.offered()
+    tx.run("UPDATE outbox SET state = 'failed'")
+    cascade.AFTER_REFUSED[0](tx, STAFF_CHAT, None, "Forbidden", make.at(6, 16))
+    offers.offer(tx, make.at(6, 17))
+    base = f"offer:one:2026-09-07:{staffed.programme}:{STAFF_CHAT}"
+    assert [key for key, _chat in staffed.notes()] == [base, f"{base}#2"]
+    tx.run("UPDATE outbox SET state = 'failed'")
+    cascade.AFTER_REFUSED[0](tx, STAFF_CHAT, None, "Forbidden", make.at(6, 17))
+    offers.offer(tx, make.at(6, 18))
+    assert [key for key, _chat in staffed.notes()] == [base, f"{base}#2", f"{base}#3"]
+    prompts.give_up(tx, make.at(10, 16))
+    assert offers.next_offer(tx, make.at(10, 16)) is None
+
+
+def test_a_coordinator_who_closed_the_chat_is_stood_in_for(tx: Tx) -> None:
+    """The admins are asked about that coordinator's groups, and about no other's."""
+    staffed = Staffed(tx, staff_chat=False)
+    staffed.offered()
+    tx.run("UPDATE outbox SET state = 'failed' WHERE chat_id = :chat", chat=OMAR)
+    tx.run("UPDATE people SET reachable = 0 WHERE id = :id", id=staffed.omar)
+    cascade.AFTER_REFUSED[0](tx, ChatId(OMAR), staffed.omar, "Forbidden: bot was blocked by the user", make.at(6, 16))
+    assert staffed.states() == ["offered", "offered", "planned"]
+    offers.offer(tx, make.at(6, 17))
+    assert [chat for _key, chat in staffed.notes()] == [HUDA, OMAR, ADMIN]
+
+
+def test_a_refusal_elsewhere_changes_no_offer(tx: Tx, staffed: Staffed) -> None:
+    """A teachers' group, or a change of a board that the group did not take."""
+    staffed.offered()
+    tx.run("UPDATE outbox SET state = 'sent', message_id = 40")
+    for chat in (STAFF_CHAT, ChatId(-1001)):
+        cascade.AFTER_REFUSED[0](tx, chat, None, "Bad Request", make.at(6, 17))
+    assert staffed.states() == ["offered"] * 3
+
+
+def test_a_new_coordinators_group_is_offered_what_is_open(tx: Tx, staffed: Staffed) -> None:
+    """Once, and nothing whose time has passed."""
+    staffed.offered(g.entry("one"), g.entry("two", week=2))
+    tx.run("UPDATE outbox SET state = 'sent', message_id = 40")
+    programmes.set_staff_chat(tx, staffed.programme, ChatId(-3000))
+    assert offers.next_offer(tx, make.at(6, 17)) == make.at(6, 17)
+    offers.offer(tx, make.at(6, 17))
+    assert [(key.split(":")[1], chat) for key, chat in staffed.notes()] == [("one", STAFF_CHAT), ("one", -3000)]
+    assert offers.next_offer(tx, make.at(6, 17)) == make.at(13, 16)
 
 
 def test_the_offer_message_follows_the_decisions(tx: Tx, staffed: Staffed, words: Translator) -> None:
@@ -320,5 +425,5 @@ def test_a_card_that_moved_to_another_day_leaves_its_old_offer_empty(tx: Tx, sta
     prompts.plan(tx, staffed.programme, make.at(6, 17))
     with pytest.raises(Refusal, match="cascade-gone"):
         service.press(tx, offer, "approved", HUDA, make.at(6, 17))
-    service.offer(tx, make.at(7, 16))
+    offers.offer(tx, make.at(7, 16))
     assert [key.split(":")[2] for key, _chat in staffed.notes()] == ["2026-09-07", "2026-09-08"]

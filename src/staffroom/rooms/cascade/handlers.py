@@ -1,7 +1,5 @@
 """The Telegram door: the buttons under an offer."""
 
-from typing import Any
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -11,11 +9,11 @@ from staffroom.kernel.ids import ChatId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
-from staffroom.rooms.cascade import service
-from staffroom.rooms.cascade.service import Shown
+from staffroom.rooms.cascade import boards, service
+from staffroom.rooms.cascade.boards import Shown, Written
 from staffroom.telegram.filters import Pressed
-from staffroom.telegram.presses import keyboard, parse
-from staffroom.telegram.render import Voice, html
+from staffroom.telegram.presses import parse
+from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="cascade")
@@ -62,8 +60,7 @@ def _shown(callback: CallbackQuery, words: Translator) -> Shown | None:
         return None
     _press, note = parse(callback.data or "")
 
-    def write(screen: Screen, language: str) -> tuple[str, dict[str, Any] | None]:
-        markup = keyboard(screen.buttons, words, language, note)
-        return html(screen, words, language), markup.model_dump(mode="json", exclude_none=True) if markup else None
+    def write(screen: Screen, language: str) -> Written:
+        return boards.written(screen, language, words, note)
 
     return Shown(ChatId(message.chat.id), message.message_id, bool(message.photo), write)

@@ -1,18 +1,14 @@
-"""Offer what is coming to the coordinators, take their decisions, show how the groups stand."""
+"""Take the coordinators' decisions, show how the groups stand and what waits."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
-from staffroom import outbox
-from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId, PromptId, UserId
+from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Line, Screen
-from staffroom.outbox import Note
+from staffroom.kernel.screen import Button, Line
 from staffroom.rooms import cohorts, people, programmes, prompts
-from staffroom.rooms.cascade import rules, screens, store, views
+from staffroom.rooms.cascade import boards, rules, screens, store, views
+from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.store import Offer
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
@@ -23,64 +19,6 @@ BOARD_SEARCH = 200
 WAITING_LINES = 8
 
 Decision = Literal["approved", "skipped"]
-Write = Callable[[Screen, str], tuple[str, dict[str, Any] | None]]
-"""Turns a screen into HTML and a keyboard in a language; pure, so it may run inside the transaction."""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The message on which a button was pressed, and how to write it anew."""
-
-    chat: ChatId
-    message_id: int
-    has_picture: bool
-    write: Write
-
-
-def offer(tx: Tx, now: Instant) -> None:
-    """Offer everything that is due soon and that nobody was asked about: one message for each card and day."""
-    prompts.give_up(tx, now)
-    for programme in programmes.all_of(tx):
-        coming = prompts.unoffered(tx, programme.id, Instant(now + _lead(programme)))
-        for prompt_id, day in sorted({(posting.prompt_id, posting.due_day) for posting in coming}, key=str):
-            _offer(tx, programme, prompt_id, day, now)
-
-
-def next_offer(tx: Tx, _now: Instant) -> Instant | None:
-    """Return when there is next something to offer."""
-    due = [(prompts.next_unoffered(tx, programme.id), _lead(programme)) for programme in programmes.all_of(tx)]
-    return min((Instant(moment - lead) for moment, lead in due if moment is not None), default=None)
-
-
-def _lead(programme: Programme) -> int:
-    return programme.settings.lead_hours * HOUR
-
-
-def _offer(tx: Tx, programme: Programme, prompt_id: PromptId, day: str, now: Instant) -> None:
-    number = store.put(tx, prompt_id, day, now)
-    postings = [posting for posting in prompts.postings_on(tx, prompt_id, day) if posting.state == "planned"]
-    prompts.mark_offered(tx, postings)
-    expires = Instant(max(posting.due_at for posting in postings) + prompts.relevance_of(programme))
-    key = f"offer:{postings[0].slug}:{day}:{programme.id}"
-    if programme.staff_chat is not None and not programme.solo:
-        args = {"offer": number, "person": None}
-        outbox.post(tx, Note(key, "cascade.offer", programme.staff_chat, args, expires_at=expires), now)
-        return
-    for person in _recipients(tx, postings):
-        if person.private_chat is not None:
-            args = {"offer": number, "person": person.id}
-            private = Note(
-                f"{key}:{person.id}", "cascade.offer", person.private_chat, args, person=person.id, expires_at=expires
-            )
-            outbox.post(tx, private, now)
-
-
-def _recipients(tx: Tx, postings: list[Posting]) -> list[Person]:
-    """Return the groups' coordinators who can be reached, and the admins for groups without one."""
-    found: dict[PersonId, Person] = {}
-    for posting in postings:
-        found |= {person.id: person for person in cohorts.leaders(tx, cohorts.get(tx, posting.cohort_id))}
-    return list(found.values())
 
 
 def press(tx: Tx, number: int, decision: Decision, user: UserId, now: Instant, shown: Shown | None = None) -> Line:
@@ -97,7 +35,7 @@ def press(tx: Tx, number: int, decision: Decision, user: UserId, now: Instant, s
     if not decided:
         raise Refusal("cascade-too-late")
     if shown is not None:
-        _redraw(tx, offer, shown, staff, now)
+        boards.redraw(tx, offer, shown, staff, now)
     return screens.decided(decision, [_named(tx, posting, now) for posting in decided])
 
 
@@ -125,21 +63,6 @@ def _concerned(tx: Tx, programme: Programme, postings: list[Posting], user: User
 def _named(tx: Tx, posting: Posting, now: Instant) -> tuple[str, Any]:
     cohort = cohorts.get(tx, posting.cohort_id)
     return cohort.name, prompts.soon(prompts.expected(tx, posting, now), cohort.zone, now)
-
-
-def _redraw(tx: Tx, offer: Offer, shown: Shown, staff: PersonId, now: Instant) -> None:
-    """Bring an offer's message up to date; a change that has not gone out yet gives way to this one."""
-    origin = outbox.origin(tx, shown.chat, shown.message_id)
-    rendered = views.render_offer(tx, {"offer": offer.id, "person": staff if shown.chat > 0 else None})
-    if origin is None or not origin.startswith("offer:") or rendered is None:
-        return
-    words, keyboard = shown.write(rendered.screen, rendered.language)
-    count = store.count_edit(tx, offer.id)
-    key = f"offer-board:{shown.chat}:{shown.message_id}"
-    outbox.cancel(tx, f"{key}:{count - 1}", now)
-    method, field = ("editMessageCaption", "caption") if shown.has_picture else ("editMessageText", "text")
-    params: dict[str, Any] = {"message_id": shown.message_id, field: words, "reply_markup": keyboard}
-    outbox.call(tx, f"{key}:{count}", method, shown.chat, now, **params)
 
 
 def how_many(tx: Tx, number: int, user: UserId) -> Line:
@@ -191,7 +114,7 @@ def _waiting(tx: Tx, staff_person: PersonId, now: Instant) -> list[tuple[Offer, 
     own = cohorts.led_by(tx, person.id) if programme.solo else cohorts.of_coordinator(tx, person.id)
     by_offer: dict[int, tuple[Offer, list[Posting]]] = {}
     for posting in (posting for cohort in own for posting in prompts.postings_of(tx, cohort.id)):
-        fresh = posting.state == "offered" and now < posting.due_at + prompts.relevance_of(programme)
+        fresh = posting.state in prompts.UNDECIDED and now < posting.due_at + prompts.relevance_of(programme)
         offer = store.of_prompt(tx, posting.prompt_id, posting.due_day) if fresh else None
         if offer is not None:
             by_offer.setdefault(offer.id, (offer, []))[1].append(posting)

@@ -11,6 +11,8 @@ from staffroom.rooms.prompts.answers import closed_between, current_card, open_c
 from staffroom.rooms.prompts.posts import (
     after_cancelled,
     after_sent,
+    ask_later,
+    being_asked,
     decide,
     expected,
     give_up,
@@ -56,6 +58,8 @@ __all__ = [
     "CardResult",
     "Posting",
     "Prompt",
+    "ask_later",
+    "being_asked",
     "calendar_of",
     "card_screen",
     "closed_between",

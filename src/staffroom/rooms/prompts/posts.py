@@ -1,7 +1,7 @@
 """From the decision to the group: decide, post what is due, learn what became of it, give up what is late."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -20,6 +20,8 @@ STAFF = ("admin", "coordinator", "deputy")
 LOOK_AGAIN = DAY
 """When to look again at a posting of which nobody knows whether it arrived."""
 _SETTLES_AFTER = HOUR
+ASK_AGAIN = HOUR
+"""When to look again for somebody to ask."""
 
 
 def decide(
@@ -40,17 +42,31 @@ def _is_open(tx: Tx, posting: Posting, now: Instant) -> bool:
     return posting.state in DECIDABLE and now < posting.due_at + service.relevance_of(programme)
 
 
-def unoffered(tx: Tx, programme: ProgrammeId, until: Instant) -> list[Posting]:
-    """Return what is due until a moment and nobody was asked about, oldest first."""
-    return [posting for posting in store.due_before(tx, programme, ("planned",), until) if posting.kind in OFFERED]
+def unoffered(tx: Tx, programme: ProgrammeId, until: Instant, now: Instant) -> list[Posting]:
+    """Return what is due until a moment, nobody was asked about, and is not held back, oldest first."""
+    planned = store.due_before(tx, programme, ("planned",), until)
+    return [posting for posting in planned if posting.kind in OFFERED and posting.not_before <= now]
 
 
-def next_unoffered(tx: Tx, programme: ProgrammeId) -> Instant | None:
-    """Return when the first posting is due that nobody was asked about."""
-    return store.next_unoffered(tx, programme, OFFERED)
+def next_unoffered(tx: Tx, programme: ProgrammeId, lead: int) -> Instant | None:
+    """Return when coordinators are next to be asked about a posting: `lead` milliseconds before it is due."""
+    return store.next_unoffered(tx, programme, OFFERED, lead)
 
 
-def mark_offered(tx: Tx, postings: list[Posting]) -> None:
+def being_asked(tx: Tx, programme: Programme, now: Instant) -> list[Posting]:
+    """Return what coordinators were asked about and may still decide, oldest first."""
+    return store.offered(tx, programme.id, Instant(now - service.relevance_of(programme)))
+
+
+def ask_later(tx: Tx, postings: Sequence[Posting], now: Instant) -> None:
+    """Write that nobody is being asked about postings, and that this is to be tried again: in an hour, or when due."""
+    for posting in postings:
+        store.set_state(tx, posting.id, "planned")
+        later = Instant(now + ASK_AGAIN)
+        store.hold(tx, posting.id, min(later, posting.due_at) if posting.due_at > now else later)
+
+
+def mark_offered(tx: Tx, postings: Sequence[Posting]) -> None:
     """Write that coordinators are being asked about postings."""
     for posting in postings:
         store.set_state(tx, posting.id, "offered")

@@ -178,14 +178,28 @@ def on_day(tx: Tx, prompt_id: PromptId, day: str) -> list[Posting]:
     )
 
 
-def next_unoffered(tx: Tx, programme: ProgrammeId, kinds: tuple[str, ...]) -> Instant | None:
-    """Return the due time of the first posting of some kinds that nobody was asked about."""
+def next_unoffered(tx: Tx, programme: ProgrammeId, kinds: tuple[str, ...], lead: int) -> Instant | None:
+    """Return when to ask about the first posting of some kinds that nobody was asked about."""
     rows = tx.all(
-        "SELECT p.kind, min(x.due_at) AS at FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+        "SELECT p.kind,"
+        " min(CASE WHEN x.not_before > x.due_at - :lead THEN x.not_before ELSE x.due_at - :lead END) AS at"
+        " FROM postings x JOIN prompts p ON p.id = x.prompt_id"
         " WHERE x.state = 'planned' AND p.programme_id = :programme GROUP BY p.kind",
         programme=programme,
+        lead=lead,
     )
     return min((Instant(row["at"]) for row in rows if row["kind"] in kinds), default=None)
+
+
+def offered(tx: Tx, programme: ProgrammeId, after: Instant) -> list[Posting]:
+    """Return the offered postings that are due after a moment, oldest first."""
+    return tx.all_as(
+        Posting,
+        f"{_FROM} WHERE x.state = 'offered' AND x.due_at > :after AND p.programme_id = :programme"
+        " ORDER BY x.due_at, p.position, x.id",
+        programme=programme,
+        after=after,
+    )
 
 
 def next_undelivered(tx: Tx, programme: ProgrammeId) -> Instant | None:

@@ -1,0 +1,145 @@
+"""Offer what is coming to the coordinators, where there is somebody to ask, and again where asking failed."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from staffroom import outbox
+from staffroom.kernel.clock import HOUR
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, PromptId
+from staffroom.outbox import Note
+from staffroom.rooms import cohorts, people, programmes, prompts
+from staffroom.rooms.cascade import boards, store
+from staffroom.rooms.people import Person
+from staffroom.rooms.programmes import Programme
+from staffroom.rooms.prompts import Posting
+
+_OVER = ("failed", "cancelled", "skipped_late")
+
+
+def offer(tx: Tx, now: Instant) -> None:
+    """Offer everything that is due soon and that nobody was asked about: one message for each card and day."""
+    prompts.give_up(tx, now)
+    for programme in programmes.all_of(tx):
+        for postings in _unseen_by_group(tx, programme, now):
+            _tell_group(tx, programme, postings, now)
+        coming = prompts.unoffered(tx, programme.id, Instant(now + _lead(programme)), now)
+        for prompt_id, day in sorted({(posting.prompt_id, posting.due_day) for posting in coming}, key=str):
+            _offer(tx, programme, prompt_id, day, now)
+
+
+def next_offer(tx: Tx, now: Instant) -> Instant | None:
+    """Return when there is next something to offer: at once where the coordinators' group is a new one."""
+    known = programmes.all_of(tx)
+    if any(True for programme in known for _ in _unseen_by_group(tx, programme, now)):
+        return now
+    due = (prompts.next_unoffered(tx, programme.id, _lead(programme)) for programme in known)
+    return min((moment for moment in due if moment is not None), default=None)
+
+
+def _lead(programme: Programme) -> int:
+    return programme.settings.lead_hours * HOUR
+
+
+def _group(programme: Programme) -> ChatId | None:
+    return None if programme.solo else programme.staff_chat
+
+
+def _key(posting: Posting, programme: Programme, reader: ChatId | PersonId) -> str:
+    return f"offer:{posting.slug}:{posting.due_day}:{programme.id}:{reader}"
+
+
+def _unseen_by_group(tx: Tx, programme: Programme, now: Instant) -> Iterator[list[Posting]]:
+    """Return the open offers, each as its postings, of which the present coordinators' group was never told."""
+    chat = _group(programme)
+    for postings in _open(tx, programme, now) if chat is not None else ():
+        if chat is not None and outbox.state_of(tx, _key(postings[0], programme, chat)) is None:
+            yield postings
+
+
+def _open(tx: Tx, programme: Programme, now: Instant) -> list[list[Posting]]:
+    """Return what coordinators are being asked about, card by card and day by day."""
+    asked = sorted(prompts.being_asked(tx, programme, now), key=_card)
+    return [list(postings) for _, postings in groupby(asked, key=_card)]
+
+
+def _card(posting: Posting) -> tuple[str, int]:
+    return posting.due_day, posting.prompt_id
+
+
+def _offer(tx: Tx, programme: Programme, prompt_id: PromptId, day: str, now: Instant) -> None:
+    """Ask about a card's undecided postings of a day; what nobody can be asked about is tried again."""
+    store.put(tx, prompt_id, day, now)
+    postings = [posting for posting in prompts.postings_on(tx, prompt_id, day) if posting.state == "planned"]
+    asked = _told(tx, programme, postings, now)
+    prompts.mark_offered(tx, asked)
+    prompts.ask_later(tx, [posting for posting in postings if posting not in asked], now)
+
+
+def _told(tx: Tx, programme: Programme, postings: list[Posting], now: Instant) -> list[Posting]:
+    """Tell the coordinators' group, else whoever leads; return the postings of which somebody was told."""
+    chat = _group(programme)
+    if chat is not None and _last(tx, _key(postings[0], programme, chat))[1] != "failed":
+        _tell_group(tx, programme, postings, now)
+        return postings
+    leaders = {posting.id: cohorts.leaders(tx, cohorts.get(tx, posting.cohort_id)) for posting in postings}
+    for person in {person.id: person for found in leaders.values() for person in found}.values():
+        _tell_person(tx, programme, postings, person, now)
+    reached = [posting for posting in postings if leaders[posting.id]]
+    if reached or chat is None:
+        return reached
+    _tell_group(tx, programme, postings, now)
+    return postings
+
+
+def _tell_group(tx: Tx, programme: Programme, postings: list[Posting], now: Instant) -> None:
+    if programme.staff_chat is not None:
+        _tell(tx, programme, postings, programme.staff_chat, None, now)
+
+
+def _tell_person(tx: Tx, programme: Programme, postings: list[Posting], person: Person, now: Instant) -> None:
+    if person.private_chat is not None:
+        _tell(tx, programme, postings, person.private_chat, person.id, now)
+
+
+def _tell(
+    tx: Tx, programme: Programme, postings: list[Posting], chat: ChatId, person: PersonId | None, now: Instant
+) -> None:
+    """Say it in a new message, or bring the one up to date that stands there already."""
+    known = store.of_prompt(tx, postings[0].prompt_id, postings[0].due_day)
+    if known is None:
+        return
+    key, state = _last(tx, _key(postings[0], programme, person or chat))
+    if state == "sent":
+        boards.redraw_unasked(tx, known, key, person, now)
+        return
+    expires = Instant(max(posting.due_at for posting in postings) + prompts.relevance_of(programme))
+    args = {"offer": known.id, "person": person}
+    free = key if state not in _OVER else _after(key)
+    outbox.post(tx, Note(free, "cascade.offer", chat, args, person=person, expires_at=expires), now)
+
+
+def _last(tx: Tx, base: str) -> tuple[str, str | None]:
+    """Return key and state of the last attempt to say something."""
+    key, state = base, outbox.state_of(tx, base)
+    while state in _OVER and (later := outbox.state_of(tx, _after(key))) is not None:
+        key, state = _after(key), later
+    return key, state
+
+
+def _after(key: str) -> str:
+    """Return the key of the attempt after another: `…`, `…#2`, `…#3`."""
+    base, _, figure = key.partition("#")
+    return f"{base}#{int(figure or 1) + 1}"
+
+
+def refused(tx: Tx, chat: ChatId, person: PersonId | None, _reason: str, now: Instant) -> None:
+    """Learn that an offer did not reach its readers: what they were to decide is offered again in an hour."""
+    reader = None if person is None else people.find(tx, person)
+    programme = programmes.by_staff_chat(tx, chat) if reader is None else programmes.get(tx, reader.programme_id)
+    if programme is None:
+        return
+    led = None if reader is None else {cohort.id for cohort in cohorts.led_by(tx, reader.id)}
+    for postings in _open(tx, programme, now):
+        if _last(tx, _key(postings[0], programme, person or chat))[1] == "failed":
+            prompts.ask_later(tx, [posting for posting in postings if led is None or posting.cohort_id in led], now)
