@@ -1,6 +1,7 @@
 """The cellar: encrypted, all or nothing, one writer, plain words when it cannot be opened."""
 
 import asyncio
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,18 @@ def test_foreign_keys_are_enforced(tx: Tx) -> None:
     """A placement of nobody is refused by the schema itself."""
     with pytest.raises(IntegrityError):
         tx.run("INSERT INTO placements (person_id, cohort_id, placed_at) VALUES (1, 1, 1)")
+
+
+def test_an_attempt_that_raises_is_undone_and_the_rest_of_the_unit_of_work_stays(local: LocalDatabase) -> None:
+    """One part may fail without taking the others with it."""
+
+    def three(tx: Tx) -> None:
+        bump(tx)
+        with contextlib.suppress(ValueError), tx.attempt():
+            bump(tx)
+            raise ValueError
+        with tx.attempt():
+            bump(tx)
+
+    local.write(three)
+    assert local.write(facts.get, "n") == "2"

@@ -62,6 +62,19 @@ class Tx:
         """Return all rows as value objects whose fields are the columns."""
         return [shape(**{name: row[name] for name in row.keys()}) for row in self.all(sql, **values)]  # noqa: SIM118
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Hold a part of the unit of work that may fail alone: raising undoes it, and nothing before it."""
+        self._connection.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO attempt")
+                self._connection.execute("RELEASE attempt")
+            raise
+        self._connection.execute("RELEASE attempt")
+
 
 class Writes(Protocol):
     """Whatever runs a unit of work in a transaction: the database, or a handler's share of it."""

@@ -150,7 +150,7 @@ def test_nothing_can_be_decided_once_the_card_is_out_or_late(tx: Tx, staffed: St
     """Posted in both of Huda's groups; three days later Omar's is late."""
     offer = staffed.offered()
     service.press(tx, offer, "approved", HUDA, make.at(6, 17))
-    posts.post_due(tx, MONDAY)
+    g.post_due(tx, MONDAY)
     for user, moment in ((HUDA, MONDAY), (OMAR, make.at(10, 17))):
         with pytest.raises(Refusal, match="cascade-too-late"):
             service.press(tx, offer, "skipped", user, moment)
@@ -210,7 +210,7 @@ def test_an_offer_with_nothing_left_to_decide_is_not_sent(tx: Tx, staffed: Staff
     """The outbox cancels it."""
     offer = staffed.offered()
     service.press(tx, offer, "approved", ADMIN, make.at(6, 17))
-    posts.post_due(tx, MONDAY)
+    g.post_due(tx, MONDAY)
     assert cascade.RENDERS["cascade.offer"](tx, {"offer": offer, "person": None}) is None
 
 
@@ -300,7 +300,7 @@ def test_what_nobody_can_be_asked_about_still_posts_in_time_where_it_posts_unatt
     posting = g.planned(tx, programme, g.entry("one", "announcement"))["one"]
     offers.offer(tx, make.at(7, 15, 30))
     assert posts.next_post(tx, make.at(7, 15, 30)) == MONDAY
-    posts.post_due(tx, MONDAY)
+    g.post_due(tx, MONDAY)
     assert prompts.posting(tx, posting.id).state == "posting"
 
 

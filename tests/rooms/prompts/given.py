@@ -58,7 +58,7 @@ def posted(tx: Tx, posting: Posting, by: PersonId, message_id: int = 100, at: In
     """Approve a posting and let it arrive at its due time."""
     moment = posting.due_at if at is None else at
     prompts.decide(tx, [posting.id], "approved", by, make.at(1))
-    posts.post_due(tx, moment)
+    post_due(tx, moment)
     return sent(tx, posting.id, message_id, moment)
 
 
@@ -78,3 +78,10 @@ def kinds(tx: Tx) -> list[str]:
 def day(number: int) -> date:
     """Return a day of September 2026."""
     return date(2026, 9, number)
+
+
+def post_due(tx: Tx, now: Instant) -> None:
+    """Run the tick until it is not due any more, as the clockwork does."""
+    posts.post_due(tx, now)
+    while (due := posts.next_post(tx, now)) is not None and due <= now:
+        posts.post_due(tx, now)

@@ -7,7 +7,7 @@ from tests.rooms.prompts import given as g
 from staffroom import outbox
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.prompts import posts, store_answers
@@ -45,10 +45,10 @@ def test_an_approved_card_goes_at_its_due_time_and_once(
     card = g.planned(tx, programme, g.entry("one"))["one"]
     prompts.decide(tx, [card.id], "approved", leader, make.at(6))
     assert posts.next_post(tx, make.at(6)) == card.due_at
-    posts.post_due(tx, make.at(7, 15, 59))
+    g.post_due(tx, make.at(7, 15, 59))
     assert state(tx, card) == "approved"
-    posts.post_due(tx, card.due_at)
-    posts.post_due(tx, card.due_at)
+    g.post_due(tx, card.due_at)
+    g.post_due(tx, card.due_at)
     assert state(tx, card) == "posting"
     row = tx.one("SELECT key, kind, chat_id, when_unknown, expires_at, payload FROM outbox")
     assert row is not None
@@ -66,7 +66,7 @@ def test_an_undecided_announcement_goes_by_itself_and_an_undecided_card_does_not
     """As the programme's settings say."""
     plan = g.planned(tx, programme, g.entry("card"), g.entry("news", "announcement", weekday="tue"))
     prompts.mark_offered(tx, list(plan.values()))
-    posts.post_due(tx, make.at(8, 16))
+    g.post_due(tx, make.at(8, 16))
     assert (state(tx, plan["card"]), state(tx, plan["news"])) == ("offered", "posting")
 
 
@@ -74,7 +74,7 @@ def test_a_skipped_announcement_stays_out(tx: Tx, programme: ProgrammeId, leader
     """A decision stands against going by itself."""
     news = g.planned(tx, programme, g.entry("news", "announcement"))["news"]
     prompts.decide(tx, [news.id], "skipped", leader, make.at(6))
-    posts.post_due(tx, make.at(7, 16))
+    g.post_due(tx, make.at(7, 16))
     assert state(tx, news) == "skipped"
 
 
@@ -84,8 +84,8 @@ def test_encouragement_and_progress_go_by_themselves_and_are_never_repeated(
 ) -> None:
     """Nobody is asked whether they arrived."""
     g.planned(tx, programme, g.entry("well-done", "encouragement"), g.entry("how-far", "progress", weekday="tue"))
-    posts.post_due(tx, make.at(7, 16))
-    posts.post_due(tx, make.at(8, 16))
+    g.post_due(tx, make.at(7, 16))
+    g.post_due(tx, make.at(8, 16))
     rows = tx.all("SELECT kind, when_unknown FROM outbox ORDER BY id")
     assert [(row["kind"], row["when_unknown"]) for row in rows] == [
         ("prompts.encouragement", "never"),
@@ -96,7 +96,7 @@ def test_encouragement_and_progress_go_by_themselves_and_are_never_repeated(
 def test_a_posting_with_nothing_to_say_is_dropped_for_good(tx: Tx, programme: ProgrammeId) -> None:
     """Planning does not bring it back."""
     cheer = g.planned(tx, programme, g.entry("well-done", "encouragement"))["well-done"]
-    posts.post_due(tx, make.at(7, 16))
+    g.post_due(tx, make.at(7, 16))
     posts.after_cancelled(tx, {"posting": cheer.id}, make.at(7, 16))
     assert state(tx, cheer) == "dropped"
     prompts.plan(tx, programme, make.at(7, 17))
@@ -108,7 +108,7 @@ def test_a_card_approved_after_its_time_goes_at_once(tx: Tx, programme: Programm
     card = g.planned(tx, programme, g.entry("one"))["one"]
     prompts.decide(tx, [card.id], "approved", leader, make.at(8, 10))
     assert prompts.expected(tx, prompts.posting(tx, card.id), make.at(8, 10)) == make.at(8, 10)
-    posts.post_due(tx, make.at(8, 10))
+    g.post_due(tx, make.at(8, 10))
     assert state(tx, card) == "posting"
 
 
@@ -116,10 +116,10 @@ def test_a_card_approved_at_night_waits_for_the_morning(tx: Tx, programme: Progr
     """Quiet hours hold for everybody."""
     card = g.planned(tx, programme, g.entry("one"))["one"]
     prompts.decide(tx, [card.id], "approved", leader, make.at(7, 22))
-    posts.post_due(tx, make.at(7, 22))
+    g.post_due(tx, make.at(7, 22))
     assert state(tx, card) == "approved"
     assert posts.next_post(tx, make.at(7, 22)) == make.at(8, 7)
-    posts.post_due(tx, make.at(8, 7))
+    g.post_due(tx, make.at(8, 7))
     assert state(tx, card) == "posting"
 
 
@@ -127,8 +127,8 @@ def test_two_cards_on_one_day_are_one_too_many(tx: Tx, programme: ProgrammeId, l
     """Yesterday's card, approved today, goes now; today's goes on the next day, at its own hour."""
     plan = g.planned(tx, programme, g.entry("one"), g.entry("two", weekday="tue"))
     prompts.decide(tx, [plan["one"].id, plan["two"].id], "approved", leader, make.at(8, 10))
-    posts.post_due(tx, make.at(8, 10))
-    posts.post_due(tx, make.at(8, 16))
+    g.post_due(tx, make.at(8, 10))
+    g.post_due(tx, make.at(8, 16))
     assert (state(tx, plan["one"]), state(tx, plan["two"])) == ("posting", "approved")
     assert posts.next_post(tx, make.at(8, 16)) == make.at(9, 16)
 
@@ -139,7 +139,7 @@ def test_what_is_behind_its_day_and_undecided_gives_way_to_the_card_of_the_day(
 ) -> None:
     """An old announcement does not take the place of today's question."""
     plan = g.planned(tx, programme, g.entry("news", "announcement"), g.entry("two", weekday="tue"))
-    posts.post_due(tx, make.at(8, 10))
+    g.post_due(tx, make.at(8, 10))
     assert state(tx, plan["news"]) == "planned"
     assert posts.next_post(tx, make.at(8, 10)) == make.at(9, 16)
 
@@ -148,7 +148,7 @@ def test_after_three_days_off_there_is_no_flood(tx: Tx, programme: ProgrammeId, 
     """What is too old is late; of the rest one goes a day."""
     entries = [g.entry(f"n{n}", "announcement", weekday=day) for n, day in enumerate(("sun", "mon", "tue", "wed"))]
     g.planned(tx, programme, *entries)
-    posts.post_due(tx, make.at(10, 9))
+    g.post_due(tx, make.at(10, 9))
     assert [posting.state for posting in prompts.postings_of(tx, cohort)] == ["late", "posting", "planned", "planned"]
 
 
@@ -171,7 +171,7 @@ def test_a_decision_may_be_changed_until_the_card_is_on_its_way(
     card = g.planned(tx, programme, g.entry("one"))["one"]
     assert prompts.decide(tx, [card.id], "skipped", leader, make.at(6))[0].state == "skipped"
     assert prompts.decide(tx, [card.id], "approved", leader, make.at(6))[0].decided_by == leader
-    posts.post_due(tx, card.due_at)
+    g.post_due(tx, card.due_at)
     assert prompts.decide(tx, [card.id], "skipped", leader, card.due_at) == []
 
 
@@ -189,7 +189,7 @@ def test_the_base_is_frozen_when_a_card_is_posted(
     g.teacher(tx, programme, cohort, 900)
     card = g.planned(tx, programme, g.entry("one", weekday="wed"))["one"]
     prompts.decide(tx, [card.id], "approved", leader, make.at(6))
-    posts.post_due(tx, make.at(9, 16))
+    g.post_due(tx, make.at(9, 16))
     assert prompts.posting(tx, card.id).eligible == 2
     assert {row["person_id"] for row in tx.all("SELECT person_id FROM eligible")} == {founder, settled}
 
@@ -244,7 +244,7 @@ def test_a_group_without_a_chat_waits(tx: Tx, programme: ProgrammeId, leader: Pe
     card = g.planned(tx, programme, g.entry("one"))["one"]
     prompts.decide(tx, [card.id], "approved", leader, make.at(6))
     tx.run("UPDATE cohorts SET chat_id = NULL")
-    posts.post_due(tx, card.due_at)
+    g.post_due(tx, card.due_at)
     assert posts.next_post(tx, card.due_at) == card.due_at + HOUR
 
 
@@ -255,7 +255,7 @@ def test_a_posting_that_never_reported_back_is_settled_by_the_outbox(
     """Refused or expired is late; what a person saw is posted."""
     card = g.planned(tx, programme, g.entry("one"))["one"]
     prompts.decide(tx, [card.id], "approved", leader, make.at(6))
-    posts.post_due(tx, card.due_at)
+    g.post_due(tx, card.due_at)
     tx.run("UPDATE outbox SET state = :state", state=ended)
     due = posts.next_late(tx, card.due_at)
     assert due == card.due_at + 73 * HOUR
@@ -270,7 +270,7 @@ def test_an_unknown_posting_stays_unknown_and_is_looked_at_daily(
     """It is accounted for, not lost."""
     card = g.planned(tx, programme, g.entry("one"))["one"]
     prompts.decide(tx, [card.id], "approved", leader, make.at(6))
-    posts.post_due(tx, card.due_at)
+    g.post_due(tx, card.due_at)
     tx.run("UPDATE outbox SET state = 'unknown'")
     due = posts.next_late(tx, card.due_at)
     assert due is not None
@@ -296,8 +296,48 @@ def test_the_settings_say_what_goes_unattended(tx: Tx) -> None:
     programme = make.programme(tx, slug="other", settings=Settings(post_unattended=("question",)))
     make.cohort(tx, programme, chat=-1002)
     plan = g.planned(tx, programme, g.entry("card"), g.entry("news", "announcement", weekday="tue"))
-    posts.post_due(tx, make.at(7, 16))
-    posts.post_due(tx, make.at(8, 16))
+    g.post_due(tx, make.at(7, 16))
+    g.post_due(tx, make.at(8, 16))
     assert (state(tx, plan["card"]), state(tx, plan["news"])) == ("posting", "planned")
     assert outbox.state_of(tx, plan["card"].key) == "queued"
     assert programmes.get(tx, programme).settings.post_unattended == ("question",)
+
+
+def test_a_run_of_the_tick_posts_a_single_card(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
+    """Each is a transaction of its own, and the tick stays due for the rest."""
+    make.cohort(tx, programme, chat=-1002)
+    due = g.planned(tx, programme, g.entry("one"))["one"].due_at
+    approve_all(tx, leader)
+    posts.post_due(tx, due)
+    assert states(tx) == ["posting", "approved"]
+    assert posts.next_post(tx, due) == due
+    posts.post_due(tx, due)
+    assert posts.next_post(tx, due) is None
+
+
+def test_a_posting_that_breaks_is_held_for_an_hour_and_stops_no_other(
+    tx: Tx, programme: ProgrammeId, leader: PersonId, cohort: CohortId, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing of it stays behind; it is told in the log and tried again."""
+    make.cohort(tx, programme, chat=-1002)
+    due = g.planned(tx, programme, g.entry("one"))["one"].due_at
+    approve_all(tx, leader)
+    tx.run("UPDATE cohorts SET starts_on = 'no day' WHERE id = :id", id=cohort)
+    g.post_due(tx, due)
+    assert states(tx) == ["approved", "posting"]
+    assert "cannot be posted" in caplog.text
+    assert posts.next_post(tx, due) == due + HOUR
+    tx.run("UPDATE cohorts SET starts_on = '2026-09-06' WHERE id = :id", id=cohort)
+    g.post_due(tx, Instant(due + HOUR))
+    assert states(tx) == ["posting", "posting"]
+
+
+def approve_all(tx: Tx, leader: PersonId) -> None:
+    """Approve every posting."""
+    every = [PostingId(row["id"]) for row in tx.all("SELECT id FROM postings")]
+    prompts.decide(tx, every, "approved", leader, make.at(1))
+
+
+def states(tx: Tx) -> list[str]:
+    """Return the states of the postings in the cohorts' order."""
+    return [row["state"] for row in tx.all("SELECT state FROM postings ORDER BY cohort_id")]

@@ -8,18 +8,20 @@ from staffroom.kernel.ids import ChatId
 from staffroom.outbox import Sent
 from staffroom.outbox.ways import Render
 from staffroom.rooms.prompts.answers import closed_between, current_card, open_cards, results
-from staffroom.rooms.prompts.posts import (
-    after_cancelled,
-    after_sent,
+from staffroom.rooms.prompts.asking import (
     ask_later,
     being_asked,
     decide,
-    expected,
-    give_up,
     mark_offered,
-    move_chat,
     next_unoffered,
     unoffered,
+)
+from staffroom.rooms.prompts.posts import (
+    after_cancelled,
+    after_sent,
+    expected,
+    give_up,
+    move_chat,
 )
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import calendar_of, load, plan, relevance_of

@@ -1,9 +1,10 @@
 """From the decision to the group: decide, post what is due, learn what became of it, give up what is late."""
 
+import logging
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from staffroom import outbox
 from staffroom.kernel.clock import DAY, HOUR, at_wall, local_day
@@ -14,62 +15,14 @@ from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, service, store, store_answers
 from staffroom.rooms.prompts.rules import Member
-from staffroom.rooms.prompts.values import CARDS, DECIDABLE, OFFERED, UNDECIDED, WORDLESS, Posting
+from staffroom.rooms.prompts.values import CARDS, UNDECIDED, WORDLESS, Posting
+
+log = logging.getLogger(__name__)
 
 STAFF = ("admin", "coordinator", "deputy")
 LOOK_AGAIN = DAY
 """When to look again at a posting of which nobody knows whether it arrived."""
 _SETTLES_AFTER = HOUR
-ASK_AGAIN = HOUR
-"""When to look again for somebody to ask."""
-
-
-def decide(
-    tx: Tx, postings: list[PostingId], decision: Literal["approved", "skipped"], by: PersonId, now: Instant
-) -> list[Posting]:
-    """Write a coordinator's decision on what may still be decided; return the postings concerned.
-
-    It may be changed until the card is on its way; after the relevance window nothing is left to decide.
-    """
-    decided = [posting.id for number in postings if _is_open(tx, posting := store.get(tx, number), now)]
-    for number in decided:
-        store.decide(tx, number, decision, by)
-    return [store.get(tx, number) for number in decided]
-
-
-def _is_open(tx: Tx, posting: Posting, now: Instant) -> bool:
-    programme = programmes.get(tx, cohorts.get(tx, posting.cohort_id).programme_id)
-    return posting.state in DECIDABLE and now < posting.due_at + service.relevance_of(programme)
-
-
-def unoffered(tx: Tx, programme: ProgrammeId, until: Instant, now: Instant) -> list[Posting]:
-    """Return what is due until a moment, nobody was asked about, and is not held back, oldest first."""
-    planned = store.due_before(tx, programme, ("planned",), until)
-    return [posting for posting in planned if posting.kind in OFFERED and posting.not_before <= now]
-
-
-def next_unoffered(tx: Tx, programme: ProgrammeId, lead: int) -> Instant | None:
-    """Return when coordinators are next to be asked about a posting: `lead` milliseconds before it is due."""
-    return store.next_unoffered(tx, programme, OFFERED, lead)
-
-
-def being_asked(tx: Tx, programme: Programme, now: Instant) -> list[Posting]:
-    """Return what coordinators were asked about and may still decide, oldest first."""
-    return store.offered(tx, programme.id, Instant(now - service.relevance_of(programme)))
-
-
-def ask_later(tx: Tx, postings: Sequence[Posting], now: Instant) -> None:
-    """Write that nobody is being asked about postings, and that this is to be tried again: in an hour, or when due."""
-    for posting in postings:
-        store.set_state(tx, posting.id, "planned")
-        later = Instant(now + ASK_AGAIN)
-        store.hold(tx, posting.id, min(later, posting.due_at) if posting.due_at > now else later)
-
-
-def mark_offered(tx: Tx, postings: Sequence[Posting]) -> None:
-    """Write that coordinators are being asked about postings."""
-    for posting in postings:
-        store.set_state(tx, posting.id, "offered")
 
 
 def expected(tx: Tx, posting: Posting, now: Instant) -> Instant:
@@ -81,12 +34,30 @@ def expected(tx: Tx, posting: Posting, now: Instant) -> Instant:
 
 
 def post_due(tx: Tx, now: Instant) -> None:
-    """Post what is due: what was approved, and what may be posted unattended; hold back what has to wait."""
-    give_up(tx, now)
+    """Post one of what is due: what was approved, and what may be posted unattended; or hold back what has to wait."""
+    late = next_late(tx, now)
+    if late is not None and late <= now:
+        give_up(tx, now)
+    found = next(_due(tx, now), None)
+    if found is not None:
+        _try(tx, *found, now)
+
+
+def _due(tx: Tx, now: Instant) -> Iterator[tuple[Programme, Posting]]:
     for programme in programmes.all_of(tx):
         for posting in store.ready(tx, programme.id, now):
             if _goes(programme, posting.kind, posting.state):
-                _post_or_hold(tx, programme, posting, now)
+                yield programme, posting
+
+
+def _try(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
+    """Post or hold back; what breaks on the way is undone and looked at again later, so that it stops no other."""
+    try:
+        with tx.attempt():
+            _post_or_hold(tx, programme, posting, now)
+    except Exception:
+        log.exception("posting %s (%s) cannot be posted; it is tried again in an hour", posting.id, posting.key)
+        store.hold(tx, posting.id, Instant(now + HOUR))
 
 
 def next_post(tx: Tx, _now: Instant) -> Instant | None:

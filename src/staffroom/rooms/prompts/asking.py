@@ -1,0 +1,63 @@
+"""What coordinators are asked about: not yet, now, later again; and what they decide."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from staffroom.kernel.clock import HOUR
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId, PostingId, ProgrammeId
+from staffroom.rooms import cohorts, programmes
+from staffroom.rooms.programmes import Programme
+from staffroom.rooms.prompts import service, store
+from staffroom.rooms.prompts.values import DECIDABLE, OFFERED, Posting
+
+ASK_AGAIN = HOUR
+"""When to look again for somebody to ask."""
+
+
+def decide(
+    tx: Tx, postings: list[PostingId], decision: Literal["approved", "skipped"], by: PersonId, now: Instant
+) -> list[Posting]:
+    """Write a coordinator's decision on what may still be decided; return the postings concerned.
+
+    It may be changed until the card is on its way; after the relevance window nothing is left to decide.
+    """
+    decided = [posting.id for number in postings if _is_open(tx, posting := store.get(tx, number), now)]
+    for number in decided:
+        store.decide(tx, number, decision, by)
+    return [store.get(tx, number) for number in decided]
+
+
+def _is_open(tx: Tx, posting: Posting, now: Instant) -> bool:
+    programme = programmes.get(tx, cohorts.get(tx, posting.cohort_id).programme_id)
+    return posting.state in DECIDABLE and now < posting.due_at + service.relevance_of(programme)
+
+
+def unoffered(tx: Tx, programme: ProgrammeId, until: Instant, now: Instant) -> list[Posting]:
+    """Return what is due until a moment, nobody was asked about, and is not held back, oldest first."""
+    planned = store.due_before(tx, programme, ("planned",), until)
+    return [posting for posting in planned if posting.kind in OFFERED and posting.not_before <= now]
+
+
+def next_unoffered(tx: Tx, programme: ProgrammeId, lead: int) -> Instant | None:
+    """Return when coordinators are next to be asked about a posting: `lead` milliseconds before it is due."""
+    return store.next_unoffered(tx, programme, OFFERED, lead)
+
+
+def being_asked(tx: Tx, programme: Programme, now: Instant) -> list[Posting]:
+    """Return what coordinators were asked about and may still decide, oldest first."""
+    return store.offered(tx, programme.id, Instant(now - service.relevance_of(programme)))
+
+
+def ask_later(tx: Tx, postings: Sequence[Posting], now: Instant) -> None:
+    """Write that nobody is being asked about postings, and that this is to be tried again: in an hour, or when due."""
+    for posting in postings:
+        store.set_state(tx, posting.id, "planned")
+        later = Instant(now + ASK_AGAIN)
+        store.hold(tx, posting.id, min(later, posting.due_at) if posting.due_at > now else later)
+
+
+def mark_offered(tx: Tx, postings: Sequence[Posting]) -> None:
+    """Write that coordinators are being asked about postings."""
+    for posting in postings:
+        store.set_state(tx, posting.id, "offered")
