@@ -89,5 +89,5 @@ async def window(browser: Browser, emulator: Emulator) -> AsyncIterator[Opens]:
 
     yield window
     for page in opened:
-        await page.tab.context.close()
+        await page.close()
         assert page.errors == []

@@ -1,7 +1,10 @@
 """A window of the playground, driven as a person would drive it: by what is written on it."""
 
+import asyncio
 import os
 import shutil
+from collections.abc import Awaitable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,6 +22,7 @@ QUIET = (
 DESKTOP = (1360, 820)
 PHONE = (390, 844)
 WITHIN_MS = 4000
+CLOSING_S = 10
 FONTS_CONF = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir><cachedir>{cache}</cachedir>
 </fontconfig>"""
@@ -32,6 +36,12 @@ def find_chromium() -> str:
     if found is None:
         pytest.skip("no Chromium was found, so the page was not looked at")
     return found
+
+
+async def in_time(closing: Awaitable[object]) -> None:
+    """Wait for something to close, but not for ever: a browser that does not answer must not hold up the suite."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(closing, CLOSING_S)
 
 
 class Chromium:
@@ -53,8 +63,8 @@ class Chromium:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._browser.close()
-        await self._playwright.__aexit__(kind, error, trace)
+        await in_time(self._browser.close())
+        await in_time(self._playwright.__aexit__(kind, error, trace))
 
 
 class Page:
@@ -97,10 +107,14 @@ class Page:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        context: BrowserContext = self.tab.context
-        await context.close()
+        await self.close()
         if kind is None:
             assert self.errors == [], self.errors
+
+    async def close(self) -> None:
+        """Close the window."""
+        context: BrowserContext = self.tab.context
+        await in_time(context.close())
 
     async def as_person(self, name: str) -> None:
         """Become somebody else, by the switch on top."""
