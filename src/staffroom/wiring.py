@@ -141,7 +141,10 @@ def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
     """
     for section in config.settings.programmes:
         course = load_course(config.course_folder(section))
-        number = programmes.sync(tx, programme_of(config, section, course.title, course.guidelines), course)
+        before = programmes.by_slug(tx, section.slug)
+        programme = programme_of(config, section, course.title, course.guidelines)
+        number = programmes.sync(tx, programme, course)
+        cohorts.follow_programme(tx, number, before, programme)
         prompts.load(tx, number, course.entries)
         cheers.load(tx, number, course.encouragement)
         prompts.plan(tx, number, now)

@@ -19,7 +19,7 @@ from staffroom.rooms.cohorts.places import (
     private_chats_of_leaders,
     takes_seat,
 )
-from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, plan
+from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, follow_programme, plan
 from staffroom.rooms.cohorts.renders import RENDERS
 from staffroom.rooms.cohorts.screens import group_buttons, group_lines, state_of
 from staffroom.rooms.cohorts.service import after_invite_link, led, note_facts
@@ -58,6 +58,7 @@ __all__ = [
     "by_chat",
     "count_in",
     "describe_plan",
+    "follow_programme",
     "get",
     "group_buttons",
     "group_lines",

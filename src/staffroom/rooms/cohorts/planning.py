@@ -179,3 +179,10 @@ def _total(made: Plan) -> str:
 
 def _plural(word: str, n: int) -> str:
     return word if n == 1 else f"{word}s"
+
+
+def follow_programme(tx: Tx, programme: ProgrammeId, before: Programme | None, after: Programme) -> None:
+    """Let cohorts follow their programme's new start and zone, except those that have their own."""
+    if before is not None:
+        store.follow_start(tx, programme, before.starts_on.isoformat(), after.starts_on.isoformat())
+        store.follow_zone(tx, programme, before.zone.key, after.zone.key)

@@ -141,6 +141,26 @@ def add(tx: Tx, cohort: NewCohort) -> CohortId:
     )
 
 
+def follow_start(tx: Tx, programme: ProgrammeId, before: str, after: str) -> None:
+    """Let the cohorts that started with their programme start when it starts now."""
+    tx.run(
+        "UPDATE cohorts SET starts_on = :after WHERE programme_id = :programme AND starts_on = :before",
+        programme=programme,
+        before=before,
+        after=after,
+    )
+
+
+def follow_zone(tx: Tx, programme: ProgrammeId, before: str, after: str) -> None:
+    """Let the cohorts that lived in their programme's zone live in the one that it has now."""
+    tx.run(
+        "UPDATE cohorts SET zone = :after WHERE programme_id = :programme AND zone = :before",
+        programme=programme,
+        before=before,
+        after=after,
+    )
+
+
 def set_coordinator(tx: Tx, cohort: CohortId, coordinator: PersonId | None) -> None:
     """Write who leads a cohort."""
     tx.run("UPDATE cohorts SET coordinator_id = :person WHERE id = :id", person=coordinator, id=cohort)

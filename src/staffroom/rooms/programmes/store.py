@@ -1,7 +1,7 @@
 """The tables `programmes` and `sections`."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, time
 from typing import Any
@@ -169,6 +169,17 @@ def put_section(tx: Tx, programme: ProgrammeId, position: int, section: Section)
         minutes=section.minutes,
         due_week=section.due_week,
     )
+
+
+def keep_sections(tx: Tx, programme: ProgrammeId, slugs: Collection[str]) -> None:
+    """Delete the sections of a programme that are not among those named."""
+    for section in sections(tx, programme):
+        if section.slug not in slugs:
+            tx.run(
+                "DELETE FROM sections WHERE programme_id = :programme AND slug = :slug",
+                programme=programme,
+                slug=section.slug,
+            )
 
 
 def sections(tx: Tx, programme: ProgrammeId) -> list[Section]:
