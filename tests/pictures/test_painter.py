@@ -131,9 +131,7 @@ async def test_the_process_sees_none_of_the_secrets(monkeypatch: pytest.MonkeyPa
 def test_a_process_whose_bot_died_ends_without_a_traceback() -> None:
     """Nobody reads the answer any more; that is no reason to complain."""
     request = json.dumps({"template": "card", "data": card().data()}).encode() + b"\n"
-    with subprocess.Popen(
-        [sys.executable, "-m", "staffroom.pictures"], stdin=PIPE, stdout=PIPE, stderr=PIPE
-    ) as child:
+    with subprocess.Popen([sys.executable, "-m", "staffroom.pictures"], stdin=PIPE, stdout=PIPE, stderr=PIPE) as child:
         assert child.stdin is not None
         assert child.stdout is not None
         assert child.stderr is not None
