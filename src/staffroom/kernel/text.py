@@ -18,6 +18,7 @@ CAPTION_LIMIT = 1024
 NAME_LIMIT = 128
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _GAP = re.compile(r"\{\s*\$(\w+)\s*\}")
 
 
@@ -29,6 +30,11 @@ def utf16(words: str) -> int:
 def tidy(name: str) -> str:
     """Return a person's string without control and direction marks, never empty, at most 128 characters."""
     return _CONTROLS.sub("", name).strip()[:NAME_LIMIT] or "·"
+
+
+def harmless_cell(cell: str) -> str:
+    """Return a cell of a table so that no spreadsheet takes it for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def isolate(words: str) -> str:

@@ -16,6 +16,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.text import harmless_cell
 from staffroom.ops.keys import database_key
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
@@ -31,7 +32,6 @@ Kind = Literal["teachers", "coordinators"]
 
 MOST_BYTES = 10_000_000
 ROLES: dict[str, Kind] = {"teacher": "teachers", "coordinator": "coordinators"}
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 @dataclass
@@ -234,5 +234,5 @@ def as_csv(rows: Sequence[Sequence[str]]) -> str:
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(HEADER)
-    table.writerows([[f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in rows])
+    table.writerows([[harmless_cell(cell) for cell in row] for row in rows])
     return written.getvalue()

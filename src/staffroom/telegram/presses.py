@@ -1,5 +1,7 @@
 """Buttons: what they carry there and what comes back."""
 
+import re
+
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from staffroom.kernel.screen import MAX_CALLBACK_BYTES, Button, Press
@@ -7,6 +9,8 @@ from staffroom.kernel.text import Translator
 
 NOTE_MARK = "~"
 """Before the number of the outbox row that sent the buttons: free evidence that the message arrived."""
+
+_NUMBER = re.compile(r"-?[0-9]{1,15}")
 
 
 def keyboard(
@@ -38,4 +42,10 @@ def parse(data: str) -> tuple[Press, int | None]:
     """Return the press in callback data, and the outbox row that brought the button."""
     body, _, mark = data.partition(NOTE_MARK)
     action, *args = body.split(":")
-    return Press(action, tuple(args)), int(mark) if mark.isdecimal() else None
+    return Press(action, tuple(args)), number((mark,), 0)
+
+
+def number(press: tuple[str, ...], index: int) -> int | None:
+    """Return a number out of callback data, which anybody can forge; None where there is none that may be meant."""
+    written = press[index] if index < len(press) else ""
+    return int(written) if _NUMBER.fullmatch(written) else None

@@ -216,11 +216,3 @@ def test_anyone_may_ask_for_the_card_once_a_minute(tx: Tx, cohort: CohortId) -> 
 def test_a_teacher_may_ask_in_private(tx: Tx, card: Posting, amina: PersonId) -> None:
     """Their own group's card."""
     assert views.card_for(tx, amina) == views.render_text(tx, {"cohort": card.cohort_id}).screen  # type: ignore[union-attr]
-
-
-def test_the_remark_about_our_pin_is_deleted_in_our_groups(tx: Tx) -> None:
-    """And nowhere else."""
-    answers.tidy_pin(tx, g.CHAT, 101, make.at(7, 16))
-    answers.tidy_pin(tx, ChatId(-5), 101, make.at(7, 16))
-    rows = tx.all("SELECT method, payload FROM outbox")
-    assert [(row["method"], json.loads(row["payload"])) for row in rows] == [("deleteMessage", {"message_id": 101})]

@@ -312,6 +312,17 @@ def test_an_admin_who_leads_no_group_sees_all_places(tx: Tx, words: Translator) 
     ]
 
 
+def test_an_admin_is_one_under_any_name_of_their_account(tx: Tx) -> None:
+    """Also where the account is a coordinator's without a group."""
+    programme, cohorts = four(tx)
+    make.person(tx, programme, "Root", roster="admins", role="admin", user=700)
+    idle = make.coordinator(tx, programme, user=700)
+    answered(tx, programme, cohorts, 5, 9, 2, 7)
+    closing.close_due(tx, MONDAY)
+    service.explain(tx, idle, make.chat(STAFF_CHAT), WEEK, MONDAY)
+    assert tx.value("SELECT person_id FROM outbox WHERE kind = 'standings.why'") == idle
+
+
 def test_nobody_else_is_told(tx: Tx) -> None:
     """A teacher, a coordinator without a group, a week that does not exist, and nobody without a private chat."""
     programme, cohorts = four(tx)

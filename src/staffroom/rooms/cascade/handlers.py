@@ -12,13 +12,11 @@ from staffroom.kernel.text import Translator
 from staffroom.rooms.cascade import boards, service
 from staffroom.rooms.cascade.boards import Shown, Written
 from staffroom.telegram.filters import Pressed
-from staffroom.telegram.presses import parse
+from staffroom.telegram.presses import number, parse
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="cascade")
-
-MOST_DIGITS = 15
 
 
 @router.callback_query(Pressed("cascade.post"))
@@ -27,7 +25,7 @@ async def post(
 ) -> None:
     """Post a card in the groups of whoever pressed."""
     shown = _shown(callback, words)
-    line = await db.write(service.press, _number(press), "approved", who.user, clock.now(), shown)
+    line = await db.write(service.press, _offer(press), "approved", who.user, clock.now(), shown)
     await voice.toast(callback, line)
 
 
@@ -37,21 +35,22 @@ async def skip(
 ) -> None:
     """Leave a card out in the groups of whoever pressed."""
     shown = _shown(callback, words)
-    line = await db.write(service.press, _number(press), "skipped", who.user, clock.now(), shown)
+    line = await db.write(service.press, _offer(press), "skipped", who.user, clock.now(), shown)
     await voice.toast(callback, line)
 
 
 @router.callback_query(Pressed("cascade.board"))
 async def board(callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, voice: Voice) -> None:
     """Tell how the groups stand."""
-    await voice.toast(callback, await db.read(service.how_many, _number(press), who.user), alert=True)
+    await voice.toast(callback, await db.read(service.how_many, _offer(press), who.user), alert=True)
 
 
-def _number(press: tuple[str, ...]) -> int:
+def _offer(press: tuple[str, ...]) -> int:
     """Return the offer's number; what was not written by us names no offer."""
-    if len(press) != 1 or not (press[0].isascii() and press[0].isdigit()) or len(press[0]) > MOST_DIGITS:
+    found = number(press, 0)
+    if found is None:
         raise Refusal("cascade-gone")
-    return int(press[0])
+    return found
 
 
 def _shown(callback: CallbackQuery, words: Translator) -> Shown | None:

@@ -8,11 +8,10 @@ from staffroom.kernel.clock import DAY, HOUR, at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.outbox import Note
-from staffroom.rooms import programmes, progress, prompts
+from staffroom.rooms import cohorts, programmes, progress, prompts
 from staffroom.rooms.cheers import rules, store
 from staffroom.rooms.cheers.rules import Milestone
-from staffroom.rooms.cohorts import store as cohorts
-from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme
 
 AT = time(12)

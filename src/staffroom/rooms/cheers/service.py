@@ -8,11 +8,10 @@ from staffroom.kernel.clock import DAY, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PostingId, ProgrammeId
 from staffroom.outbox import Rendered
-from staffroom.rooms import programmes, prompts
+from staffroom.rooms import cohorts, programmes, prompts
 from staffroom.rooms.cheers import milestones, rules, screens, store
 from staffroom.rooms.cheers.rules import Message, Milestone
-from staffroom.rooms.cohorts import store as cohorts
-from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Encouragement
 from staffroom.rooms.prompts import Posting
 

@@ -17,6 +17,7 @@ from staffroom.outbox import Ways
 from staffroom.rooms.cohorts import chats, places, screens, service, watch
 from staffroom.rooms.cohorts.group_rules import SetUp
 from staffroom.telegram.filters import Admin, Coordinator, InGroup, Pressed, Private, is_group
+from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -56,10 +57,10 @@ class OwnDeed(Filter):
 
 def _number(press: tuple[str, ...], index: int) -> int:
     """Return a number out of callback data, which anybody can forge."""
-    try:
-        return int(press[index])
-    except (IndexError, ValueError):
-        raise Refusal("cohorts-unknown") from None
+    found = number(press, index)
+    if found is None:
+        raise Refusal("cohorts-unknown")
+    return found
 
 
 @router.message(Private(), Command("groups"), Coordinator())

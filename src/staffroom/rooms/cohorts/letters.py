@@ -11,7 +11,7 @@ from staffroom.rooms import programmes
 from staffroom.rooms.cohorts import places
 from staffroom.rooms.cohorts.group_rules import ChatFacts
 from staffroom.rooms.cohorts.store import Cohort
-from staffroom.rooms.people.store import Person
+from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 
 PATIENCE = 45 * SECOND

@@ -10,8 +10,7 @@ from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import rules, store
 from staffroom.rooms.cohorts.rules import Candidate, Group, Leader
 from staffroom.rooms.cohorts.store import Cohort, NewCohort
-from staffroom.rooms.people import store as people_store
-from staffroom.rooms.people.store import Person
+from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 
 Seat = tuple[str, int]
@@ -53,7 +52,7 @@ def plan(tx: Tx, programme_id: ProgrammeId, _now: Instant) -> Plan:
     """Work out where every teacher of the roster goes; nothing is written."""
     programme = programmes.get(tx, programme_id)
     cohorts = {(rules.same(known.location), known.number): known for known in store.of_programme(tx, programme_id)}
-    teachers = {person.id: person for person in people_store.by_roster(tx, programme_id, "teachers")}
+    teachers = {person.id: person for person in people.by_roster(tx, programme_id, "teachers")}
     before = [_group(tx, cohort, teachers) for cohort in cohorts.values()]
     waiting = [_candidate(person) for person in teachers.values() if person.left_at is None]
     after = rules.allocate(waiting, programme.settings.cohort_size, before)
@@ -91,7 +90,7 @@ def _planned(programme: Programme, group: Group, known: Cohort | None, already: 
 
 def _led(tx: Tx, programme: Programme, planned: list[PlannedCohort], groups: list[Group]) -> tuple[PlannedCohort, ...]:
     """Find a coordinator for each: the lists in coordinators.csv first, then whoever leads already, then proposals."""
-    leaders = [_leader(tx, person) for person in people_store.by_role(tx, programme.id, "coordinator")]
+    leaders = [_leader(tx, person) for person in people.by_role(tx, programme.id, "coordinator")]
     names = {leader.id: leader.name for leader in leaders}
     settled = [_named(cohort, leaders) for cohort in planned]
     loads = Counter(cohort.coordinator_id for cohort in settled if cohort.coordinator_id is not None)

@@ -7,9 +7,8 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.kernel.screen import Screen
 from staffroom.outbox import Rendered
-from staffroom.rooms import programmes
+from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import places, screens, store
-from staffroom.rooms.people import store as people
 
 Args = Mapping[str, Any]
 

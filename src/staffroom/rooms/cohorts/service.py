@@ -11,11 +11,10 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line, Words, text
-from staffroom.rooms import programmes
+from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import group_rules, letters, places, store
 from staffroom.rooms.cohorts.group_rules import STAFF_REQUESTS, ChatFacts, SetUp
 from staffroom.rooms.cohorts.store import Cohort
-from staffroom.rooms.people import store as people
 from staffroom.rooms.programmes import Programme
 
 Tell = Callable[[Line, str], str]

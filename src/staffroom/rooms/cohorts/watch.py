@@ -5,12 +5,11 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
-from staffroom.rooms import programmes
+from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import group_rules, letters, service, store
 from staffroom.rooms.cohorts.group_rules import ChatFacts
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.store import Cohort
-from staffroom.rooms.people import store as people
 
 LONG_AGO = Instant(0)
 

@@ -14,6 +14,7 @@ from staffroom.outbox import Ways
 from staffroom.rooms.panel import screens, service
 from staffroom.rooms.panel.values import Home
 from staffroom.telegram.filters import Admin, Coordinator, Pressed, Private
+from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -24,9 +25,10 @@ Args = tuple[str, ...]
 
 def _number(press: Args) -> int:
     """Return the number in callback data, which anybody can forge."""
-    if len(press) != 1 or not press[0].isdecimal():
+    found = number(press, 0)
+    if found is None:
         raise Refusal("panel-old-button")
-    return int(press[0])
+    return found
 
 
 @router.message(Private(), Command("menu"))

@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+from staffroom.kernel.text import harmless_cell
+
 BYTE_ORDER_MARK = "\ufeff"
 """Without it a widespread spreadsheet program shows Arabic and Chinese names as gibberish."""
 
@@ -14,9 +15,5 @@ def sheet(heading: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(heading)
-    writer.writerows(tuple(_harmless(cell) for cell in row) for row in rows)
+    writer.writerows(tuple(harmless_cell(cell) for cell in row) for row in rows)
     return (BYTE_ORDER_MARK + out.getvalue()).encode()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RISKY) else cell

@@ -36,8 +36,10 @@ from staffroom.rooms.people.store import (
     find,
     get,
     in_roster,
+    note_import,
     preferred_apps,
     roles,
+    rostered,
 )
 from staffroom.rooms.people.store_everything import of_person as everything_about
 from staffroom.rooms.people.store_papers import Consent, opened_links
@@ -82,6 +84,7 @@ __all__ = [
     "mark_reachable",
     "mark_unreachable",
     "may_write",
+    "note_import",
     "open_link",
     "opened_links",
     "parse_coordinators",
@@ -92,6 +95,7 @@ __all__ = [
     "renew_link",
     "roles",
     "roster_difference",
+    "rostered",
     "set_language",
     "take_role",
     "withdraw_consent",

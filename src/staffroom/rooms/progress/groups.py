@@ -8,9 +8,7 @@ from zoneinfo import ZoneInfo
 from staffroom.kernel.clock import at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
-from staffroom.rooms import programmes
-from staffroom.rooms.cohorts import store as cohorts
-from staffroom.rooms.people import store as people
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import SchoolCalendar
 from staffroom.rooms.progress import rules, store
 from staffroom.rooms.progress.rules import Due, Report

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Trouble
-from staffroom.rooms import programmes
-from staffroom.rooms.people import store as people
+from staffroom.rooms import people, programmes
 from staffroom.rooms.progress import store
 from staffroom.rooms.progress.rules import Report
 from staffroom.rooms.progress.sources import csv_file

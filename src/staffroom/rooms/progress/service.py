@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.rooms import programmes
-from staffroom.rooms.cohorts import store as cohorts
-from staffroom.rooms.people import store as people
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import Section
 from staffroom.rooms.progress import store
 from staffroom.rooms.progress.rules import Report

@@ -163,9 +163,3 @@ def ask_for_card(tx: Tx, chat: ChatId, now: Instant) -> bool:
         expires_at=Instant(now + CARD_LASTS),
     )
     return outbox.post(tx, note, now)
-
-
-def tidy_pin(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:
-    """Remove Telegram's remark that we pinned something, in a group of ours."""
-    if cohorts.by_chat(tx, chat) is not None:
-        outbox.call(tx, f"tidy:{chat}:{message_id}", "deleteMessage", chat, now, message_id=message_id)

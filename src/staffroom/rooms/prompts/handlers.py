@@ -1,8 +1,8 @@
-"""The Telegram door: answers in groups, reactions, `/card`, and the remark about a pin."""
+"""The Telegram door: answers in groups, reactions, and `/card`."""
 
 from typing import Any
 
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.enums import ContentType
 from aiogram.filters import Command, Filter
 from aiogram.types import Message, MessageReactionUpdated
@@ -21,13 +21,6 @@ SAID = frozenset(
     {"text", "voice", "photo", "video", "video_note", "audio", "document", "animation", "sticker", "poll", "location"}
 )
 """What people say; everything else in a group is a remark of Telegram's own."""
-
-
-class PinnedByUs(Filter):
-    """Telegram's remark that the bot pinned a message."""
-
-    async def __call__(self, message: Message, bot: Bot) -> bool:  # noqa: D102
-        return message.pinned_message is not None and _author(message) == bot.id
 
 
 class SaidByAPerson(Filter):
@@ -72,12 +65,6 @@ async def card_in_group(message: Message, db: Writes, clock: Clock) -> None:
 async def card_in_private(message: Message, teacher: PersonId, db: Writes, voice: Voice) -> None:
     """Show a teacher the current card of their group."""
     await voice.answer(message, await db.read(views.card_for, teacher))
-
-
-@router.message(InGroup(), PinnedByUs())
-async def tidy_pin(message: Message, db: Writes, clock: Clock) -> None:
-    """Remove Telegram's remark that we pinned a card."""
-    await db.write(answers.tidy_pin, ChatId(message.chat.id), message.message_id, clock.now())
 
 
 @router.message(InGroup(), Teacher(), SaidByAPerson())

@@ -13,8 +13,6 @@ from staffroom.rooms.prompts import answers, screens, store
 from staffroom.rooms.prompts.screens import CardView
 from staffroom.rooms.prompts.values import Prompt
 
-"""The fact that holds the bot's @username without @."""
-
 
 def render_post(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Render a posting in its cohort's language, as its words are now."""

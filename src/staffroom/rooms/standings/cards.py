@@ -9,9 +9,8 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PostingId
 from staffroom.outbox import Rendered
-from staffroom.rooms import programmes, progress, prompts
-from staffroom.rooms.cohorts import store as cohorts
-from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms import cohorts, programmes, progress, prompts
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.standings import card_screens, weeks
 from staffroom.rooms.standings.card_rules import Trend, Week

@@ -8,10 +8,8 @@ from staffroom.kernel.clock import DAY, at_wall
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.outbox import Note, Priority
-from staffroom.rooms import programmes
-from staffroom.rooms.cohorts import store as cohorts
-from staffroom.rooms.cohorts.store import Cohort
-from staffroom.rooms.people import store as people
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.standings import rules, store, weeks
 from staffroom.rooms.standings.rules import Group, Standing

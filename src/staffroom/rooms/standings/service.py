@@ -10,11 +10,9 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeI
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line
 from staffroom.outbox import Note, Priority, Rendered
-from staffroom.rooms import programmes
-from staffroom.rooms.cohorts import store as cohorts
-from staffroom.rooms.cohorts.store import Cohort
-from staffroom.rooms.people import store as people
-from staffroom.rooms.people.store import Person
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.standings import rules, screens, store, weeks
 from staffroom.rooms.standings.screens import Improved, League, Row
@@ -74,7 +72,7 @@ def explain(tx: Tx, staff: PersonId, chat: ChatId, week: str, now: Instant) -> N
         raise Refusal("standings-open-chat")
     rows = rows_of(tx, programme.id, week)
     own = [row for row in rows if cohorts.get(tx, row.closed.cohort_id).coordinator_id == person.id]
-    if not rows or not (own or _is_admin(tx, person)):
+    if not rows or not (own or cohorts.is_admin(tx, person.id, programme.id)):
         raise Refusal("standings-not-yours")
     asked: list[CohortId | None] = [row.closed.cohort_id for row in own[:MOST_EXPLAINED]]
     for cohort in asked or [None]:
@@ -103,10 +101,6 @@ def _asking(tx: Tx, staff: PersonId, chat: ChatId) -> tuple[Person, Programme]:
         return person, programme
     same = [p for p in people.by_account(tx, person.telegram_id) if p.programme_id == programme.id]
     return next((p for p in same if p.roster != "teachers"), person), programme
-
-
-def _is_admin(tx: Tx, person: Person) -> bool:
-    return any(admin.id == person.id for admin in people.by_role(tx, person.programme_id, "admin"))
 
 
 def render_why(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:

@@ -5,10 +5,8 @@ from datetime import date, time, timedelta
 from staffroom.kernel.clock import at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant
-from staffroom.rooms import activity, progress, prompts
-from staffroom.rooms.cohorts import store as cohorts
-from staffroom.rooms.cohorts.store import Cohort
-from staffroom.rooms.people import store as people
+from staffroom.rooms import activity, cohorts, people, progress, prompts
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import Posting
 from staffroom.rooms.standings import store
