@@ -186,7 +186,7 @@ def test_a_milestone_is_posted_once_where_there_is_room(tx: Tx, words: Translato
     look(tx)
     look(tx, 13)
     look(tx, 14)
-    key = f"cheer:answers=25:{cohort}"
+    key = f"cheer:answers=25:{cohort}:2026-09-10"
     assert told(tx)[0] == key
     row = tx.one("SELECT not_before, expires_at, when_unknown, chat_id FROM outbox WHERE key = :key", key=key)
     assert row is not None
@@ -273,3 +273,30 @@ def test_two_milestones_are_not_posted_on_one_day(tx: Tx) -> None:
     look(tx)
     look(tx, 10, 13)
     assert len(told(tx)) == 1
+
+
+@pytest.mark.parametrize("state", ["skipped_late", "cancelled", "failed"])
+def test_a_milestone_whose_post_did_not_go_out_is_told_on_another_day(tx: Tx, state: str) -> None:
+    """It waits again; what went out is not told twice."""
+    programme, cohort = group(tx)
+    world.card(tx, programme, cohort, 26)
+    look(tx)
+    tx.run("UPDATE outbox SET state = :state", state=state)
+    look(tx, 13)
+    tx.run("UPDATE outbox SET state = 'sent' WHERE state = 'queued'")
+    look(tx, 14)
+    assert told(tx)[:2] == [f"cheer:answers=25:{cohort}:2026-09-10", f"cheer:answers=25:{cohort}:2026-09-13"]
+    assert len([key for key in told(tx) if "answers=25" in key]) == 2
+
+
+def test_a_milestone_whose_slot_did_not_go_out_waits_again(tx: Tx) -> None:
+    """The calendar's encouragement was rendered and came too late."""
+    programme, cohort = group(tx)
+    later(tx, programme, cohort)
+    world.card(tx, programme, cohort, 26)
+    posting = slot(tx, programme, cohort)
+    render(tx, posting, cohort)
+    assert "told" in {found.state for found in store.milestones(tx, cohort)}
+    tx.run("UPDATE postings SET state = 'late' WHERE id = :id", id=posting)
+    look(tx, 13)
+    assert [key.rsplit(":", 2)[0] for key in told(tx)] == ["cheer:answers=25"]

@@ -228,6 +228,20 @@ def test_a_group_that_lost_many_is_unranked_and_only_the_admin_is_told_why(tx: T
     assert say(told.screen, words)[0].startswith("Group 0: 3 members left last week. The group has no place")
 
 
+def test_whoever_came_back_is_not_lost(tx: Tx) -> None:
+    """Neither who stepped out and in again, nor who left and changed their mind; who asks to come back still is."""
+    programme, cohorts = four(tx)
+    stepped, changed, asking, gone = world.members(tx, cohorts[0])[:4]
+    tx.run("UPDATE placements SET left_at = :at WHERE person_id = :p", at=make.at(9), p=stepped)
+    tx.run("UPDATE placements SET left_at = :at, state = 'out' WHERE person_id = :p", at=make.at(9), p=changed)
+    tx.run("UPDATE placements SET left_at = :at, state = 'asked' WHERE person_id = :p", at=make.at(9), p=asking)
+    tx.run("UPDATE people SET left_at = :at WHERE id = :p", at=make.at(9), p=gone)
+    found, row = programmes.get(tx, programme), cohort_rows.get(tx, cohorts[0])
+    assert weeks.measure(tx, found, row, make.SUNDAY).lost == 3
+    tx.run("UPDATE placements SET state = 'in', joined_at = :at WHERE person_id = :p", at=make.at(10), p=changed)
+    assert weeks.measure(tx, found, row, make.SUNDAY).lost == 2
+
+
 def test_groups_that_are_not_at_work_or_have_not_begun_take_no_part(tx: Tx) -> None:
     """Neither listed nor last."""
     programme, cohorts = four(tx)

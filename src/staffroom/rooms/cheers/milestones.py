@@ -6,7 +6,7 @@ from staffroom import outbox
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, at_wall, local_day
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.ids import Instant, PostingId
 from staffroom.outbox import Note
 from staffroom.rooms import cohorts, programmes, progress, prompts
 from staffroom.rooms.cheers import rules, store
@@ -19,6 +19,7 @@ AT = time(12)
 RELEVANT = 4 * HOUR
 ANY_TIME_SOON = 366 * DAY
 NOT_POSTED = ("skipped", "dropped", "late")
+NOT_SENT = ("failed", "cancelled", "skipped_late")
 
 
 def next_look(tx: Tx, _now: Instant) -> Instant | None:
@@ -43,6 +44,7 @@ def look(tx: Tx, now: Instant) -> None:
             continue
         for cohort in cohorts.of_programme(tx, programme.id):
             if cohort.opened_at is not None and cohort.chat_id is not None:
+                _take_back(tx, programme, cohort)
                 notice(tx, cohort, now)
                 _tell(tx, programme, cohort, now)
         facts.put(tx, _fact(programme), local_day(now, programme.zone).isoformat())
@@ -75,6 +77,26 @@ def own_key(milestone: Milestone) -> str:
     return f"milestone:{milestone.name}"
 
 
+def slot_key(posting: PostingId) -> str:
+    """Return the occasion of a slot of the calendar."""
+    return f"slot:{posting}"
+
+
+def _note_key(name: str, cohort: Cohort, day: date) -> str:
+    return f"cheer:{name}:{cohort.id}:{day.isoformat()}"
+
+
+def _take_back(tx: Tx, programme: Programme, cohort: Cohort) -> None:
+    """Let milestones wait again whose post never went out: it came too late, was cancelled or refused."""
+    lost = {slot_key(post.id) for post in prompts.postings_of(tx, cohort.id) if post.state in NOT_POSTED}
+    zone = prompts.calendar_of(programme, cohort).zone
+    for found in store.milestones(tx, cohort.id):
+        if found.state == "told" and found.told_at is not None:
+            own = outbox.state_of(tx, _note_key(found.name, cohort, local_day(found.told_at, zone)))
+            if found.occasion_key in lost or (found.occasion_key == f"milestone:{found.name}" and own in NOT_SENT):
+                store.take_back(tx, cohort.id, found.name)
+
+
 def _tell(tx: Tx, programme: Programme, cohort: Cohort, now: Instant) -> None:
     """Post a milestone where it is an open day, not quiet, and there is room."""
     calendar = prompts.calendar_of(programme, cohort)
@@ -87,7 +109,7 @@ def _tell(tx: Tx, programme: Programme, cohort: Cohort, now: Instant) -> None:
     if not rules.has_room(_post_days(tx, programme, cohort), today, first, chosen.posts_per_day, chosen.posts_per_week):
         return
     note = Note(
-        key=f"cheer:{milestone.name}:{cohort.id}",
+        key=_note_key(milestone.name, cohort, today),
         kind="cheers.milestone",
         chat=cohort.chat_id,
         args={"cohort": cohort.id, "milestone": milestone.name},

@@ -43,7 +43,7 @@ def render_slot(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     posting = prompts.posting(tx, PostingId(args["posting"]))
     cohort = cohorts.get(tx, CohortId(args.get("cohort", posting.cohort_id)))
     now = posting.posted_at or posting.due_at
-    key = f"slot:{posting.id}"
+    key = milestones.slot_key(posting.id)
     milestone = _milestone(tx, cohort, key, now)
     occasion = _occasion(tx, cohort, posting, now) if milestone is None else milestone.occasion
     return _render(tx, cohort, occasion, key, milestone, now)

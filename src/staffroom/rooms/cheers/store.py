@@ -115,6 +115,16 @@ def tell(tx: Tx, cohort: CohortId, name: str, occasion_key: str, at: Instant) ->
     )
 
 
+def take_back(tx: Tx, cohort: CohortId, name: str) -> None:
+    """Let a milestone wait again: it was not told after all."""
+    tx.run(
+        "UPDATE milestones SET state = 'waiting', told_at = NULL, occasion_key = NULL"
+        " WHERE cohort_id = :cohort AND name = :name AND state = 'told'",
+        cohort=cohort,
+        name=name,
+    )
+
+
 def forget_before(tx: Tx, cohort: CohortId, moment: Instant) -> None:
     """Forget what waited too long to be told."""
     tx.run(

@@ -6,7 +6,8 @@ from staffroom.kernel.clock import at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant
 from staffroom.rooms import activity, cohorts, people, progress, prompts
-from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.cohorts import Cohort, Placement
+from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import Posting
 from staffroom.rooms.standings import store
@@ -83,10 +84,14 @@ def _gain(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> Rate | None
 
 
 def _lost(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> int:
-    """Return how many left in the week, as a bare count."""
-    places = cohorts.placements(tx, cohort)
-    left = ((place.left_at, people.get(tx, place.person_id).left_at) for place in places)
-    return sum(any(at is not None and start <= at < end for at in moments) for moments in left)
+    """Return how many left in the week and have not come back, as a bare count."""
+    moments = (_left(place, people.get(tx, place.person_id)) for place in cohorts.placements(tx, cohort))
+    return sum(any(at is not None and start <= at < end for at in known) for known in moments)
+
+
+def _left(place: Placement, person: Person) -> tuple[Instant | None, ...]:
+    """Return when somebody left the group and the programme; nothing of the group's door for who is in again."""
+    return (person.left_at,) if place.state == "in" else (place.left_at, person.left_at)
 
 
 def _is_newcomer(programme: Programme, cohort: Cohort, first: date) -> bool:
