@@ -34,7 +34,7 @@ Until = Callable[[], Awaitable[bool]]
 
 async def work(db: Database, clock: LedClock, handle: Handle, until: Until) -> None:
     """Run workers until a condition holds."""
-    async with asyncio.timeout(5), asyncio.TaskGroup() as group:
+    async with asyncio.timeout(60), asyncio.TaskGroup() as group:
         workers = Workers(db, clock, handle, group.create_task)
         loop = group.create_task(workers.run())
         while not await until():  # noqa: ASYNC110  the table tells, no event does

@@ -58,8 +58,8 @@ async def polling(post: Post) -> AsyncIterator[None]:
 
 
 async def until(look: Callable[[], Awaitable[bool]]) -> None:
-    """Wait for a condition, ten seconds at most."""
-    async with asyncio.timeout(10):
+    """Wait for a condition, a minute at most."""
+    async with asyncio.timeout(60):
         while not await look():  # noqa: ASYNC110  the table tells, no event does
             await asyncio.sleep(0.02)
 

@@ -148,7 +148,7 @@ async def world_with(home: Path, words: Translator, start: Instant, **changes: o
 @pytest.fixture
 async def world(tmp_path: Path, words: Translator) -> AsyncIterator[World]:
     """Run the bot on the Saturday before the programme starts."""
-    async with asyncio.timeout(60), world_with(tmp_path, words, make.at(5, 9)) as opened:
+    async with asyncio.timeout(180), world_with(tmp_path, words, make.at(5, 9)) as opened:
         yield opened
 
 

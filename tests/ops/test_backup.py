@@ -252,7 +252,7 @@ async def test_the_keeper_makes_a_copy_each_day(place: Installation) -> None:
     try:
         for day, expected in ((6, 1), (7, 2), (8, 3), (20, 1)):
             clock.lead(make.at(day, 9), 0.0)
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 while len(retention.copies(config.backups)) != expected:  # noqa: ASYNC110  files have no event
                     await asyncio.sleep(0.01)
         assert [file.name[:20] for file in retention.copies(config.backups)] == ["staffroom-2026-09-20"]

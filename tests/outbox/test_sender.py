@@ -49,7 +49,7 @@ class Post:
 
     async def until(self, **counts: int) -> None:
         """Wait until the books show so many notes in these states, and nothing else."""
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             while await self.db.read(outbox.counts) != counts:  # noqa: ASYNC110  the table tells, no event does
                 await asyncio.sleep(0.01)
 

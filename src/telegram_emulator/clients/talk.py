@@ -6,7 +6,7 @@ import base64
 from telegram_emulator.shapes import Shape
 from telegram_emulator.wire import SimError, Wire
 
-ANSWER_S = 5.0
+ANSWER_S = 15.0
 LOOK_EVERY_S = 0.02
 
 

@@ -8,7 +8,7 @@ from telegram_emulator.shapes import Shape
 from telegram_emulator.wire import SimError, Wire
 
 T = TypeVar("T")
-WAIT_S = 10.0
+WAIT_S = 30.0
 LOOK_EVERY_S = 0.02
 
 
