@@ -10,7 +10,8 @@ demo: $(VENV)/.runtime  ## the playground on http://127.0.0.1:8099/; ARGS="--hea
 	$(BIN)/python bot.py demo $(ARGS)
 
 test: $(VENV)/.dev  ## the whole quick suite
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --ignore tests/browser $(ARGS)
+	$(BIN)/python -m pytest tests/browser $(ARGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

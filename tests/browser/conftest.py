@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 from tests.browser.robot import Robot
-from tests.browser.window import Chromium, Page, find_chromium
+from tests.browser.window import Chromium, Page, find_chromium, in_time
 
 from telegram_emulator import Emulator, Sim
 
@@ -27,8 +27,10 @@ async def browser(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bro
 @pytest_asyncio.fixture(loop_scope="session")
 async def emulator() -> AsyncIterator[Emulator]:
     """Run a stand-in whose clock stands still."""
-    async with Emulator(start_ms=START_MS, speed=0, zone="Africa/Nairobi") as running:
-        yield running
+    running = Emulator(start_ms=START_MS, speed=0, zone="Africa/Nairobi")
+    await running.start()
+    yield running
+    await in_time(running.stop())
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -41,8 +43,9 @@ async def sim(emulator: Emulator) -> AsyncIterator[Sim]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def robot(emulator: Emulator) -> AsyncIterator[Robot]:
     """Run the small bot."""
-    async with Robot(emulator) as running:
-        yield running
+    running = await Robot(emulator).__aenter__()
+    yield running
+    await in_time(running.__aexit__(None, None, None))
 
 
 @dataclass(frozen=True)

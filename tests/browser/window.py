@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 from collections.abc import Awaitable
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -40,8 +39,9 @@ def find_chromium() -> str:
 
 async def in_time(closing: Awaitable[object]) -> None:
     """Wait for something to close, but not for ever: a browser that does not answer must not hold up the suite."""
-    with suppress(TimeoutError):
-        await asyncio.wait_for(closing, CLOSING_S)
+    task = asyncio.ensure_future(closing)
+    await asyncio.wait({task}, timeout=CLOSING_S)
+    task.cancel()
 
 
 class Chromium:
