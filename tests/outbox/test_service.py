@@ -10,7 +10,7 @@ from staffroom.kernel.screen import Screen, text
 from staffroom.outbox import Note, Rendered, Sent, Ways, service, store
 from staffroom.outbox.rules import Outcome, Verdict
 from staffroom.outbox.service import Job
-from staffroom.outbox.store import Priority
+from staffroom.outbox.values import Priority
 
 NOW = Instant(1_000_000)
 CHAT = ChatId(-1001)

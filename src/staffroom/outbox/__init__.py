@@ -16,18 +16,8 @@ from staffroom.outbox.service import (
     sweep,
     withdraw,
 )
-from staffroom.outbox.store import (
-    Note,
-    Priority,
-    Sent,
-    Unsure,
-    WhenUnknown,
-    counts,
-    failures,
-    place_of,
-    state_of,
-    unsure,
-)
+from staffroom.outbox.store import counts, failures, place_of, state_of, unsure
+from staffroom.outbox.values import Note, Priority, Sent, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
 __all__ = [

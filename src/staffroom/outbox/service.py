@@ -11,7 +11,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
 from staffroom.outbox import rules, store
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.store import Claimed, Note, Priority, Sent, WhenUnknown
+from staffroom.outbox.values import SAY, Claimed, Note, Priority, Sent, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
 log = logging.getLogger(__name__)
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 def post(tx: Tx, note: Note, now: Instant) -> bool:
     """Queue something to say, in the transaction of the fact that caused it; a known occurrence changes nothing."""
-    return store.add(tx, note, store.SAY, now)
+    return store.add(tx, note, SAY, now)
 
 
 def call(
@@ -89,7 +89,7 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
     if note.person_id and not note.essential and not ways.may_write(tx, note.person_id, now):
         store.finish(tx, note.id, "cancelled", now, error="the person does not want private messages")
         return None
-    if note.method != store.SAY:
+    if note.method != SAY:
         return Job(note, None)
     try:
         rendered = ways.render[note.kind](tx, note.payload)
@@ -130,7 +130,7 @@ def _repeats(note: Claimed) -> bool:
 
 def _sent(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, ways: Ways) -> None:  # noqa: ANN401
     store.finish(tx, note.id, "sent", now, message_id=outcome.message_id)
-    if note.method == store.SAY and outcome.message_id is not None:
+    if note.method == SAY and outcome.message_id is not None:
         _tell_room(tx, note, outcome.message_id, now, ways)
     elif learn := ways.after_call.get(note.method):
         learn(tx, note.chat_id, note.payload, result, now)

@@ -7,7 +7,7 @@ from typing import Any
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.screen import Screen
-from staffroom.outbox.store import Sent
+from staffroom.outbox.values import Sent
 
 
 @dataclass(frozen=True)

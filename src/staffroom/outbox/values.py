@@ -1,0 +1,82 @@
+"""What the outbox is about, as values: a note, a claimed one, a sent one, one in doubt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, Literal
+
+from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
+
+SAY = "say"
+"""The method of a note that is rendered; every other one is a method of the Bot API."""
+NOW = Instant(0)
+"""A moment that has always passed already."""
+
+WhenUnknown = Literal["repeat", "resend_once", "ask", "never"]
+"""What becomes of a message of which nobody knows whether it arrived."""
+
+
+class Priority(IntEnum):
+    """People who wait come before groups, groups before mass posts."""
+
+    PERSON = 0
+    GROUP = 5
+    MASS = 9
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something to say: the key names the occurrence, the kind says which room renders it."""
+
+    key: str
+    kind: str
+    chat: ChatId
+    args: Mapping[str, Any] = field(default_factory=dict)
+    person: PersonId | None = None
+    priority: Priority = Priority.GROUP
+    essential: bool = False
+    when_unknown: WhenUnknown = "ask"
+    not_before: Instant = NOW
+    expires_at: Instant | None = None
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A row that is about to be sent."""
+
+    id: NoteId
+    key: str
+    kind: str
+    chat_id: ChatId
+    person_id: PersonId | None
+    method: str
+    payload: dict[str, Any]
+    essential: bool
+    when_unknown: WhenUnknown
+    attempt: int
+    copies: int
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message that went out: what rooms learn of it."""
+
+    key: str
+    kind: str
+    chat: ChatId
+    person: PersonId | None
+    args: Mapping[str, Any]
+    message_id: int | None
+    """None where a person saw the message and nobody knows its number."""
+    at: Instant
+
+
+@dataclass(frozen=True)
+class Unsure:
+    """A message of which nobody knows whether it arrived."""
+
+    id: NoteId
+    key: str
+    kind: str
+    chat_id: ChatId
+    claimed_at: Instant
