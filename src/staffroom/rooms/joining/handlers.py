@@ -1,21 +1,24 @@
 """The Telegram door in private chats: links, orientation, choices, data."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
-from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import PersonId, UserId
+from staffroom.kernel.db import Tx, Writes
+from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
 from staffroom.rooms import people
 from staffroom.rooms.joining import choices, data_handlers, gate_handlers, rules, screens, service
-from staffroom.rooms.joining.values import RecordOf
+from staffroom.rooms.joining.values import Choices, RecordOf
 from staffroom.rooms.people import Closed
 from staffroom.telegram.filters import Pressed, Private
+from staffroom.telegram.presses import number, parse
 from staffroom.telegram.render import Voice, html
 from staffroom.telegram.who import Who
 
@@ -25,7 +28,23 @@ router.include_routers(data_handlers.router, gate_handlers.router)
 INVITER = "{inviter}"
 """Stands for the inviter's name in the text that is kept, so that the text belongs to nobody."""
 
-LONGEST_NUMBER = 15
+
+Choose = Callable[[Tx, UserId, PersonId | None, RecordOf, Instant], Choices]
+
+CHOICES: dict[str, Choose] = {
+    "joining.quiet": choices.be_quiet,
+    "joining.leave_now": choices.leave,
+    "joining.back": choices.come_back,
+}
+"""What a teacher may choose with one tap."""
+
+
+class Chosen(Filter):
+    """A button of a choice; hands the choice on as `chosen` and its arguments as `press`."""
+
+    async def __call__(self, callback: CallbackQuery) -> bool | dict[str, Any]:  # noqa: D102
+        press, _ = parse(callback.data or "")
+        return {"chosen": CHOICES[press.action], "press": press.args} if press.action in CHOICES else False
 
 
 class OptOut(Filter):
@@ -53,14 +72,8 @@ async def start(message: Message, command: CommandObject, who: Who, voice: Voice
 
 def _about(press: tuple[str, ...]) -> PersonId | None:
     """Return the teacher whom a button is about, None where it names nobody."""
-    number = _number(press[:1])
-    return None if number is None else PersonId(number)
-
-
-def _number(found: tuple[str, ...]) -> int | None:
-    """Return a number that a button carries: callback data may be forged."""
-    sound = bool(found) and found[0].isascii() and found[0].isdecimal() and len(found[0]) <= LONGEST_NUMBER
-    return int(found[0]) if sound else None
+    person = number(press, 0)
+    return None if person is None else PersonId(person)
 
 
 @router.callback_query(Pressed("joining.language"))
@@ -148,7 +161,7 @@ async def pause(
     record_of: RecordOf,
 ) -> None:
     """Pause for some days."""
-    days = _number(press[1:]) or 0
+    days = number(press, 1) or 0
     found = await db.write(choices.pause, who.user, _about(press), days, record_of, clock.now())
     await voice.redraw(callback, screens.choices(found))
 
@@ -159,46 +172,17 @@ async def ask_leave(callback: CallbackQuery, press: tuple[str, ...], who: Who, v
     await voice.redraw(callback, screens.leave((await db.read(service.mine, who.user, _about(press))).id))
 
 
-@router.callback_query(Pressed("joining.quiet"))
-async def be_quiet(
+@router.callback_query(Chosen())
+async def choose(
     callback: CallbackQuery,
     press: tuple[str, ...],
+    chosen: Choose,
     who: Who,
     voice: Voice,
     db: Writes,
     clock: Clock,
     record_of: RecordOf,
 ) -> None:
-    """Stay, but neither be written to nor counted."""
-    found = await db.write(choices.be_quiet, who.user, _about(press), record_of, clock.now())
-    await voice.redraw(callback, screens.choices(found))
-
-
-@router.callback_query(Pressed("joining.leave_now"))
-async def leave(
-    callback: CallbackQuery,
-    press: tuple[str, ...],
-    who: Who,
-    voice: Voice,
-    db: Writes,
-    clock: Clock,
-    record_of: RecordOf,
-) -> None:
-    """Leave the group and its counts."""
-    found = await db.write(choices.leave, who.user, _about(press), record_of, clock.now())
-    await voice.redraw(callback, screens.choices(found))
-
-
-@router.callback_query(Pressed("joining.back"))
-async def come_back(
-    callback: CallbackQuery,
-    press: tuple[str, ...],
-    who: Who,
-    voice: Voice,
-    db: Writes,
-    clock: Clock,
-    record_of: RecordOf,
-) -> None:
-    """Undo pause, quiet or leaving."""
-    found = await db.write(choices.come_back, who.user, _about(press), record_of, clock.now())
+    """Do what a teacher chose, and show where they stand now."""
+    found = await db.write(chosen, who.user, _about(press), record_of, clock.now())
     await voice.redraw(callback, screens.choices(found))
