@@ -4,14 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: demo test lint types faults lock pictures clean
+.PHONY: demo test lint types lock pictures clean
 
 demo: $(VENV)/.runtime  ## the playground on http://127.0.0.1:8099/; ARGS="--headless --days 14" for a run without a browser
 	$(BIN)/python bot.py demo $(ARGS)
 
-test: $(VENV)/.dev  ## the whole quick suite
-	$(BIN)/python -m pytest -n auto --ignore tests/browser $(ARGS)
-	$(BIN)/python -m pytest tests/browser $(ARGS)
+test: $(VENV)/.dev  ## the whole suite, the browser by itself; ARGS="tests/rooms/prompts -x" for a part of it
+ifeq ($(strip $(ARGS)),)
+	$(BIN)/python -m pytest -n auto --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
+else
+	$(BIN)/python -m pytest $(ARGS)
+endif
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from staffroom.kernel.db import LocalDatabase, Tx, transaction
 from staffroom.kernel.migrate import migrate
 from staffroom.kernel.text import Translator
+
+settings.register_profile("calm", deadline=None)  # a slow machine is no mistake of ours: no test is timed
+settings.load_profile("calm")
 
 KEY = bytes(range(32))
 ROOT = Path(__file__).parent.parent

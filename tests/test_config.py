@@ -1,13 +1,16 @@
 """config.yaml: the example loads, and every mistake is told with its place and its remedy."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from staffroom import data_files
-from staffroom.config import Config, is_open_to_others, read_env, write_env
+from staffroom.config import Config, find_config, is_open_to_others, read_env, write_env
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.rooms.programmes import load_course
 from staffroom.settings import Settings
 
 EXAMPLE = data_files.example_config().read_text("utf-8")
@@ -113,10 +116,37 @@ def test_the_example_loads_and_says_the_defaults() -> None:
     assert config.settings.model_dump(exclude=left_out) == bare.model_dump(exclude=left_out)
 
 
+def test_the_settings_in_the_checkout_are_the_example_unless_somebody_made_them_their_own() -> None:
+    """The demo reads the example, people begin with its twin; a set-up that was done here is no mistake."""
+    changed = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", "config.yaml"], cwd=ROOT, check=False)  # noqa: S607
+    if changed.returncode == 0:
+        assert (ROOT / "config.yaml").read_text("utf-8") == EXAMPLE
+
+
 def test_the_course_of_the_example_is_found() -> None:
     """The demo runs with the file as it is."""
     config = Config.load(data_files.example_config(), {})
     assert (config.course_folder(config.settings.programmes[0]) / "calendar.yaml").is_file()
+
+
+def test_the_bot_in_a_checkout_finds_the_settings_there_and_never_the_example(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever the person stands; the demo alone reads the example."""
+    monkeypatch.chdir(tmp_path)
+    assert find_config({}) == ROOT / "config.yaml"
+    monkeypatch.setattr(data_files, "checkout", lambda: None)
+    assert find_config({}) == data_files.example_config()
+
+
+def test_an_encouragement_of_a_page_is_refused_with_its_line(tmp_path: Path) -> None:
+    """It would not be read on a phone."""
+    folder = tmp_path / "course"
+    shutil.copytree(ROOT / "programmes" / "classroom-management", folder)
+    file = folder / "encouragement.yaml"
+    file.write_text(file.read_text("utf-8").replace("en: ", f"en: {'x' * 401} #", 1), "utf-8")
+    with pytest.raises(Trouble, match=r"encouragement\.yaml:\d+.*over 400 characters in en"):
+        load_course(folder)
 
 
 def test_a_course_that_is_not_there_is_told_with_the_ones_that_are(tmp_path: Path) -> None:

@@ -110,10 +110,11 @@ class Config:
 
 
 def find_config(environment: Mapping[str, str] | None = None) -> Path:
-    """Return config.yaml of STAFFROOM_HOME, else of the present folder, else the packaged example."""
+    """Return config.yaml of STAFFROOM_HOME (without it, of the checkout) or of the present folder, else the example."""
     environment = os.environ if environment is None else environment
-    folders = [Path(environment[HOME])] if environment.get(HOME) else []
-    candidates = (folder / "config.yaml" for folder in [*folders, Path.cwd()])
+    home = environment.get(HOME)
+    places = [Path(home), Path.cwd()] if home else [Path.cwd(), *filter(None, [data_files.checkout()])]
+    candidates = (folder / "config.yaml" for folder in places)
     return next((found for found in candidates if found.is_file()), data_files.example_config())
 
 
@@ -121,8 +122,7 @@ def home_folder(environment: Mapping[str, str], file: Path) -> Path:
     """Return the folder that relative paths start from: STAFFROOM_HOME, else config.yaml's, never the package's."""
     if environment.get(HOME):
         return Path(environment[HOME]).expanduser().resolve()
-    packaged = "_data" in file.parts and file == data_files.example_config().resolve()
-    return Path.cwd() if packaged else file.parent
+    return Path.cwd() if file == data_files.example_config().resolve() else file.parent
 
 
 def read_secrets(home: Path, environment: Mapping[str, str]) -> Secrets:

@@ -24,8 +24,13 @@ def languages() -> list[str]:
 
 
 def example_config() -> Path:
-    """Return the commented config.yaml that runs the demo."""
-    return _data() / "config.yaml"
+    """Return the commented settings as they come: the demo's, and everybody's first draft; never written to."""
+    return Path(__file__).parent / "config.example.yaml"
+
+
+def checkout() -> Path | None:
+    """Return the folder of the checkout that runs, None where a wheel was installed."""
+    return _CHECKOUT if (_CHECKOUT / "bot.py").is_file() and not _PACKAGED.is_dir() else None
 
 
 def programme_folder(name: str, beside: Path) -> Path:

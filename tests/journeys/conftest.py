@@ -10,9 +10,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import pytest
 import yaml
 from tests import builders as make
-from tests.conftest import KEY, ROOT
+from tests.conftest import KEY
 
-from staffroom import app
+from staffroom import app, data_files
 from staffroom.config import Config
 from staffroom.demo.director import Director
 from staffroom.kernel.db import LocalDatabase, Parameter, Tx
@@ -118,7 +118,7 @@ class World:
 
 def config(home: Path, emulator: Emulator, **changes: object) -> Config:
     """Write a config.yaml into a home and read it as the bot does."""
-    written = yaml.safe_load((ROOT / "config.yaml").read_text("utf-8"))
+    written = yaml.safe_load(data_files.example_config().read_text("utf-8"))
     written["database"] = {"path": "data/staffroom.db"}
     written["programmes"][0] |= {"start": make.SUNDAY.isoformat(), "zone": "Asia/Riyadh"} | changes
     (home / "config.yaml").write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")

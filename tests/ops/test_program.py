@@ -17,7 +17,7 @@ def test_in_a_checkout_it_is_the_front_door_and_in_a_wheel_the_command(
     """Wherever the person stands."""
     monkeypatch.chdir(tmp_path)
     assert program() == "python bot.py"
-    monkeypatch.setattr(data_files, "example_config", lambda: tmp_path / "_data" / "config.yaml")
+    monkeypatch.setattr(data_files, "checkout", lambda: None)
     assert program() == "staffroom"
 
 

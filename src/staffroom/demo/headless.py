@@ -29,7 +29,7 @@ Meanwhile = Callable[[Stage], Awaitable[None]]
 async def play(days: int, seed: int, say: Say, meanwhile: Meanwhile | None = None) -> bool:
     """Play so many days; say whether every promise was kept. `meanwhile` may disturb the bot as it runs."""
     began = wall.monotonic()
-    first, zone = first_day(Config.load())
+    first, zone = first_day(Config.load(data_files.example_config(), {}))
     async with stage(start=morning_of(first - timedelta(days=2), zone), speed=SPEED, seed=seed) as set_up:
         cast = Cast(set_up, Translator(data_files.locales_folder()))
         owner, letters = prologue.fill(set_up, await cast.director.now())

@@ -24,7 +24,7 @@ async def open_playground(port: int, seed: int) -> None:
 
     Raises Trouble where the bot does not start, OSError where the port is taken.
     """
-    first, zone = first_day(Config.load())
+    first, zone = first_day(Config.load(data_files.example_config(), {}))
     async with stage(port=port, start=morning_of(first - timedelta(days=2), zone), speed=SPEED, seed=seed) as set_up:
         set_up.emulator.zone = zone.key
         set_up.emulator.next_event = lambda: next_event(set_up)

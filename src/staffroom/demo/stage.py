@@ -155,7 +155,7 @@ async def stage(*, port: int = 0, start: Instant, speed: float, seed: int = 0) -
 
 
 def _write_config(home: Path, health_port: int) -> None:
-    """Take the example config.yaml as it is; only the figures that two runs must not share are the demo's own."""
+    """Take the example settings as they come; only the figures that two runs must not share are the demo's own."""
     written = yaml.safe_load(data_files.example_config().read_text("utf-8"))
     written["health"] = {"port": health_port}
     written["database"] = {"path": "data/staffroom.db"}

@@ -5,4 +5,4 @@ from staffroom import data_files
 
 def program() -> str:
     """Return `python bot.py` in a checkout, `staffroom` where a wheel was installed."""
-    return "python bot.py" if (data_files.example_config().parent / "bot.py").is_file() else "staffroom"
+    return "python bot.py" if data_files.checkout() else "staffroom"

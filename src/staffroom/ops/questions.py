@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import available_timezones
 
+from babel import Locale
 from pydantic import TypeAdapter, ValidationError
 
 from staffroom import data_files
 from staffroom.config import Config
+from staffroom.rooms.people import language_names
 from staffroom.settings_values import SchoolWeek, suggest_zone
 
 Place = tuple[str | int, ...]
@@ -21,7 +23,6 @@ WEEKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Monday to Saturday", ("mon", "tue", "wed", "thu", "fri", "sat")),
     ("Saturday to Wednesday", ("sat", "sun", "mon", "tue", "wed")),
 )
-LANGUAGE_NAMES = {"en": "English", "ar": "العربية (Arabic)", "zh": "中文 (Chinese)"}
 LONGEST_NAME = 128
 NOWHERE = ("UTC", "Etc/UTC", "Zulu", "Universal", "")
 """A server's zone, never a school's."""
@@ -79,9 +80,15 @@ def _language(answer: str) -> str:
         return codes[int(answer) - 1]
     low = answer.lower()
     for code in codes:
-        if low == code or (low and low in LANGUAGE_NAMES.get(code, code).lower()):
+        if low == code or (low and low in _language_name(code).lower()):
             return code
     raise ValueError(f"the bot does not speak '{answer}'. Write a number from 1 to {len(codes)}.")
+
+
+def _language_name(code: str) -> str:
+    """Return what a language calls itself, and its English name where that is another one."""
+    own, english = language_names()[code], Locale.parse(code).english_name
+    return own if own == english else f"{own} ({english})"
 
 
 def _organisation(answer: str) -> str:
@@ -173,7 +180,7 @@ def _about_language() -> Question:
         "language",
         (
             "Question 4 of 6: the language in which the bot speaks; each person may choose another one.",
-            *(f"  {n}. {LANGUAGE_NAMES.get(code, code)}" for n, code in enumerate(data_files.languages(), 1)),
+            *(f"  {n}. {_language_name(code)}" for n, code in enumerate(data_files.languages(), 1)),
         ),
         "Number",
         lambda config: str(data_files.languages().index(config.settings.language) + 1),

@@ -90,7 +90,7 @@ def own_config(environment: Mapping[str, str]) -> Path:
     """Return the config.yaml to write answers into; a copy of the example where there is none yet."""
     file = find_config(environment).resolve()
     home = home_folder(environment, file)
-    if file != data_files.example_config().resolve() or file.parent == home:
+    if file != data_files.example_config().resolve():
         return file
     home.mkdir(parents=True, exist_ok=True)
     return Path(shutil.copyfile(file, home / "config.yaml"))

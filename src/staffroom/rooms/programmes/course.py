@@ -93,6 +93,13 @@ class Encouragement(Strict):
     occasion: Occasion
     text: Texts
 
+    @model_validator(mode="after")
+    def _is_short(self) -> "Encouragement":
+        long = [language for language, words in self.text.items() if len(words) > CARD_TEXT_LIMIT]
+        if long:
+            raise ValueError(f"the text is over {CARD_TEXT_LIMIT} characters in {', '.join(long)}; shorten it")
+        return self
+
 
 class _EncouragementFile(Strict):
     messages: tuple[Encouragement, ...] = Field(min_length=1, max_length=ENTRIES_LIMIT)
