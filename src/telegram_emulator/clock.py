@@ -2,6 +2,8 @@
 
 import time
 
+LONGEST_S = 60.0
+
 
 class Clock:
     """Milliseconds UTC that start anywhere, run at `speed` and may jump either way."""
@@ -27,6 +29,10 @@ class Clock:
         self._since = time.monotonic()
         self.speed = self.speed if speed is None else speed
         self.version += 1
+
+    def real_s(self, ms: float) -> float:
+        """Tell how many real seconds such a stretch of time takes at the present speed, at most a minute."""
+        return min(LONGEST_S, ms / 1000 / self.speed) if self.speed > 0 else LONGEST_S
 
     def shape(self) -> dict[str, float]:
         """Show the clock as `/sim/clock` answers it."""

@@ -1,5 +1,6 @@
 """The stand-in as a whole: one bot, one world, two doors, one port."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from random import Random
@@ -11,13 +12,18 @@ from aiohttp import web
 from telegram_emulator.api import Api
 from telegram_emulator.bell import Bell
 from telegram_emulator.clock import Clock
+from telegram_emulator.shapes import Shape
 from telegram_emulator.sim import Sim as SimDoor
+from telegram_emulator.webhook import Courier
+from telegram_emulator.world.faults import Faults
 from telegram_emulator.world.feed import Feed
 from telegram_emulator.world.files import MAX_UPLOAD_BYTES
 from telegram_emulator.world.ledger import Ledger
+from telegram_emulator.world.limits import Limits, Settings, settings
 from telegram_emulator.world.people import User
 from telegram_emulator.world.queue import Queue
 from telegram_emulator.world.state import World
+from telegram_emulator.world.webhook import Webhook
 
 PAGE = Path(__file__).parent / "page"
 REQUEST_BYTES = MAX_UPLOAD_BYTES + 1024 * 1024
@@ -39,6 +45,9 @@ class Emulator:
         seed: int = 0,
         expire: bool = True,
         ledger_path: Path | None = None,
+        limits: Settings | Shape | str | None = None,
+        latency_ms: float = 0,
+        local_webhooks: bool = False,
         zone: str | None = None,
         next_event: Callable[[], Awaitable[int | None]] | None = None,
     ) -> None:
@@ -52,21 +61,38 @@ class Emulator:
         self._seed = seed
         self._expire = expire
         self._ledger_path = ledger_path
+        self._limits = settings(limits)
+        self._latency_ms = latency_ms
+        self._local_webhooks = local_webhooks
+        self._courier: asyncio.Future[None] | None = None
         self._runner: web.AppRunner | None = None
         self.world = self._new_world()
+        self._api = Api(token, lambda: self.world, self.bell)
 
     def _new_world(self) -> World:
         rng = Random(self._seed)  # noqa: S311 (made-up numbers that repeat)
         bot_id, name, username = self._bot
         bot = User(bot_id, name, username=username, is_bot=True, language_code=None)
-        queue = Queue(self.clock, rng, expire=self._expire)
-        return World(self.clock, rng, bot, queue, Feed(self.bell.ring), Ledger(self._ledger_path), self._expire)
+        faults = Faults(self._seed, self._latency_ms)
+        queue = Queue(self.clock, rng, expire=self._expire, faults=faults)
+        return World(
+            self.clock,
+            rng,
+            bot,
+            queue,
+            Feed(self.bell.ring),
+            Ledger(self._ledger_path),
+            Limits(self.clock, self._limits),
+            expire=self._expire,
+            faults=faults,
+            webhook=Webhook(local=self._local_webhooks),
+        )
 
     def reset(self) -> None:
         """Begin with an empty world; the clock runs on."""
         self.world.ledger.close()
         self.world = self._new_world()
-        self.bell.ring()
+        self._api.poller.interrupt(None)
 
     @property
     def url(self) -> str:
@@ -76,7 +102,7 @@ class Emulator:
     async def start(self) -> None:
         """Listen; port 0 takes any free one."""
         app = web.Application(client_max_size=REQUEST_BYTES)
-        app.add_routes(Api(self.token, lambda: self.world, self.bell).routes())
+        app.add_routes(self._api.routes())
         app.add_routes(SimDoor(self).routes())
         if (PAGE / "index.html").exists():
             app.router.add_get("/", _index)
@@ -86,9 +112,15 @@ class Emulator:
         site = web.TCPSite(self._runner, *self._address)
         await site.start()
         self._address = (self._address[0], self._runner.addresses[0][1])
+        if self._local_webhooks:
+            courier = Courier(lambda: self.world, self.bell, self._api.reply)
+            self._courier = asyncio.ensure_future(courier.run())
 
     async def stop(self) -> None:
-        """Stop listening and close the ledger."""
+        """Stop delivering and listening, and close the ledger."""
+        if self._courier:
+            self._courier.cancel()
+            await asyncio.wait([self._courier])
         if self._runner:
             await self._runner.cleanup()
         self.world.ledger.close()

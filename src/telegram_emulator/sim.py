@@ -14,7 +14,7 @@ from telegram_emulator.people import ACTS
 from telegram_emulator.shapes import Shape
 from telegram_emulator.views import chat_list, messages, transcript
 from telegram_emulator.world.errors import ApiError, SimError
-from telegram_emulator.world.faults import KINDS, Fault
+from telegram_emulator.world.faults import Fault
 from telegram_emulator.world.state import World
 
 Answer = Callable[[web.Request], Awaitable[object]]
@@ -154,14 +154,15 @@ class Sim:
         return playground.profile(self._world, viewer, int(request.query.get("chat", viewer)))
 
     async def _faults(self, request: web.Request) -> object:
-        given = await _body(request)
+        faults, given = self._world.faults, await _body(request)
         if given.pop("clear", False):
-            self._world.faults.orders.clear()
+            faults.clear()
+        if "remove" in given:
+            faults.clear(given.pop("remove"))
+        faults.latency_ms = float(given.pop("latency_ms", faults.latency_ms))
         if given:
-            if given.get("kind") not in KINDS:
-                raise SimError(f"kind is one of {', '.join(sorted(KINDS))}")
-            self._world.faults.add(Fault(**given))
-        return [vars(order) for order in self._world.faults.orders]
+            faults.add(Fault(**given))
+        return faults.listed()
 
     async def _poison(self, _request: web.Request) -> object:
         return self._injected(POISON)

@@ -66,18 +66,28 @@ async def test_a_long_poll_wakes_up_when_something_happens(emulator: Emulator, s
     assert loop.time() - begun < 5
 
 
-async def test_the_older_poller_is_told_of_the_conflict(emulator: Emulator) -> None:
-    """The newer one goes on waiting."""
+async def test_the_older_poller_is_told_of_the_conflict(emulator: Emulator, sim: Sim) -> None:
+    """The newer one goes on waiting and gets what comes."""
     older = asyncio.ensure_future(raw(emulator, "getUpdates", timeout=20))
     await asyncio.sleep(0.1)
-    newer = await raw(emulator, "getUpdates", timeout=0)
-    assert newer["ok"]
+    newer = asyncio.ensure_future(raw(emulator, "getUpdates", timeout=20))
     assert await older == {
         "ok": False,
         "error_code": 409,
         "description": "Conflict: terminated by other getUpdates request; "
         "make sure that only one bot instance is running",
     }
+    await started(sim, "a")
+    assert await texts(newer) == ["a"]
+
+
+async def test_a_poll_that_does_not_wait_ends_no_other(emulator: Emulator, sim: Sim) -> None:
+    """Only a poll that comes to wait takes the place of the one that waits."""
+    waiting = asyncio.ensure_future(raw(emulator, "getUpdates", timeout=20))
+    await asyncio.sleep(0.1)
+    assert (await raw(emulator, "getUpdates", timeout=0))["result"] == []
+    await started(sim, "a")
+    assert await texts(waiting) == ["a"]
 
 
 async def test_a_webhook_forbids_polling(emulator: Emulator) -> None:

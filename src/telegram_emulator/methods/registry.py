@@ -17,6 +17,13 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class Told:
+    """The result `true` with a sentence beside it."""
+
+    description: str
+
+
+@dataclass(frozen=True)
 class Call:
     """One call: its parameters, decoded by their declared types, and its files."""
 

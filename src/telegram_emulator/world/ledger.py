@@ -1,4 +1,8 @@
-"""Every call of the bot, in order, and on disk if wanted: the judge of lost and doubled."""
+"""Every call of the bot, in order, and on disk if wanted: the judge of lost and doubled.
+
+The file holds one JSON object a line for each accepted call. A line is written and synced before the call is
+answered, so whatever the bot was told happened is in the file, and what a kill tore off was never answered.
+"""
 
 import json
 import os
@@ -15,7 +19,7 @@ class Ledger:
 
     def __init__(self, path: Path | None = None) -> None:
         self._calls: deque[Shape] = deque(maxlen=MAX_CALLS)
-        self._file = path.open("a", encoding="utf-8") if path else None
+        self._file = open_whole(path).open("a", encoding="utf-8", errors="backslashreplace") if path else None
         self.last = 0
 
     def record(self, call: Shape) -> Shape:
@@ -31,10 +35,40 @@ class Ledger:
 
     def after(self, seq: int, limit: int) -> list[Shape]:
         """List calls after this one, oldest first."""
-        skip = max(0, len(self._calls) - (self.last - seq))
-        return [call for index, call in enumerate(self._calls) if index >= skip][:limit]
+        fresh: list[Shape] = []
+        for call in reversed(self._calls):
+            if call["seq"] <= seq:
+                break
+            fresh.append(call)
+        return fresh[::-1][:limit]
 
     def close(self) -> None:
         """Close the file."""
         if self._file:
             self._file.close()
+
+
+def read(path: Path) -> list[Shape]:
+    """Read a ledger's file; a torn last line was never answered and is left out, one in the middle is an error."""
+    lines = path.read_bytes().split(b"\n")
+    return [json.loads(line) for line in lines[:-1]]
+
+
+def open_whole(path: Path) -> Path:
+    """Make the file if there is none, cut off a torn last line, and sync the folder that names it."""
+    with path.open("a+b") as file:
+        file.seek(0)
+        whole = file.read().rfind(b"\n") + 1
+        file.truncate(whole)
+        os.fsync(file.fileno())
+    if os.name == "posix":
+        _sync_folder(path.absolute().parent)
+    return path
+
+
+def _sync_folder(path: Path) -> None:
+    folder = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

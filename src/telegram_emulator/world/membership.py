@@ -35,6 +35,7 @@ def change(world: World, chat: Chat, user: int, new: Member, *, by: int, link: L
         return
     told = chat.member(world.bot.id).admin
     chat.members[user] = new
+    world.meet(chat, user)
     world.feed.add("member", chat.id, user=user, old=old.status, new=new.status)
     if user == world.bot.id:
         world.queue.push("my_chat_member", _update(world, chat, user, old, by=by, link=None))

@@ -1,5 +1,6 @@
 """The world as a whole: accounts, chats and everything that waits or is remembered."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
 from uuid import uuid4
@@ -12,10 +13,12 @@ from telegram_emulator.world.faults import Faults
 from telegram_emulator.world.feed import Feed
 from telegram_emulator.world.files import Files
 from telegram_emulator.world.ledger import Ledger
+from telegram_emulator.world.limits import Limits
 from telegram_emulator.world.people import User
 from telegram_emulator.world.posts import Poll
 from telegram_emulator.world.profile import Profile
 from telegram_emulator.world.queue import Queue
+from telegram_emulator.world.webhook import Webhook
 
 FIRST_USER = 1_000_001
 FIRST_GROUP = -4_000_001
@@ -42,6 +45,7 @@ class World:
     queue: Queue
     feed: Feed
     ledger: Ledger
+    limits: Limits
     expire: bool
     privacy: bool = True
     users: dict[int, User] = field(default_factory=dict)
@@ -52,7 +56,8 @@ class World:
     presses: dict[str, Press] = field(default_factory=dict)
     polls: dict[str, Poll] = field(default_factory=dict)
     letters: dict[int, list[Shape]] = field(default_factory=dict)
-    webhook: str = ""
+    webhook: Webhook = field(default_factory=Webhook)
+    founded: Counter[str] = field(default_factory=Counter)  # how many groups of each kind there were
     last_private_id: int = 0
     id: str = field(default_factory=lambda: uuid4().hex)  # tells this world from the one before a reset
 
@@ -75,10 +80,15 @@ class World:
     def knows(self, user_id: int) -> bool:
         """Whether the bot has met the account or shares a group with it."""
         user = self.users[user_id]
-        if not (user.known or user.started):
-            here = (chat for chat in self.chats.values() if not chat.private)
-            user.known = any(user_id in chat.members and chat.member(self.bot.id).inside for chat in here)
         return user.known or user.started
+
+    def meet(self, chat: Chat, user_id: int) -> None:
+        """Let the bot know an account that came to its group, or everybody in a group that it came to."""
+        newcomers = chat.members if user_id == self.bot.id else [user_id]
+        if chat.member(self.bot.id).inside:
+            for account in map(self.users.get, newcomers):
+                if account:
+                    account.known = True
 
     def chat(self, chat_id: int) -> Chat:
         """Find a chat that people act in; a person's or the bot's own id names the private chat."""
@@ -114,7 +124,8 @@ class World:
     def next_chat_id(self, kind: str) -> int:
         """Give the next group its number."""
         first = FIRST_GROUP if kind == "group" else FIRST_SUPERGROUP
-        return first - sum(chat.kind == kind for chat in self.chats.values())
+        self.founded[kind] += 1
+        return first - self.founded[kind] + 1
 
     def next_post_id(self, chat: Chat) -> int:
         """Give the next message its number: supergroups count for themselves, all other chats together."""
