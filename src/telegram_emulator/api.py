@@ -109,6 +109,8 @@ class Api:
             result = self.perform(method, raw, uploads)
         except ApiError as error:
             return self._refuse(method, raw, error)
+        except UnicodeEncodeError:  # half of a surrogate pair
+            return self._refuse(method, raw, bad("strings must be encoded in UTF-8"))
         return _success(True, result.description) if isinstance(result, Told) else _success(result)
 
     def perform(self, method: str, raw: Shape, uploads: dict[str, Upload]) -> object:

@@ -12,6 +12,7 @@ from aiohttp import web
 from telegram_emulator.api import Api
 from telegram_emulator.bell import Bell
 from telegram_emulator.clock import Clock
+from telegram_emulator.levers import Levers
 from telegram_emulator.shapes import Shape
 from telegram_emulator.sim import Sim as SimDoor
 from telegram_emulator.webhook import Courier
@@ -88,8 +89,9 @@ class Emulator:
             webhook=Webhook(local=self._local_webhooks),
         )
 
-    def reset(self) -> None:
-        """Begin with an empty world; the clock runs on."""
+    def reset(self, seed: int | None = None) -> None:
+        """Begin with an empty world, perhaps from another seed; the clock runs on."""
+        self._seed = self._seed if seed is None else seed
         self.world.ledger.close()
         self.world = self._new_world()
         self._api.poller.interrupt(None)
@@ -103,6 +105,7 @@ class Emulator:
         """Listen; port 0 takes any free one."""
         app = web.Application(client_max_size=REQUEST_BYTES)
         app.add_routes(self._api.routes())
+        app.add_routes(Levers(self).routes())  # before the people's acts, which take any name
         app.add_routes(SimDoor(self).routes())
         if (PAGE / "index.html").exists():
             app.router.add_get("/", _index)

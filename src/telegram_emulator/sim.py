@@ -14,7 +14,6 @@ from telegram_emulator.people import ACTS
 from telegram_emulator.shapes import Shape
 from telegram_emulator.views import chat_list, messages, transcript
 from telegram_emulator.world.errors import ApiError, SimError
-from telegram_emulator.world.faults import Fault
 from telegram_emulator.world.state import World
 
 Answer = Callable[[web.Request], Awaitable[object]]
@@ -32,8 +31,8 @@ class Host(Protocol):
     zone: str | None
     next_event: Callable[[], Awaitable[int | None]] | None
 
-    def reset(self) -> None:
-        """Begin with an empty world."""
+    def reset(self, seed: int | None = None) -> None:
+        """Begin with an empty world, perhaps from another seed."""
 
 
 class Sim:
@@ -52,26 +51,18 @@ class Sim:
             "next-event": self._next_event, "link": self._link, "profile": self._profile,
         }  # fmt: skip
         writes = {
-            "clock": self._move_clock, "faults": self._faults, "poison": self._poison, "inject": self._inject,
+            "clock": self._move_clock, "poison": self._poison, "inject": self._inject,
             "duplicate": self._duplicate, "reset": self._reset, "{act}": self._act,
         }  # fmt: skip
-        gets = [web.get(f"/sim/{path}", _plain(read)) for path, read in reads.items()]
-        return gets + [web.post(f"/sim/{path}", _plain(write)) for path, write in writes.items()]
+        gets = [web.get(f"/sim/{path}", plain(read)) for path, read in reads.items()]
+        return gets + [web.post(f"/sim/{path}", plain(write)) for path, write in writes.items()]
 
     @property
     def _world(self) -> World:
         return self._host.world
 
     async def _act(self, request: web.Request) -> object:
-        name = request.match_info["act"]
-        if name not in ACTS:
-            raise SimError(f"there is no act {name!r}; there are {', '.join(sorted(ACTS))}")
-        given = await _body(request)
-        try:
-            inspect.signature(ACTS[name]).bind(self._world, **given)
-        except TypeError as error:
-            raise SimError(f"{name}: {error}") from None
-        result = ACTS[name](self._world, **given)
+        result = act_out(self._world, request.match_info["act"], await body(request))
         self._host.bell.ring()
         return result
 
@@ -81,7 +72,7 @@ class Sim:
         return self._host.clock.shape()
 
     async def _move_clock(self, request: web.Request) -> object:
-        given = await _body(request)
+        given = await body(request)
         self._host.clock.change(
             now_ms=given.get("now_ms"), advance_ms=given.get("advance_ms", 0), speed=given.get("speed")
         )
@@ -94,7 +85,8 @@ class Sim:
         bot = world.bot.shape()
         waiting = {"pending_updates": world.queue.pending, "calls": world.ledger.last}
         now = {"now_ms": world.clock.now_ms(), "speed": world.clock.speed, "zone": self._host.zone, "world": world.id}
-        return waiting | counts | now | {"bot": bot, "faults": len(world.faults.orders)}
+        trouble = {"faults": len(world.faults.orders), "refused": dict(world.limits.refused)}
+        return waiting | counts | now | {"bot": bot} | trouble
 
     async def _calls(self, request: web.Request) -> object:
         query = request.query
@@ -121,7 +113,7 @@ class Sim:
         return messages(world, chat, viewer, after=int(query.get("after", 0)), seen=query.get("read") == "1")
 
     async def _transcript(self, request: web.Request) -> object:
-        return transcript(self._world, self._world.chat(int(request.match_info["chat"])))
+        return web.Response(text=transcript(self._world, self._world.chat(int(request.match_info["chat"]))))
 
     async def _members(self, request: web.Request) -> object:
         chat = self._world.chat(int(request.match_info["chat"]))
@@ -153,22 +145,11 @@ class Sim:
         viewer = int(request.query["as"])
         return playground.profile(self._world, viewer, int(request.query.get("chat", viewer)))
 
-    async def _faults(self, request: web.Request) -> object:
-        faults, given = self._world.faults, await _body(request)
-        if given.pop("clear", False):
-            faults.clear()
-        if "remove" in given:
-            faults.clear(given.pop("remove"))
-        faults.latency_ms = float(given.pop("latency_ms", faults.latency_ms))
-        if given:
-            faults.add(Fault(**given))
-        return faults.listed()
-
     async def _poison(self, _request: web.Request) -> object:
         return self._injected(POISON)
 
     async def _inject(self, request: web.Request) -> object:
-        return self._injected((await _body(request))["update"])
+        return self._injected((await body(request))["update"])
 
     def _injected(self, update: Shape) -> Shape:
         injected = self._world.queue.inject(update)
@@ -176,20 +157,32 @@ class Sim:
         return injected
 
     async def _duplicate(self, request: web.Request) -> object:
-        again = self._world.queue.repeat((await _body(request)).get("update_id"))
+        again = self._world.queue.repeat((await body(request)).get("update_id"))
         self._host.bell.ring()
         return again
 
-    async def _reset(self, _request: web.Request) -> object:
-        self._host.reset()
+    async def _reset(self, request: web.Request) -> object:
+        self._host.reset((await body(request)).get("seed"))
         return True
+
+
+def act_out(world: World, name: str, given: Shape) -> object:
+    """Let somebody do something, by the act's name and parameters."""
+    if name not in ACTS:
+        raise SimError(f"there is no act {name!r}; there are {', '.join(sorted(ACTS))}")
+    try:
+        inspect.signature(ACTS[name]).bind(world, **given)
+    except TypeError as error:
+        raise SimError(f"{name}: {error}") from None
+    return ACTS[name](world, **given)
 
 
 def _wait(request: web.Request) -> float:
     return min(MAX_WAIT_S, float(request.query.get("wait", 0)))
 
 
-async def _body(request: web.Request) -> Shape:
+async def body(request: web.Request) -> Shape:
+    """Read what was sent: a JSON object, or nothing."""
     text = await request.text()
     given = json.loads(text) if text else {}
     if not isinstance(given, dict):
@@ -197,7 +190,9 @@ async def _body(request: web.Request) -> Shape:
     return given
 
 
-def _plain(answer: Answer) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+def plain(answer: Answer) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    """Make a handler of something that gives JSON or refuses."""
+
     async def handler(request: web.Request) -> web.StreamResponse:
         try:
             result = await answer(request)

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from random import Random
 from urllib.parse import parse_qsl
 
 import aiohttp
@@ -55,6 +56,7 @@ class Courier:
         self._flying: dict[int, int] = {}  # update -> its chat
         self._tries: dict[int, Try] = {}
         self._gone_ms: int | None = None
+        self._rng = Random("webhook")  # noqa: S311 (waits that repeat)
 
     async def run(self) -> None:
         """Deliver until cancelled."""
@@ -110,7 +112,7 @@ class Courier:
         one = self._tries.setdefault(item.id, Try())
         wait_s = min(outcome.retry_after, LONGEST_WAIT_S)
         if not wait_s and one.fails:
-            one.wait_s = wait_s = min(world.rng.randint(WAIT_S, 2 * WAIT_S), one.wait_s * 2)
+            one.wait_s = wait_s = min(self._rng.randint(WAIT_S, 2 * WAIT_S), one.wait_s * 2)
         one.fails += 1
         one.due_ms = world.clock.now_ms() + wait_s * 1000
         if world.expire and one.due_ms > item.stale_ms:

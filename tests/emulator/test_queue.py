@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import Awaitable
 from typing import Any
 
+import pytest
 from aiogram import Bot
 from tests.emulator.conftest import Group
 from tests.emulator.support import heard, listen, raw
 
-from telegram_emulator import Emulator, Sim
+from telegram_emulator import Emulator, Sim, SimError
+from telegram_emulator.world.queue import MAX_QUEUE
 
 
 async def started(sim: Sim, *texts: str) -> int:
@@ -46,6 +48,15 @@ async def test_an_offset_of_the_future_forgets_nothing(emulator: Emulator, sim: 
     """It is served from the head."""
     await started(sim, "a")
     assert await texts(raw(emulator, "getUpdates", offset=2_000_000_000)) == ["a"]
+    first = (await raw(emulator, "getUpdates"))["result"][0]["update_id"]
+    assert await texts(raw(emulator, "getUpdates", offset=first + 12)) == ["a"]
+    assert await texts(raw(emulator, "getUpdates", offset=first + 11)) == []
+
+
+async def test_an_offset_of_the_past_is_served_from_the_head(emulator: Emulator, sim: Sim) -> None:
+    """However old it is."""
+    await started(sim, "a")
+    assert await texts(raw(emulator, "getUpdates", offset=1)) == ["a"]
 
 
 async def test_at_most_limit_updates_come_at_once_and_100_by_default(emulator: Emulator, sim: Sim) -> None:
@@ -174,3 +185,97 @@ async def test_privacy_mode_lets_only_addressed_messages_through(bot: Bot, sim: 
     await sim.set_privacy(on=False)
     await sim.say(group.owner, plain, "chatter")
     assert len(await heard(bot)) == 1
+
+
+async def test_an_answer_ends_near_four_megabytes(emulator: Emulator, sim: Sim) -> None:
+    """The rest comes with the next call."""
+    for _ in range(12):
+        await sim.inject({"message": {"text": "x" * 500_000}})
+    assert len((await raw(emulator, "getUpdates"))["result"]) == 8
+
+
+async def test_a_full_queue_takes_no_more(emulator: Emulator, sim: Sim) -> None:
+    """What is there stays; what comes is lost, as on the server."""
+    await sim.populate(1, 2)
+    await sim.flood(MAX_QUEUE)
+    with pytest.raises(SimError, match="room for 0 updates"):
+        await sim.flood(1)
+    await started(sim, "too late")
+    assert (await sim.state())["pending_updates"] == MAX_QUEUE
+    assert "too late" not in await texts(raw(emulator, "getUpdates", offset=-1))
+
+
+async def test_an_inline_query_goes_stale_after_30_seconds(emulator: Emulator, sim: Sim) -> None:
+    """By the stand-in's clock."""
+    asked = {"id": "1", "from": {"id": 1, "is_bot": False, "first_name": "A"}, "query": "", "offset": ""}
+    emulator.clock.change(speed=0)
+    emulator.world.queue.push("inline_query", asked)
+    await sim.advance(29_999)
+    assert (await sim.state())["pending_updates"] == 1
+    await sim.advance(1)
+    assert (await raw(emulator, "getUpdates"))["result"] == []
+
+
+async def test_the_same_offset_at_once_again_gets_one_update(emulator: Emulator, sim: Sim) -> None:
+    """If hasty pollers are held back; half a second later it gets all."""
+    emulator.clock.change(speed=0)
+    await sim.limits(polling=True)
+    await started(sim, "a", "b", "c")
+    assert await texts(raw(emulator, "getUpdates")) == ["a", "b", "c"]
+    await sim.advance(499)
+    assert await texts(raw(emulator, "getUpdates")) == ["a"]
+    await sim.advance(500)
+    assert await texts(raw(emulator, "getUpdates")) == ["a", "b", "c"]
+
+
+async def test_the_same_offset_again_soon_waits(emulator: Emulator, sim: Sim) -> None:
+    """Three seconds, or until something comes."""
+    emulator.clock.change(speed=0)
+    await sim.limits(polling=True)
+    assert await texts(raw(emulator, "getUpdates")) == []
+    await sim.advance(2999)
+    second = asyncio.ensure_future(raw(emulator, "getUpdates"))
+    done, _ = await asyncio.wait([second], timeout=0.2)
+    assert not done
+    await started(sim, "a")
+    assert await texts(second) == ["a"]
+    await raw(emulator, "getUpdates", offset=-1)
+    await sim.advance(3000)
+    assert await texts(raw(emulator, "getUpdates", offset=-1)) == ["a"]
+
+
+async def test_a_second_conflict_soon_is_told_three_seconds_later(emulator: Emulator, sim: Sim) -> None:
+    """If hasty pollers are held back."""
+    emulator.clock.change(speed=0)
+    await sim.limits(polling=True)
+    await raw(emulator, "setWebhook", url="https://example.org/")
+    assert (await raw(emulator, "getUpdates"))["error_code"] == 409
+    await sim.advance(2000)
+    second = asyncio.ensure_future(raw(emulator, "getUpdates"))
+    done, _ = await asyncio.wait([second], timeout=0.2)
+    assert not done
+    await sim.advance(3000)
+    assert (await second)["error_code"] == 409
+    assert (await raw(emulator, "getUpdates"))["error_code"] == 409
+
+
+async def test_a_reset_ends_a_waiting_poll_empty_handed(emulator: Emulator, sim: Sim) -> None:
+    """So the bot hears of the new world at once."""
+    waiting = asyncio.ensure_future(raw(emulator, "getUpdates", timeout=20))
+    await asyncio.sleep(0.1)
+    await sim.reset()
+    assert await waiting == {"ok": True, "result": []}
+    await started(sim, "a")
+    assert await texts(raw(emulator, "getUpdates")) == ["a"]
+
+
+async def test_a_seed_repeats_itself(sim: Sim) -> None:
+    """Numbers of updates, names and talk are the same again."""
+    seen = []
+    for seed in (1, 1, 2):
+        await sim.reset(seed)
+        groups = await sim.populate(2, 3, seed=seed)
+        await sim.flood(5, seed=seed)
+        said = [f"{await sim.transcript(group['id'])}" for group in groups]
+        seen.append([line.partition("] ")[2] for text in said for line in text.splitlines()])
+    assert seen[0] == seen[1] != seen[2]

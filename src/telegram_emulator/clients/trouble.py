@@ -25,11 +25,33 @@ class Trouble:
         return shown
 
     async def faults(self, **order: object) -> list[Shape]:
-        """Order trouble: kind (429, 500, 502_html, slow, cut_before, cut_after, 401) and method, chat_id, count,
-        retry_after, seconds; count -1 lasts until clear=True. Gives the orders in force.
-        """  # noqa: D205
+        """Order trouble of a `kind` (see `fault_kinds`) and give the orders in force.
+
+        Wishes: method, chat_id, count (-1 lasts until clear=True or remove=ID), probability, retry_after, seconds;
+        latency_ms delays every call from now on.
+        """
         orders: list[Shape] = await self._wire.post("faults", **order)
         return orders
+
+    async def fault_kinds(self) -> dict[str, str]:
+        """Explain each kind of trouble in a sentence."""
+        shown: Shape = await self._wire.get("faults")
+        kinds: dict[str, str] = shown["kinds"]
+        return kinds
+
+    async def struck(self) -> dict[str, int]:
+        """Count how often each kind of trouble has struck."""
+        shown: Shape = await self._wire.get("faults")
+        counts: dict[str, int] = shown["struck"]
+        return counts
+
+    async def limits(self, **changes: object) -> Shape:
+        """Show the limits on the bot, after some changes: model (off, window, bucket, penalty) and its numbers.
+
+        The answer also counts what `passed` and what was `refused` for which cause; a change counts from nothing.
+        """
+        shown: Shape = await (self._wire.post("limits", **changes) if changes else self._wire.get("limits"))
+        return shown
 
     async def poison(self) -> Shape:
         """Queue an update that lacks required fields."""
@@ -50,6 +72,6 @@ class Trouble:
         """Switch the bot's privacy mode."""
         await self._wire.post("set_privacy", on=on)
 
-    async def reset(self) -> None:
-        """Begin with an empty world; the clock runs on."""
-        await self._wire.post("reset")
+    async def reset(self, seed: int | None = None) -> None:
+        """Begin with an empty world, perhaps from another seed; the clock runs on."""
+        await self._wire.post("reset", seed=seed)

@@ -33,8 +33,8 @@ class Views:
 
     async def transcript(self, chat: int) -> str:
         """Write a chat down as plain text, one line a message: `[time] Name: text [button] 👍1`."""
-        written: str = await self._wire.get(f"chats/{chat}/transcript")
-        return written
+        written: bytes = await self._wire.get(f"chats/{chat}/transcript")
+        return written.decode()
 
     async def buttons(self, chat: int) -> list[str]:
         """List the labels of the inline buttons that a chat shows now."""
@@ -57,7 +57,7 @@ class Views:
         return data
 
     async def state(self) -> Shape:
-        """Give pending_updates, now_ms and the counts of calls, users, chats, events and faults."""
+        """Give pending_updates, now_ms, the counts of calls, users, chats, events, faults and `refused` by limits."""
         seen: Shape = await self._wire.get("state")
         return seen
 

@@ -26,6 +26,7 @@ MAX_QUEUE = 100_000
 MAX_AHEAD = 10  # an offset that is further in the future forgets nothing
 MAX_HISTORY = 1_000
 ANSWER_BYTES = 1 << 22
+ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 FRAME_BYTES = 50  # what the server reckons for the frame of one update
 
 
@@ -98,7 +99,7 @@ class Queue:
         """Queue a raw update, numbered if it is not; a full queue takes no more."""
         numbered = {"update_id": int(update.get("update_id", self._next))} | update
         payload = next((value for value in update.values() if isinstance(value, dict)), {})
-        data = json.dumps(numbered, separators=(",", ":")).encode()
+        data = ENCODE(numbered).encode()
         if len(self._items) >= MAX_QUEUE:
             self.overflown += 1
             return numbered
