@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: demo test lint types lock pictures clean
+.PHONY: demo test lint types lock bench-emulator pictures clean
 
 demo: $(VENV)/.runtime  ## the playground on http://127.0.0.1:8099/; ARGS="--headless --days 14" for a run without a browser
 	$(BIN)/python bot.py demo $(ARGS)
@@ -27,6 +27,9 @@ types: $(VENV)/.dev
 lock: $(VENV)/.dev  ## write the lock files anew after a change of the dependencies
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev -o requirements-dev.lock pyproject.toml
+
+bench-emulator: $(VENV)/.dev  ## how fast the stand-in is; ARGS="--runs 1" for a quick look
+	$(BIN)/python benchmarks/emulator.py $(ARGS)
 
 pictures: $(VENV)/.dev  ## take the README's pictures again (needs Chromium)
 	$(BIN)/python tests/browser/take_pictures.py

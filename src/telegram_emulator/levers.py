@@ -16,6 +16,7 @@ from telegram_emulator.world.errors import ApiError, SimError
 from telegram_emulator.world.faults import Fault
 from telegram_emulator.world.state import World
 
+SIM = "/sim/"
 MAX_BATCH = 10_000
 BREATH = 200  # acts of a batch after which others get a turn
 
@@ -32,7 +33,7 @@ class Levers:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self.reads = {"acts": self._acts, "faults": self._faults, "limits": self._limits}
+        self.reads = {"": self._paths, "acts": self._acts, "faults": self._faults, "limits": self._limits}
         self.writes = {
             "faults": self._order, "limits": self._limit, "batch": self._batch, "populate": self._populate,
             "flood": self._flood,
@@ -42,6 +43,13 @@ class Levers:
         """List the paths."""
         gets = [web.get(f"/sim/{path}", plain(read)) for path, read in self.reads.items()]
         return gets + [web.post(f"/sim/{path}", plain(write)) for path, write in self.writes.items()]
+
+    async def _paths(self, request: web.Request) -> object:
+        paths: dict[str, set[str]] = {"GET": set(), "POST": set()}
+        for route in request.app.router.routes():
+            if route.method in paths and route.resource and route.resource.canonical.startswith(SIM):
+                paths[route.method].add(route.resource.canonical.removeprefix(SIM))
+        return {method: sorted(found) for method, found in paths.items()}
 
     async def _acts(self, _request: web.Request) -> object:
         return {name: _described(act) for name, act in sorted(ACTS.items())}
