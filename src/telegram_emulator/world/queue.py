@@ -131,7 +131,9 @@ class Queue:
                 self._forget_first()
 
     def _forget_first(self) -> None:
-        self._echo(self._items.popleft())
+        item = self._items.popleft()
+        if self._echoes:
+            self._echo(item)
 
     def _echo(self, item: Item) -> None:
         if item.id in self._echoes:
