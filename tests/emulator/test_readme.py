@@ -92,7 +92,8 @@ async def test_the_ten_lines_test_a_bot(tmp_path: Path, monkeypatch: pytest.Monk
     """Here one of python-telegram-bot."""
     shutil.copy(BOT, tmp_path / "my_bot.py")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("BOT_PICTURE", "")
+    for name in ("BOT_PICTURE", "BOT_TOKEN", "BOT_API"):  # put back afterwards
+        monkeypatch.setenv(name, "")
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}:{os.environ['PATH']}")
     shown: dict[str, Any] = {}
     exec(code("python")[0], shown)  # noqa: S102 (the README's own lines)
