@@ -257,7 +257,8 @@ async def test_a_method_in_the_reply_is_carried_out(emulator: Emulator, sim: Sim
 
 
 async def test_nothing_is_delivered_beyond_this_machine(sim: Sim, emulator: Emulator) -> None:
-    """Updates for an address elsewhere wait."""
+    """Updates for an address elsewhere wait, and plain http is for this machine alone."""
+    assert not (await raw(emulator, "setWebhook", url="http://example.org/"))["ok"]
     await raw(emulator, "setWebhook", url="https://example.org/")
     await sim.say_private(await sim.create_user("Ann"), "one")
     await asyncio.sleep(0.1)
