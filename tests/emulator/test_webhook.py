@@ -142,10 +142,10 @@ async def test_updates_are_delivered_with_the_secret(emulator: Emulator, sim: Si
 async def test_one_chat_gets_one_update_at_a_time(emulator: Emulator, sim: Sim, listener: Listener) -> None:
     """While others do not wait for it."""
     listener.gate = asyncio.Event()
-    await raw(emulator, "setWebhook", url=listener.url)
     ann, ben = await sim.create_user("Ann"), await sim.create_user("Ben")
     for user, text in ((ann, "a1"), (ann, "a2"), (ben, "b1")):
         await sim.say_private(user, text)
+    await raw(emulator, "setWebhook", url=listener.url)
     await heard(sim, listener, 2)
     assert listener.texts == ["a1", "b1"]
     listener.gate.set()
