@@ -25,7 +25,8 @@ class Bell:
         sleeper = asyncio.get_running_loop().create_future()
         self._sleepers.add(sleeper)
         try:
-            await asyncio.wait_for(sleeper, seconds)
+            async with asyncio.timeout(seconds):  # wait_for would lose a cancellation that comes with the ring
+                await sleeper
         except TimeoutError:
             pass
         finally:

@@ -264,3 +264,10 @@ async def test_nothing_is_delivered_beyond_this_machine(sim: Sim, emulator: Emul
     await asyncio.sleep(0.1)
     info = (await raw(emulator, "getWebhookInfo"))["result"]
     assert (info["pending_update_count"], "last_error_date" in info) == (1, False)
+
+
+async def test_a_stand_in_stops_while_something_happens() -> None:
+    """A bell that rings at the same moment does not keep it."""
+    async with asyncio.timeout(5), Emulator(local_webhooks=True) as emulator:
+        await asyncio.sleep(0.05)
+        emulator.bell.ring()
