@@ -25,6 +25,7 @@ POISON: Shape = {"message": {"message_id": 1, "text": "a message without date an
 class Host(Protocol):
     """What this door needs of the stand-in."""
 
+    token: str
     clock: Clock
     bell: Bell
     world: World
@@ -48,7 +49,7 @@ class Sim:
             "people": self._people, "chats": self._chats, "chats/{chat}/messages": self._messages,
             "chats/{chat}/transcript": self._transcript, "chats/{chat}/members": self._members,
             "presses/{press}": self._press, "files/{file}": self._file, "letters": self._letters,
-            "next-event": self._next_event, "link": self._link, "profile": self._profile,
+            "next-event": self._next_event, "link": self._link, "profile": self._profile, "updates": self._updates,
         }  # fmt: skip
         writes = {
             "clock": self._move_clock, "poison": self._poison, "inject": self._inject,
@@ -82,15 +83,18 @@ class Sim:
     async def _state(self, _request: web.Request) -> object:
         world = self._world
         counts = {"users": len(world.users), "chats": len(world.chats), "events": world.feed.last}
-        bot = world.bot.shape()
         waiting = {"pending_updates": world.queue.pending, "calls": world.ledger.last}
         now = {"now_ms": world.clock.now_ms(), "speed": world.clock.speed, "zone": self._host.zone, "world": world.id}
         trouble = {"faults": len(world.faults.orders), "refused": dict(world.limits.refused)}
-        return waiting | counts | now | {"bot": bot} | trouble
+        return waiting | counts | now | {"bot": world.bot.shape(), "token": self._host.token} | trouble
 
     async def _calls(self, request: web.Request) -> object:
         query = request.query
         return self._world.ledger.after(int(query.get("after", 0)), int(query.get("limit", 1000)))
+
+    async def _updates(self, request: web.Request) -> object:
+        query = request.query
+        return self._world.queue.after(int(query.get("after", 0)), int(query.get("limit", 1000)))
 
     async def _events(self, request: web.Request) -> object:
         after = int(request.query.get("after", 0))
@@ -110,7 +114,10 @@ class Sim:
         query, world = request.query, self._world
         viewer = int(query["as"]) if "as" in query else None
         chat = world.chat(int(request.match_info["chat"]))
-        return messages(world, chat, viewer, after=int(query.get("after", 0)), seen=query.get("read") == "1")
+        wanted = [int(one) for one in query["ids"].split(",") if one] if "ids" in query else None
+        last = int(query["last"]) if "last" in query else None
+        after, seen = int(query.get("after", 0)), query.get("read") == "1"
+        return messages(world, chat, viewer, after=after, last=last, ids=wanted, seen=seen)
 
     async def _transcript(self, request: web.Request) -> object:
         return web.Response(text=transcript(self._world, self._world.chat(int(request.match_info["chat"]))))

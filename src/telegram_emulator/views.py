@@ -36,19 +36,33 @@ def _line(world: World, chat: Chat, viewer: int | None) -> Shape:
         "unread": unread,
         "last_message": render(world, last, with_reply=False) if last else None,
         "last_date": last.date if last else 0,
+        "description": chat.description,
         "pinned": chat.pinned[-1] if chat.pinned else None,
+        "pins": list(chat.pinned),
         "members": 2 if chat.private else len(chat.inside()),
         "requests": list(chat.requests),
+        "me": chat.member(viewer).shape(world.user(viewer), viewer) if viewer and not chat.private else None,
     }
 
 
-def messages(world: World, chat: Chat, viewer: int | None, *, after: int = 0, seen: bool = False) -> list[Shape]:
-    """List the messages of a chat with their reactions and keyboards; `seen` marks them read."""
+def messages(
+    world: World,
+    chat: Chat,
+    viewer: int | None,
+    *,
+    after: int = 0,
+    last: int | None = None,
+    ids: list[int] | None = None,
+    seen: bool = False,
+) -> list[Shape]:
+    """List the messages of a chat, perhaps the `last` ones or those `ids` alone; `seen` marks all of them read."""
     if viewer is not None and chat.id != viewer and not chat.member(viewer).inside:
         return []
     if seen and viewer is not None:
         chat.read[viewer] = max(chat.posts, default=0)
-    return [_message(world, post) for post in chat.posts.values() if post.id > after]
+    posts = [chat.posts[one] for one in ids if one in chat.posts] if ids is not None else list(chat.posts.values())
+    newest = posts if last is None else posts[-last:] if last > 0 else []
+    return [_message(world, post) for post in newest if post.id > after]
 
 
 def _message(world: World, post: Post) -> Shape:

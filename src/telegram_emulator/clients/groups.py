@@ -56,6 +56,10 @@ class Groups:
         """Pin a message by hand."""
         await self._wire.post("pin", chat=chat, user=user, message_id=message_id)
 
+    async def unpin(self, chat: int, user: int, message_id: int) -> None:
+        """Take a pin off by hand."""
+        await self._wire.post("unpin", chat=chat, user=user, message_id=message_id)
+
     async def create_link(self, chat: int, by: int | None = None, **wishes: object) -> Shape:
         """Make an invite link by hand, with createChatInviteLink's wishes; the whole address is in `url`."""
         link: Shape = await self._wire.post("create_link", chat=chat, by=by, **wishes)

@@ -22,9 +22,19 @@ class Views:
         listed: list[Shape] = await self._wire.get("chats", **{"as": as_user})
         return listed
 
-    async def messages(self, chat: int, *, as_user: int | None = None, after: int = 0) -> list[Shape]:
+    async def messages(
+        self,
+        chat: int,
+        *,
+        as_user: int | None = None,
+        after: int = 0,
+        last: int | None = None,
+        ids: list[int] | None = None,
+    ) -> list[Shape]:
         """List messages as Bot API Message objects plus `keyboard`, `votes` and `reactions` by user."""
-        listed: list[Shape] = await self._wire.get(f"chats/{chat}/messages", after=after, **{"as": as_user})
+        single = None if ids is None else ",".join(map(str, ids))
+        query = {"as": as_user, "after": after, "last": last, "ids": single}
+        listed: list[Shape] = await self._wire.get(f"chats/{chat}/messages", **query)
         return listed
 
     async def private(self, user: int) -> list[Shape]:
@@ -44,6 +54,11 @@ class Views:
     async def calls(self, after: int = 0, limit: int = 1000) -> list[Shape]:
         """List the bot's calls (getUpdates apart): seq, at_ms, method, params, ok, accepted, result or error."""
         listed: list[Shape] = await self._wire.get("calls", after=after, limit=limit)
+        return listed
+
+    async def updates(self, after: int = 0, limit: int = 1000) -> list[Shape]:
+        """List what was queued for the bot, its latest 1,000 updates: seq, at_ms, update."""
+        listed: list[Shape] = await self._wire.get("updates", after=after, limit=limit)
         return listed
 
     async def events(self, after: int = 0, wait: float = 0) -> list[Shape]:

@@ -112,6 +112,18 @@ def pin(world: World, chat: int, user: int, message_id: int) -> None:
 
 
 @act
+def unpin(world: World, chat: int, user: int, message_id: int) -> None:
+    """Take a pin off by hand."""
+    target = world.chat(chat)
+    if not target.private:
+        _admin(target, user)
+    if message_id not in target.pinned:
+        raise SimError(f"message {message_id} is not pinned")
+    target.pinned.remove(message_id)
+    world.feed.add("pin", target.id, message_id=None)
+
+
+@act
 def create_link(world: World, chat: int, by: int | None = None, **wishes: object) -> Shape:
     """Make an invite link by hand; its whole address is in `url`."""
     target = world.chat(chat)

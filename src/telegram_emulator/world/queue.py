@@ -52,7 +52,8 @@ class Queue:
         self._echoes: set[int] = set()  # numbers that come again after they were confirmed
         self._held: deque[tuple[float, str, Shape]] = deque()  # until when, by the real clock
         self._first_stale_ms = sys.maxsize
-        self.history: deque[Item] = deque(maxlen=MAX_HISTORY)
+        self.history: deque[tuple[int, Item]] = deque(maxlen=MAX_HISTORY)  # when each was made
+        self.made = 0
         self.allowed: set[str] | None = None
         self.overflown = 0  # updates that a full queue did not take
 
@@ -110,11 +111,18 @@ class Queue:
     def _append(self, item: Item) -> None:
         self._items.append(item)
         self._first_stale_ms = min(self._first_stale_ms, item.stale_ms)
-        self.history.append(item)
+        self.made += 1
+        self.history.append((self._clock.now_ms(), item))
+
+    def after(self, seq: int, limit: int) -> list[Shape]:
+        """List what was queued after this one, oldest first; only the latest is remembered."""
+        first = self.made - len(self.history) + 1
+        fresh = [(number, *entry) for number, entry in enumerate(self.history, first) if number > seq][:limit]
+        return [{"seq": number, "at_ms": at, "update": json.loads(item.data)} for number, at, item in fresh]
 
     def repeat(self, update_id: int | None) -> Shape | None:
         """Serve an update of the past once more, whatever the offset."""
-        for item in reversed(self.history):
+        for _, item in reversed(self.history):
             if update_id in (None, item.id):
                 self._again.append(item)
                 update: Shape = json.loads(item.data)
