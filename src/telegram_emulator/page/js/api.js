@@ -1,6 +1,7 @@
 // The stand-in's control API.
 export class Refused extends Error {}
 
+const LONG_S = 25;
 const PAUSES_MS = [300, 700, 1500, 3000];
 
 async function decoded(answer) {
@@ -25,8 +26,19 @@ export function fileAt(id) {
   return `/sim/files/${encodeURIComponent(id)}`;
 }
 
-/** Follow the world for ever: `opened` on each new world, `happened` with fresh events, `lost` and `back`. */
-export async function follow({ opened, happened, lost, back }) {
+// A pane hears through the window around it; null if that window cannot tell.
+async function relayed(after, world) {
+  const events = await window.parent.playground?.after(after, world);
+  return events ? { events, world } : null;
+}
+
+async function asked(after, world, wait) {
+  const answer = await fetch(`/sim/events?${new URLSearchParams({ after, world, wait })}`, { cache: "no-store" });
+  return { events: await decoded(answer), world: answer.headers.get("X-World") };
+}
+
+/** Follow the world for ever: `opened` on each new world, `happened` with fresh events, `lost` and `back`; `pane` to hear through the window around. */
+export async function follow({ opened, happened, lost, back, pane = false }) {
   let world = "", after = 0, failures = 0;
   for (;;) {
     try {
@@ -35,15 +47,13 @@ export async function follow({ opened, happened, lost, back }) {
         [world, after] = [state.world, state.events];
         await opened(state);
       }
-      const query = new URLSearchParams({ after, world, wait: failures ? 0 : 25 });
-      const answer = await fetch(`/sim/events?${query}`, { cache: "no-store" });
-      const events = await decoded(answer);
+      const heard = (pane && !failures && (await relayed(after, world))) || (await asked(after, world, failures ? 0 : pane ? 1 : LONG_S));
       if (failures) back();
       failures = 0;
-      if (answer.headers.get("X-World") !== world) world = "";
-      else if (events.length) {
-        after = events.at(-1).seq;
-        happened(events);
+      if (heard.world !== world) world = "";
+      else {
+        happened(heard.events, { world, after });
+        after = heard.events.at(-1)?.seq ?? after;
       }
     } catch (error) {
       if (!(error instanceof TypeError) && !(error instanceof Refused) && !(error instanceof SyntaxError)) console.error(error);

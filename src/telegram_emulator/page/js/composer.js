@@ -1,14 +1,17 @@
-// Where the person writes: Enter sends, Shift+Enter begins a new line.
+// Where the person writes: Enter sends, Shift+Enter begins a new line, "/" offers the commands.
+import { attachMenu, sendFiles, sendVoice } from "./attach.js";
+import { hush, suggest, suggestKey } from "./commands.js";
 import { h, icon, refill } from "./dom.js";
 import { tried } from "./groups.js";
 import { replyKeyboard, replyKeys } from "./keyboards.js";
-import { brief } from "./message.js";
-import { menu, toast } from "./over.js";
-import { app, me, nameOf, openChat } from "./state.js";
+import { mine } from "./message.js";
+import { menu } from "./over.js";
+import { briefly } from "./service.js";
+import { app, author, me, openChat } from "./state.js";
 import { language, t } from "./words.js";
 
-const MAX_FILE_BYTES = 10 * 1024 * 1024;
-const drafts = new Map();
+const MAX_HEIGHT_PX = 160;
+const drafts = new Map(), folded = new Map(), forced = new Set();
 let foot = null, field = null, editing = null, shape = "";
 
 /** Build the foot of the conversation. */
@@ -30,6 +33,15 @@ export function edit(message) {
   [app.reply, editing] = [null, message];
   showFoot();
   field.value = message.text;
+  grow();
+  field.focus();
+}
+
+/** Write something for the person to go on with. */
+export function insert(text) {
+  if (!field?.isConnected) return;
+  field.value = text;
+  grow();
   field.focus();
 }
 
@@ -38,20 +50,33 @@ export function forget() {
   [app.reply, editing, shape] = [null, null, ""];
 }
 
-/** Show what fits the moment: the field, Start, or Unblock. */
+const here = () => `${app.me}/${app.chat}`;
+
+/** Show what fits the moment: the field, Start, Unblock, or that one may not write. */
 export function showFoot() {
   const chat = openChat(), person = me();
   if (!foot || !chat || !person) return;
-  const keyboard = replyKeyboard(app.messages);
-  const about = { chat: chat.id, me: person.id, language, blocked: person.blocked, empty: !app.messages.length, payload: app.payloads[app.me], reply: app.reply?.message_id, editing: editing?.message_id, keyboard, commands: app.profile.commands };
+  const found = replyKeyboard(app.messages);
+  if (found?.keyboard.force_reply) force(found.message);
+  const keyboard = found?.keyboard.keyboard ? found.keyboard : null;
+  const shown = keyboard && (keyboard.is_persistent || !(folded.get(`${here()}/${found.message.message_id}`) ?? found.used));
+  const dumb = chat.me?.status === "restricted" && !chat.me.can_send_messages;
+  const about = { chat: chat.id, me: person.id, language, blocked: person.blocked, dumb, empty: !app.messages.length, payload: app.payloads[app.me], reply: app.reply?.message_id, editing: editing?.message_id, keyboard: found && [found.message.message_id, found.keyboard, found.used], shown, commands: app.profile.commands };
   const key = JSON.stringify(about);
   if (key === shape) return;
   shape = key;
   const private_ = chat.kind === "private";
   if (private_ && person.blocked) return refill(foot, wide(t("unblock"), () => tried("unblock", { user: app.me })));
   if (private_ && (about.empty || about.payload !== undefined)) return refill(foot, wide(t("start"), start, "start"));
-  const typed = field?.isConnected && field.dataset.chat === `${person.id}/${chat.id}` ? field.value : drafts.get(`${person.id}/${chat.id}`) || "";
-  refill(foot, bar(), form(keyboard, typed), keyboard && replyKeys(keyboard));
+  if (dumb) return refill(foot, h("p", { class: "dumb", text: t("may_not_write") }));
+  const typed = field?.isConnected && field.dataset.chat === here() ? field.value : drafts.get(here()) || "";
+  refill(foot, bar(), form(found, shown, typed), shown && replyKeys(keyboard));
+}
+
+function force(message) {
+  if (forced.has(`${here()}/${message.message_id}`) || app.reply || editing) return;
+  forced.add(`${here()}/${message.message_id}`);
+  app.reply = message;
 }
 
 function wide(label, act, key = "wide") {
@@ -67,10 +92,10 @@ async function start() {
 function bar() {
   const message = app.reply || editing;
   if (!message) return null;
-  const title = editing ? t("edit_message") : t("reply_to", { name: nameOf(message.from.id) });
-  return h("div", { class: "replybar" }, icon(editing ? "slash" : "reply", true),
-    h("div", { class: "grow" }, h("strong", { text: title }), h("span", { dir: "auto", text: brief(message) })),
-    h("button", { type: "button", class: "round", "aria-label": t("stop_reply"), on: { click: stop } }, icon("close")));
+  const title = editing ? t("edit_message") : t("reply_to", { name: mine(message) ? t("you") : author(message).name });
+  return h("div", { class: "replybar" }, icon(editing ? "pencil" : "reply", !editing),
+    h("div", { class: "grow" }, h("strong", { text: title }), briefly(message)),
+    h("button", { type: "button", class: "round", "data-key": "stop", "aria-label": t(editing ? "stop_edit" : "stop_reply"), on: { click: stop } }, icon("close")));
 }
 
 function stop() {
@@ -80,67 +105,98 @@ function stop() {
   field?.focus();
 }
 
-function form(keyboard, typed) {
-  field = h("textarea", { rows: "1", dir: "auto", "data-key": "field", "data-chat": `${app.me}/${app.chat}`, enterkeyhint: "send",
-    placeholder: keyboard?.input_field_placeholder || t("say"), "aria-label": t("say_as", { name: me().name }),
-    on: { keydown: keyPressed, input: grow } });
+function form(found, shown, typed) {
+  const hint = found?.keyboard.input_field_placeholder;
+  field = h("textarea", { rows: "1", dir: "auto", "data-key": "field", "data-chat": here(), enterkeyhint: "send", "aria-autocomplete": "list",
+    placeholder: hint || t("say"), "aria-label": t("say_as", { name: me().name }),
+    on: { keydown: keyPressed, input: () => { grow(); suggest(field, foot, sayCommand); }, blur: () => hush(field), paste: pasted } });
   field.value = typed;
-  const file = h("input", { type: "file", hidden: true, tabindex: "-1", on: { change: () => attach(file) } });
-  const clip = h("button", { type: "button", class: "round", "aria-label": t("attach"), on: { click: () => file.click() } }, icon("clip"));
+  const clip = h("button", { type: "button", class: "round", "aria-label": t("attach"), "aria-haspopup": "menu", "data-key": "attach", on: { click: () => attachMenu(clip, attach, voice) } }, icon("clip"));
   const commands = app.profile.commands?.length ? h("button", { type: "button", class: "round", "aria-label": t("commands"), "aria-haspopup": "menu", "data-key": "commands", on: { click: (event) => commandMenu(event.currentTarget) } }, icon("slash")) : null;
-  const go = h("button", { type: "submit", class: "round send", "aria-label": t("send") }, icon("send", true));
+  const go = h("button", { type: "submit", class: "round send", "aria-label": t(editing ? "save" : "send") }, icon(editing ? "check" : "send", !editing));
   requestAnimationFrame(grow);
-  return h("form", { class: "compose", on: { submit: (event) => { event.preventDefault(); send(); } } }, clip, file, field, commands, go);
+  return h("form", { class: "compose", on: { submit: (event) => { event.preventDefault(); send(); } } }, clip, field, commands, foldKey(found, shown), go);
+}
+
+function foldKey(found, shown) {
+  if (!found?.keyboard.keyboard || found.keyboard.is_persistent) return null;
+  const turn = () => {
+    folded.set(`${here()}/${found.message.message_id}`, Boolean(shown));
+    showFoot();
+  };
+  return h("button", { type: "button", class: "round", "aria-label": t(shown ? "keyboard_hide" : "keyboard_show"), "aria-expanded": String(Boolean(shown)), "data-key": "fold", on: { click: turn } }, icon(shown ? "down" : "keys"));
 }
 
 function grow() {
   if (!field) return;
   drafts.set(field.dataset.chat, editing ? "" : field.value);
   field.style.height = "auto";
-  field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
+  field.style.height = `${Math.min(field.scrollHeight, MAX_HEIGHT_PX)}px`;
 }
 
 function keyPressed(event) {
+  if (suggestKey(event, field, sayCommand)) return;
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
     send();
   } else if (event.key === "Escape" && (app.reply || editing)) {
     event.preventDefault();
     stop();
-  }
+  } else if (event.key === "ArrowUp" && !field.value && !editing) editLast(event);
+}
+
+function editLast(event) {
+  const own = app.messages.filter((message) => mine(message) && message.text).at(-1);
+  if (!own) return;
+  event.preventDefault();
+  edit(own);
 }
 
 async function send() {
   const text = field.value.trim();
   if (!text) return;
   const about = { user: app.me, chat: app.chat, text };
-  const done = editing ? await tried("edit", { ...about, message_id: editing.message_id }) : await tried("say", { ...about, reply_to: app.reply?.message_id ?? null });
+  sent(editing ? await tried("edit", { ...about, message_id: editing.message_id }) : await tried("say", { ...about, reply_to: app.reply?.message_id ?? null }));
+}
+
+function sent(done) {
   if (!done) return;
   field.value = "";
   grow();
+  hush(field);
   [app.reply, editing] = [null, null];
   showFoot();
   field.focus();
 }
 
-function commandMenu(anchor) {
-  const say = (command) => tried("say", { user: app.me, chat: app.chat, text: `/${command}${app.chat === app.me ? "" : `@${app.bot.username}`}` });
-  menu(anchor, t("commands"), app.profile.commands.map((one) => ({ label: `/${one.command}`, hint: one.description, act: () => say(one.command) })));
+async function sayCommand(command) {
+  sent(await tried("say", { user: app.me, chat: app.chat, text: `/${command}${app.chat === app.me ? "" : `@${app.bot.username}`}` }));
 }
 
-async function attach(input) {
-  const [file] = input.files;
-  input.value = "";
-  if (!file) return;
-  if (file.size > MAX_FILE_BYTES) return toast(`${file.name}: > 10 MB`);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let data = "";
-  for (let at = 0; at < bytes.length; at += 32_768) data += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  const kind = /^image\/(png|jpeg)$/.test(file.type) ? "photo" : file.type.startsWith("video/") ? "video" : "document";
-  const caption = field.value.trim() || null;
-  const sent = await tried("send_media", { user: app.me, chat: app.chat, kind, data: btoa(data), filename: file.name, caption, reply_to: app.reply?.message_id ?? null });
-  if (!sent) return;
-  field.value = "";
-  app.reply = null;
-  showFoot();
+function commandMenu(anchor) {
+  menu(anchor, t("commands"), app.profile.commands.map((one) => ({ label: `/${one.command}`, hint: one.description, act: () => sayCommand(one.command) })));
+}
+
+async function attach(files, plain) {
+  if (files.length) sent(await sendFiles(files, plain, field.value.trim() || null, app.reply?.message_id ?? null));
+}
+
+async function voice() {
+  const kept = field.value;
+  sent(await sendVoice(app.reply?.message_id ?? null));
+  insert(kept);
+}
+
+function pasted(event) {
+  const files = [...event.clipboardData.files];
+  if (!files.length) return;
+  event.preventDefault();
+  attach(files, false);
+}
+
+/** Send what was dropped on the conversation. */
+export function dropped(event) {
+  if (!field?.isConnected || !event.dataTransfer.files.length) return;
+  event.preventDefault();
+  attach([...event.dataTransfer.files], false);
 }

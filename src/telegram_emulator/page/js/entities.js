@@ -1,12 +1,12 @@
 // Formatted text out of Bot API entities (offsets in UTF-16 units, as JavaScript counts).
 import { h } from "./dom.js";
+import { t } from "./words.js";
 
-const TAGS = {
-  bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre",
-  blockquote: "blockquote", expandable_blockquote: "blockquote",
-};
+const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", blockquote: "blockquote" };
+const LINKS = { url: "", text_link: "", email: "mailto:" };
+const LONG = 180; // characters; a longer quotation that may fold is folded
 
-/** Build the nodes of a text; `acts` gives `link(url)`, `command(text)` and `mention(name)`. */
+/** Build the nodes of a text; `acts` gives `link(url)`, `command(text)` and `mention(name)`, which gives what it does or null. */
 export function formatted(text, entities = [], acts = {}) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
   return within(text, sorted, 0, text.length, acts);
@@ -34,11 +34,14 @@ function within(text, entities, from, to, acts) {
 function wrapped(entity, said, inner, acts) {
   const { type } = entity;
   if (TAGS[type]) return h(TAGS[type], {}, inner);
+  if (type === "pre") return h("pre", { dir: "ltr", "data-language": entity.language }, inner);
+  if (type === "expandable_blockquote") return folded(inner, said.length > LONG);
   if (type === "spoiler") return spoiler(inner);
-  if (type === "url" || type === "text_link") return anchor(entity.url || said, inner, acts);
+  if (type in LINKS) return anchor(entity.url || `${LINKS[type]}${said}`, inner, acts);
   if (type === "bot_command") return press("command", () => acts.command?.(said), inner);
-  if (type === "mention") return press("mention", () => acts.mention?.(said), inner);
-  if (type === "hashtag" || type === "text_mention") return h("span", { class: "tinted" }, inner);
+  const act = type === "mention" && acts.mention?.(said);
+  if (act) return press("mention", act, inner);
+  if (["hashtag", "cashtag", "mention", "text_mention", "phone_number"].includes(type)) return h("span", { class: "tinted" }, inner);
   return h("span", {}, inner);
 }
 
@@ -46,9 +49,26 @@ function press(kind, act, inner) {
   return h("button", { type: "button", class: `inline ${kind}`, on: { click: act } }, inner);
 }
 
+function folded(inner, long) {
+  if (!long) return h("blockquote", {}, inner);
+  const text = h("div", { class: "fold" }, inner);
+  const key = h("button", { type: "button", class: "inline", "aria-expanded": "false", text: t("show_all") });
+  key.addEventListener("click", () => {
+    const open = text.classList.toggle("open");
+    key.setAttribute("aria-expanded", String(open));
+    key.textContent = t(open ? "show_less" : "show_all");
+  });
+  return h("blockquote", {}, text, key);
+}
+
 function spoiler(inner) {
-  const reveal = (event) => event.currentTarget.classList.add("open");
-  return h("button", { type: "button", class: "spoiler", on: { click: reveal } }, inner);
+  const key = h("button", { type: "button", class: "spoiler", "aria-label": t("spoiler") }, h("span", { "aria-hidden": "true" }, inner));
+  key.addEventListener("click", () => {
+    key.classList.add("open");
+    key.removeAttribute("aria-label");
+    key.firstChild.removeAttribute("aria-hidden");
+  }, { once: true });
+  return key;
 }
 
 function anchor(address, inner, acts) {

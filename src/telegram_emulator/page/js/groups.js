@@ -1,20 +1,14 @@
-// Choosing a group, founding one, and what its people can do with it.
-import { get, post } from "./api.js";
+// Choosing a group, founding one, leaving one, and letting people in.
+import { post } from "./api.js";
 import { arrows, face, h, icon } from "./dom.js";
-import { askLine, confirmOf, dialog, toast } from "./over.js";
+import { confirmOf, dialog, toast } from "./over.js";
 import { app, nameOf, openChat } from "./state.js";
 import { t } from "./words.js";
 
-async function rankIn(chat) {
-  const members = await get(`chats/${chat}/members`);
-  return members.find((member) => member.user.id === app.me)?.status;
-}
-
 /** Let the person choose one of their groups, or found one; gives its id. */
-export async function chooseGroup({ fits, title = "", hasName }) {
+export async function chooseGroup({ fits, title = "", hasName, founding = true }) {
   const groups = app.chats.filter((chat) => chat.kind !== "private" && (hasName === undefined || Boolean(chat.username) === hasName));
-  const ranks = await Promise.all(groups.map((chat) => rankIn(chat.id)));
-  const fitting = groups.filter((_, index) => fits(ranks[index]));
+  const fitting = groups.filter((chat) => fits(chat.me?.status));
   const chosen = await dialog({
     title: t("choose_group"),
     body: (close) => {
@@ -22,9 +16,10 @@ export async function chooseGroup({ fits, title = "", hasName }) {
         face(chat.id, chat.title, "group"), h("span", { class: "grow", dir: "auto", text: chat.title }), h("small", { text: t("members", { n: chat.members }) })));
       const found = h("button", { type: "button", class: "choice new", on: { click: () => close("new") } },
         h("span", { class: "face plain" }, icon("group")), h("span", { class: "grow", text: t("new_group") }));
-      (rows[0] || found).setAttribute("autofocus", "");
-      const list = h("div", { class: "choices" }, rows, !rows.length && h("p", { class: "faint", text: t("no_groups") }), found);
-      list.addEventListener("keydown", (event) => arrows(event, [...rows, found]));
+      const all = founding ? [...rows, found] : rows;
+      (all[0] || found).setAttribute("autofocus", "");
+      const list = h("div", { class: "choices" }, rows, !rows.length && h("p", { class: "faint", text: t("no_groups") }), founding && found);
+      list.addEventListener("keydown", (event) => arrows(event, all));
       return list;
     },
   });
@@ -33,21 +28,16 @@ export async function chooseGroup({ fits, title = "", hasName }) {
 
 /** Found a group with the person as its owner. */
 export async function foundGroup(title = "") {
-  const name = await askLine(t("new_group"), t("group_name"), title);
-  return name ? post("create_group", { owner_id: app.me, title: name, kind: "supergroup" }) : undefined;
-}
-
-/** Show who is in the group. */
-export async function showMembers() {
-  const chat = openChat();
-  const members = await get(`chats/${chat.id}/members`);
-  const ranks = { creator: t("owner"), administrator: t("admin") };
-  await dialog({
-    title: chat.title,
-    body: () => h("ul", { class: "choices", "aria-label": t("member_list") }, members.map(({ user, status }) =>
-      h("li", { class: "choice" }, face(user.id, nameOf(user.id)), h("span", { class: "grow", dir: "auto", text: nameOf(user.id) }),
-        ranks[status] && h("small", { text: ranks[status] })))),
+  const name = h("input", { type: "text", dir: "auto", required: true, maxlength: "128", autofocus: true, value: title });
+  const basic = h("input", { type: "checkbox" });
+  const done = (close) => name.value.trim() && close({ owner_id: app.me, title: name.value.trim(), kind: basic.checked ? "group" : "supergroup" });
+  const wish = await dialog({
+    title: t("new_group"),
+    body: (close) => h("form", { class: "fields", on: { submit: (event) => { event.preventDefault(); done(close); } } },
+      h("label", {}, h("span", { text: t("group_name") }), name), h("label", { class: "tick" }, basic, h("span", { text: t("basic_group") })), h("button", { type: "submit", hidden: true })),
+    actions: [{ label: t("cancel") }, { label: t("create"), style: "primary", act: done }],
   });
+  return wish ? post("create_group", wish) : undefined;
 }
 
 /** Leave the open group, if sure. */
@@ -59,13 +49,19 @@ export async function leaveGroup() {
 /** Let people in who asked, or refuse them. */
 export async function showRequests() {
   const chat = openChat();
-  const decide = (user, approve, row) => tried("decide_request", { chat: chat.id, user, by: app.me, approve }).then((ok) => ok && row.remove());
   await dialog({
     title: t("requests", { n: chat.requests.length }),
-    body: () => h("ul", { class: "choices" }, chat.requests.map((user) => {
+    body: (close) => h("ul", { class: "choices" }, chat.requests.map((user) => {
+      const decide = async (approve) => {
+        if (!(await tried("decide_request", { chat: chat.id, user, by: app.me, approve }))) return;
+        const next = row.nextElementSibling || row.previousElementSibling;
+        row.remove();
+        if (next) next.querySelector(".primary").focus();
+        else close();
+      };
       const row = h("li", { class: "choice" }, face(user, nameOf(user)), h("span", { class: "grow", dir: "auto", text: nameOf(user) }));
-      row.append(h("button", { type: "button", class: "quiet", text: t("refuse"), on: { click: () => decide(user, false, row) } }),
-        h("button", { type: "button", class: "primary", text: t("let_in"), on: { click: () => decide(user, true, row) } }));
+      row.append(h("button", { type: "button", class: "quiet", "aria-label": `${t("refuse")}: ${nameOf(user)}`, text: t("refuse"), on: { click: () => decide(false) } }),
+        h("button", { type: "button", class: "primary", "aria-label": `${t("let_in")}: ${nameOf(user)}`, text: t("let_in"), on: { click: () => decide(true) } }));
       return row;
     })),
   });

@@ -1,11 +1,13 @@
 // The page as a whole: who one is, what is open, and what to ask again when something happened.
 import { follow, get, Refused } from "./api.js";
-import { called, openLog, readCalls } from "./calls.js";
+import { called, logFollows, openLog, readCalls } from "./calls.js";
 import { openChats, showChats } from "./chats.js";
 import { clockFace, readClock, readNext } from "./clock.js";
 import { showFoot } from "./composer.js";
 import { h, icon, refill } from "./dom.js";
-import { toast } from "./over.js";
+import { chooseLook, chosenLook } from "./looks.js";
+import { menu, toast } from "./over.js";
+import { addPane, hidePanes, inPane, onePane, overheard, overheardNothing, panes, panesBar, showPanes, tellWindow } from "./panes.js";
 import { lettersKey, personKey } from "./people.js";
 import { app, fromAddress, me, openChat, toAddress } from "./state.js";
 import { openTalk, refreshMessages, reveal, showHead } from "./talk.js";
@@ -32,6 +34,9 @@ async function enter(chat) {
   speak(me()?.language_code);
   document.title = me() ? `${me().name} · ${t("playground")}` : t("playground");
   frame();
+  if (panes().length) return showPanes();
+  hidePanes();
+  tellWindow({ as: app.me });
   await Promise.all([readChats(), readLetters()]);
   showTop();
   openChats();
@@ -55,7 +60,8 @@ export async function goTo(chat, message = null) {
   showFoot();
   await readChats();
   showLists();
-  if (message) reveal(message);
+  logFollows();
+  if (message) await reveal(message);
 }
 
 async function readProfile() {
@@ -80,18 +86,8 @@ export function toList(event) {
 
 async function readChats() {
   const as = app.me;
-  const before = new Map(app.chats.map((chat) => [chat.id, chat]));
   const chats = as ? await get("chats", { as }) : [];
-  if (as !== app.me) return;
-  for (const chat of chats) chat.rank = before.get(chat.id)?.rank;
-  app.chats = chats;
-  const open = openChat();
-  if (open && open.kind !== "private" && open.rank === undefined) await readRank(open);
-}
-
-async function readRank(chat) {
-  const members = await get(`chats/${chat.id}/members`);
-  chat.rank = members.find((member) => member.user.id === app.me)?.status ?? null;
+  if (as === app.me) app.chats = chats;
 }
 
 async function readLetters() {
@@ -100,11 +96,13 @@ async function readLetters() {
 
 async function opened(state) {
   useZone(new URLSearchParams(location.search).get("zone"), state.zone);
-  app.bot = state.bot;
+  [app.bot, app.token] = [state.bot, state.token];
   app.people = await get("people");
   const wanted = app.loaded ? { as: app.me, chat: app.chat } : fromAddress();
+  overheard(state.world, state.events, []);
+  const beside = panes();
   const alive = app.people.filter((person) => !person.deactivated);
-  app.me = alive.some((person) => person.id === wanted.as) ? wanted.as : alive[0]?.id ?? null;
+  app.me = alive.some((person) => person.id === (beside[0] || wanted.as)) ? beside[0] || wanted.as : alive[0]?.id ?? null;
   app.loaded = true;
   app.payloads = {};
   await Promise.all([readClock(), readCalls(state.calls)]);
@@ -112,7 +110,11 @@ async function opened(state) {
   lost.hidden = true;
 }
 
-function happened(events) {
+function happened(events, { world, after }) {
+  overheard(world, after, events);
+  if (!events.length) return;
+  const calls = events.filter((event) => event.kind === "call").map((event) => event.call);
+  if (!inPane) called(calls).catch((error) => console.warn(error.message));
   for (const event of events) {
     if (event.kind === "clock") dirty.add("clock");
     if (event.kind === "typing") typing(event.chat_id);
@@ -122,14 +124,13 @@ function happened(events) {
     if (CHAT_KINDS.has(event.kind) && event.chat_id === app.chat) dirty.add("messages");
     if (event.kind === "message") delete app.typing[event.chat_id];
     if (event.kind === "member") moved(event);
+    if (event.migrated_to && event.chat_id === app.chat) dirty.add(`follow ${event.migrated_to}`);
   }
-  called(events.filter((event) => event.kind === "call").map((event) => event.call));
   if (!planned) planned = setTimeout(refresh, SOON_MS);
 }
 
 function moved(event) {
   const chat = app.chats.find((one) => one.id === event.chat_id);
-  if (chat) chat.rank = undefined;
   if (event.user !== app.me) return;
   if (["left", "kicked"].includes(event.new) && chat) toast(t("removed", { title: chat.title }));
   if (event.new === "member" && ["left", "kicked"].includes(event.old)) dirty.add(`joined ${event.chat_id}`);
@@ -143,8 +144,10 @@ async function refresh() {
     if (now.has("people")) await readPeople();
     if (now.has("letters")) await readLetters();
     if (now.has("people") || now.has("letters")) showTop();
-    if (now.has("messages")) await refreshMessages();
+    if (panes().length) return now.has("clock") ? await readClock() : undefined;
     if (now.has("chats")) await readChats();
+    for (const chat of app.chats) if (now.has(`follow ${chat.id}`)) return await goTo(chat.id);
+    if (now.has("messages")) await refreshMessages();
     if (now.has("chats")) await showLists();
     for (const chat of app.chats) if (now.has(`joined ${chat.id}`)) toast(t("joined", { title: chat.title }));
     if (now.has("clock")) await readClock();
@@ -176,28 +179,39 @@ function typing(chat) {
 // --- the frame ---------------------------------------------------------------------------------
 
 function frame() {
-  const log = h("button", { type: "button", class: "round", "data-key": "log", "aria-label": t("show_log"), title: t("show_log"), "aria-expanded": "false", on: { click: toggleLog } }, icon("log"));
-  refill(top, h("div", { class: "who" }), clockFace(), log);
-  openLog(toggleLog);
+  const log = h("button", { type: "button", class: "round", "data-key": "log", "aria-label": t("show_log"), title: t("show_log"), "aria-expanded": "false", "aria-controls": "log", on: { click: toggleLog } }, icon("log"));
+  const view = h("button", { type: "button", class: "round", "data-key": "view", "aria-label": t("view"), title: t("view"), "aria-haspopup": "menu", on: { click: () => viewMenu(view) } }, icon("half"));
+  const cross = h("button", { type: "button", class: "round", "data-key": "closepane", "aria-label": t("close_pane"), title: t("close_pane"), on: { click: () => tellWindow({ close: true }) } }, icon("close"));
+  document.body.classList.toggle("inpane", inPane);
+  refill(top, h("div", { class: "who" }), ...(inPane ? [cross] : [clockFace(), view, log]));
+  if (!inPane) openLog(toggleLog);
   showTop();
   showLog();
 }
 
+function viewMenu(anchor) {
+  const look = (name, label, sign) => ({ label, icon: sign, checked: chosenLook() === name, act: () => chooseLook(name) });
+  const beside = panes().length ? { label: t("one_at_a_time"), icon: "columns", act: () => onePane() } : { label: t("side_by_side"), icon: "columns", hint: t("side_by_side_hint"), act: addPane };
+  menu(anchor, t("view"), [app.people.length > 1 && beside, look("light", t("light"), "sun"), look("dark", t("dark"), "moon"), look(null, t("as_device"), "device")].filter(Boolean));
+}
+
 function showTop() {
   const who = top.querySelector(".who");
-  if (who) refill(who, personKey(), app.me && lettersKey());
+  if (who && panes().length) panesBar(who);
+  else if (who) refill(who, personKey(), app.me && lettersKey());
 }
 
 function toggleLog() {
   logWanted = document.body.dataset.log !== "open";
   showLog();
-  (logWanted ? document.querySelector("#log .round") : top.querySelector("[data-key=log]"))?.focus();
+  (logWanted ? document.querySelector("#log [data-key=hide]") : top.querySelector("[data-key=log]"))?.focus();
 }
 
 function showLog() {
-  const open = logWanted ?? innerWidth >= WIDE_PX;
+  const open = !inPane && (logWanted ?? (innerWidth >= WIDE_PX && !panes().length));
   document.body.dataset.log = open ? "open" : "closed";
   const key = top.querySelector("[data-key=log]");
+  if (!key) return;
   key.setAttribute("aria-expanded", String(open));
   key.setAttribute("aria-label", t(open ? "hide_log" : "show_log"));
   key.title = t(open ? "hide_log" : "show_log");
@@ -213,16 +227,20 @@ addEventListener("unhandledrejection", (event) => {
 });
 addEventListener("hashchange", async () => {
   const { as, chat } = fromAddress();
-  if (as && as !== app.me) {
+  const beside = panes();
+  if (beside.length || document.body.dataset.panes) {
+    app.me = beside[0] || as || app.me;
+    await enter(beside.length ? null : chat);
+  } else if (as && as !== app.me) {
     app.me = as;
     await enter(chat);
   } else if (chat && chat !== app.chat) await goTo(chat);
 });
-setInterval(() => document.visibilityState === "visible" && app.loaded && lost.hidden && readNext().catch(() => {}), NEXT_MS);
+setInterval(() => document.visibilityState === "visible" && app.loaded && lost.hidden && !inPane && readNext().catch(() => {}), NEXT_MS);
 
 speak(navigator.language);
 follow({
-  opened, happened,
-  lost: () => { lost.textContent = t("lost"); lost.hidden = false; },
+  opened, happened, pane: inPane,
+  lost: () => { lost.textContent = t("lost"); lost.hidden = false; overheardNothing(); },
   back: () => { lost.hidden = true; },
 });

@@ -6,7 +6,7 @@ import { openLink } from "./links.js";
 import { dialog, toast } from "./over.js";
 import { address, app, me } from "./state.js";
 import { date, hour } from "./time.js";
-import { language, t } from "./words.js";
+import { language, number, t } from "./words.js";
 
 /** The button that tells who one is and opens the switch. */
 export function personKey() {
@@ -71,7 +71,7 @@ async function newPerson() {
 export function lettersKey() {
   const unread = app.letters.filter((letter) => !letter.read).length;
   return h("button", { type: "button", class: "round envelope", "data-key": "letters", "aria-haspopup": "dialog", "aria-label": unread ? t("letters_unread", { n: unread }) : t("letters"), title: t("letters"), on: { click: showLetters } },
-    icon("letter"), unread > 0 && h("span", { class: "badge", "aria-hidden": "true", text: unread }));
+    icon("letter"), unread > 0 && h("span", { class: "badge", "aria-hidden": "true", text: number(unread) }));
 }
 
 async function showLetters() {

@@ -2,29 +2,31 @@
 import { get } from "./api.js";
 import { arrows, face, h, icon, keyed, refill } from "./dom.js";
 import { now } from "./clock.js";
-import { composer, forget, showFoot } from "./composer.js";
-import { foundGroup, leaveGroup, showMembers, showRequests, tried } from "./groups.js";
-import { goTo, toList } from "./main.js";
-import { brief, row, service } from "./message.js";
-import { menu } from "./over.js";
-import { app, me, openChat } from "./state.js";
+import { composer, dropped, forget, showFoot } from "./composer.js";
+import { toList } from "./main.js";
+import { chatMenu, showMembers } from "./manage.js";
+import { row } from "./message.js";
+import { toast } from "./over.js";
+import { readPins, showPins } from "./pins.js";
+import { service } from "./service.js";
+import { app, author, openChat, SHOWN } from "./state.js";
 import { day, heading } from "./time.js";
 import { t } from "./words.js";
 
-const TOGETHER_S = 300, NEAR_PX = 120;
+const TOGETHER_S = 300, NEAR_PX = 120, ALL = 100_000;
 const talk = document.getElementById("talk");
 let parts = null, rows = new Map(), stuck = true;
 
 /** Show another chat, or the same one to another person. */
 export function openTalk() {
   forget();
-  app.messages = [];
+  Object.assign(app, { messages: [], pins: [], shown: SHOWN });
   rows = new Map();
   stuck = true;
   talk.setAttribute("aria-label", t("conversation"));
   if (!openChat()) {
     parts = null;
-    talk.replaceChildren(h("div", { class: "ground" }), h("p", { class: "hint", text: t(app.people.length ? "choose_chat" : "nobody") }));
+    talk.replaceChildren(h("div", { class: "ground" }), h("h1", { class: "unseen", text: t("conversation") }), h("p", { class: "hint", text: t(app.people.length ? "choose_chat" : "nobody") }));
     return;
   }
   const list = h("ol", { class: "messages" });
@@ -42,11 +44,13 @@ export async function refreshMessages() {
   const [as, chat] = [app.me, app.chat];
   if (!parts || !openChat()) return;
   const seen = document.visibilityState === "visible" && (document.body.dataset.view === "chat" || innerWidth > 720);
-  const listed = await get(`chats/${chat}/messages`, { as, read: seen ? 1 : undefined });
+  const listed = await get(`chats/${chat}/messages`, { as, last: app.shown, read: seen ? 1 : undefined });
   if (as !== app.me || chat !== app.chat || !parts) return;
   const fresh = listed.length && listed.at(-1).message_id !== app.messages.at(-1)?.message_id;
-  const own = fresh && listed.at(-1).from.id === app.me;
+  const own = fresh && listed.at(-1).from?.id === app.me;
   app.messages = listed;
+  await readPins();
+  if (as !== app.me || chat !== app.chat || !parts) return;
   fill();
   showHead();
   showFoot();
@@ -55,19 +59,40 @@ export async function refreshMessages() {
   parts.scroll.setAttribute("aria-live", "polite");
 }
 
+async function earlier() {
+  const { scroll } = parts, from = scroll.scrollHeight - scroll.scrollTop;
+  app.shown += SHOWN;
+  await refreshMessages();
+  if (parts) parts.scroll.scrollTop = parts.scroll.scrollHeight - from;
+}
+
 function fill() {
   const wanted = [], kept = new Map();
   let before = null, today = "";
-  app.messages.forEach((message, index) => {
+  if (app.messages.length >= app.shown) wanted.push(reuse(kept, "earlier", t("earlier"), () => h("li", { class: "service" }, h("button", { type: "button", class: "said-line", text: t("earlier"), on: { click: earlier } }))));
+  const groups = bundled(app.messages);
+  groups.forEach((messages, index) => {
+    const [message] = messages, next = groups[index + 1]?.[0];
     const date = day(message.date * 1000);
     if (date !== today) wanted.push(reuse(kept, `day ${date}`, date, () => h("li", { class: "date" }, h("span", { text: heading(message.date * 1000, now()) }))));
-    const context = { first: date !== today || !together(before, message), last: !together(message, app.messages[index + 1]), group: openChat()?.kind !== "private" };
-    wanted.push(reuse(kept, message.message_id, JSON.stringify([message, context]), () => row(message, context)));
-    [before, today] = [message, date];
+    const context = { first: date !== today || !together(before, message), last: !together(message, next), group: openChat()?.kind !== "private" };
+    const pinned = openChat()?.pins.includes(message.message_id);
+    wanted.push(reuse(kept, message.message_id, JSON.stringify([messages, context, pinned]), () => row(message, context, messages.length > 1 ? messages : null)));
+    [before, today] = [messages.at(-1), date];
   });
   if (!app.messages.length) wanted.push(reuse(kept, "empty", JSON.stringify(app.profile), empty));
   settle(wanted);
   rows = kept;
+}
+
+function bundled(messages) {
+  const groups = [];
+  for (const message of messages) {
+    const album = message.media_group_id;
+    if (album && groups.at(-1)?.[0].media_group_id === album) groups.at(-1).push(message);
+    else groups.push([message]);
+  }
+  return groups;
 }
 
 function reuse(kept, id, key, build) {
@@ -98,7 +123,7 @@ function rove(bubble) {
 }
 
 function together(one, other) {
-  return Boolean(one && other && !service(one) && !service(other) && one.from.id === other.from.id && other.date - one.date < TOGETHER_S && day(one.date * 1000) === day(other.date * 1000));
+  return Boolean(one && other && !service(one) && !service(other) && author(one).id === author(other).id && other.date - one.date < TOGETHER_S && day(one.date * 1000) === day(other.date * 1000));
 }
 
 function empty() {
@@ -109,32 +134,20 @@ function empty() {
     h("p", { dir: "auto", text: description || t("start_hint", { name: name || app.bot.first_name }) }));
 }
 
-/** Show who one talks with. */
+/** Show who one talks with, and what stands above. */
 export function showHead() {
   const chat = openChat();
   if (!parts || !chat) return;
   const private_ = chat.kind === "private";
   const busy = app.typing[chat.id] > Date.now();
-  const under = busy ? t("typing") : private_ ? t("bot") : t("members", { n: chat.members });
+  const under = busy ? (private_ ? t("typing") : t("typing_by", { name: app.bot.first_name })) : private_ ? t("bot") : t("members", { n: chat.members });
   refill(parts.head,
     h("button", { type: "button", class: "round back", "data-key": "back", "aria-label": t("back"), on: { click: toList } }, icon("back", true)),
     face(private_ ? app.bot.id : chat.id, chat.title, private_ ? "bot" : "group"),
-    h("div", { class: "grow" }, h("h1", { dir: "auto", text: chat.title }), h("p", { class: busy ? "busy" : "", text: under })),
-    h("button", { type: "button", class: "round", "data-key": "menu", "aria-label": t("chat_menu"), "aria-haspopup": "menu", on: { click: (event) => chatMenu(event.currentTarget, chat) } }, icon("more")));
-  const pinned = app.messages.find((message) => message.message_id === chat.pinned);
-  const asking = !private_ && chat.requests.length > 0 && ["creator", "administrator"].includes(chat.rank);
-  refill(parts.pin,
-    pinned && h("button", { type: "button", class: "pin", "data-key": "pin", title: t("pinned_go"), on: { click: () => goTo(chat.id, pinned.message_id) } },
-      icon("pin"), h("span", { class: "grow" }, h("strong", { text: t("pinned") }), h("span", { dir: "auto", text: brief(pinned) }))),
-    asking && h("button", { type: "button", class: "pin", "data-key": "requests", on: { click: showRequests } }, icon("person"), h("strong", { text: t("requests", { n: chat.requests.length }) })));
-}
-
-function chatMenu(anchor, chat) {
-  const blocked = me()?.blocked;
-  const found = { label: t("new_group"), icon: "group", act: async () => { const id = await foundGroup(); if (id) await goTo(id); } };
-  menu(anchor, t("chat_menu"), chat.kind === "private"
-    ? [found, { label: t(blocked ? "unblock" : "block"), icon: "close", danger: !blocked, act: () => tried(blocked ? "unblock" : "block", { user: app.me }) }]
-    : [{ label: t("member_list"), icon: "people", act: showMembers }, found, { label: t("leave"), icon: "back", danger: true, act: leaveGroup }]);
+    h("div", { class: "grow" }, h("h1", { dir: "auto", text: chat.title }), h("p", { class: busy ? "busy" : "", role: "status", text: under })),
+    !private_ && h("button", { type: "button", class: "round", "data-key": "members", "aria-label": t("member_list"), title: t("member_list"), "aria-haspopup": "dialog", on: { click: showMembers } }, icon("people")),
+    h("button", { type: "button", class: "round", "data-key": "menu", "aria-label": t("chat_menu"), title: t("chat_menu"), "aria-haspopup": "menu", on: { click: (event) => chatMenu(event.currentTarget) } }, icon("more")));
+  showPins(parts.pin);
 }
 
 function scrolled() {
@@ -149,15 +162,25 @@ function toEnd(smooth = false) {
   parts.scroll.scrollTo({ top: parts.scroll.scrollHeight, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant" });
 }
 
+talk.addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
+talk.addEventListener("drop", dropped);
 addEventListener("resize", () => parts && stuck && toEnd());
 
-/** Bring one message into sight. */
-export function reveal(id) {
-  const bubble = parts?.list.querySelector(`[data-id="${Number(id)}"] .bubble`);
-  if (!bubble) return;
+/** Bring one message into sight, however far up it stands. */
+export async function reveal(id) {
+  if (!at(id) && app.messages.length >= app.shown) {
+    app.shown = ALL;
+    await refreshMessages();
+  }
+  const bubble = at(id)?.closest("li").querySelector(".bubble, .said-line");
+  if (!bubble) return toast(t("deleted"));
   stuck = false;
-  bubble.scrollIntoView({ block: "center" });
+  bubble.scrollIntoView({ block: bubble.offsetHeight > parts.scroll.clientHeight ? "start" : "center" });
   bubble.focus({ preventScroll: true });
   bubble.classList.add("shown");
   setTimeout(() => bubble.classList.remove("shown"), 1600);
+}
+
+function at(id) {
+  return parts?.list.querySelector(`[data-id="${Number(id)}"]`);
 }

@@ -1,8 +1,7 @@
 // Instants as people of the programme's zone read them.
 import { app } from "./state.js";
-import { language, t } from "./words.js";
+import { language, LOCALES, t } from "./words.js";
 
-const LOCALES = { en: "en-GB", ar: "ar", zh: "zh-CN" };
 const made = new Map();
 
 function format(ms, options) {

@@ -1,7 +1,7 @@
 // The page's own words. Numbers stand after a colon, so that no language needs plural forms here.
 const WORDS = {
   en: {
-    playground: "Playground", chats: "Chats", conversation: "Conversation", log: "Bot API calls", messages: "Messages",
+    playground: "Playground", chats: "Chats", conversation: "Conversation", log: "Calls and updates", messages: "Messages",
     act_as: "You are", switch_person: "Switch person", find_person: "Find a person", new_person: "New person",
     first_name: "First name", last_name: "Last name", language: "Language", create: "Create", cancel: "Cancel", close: "Close",
     another_window: "Open in another window", nobody: "Nobody is here yet", nobody_hint: "Create a person to begin, or start the programme.",
@@ -20,9 +20,18 @@ const WORDS = {
     no_answer: "The bot did not answer", ok: "OK", copied: "Copied", lost: "Connection lost, trying again…", cannot: "This button does not work here", link_dead: "This link leads nowhere: {url}", outside: "Opens in a new window",
     joined_line: "{name} joined the group", added_line: "{by} added {name}", left_line: "{name} left the group", removed_line: "{by} removed {name}", pinned_line: "{by} pinned a message", created_line: "{by} created the group", title_line: "{by} named the group “{title}”", migrated_line: "The group was upgraded", photo_line: "{by} changed the group's picture", event_line: "{by}: {what}",
     today: "Today", yesterday: "Yesterday", you: "You", keyboard: "Keyboard of the bot", owner: "owner", admin: "administrator", empty: "Nothing here yet", large: "Open the picture large", download: "Download {name}",
+    album: "Album", animation: "Animation", audio: "Music", sticker: "Sticker", place: "Place", dice: "Dice", unknown_kind: "This kind of message is not shown here.", unplayable: "cannot be played here", save_picture: "Save the picture", picture_before: "Earlier picture", picture_after: "Later picture",
+    photo_gone_line: "{by} removed the group's picture", topic_line: "{by} opened the topic “{title}”", topic_edited_line: "{by} changed the topic “{title}”", topic_closed_line: "{by} closed the topic", topic_reopened_line: "{by} opened the topic again", topic_hidden_line: "{by} hid the general topic", topic_shown_line: "{by} showed the general topic again",
+    reactions: "Reactions", more_reactions: "All reactions", unreact: "Take back {emoji}", unpin: "Unpin", unpin_all: "Unpin all", pin_menu: "Menu of the pinned message", pinned_of: "Pinned message {at} of {n}", show_all: "Show all", show_less: "Show less", spoiler: "Hidden text, press to read it", earlier: "Earlier messages", typing_by: "{name} is typing…",
+    copies: "Copies: {text}", not_copied: "The browser does not let this page copy", contact_sure: "Give {name} your phone number?", contact_share: "Give my number", keyboard_hide: "Hide the bot's keyboard", keyboard_show: "Show the bot's keyboard", may_not_write: "You may not write in this group.", save: "Save", stop_edit: "Do not edit",
+    attach_picture: "Picture or video", attach_file: "File", attach_voice: "Voice message", attach_voice_hint: "a short sound", too_many: "At most {n} files at once", too_big: "{name} has more than 10 MB",
+    several_answers: "several answers", who_voted: "Who voted", right_answer: "right answer", wrong_answer: "your answer, wrong", my_answer: "your answer",
+    restricted: "restricted", add_people: "Add somebody", all_inside: "Everybody is in this group already", make_link: "New invite link", make_asking_link: "New link that asks to join", copy_link: "Copy the link", make_public: "Make public", make_private: "Make private", public_name: "Public name (letters, digits, _)", upgrade: "Upgrade to a supergroup", add_bot: "Add the bot as administrator", promote: "Make administrator", demote: "Make plain member", remove: "Remove from the group", member_menu: "Menu of the member", basic_group: "Basic group (can be upgraded later)", deactivate: "Delete this account", deactivate_sure: "Delete the account of {name}?",
+    log_kind: "What to show", log_all: "Everything", log_calls: "Calls", log_updates: "Updates", log_errors: "Refused calls", log_here: "This chat only", pause: "Pause", clear: "Clear", update: "update", copy_json: "Copy JSON", copy_curl: "Copy as curl", paused: "Paused. New entries: {n}", nothing_fits: "Nothing fits the filter",
+    view: "View", side_by_side: "People side by side", side_by_side_hint: "Two or three at once", add_beside: "Add a person", one_at_a_time: "One at a time", close_pane: "Close this person's window", light: "Light", dark: "Dark", as_device: "Like the device",
   },
   ar: {
-    playground: "ساحة التجربة", chats: "المحادثات", conversation: "المحادثة", log: "طلبات واجهة البوت", messages: "الرسائل",
+    playground: "ساحة التجربة", chats: "المحادثات", conversation: "المحادثة", log: "الطلبات والتحديثات", messages: "الرسائل",
     act_as: "أنت الآن", switch_person: "تبديل الشخص", find_person: "البحث عن شخص", new_person: "شخص جديد",
     first_name: "الاسم الأول", last_name: "اسم العائلة", language: "اللغة", create: "إنشاء", cancel: "إلغاء", close: "إغلاق",
     another_window: "فتح في نافذة أخرى", nobody: "لا أحد هنا بعد", nobody_hint: "أنشئ شخصًا للبدء، أو شغّل البرنامج.",
@@ -41,9 +50,18 @@ const WORDS = {
     no_answer: "لم يُجب البوت", ok: "حسنًا", copied: "تم النسخ", lost: "انقطع الاتصال، تجري إعادة المحاولة…", cannot: "هذا الزر لا يعمل هنا", link_dead: "هذا الرابط لا يؤدي إلى شيء: {url}", outside: "يُفتح في نافذة جديدة",
     joined_line: "{name}: انضمام إلى المجموعة", added_line: "{name}: إضافة من {by}", left_line: "{name}: مغادرة المجموعة", removed_line: "{name}: إزالة من {by}", pinned_line: "{by}: تثبيت رسالة", created_line: "{by}: إنشاء المجموعة", title_line: "{by}: تسمية المجموعة «{title}»", migrated_line: "تمت ترقية المجموعة", photo_line: "{by}: تغيير صورة المجموعة", event_line: "{by}: {what}",
     today: "اليوم", yesterday: "أمس", you: "أنت", keyboard: "لوحة مفاتيح البوت", owner: "المالك", admin: "مشرف", empty: "لا شيء هنا بعد", large: "فتح الصورة كبيرة", download: "تنزيل {name}",
+    album: "ألبوم", animation: "صورة متحركة", audio: "موسيقى", sticker: "ملصق", place: "مكان", dice: "نرد", unknown_kind: "لا يُعرض هذا النوع من الرسائل هنا.", unplayable: "لا يمكن تشغيله هنا", save_picture: "حفظ الصورة", picture_before: "صورة أقدم", picture_after: "صورة أحدث",
+    photo_gone_line: "{by}: إزالة صورة المجموعة", topic_line: "{by}: فتح الموضوع «{title}»", topic_edited_line: "{by}: تعديل الموضوع «{title}»", topic_closed_line: "{by}: إغلاق الموضوع", topic_reopened_line: "{by}: إعادة فتح الموضوع", topic_hidden_line: "{by}: إخفاء الموضوع العام", topic_shown_line: "{by}: إظهار الموضوع العام من جديد",
+    reactions: "التفاعلات", more_reactions: "كل التفاعلات", unreact: "سحب {emoji}", unpin: "إلغاء التثبيت", unpin_all: "إلغاء تثبيت الكل", pin_menu: "قائمة الرسالة المثبّتة", pinned_of: "رسالة مثبّتة {at} من {n}", show_all: "إظهار الكل", show_less: "إظهار أقل", spoiler: "نص مخفي، اضغط لقراءته", earlier: "رسائل أقدم", typing_by: "{name} يكتب…",
+    copies: "ينسخ: {text}", not_copied: "المتصفح لا يسمح لهذه الصفحة بالنسخ", contact_sure: "هل تعطي رقم هاتفك إلى {name}؟", contact_share: "إعطاء رقمي", keyboard_hide: "إخفاء لوحة مفاتيح البوت", keyboard_show: "إظهار لوحة مفاتيح البوت", may_not_write: "لا يمكنك الكتابة في هذه المجموعة.", save: "حفظ", stop_edit: "إلغاء التعديل",
+    attach_picture: "صورة أو فيديو", attach_file: "ملف", attach_voice: "رسالة صوتية", attach_voice_hint: "صوت قصير", too_many: "أقصى عدد للملفات معًا: {n}", too_big: "حجم {name} أكبر من 10 ميغابايت",
+    several_answers: "عدة إجابات", who_voted: "من صوّت", right_answer: "الإجابة الصحيحة", wrong_answer: "إجابتك، خاطئة", my_answer: "إجابتك",
+    restricted: "مقيَّد", add_people: "إضافة شخص", all_inside: "الجميع في هذه المجموعة بالفعل", make_link: "رابط دعوة جديد", make_asking_link: "رابط جديد بطلب انضمام", copy_link: "نسخ الرابط", make_public: "جعلها عامة", make_private: "جعلها خاصة", public_name: "الاسم العام (حروف لاتينية وأرقام و_)", upgrade: "الترقية إلى مجموعة خارقة", add_bot: "إضافة البوت مشرفًا", promote: "تعيين مشرفًا", demote: "إعادة إلى عضو عادي", remove: "إزالة من المجموعة", member_menu: "قائمة العضو", basic_group: "مجموعة بسيطة (يمكن ترقيتها لاحقًا)", deactivate: "حذف هذا الحساب", deactivate_sure: "حذف حساب {name}؟",
+    log_kind: "ما الذي يُعرض", log_all: "الكل", log_calls: "الطلبات", log_updates: "التحديثات", log_errors: "الطلبات المرفوضة", log_here: "هذه المحادثة فقط", pause: "إيقاف مؤقت", clear: "مسح", update: "تحديث", copy_json: "نسخ JSON", copy_curl: "نسخ كأمر curl", paused: "متوقف مؤقتًا. إدخالات جديدة: {n}", nothing_fits: "لا شيء يطابق التصفية",
+    view: "العرض", side_by_side: "أشخاص جنبًا إلى جنب", side_by_side_hint: "اثنان أو ثلاثة معًا", add_beside: "إضافة شخص", one_at_a_time: "شخص واحد", close_pane: "إغلاق نافذة هذا الشخص", light: "فاتح", dark: "داكن", as_device: "مثل الجهاز",
   },
   zh: {
-    playground: "体验场", chats: "聊天", conversation: "对话", log: "机器人接口调用", messages: "消息",
+    playground: "体验场", chats: "聊天", conversation: "对话", log: "调用与更新", messages: "消息",
     act_as: "当前身份", switch_person: "切换身份", find_person: "查找人员", new_person: "新建人员",
     first_name: "名", last_name: "姓", language: "语言", create: "创建", cancel: "取消", close: "关闭",
     another_window: "在另一个窗口打开", nobody: "这里还没有人", nobody_hint: "先新建一个人，或启动项目。",
@@ -62,6 +80,15 @@ const WORDS = {
     no_answer: "机器人没有回答", ok: "好", copied: "已复制", lost: "连接中断，正在重试…", cannot: "此按钮在这里不可用", link_dead: "此链接无效：{url}", outside: "在新窗口打开",
     joined_line: "{name} 加入了群组", added_line: "{by} 添加了 {name}", left_line: "{name} 退出了群组", removed_line: "{by} 移除了 {name}", pinned_line: "{by} 置顶了一条消息", created_line: "{by} 创建了群组", title_line: "{by} 将群组命名为“{title}”", migrated_line: "群组已升级", photo_line: "{by} 更换了群组图片", event_line: "{by}：{what}",
     today: "今天", yesterday: "昨天", you: "您", keyboard: "机器人键盘", owner: "群主", admin: "管理员", empty: "这里还没有内容", large: "查看大图", download: "下载 {name}",
+    album: "相册", animation: "动图", audio: "音乐", sticker: "贴纸", place: "位置", dice: "骰子", unknown_kind: "这里无法显示此类消息。", unplayable: "无法在此播放", save_picture: "保存图片", picture_before: "较早的图片", picture_after: "较新的图片",
+    photo_gone_line: "{by} 移除了群组图片", topic_line: "{by} 创建了话题“{title}”", topic_edited_line: "{by} 更改了话题“{title}”", topic_closed_line: "{by} 关闭了话题", topic_reopened_line: "{by} 重新打开了话题", topic_hidden_line: "{by} 隐藏了综合话题", topic_shown_line: "{by} 重新显示了综合话题",
+    reactions: "回应", more_reactions: "全部回应", unreact: "撤回 {emoji}", unpin: "取消置顶", unpin_all: "全部取消置顶", pin_menu: "置顶消息菜单", pinned_of: "置顶消息 {at} / {n}", show_all: "显示全部", show_less: "收起", spoiler: "隐藏的文字，点按可阅读", earlier: "更早的消息", typing_by: "{name} 正在输入…",
+    copies: "复制：{text}", not_copied: "浏览器不允许此页面复制", contact_sure: "把您的电话号码告诉 {name}？", contact_share: "告知我的号码", keyboard_hide: "隐藏机器人键盘", keyboard_show: "显示机器人键盘", may_not_write: "您不能在此群组发言。", save: "保存", stop_edit: "取消编辑",
+    attach_picture: "图片或视频", attach_file: "文件", attach_voice: "语音消息", attach_voice_hint: "一段短音", too_many: "一次最多 {n} 个文件", too_big: "{name} 超过 10 MB",
+    several_answers: "可多选", who_voted: "谁投了票", right_answer: "正确答案", wrong_answer: "您的答案，不正确", my_answer: "您的答案",
+    restricted: "受限", add_people: "添加成员", all_inside: "所有人都已在群组中", make_link: "新建邀请链接", make_asking_link: "新建需申请的链接", copy_link: "复制链接", make_public: "设为公开", make_private: "设为私密", public_name: "公开名称（字母、数字、_）", upgrade: "升级为超级群组", add_bot: "添加机器人为管理员", promote: "设为管理员", demote: "取消管理员", remove: "移出群组", member_menu: "成员菜单", basic_group: "普通群组（以后可升级）", deactivate: "删除此账号", deactivate_sure: "删除 {name} 的账号？",
+    log_kind: "显示内容", log_all: "全部", log_calls: "调用", log_updates: "更新", log_errors: "被拒的调用", log_here: "仅此聊天", pause: "暂停", clear: "清空", update: "更新", copy_json: "复制 JSON", copy_curl: "复制为 curl", paused: "已暂停。新条目：{n}", nothing_fits: "没有符合筛选的内容",
+    view: "视图", side_by_side: "多人并排", side_by_side_hint: "同时显示两三人", add_beside: "添加一人", one_at_a_time: "一次一人", close_pane: "关闭此人的窗口", light: "浅色", dark: "深色", as_device: "跟随设备",
   },
 };
 
@@ -79,9 +106,25 @@ export function speak(code) {
   document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
 }
 
+/** How Intl calls the page's languages. */
+export const LOCALES = { en: "en-GB", ar: "ar", zh: "zh-CN" };
+const made = new Map();
+
+/** Write a number as the language writes it. */
+export function number(value, options = {}) {
+  const key = `${language} ${JSON.stringify(options)}`;
+  if (!made.has(key)) made.set(key, new Intl.NumberFormat(LOCALES[language], options));
+  return made.get(key).format(value);
+}
+
+/** Write names one after the other. */
+export function listed(names) {
+  return new Intl.ListFormat(LOCALES[language], { type: "unit", style: "short" }).format(names.map(isolated));
+}
+
 /** Word something; names of the other direction are isolated, so that they do not reorder the line. */
 export function t(key, given = {}) {
-  return words[key].replace(/\{(\w+)\}/g, (_, name) => (name === "n" ? given.n : isolated(String(given[name]))));
+  return words[key].replace(/\{(\w+)\}/g, (_, name) => (name === "n" ? number(given.n) : isolated(String(given[name]))));
 }
 
 function isolated(name) {
