@@ -114,7 +114,7 @@ async def test_a_request_chat_key_makes_a_new_group(window: Opens, cast: Cast, r
     await robot.call("sendMessage", chat_id=cast.tara, text="Which one?", reply_markup=keys)
     await page.tap("Choose the group")
     await page.tap("Create a new group")
-    await page.dialog.locator("input").fill("Mombasa_Maths_Group2")
+    await page.dialog.get_by_role("textbox").fill("Mombasa_Maths_Group2")
     await page.tap("Create")
     await page.see("Group chosen")
     member = (await robot.until("my_chat_member"))["new_chat_member"]

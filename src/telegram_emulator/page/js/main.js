@@ -36,7 +36,6 @@ async function enter(chat) {
   frame();
   if (panes().length) return showPanes();
   hidePanes();
-  tellWindow({ as: app.me });
   await Promise.all([readChats(), readLetters()]);
   showTop();
   openChats();
@@ -54,6 +53,7 @@ export async function goTo(chat, message = null) {
   app.chat = wanted;
   document.body.dataset.view = wanted ? "chat" : "list";
   toAddress();
+  tellWindow({ as: app.me, chat: app.chat });
   if (other) openTalk();
   if (other && !(await readProfile())) return;
   await refreshMessages();
@@ -77,6 +77,7 @@ export function toList(event) {
   app.chat = null;
   document.body.dataset.view = "list";
   toAddress();
+  tellWindow({ as: app.me, chat: null });
   openTalk();
   showChats();
   if (event) document.querySelector("#chats button")?.focus();

@@ -1,13 +1,14 @@
 // People side by side: each pane is this very page as somebody else, and all hear of the world through this window.
 import { face, h, icon, refill } from "./dom.js";
 import { dialog } from "./over.js";
-import { app, fromAddress, nameOf } from "./state.js";
+import { address, app, fromAddress, nameOf } from "./state.js";
 import { t } from "./words.js";
 
 export const MAX_PANES = 3;
 const KEPT = 2000, WAIT_MS = 25_000;
 const rooms = document.getElementById("rooms");
 const heard = { world: "", from: 0, events: [], waiting: new Set() };
+const chats = new Map(); // the chat that each person has open
 let shown = [], region = null;
 
 /** Whether this page is a pane of another window of the playground. */
@@ -47,7 +48,8 @@ export function hidePanes() {
 function pane(id) {
   const query = new URLSearchParams(location.search);
   query.set("pane", "");
-  return h("iframe", { class: "pane", title: nameOf(id), src: `${location.pathname}?${query}#as=${id}`, allow: "clipboard-write" });
+  const chat = chats.get(id) ?? [...chats.values()].find((one) => one < 0); // a group that another one has open, if this one is in it too
+  return h("iframe", { class: "pane", title: nameOf(id), src: `${location.pathname}?${query}${address(id, chat)}`, allow: "clipboard-write" });
 }
 
 /** Add somebody beside those who are there, or put the first two side by side. */
@@ -60,12 +62,13 @@ export async function addPane() {
     body: (close) => h("ul", { class: "choices" }, free.map((person, index) => h("li", {}, h("button", { type: "button", class: "choice", autofocus: index === 0, on: { click: () => close(person.id) } },
       face(person.id, person.name), h("span", { class: "grow" }, h("strong", { dir: "auto", text: person.name }), person.about && h("small", { dir: "auto", text: person.about })))))),
   });
+  if (!panes().length) chats.set(app.me, app.chat);
   if (chosen) location.hash = panesAddress([...there, chosen]);
 }
 
 /** Go on as one person alone. */
 export function onePane(id = panes()[0]) {
-  location.hash = `#as=${id}`;
+  location.hash = address(id, chats.get(id));
 }
 
 /** The top bar's keys while people stand side by side. */
@@ -85,7 +88,8 @@ export function tellWindow(said) {
 addEventListener("message", ({ origin, source, data }) => {
   const from = shown.find((one) => one.node.contentWindow === source);
   if (origin !== location.origin || !from || !data?.playground) return;
-  const { as, close } = data.playground;
+  const { as, chat, close } = data.playground;
+  if (as) chats.set(as, chat);
   if (close && shown.length < 2) return onePane(from.id);
   if (as) [from.id, from.node.title] = [as, nameOf(as)];
   const people = shown.filter((one) => !(close && one === from)).map((one) => one.id);
