@@ -10,7 +10,9 @@ from telegram_emulator import Emulator, Sim
 from telegram_emulator.world import posting
 
 LONG = "A long quotation that folds when nobody asked for all of it. " * 6
-TEXT = f"<b>Bold</b>, <code>code</code>, <tg-spoiler>secret</tg-spoiler> <blockquote expandable>{LONG}</blockquote> /help"
+TEXT = (
+    f"<b>Bold</b>, <code>code</code>, <tg-spoiler>secret</tg-spoiler> <blockquote expandable>{LONG}</blockquote> /help"
+)
 CONTRAST = """
 node => {
   const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });

@@ -27,9 +27,7 @@ async def serious(tab: Tab, place: str | None = None) -> list[str]:
     return [f"{one['id']}: {[node['target'] for node in one['nodes'][:3]]}" for one in bad]
 
 
-async def test_axe_finds_nothing_serious(
-    window: Opens, cast: Cast, emulator: Emulator, sim: Sim, robot: Robot
-) -> None:
+async def test_axe_finds_nothing_serious(window: Opens, cast: Cast, emulator: Emulator, sim: Sim, robot: Robot) -> None:
     """In English and Arabic, on desktop and phone, light and dark; the log, menus and dialogs open."""
     await enliven(emulator, sim, robot, cast)
     page = await window(cast.sara, cast.group)
@@ -87,7 +85,9 @@ async def test_right_to_left_everything_changes_sides(
     assert await middle(tab.locator(".persona .face")) > await middle(tab.locator(".persona strong"))
     assert await middle(tab.locator(".talkhead > .face")) > await middle(tab.locator("[data-key=menu]"))
     assert await middle(page.bubble("مرحبا")) < talk < await middle(page.bubble("Thank you!"))
-    assert await middle(tab.locator(".send")) < await middle(page.field) < await middle(tab.locator("[data-key=attach]"))
+    assert (
+        await middle(tab.locator(".send")) < await middle(page.field) < await middle(tab.locator("[data-key=attach]"))
+    )
     send = tab.locator(".send .icon")
     assert "matrix(-1" in await send.evaluate("node => getComputedStyle(node).transform")
     await expect(tab.locator(".talkhead p")).to_have_text("الأعضاء: 3")
@@ -166,11 +166,11 @@ async def shade(tab: Tab) -> int:
 
 async def readable(page: Page) -> None:
     """Check texts of each kind against what is behind them."""
-    for place in (
-        page.tab.locator(".persona strong"), page.tab.locator(".chat .last").first, page.tab.locator(".talkhead p"),
-        page.tab.locator(".pin strong").first, page.bubble("Thank you!").locator(".words"), page.tab.locator("time").last,
-        page.bubble("Thank you!").locator("footer time"), page.tab.locator(".quote strong").first,
-        page.tab.locator(".key span").first, page.tab.locator(".said-line").first, page.tab.locator("#log .upd").first,
-        page.tab.locator(".date span").first, page.tab.locator(".row-line .name").first,
-    ):  # fmt: skip
+    thanks = page.bubble("Thank you!")
+    selectors = (
+        ".persona strong", ".chat .last", ".talkhead p", ".pin strong", ".quote strong", ".key span", ".said-line",
+        "#log .upd", ".date span", ".row-line .name", ".kind", ".chat time",
+    )  # fmt: skip
+    places = [thanks.locator(".words"), thanks.locator("footer time")]
+    for place in places + [page.tab.locator(selector).first for selector in selectors]:
         assert await contrast(place) >= READABLE, place

@@ -119,6 +119,7 @@ export function number(value, options = {}) {
 
 /** Write names one after the other. */
 export function listed(names) {
+  if (names.length < 2) return names.join("");
   return new Intl.ListFormat(LOCALES[language], { type: "unit", style: "short" }).format(names.map(isolated));
 }
 
