@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
+from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import Page as Tab
 from playwright.async_api import expect
 from tests.browser.conftest import Cast, Opens
