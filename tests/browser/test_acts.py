@@ -1,11 +1,11 @@
-"""What people can do on the page, side by side, as members and as those who run a group."""
+"""What people can send, press and look into."""
 
 import json
 import shlex
 from pathlib import Path
 
 import pytest
-from playwright.async_api import FrameLocator, Locator, expect
+from playwright.async_api import Locator, expect
 from tests.browser.conftest import Cast, Opens
 from tests.browser.lively import enliven
 from tests.browser.robot import Robot, png
@@ -15,36 +15,8 @@ from telegram_emulator import Emulator, Sim
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
-
-async def test_two_and_three_people_stand_side_by_side(window: Opens, cast: Cast) -> None:
-    """What one says the others see at once; each pane is its own person, and one can go on alone."""
-    page = await window(cast.sara, cast.group)
-    tab = page.tab
-    await tab.locator("[data-key=view]").click()
-    await tab.get_by_role("menuitem", name="People side by side").click()
-    await page.dialog.locator("button.choice").filter(has_text="أمل").click()
-    await tab.locator("[data-key=addpane]").click()
-    await page.dialog.locator("button.choice").filter(has_text="Tara").click()
-    await expect(tab.locator("iframe")).to_have_count(3)
-    await expect(tab.locator("[data-key=addpane]")).to_have_count(0)
-    sara, amal, tara = (tab.frame_locator(f"iframe >> nth={place}") for place in range(3))
-    await said(sara, "Good morning")
-    await expect(amal.locator(".bubble").filter(has_text="Good morning")).to_be_visible()
-    await expect(amal.locator("html")).to_have_attribute("dir", "rtl")
-    await expect(tara.locator(".persona")).to_contain_text("Tara Okafor")
-    await tara.locator("[data-key=closepane]").click()
-    await expect(tab.locator("iframe")).to_have_count(2)
-    assert page.address == f"panes={cast.sara},{cast.amal}"
-    await tab.locator("[data-key=onepane]").click()
-    await expect(tab.locator(".talkhead h1")).to_have_text(cast.title)
-    await expect(tab.locator("iframe")).to_have_count(0)
-
-
-async def said(pane: FrameLocator, text: str) -> None:
-    """Write something in a pane."""
-    field = pane.locator(".compose textarea")
-    await field.fill(text)
-    await field.press("Enter")
+SHOWN = 150
+"""So many messages of a chat are shown at first."""
 
 
 async def test_calls_and_updates_stand_in_one_log(window: Opens, cast: Cast, robot: Robot, sim: Sim) -> None:
@@ -93,71 +65,6 @@ async def filtered(page: Page, entries: Locator, cast: Cast, sim: Sim, robot: Ro
     await log.get_by_role("button", name="Pause").click()
     await expect(entries).to_have_count(1)
     await expect(entries).to_contain_text("Later")
-
-
-async def test_whoever_owns_a_group_runs_it_by_its_menu(window: Opens, cast: Cast, sim: Sim, robot: Robot) -> None:
-    """Rename, add, promote, demote, remove, pin and unpin, a link that asks, public and private."""
-    newcomer = await sim.create_user("Ben")
-    await sim.say(cast.amal, cast.group, "Pin me")
-    page = await window(cast.sara, cast.group)
-    await chosen(page, "Rename")
-    await page.dialog.get_by_role("textbox").fill("Nairobi_Maths")
-    await page.tap("Save")
-    await page.see("Sara Haddad named the group “Nairobi_Maths”")
-    await chosen(page, "Add somebody")
-    await page.tap("Tara Okafor")
-    await page.see("Sara Haddad added Tara Okafor")
-    await chosen(page, "Members")
-    await managed(page, "Tara Okafor", "Make administrator")
-    await expect(member(page, "Tara Okafor")).to_contain_text("administrator")
-    await managed(page, "Tara Okafor", "Make plain member")
-    await managed(page, "Tara Okafor", "Remove from the group")
-    await expect(member(page, "Tara Okafor")).to_have_count(0)
-    await page.tab.keyboard.press("Escape")
-    await page.choose("Pin me", "Pin")
-    await expect(page.tab.locator(".pin")).to_contain_text("Pin me")
-    await page.choose("Pin me", "Unpin")
-    await expect(page.tab.locator(".pin")).to_have_count(0)
-    await chosen(page, "New link that asks to join")
-    link = await page.dialog.locator(".url").inner_text()
-    await page.tap("Close")
-    await sim.join(newcomer, link)
-    await page.see("Waiting to be let in: 1")
-    await chosen(page, "Make public")
-    await page.dialog.get_by_role("textbox").fill("nairobi_maths")
-    await page.tap("Save")
-    await chosen(page, "Make private")
-    (line,) = [chat for chat in await sim.chats(cast.sara) if chat["id"] == cast.group]
-    assert (line["title"], line["requests"]) == ("Nairobi_Maths", [newcomer])
-    assert robot.heard
-
-
-async def chosen(page: Page, item: str) -> None:
-    """Choose something from the chat's menu."""
-    await page.tab.locator("[data-key=menu]").click()
-    await page.tab.get_by_role("menuitem", name=item, exact=True).click()
-
-
-def member(page: Page, name: str) -> Locator:
-    """Find somebody's line among the members."""
-    return page.dialog.locator("li").filter(has_text=name)
-
-
-async def managed(page: Page, name: str, item: str) -> None:
-    """Do something to a member by the menu of their line."""
-    await member(page, name).locator("button").click()
-    await page.tab.get_by_role("menuitem", name=item).click()
-
-
-async def test_a_basic_group_is_upgraded_under_ones_eyes(window: Opens, cast: Cast, sim: Sim) -> None:
-    """The conversation goes on in the new group."""
-    old = await sim.create_group(cast.sara, "Small", kind="group")
-    page = await window(cast.sara, old)
-    await chosen(page, "Upgrade to a supergroup")
-    await page.see("The group was upgraded")
-    await page.say("Here we are")
-    (new,) = [chat["id"] for chat in await sim.chats(cast.sara) if chat["title"] == "Small"]
-    assert (await sim.messages(new))[-1]["text"] == "Here we are"
 
 
 async def test_pictures_films_files_and_sounds_are_sent_and_seen(
@@ -252,3 +159,23 @@ async def test_commands_and_the_bots_keyboard_are_at_hand(window: Opens, cast: C
     await page.see("Reply to Staffroom")
     await page.say("Sara")
     assert (await sim.messages(cast.sara))[-1]["reply_to_message"]["text"] == "And your name?"
+
+
+async def test_what_was_said_long_ago_is_asked_for_when_wanted(
+    window: Opens, cast: Cast, sim: Sim, robot: Robot
+) -> None:
+    """The newest messages come first, earlier ones on request; a quotation or a pin leads far up."""
+    first = await robot.send(cast.group, "The very first")
+    await robot.call("pinChatMessage", chat_id=cast.group, message_id=first)
+    for number in range(SHOWN):
+        await sim.say(cast.amal, cast.group, f"line {number}")
+    await sim.say(cast.amal, cast.group, "Remember?", reply_to=first)
+    page = await window(cast.sara, cast.group)
+    await expect(page.tab.locator(".bubble")).to_have_count(SHOWN)
+    await expect(page.tab.locator("button.pin")).to_contain_text("The very first")
+    await page.tab.locator("button.quote").click()
+    await expect(page.tab.locator(f'[data-id="{first}"] .bubble')).to_be_focused()
+    await page.tab.reload()
+    await expect(page.tab.locator(".bubble")).to_have_count(SHOWN)
+    await page.tab.get_by_role("button", name="Earlier messages").click()
+    await expect(page.bubble("The very first")).to_be_attached()

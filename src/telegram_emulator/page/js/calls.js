@@ -122,10 +122,9 @@ function gistOfUpdate(what) {
 }
 
 function gistOf(params) {
-  const chat = app.chats.find((one) => String(one.id) === String(params.chat_id))?.title;
   const emoji = Array.isArray(params.reaction) ? params.reaction.map((one) => one.emoji).join("") : "";
-  const said = String(params.text || params.caption || params.title || params.question || emoji || (params.message_id ? `#${params.message_id}` : "")).replace(/<[^>]*>/g, "");
-  return [chat, said].filter(Boolean).join(" · ").slice(0, MAX_GIST);
+  const said = params.text || params.caption || params.title || params.question || emoji || (params.message_id ? `#${params.message_id}` : "");
+  return String(said).replace(/<[^>]*>/g, "").slice(0, MAX_GIST);
 }
 
 function item(entry) {
