@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from playwright.async_api import Browser  # noqa: E402  the paths come first
-from tests.browser.window import DESKTOP, PHONE, Chromium, Page  # noqa: E402
+from tests.browser.window import PHONE, Chromium, Page  # noqa: E402
 
 from staffroom.config import Config  # noqa: E402
 from staffroom.demo import playground  # noqa: E402
@@ -21,6 +21,9 @@ from staffroom.demo.prologue import School  # noqa: E402
 from staffroom.demo.stage import morning_of, stage  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
+SCREEN = (1184, 740)
+"""Small enough for a picture of at most 200 kB."""
+MAX_BYTES = 200_000
 DAYS = 9
 TEACHERS = 14
 """Enough in each group for a league."""
@@ -43,16 +46,22 @@ class Photographer:
         *,
         phone: bool = False,
         dark: bool = False,
+        beside: tuple[Actor, ...] = (),
     ) -> None:
-        """Take one picture."""
+        """Take one picture, of one person's window or of several people's side by side."""
         query = f"#as={who.user}" + ("" if chat is None else f"&chat={chat}")
-        size = PHONE if phone else DESKTOP
+        if beside:
+            query = "#panes=" + ",".join(str(one.user) for one in (who, *beside))
+        size = PHONE if phone else SCREEN
         async with await Page.open(self._browser, self._url, size=size, dark=dark, query=query) as page:
             await page.tab.wait_for_timeout(1200)
             if act is not None:
                 await act(page)
                 await page.tab.wait_for_timeout(1200)
-            await page.picture(PICTURES / f"{name}.png")
+            path = PICTURES / f"{name}.png"
+            await page.picture(path)
+        if (taken := path.stat().st_size) > MAX_BYTES:
+            print(f"{path.name} has {taken} bytes, more than {MAX_BYTES}")
 
 
 async def to_card(page: Page) -> None:
@@ -79,6 +88,19 @@ async def choices(page: Page) -> None:
     await page.say("/me")
 
 
+async def log_of_a_call(page: Page) -> None:
+    """Unfold the newest photo that the bot sent."""
+    await page.tab.locator("#log select").select_option("calls")
+    await page.tab.locator("#log summary").filter(has_text="sendPhoto").first.click()
+
+
+async def three_people(page: Page) -> None:
+    """Open the group for the teacher, and the coordinators' group for the two others."""
+    for place in range(3):
+        pane = page.tab.frame_locator(f"iframe >> nth={place}")
+        await pane.locator("#chats button.chat").first.click()
+
+
 async def main() -> None:
     """Let nine days pass and take all pictures."""
     PICTURES.mkdir(exist_ok=True)
@@ -98,6 +120,7 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
     """Take the pictures, in English and in Arabic."""
     await cast.sim.set_clock(speed=1.0)
     english, arabic = school.coordinators[0], school.coordinators[2]
+    chinese = school.coordinators[3]
     newcomer, teacher = [actor for actor in school.teachers.values() if actor.location == english.location][:2]
     arab = [actor for actor in school.teachers.values() if actor.location == arabic.location][1]
     await photographer.take("playground-en", teacher, school.group_of(teacher), to_card)
@@ -108,6 +131,9 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
     await photographer.take("choices-ar", arab, None, choices, phone=True)
     await photographer.take("coordinator-en", english, school.staff_group)
     await photographer.take("league-en", english, school.staff_group, to_league)
+    await photographer.take("side-by-side", teacher, None, three_people, beside=(arabic, school.admin))
+    await photographer.take("log-en", english, school.staff_group, log_of_a_call)
+    await photographer.take("group-zh-phone", chinese, chinese.groups[0], phone=True, dark=True)
     await photographer.take("coordinator-ar", arabic, school.group_of(arabic), to_card, dark=True)
 
 

@@ -98,7 +98,7 @@ class Page:
         )
         page = cls(await context.new_page(), url)
         await page.tab.goto(f"{url}/{query}")
-        await expect(page.tab.locator(".persona")).to_be_visible(timeout=WITHIN_MS)
+        await expect(page.tab.locator(".persona, iframe.pane").first).to_be_visible(timeout=WITHIN_MS)
         return page
 
     async def __aenter__(self) -> Self:

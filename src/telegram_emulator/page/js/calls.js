@@ -3,6 +3,7 @@ import { get } from "./api.js";
 import { copy } from "./keyboards.js";
 import { curl } from "./curl.js";
 import { h, icon } from "./dom.js";
+import { drawn } from "./reactions.js";
 import { brief } from "./service.js";
 import { app } from "./state.js";
 import { hour } from "./time.js";
@@ -117,12 +118,12 @@ function ofUpdate({ seq, at_ms, update }) {
 
 function gistOfUpdate(what) {
   const who = what.from?.first_name ?? what.user?.first_name;
-  const said = what.message_id && what.date && what.chat && !what.new_reaction ? brief(what) : what.new_reaction ? what.new_reaction.map((one) => one.emoji).join("") : what.data ?? what.question ?? what.new_chat_member?.status ?? "";
+  const said = what.message_id && what.date && what.chat && !what.new_reaction ? brief(what) : what.new_reaction ? what.new_reaction.map((one) => drawn(one.emoji)).join("") : what.data ?? what.question ?? what.new_chat_member?.status ?? "";
   return [who && `\u2068${who}\u2069`, said].filter(Boolean).join(": ").slice(0, MAX_GIST);
 }
 
 function gistOf(params) {
-  const emoji = Array.isArray(params.reaction) ? params.reaction.map((one) => one.emoji).join("") : "";
+  const emoji = Array.isArray(params.reaction) ? params.reaction.map((one) => drawn(one.emoji)).join("") : "";
   const said = params.text || params.caption || params.title || params.question || emoji || (params.message_id ? `#${params.message_id}` : "");
   return String(said).replace(/<[^>]*>/g, "").slice(0, MAX_GIST);
 }
