@@ -61,7 +61,7 @@ class Photographer:
             path = PICTURES / f"{name}.png"
             await page.picture(path)
         if (taken := path.stat().st_size) > MAX_BYTES:
-            print(f"{path.name} has {taken} bytes, more than {MAX_BYTES}")
+            sys.stderr.write(f"{path.name} has {taken} bytes, more than {MAX_BYTES}\n")
 
 
 async def to_card(page: Page) -> None:

@@ -97,7 +97,7 @@ async def managed(page: Page, name: str, item: str) -> None:
 
 
 async def test_a_basic_group_is_upgraded_under_ones_eyes(window: Opens, cast: Cast, sim: Sim) -> None:
-    """The conversation goes on in the new group."""
+    """The conversation goes on in the new group, whoever upgraded it."""
     old = await sim.create_group(cast.sara, "Small", kind="group")
     page = await window(cast.sara, old)
     await chosen(page, "Upgrade to a supergroup")
@@ -105,3 +105,9 @@ async def test_a_basic_group_is_upgraded_under_ones_eyes(window: Opens, cast: Ca
     await page.say("Here we are")
     (new,) = [chat["id"] for chat in await sim.chats(cast.sara) if chat["title"] == "Small"]
     assert (await sim.messages(new))[-1]["text"] == "Here we are"
+    other = await sim.create_group(cast.sara, "Other", kind="group")
+    await page.open_chat("Other")
+    moved = await sim.migrate(other)
+    await expect(page.tab).to_have_url(f"{page.url}/#as={cast.sara}&chat={moved}")
+    await page.say("Here too")
+    assert (await sim.messages(moved))[-1]["text"] == "Here too"

@@ -26,7 +26,7 @@ export function openTalk() {
   talk.setAttribute("aria-label", t("conversation"));
   if (!openChat()) {
     parts = null;
-    talk.replaceChildren(h("div", { class: "ground" }), h("h1", { class: "unseen", text: t("conversation") }), h("p", { class: "hint", text: t(app.people.length ? "choose_chat" : "nobody") }));
+    talk.replaceChildren(h("div", { class: "ground" }), h("h1", { class: "unseen", text: t("conversation") }), h("p", { class: "hint", text: t(app.people.length ? "choose_chat" : "nobody_hint") }));
     return;
   }
   const list = h("ol", { class: "messages" });
