@@ -68,10 +68,12 @@ def album(emulator: Emulator, chat: int, sender: int) -> None:
 
 
 async def middle(place: Locator) -> float:
-    """Measure where the middle of something is, from the left."""
-    box = await place.bounding_box()
-    assert box is not None, place
-    return box["x"] + box["width"] / 2
+    """Measure where the middle of something is, from the left; what was just drawn anew is looked at again."""
+    for _ in range(20):
+        if box := await place.bounding_box():
+            return box["x"] + box["width"] / 2
+        await place.page.wait_for_timeout(50)
+    raise AssertionError(f"{place} is not to be seen")
 
 
 async def contrast(place: Locator) -> float:
