@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="take webhooks on this machine, http and any port too, and deliver to them; nothing goes further",
     )
+    made.add_argument("--lenient", action="store_true", help="ignore unknown parameters, as the real server does")
     made.add_argument("--ledger", type=Path, help="a file that gets each accepted call, synced")
     return made
 
@@ -67,6 +68,7 @@ async def _serve(options: argparse.Namespace) -> None:
         limits=options.limits,
         latency_ms=options.latency,
         local_webhooks=options.local_webhooks,
+        strict=not options.lenient,
         ledger_path=options.ledger,
     )
     async with emulator:

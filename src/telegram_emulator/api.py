@@ -105,7 +105,7 @@ class Api:
     async def _answer(self, method: str, raw: Shape, uploads: dict[str, Upload]) -> web.StreamResponse:
         try:
             if method == "getUpdates":
-                return _updates(await self.poller.poll(self._world(), decode(method, raw, set())))
+                return _updates(await self.poller.poll(self._world(), decode(method, raw, set(), strict=self._world().strict)))
             result = self.perform(method, raw, uploads)
         except ApiError as error:
             return self._refuse(method, raw, error)
@@ -116,7 +116,7 @@ class Api:
     def perform(self, method: str, raw: Shape, uploads: dict[str, Upload]) -> object:
         """Run a method within its limits and note it."""
         world = self._world()
-        given = decode(method, raw, set(uploads))
+        given = decode(method, raw, set(uploads), strict=world.strict)
         size = next((len(given[name]) for name in SEVERAL if isinstance(given.get(name), list)), 1)
         world.limits.check(method, self._chat(given), size)
         result = METHODS[method](Call(world, given, uploads))

@@ -45,6 +45,7 @@ class Emulator:
         speed: float = 1.0,
         seed: int = 0,
         expire: bool = True,
+        strict: bool = True,
         ledger_path: Path | None = None,
         limits: Settings | Shape | str | None = None,
         latency_ms: float = 0,
@@ -61,6 +62,7 @@ class Emulator:
         self._bot = (int(token.partition(":")[0]), name, username)
         self._seed = seed
         self._expire = expire
+        self._strict = strict
         self._ledger_path = ledger_path
         self._limits = settings(limits)
         self._latency_ms = latency_ms
@@ -85,6 +87,7 @@ class Emulator:
             Ledger(self._ledger_path),
             Limits(self.clock, self._limits),
             expire=self._expire,
+            strict=self._strict,
             faults=faults,
             webhook=Webhook(local=self._local_webhooks),
         )

@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from telegram_emulator.shapes import Shape
+from telegram_emulator.world import identities
 from telegram_emulator.world.chats import Chat
 from telegram_emulator.world.posting import render
 from telegram_emulator.world.posts import Post
 from telegram_emulator.world.state import World
+
+KINDS = ("photo", "document", "video", "video_note", "voice", "audio", "animation", "sticker", "contact")
 
 
 def chat_list(world: World, viewer: int | None) -> list[Shape]:
@@ -19,7 +22,7 @@ def chat_list(world: World, viewer: int | None) -> list[Shape]:
 
 
 def _visible(chat: Chat, viewer: int | None) -> bool:
-    return viewer is None or chat.id == viewer or chat.member(viewer).inside
+    return chat.kind != "channel" and (viewer is None or chat.id == viewer or chat.member(viewer).inside)
 
 
 def _line(world: World, chat: Chat, viewer: int | None) -> Shape:
@@ -81,7 +84,7 @@ def transcript(world: World, chat: Chat) -> str:
 
 def _spoken(world: World, post: Post) -> str:
     moment = datetime.fromtimestamp(post.date, UTC).strftime("%Y-%m-%d %H:%M:%S")
-    parts = [f"[{moment}] {world.user(post.sender).name}:", _words(post), *_buttons(post), *_reactions(post)]
+    parts = [f"[{moment}] {identities.name(world, post)}:", _words(post), *_buttons(post), *_reactions(post)]
     return " ".join(part for part in parts if part)
 
 
@@ -90,8 +93,7 @@ def _words(post: Post) -> str:
     if post.poll:
         return f"(poll) {post.poll.question}"
     said = content.get("text") or content.get("caption") or ""
-    kinds = ("photo", "document", "video", "voice", "audio", "animation", "contact")
-    marks = [f"({kind})" for kind in kinds if kind in content]
+    marks = [f"({kind})" for kind in KINDS if kind in content]
     return " ".join([*marks, str(said).replace("\n", " ⏎ ")]).strip() or _service(content)
 
 

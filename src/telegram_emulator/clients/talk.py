@@ -15,9 +15,12 @@ class Talk:
 
     _wire: Wire
 
-    async def say(self, user: int, chat: int, text: str, *, reply_to: int | None = None) -> int:
-        """Say something and give its message id."""
-        sent: int = await self._wire.post("say", user=user, chat=chat, text=text, reply_to=reply_to)
+    async def say(self, user: int, chat: int, text: str, *, reply_to: int | None = None, **more: int) -> int:
+        """Say something and give its message id.
+
+        `thread` names a topic; `as_` the chat in whose name it is said: the group, or a channel of one's own.
+        """
+        sent: int = await self._wire.post("say", user=user, chat=chat, text=text, reply_to=reply_to, **more)
         return sent
 
     async def say_private(self, user: int, text: str, *, reply_to: int | None = None) -> int:
@@ -39,6 +42,10 @@ class Talk:
     async def send_video(self, user: int, chat: int, caption: str | None = None, **more: object) -> int:
         """Send a video: `duration` in seconds, `data`, `reply_to`."""
         return await self._send(user, chat, "video", caption=caption, **more)
+
+    async def send_media(self, user: int, chat: int, kind: str, **more: object) -> int:
+        """Send a photo, document, video, video_note, voice, audio, animation or sticker."""
+        return await self._send(user, chat, kind, **more)
 
     async def _send(self, user: int, chat: int, kind: str, **more: object) -> int:
         data = more.pop("data", None)

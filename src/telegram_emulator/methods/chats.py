@@ -30,9 +30,12 @@ def get_chat(call: Call) -> Shape:
 
 
 def _group_facts(call: Call, chat: Chat) -> Shape:
-    facts: Shape = {"permissions": chat.permissions}
-    if chat.description:
-        facts["description"] = chat.description
+    optional = {"description": chat.description, "linked_chat_id": chat.linked}
+    facts: Shape = {"permissions": chat.permissions} | {key: value for key, value in optional.items() if value}
+    if chat.photo:
+        facts["photo"] = call.world.files.chat_photo(chat.photo)
+    if chat.reactions is not None:
+        facts["available_reactions"] = [{"type": "emoji", "emoji": one} for one in chat.reactions]
     if chat.kind == "supergroup":
         facts |= {"has_visible_history": True, "join_to_send_messages": True}
     own = [link for link in chat.links if link.creator == call.world.bot.id and link.primary and not link.revoked]
@@ -44,11 +47,13 @@ def _group_facts(call: Call, chat: Chat) -> Shape:
 @method("setChatTitle")
 def set_title(call: Call) -> bool:
     """Rename a group."""
-    chat = access.group(call.world, call.get("chat_id"))
-    access.holds(call.world, chat, "can_change_info", "not enough rights to change chat title")
+    chat = access.readable(call.world, call.get("chat_id"))
     title = str(call.get("title") or "").strip()[:MAX_TITLE]
     if not title:
         raise bad("title must be non-empty")
+    if chat.private:
+        raise bad("can't change private chat title")
+    access.holds(call.world, chat, "can_change_info", "not enough rights to change chat title")
     if title != chat.title:
         groups.rename(call.world, chat, call.world.bot.id, title)
     return True
@@ -57,7 +62,7 @@ def set_title(call: Call) -> bool:
 @method("setChatDescription")
 def set_description(call: Call) -> bool:
     """Describe a group anew."""
-    chat = access.group(call.world, call.get("chat_id"))
+    chat = access.group(call.world, call.get("chat_id"), private="can't change private chat description")
     access.holds(call.world, chat, "can_change_info", "not enough rights to set chat description")
     description = str(call.get("description") or "").strip()[:MAX_DESCRIPTION]
     if description == chat.description:
@@ -70,11 +75,9 @@ def set_description(call: Call) -> bool:
 @method("setChatPermissions")
 def set_permissions(call: Call) -> bool:
     """Say what plain members may do."""
-    chat = access.group(call.world, call.get("chat_id"))
+    chat = access.group(call.world, call.get("chat_id"), private="can't change private chat permissions")
     access.holds(call.world, chat, "can_restrict_members", "not enough rights to change chat permissions")
-    wish = call.given.get("permissions")
-    if wish is None:
-        raise bad('parameter "permissions" is required')
+    wish = call.given.get("permissions") or {}
     permissions = full_permissions(wish, independent=call.flag("use_independent_chat_permissions"))
     if permissions == chat.permissions:
         raise bad("CHAT_NOT_MODIFIED")
@@ -86,6 +89,8 @@ def set_permissions(call: Call) -> bool:
 @method("getFile")
 def get_file(call: Call) -> Shape:
     """Make a file ready for download."""
+    if not call.get("file_id"):
+        raise bad("file_id not specified")
     stored = call.world.files.find(call.text("file_id"))
     if len(stored.data) > MAX_DOWNLOAD_BYTES:
         raise bad("file is too big")

@@ -11,8 +11,8 @@ NO_LINKS = "not enough rights to manage chat invite link"
 NO_REQUESTS = "not enough rights to manage chat join requests"
 
 
-def _chat(call: Call, refusal: str) -> Chat:
-    chat = access.group(call.world, call.get("chat_id"))
+def _chat(call: Call, refusal: str, private: str = "can't invite members to a private chat") -> Chat:
+    chat = access.group(call.world, call.get("chat_id"), private=private)
     access.holds(call.world, chat, "can_invite_users", refusal)
     return chat
 
@@ -50,8 +50,8 @@ def revoke_link(call: Call) -> Shape:
 
 
 def _decide(call: Call, *, approve: bool) -> bool:
-    chat = _chat(call, NO_REQUESTS)
-    user = call.number("user_id")
+    user = call.user_id()
+    chat = _chat(call, NO_REQUESTS, "the chat can't have join requests")
     if user not in call.world.users:
         raise bad("USER_ID_INVALID")
     links.decide(call.world, chat, user, by=call.world.bot.id, approve=approve)

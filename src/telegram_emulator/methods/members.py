@@ -17,9 +17,13 @@ MAX_BAN_S = 366 * 86_400
 @method("getChatMember")
 def get_member(call: Call) -> Shape:
     """Tell what an account is in a chat."""
-    chat = access.group(call.world, call.get("chat_id"))
-    user = call.world.account(call.number("user_id"))
-    return chat.member(user.id).shape(user, call.world.bot.id)
+    number = call.user_id()
+    chat = access.readable(call.world, call.get("chat_id"))
+    if chat.private and number not in (chat.id, call.world.bot.id):
+        raise bad("member not found")
+    user = call.world.account(number)
+    member = Member("member") if chat.private else chat.member(user.id)
+    return member.shape(user, call.world.bot.id)
 
 
 @method("getChatMemberCount")
@@ -32,8 +36,8 @@ def count_members(call: Call) -> int:
 @method("getChatAdministrators")
 def get_administrators(call: Call) -> list[Shape]:
     """List the administrators, other bots only on request."""
-    chat = access.group(call.world, call.get("chat_id"))
     world = call.world
+    chat = access.group(world, call.get("chat_id"), private="there are no administrators in the private chat")
     return [
         member.shape(world.user(user), world.bot.id)
         for user, member in chat.members.items()
@@ -42,16 +46,20 @@ def get_administrators(call: Call) -> list[Shape]:
 
 
 def _target(call: Call, chat: Chat) -> tuple[int, Member]:
-    access.holds(call.world, chat, "can_restrict_members", NO_RESTRICT)
-    user = call.world.account(call.number("user_id"))
+    user = call.world.account(call.user_id())
     member = chat.member(user.id)
     if user.id == call.world.bot.id:
         raise bad("can't restrict self")
     if member.status == "creator":
         raise bad("can't remove chat owner")
+    access.holds(call.world, chat, "can_restrict_members", NO_RESTRICT)
     if member.status == "administrator" and member.promoted_by != call.world.bot.id:
         raise bad("user is an administrator of the chat")
     return user.id, member
+
+
+def _supergroup(call: Call, refusal: str) -> Chat:
+    return access.group(call.world, call.get("chat_id"), private=refusal, supergroup=refusal)
 
 
 def _until(call: Call) -> int:
@@ -63,7 +71,8 @@ def _until(call: Call) -> int:
 @method("banChatMember")
 def ban(call: Call) -> bool:
     """Remove an account and keep it out."""
-    chat = access.group(call.world, call.get("chat_id"))
+    call.user_id()
+    chat = access.group(call.world, call.get("chat_id"), private="can't ban members in private chats")
     user, _ = _target(call, chat)
     membership.ban(call.world, chat, user, by=call.world.bot.id, until=_until(call))
     return True
@@ -72,9 +81,12 @@ def ban(call: Call) -> bool:
 @method("unbanChatMember")
 def unban(call: Call) -> bool:
     """Lift a ban; without only_if_banned a member is removed by a ban and its lifting, two updates."""
-    chat = access.group(call.world, call.get("chat_id"), supergroup=SUPERGROUPS_CHANNELS)
+    number = call.user_id()
+    chat = _supergroup(call, SUPERGROUPS_CHANNELS)
+    if call.flag("only_if_banned") and chat.member(number).status != "kicked":
+        return True
     user, member = _target(call, chat)
-    if member.inside and not call.flag("only_if_banned"):
+    if member.inside:
         membership.ban(call.world, chat, user, by=call.world.bot.id)
     if chat.member(user).status == "kicked":
         membership.change(call.world, chat, user, Member("left"), by=call.world.bot.id)
@@ -84,11 +96,10 @@ def unban(call: Call) -> bool:
 @method("restrictChatMember")
 def restrict(call: Call) -> bool:
     """Take permissions from a member, or give all of them back."""
-    chat = access.group(call.world, call.get("chat_id"), supergroup=SUPERGROUPS)
+    call.user_id()
+    chat = _supergroup(call, SUPERGROUPS)
     user, member = _target(call, chat)
-    wish = call.given.get("permissions")
-    if wish is None:
-        raise bad('parameter "permissions" is required')
+    wish = call.given.get("permissions") or {}
     permissions = full_permissions(wish, independent=call.flag("use_independent_chat_permissions"))
     if permissions == ALL_PERMISSIONS:
         new = Member("member" if member.inside else "left")
@@ -102,12 +113,13 @@ def restrict(call: Call) -> bool:
 @method("promoteChatMember")
 def promote(call: Call) -> bool:
     """Give a member administrator rights out of the bot's own, or take them all."""
-    chat = access.group(call.world, call.get("chat_id"), supergroup=SUPERGROUPS_CHANNELS)
-    bot = access.holds(call.world, chat, "can_promote_members", "not enough rights")
-    user = call.world.account(call.number("user_id"))
+    number = call.user_id()
+    chat = _supergroup(call, SUPERGROUPS_CHANNELS)
+    user = call.world.account(number)
     member = chat.member(user.id)
     if user.id == call.world.bot.id:
         raise bad("can't promote self")
+    bot = access.holds(call.world, chat, "can_promote_members", "not enough rights")
     wish = full_rights({name: call.flag(name) for name in ADMIN_RIGHTS})
     foreign = member.status == "administrator" and member.promoted_by != call.world.bot.id
     if member.status == "creator" or foreign or any(given and not bot.may(name) for name, given in wish.items()):
@@ -122,6 +134,35 @@ def promote(call: Call) -> bool:
 @method("leaveChat")
 def leave(call: Call) -> bool:
     """Let the bot leave."""
-    chat = access.group(call.world, call.get("chat_id"))
+    chat = access.group(call.world, call.get("chat_id"), private="can't leave private chats")
     membership.leave(call.world, chat, call.world.bot.id)
+    return True
+
+
+def _sender_chat(call: Call) -> tuple[Chat, int]:
+    if not call.get("sender_chat_id"):
+        raise bad("sender_chat_id is empty")
+    chat = access.group(call.world, call.get("chat_id"), private="can't ban members in private chats")
+    if chat.kind != "supergroup":
+        raise bad("can't ban chats in basic groups")
+    channel = call.world.chats.get(call.number("sender_chat_id"))
+    if channel is None or channel.private or channel.kind == "group":
+        raise bad("PARTICIPANT_ID_INVALID")
+    access.holds(call.world, chat, "can_restrict_members", NO_RESTRICT)
+    return chat, channel.id
+
+
+@method("banChatSenderChat")
+def ban_sender_chat(call: Call) -> bool:
+    """Forbid a channel, and whoever runs it, to speak in a group in the channel's name."""
+    chat, channel = _sender_chat(call)
+    chat.banned_chats.add(channel)
+    return True
+
+
+@method("unbanChatSenderChat")
+def unban_sender_chat(call: Call) -> bool:
+    """Let a channel speak in a group again."""
+    chat, channel = _sender_chat(call)
+    chat.banned_chats.discard(channel)
     return True

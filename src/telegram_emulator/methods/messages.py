@@ -1,12 +1,11 @@
-"""Methods that send messages."""
+"""Methods that send one message, or show that one is being written."""
 
-from telegram_emulator.methods import media, polls
+from telegram_emulator.methods import media
 from telegram_emulator.methods.registry import Call, method
+from telegram_emulator.methods.sending import send
 from telegram_emulator.shapes import Shape
-from telegram_emulator.world import access, markup, posting, texts
-from telegram_emulator.world.chats import Chat
+from telegram_emulator.world import access, posting, texts, topics
 from telegram_emulator.world.errors import bad
-from telegram_emulator.world.posts import Post
 
 ACTIONS = {
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
@@ -14,37 +13,18 @@ ACTIONS = {
 }  # fmt: skip
 
 
-def send(call: Call, chat: Chat, content: Shape, **more: object) -> Post:
-    """Put a message of the bot's own into a chat, with its reply and keyboard."""
-    reply_to = _reply(chat, call.given.get("reply_parameters"))
-    inline, keyboard = markup.split(chat, call.given.get("reply_markup"))
-    facts = {"inline": inline, "keyboard": keyboard, "reply_to": reply_to} | more
-    return posting.publish(call.world, chat, call.world.bot.id, content, **facts)
-
-
-def _reply(chat: Chat, wish: Shape | None) -> int | None:
-    if not wish or "message_id" not in wish:
-        return None
-    if wish["message_id"] in chat.posts:
-        return int(wish["message_id"])
-    if wish.get("allow_sending_without_reply"):
-        return None
-    raise bad("message to be replied not found")
-
-
 @method("sendMessage")
 def send_message(call: Call) -> Shape:
     """Send a text."""
-    chat = access.writable(call.world, call.get("chat_id"))
-    access.may_send(call.world, chat, "text messages")
-    return posting.render(call.world, send(call, chat, texts.message(call.world, call.given)))
+    text = texts.message(call.world, call.given)
+    return posting.render(call.world, send(call, "text messages", lambda _: texts.message_content(text)))
 
 
 def _send_media(call: Call, kind: str) -> Shape:
-    chat = access.writable(call.world, call.get("chat_id"))
-    access.may_send(call.world, chat, media.SENT_AS[kind])
-    content = media.content(call, kind) | texts.caption(call.world, call.given)
-    return posting.render(call.world, send(call, chat, content))
+    file = media.read(call, kind)
+    caption = texts.caption(call.world, call.given) if kind in media.CAPTIONED else ("", [])
+    post = send(call, media.SENT_AS[kind], lambda _: file.content(call.given) | texts.caption_content(caption))
+    return posting.render(call.world, post)
 
 
 @method("sendPhoto")
@@ -65,6 +45,12 @@ def send_video(call: Call) -> Shape:
     return _send_media(call, "video")
 
 
+@method("sendVideoNote")
+def send_video_note(call: Call) -> Shape:
+    """Send a round video."""
+    return _send_media(call, "video_note")
+
+
 @method("sendVoice")
 def send_voice(call: Call) -> Shape:
     """Send a voice note."""
@@ -83,77 +69,18 @@ def send_animation(call: Call) -> Shape:
     return _send_media(call, "animation")
 
 
-@method("sendPoll")
-def send_poll(call: Call) -> Shape:
-    """Send a poll."""
-    chat = access.writable(call.world, call.get("chat_id"))
-    access.may_send(call.world, chat, "polls")
-    poll = polls.make(call, chat)
-    post = send(call, chat, {}, poll=poll)
-    poll.post_id = post.id
-    call.world.polls[poll.id] = poll
-    return posting.render(call.world, post)
-
-
-@method("stopPoll")
-def stop_poll(call: Call) -> Shape:
-    """Close a poll of the bot's own."""
-    chat = access.writable(call.world, call.get("chat_id"))
-    post = access.post(chat, call.get("message_id"), "message with poll to stop not found")
-    if post.poll is None or post.sender != call.world.bot.id:
-        raise bad("message with poll to stop not found" if post.poll is None else "poll can't be stopped")
-    if post.poll.closed:
-        raise bad("poll has already been closed")
-    post.poll.closed = True
-    post.inline = markup.inline(call.given.get("reply_markup"))
-    call.world.queue.push("poll", post.poll.shape())
-    call.world.feed.add("poll", chat.id, message_id=post.id)
-    return post.poll.shape()
+@method("sendSticker")
+def send_sticker(call: Call) -> Shape:
+    """Send a sticker."""
+    return _send_media(call, "sticker")
 
 
 @method("sendChatAction")
 def send_chat_action(call: Call) -> bool:
     """Show that the bot is at work."""
-    chat = access.writable(call.world, call.get("chat_id"))
-    if call.text("action") not in ACTIONS:
+    if call.get("action") not in ACTIONS:
         raise bad("wrong parameter action in request")
+    chat = access.writable(call.world, call.get("chat_id"))
+    topics.thread(call.world, chat, call.number("message_thread_id"))
     call.world.feed.add("typing", chat.id, action=call.text("action"))
     return True
-
-
-def _source(call: Call) -> tuple[Chat, Post, Chat]:
-    world = call.world
-    chat = access.writable(world, call.get("chat_id"))
-    origin = access.readable(world, call.get("from_chat_id"))
-    access.may_send(world, chat, "text messages")
-    return chat, access.post(origin, call.get("message_id"), "message to copy not found"), origin
-
-
-@method("copyMessage")
-def copy_message(call: Call) -> Shape:
-    """Send the content of a message once more, as the bot's own."""
-    chat, source, _ = _source(call)
-    if source.service:
-        raise bad("message can't be copied")
-    content = dict(source.content)
-    if call.get("caption") is not None and "text" not in content:
-        content = {key: value for key, value in content.items() if not key.startswith("caption")}
-        content |= texts.caption(call.world, call.given)
-    return {"message_id": send(call, chat, content).id}
-
-
-@method("forwardMessage")
-def forward_message(call: Call) -> Shape:
-    """Pass a message on, with the name of its author."""
-    try:
-        chat, source, _ = _source(call)
-    except Exception as error:
-        if getattr(error, "description", "").endswith("message to copy not found"):
-            raise bad("message to forward not found") from None
-        raise
-    if source.service:
-        raise bad("message can't be forwarded")
-    author = call.world.user(source.sender).shape()
-    origin = {"type": "user", "sender_user": author, "date": source.date}
-    post = send(call, chat, source.content | {"forward_origin": origin}, forwarded=True)
-    return posting.render(call.world, post)

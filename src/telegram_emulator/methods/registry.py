@@ -47,6 +47,13 @@ class Call:
         value = self.given.get(name)
         return default if value is None else int(value)
 
+    def user_id(self, name: str = "user_id") -> int:
+        """Give the number of an account, which must be positive."""
+        wanted = self.number(name)
+        if wanted <= 0:
+            raise bad(f"invalid {name} specified")
+        return wanted
+
     def flag(self, name: str, *, default: bool = False) -> bool:
         """Give a yes or no."""
         value = self.given.get(name)

@@ -1,6 +1,6 @@
 """What people can do, by name, as /sim/ offers it."""
 
-from telegram_emulator.people import buttons, groups, talk, visits
+from telegram_emulator.people import buttons, forums, groups, talk, visits
 from telegram_emulator.people.registry import ACTS
 
-__all__ = ["ACTS", "buttons", "groups", "talk", "visits"]
+__all__ = ["ACTS", "buttons", "forums", "groups", "talk", "visits"]

@@ -63,7 +63,7 @@ def press_key(world: World, user: int, chat: int, label: str) -> int:
     if key.get("request_contact"):
         account = world.user(user)
         contact = {"phone_number": "+10000000000", "first_name": account.first_name, "user_id": user}
-        return speak(world, user, target, {"contact": contact}, reply_to=None, needs="can_send_messages")
+        return speak(world, user, target, {"contact": contact})
     if "request_chat" in key:
         raise SimError("this key asks for a chat: use share_chat")
     return say(world, user, target.id, key["text"])
@@ -89,7 +89,7 @@ def share_chat(world: World, user: int, label: str, chat_id: int) -> int:
         shared["title"] = chat.title
     if wish.get("request_username") and chat.username:
         shared["username"] = chat.username
-    return speak(world, user, private, {"chat_shared": shared}, reply_to=None, needs="can_send_messages")
+    return speak(world, user, private, {"chat_shared": shared})
 
 
 def _check_wish(world: World, user: int, chat: Chat, wish: Shape) -> None:

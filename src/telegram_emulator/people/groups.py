@@ -15,7 +15,8 @@ def owner_of(chat: Chat) -> int:
     return next(user for user, member in chat.members.items() if member.status == "creator")
 
 
-def _admin(chat: Chat, by: int | None) -> int:
+def acting_admin(chat: Chat, by: int | None) -> int:
+    """Find the administrator who acts: the owner unless someone is named."""
     actor = owner_of(chat) if by is None else by
     if not chat.member(actor).admin:
         raise SimError(f"{actor} is no administrator of the chat")
@@ -42,14 +43,14 @@ def add_member(world: World, chat: int, user: int, by: int | None = None) -> Non
 def remove_member(world: World, chat: int, user: int, by: int | None = None) -> None:
     """Remove an account by hand."""
     target = world.chat(chat)
-    membership.ban(world, target, user, by=_admin(target, by))
+    membership.ban(world, target, user, by=acting_admin(target, by))
 
 
 @act
 def promote(world: World, chat: int, user: int, by: int | None = None, rights: Shape | None = None) -> None:
     """Make a member an administrator, with all rights unless some are named."""
     target = world.chat(chat)
-    actor = _admin(target, by)
+    actor = acting_admin(target, by)
     if not target.member(user).inside:
         raise SimError(f"{user} is not in the chat")
     new = membership.admin_member(OWNER_RIGHTS if rights is None else rights, actor)
@@ -60,7 +61,7 @@ def promote(world: World, chat: int, user: int, by: int | None = None, rights: S
 def demote(world: World, chat: int, user: int, by: int | None = None) -> None:
     """Make an administrator a member again."""
     target = world.chat(chat)
-    membership.change(world, target, user, Member("member"), by=_admin(target, by))
+    membership.change(world, target, user, Member("member"), by=acting_admin(target, by))
 
 
 @act
@@ -71,14 +72,14 @@ def add_bot(world: World, chat: int, by: int | None = None, rights: Shape | None
     if rights is None:
         membership.enter(world, target, world.bot.id, by=actor)
     else:
-        membership.enter_as_admin(world, target, world.bot.id, rights, by=_admin(target, actor))
+        membership.enter_as_admin(world, target, world.bot.id, rights, by=acting_admin(target, actor))
 
 
 @act
 def remove_bot(world: World, chat: int, by: int | None = None) -> None:
     """Remove the bot."""
     target = world.chat(chat)
-    membership.ban(world, target, world.bot.id, by=_admin(target, by))
+    membership.ban(world, target, world.bot.id, by=acting_admin(target, by))
 
 
 @act
@@ -97,7 +98,7 @@ def make_public(world: World, chat: int, username: str | None) -> int:
 def rename(world: World, chat: int, user: int, title: str) -> None:
     """Give a group another title."""
     target = world.chat(chat)
-    groups.rename(world, target, _admin(target, user), title)
+    groups.rename(world, target, acting_admin(target, user), title)
 
 
 @act
@@ -105,7 +106,7 @@ def pin(world: World, chat: int, user: int, message_id: int) -> None:
     """Pin a message by hand."""
     target = world.chat(chat)
     if not target.private:
-        _admin(target, user)
+        acting_admin(target, user)
     if message_id not in target.posts:
         raise SimError(f"there is no message {message_id}")
     posting.pin(world, target, user, message_id)
@@ -127,7 +128,7 @@ def unpin(world: World, chat: int, user: int, message_id: int) -> None:
 def create_link(world: World, chat: int, by: int | None = None, **wishes: object) -> Shape:
     """Make an invite link by hand; its whole address is in `url`."""
     target = world.chat(chat)
-    actor = _admin(target, by)
+    actor = acting_admin(target, by)
     link = links.new_link(world, target, actor, **links.settings(world, wishes))
     return link_shape(world, target, link) | {"url": link.url}
 
@@ -136,4 +137,4 @@ def create_link(world: World, chat: int, by: int | None = None, **wishes: object
 def decide_request(world: World, chat: int, user: int, by: int | None = None, *, approve: bool = True) -> None:
     """Answer a request to join by hand."""
     target = world.chat(chat)
-    links.decide(world, target, user, by=_admin(target, by), approve=approve)
+    links.decide(world, target, user, by=acting_admin(target, by), approve=approve)

@@ -1,11 +1,13 @@
 """People who speak, send, vote and react."""
 
 import base64
+from dataclasses import dataclass
 
 from telegram_emulator.methods import media
 from telegram_emulator.people.registry import act
 from telegram_emulator.shapes import Shape
-from telegram_emulator.world import acts, posting
+from telegram_emulator.world import acts, identities, posting
+from telegram_emulator.world.access import PERMISSION_OF
 from telegram_emulator.world.chats import Chat
 from telegram_emulator.world.errors import SimError
 from telegram_emulator.world.posts import Post
@@ -14,12 +16,10 @@ from telegram_emulator.world.state import World
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
-NEEDS = {
-    "photo": "can_send_photos",
-    "document": "can_send_documents",
-    "voice": "can_send_voice_notes",
-    "video": "can_send_videos",
-}
+NAMES = {
+    "photo": "photo.jpg", "voice": "voice.ogg", "video": "video.mp4", "video_note": "round.mp4", "audio": "song.mp3",
+    "animation": "film.mp4", "sticker": "sticker.webp",
+}  # fmt: skip
 
 
 def post_of(chat: Chat, message_id: int) -> Post:
@@ -29,21 +29,53 @@ def post_of(chat: Chat, message_id: int) -> Post:
     return chat.posts[message_id]
 
 
-def speak(world: World, user: int, chat: Chat, content: Shape, *, reply_to: int | None, needs: str) -> int:
+@dataclass(frozen=True)
+class Manner:
+    """How something is said: as an answer, in a topic, in the name of the group or of a channel."""
+
+    reply_to: int | None = None
+    thread: int | None = None
+    as_: int | None = None
+
+
+PLAINLY = Manner()
+
+
+def speak(
+    world: World, user: int, chat: Chat, content: Shape, how: Manner = PLAINLY, *, needs: str = "can_send_messages"
+) -> int:
     """Put a person's message into a chat."""
-    acts.may_speak(world, chat, user, needs)
+    acts.may_speak(world, chat, user, needs, how.thread)
+    voice = identities.voice(world, chat, user, how.as_)
     if chat.private:
         world.user(user).started = True
-    if reply_to is not None:
-        post_of(chat, reply_to)
-    return posting.publish(world, chat, user, content, reply_to=reply_to).id
+    if how.reply_to is not None:
+        post_of(chat, how.reply_to)
+    facts = {"reply_to": how.reply_to, "thread": how.thread, "sender_chat": voice}
+    post = posting.publish(world, chat, user, content, **facts)
+    if chat.kind == "channel" and chat.linked:
+        _pass_on(world, user, post, world.chat(chat.linked))
+    return post.id
+
+
+def _pass_on(world: World, user: int, post: Post, group: Chat) -> None:
+    content = {"forward_origin": identities.origin(world, post)} | post.content
+    posting.publish(world, group, user, content, sender_chat=post.chat_id, automatic=True, forwarded=True)
 
 
 @act
-def say(world: World, user: int, chat: int, text: str, reply_to: int | None = None) -> int:
-    """Say something."""
-    content = posting.text_content(text)
-    return speak(world, user, world.open_chat(user, chat), content, reply_to=reply_to, needs="can_send_messages")
+def say(
+    world: World,
+    user: int,
+    chat: int,
+    text: str,
+    reply_to: int | None = None,
+    thread: int | None = None,
+    as_: int | None = None,
+) -> int:
+    """Say something; `as_` is the group (for its anonymous administrators) or a channel of one's own."""
+    how = Manner(reply_to, thread, as_)
+    return speak(world, user, world.open_chat(user, chat), posting.text_content(text), how)
 
 
 @act
@@ -58,20 +90,22 @@ def send_media(
     caption: str | None = None,
     reply_to: int | None = None,
     duration: int = 1,
+    thread: int | None = None,
+    as_: int | None = None,
 ) -> int:
-    """Send a photo, document, voice or video; `data` is base64, absent for a token picture or sound."""
-    if kind not in NEEDS:
-        raise SimError(f"kind is one of {', '.join(NEEDS)}")
+    """Send a photo, document, voice, video, …; `data` is base64, absent for a token picture or sound."""
+    if kind not in media.SENT_AS:
+        raise SimError(f"kind is one of {', '.join(media.SENT_AS)}")
     content_bytes = PIXEL if data is None else base64.b64decode(data)
-    names = {"photo": "photo.jpg", "voice": "voice.ogg", "video": "video.mp4"}
-    stored = world.files.store(kind, content_bytes, filename or names.get(kind, "file"))
+    stored = world.files.store(kind, content_bytes, filename or NAMES.get(kind, "file"))
     if kind == "photo" and not stored.width:
         raise SimError("this is no PNG or JPEG picture")
     content = media.shape(world, stored, {"duration": duration})
     if caption:
         said = posting.text_content(caption)
         content |= {"caption": caption} | ({"caption_entities": said["entities"]} if "entities" in said else {})
-    return speak(world, user, world.open_chat(user, chat), content, reply_to=reply_to, needs=NEEDS[kind])
+    needs = PERMISSION_OF[media.SENT_AS[kind]]
+    return speak(world, user, world.open_chat(user, chat), content, Manner(reply_to, thread, as_), needs=needs)
 
 
 @act
@@ -107,4 +141,6 @@ def react(world: World, user: int, chat: int, message_id: int, emoji: str | None
     target = world.open_chat(user, chat)
     if not target.private and not target.member(user).inside:
         raise SimError("this person is not in the chat")
+    if emoji and target.reactions is not None and emoji not in target.reactions:
+        raise SimError("this reaction is not available here")
     acts.react(world, target, user, post_of(target, message_id), [emoji] if emoji else [])

@@ -1,10 +1,11 @@
 """People who appear, come to the bot, follow links and leave."""
 
+import base64
 import re
 from urllib.parse import parse_qs, urlsplit
 
 from telegram_emulator.people.registry import act
-from telegram_emulator.people.talk import say
+from telegram_emulator.people.talk import PIXEL, say
 from telegram_emulator.shapes import Shape
 from telegram_emulator.world import links, membership
 from telegram_emulator.world.errors import SimError
@@ -128,6 +129,14 @@ def unblock(world: World, user: int) -> None:
 def deactivate(world: World, user: int) -> None:
     """Delete the account."""
     world.user(user).deactivated = True
+    world.feed.add("person", user=user)
+
+
+@act
+def set_profile_photo(world: World, user: int, data: str | None = None) -> None:
+    """Show another picture of oneself; `data` is base64, absent for a token picture."""
+    picture = PIXEL if data is None else base64.b64decode(data)
+    world.user(user).photos.insert(0, world.files.store("photo", picture, "me.png"))
     world.feed.add("person", user=user)
 
 

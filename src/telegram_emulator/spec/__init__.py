@@ -48,8 +48,21 @@ def unknown_fields(kind: str, value: object, path: str) -> list[str]:
         items = value if isinstance(value, list) else []
         inner = kind.removeprefix(ARRAY)
         return [name for i, item in enumerate(items) for name in unknown_fields(inner, item, f"{path}[{i}]")]
-    choices = [_unknown_in(choice, value, path) for choice in kind.split(" or ")]
-    return min(choices, key=len)
+    found = [_unknown_in(choice, value, path) for choice in choices(kind)]
+    return min(found, key=len)
+
+
+@cache
+def choices(kind: str) -> list[str]:
+    """List the types that a name stands for: the members of a union, or the kinds of an abstract type."""
+    types = spec()["types"]
+    named = [name for part in kind.split(" or ") for name in part.replace(" and ", ", ").split(", ")]
+    found: list[str] = []
+    for name in named:
+        abstract = name in types and not types[name]["fields"]
+        kinds = [other for other in types if other.startswith(name) and types[other]["fields"]] if abstract else []
+        found += kinds or [name]
+    return found
 
 
 def _unknown_in(kind: str, value: object, path: str) -> list[str]:
@@ -68,15 +81,17 @@ def missing_fields(kind: str, value: object, path: str = "") -> list[str]:
         items = value if isinstance(value, list) else []
         inner = kind.removeprefix(ARRAY)
         return [name for i, item in enumerate(items) for name in missing_fields(inner, item, f"{path}[{i}]")]
+    return min((_missing_in(choice, value, path) for choice in choices(kind)), key=len)
+
+
+def _missing_in(kind: str, value: object, path: str) -> list[str]:
     if kind in PLAIN:
         return [] if isinstance(value, PLAIN[kind]) else [f"{path}: {value!r} is no {kind}"]
     entry = spec()["types"].get(kind)
-    if not entry or not entry["fields"] or not isinstance(value, dict):
+    if not entry or not entry["fields"]:
         return []
-    return _missing_in(entry, value, path)
-
-
-def _missing_in(entry: Shape, value: Shape, path: str) -> list[str]:
+    if not isinstance(value, dict):
+        return [f"{path}: {value!r} is no {kind}"]
     fields = entry["fields"]
     found = [f"{path}.{name} is missing" for name in entry["aiogram_required"] if name not in value]
     for name in value.keys() & fields.keys():

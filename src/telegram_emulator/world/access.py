@@ -2,7 +2,7 @@
 
 from telegram_emulator.world import links
 from telegram_emulator.world.chats import Chat, Member
-from telegram_emulator.world.errors import ApiError, bad, forbidden
+from telegram_emulator.world.errors import bad, forbidden
 from telegram_emulator.world.posts import Post
 from telegram_emulator.world.state import World
 
@@ -11,9 +11,11 @@ PERMISSION_OF = {
     "photos": "can_send_photos",
     "documents": "can_send_documents",
     "videos": "can_send_videos",
+    "video notes": "can_send_video_notes",
     "voice notes": "can_send_voice_notes",
     "music": "can_send_audios",
-    "GIFs": "can_send_other_messages",
+    "animations": "can_send_other_messages",
+    "stickers": "can_send_other_messages",
     "polls": "can_send_polls",
 }
 
@@ -46,37 +48,45 @@ def readable(world: World, chat_id: object) -> Chat:
 
 def writable(world: World, chat_id: object) -> Chat:
     """Find a chat that the bot may write to."""
+    chat = open_for_sending(world, chat_id)
+    reach(world, chat)
+    return chat
+
+
+def open_for_sending(world: World, chat_id: object) -> Chat:
+    """Find a chat that nothing the bot's own server knows forbids to write to."""
     chat = found(world, chat_id)
-    refusal = _person_refuses(world, chat) if chat.private else None
-    if refusal:
-        raise refusal
+    if chat.private and world.users[chat.id].deactivated:
+        raise forbidden("user is deactivated")
     if not chat.private:
         _check_group(world, chat)
     return chat
 
 
-def group(world: World, chat_id: object, *, supergroup: str = "") -> Chat:
-    """Find a group for a method that only groups have; `supergroup` is the refusal for basic ones."""
+def reach(world: World, chat: Chat) -> None:
+    """Refuse where only Telegram's data centre knows that the person does not want to be written to."""
+    if not chat.private:
+        return
+    user = world.users[chat.id]
+    if user.blocked:
+        raise forbidden("bot was blocked by the user")
+    if not user.started and not links.window_open(world, user.id):
+        raise forbidden("bot can't initiate conversation with a user")
+
+
+def group(world: World, chat_id: object, *, private: str, supergroup: str = "") -> Chat:
+    """Find a group; `private` is the refusal for private chats, `supergroup` that for basic groups."""
     chat = readable(world, chat_id)
     if chat.private:
-        raise bad(supergroup or "there are no administrators in the private chat")
+        raise bad(private)
     if supergroup and chat.kind != "supergroup":
         raise bad(supergroup)
     return chat
 
 
-def _person_refuses(world: World, chat: Chat) -> ApiError | None:
-    user = world.users[chat.id]
-    if user.deactivated:
-        return forbidden("user is deactivated")
-    if user.blocked:
-        return forbidden("bot was blocked by the user")
-    if not user.started and not links.window_open(world, user.id):
-        return forbidden("bot can't initiate conversation with a user")
-    return None
-
-
 def _check_group(world: World, chat: Chat) -> None:
+    if chat.deleted and chat.kind == "group":
+        raise forbidden("the group chat was deleted")
     if chat.migrated_to:
         raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
     bot = chat.member(world.bot.id)

@@ -1,6 +1,7 @@
 """What people do to messages: press, vote, react."""
 
 from telegram_emulator.shapes import Shape
+from telegram_emulator.world import topics
 from telegram_emulator.world.access import permitted
 from telegram_emulator.world.chats import Chat
 from telegram_emulator.world.errors import SimError, bad
@@ -27,12 +28,12 @@ def press(world: World, user: int, post: Post, data: str) -> Press:
 def answer(world: World, press_id: str, given: Shape) -> None:
     """Answer a press, once and in time."""
     made = world.presses.get(press_id)
+    if len(str(given.get("text") or "")) > MAX_ANSWER:
+        raise bad("MESSAGE_TOO_LONG")
     late = made is not None and world.expire and world.clock.now_ms() - made.at_ms > ANSWER_WINDOW_MS
     if made is None or made.answer is not None or late:
         raise bad("query is too old and response timeout expired or query ID is invalid")
     text = given.get("text") or ""
-    if len(text) > MAX_ANSWER:
-        raise bad("MESSAGE_TOO_LONG")
     made.answer = {"text": text, "show_alert": bool(given.get("show_alert")), "url": given.get("url")}
     world.feed.add("answer", None, user=made.user, press=press_id, answer=made.answer)
 
@@ -49,11 +50,17 @@ def react(world: World, chat: Chat, user: int, post: Post, emoji: list[str]) -> 
     bot = chat.member(world.bot.id)
     if user == world.bot.id or not (chat.private or bot.admin):
         return
-    account = world.user(user)
-    account.known = True
-    shape: Shape = {"chat": world.chat_shape(chat), "message_id": post.id, "user": account.shape()}
+    shape: Shape = {"chat": world.chat_shape(chat), "message_id": post.id} | _actor(world, chat, user)
     sides = {"old_reaction": _reactions(old), "new_reaction": _reactions(emoji)}
     world.queue.push("message_reaction", shape | {"date": world.clock.now()} | sides)
+
+
+def _actor(world: World, chat: Chat, user: int) -> Shape:
+    if chat.member(user).anonymous:
+        return {"actor_chat": world.chat_shape(chat)}
+    account = world.user(user)
+    account.known = True
+    return {"user": account.shape()}
 
 
 def _reactions(emoji: list[str]) -> list[Shape]:
@@ -91,7 +98,7 @@ def _tell_vote(world: World, user: int, poll: Poll, chosen: list[int]) -> None:
         world.queue.push("poll_answer", {"poll_id": poll.id, "user": account.shape()} | ids)
 
 
-def may_speak(world: World, chat: Chat, user: int, permission: str) -> None:
+def may_speak(world: World, chat: Chat, user: int, permission: str, thread: int | None = None) -> None:
     """Refuse a message that the app would not let a person send."""
     account = world.user(user)
     if account.deactivated:
@@ -105,5 +112,17 @@ def may_speak(world: World, chat: Chat, user: int, permission: str) -> None:
     member = chat.member(user)
     if not member.inside:
         raise SimError("this person is not in the chat")
+    if chat.kind == "channel" and not member.admin:
+        raise SimError("only its administrators write in a channel")
     if not permitted(chat, member, permission):
         raise SimError("this person may not send that here")
+    _check_thread(chat, user, thread)
+
+
+def _check_thread(chat: Chat, user: int, thread: int | None) -> None:
+    if thread is None:
+        return
+    if thread not in chat.topics:
+        raise SimError(f"there is no topic {thread}")
+    if chat.topics[thread].closed and not topics.may_edit(chat, chat.topics[thread], user):
+        raise SimError("this topic is closed")

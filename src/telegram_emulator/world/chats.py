@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from telegram_emulator.shapes import Shape
+from telegram_emulator.world.files import Stored
 from telegram_emulator.world.people import User
 from telegram_emulator.world.posts import Post
 from telegram_emulator.world.rights import ADMIN_RIGHTS, ALL_PERMISSIONS
@@ -27,6 +28,11 @@ class Member:
         return self.status in INSIDE or (self.status == "restricted" and self.is_member)
 
     @property
+    def anonymous(self) -> bool:
+        """Whether the account speaks in the name of the group."""
+        return self.admin and self.rights.get("is_anonymous", False)
+
+    @property
     def admin(self) -> bool:
         """Whether the account administers the chat."""
         return self.status in {"creator", "administrator"}
@@ -39,7 +45,7 @@ class Member:
         """Show the member as a Bot API ChatMember, as the viewer sees it."""
         shape: Shape = {"status": self.status, "user": user.shape()}
         if self.status == "creator":
-            shape["is_anonymous"] = False
+            shape["is_anonymous"] = self.anonymous
         elif self.status == "administrator":
             shape |= {name: self.rights.get(name, False) for name in ADMIN_RIGHTS}
             shape["can_be_edited"] = self.promoted_by == viewer
@@ -75,8 +81,19 @@ class JoinRequest:
 
 
 @dataclass
+class Topic:
+    """One topic of a forum; its number is that of the service message that opened it."""
+
+    id: int
+    name: str
+    creator: int
+    icon: Shape
+    closed: bool = False
+
+
+@dataclass
 class Chat:
-    """A private chat with the bot, a basic group or a supergroup."""
+    """A private chat with the bot, a basic group, a supergroup or a channel that people write in the name of."""
 
     id: int
     kind: str
@@ -91,6 +108,13 @@ class Chat:
     requests: dict[int, JoinRequest] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
     migrated_to: int | None = None
+    deleted: bool = False
+    photo: Stored | None = None
+    reactions: list[str] | None = None  # the emoji that may be reactions; None: all
+    forum: bool = False
+    topics: dict[int, Topic] = field(default_factory=dict)
+    linked: int | None = None  # the channel of a group, the group of a channel
+    banned_chats: set[int] = field(default_factory=set)
     read: dict[int, int] = field(default_factory=dict)
 
     @property

@@ -14,7 +14,9 @@ MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
 MAX_SIDES = 10_000
 MAX_RATIO = 20
 THUMB_SIDE = 320
+PICTURES = {"jpg", "jpeg", "gif", "png", "tif", "bmp"}
 PNG = b"\x89PNG\r\n\x1a\n"
+GIF_HEAD = 10
 JPEG = b"\xff\xd8"
 JPEG_SKIP = {0xC4, 0xC8, 0xCC}
 FOLDERS = {"photo": "photos", "video": "videos", "voice": "voice", "audio": "music", "animation": "animations"}
@@ -75,12 +77,20 @@ class Files:
         sides = {"width": max(1, int(photo.width * scale)), "height": max(1, int(photo.height * scale))}
         return [small.shape() | sides, full]
 
+    def chat_photo(self, photo: Stored) -> Shape:
+        """Show a group's picture as a ChatPhoto."""
+        sizes = self.photo_sizes(photo)
+        named = [("small", sizes[0]), ("big", sizes[-1])]
+        return {f"{size}_{field}": shape[field] for size, shape in named for field in ("file_id", "file_unique_id")}
 
-def check_photo(data: bytes) -> None:
+
+def check_photo(data: bytes, name: str) -> None:
     """Refuse what Telegram would not take as a photo."""
-    size = picture_size(data)
     if len(data) > MAX_PHOTO_BYTES:
         raise bad("file is too big")
+    if "." in name and name.rpartition(".")[2].lower() not in PICTURES:
+        raise bad("photo has unsupported extension. Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp")
+    size = picture_size(data)
     if size is None:
         raise bad("IMAGE_PROCESS_FAILED")
     width, height = size
@@ -89,11 +99,15 @@ def check_photo(data: bytes) -> None:
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Read width and height from the head of a PNG or JPEG file."""
+    """Read width and height from the head of a PNG, GIF or JPEG file."""
+    size = None
     if data.startswith(PNG) and data[12:16] == b"IHDR":
-        width, height = struct.unpack(">II", data[16:24])
-        return (width, height) if width and height else None
-    return _jpeg_size(data) if data.startswith(JPEG) else None
+        size = struct.unpack(">II", data[16:24])
+    elif data.startswith((b"GIF87a", b"GIF89a")) and len(data) >= GIF_HEAD:
+        size = struct.unpack("<HH", data[6:GIF_HEAD])
+    elif data.startswith(JPEG):
+        size = _jpeg_size(data)
+    return (size[0], size[1]) if size and all(size) else None
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:

@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 
+from telegram_emulator.shapes import Shape
 from telegram_emulator.world import membership, posting
 from telegram_emulator.world.chats import Chat, Member
 from telegram_emulator.world.errors import SimError
+from telegram_emulator.world.files import Stored
 from telegram_emulator.world.rights import OWNER_RIGHTS
 from telegram_emulator.world.state import World
 
 
 def found_group(world: World, owner: int, title: str, kind: str) -> Chat:
     """Found a group; its owner is its first member."""
-    if kind not in ("group", "supergroup"):
-        raise SimError("kind is 'group' or 'supergroup'")
+    if kind not in ("group", "supergroup", "channel"):
+        raise SimError("kind is 'group', 'supergroup' or 'channel'")
     chat = Chat(world.next_chat_id(kind), kind, title)
-    chat.members[world.user(owner).id] = Member("creator", rights=OWNER_RIGHTS)
+    chat.members[world.user(owner).id] = Member("creator", rights=dict(OWNER_RIGHTS))
     world.chats[chat.id] = chat
     posting.service(world, chat, owner, {f"{kind}_chat_created": True})
     return chat
@@ -44,6 +46,25 @@ def rename(world: World, chat: Chat, by: int, title: str) -> None:
     """Give a group another title."""
     chat.title = title
     posting.service(world, chat, by, {"new_chat_title": title})
+    world.feed.add("chat", chat.id)
+
+
+def picture(world: World, chat: Chat, by: int, photo: Stored | None) -> None:
+    """Give a group another picture, or none."""
+    chat.photo = photo
+    shown: Shape = {"new_chat_photo": world.files.photo_sizes(photo)} if photo else {"delete_chat_photo": True}
+    posting.service(world, chat, by, shown)
+    world.feed.add("chat", chat.id)
+
+
+def dissolve(world: World, chat: Chat) -> None:
+    """Delete a group for everyone; to a bot a lost supergroup looks like one that it was thrown out of."""
+    chat.deleted = True
+    owner = next(user for user, member in chat.members.items() if member.status == "creator")
+    if chat.kind == "supergroup" and chat.member(world.bot.id).inside:
+        membership.change(world, chat, world.bot.id, Member("kicked"), by=owner)
+    for user in chat.inside():
+        chat.members[user] = Member("left")
     world.feed.add("chat", chat.id)
 
 

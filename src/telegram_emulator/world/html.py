@@ -174,7 +174,7 @@ class Parser:
 def _extra(opened: _Open, inner: str) -> Shape | None:
     given = opened.arguments
     if opened.tag == "a":
-        return _link(given.get("href") or inner)
+        return link_entity(given.get("href") or inner)
     if opened.tag == "code" and given.get("class", "").startswith("language-"):
         return {"language": given["class"].removeprefix("language-")}
     if opened.tag == "blockquote" and "expandable" in given:
@@ -188,7 +188,8 @@ def _extra(opened: _Open, inner: str) -> Shape | None:
     return {}
 
 
-def _link(address: str) -> Shape | None:
+def link_entity(address: str) -> Shape | None:
+    """Make the fields that a link gives its entity; an address that is none gives nothing."""
     mention = USER_LINK.match(address)
     if mention:
         return {"type": "text_mention", "user": {"id": int(mention[1])}}

@@ -1,8 +1,9 @@
 """People and the bot, as accounts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram_emulator.shapes import Shape
+from telegram_emulator.world.files import Stored
 
 
 @dataclass
@@ -20,6 +21,7 @@ class User:
     deactivated: bool = False
     known: bool = False  # the bot has met this account
     about: str = ""  # a word for the page: who this is in the play
+    photos: list[Stored] = field(default_factory=list)  # profile pictures, the newest first
 
     @property
     def name(self) -> str:

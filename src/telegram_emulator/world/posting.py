@@ -3,6 +3,7 @@
 import re
 
 from telegram_emulator.shapes import Shape
+from telegram_emulator.world import identities
 from telegram_emulator.world.chats import Chat
 from telegram_emulator.world.posts import Post
 from telegram_emulator.world.state import World
@@ -14,9 +15,10 @@ FOUND = (
     ("mention", re.compile(r"(?<![\w@])@[A-Za-z]\w{3,31}\b")),
     ("hashtag", re.compile(r"(?<!\w)#[^\W\d]\w*")),
 )
+LOOKS = {"bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote"}
 OWN_SERVICE = {
     "new_chat_title", "new_chat_photo", "delete_chat_photo", "pinned_message", "left_chat_member",
-    "forum_topic_created", "forum_topic_closed", "forum_topic_reopened",
+    "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
 }  # fmt: skip
 
 
@@ -31,8 +33,8 @@ def find_entities(text: str, present: list[Shape]) -> list[Shape]:
     for kind, pattern in FOUND:
         for match in pattern.finditer(text):
             offset, length = utf16(text[: match.start()]), utf16(match.group())
-            if all(offset >= other["offset"] + other["length"] or other["offset"] >= offset + length
-                   for other in entities):  # fmt: skip
+            if all(other["type"] in LOOKS or offset >= other["offset"] + other["length"]
+                   or other["offset"] >= offset + length for other in entities):  # fmt: skip
                 entities.append({"type": kind, "offset": offset, "length": length})
     return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
@@ -46,10 +48,8 @@ def text_content(text: str, entities: list[Shape] | None = None) -> Shape:
 def render(world: World, post: Post, *, with_reply: bool = True) -> Shape:
     """Show a message as a Bot API Message."""
     chat = world.chats[post.chat_id]
-    shape: Shape = {"message_id": post.id, "from": world.user(post.sender).shape()}
-    shape |= {"chat": world.chat_shape(chat), "date": post.date}
-    if post.edit_date:
-        shape["edit_date"] = post.edit_date
+    shape: Shape = {"message_id": post.id} | identities.sender(world, post)
+    shape |= {"chat": world.chat_shape(chat), "date": post.date} | _circumstances(post)
     replied = chat.posts.get(post.reply_to or 0)
     if with_reply and replied:
         shape["reply_to_message"] = render(world, replied, with_reply=False)
@@ -58,11 +58,20 @@ def render(world: World, post: Post, *, with_reply: bool = True) -> Shape:
     return shape | post.content | ({"poll": post.poll.shape()} if post.poll else {})
 
 
+def _circumstances(post: Post) -> Shape:
+    facts = {"edit_date": post.edit_date, "media_group_id": post.album, "is_automatic_forward": post.automatic}
+    if post.thread:
+        facts |= {"message_thread_id": post.thread, "is_topic_message": True}
+    return {key: value for key, value in facts.items() if value}
+
+
 def publish(world: World, chat: Chat, sender: int, content: Shape, **more: object) -> Post:
     """Put a new message into a chat and tell the bot if it may know."""
     post = Post(world.next_post_id(chat), chat.id, sender, world.clock.now(), content)
     for name, value in more.items():
         setattr(post, name, value)
+    if "forum_topic_created" in content:
+        post.thread = post.id
     chat.posts[post.id] = post
     chat.read[sender] = post.id
     world.feed.add("message", chat.id, message_id=post.id)
@@ -70,15 +79,17 @@ def publish(world: World, chat: Chat, sender: int, content: Shape, **more: objec
     return post
 
 
-def service(world: World, chat: Chat, sender: int, content: Shape) -> Post:
-    """Put a service message into a chat."""
-    return publish(world, chat, sender, content, service=True)
+def service(world: World, chat: Chat, sender: int, content: Shape, **more: object) -> Post:
+    """Put a service message into a chat; an anonymous administrator's in the name of the group."""
+    named = {"sender_chat": chat.id} if chat.member(sender).anonymous else {}
+    return publish(world, chat, sender, content, service=True, **(named | more))
 
 
 def tell(world: World, chat: Chat, post: Post, kind: str) -> None:
     """Queue the message for the bot if it is one that bots are told of."""
     if told(world, chat, post):
-        world.user(post.sender).known = True
+        if post.sender_chat is None:
+            world.user(post.sender).known = True
         world.queue.push(kind, render(world, post))
 
 

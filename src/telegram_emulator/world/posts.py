@@ -20,6 +20,10 @@ class Post:
     edit_date: int | None = None
     service: bool = False
     forwarded: bool = False
+    sender_chat: int | None = None  # the group or channel in whose name it was said
+    automatic: bool = False  # passed on from the linked channel by Telegram itself
+    thread: int | None = None  # the forum topic
+    album: str | None = None
     poll: "Poll | None" = None
     reactions: dict[int, list[str]] = field(default_factory=dict)
 

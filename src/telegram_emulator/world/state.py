@@ -23,6 +23,8 @@ from telegram_emulator.world.webhook import Webhook
 FIRST_USER = 1_000_001
 FIRST_GROUP = -4_000_001
 FIRST_SUPERGROUP = -1_002_000_000_001
+FIRST_CHANNEL = -1_003_000_000_001
+FIRST_IDS = {"group": FIRST_GROUP, "supergroup": FIRST_SUPERGROUP, "channel": FIRST_CHANNEL}
 
 
 @dataclass
@@ -47,6 +49,7 @@ class World:
     ledger: Ledger
     limits: Limits
     expire: bool
+    strict: bool = True  # refuse what the Bot API does not have; the real server ignores it
     privacy: bool = True
     users: dict[int, User] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
@@ -113,9 +116,8 @@ class World:
             person = {"first_name": user.first_name, "last_name": user.last_name, "username": user.username}
             return {"id": chat.id, "type": "private"} | {key: value for key, value in person.items() if value}
         shape: Shape = {"id": chat.id, "type": chat.kind, "title": chat.title}
-        if chat.username:
-            shape["username"] = chat.username
-        return shape
+        flags = {"username": chat.username, "is_forum": chat.forum}
+        return shape | {key: value for key, value in flags.items() if value}
 
     def next_user_id(self) -> int:
         """Give the next account its number."""
@@ -123,13 +125,12 @@ class World:
 
     def next_chat_id(self, kind: str) -> int:
         """Give the next group its number."""
-        first = FIRST_GROUP if kind == "group" else FIRST_SUPERGROUP
         self.founded[kind] += 1
-        return first - self.founded[kind] + 1
+        return FIRST_IDS[kind] - self.founded[kind] + 1
 
     def next_post_id(self, chat: Chat) -> int:
-        """Give the next message its number: supergroups count for themselves, all other chats together."""
-        if chat.kind == "supergroup":
+        """Give the next message its number: supergroups and channels count for themselves, all others together."""
+        if chat.kind in ("supergroup", "channel"):
             chat.last_id += 1
             return chat.last_id
         self.last_private_id += 1
