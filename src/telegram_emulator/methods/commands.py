@@ -4,6 +4,7 @@ import re
 
 from telegram_emulator.methods.registry import Call, method
 from telegram_emulator.shapes import Shape
+from telegram_emulator.world import access
 from telegram_emulator.world.errors import bad
 from telegram_emulator.world.profile import scope_key
 from telegram_emulator.world.rights import ADMIN_REQUIRED
@@ -38,10 +39,23 @@ def get_me(call: Call) -> Shape:
 
 
 def _key(call: Call) -> tuple[str, str]:
-    scope = call.given.get("scope")
-    if scope and scope.get("type") not in SCOPES:
-        raise bad("can't parse BotCommandScope: unsupported type specified")
+    scope = call.given.get("scope") or {}
+    if scope:
+        _check_scope(call, scope)
     return scope_key(scope, str(call.get("language_code") or ""))
+
+
+def _check_scope(call: Call, scope: Shape) -> None:
+    wrong = "can't parse BotCommandScope:"
+    if scope.get("type") not in SCOPES:
+        raise bad(f"{wrong} Unsupported type specified")
+    if scope["type"] not in ("chat", "chat_administrators", "chat_member"):
+        return
+    if not scope.get("chat_id"):
+        raise bad(f"{wrong} Empty chat_id specified")
+    if scope["type"] == "chat_member" and not scope.get("user_id"):
+        raise bad(f"{wrong} Invalid user_id specified")
+    access.readable(call.world, scope["chat_id"])
 
 
 @method("setMyCommands")

@@ -23,10 +23,11 @@ def new_link(world: World, chat: Chat, creator: int, **facts: object) -> Link:
 
 def settings(world: World, given: Shape) -> Shape:
     """Check the wishes for a link, as the fields of Link."""
-    limit, expires, asks = given.get("member_limit"), given.get("expire_date"), bool(given.get("creates_join_request"))
+    limit, expires = max(0, int(given.get("member_limit") or 0)), given.get("expire_date")
+    asks = bool(given.get("creates_join_request"))
     if asks and limit:
         raise bad("member limit can't be specified for links requiring administrator approval")
-    if limit is not None and not 0 <= limit <= MAX_MEMBER_LIMIT:
+    if limit > MAX_MEMBER_LIMIT:
         raise bad("USAGE_LIMIT_INVALID")
     if expires and expires <= world.clock.now():
         raise bad("EXPIRE_DATE_INVALID")

@@ -1,0 +1,87 @@
+"""What a bot says about itself."""
+
+import pytest
+from tests.emulator.conformance.book import Answer, refuses, rule
+from tests.emulator.conformance.conftest import Stage
+
+HELP = [{"command": "help", "description": "Help"}]
+
+
+@rule("facts §4")
+async def test_commands_are_kept_by_scope_and_language(stage: Stage) -> None:
+    """One list does not show in another; deleting one leaves the others."""
+    await stage.get("setMyCommands", commands=HELP, language_code="en")
+    group = {"type": "chat", "chat_id": stage.group}
+    await stage.get("setMyCommands", commands=HELP, scope=group)
+    assert await stage.get("getMyCommands") == []
+    await stage.get("deleteMyCommands", language_code="en")
+    assert await stage.get("getMyCommands", language_code="en") == []
+    assert await stage.get("getMyCommands", scope=group) == HELP
+
+
+@refuses("BOT_COMMANDS_TOO_MUCH", "MTProto bots.setBotCommands")
+async def test_there_are_100_commands(stage: Stage) -> Answer:
+    """The hundred-and-first command is refused."""
+    commands = [{"command": f"c{number}", "description": "x"} for number in range(101)]
+    return await stage.call("setMyCommands", commands=commands)
+
+
+@refuses("BOT_COMMAND_INVALID", "facts §4")
+@pytest.mark.parametrize("name", ["", "Help", "x" * 33, "a-b"])
+async def test_commands_have_plain_names(stage: Stage, name: str) -> Answer:
+    """A command has 1-32 characters of a-z, 0-9 and _."""
+    return await stage.call("setMyCommands", commands=[{"command": name, "description": "x"}])
+
+
+@refuses("BOT_COMMAND_DESCRIPTION_INVALID", "facts §4")
+@pytest.mark.parametrize("text", ["", "x" * 257])
+async def test_commands_have_a_description(stage: Stage, text: str) -> Answer:
+    """A description has 1-256 characters."""
+    return await stage.call("setMyCommands", commands=[{"command": "help", "description": text}])
+
+
+@refuses("can't parse BotCommandScope: Unsupported type specified", "Client.cpp get_bot_command_scope")
+async def test_scopes_are_known_ones(stage: Stage) -> Answer:
+    """A scope that there is not is refused."""
+    return await stage.call("setMyCommands", commands=HELP, scope={"type": "moon"})
+
+
+@refuses("can't parse BotCommandScope: Empty chat_id specified", "Client.cpp get_bot_command_scope")
+async def test_a_scope_of_a_chat_names_it(stage: Stage) -> Answer:
+    """The scope of a chat without chat_id is refused."""
+    return await stage.call("setMyCommands", commands=HELP, scope={"type": "chat"})
+
+
+@refuses("can't parse BotCommandScope: Invalid user_id specified", "Client.cpp get_bot_command_scope")
+async def test_a_scope_of_a_member_names_them(stage: Stage) -> Answer:
+    """The scope of a member without user_id is refused."""
+    scope = {"type": "chat_member", "chat_id": stage.group}
+    return await stage.call("setMyCommands", commands=HELP, scope=scope)
+
+
+@rule("Client.cpp check_bot_command_scope")
+async def test_a_scope_of_a_chat_is_looked_for(stage: Stage) -> None:
+    """Commands for a chat that the bot does not know are refused."""
+    answer = await stage.call("setMyCommands", commands=HELP, scope={"type": "chat", "chat_id": 99})
+    assert answer["description"] == "Bad Request: chat not found"
+
+
+@rule("facts §1")
+async def test_default_rights_are_kept(stage: Stage) -> None:
+    """setMyDefaultAdministratorRights is given back whole, for groups and channels apart."""
+    await stage.get("setMyDefaultAdministratorRights", rights={"can_invite_users": True})
+    rights = await stage.get("getMyDefaultAdministratorRights")
+    assert (rights["can_invite_users"], rights["can_send_welcome_messages"]) == (True, False)
+    assert not (await stage.get("getMyDefaultAdministratorRights", for_channels=True))["can_invite_users"]
+
+
+@rule("documentation of setMyName")
+@pytest.mark.parametrize(("field", "longest"), [("name", 64), ("description", 512), ("short_description", 120)])
+async def test_names_and_descriptions_have_languages_and_limits(stage: Stage, field: str, longest: int) -> None:
+    """A text of another language falls back on the default one; longer ones are refused."""
+    method = "My" + "".join(part.capitalize() for part in field.split("_"))
+    await stage.get(f"set{method}", **{field: "x" * longest})
+    await stage.get(f"set{method}", language_code="ar", **{field: "مرحبا"})
+    assert (await stage.get(f"get{method}", language_code="zh"))[field] == "x" * longest
+    assert (await stage.get(f"get{method}", language_code="ar"))[field] == "مرحبا"
+    assert (await stage.call(f"set{method}", **{field: "x" * (longest + 1)}))["error_code"] == 400
