@@ -43,14 +43,13 @@ def refuses(text: str, source: str, **choices: list[str]) -> Callable[[Test], Te
     name, values = next(iter(choices.items()), ("", [""]))
 
     def enter(test: Test) -> Test:
-        for value in values:
-            BOOK.append(_entry(test, source, worded(text.replace(f"{{{name}}}", value))))
+        BOOK.extend(_entry(test, source, worded(text.replace(f"{{{name}}}", value))) for value in values)
 
         @functools.wraps(test)
         async def refused(**given: object) -> None:
             answer = await test(**given)
             wanted = worded(text.replace(f"{{{name}}}", str(given.get(name))))
-            assert (answer["error_code"], answer["description"]) == (CODES[wanted.split(":")[0]], wanted)
+            assert (answer["error_code"], answer["description"]) == (CODES[wanted.partition(":")[0]], wanted)
 
         marked = pytest.mark.refusal(refused)
         return pytest.mark.parametrize(name, values)(marked) if name else marked
@@ -60,7 +59,7 @@ def refuses(text: str, source: str, **choices: list[str]) -> Callable[[Test], Te
 
 def worded(text: str) -> str:
     """Write a text out with its prefix; most are bad requests."""
-    return text if text.split(":")[0] in CODES else f"Bad Request: {text}"
+    return text if text.partition(":")[0] in CODES else f"Bad Request: {text}"
 
 
 def _entry(test: Test, source: str, text: str = "") -> Entry:

@@ -1,5 +1,9 @@
 """The texts of refusal that the collected facts about the Bot API quote, by section, and those not modelled."""
 
+SAME = (
+    "Bad Request: message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
+)
 QUOTED: dict[str, list[str]] = {
     "0": [
         'Bad Request: parameter "X" is required',
@@ -77,8 +81,7 @@ QUOTED: dict[str, list[str]] = {
         "Bad Request: reply markup is too long",
         "Bad Request: MESSAGE_TOO_LONG",
         "Bad Request: query is too old and response timeout expired or query ID is invalid",
-        "Bad Request: message is not modified: specified new message content and reply markup are exactly the same "
-        "as a current content and reply markup of the message",
+        SAME,
         "Bad Request: message to edit not found",
         "Bad Request: message can't be edited",
         "Bad Request: there is no text in the message to edit",
@@ -117,7 +120,7 @@ QUOTED: dict[str, list[str]] = {
         "Bad Request: can't parse entities: Unclosed end tag at byte offset N",
         "Bad Request: can't parse entities: Unexpected end tag at byte offset N",
         'Bad Request: can\'t parse entities: Unmatched end tag at byte offset N, expected "</b>", found "</i>"',
-        'Bad Request: can\'t parse entities: Can\'t find end tag corresponding to start tag "b"',
+        "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\"",
         'Bad Request: can\'t parse entities: Empty attribute name in the tag "x" at byte offset N',
         "Bad Request: can't parse entities: Unexpected end of name token at byte offset N",
         'Bad Request: can\'t parse entities: Tag "span" must have class "tg-spoiler" at byte offset N',

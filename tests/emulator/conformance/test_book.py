@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 from tests.emulator.conformance import pages
-from tests.emulator.conformance.book import BOOK
 from tests.emulator.conformance.quoted import NOT_MODELLED, QUOTED
 
 HERE = Path(__file__).parent
@@ -12,13 +11,12 @@ HERE = Path(__file__).parent
 
 def proven() -> set[str]:
     """List the texts that tests of the book prove."""
-    pages.page()
-    return {entry.text for entry in BOOK if entry.text}
+    return {entry.text for entry in pages.entries() if entry.text}
 
 
 def as_pattern(text: str) -> re.Pattern[str]:
     """Read a quoted text, in which N stands for a number and "x" for any name."""
-    return re.compile(re.sub(r'\bN\b', r"\\d+", re.escape(text)).replace('"x"', '"[^"]+"').replace('"X"', '"[^"]+"'))
+    return re.compile(re.sub(r"\bN\b", r"\\d+", re.escape(text)).replace('"x"', '"[^"]+"').replace('"X"', '"[^"]+"'))
 
 
 def test_every_quoted_text_is_proven_or_left_out_with_a_reason() -> None:
@@ -48,8 +46,7 @@ def test_the_page_is_up_to_date() -> None:
 
 def test_every_test_here_is_in_the_book() -> None:
     """A test of a rule that nobody entered would not be counted."""
-    pages.page()
-    entered = {entry.test for entry in BOOK}
+    entered = {entry.test for entry in pages.entries()}
     for path in HERE.glob("test_*.py"):
         written = re.findall(r"^async def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)
         assert {f"{path.stem}::{name}" for name in written} <= entered

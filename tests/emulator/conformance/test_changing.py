@@ -78,7 +78,7 @@ async def test_a_text_has_no_caption(stage: Stage) -> Answer:
 
 @rule("facts §3")
 async def test_caption_and_picture_can_be_replaced(stage: Stage) -> None:
-    """editMessageCaption replaces the words, editMessageMedia picture and words."""
+    """The words of a picture are replaced by editMessageCaption, picture and words by editMessageMedia."""
     sent = (await stage.upload("sendPhoto", "photo", PIXEL, chat_id=stage.ann, caption="old"))["result"]
     where = {"chat_id": stage.ann, "message_id": sent["message_id"]}
     assert (await stage.get("editMessageCaption", caption="new", **where))["caption"] == "new"
@@ -158,7 +158,7 @@ async def test_deleting_others_messages_needs_the_right(stage: Stage) -> None:
 
 @rule("facts §3")
 async def test_many_messages_are_deleted_as_one(stage: Stage) -> None:
-    """deleteMessages skips what is missing, but one message that must stay keeps all."""
+    """Deleting many skips what is missing, but one message that must stay keeps all."""
     old = stage.say(stage.teacher, stage.group, "old")
     stage.pass_time(TWO_DAYS + 1)
     new = stage.say(stage.teacher, stage.group, "new")
@@ -234,7 +234,7 @@ async def test_there_are_73_reactions(stage: Stage) -> Answer:
 
 @rule("facts §4")
 async def test_a_group_may_allow_few_reactions(stage: Stage) -> None:
-    """getChat shows available_reactions, and no others are taken."""
+    """A group's available_reactions are shown by getChat, and no others are taken."""
     stage.set_reactions(stage.group, ["🔥"])
     said = stage.say(stage.owner, stage.group, "Hello")
     chat = await stage.get("getChat", chat_id=stage.group)

@@ -24,7 +24,7 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
-@rule("facts §4")
+@rule("documentation of PhotoSize")
 async def test_a_photo_comes_in_sizes(stage: Stage) -> None:
     """The last of a photo's sizes is the picture itself, and its file_id can be sent again."""
     sent = (await stage.upload("sendPhoto", "photo", png(800, 600), chat_id=stage.ann))["result"]
@@ -102,7 +102,7 @@ async def test_a_file_holds_something(stage: Stage) -> Answer:
 
 @refuses("file_id not specified", "Client.cpp check_remote_file_id")
 async def test_a_file_to_get_must_be_named(stage: Stage) -> Answer:
-    """getFile without file_id is refused."""
+    """A call of getFile without file_id is refused."""
     return await stage.call("getFile")
 
 
@@ -132,7 +132,7 @@ async def test_an_album_is_bound_by_its_id(stage: Stage) -> None:
     assert ["photo" in message for message in sent] == [True, False, True]
 
 
-@rule("facts §4")
+@rule("facts §0")
 async def test_files_of_an_album_may_be_attached(stage: Stage) -> None:
     """Items of an album are uploaded beside it as attach://NAME, each with its caption."""
     media = [{"type": "photo", "media": "attach://card", "caption": "<b>x</b>", "parse_mode": "HTML"}]
@@ -158,7 +158,7 @@ async def test_music_and_documents_keep_to_themselves(stage: Stage, kind: str) -
     return await album(stage, "photo", kind.lower())
 
 
-@refuses('can\'t parse InputMedia: type "animation" can\'t be used in sendMediaGroup', "Client.cpp get_input_media")
+@refuses("can't parse InputMedia: type \"animation\" can't be used in sendMediaGroup", "Client.cpp get_input_media")
 async def test_animations_are_in_no_album(stage: Stage) -> Answer:
     """An animation cannot be part of an album."""
     return await album(stage, "animation")
@@ -176,7 +176,7 @@ async def test_an_item_names_its_file(stage: Stage) -> Answer:
     return await stage.call("sendMediaGroup", chat_id=stage.ann, media=[{"type": "photo"}])
 
 
-@rule("facts §4")
+@rule("documentation of forwardMessages")
 async def test_a_forwarded_album_stays_one(stage: Stage) -> None:
     """Messages of an album that are forwarded together are an album again."""
     sent = (await album(stage, "photo", "photo"))["result"]

@@ -1,5 +1,7 @@
 """Titles, descriptions, pictures, permissions, and what is shown of a group."""
 
+from typing import Any
+
 import pytest
 from tests.emulator.conformance.book import Answer, refuses, rule
 from tests.emulator.conformance.conftest import Stage
@@ -24,7 +26,7 @@ async def test_a_title_is_cut_and_told(stage: Stage) -> None:
     assert (message["new_chat_title"], message["from"]["id"]) == ("x" * 128, stage.bot)
 
 
-RIGHTS = {
+RIGHTS: dict[str, tuple[str, dict[str, Any]]] = {
     "change chat title": ("setChatTitle", {"title": "x"}),
     "set chat description": ("setChatDescription", {"description": "x"}),
     "change chat permissions": ("setChatPermissions", {"permissions": {}}),
@@ -47,7 +49,7 @@ async def test_a_groups_picture_needs_the_right(stage: Stage) -> Answer:
     return await stage.upload("setChatPhoto", "photo", PIXEL, chat_id=stage.group)
 
 
-PRIVATE = {
+PRIVATE: dict[str, tuple[str, dict[str, Any]]] = {
     "can't change private chat title": ("setChatTitle", {"title": "x"}),
     "can't change private chat description": ("setChatDescription", {"description": "x"}),
     "can't change private chat photo": ("deleteChatPhoto", {}),
@@ -99,7 +101,7 @@ async def test_permissions_must_change(stage: Stage) -> Answer:
     return await stage.call("setChatPermissions", chat_id=stage.group, permissions=ALL_PERMISSIONS)
 
 
-@rule("facts §2")
+@rule("documentation of setChatPermissions")
 async def test_permissions_imply_others_unless_they_are_independent(stage: Stage) -> None:
     """Who may send other messages may send media and texts, unless use_independent_chat_permissions."""
     wish = {"can_send_other_messages": True}
@@ -134,7 +136,7 @@ async def test_who_was_added_by_someone_else_shows(stage: Stage) -> None:
 
 @rule("facts §1")
 async def test_other_bots_are_listed_on_request(stage: Stage) -> None:
-    """getChatAdministrators leaves other bots out unless return_bots."""
+    """Other bots are left out of getChatAdministrators unless return_bots."""
     other = stage.create_user("Helper")
     stage.world.users[other].is_bot = True
     stage.add_member(stage.group, other)
@@ -151,9 +153,9 @@ async def test_members_are_counted(stage: Stage) -> None:
     assert await stage.get("getChatMemberCount", chat_id=stage.ann) == 2
 
 
-@rule("facts §2")
+@rule("documentation of getUserProfilePhotos")
 async def test_people_show_their_pictures(stage: Stage) -> None:
-    """getUserProfilePhotos lists a person's pictures, the newest first, from an offset."""
+    """A person's pictures are listed by getUserProfilePhotos, the newest first, from an offset."""
     for _ in range(2):
         stage.set_profile_photo(stage.teacher)
     shown = await stage.get("getUserProfilePhotos", user_id=stage.teacher, offset=1)

@@ -1,11 +1,13 @@
 """Who is shown as the sender, and what a bot hears."""
 
+from typing import Any
+
 import pytest
 from tests.emulator.conformance.book import rule
 from tests.emulator.conformance.conftest import Stage
 
 
-async def said(stage: Stage, user: int, **how: int) -> dict[str, object]:
+async def said(stage: Stage, user: int, **how: int) -> dict[str, Any]:
     """Let a person say something in the group and give what the bot heard."""
     await stage.listen()
     stage.say(user, stage.group, "Hello", **how)
@@ -15,7 +17,7 @@ async def said(stage: Stage, user: int, **how: int) -> dict[str, object]:
 
 @rule("facts §2")
 async def test_an_anonymous_administrator_speaks_as_the_group(stage: Stage) -> None:
-    """from is GroupAnonymousBot 1087968824 and sender_chat the group."""
+    """Whoever is anonymous shows as from GroupAnonymousBot 1087968824 with the group as sender_chat."""
     stage.promote(stage.group, stage.teacher, rights={"can_pin_messages": True, "is_anonymous": True})
     message = await said(stage, stage.teacher)
     assert (message["from"]["id"], message["sender_chat"]["id"]) == (1087968824, stage.group)
@@ -24,7 +26,7 @@ async def test_an_anonymous_administrator_speaks_as_the_group(stage: Stage) -> N
 
 @rule("facts §2")
 async def test_the_owner_can_be_anonymous_too(stage: Stage) -> None:
-    """getChatMember shows is_anonymous; service messages are the group's then; others' stay their own."""
+    """The owner's is_anonymous is shown; service messages are the group's then; what others say stays their own."""
     stage.set_anonymous(stage.group, stage.owner)
     assert (await stage.get("getChatMember", chat_id=stage.group, user_id=stage.owner))["is_anonymous"]
     await stage.listen()
@@ -36,7 +38,7 @@ async def test_the_owner_can_be_anonymous_too(stage: Stage) -> None:
 
 @rule("facts §2")
 async def test_a_channel_speaks_for_whoever_runs_it(stage: Stage) -> None:
-    """from is Channel_Bot 136817688 and sender_chat the channel."""
+    """What is said as a channel shows as from Channel_Bot 136817688 with the channel as sender_chat."""
     channel = stage.create_channel(stage.teacher, "Tara's maths")
     message = await said(stage, stage.teacher, as_=channel)
     sender = message["sender_chat"]
@@ -47,7 +49,7 @@ async def test_a_channel_speaks_for_whoever_runs_it(stage: Stage) -> None:
 
 @rule("facts §2")
 async def test_a_banned_channel_is_silent(stage: Stage) -> None:
-    """banChatSenderChat bans the identity, not the person; unbanChatSenderChat lifts it."""
+    """Banning a sender chat bans the identity, not the person; unbanning lifts it."""
     channel = stage.create_channel(stage.teacher, "Tara's maths")
     where = {"chat_id": stage.group, "sender_chat_id": channel}
     await stage.get("banChatSenderChat", **where)
@@ -72,7 +74,7 @@ async def test_a_linked_channel_is_passed_on_by_telegram(stage: Stage) -> None:
     assert (await stage.get("getChat", chat_id=stage.group))["linked_chat_id"] == channel
 
 
-@rule("facts §2")
+@rule("facts §2, documentation of MessageReactionUpdated")
 async def test_a_press_and_a_reaction_tell_who_acted(stage: Stage) -> None:
     """A press of an anonymous administrator carries the person in from; their reaction the group as actor_chat."""
     stage.set_anonymous(stage.group, stage.owner)
@@ -137,7 +139,7 @@ async def test_peoples_edits_come_as_edited_message(stage: Stage) -> None:
 
 @rule("facts §4")
 async def test_peoples_reactions_need_an_administrator(stage: Stage) -> None:
-    """message_reaction comes to an administrator bot that asked for it, with old and new."""
+    """A reaction is told to an administrator bot that asked for it, with old and new."""
     sent = await stage.send(stage.group)
     await stage.listen()
     stage.react(stage.teacher, stage.group, sent, "👍")

@@ -26,7 +26,7 @@ async def decide(stage: Stage, person: int, deed: str = "approve") -> Answer:
 
 @rule("facts §2")
 async def test_a_request_is_told_with_the_bots_own_link(stage: Stage) -> None:
-    """chat_join_request names the person and the link, whose name was cut to 32; they are not in yet."""
+    """A request to join names the person and the link, whose name was cut to 32; they are not in yet."""
     await stage.listen()
     person = await asking(stage)
     (request,) = await stage.heard("chat_join_request")
@@ -84,7 +84,7 @@ async def test_deciding_needs_the_right(stage: Stage) -> Answer:
 
 @rule("facts §2")
 async def test_a_requester_can_be_written_to_for_five_minutes(stage: Stage) -> None:
-    """user_chat_id opens a window of five minutes, which a decision closes."""
+    """The request's user_chat_id opens a window of five minutes, which a decision closes."""
     person, declined = await asking(stage), await asking(stage)
     assert await stage.send(person)
     assert await stage.send(declined)
@@ -157,7 +157,7 @@ async def test_a_link_lets_99999_people_in(stage: Stage) -> Answer:
 
 @rule("facts §2")
 async def test_a_link_can_be_edited(stage: Stage) -> None:
-    """editChatInviteLink sets all wishes of an own link anew."""
+    """Editing an own link sets all its wishes anew."""
     url = await link(stage, name="old", member_limit=5)
     edited = await stage.get("editChatInviteLink", chat_id=stage.group, invite_link=url, name="new")
     assert (edited["name"], "member_limit" in edited) == ("new", False)
@@ -176,7 +176,7 @@ async def test_exporting_replaces_the_primary_link(stage: Stage) -> None:
 
 @rule("facts §3")
 async def test_a_start_link_carries_its_payload(stage: Stage) -> None:
-    """t.me/BOT?start=PAYLOAD arrives as /start PAYLOAD, with at most 64 characters of A-Z a-z 0-9 _ -."""
+    """A link t.me/BOT?start=PAYLOAD arrives as /start PAYLOAD, with at most 64 characters of A-Z a-z 0-9 _ -."""
     stage.open_link(stage.teacher, "https://t.me/staffroom_demo_bot?start=abc-1_2")
     assert (await stage.heard("message"))[-1]["text"] == "/start abc-1_2"
     with pytest.raises(Exception, match="64 characters"):
@@ -205,7 +205,7 @@ WISH: dict[str, Any] = {
 
 @rule("facts §1")
 async def test_sharing_a_chat_brings_the_bot_in_with_the_rights_it_asked_for(stage: Stage) -> None:
-    """chat_shared carries the key's number; public groups are not offered where private ones are asked for."""
+    """The shared chat carries the key's number; public groups are not offered where private ones are asked for."""
     stage.start(stage.owner)
     keys = {"keyboard": [[{"text": "Choose a group", "request_chat": WISH}]]}
     for user in (stage.owner, stage.ann):

@@ -62,7 +62,7 @@ async def test_a_private_chat_has_two_members(stage: Stage) -> Answer:
 
 @rule("facts §2")
 async def test_a_known_stranger_has_left(stage: Stage) -> None:
-    """getChatMember of a known person who never was in the group says left."""
+    """A known person who never was in the group has the status left."""
     assert await status(stage, stage.ann) == "left"
 
 
@@ -90,7 +90,7 @@ async def test_bans_last_between_30_seconds_and_366_days(stage: Stage, seconds: 
 
 @rule("facts §2")
 async def test_removing_without_a_ban_gives_two_updates(stage: Stage) -> None:
-    """unbanChatMember of a member removes without a ban: member, kicked, left."""
+    """Unbanning a member removes them without a ban: member, kicked, left."""
     await stage.listen()
     await about(stage, "unbanChatMember", stage.teacher)
     changes = await stage.heard("chat_member")
@@ -100,7 +100,7 @@ async def test_removing_without_a_ban_gives_two_updates(stage: Stage) -> None:
 
 @rule("facts §2")
 async def test_only_if_banned_leaves_members_in(stage: Stage) -> None:
-    """unbanChatMember with only_if_banned is true and does nothing to who is not banned."""
+    """Unbanning with only_if_banned answers true and does nothing to who is not banned."""
     assert (await about(stage, "unbanChatMember", stage.teacher, only_if_banned=True))["result"]
     assert await status(stage, stage.teacher) == "member"
 
@@ -184,7 +184,7 @@ async def test_only_members_are_promoted(stage: Stage) -> Answer:
 
 @rule("facts §2")
 async def test_chat_member_needs_an_administrator_who_asked_for_it(stage: Stage) -> None:
-    """chat_member comes only if allowed_updates name it and the bot administers the group."""
+    """Updates of kind chat_member come only if allowed_updates name them and the bot administers the group."""
     await stage.heard()
     stage.promote(stage.group, stage.teacher)
     assert await stage.heard("chat_member") == []
@@ -199,7 +199,7 @@ async def test_chat_member_needs_an_administrator_who_asked_for_it(stage: Stage)
 
 @refuses("sender_chat_id is empty", "Client.cpp check_chat_no_fail")
 async def test_a_channel_to_ban_must_be_named(stage: Stage) -> Answer:
-    """banChatSenderChat without sender_chat_id is refused."""
+    """A call of banChatSenderChat without sender_chat_id is refused."""
     return await stage.call("banChatSenderChat", chat_id=stage.group)
 
 

@@ -59,14 +59,14 @@ async def test_polls_are_regular_or_a_quiz(stage: Stage) -> Answer:
     "wrong quiz correct_option_id",
 ])  # fmt: skip
 async def test_a_quiz_has_right_answers(stage: Stage, words: str) -> Answer:
-    """correct_option_ids name options of the quiz, each once and in order."""
+    """The right answers are options of the quiz, each once and in order."""
     right = {"non-empty": [], "increasing": [1, 0], "correct_option_id": [5]}[words.rpartition(" ")[2]]
     return await ask(stage, type="quiz", correct_option_ids=right)
 
 
 @rule("facts §4")
 async def test_votes_in_open_polls_are_told(stage: Stage) -> None:
-    """poll_answer names the person and the choice, an empty one when the vote is taken back."""
+    """A poll_answer names the person and the choice, an empty one when the vote is taken back."""
     poll = (await ask(stage, is_anonymous=False))["result"]
     await stage.listen()
     for choice in ([1], [0], []):
@@ -89,7 +89,7 @@ async def test_votes_in_anonymous_polls_are_counted_only(stage: Stage) -> None:
 
 @rule("facts §4")
 async def test_a_closed_poll_takes_no_vote(stage: Stage) -> None:
-    """stopPoll gives the counts; afterwards nobody votes."""
+    """Closing a poll by stopPoll gives the counts; afterwards nobody votes."""
     poll = (await ask(stage))["result"]
     stage.vote(stage.teacher, stage.group, poll["message_id"], [0])
     closed = await stage.get("stopPoll", chat_id=stage.group, message_id=poll["message_id"])

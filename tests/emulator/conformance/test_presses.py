@@ -15,7 +15,7 @@ async def pressed(stage: Stage) -> str:
     return str(stage.tap(stage.ann, stage.ann, "Go")["press"])
 
 
-@rule("facts §3")
+@rule("documentation of CallbackQuery")
 async def test_a_press_tells_who_pressed_and_where(stage: Stage) -> None:
     """A callback query carries the person, the data and the message as it is now."""
     await pressed(stage)

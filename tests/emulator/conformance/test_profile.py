@@ -68,7 +68,7 @@ async def test_a_scope_of_a_chat_is_looked_for(stage: Stage) -> None:
 
 @rule("facts §1")
 async def test_default_rights_are_kept(stage: Stage) -> None:
-    """setMyDefaultAdministratorRights is given back whole, for groups and channels apart."""
+    """Default administrator rights are given back whole, for groups and channels apart."""
     await stage.get("setMyDefaultAdministratorRights", rights={"can_invite_users": True})
     rights = await stage.get("getMyDefaultAdministratorRights")
     assert (rights["can_invite_users"], rights["can_send_welcome_messages"]) == (True, False)

@@ -8,7 +8,7 @@ from tests.emulator.conformance.conftest import Stage
 
 from telegram_emulator.people.talk import PIXEL
 
-SENDING = {
+SENDING: dict[str, tuple[str, dict[str, Any]]] = {
     "text messages": ("sendMessage", {"text": "x"}),
     "polls": ("sendPoll", {"question": "?", "options": [{"text": "a"}]}),
 }
@@ -33,7 +33,7 @@ async def test_a_reply_needs_its_message(stage: Stage) -> Answer:
 
 @rule("facts §3")
 async def test_a_reply_may_do_without_its_message(stage: Stage) -> None:
-    """allow_sending_without_reply sends the message without its reply."""
+    """With allow_sending_without_reply the message is sent without its reply."""
     wish = {"message_id": 999, "allow_sending_without_reply": True}
     sent = await stage.get("sendMessage", chat_id=stage.ann, text="x", reply_parameters=wish)
     assert "reply_to_message" not in sent
@@ -41,7 +41,7 @@ async def test_a_reply_may_do_without_its_message(stage: Stage) -> None:
 
 @refuses('Can\'t find field "message_id"', "Client.cpp get_reply_parameters")
 async def test_a_reply_names_its_message(stage: Stage) -> Answer:
-    """reply_parameters without message_id are refused."""
+    """A wish for a reply without message_id is refused."""
     wish = {"allow_sending_without_reply": True}
     return await stage.call("sendMessage", chat_id=stage.ann, text="x", reply_parameters=wish)
 
@@ -84,7 +84,7 @@ async def test_an_inline_button_must_do_something(stage: Stage) -> Answer:
     return await stage.call("sendMessage", chat_id=stage.ann, text="x", reply_markup=markup)
 
 
-@refuses('can\'t parse inline keyboard button: Can\'t find field "text"', "Client.cpp get_inline_keyboard_button")
+@refuses("can't parse inline keyboard button: Can't find field \"text\"", "Client.cpp get_inline_keyboard_button")
 async def test_an_inline_button_needs_a_label(stage: Stage) -> Answer:
     """A button without text is refused."""
     return await stage.call("sendMessage", chat_id=stage.ann, text="x", reply_markup=keys({"callback_data": "y"}))
@@ -146,14 +146,14 @@ async def test_chat_actions_are_known_ones(stage: Stage) -> Answer:
     return await stage.call("sendChatAction", chat_id=stage.ann, action="thinking")
 
 
-@rule("facts §2")
+@rule("documentation of copyMessage")
 async def test_a_copy_is_the_bots_own_and_a_forward_names_its_author(stage: Stage) -> None:
-    """copyMessage gives a message of the bot's own, perhaps with another caption; forwardMessage keeps the author."""
+    """A copy is the bot's own message, perhaps with another caption; a forward keeps its author."""
     theirs = stage.send_media(stage.teacher, stage.group, "photo", caption="mine")
     where: dict[str, object] = {"chat_id": stage.ann, "from_chat_id": stage.group, "message_id": theirs}
     await stage.get("copyMessage", caption="copied", **where)
     forwarded = await stage.get("forwardMessage", **where)
-    copy = list(stage.world.chats[stage.ann].posts.values())[0]
+    copy = next(iter(stage.world.chats[stage.ann].posts.values()))
     assert (copy.content["caption"], copy.sender) == ("copied", stage.bot)
     assert (forwarded["caption"], forwarded["forward_origin"]["sender_user"]["id"]) == ("mine", stage.teacher)
 
