@@ -59,6 +59,14 @@ async def group(sim: Sim) -> Group:
     teacher = await sim.create_user("Tara", "Teacher")
     chat = await sim.create_group(owner, "Nairobi_Maths_Group1")
     await sim.add_member(chat, teacher)
-    names = ("invite_users", "restrict_members", "delete_messages", "pin_messages", "change_info", "promote_members")
+    names = (
+        "invite_users",
+        "restrict_members",
+        "delete_messages",
+        "pin_messages",
+        "change_info",
+        "promote_members",
+        "manage_topics",
+    )
     await sim.add_bot(chat, rights={f"can_{name}": True for name in names})
     return Group(chat, owner, teacher)
