@@ -114,6 +114,8 @@ async def live_a_little(emulator: Emulator, sim: Sim, group: Group) -> None:
     await sim.send_video(group.teacher, group.id)
     for kind in ("video_note", "audio", "animation", "sticker"):
         await sim.send_media(group.teacher, group.id, kind)
+    for _ in range(2):
+        await sim.send_media(group.teacher, group.id, "photo", album="7")
     await sim.say(group.teacher, group.id, "in the topic", thread=int(str(names["topic"])))
     await sim.say(group.owner, group.id, "as a channel", as_=int(str(names["channel"])))
     await sim.link_channel(int(str(names["channel"])), group.id)

@@ -31,11 +31,12 @@ def post_of(chat: Chat, message_id: int) -> Post:
 
 @dataclass(frozen=True)
 class Manner:
-    """How something is said: as an answer, in a topic, in the name of the group or of a channel."""
+    """How something is said: as an answer, in a topic, in the name of the group or of a channel, in an album."""
 
     reply_to: int | None = None
     thread: int | None = None
     as_: int | None = None
+    album: str | None = None
 
 
 PLAINLY = Manner()
@@ -51,7 +52,7 @@ def speak(
         world.user(user).started = True
     if how.reply_to is not None:
         post_of(chat, how.reply_to)
-    facts = {"reply_to": how.reply_to, "thread": how.thread, "sender_chat": voice}
+    facts = {"reply_to": how.reply_to, "thread": how.thread, "sender_chat": voice, "album": how.album}
     post = posting.publish(world, chat, user, content, **facts)
     if chat.kind == "channel" and chat.linked:
         _pass_on(world, user, post, world.chat(chat.linked))
@@ -92,8 +93,9 @@ def send_media(
     duration: int = 1,
     thread: int | None = None,
     as_: int | None = None,
+    album: str | None = None,
 ) -> int:
-    """Send a photo, document, voice, video, …; `data` is base64, absent for a token picture or sound."""
+    """Send a file of any kind; `data` is base64, absent for a token one; equal `album`s belong together."""
     if kind not in media.SENT_AS:
         raise SimError(f"kind is one of {', '.join(media.SENT_AS)}")
     content_bytes = PIXEL if data is None else base64.b64decode(data)
@@ -105,7 +107,7 @@ def send_media(
         said = posting.text_content(caption)
         content |= {"caption": caption} | ({"caption_entities": said["entities"]} if "entities" in said else {})
     needs = PERMISSION_OF[media.SENT_AS[kind]]
-    return speak(world, user, world.open_chat(user, chat), content, Manner(reply_to, thread, as_), needs=needs)
+    return speak(world, user, world.open_chat(user, chat), content, Manner(reply_to, thread, as_, album), needs=needs)
 
 
 @act
