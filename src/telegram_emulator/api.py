@@ -105,7 +105,8 @@ class Api:
     async def _answer(self, method: str, raw: Shape, uploads: dict[str, Upload]) -> web.StreamResponse:
         try:
             if method == "getUpdates":
-                return _updates(await self.poller.poll(self._world(), decode(method, raw, set(), strict=self._world().strict)))
+                given = decode(method, raw, set(), strict=self._world().strict)
+                return _updates(await self.poller.poll(self._world(), given))
             result = self.perform(method, raw, uploads)
         except ApiError as error:
             return self._refuse(method, raw, error)

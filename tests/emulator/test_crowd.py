@@ -82,4 +82,4 @@ async def test_every_act_explains_itself(sim: Sim) -> None:
     """With its parameters."""
     known = await sim.acts()
     assert known.keys() == ACTS.keys()
-    assert known["say"] == {"says": "Say something.", "parameters": ["user", "chat", "text", "reply_to"]}
+    assert known["leave"] == {"says": "Leave a group.", "parameters": ["user", "chat"]}

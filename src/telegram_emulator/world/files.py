@@ -88,9 +88,9 @@ def check_photo(data: bytes, name: str) -> None:
     """Refuse what Telegram would not take as a photo."""
     if len(data) > MAX_PHOTO_BYTES:
         raise bad("file is too big")
-    if "." in name and name.rpartition(".")[2].lower() not in PICTURES:
-        raise bad("photo has unsupported extension. Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp")
     size = picture_size(data)
+    if size is None and "." in name and name.rpartition(".")[2].lower() not in PICTURES:
+        raise bad("photo has unsupported extension. Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp")
     if size is None:
         raise bad("IMAGE_PROCESS_FAILED")
     width, height = size

@@ -76,8 +76,9 @@ async def test_a_photo_is_a_picture(stage: Stage) -> Answer:
 
 @refuses("photo has unsupported extension. Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp", "facts §4")
 async def test_a_photo_has_the_name_of_a_picture(stage: Stage) -> Answer:
-    """A photo whose name ends otherwise is refused."""
-    return await stage.upload("sendPhoto", "photo", PIXEL, "card.pdf", chat_id=stage.ann)
+    """Bytes that are no picture under a name of another kind are refused; a picture may have any name."""
+    assert (await stage.upload("sendPhoto", "photo", PIXEL, "application.octet-stream", chat_id=stage.ann))["ok"]
+    return await stage.upload("sendPhoto", "photo", b"%PDF-1.7", "card.pdf", chat_id=stage.ann)
 
 
 @refuses("file is too big", "facts §4")
