@@ -117,7 +117,7 @@ def unpin(world: World, chat: int, user: int, message_id: int) -> None:
     """Take a pin off by hand."""
     target = world.chat(chat)
     if not target.private:
-        _admin(target, user)
+        acting_admin(target, user)
     if message_id not in target.pinned:
         raise SimError(f"message {message_id} is not pinned")
     target.pinned.remove(message_id)
