@@ -9,12 +9,14 @@ from telegram_emulator.clock import Clock
 from telegram_emulator.shapes import Shape
 from telegram_emulator.sim import body, plain
 from telegram_emulator.travel import Traveller
+from telegram_emulator.world.state import World
 
 
 class Host(Protocol):
     """What this door needs of the stand-in."""
 
     clock: Clock
+    world: World
     traveller: Traveller
     agenda: Callable[[], Awaitable[list[Shape]]] | None
     tour: Callable[[], Awaitable[list[Shape]]] | None
@@ -69,4 +71,5 @@ class Directing:
     async def _turn(self, request: web.Request) -> object:
         given = await body(request)
         await self._host.turn(str(given["name"]), str(given["level"]))
+        self._host.world.feed.add("switch", name=given["name"])
         return self._host.shown()

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from staffroom import outbox
 from staffroom.demo.agenda import Say
 from staffroom.demo.books import Books
 from staffroom.demo.cast import Actor, Cast
@@ -11,9 +12,10 @@ from staffroom.demo.judge import Judge
 from staffroom.demo.life import OFF, Life
 from staffroom.demo.prologue import School
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, PostingId
+from staffroom.kernel.ids import ChatId, PostingId, UserId
 from staffroom.kernel.screen import Text, text
-from staffroom.rooms import cohorts, prompts
+from staffroom.rooms import cohorts, people, prompts
+from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts.rules import says_something
 
 GOES_OUT = ("approved", "posting", "posted")
@@ -71,14 +73,14 @@ class Tour:
     def _as_teacher(self) -> list[Step]:
         who, home = self.newcomer, self.newcomer.user
         join, way_in = self._label("joining-button-join"), self._label("joining-button-open")
-        letters = [thing("start"), thing("letter"), thing("letters")]
+        letters = [thing("letter"), thing("start"), thing("letters")]
         entering = [thing("invite"), way_in, join, {"chat": home}]
         return [
             Step("letter", text("demo-tour-letter"), text("demo-tour-letter-how"), who, home, letters, self._arrived),
             Step("join", text("demo-tour-join"), text("demo-tour-join-how"), who, home, entering, self._joined),
             Step(
                 "answer", text("demo-tour-answer"), text("demo-tour-answer-how"), who, self._group,
-                [thing("field"), {"chat": self._group}], self._answered,
+                [thing("field") | {"chat": self._group}, {"chat": self._group}], self._answered,
             ),
         ]  # fmt: skip
 
@@ -96,7 +98,7 @@ class Tour:
             ),
             Step(
                 "time", text("demo-tour-time"), text("demo-tour-time-how"), who, self._group,
-                [thing("pause"), thing("play")], self._league_stands,
+                [thing("play")], self._league_stands,
             ),
         ]  # fmt: skip
 
@@ -132,7 +134,7 @@ class Tour:
         return step.id in self._done
 
     async def _arrived(self) -> bool:
-        return bool(await self.cast.sim.private(self.newcomer.user))
+        return bool(self.books.read(people.by_account, UserId(self.newcomer.user)))
 
     async def _joined(self) -> bool:
         return self.newcomer.user in await self.cast.sim.members(self._group)
@@ -153,8 +155,7 @@ class Tour:
         return self.life.level != OFF
 
     async def _league_stands(self) -> bool:
-        posts = await self.judge.posts(self.school.staff_group)
-        return any("photo" in one and self.judge.course_free(one) for one in posts)
+        return self.books.read(first_league, self.judge.programme) == "sent"
 
     async def _league_read(self) -> bool:
         if not await self._league_stands():
@@ -168,3 +169,9 @@ def going_out(tx: Tx, chat: ChatId) -> set[PostingId]:
     cohort = cohorts.by_chat(tx, chat)
     found = [] if cohort is None else prompts.postings_of(tx, cohort.id)
     return {one.id for one in found if one.state in GOES_OUT and one.decided_by is not None}
+
+
+def first_league(tx: Tx, programme: Programme) -> str | None:
+    """Return what became of the league of the programme's first week."""
+    week = programme.calendar.first_of_week(programme.starts_on)
+    return outbox.state_of(tx, f"league:{programme.slug}:{week.isoformat()}")

@@ -39,6 +39,10 @@ const PATHS = {
   group: "M12 12a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM6 19a6 6 0 0 1 12 0M5 11a2.500 2.500 0 1 1 1-4.500M19 11a2.500 2.500 0 1 0-1-4.500",
   smile: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8.500 14.500c1.500 2.500 5.500 2.500 7 0M9 10h.01M15 10h.01",
   play: "M8 5l11 7-11 7z",
+  pause: "M8 5v14M16 5v14",
+  calendar: "M4 6h16v14H4zM4 11h16M8 3v5M16 3v5",
+  bolt: "M13 3 5 14h6l-1 7 8-11h-6z",
+  flag: "M6 21V4M6 4h12l-3 4 3 4H6",
 };
 
 /** Draw one of the page's own icons. */

@@ -2,14 +2,16 @@
 import { follow, get, Refused } from "./api.js";
 import { called, openLog, readCalls } from "./calls.js";
 import { openChats, showChats } from "./chats.js";
-import { clockFace, readClock, readNext } from "./clock.js";
+import { clockFace, readClock } from "./clock.js";
 import { showFoot } from "./composer.js";
+import { deskHears, deskKeys, rewordDesk } from "./desk.js";
 import { h, icon, refill } from "./dom.js";
 import { toast } from "./over.js";
 import { lettersKey, personKey } from "./people.js";
 import { app, fromAddress, me, openChat, toAddress } from "./state.js";
 import { openTalk, refreshMessages, reveal, showHead } from "./talk.js";
 import { useZone } from "./time.js";
+import { openTour, tourHears } from "./tour.js";
 import { speak, t } from "./words.js";
 
 const CHAT_KINDS = new Set(["message", "edit", "delete", "pin", "reaction", "poll"]);
@@ -21,11 +23,11 @@ let planned = 0, logWanted = null;
 
 // --- whose eyes, which chat -------------------------------------------------------------------
 
-/** Act as another person. */
-export async function become(id) {
+/** Act as another person, perhaps in one of their chats. */
+export async function become(id, chat = null) {
   app.people = await get("people");
   app.me = id;
-  await enter(null);
+  await enter(chat);
 }
 
 async function enter(chat) {
@@ -109,6 +111,7 @@ async function opened(state) {
   app.payloads = {};
   await Promise.all([readClock(), readCalls(state.calls)]);
   await enter(wanted.chat);
+  await openTour();
   lost.hidden = true;
 }
 
@@ -123,6 +126,9 @@ function happened(events) {
     if (event.kind === "message") delete app.typing[event.chat_id];
     if (event.kind === "member") moved(event);
   }
+  const kinds = new Set(events.map((event) => event.kind));
+  deskHears(kinds);
+  tourHears(kinds);
   called(events.filter((event) => event.kind === "call").map((event) => event.call));
   if (!planned) planned = setTimeout(refresh, SOON_MS);
 }
@@ -177,7 +183,8 @@ function typing(chat) {
 
 function frame() {
   const log = h("button", { type: "button", class: "round", "data-key": "log", "aria-label": t("show_log"), title: t("show_log"), "aria-expanded": "false", on: { click: toggleLog } }, icon("log"));
-  refill(top, h("div", { class: "who" }), clockFace(), log);
+  refill(top, h("div", { class: "who" }), clockFace(), deskKeys(), log);
+  rewordDesk();
   openLog(toggleLog);
   showTop();
   showLog();
@@ -218,7 +225,7 @@ addEventListener("hashchange", async () => {
     await enter(chat);
   } else if (chat && chat !== app.chat) await goTo(chat);
 });
-setInterval(() => document.visibilityState === "visible" && app.loaded && lost.hidden && readNext().catch(() => {}), NEXT_MS);
+setInterval(() => document.visibilityState === "visible" && app.loaded && lost.hidden && readClock().catch(() => {}), NEXT_MS);
 
 speak(navigator.language);
 follow({
