@@ -19,7 +19,7 @@ class Host(Protocol):
     world: World
     traveller: Traveller
     agenda: Callable[[], Awaitable[list[Shape]]] | None
-    tour: Callable[[], Awaitable[list[Shape]]] | None
+    tour: Callable[[str], Awaitable[list[Shape]]] | None
 
     async def coming(self) -> int | None:
         """Give the instant of the next event."""
@@ -52,8 +52,8 @@ class Directing:
     async def _agenda(self, _request: web.Request) -> object:
         return await self._host.agenda() if self._host.agenda else []
 
-    async def _tour(self, _request: web.Request) -> object:
-        return await self._host.tour() if self._host.tour else []
+    async def _tour(self, request: web.Request) -> object:
+        return await self._host.tour(request.query.get("language", "en")) if self._host.tour else []
 
     async def _switches(self, _request: web.Request) -> object:
         return self._host.shown()

@@ -36,14 +36,15 @@ class Lent:
     """All of it, to be set at any time; whatever is missing the page does without.
 
     `next_stop` is where a journey halts (by default `next_event`), `idle` says whether the bot has nothing to do
-    (by default: it has confirmed every update). `agenda` and `tour` give lists in the shapes of `/sim/`.
+    (by default: it has confirmed every update). `agenda` and `tour` (for a visitor's language) give lists
+    in the shapes of `/sim/`.
     """
 
     next_event: Look | None = None
     next_stop: Look | None = None
     idle: Callable[[], Awaitable[bool]] | None = None
     agenda: Callable[[], Awaitable[list[Shape]]] | None = None
-    tour: Callable[[], Awaitable[list[Shape]]] | None = None
+    tour: Callable[[str], Awaitable[list[Shape]]] | None = None
     switches: list[Switch] = field(default_factory=list)
 
     def shown(self) -> list[Shape]:

@@ -100,7 +100,7 @@ async def as_coordinator(page: Page) -> None:
 
 async def test_the_tour_begins_in_arabic_on_a_phone(window: Opens, cast: Cast, emulator: Emulator, sim: Sim) -> None:
     """It covers nothing, ticks what happened, can be put away, and is found again where it was left."""
-    emulator.tour = lambda: greeting(sim, cast)
+    emulator.tour = lambda _language: greeting(sim, cast)
     page = await window(cast.amal, size=PHONE)
     await expect(page.tab.locator("#tour")).to_contain_text("أوّل مرّة هنا؟")
     assert await page.tab.evaluate("document.documentElement.scrollWidth") == PHONE[0]

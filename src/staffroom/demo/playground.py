@@ -21,7 +21,7 @@ from staffroom.demo.tour import Tour
 from staffroom.demo.voices import Voices
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Line
-from staffroom.kernel.text import Translator
+from staffroom.kernel.text import SOURCE, Translator
 from telegram_emulator.shapes import Shape
 
 TEACHERS_A_GROUP = 9
@@ -59,14 +59,16 @@ async def furnish(set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: i
     cast, school, reserve = await live_some_days(set_up, seed, days, teachers)
     books = Books(set_up.config.database, bytes.fromhex(set_up.config.secrets.db_key))
     judge = judge_of(set_up, school)
-    voices, newcomer = Voices.of(set_up, seed), _newcomers(school)[0]
-    scenes = Scenes(cast, school, books, voices, Random(seed), judge.programme.language, reserve, {newcomer.user})  # noqa: S311
+    voices, guided = Voices.of(set_up, seed), {one.language: one for one in reversed(_newcomers(school))}
+    strangers = {one.user for one in guided.values()}
+    scenes = Scenes(cast, school, books, voices, Random(seed), judge.programme.language, reserve, strangers)  # noqa: S311
     life = Life(set_up.emulator.clock, set_up.emulator.bell, first_day(set_up.config)[1], scenes.act, seed)
-    _lend(set_up, cast, books, life, Tour(cast, school, books, life, newcomer, judge))
+    tours = {language: Tour(cast, school, books, life, one, judge) for language, one in guided.items()}
+    _lend(set_up, cast, books, life, tours)
     return Playground(cast, school, life)
 
 
-def _lend(set_up: Stage, cast: Cast, books: Books, life: Life, tour: Tour) -> None:
+def _lend(set_up: Stage, cast: Cast, books: Books, life: Life, tours: dict[str, Tour]) -> None:
     def say(line: Line) -> ByLanguage:
         return {language: cast.words.plain(line, language) for language in data_files.languages()}
 
@@ -81,7 +83,7 @@ def _lend(set_up: Stage, cast: Cast, books: Books, life: Life, tour: Tour) -> No
 
     emulator = set_up.emulator
     emulator.next_stop, emulator.idle, emulator.agenda = next_stop, idle, calendar
-    emulator.tour = lambda: tour.shown(say)
+    emulator.tour = lambda language: tours.get(language, tours[SOURCE]).shown(say)
     emulator.switches = [life_switch(life, say), bot_switch(set_up, say)]
 
 

@@ -47,7 +47,7 @@ class Directing:
         """Turn a switch."""
         await self._wire.post("switches", name=name, level=level)
 
-    async def tour(self) -> list[Shape]:
-        """List the steps of the guided tour, each with whether it is done."""
-        listed: list[Shape] = await self._wire.get("tour")
+    async def tour(self, language: str = "en") -> list[Shape]:
+        """List the steps of a language's guided tour, each with whether it is done."""
+        listed: list[Shape] = await self._wire.get("tour", language=language)
         return listed

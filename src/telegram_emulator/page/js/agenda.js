@@ -72,6 +72,6 @@ function entry({ at_ms, title, text, note, chats }, titles) {
   return h("li", {}, h("time", { text: hour(at_ms) }),
     h("div", { class: "grow" }, h("strong", { dir: "auto", text: said(title) }), text && h("p", { class: "gist", dir: "auto", text: said(text) }),
       note && h("p", { class: "note", text: said(note) }),
-      names.length > 0 && h("p", { class: "where" }, names.map((name) => h("bdi", { text: name.replaceAll("_", " ") })))),
+      names.length > 0 && h("p", { class: "where" }, names.flatMap((name, at) => [at > 0 && " · ", h("bdi", { text: name.replaceAll("_", " ") })]))),
     h("button", { type: "button", class: "round", "data-key": `go${at_ms}${said(title)}`, "aria-label": t("go_there", { when, what: said(title) }), title: t("go_there", { when, what: said(title) }), on: { click: () => travel(at_ms) } }, icon("next", true)));
 }

@@ -5,9 +5,9 @@ import { h, icon, refill } from "./dom.js";
 import { become, goTo } from "./main.js";
 import { toast } from "./over.js";
 import { app } from "./state.js";
-import { said, t } from "./words.js";
+import { language, said, t } from "./words.js";
 
-const KEY = "playground-tour", NEW = "new", ON = "on", OFF = "off";
+const KEY = "playground-tour", TONGUE = "playground-tour-language", NEW = "new", ON = "on", OFF = "off";
 const SOON_MS = 500, LOOK_MS = 2500, RING_MS = 200, MARGIN_PX = 5;
 const HEARD = new Set(["message", "member", "reaction", "letter", "switch", "clock", "person", "edit"]);
 const PARTS = {
@@ -24,6 +24,16 @@ function state() {
   return localStorage.getItem(KEY) || NEW;
 }
 
+// The tour keeps the language in which it was begun, whoever one becomes on the way.
+function tongue() {
+  const mine = navigator.language.toLowerCase().split("-")[0];
+  return localStorage.getItem(TONGUE) || (language === "en" ? mine : language);
+}
+
+async function read() {
+  return get("tour", { language: tongue() });
+}
+
 function remember(now) {
   localStorage.setItem(KEY, now);
   showStrip();
@@ -36,7 +46,7 @@ function present() {
 
 /** Ask for the steps and show where the visitor stands. */
 export async function openTour() {
-  steps = await get("tour");
+  steps = await read();
   showStrip();
 }
 
@@ -49,7 +59,7 @@ async function look() {
   planned = 0;
   const before = steps;
   try {
-    steps = await get("tour");
+    steps = await read();
   } catch {
     return;
   }
@@ -100,6 +110,7 @@ function farewell() {
 }
 
 async function begin() {
+  localStorage.setItem(TONGUE, tongue());
   remember(ON);
   const step = present();
   if (step && step.as !== app.me) await be(step);
@@ -116,7 +127,7 @@ async function be(step) {
 
 /** Show all steps, and a way to go on. */
 export async function openSteps(box) {
-  steps = await get("tour");
+  steps = await read();
   if (!steps.length) return refill(box, h("p", { class: "faint", text: t("tour_none") }));
   const now = present(), on = state() === ON;
   refill(box, h("ol", { class: "steps" }, steps.map((step) => h("li", { class: step.done ? "done" : step === now ? "now" : "" },

@@ -83,7 +83,7 @@ function inForce({ orders, struck }, again) {
   const rows = orders.map((one) => h("li", {},
     h("div", { class: "grow" }, h("strong", { text: nameOfKind(one.kind) }), h("p", { class: "faint" },
       h("bdi", { text: one.method === "*" ? t("any_method") : one.method }), " · ", one.count < 0 ? t("until_cleared") : t("left", { n: one.count }),
-      one.probability < 1 ? ` · ${`${one.probability * 100} %`}` : "")),
+      one.probability < 1 ? ` · ${one.probability * 100} %` : "")),
     h("span", { class: "struck", text: t("struck", { n: one.struck }) }),
     h("button", { type: "button", class: "round", "data-key": `remove${one.id}`, "aria-label": t("take_back", { what: nameOfKind(one.kind) }), on: { click: () => say("faults", { remove: one.id }, again) } }, icon("close"))));
   const total = Object.entries(struck).map(([kind, n]) => h("li", {}, h("span", { class: "grow", text: nameOfKind(kind) }), h("span", { class: "struck", text: t("struck", { n }) })));
