@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Locator, expect
 from tests.browser.conftest import Cast, Opens
 from tests.browser.window import PHONE, WITHIN_MS, Page
 
+from staffroom import data_files
 from staffroom.config import Config
 from staffroom.demo import playground
 from staffroom.demo.headless import SPEED, first_day
@@ -25,7 +26,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def play() -> AsyncIterator[Playground]:
     """Open a small playground a week into the course."""
-    first, zone = first_day(Config.load())
+    first, zone = first_day(Config.load(data_files.example_config(), {}))
     async with stage(start=morning_of(first - timedelta(days=2), zone), speed=SPEED) as set_up:
         furnished = await playground.furnish(set_up, seed=1, teachers=3)
         living = asyncio.ensure_future(furnished.life.run())
@@ -169,3 +170,46 @@ async def test_life_answers_while_a_day_is_played_until_the_pause(browser: Brows
 async def grown(play: Playground, group: int, size: int) -> bool:
     """Say whether a group has so many messages."""
     return len(await play.cast.sim.messages(group)) >= size
+
+
+async def test_after_some_refusals_the_bot_answers_once(browser: Browser, play: Playground) -> None:
+    """The panel orders them, counts how often they struck, and is empty again."""
+    teacher = play.school.coordinators[1]
+    url = play.cast.stage.emulator.url
+    async with await Page.open(browser, url, query=f"#as={teacher.user}&chat={teacher.user}") as page:
+        await press(page, "open-trouble")
+        await page.tab.locator('[data-key="method"]').select_option("sendMessage")
+        await press(page, "cause")
+        await expect(page.tab.locator(".orders li")).to_contain_text("Too many messages (429)")
+        await expect(page.tab.locator(".orders .struck").first).to_have_text("struck: 0")
+        before = len(await play.cast.sim.private(teacher.user))
+        await page.say("/rules")
+        await page.see("Our guidelines")
+        await expect(page.tab.locator(".orders")).to_contain_text("Nothing. All is well.")
+        await page.tab.locator(".total summary").click()
+        await expect(page.tab.locator(".total")).to_contain_text("struck: 3")
+        assert len(await play.cast.sim.private(teacher.user)) == before + 2
+
+
+async def test_a_bot_that_was_killed_goes_on_where_it_was(play: Playground) -> None:
+    """The switch of the trouble panel ends its process and starts it again."""
+    sim, teacher = play.cast.sim, play.school.coordinators[1]
+    await sim.turn("bot", "killed")
+    assert [one["level"] for one in await sim.switches() if one["name"] == "bot"] == ["killed"]
+    asked = await sim.say_private(teacher.user, "/rules")
+    await sim.turn("bot", "running")
+    await sim.wait_for_text(teacher.user, "Our guidelines", after=asked)
+    assert [one["level"] for one in await sim.switches() if one["name"] == "bot"] == ["running"]
+
+
+async def test_the_calendar_tells_what_the_rows_hold(play: Playground) -> None:
+    """Soonest first: what goes to every open group, what the coordinators are asked, the league."""
+    coming = await play.cast.sim.agenda()
+    now = (await play.cast.sim.time())["now_ms"]
+    assert [one["at_ms"] for one in coming] == sorted(one["at_ms"] for one in coming)
+    assert coming[0]["at_ms"] > now
+    last = [one for one in coming if one.get("text", {}).get("en", "").startswith("Our six weeks end here")]
+    posted = [one["chat"] for one in last if one["title"]["en"] == "Announcement"]
+    assert sorted(posted) == sorted(play.school.groups.values())
+    assert {one["chat"] for one in last if one["chat"] not in posted} == {play.school.staff_group}
+    assert sum("league" in one["title"]["en"] for one in coming) == 1
