@@ -64,7 +64,7 @@ function show(name) {
   body = h("div", { class: "page", id: "desk-page", role: "tabpanel", "aria-labelledby": `tab-${name}`, tabindex: "-1" });
   const list = h("div", { class: "tabs", role: "tablist", "aria-label": t("desk") }, tabs);
   list.addEventListener("keydown", (event) => turn(event, tabs));
-  refill(desk, h("header", {}, list, h("button", { type: "button", class: "round", "data-key": "close-desk", "aria-label": t("close"), on: { click: closeDesk } }, icon("close"))), body);
+  refill(desk, h("div", { class: "head" }, list, h("button", { type: "button", class: "round", "data-key": "close-desk", "aria-label": t("close"), on: { click: closeDesk } }, icon("close"))), body);
   mark();
   TABS[name].open(body).catch((error) => console.warn(error.message));
 }
