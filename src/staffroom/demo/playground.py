@@ -49,6 +49,7 @@ class Playground:
 
     cast: Cast
     school: School
+    scenes: Scenes
     life: Life
 
 
@@ -65,7 +66,7 @@ async def furnish(set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: i
     life = Life(set_up.emulator.clock, set_up.emulator.bell, first_day(set_up.config)[1], scenes.act, seed)
     tours = {language: Tour(cast, school, books, life, one, judge) for language, one in guided.items()}
     _lend(set_up, cast, books, life, tours)
-    return Playground(cast, school, life)
+    return Playground(cast, school, scenes, life)
 
 
 def _lend(set_up: Stage, cast: Cast, books: Books, life: Life, tours: dict[str, Tour]) -> None:
