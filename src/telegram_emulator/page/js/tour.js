@@ -3,11 +3,12 @@ import { get } from "./api.js";
 import { deskHears } from "./desk.js";
 import { h, icon, refill } from "./dom.js";
 import { become, goTo } from "./main.js";
+import { keep, recall } from "./memory.js";
 import { toast } from "./over.js";
-import { app } from "./state.js";
+import { address, app } from "./state.js";
 import { language, said, t } from "./words.js";
 
-const KEY = "playground-tour", TONGUE = "playground-tour-language", NEW = "new", ON = "on", OFF = "off";
+const NEW = "new", ON = "on", OFF = "off";
 const SOON_MS = 500, LOOK_MS = 2500, RING_MS = 200, MARGIN_PX = 5;
 const HEARD = new Set(["message", "member", "reaction", "letter", "switch", "clock", "person", "edit"]);
 const PARTS = {
@@ -21,13 +22,13 @@ let steps = [], planned = 0, small = false;
 document.body.append(ring);
 
 function state() {
-  return localStorage.getItem(KEY) || NEW;
+  return recall("tour") || NEW;
 }
 
 // The tour keeps the language in which it was begun, whoever one becomes on the way.
 function tongue() {
   const mine = navigator.language.toLowerCase().split("-")[0];
-  return localStorage.getItem(TONGUE) || (language === "en" ? mine : language);
+  return recall("tour-language") || (language === "en" ? mine : language);
 }
 
 async function read() {
@@ -35,7 +36,7 @@ async function read() {
 }
 
 function remember(now) {
-  localStorage.setItem(KEY, now);
+  keep("tour", now);
   showStrip();
   deskHears(new Set(["tour"]));
 }
@@ -110,7 +111,7 @@ function farewell() {
 }
 
 async function begin() {
-  localStorage.setItem(TONGUE, tongue());
+  keep("tour-language", tongue());
   remember(ON);
   const step = present();
   if (step && step.as !== app.me) await be(step);
@@ -118,7 +119,8 @@ async function begin() {
 }
 
 async function be(step) {
-  if (step.as === app.me) await goTo(step.chat);
+  if (location.hash.includes("panes=")) location.hash = address(step.as, step.chat); // people side by side make room
+  else if (step.as === app.me) await goTo(step.chat);
   else await become(step.as, step.chat);
   showStrip();
 }
@@ -181,7 +183,8 @@ function circle() {
   ring.style.borderRadius = getComputedStyle(node).borderRadius;
 }
 
-setInterval(circle, RING_MS);
+const guides = window.parent === window; // a pane within another window of the playground leaves that to its window
+if (guides) setInterval(circle, RING_MS);
 // Some steps are done by looking, and a tour may be lent later than the page was opened.
-setInterval(() => document.visibilityState === "visible" && state() !== OFF && (state() === ON ? present() || !steps.length : !steps.length) && look(), LOOK_MS);
-addEventListener("hashchange", () => steps.length && showStrip());
+if (guides) setInterval(() => document.visibilityState === "visible" && state() !== OFF && (state() === ON ? present() || !steps.length : !steps.length) && look(), LOOK_MS);
+if (guides) addEventListener("hashchange", () => steps.length && showStrip());
