@@ -4,6 +4,7 @@ from types import TracebackType
 from typing import Self
 
 from telegram_emulator.clients.crowd import Crowd
+from telegram_emulator.clients.directing import Directing
 from telegram_emulator.clients.forums import Forums
 from telegram_emulator.clients.groups import Groups
 from telegram_emulator.clients.letters import Letters
@@ -16,7 +17,7 @@ from telegram_emulator.wire import SimError, Wire
 __all__ = ["Sim", "SimError"]
 
 
-class Sim(People, Groups, Forums, Talk, Views, Letters, Trouble, Crowd):
+class Sim(People, Groups, Forums, Talk, Views, Letters, Trouble, Crowd, Directing):
     """Everyone but the bot, by their ids: `async with Sim(emulator.url) as sim`."""
 
     def __init__(self, url: str) -> None:

@@ -1,7 +1,6 @@
 """The stand-in as a whole: one bot, one world, two doors, one port."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from random import Random
 from types import TracebackType
@@ -12,9 +11,12 @@ from aiohttp import web
 from telegram_emulator.api import Api
 from telegram_emulator.bell import Bell
 from telegram_emulator.clock import Clock
+from telegram_emulator.directing import Directing
+from telegram_emulator.lent import Lent, Look
 from telegram_emulator.levers import Levers
 from telegram_emulator.shapes import Shape
 from telegram_emulator.sim import Sim as SimDoor
+from telegram_emulator.travel import Traveller
 from telegram_emulator.webhook import Courier
 from telegram_emulator.world.faults import Faults
 from telegram_emulator.world.feed import Feed
@@ -30,7 +32,7 @@ PAGE = Path(__file__).parent / "page"
 REQUEST_BYTES = MAX_UPLOAD_BYTES + 1024 * 1024
 
 
-class Emulator:
+class Emulator(Lent):
     """A Bot API server on this machine, with a clock and people of its own."""
 
     def __init__(
@@ -51,13 +53,14 @@ class Emulator:
         latency_ms: float = 0,
         local_webhooks: bool = False,
         zone: str | None = None,
-        next_event: Callable[[], Awaitable[int | None]] | None = None,
+        next_event: Look | None = None,
     ) -> None:
+        super().__init__(next_event)
         self.token = token
         self.clock = Clock(start_ms, speed)
         self.bell = Bell()
         self.zone = zone
-        self.next_event = next_event
+        self.traveller = Traveller(self)
         self._address = (host, port)
         self._bot = (int(token.partition(":")[0]), name, username)
         self._seed = seed
@@ -108,7 +111,8 @@ class Emulator:
         """Listen; port 0 takes any free one."""
         app = web.Application(client_max_size=REQUEST_BYTES)
         app.add_routes(self._api.routes())
-        app.add_routes(Levers(self).routes())  # before the people's acts, which take any name
+        app.add_routes(Directing(self).routes())  # both before the people's acts, which take any name
+        app.add_routes(Levers(self).routes())
         app.add_routes(SimDoor(self).routes())
         if (PAGE / "index.html").exists():
             app.router.add_get("/", _index)
@@ -123,7 +127,8 @@ class Emulator:
             self._courier = asyncio.ensure_future(courier.run())
 
     async def stop(self) -> None:
-        """Stop delivering and listening, and close the ledger."""
+        """Stop travelling, delivering and listening, and close the ledger."""
+        self.traveller.stop()
         if self._courier:
             self._courier.cancel()
             await asyncio.wait([self._courier])

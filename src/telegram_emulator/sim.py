@@ -30,7 +30,9 @@ class Host(Protocol):
     bell: Bell
     world: World
     zone: str | None
-    next_event: Callable[[], Awaitable[int | None]] | None
+
+    async def coming(self) -> int | None:
+        """Give the instant of the next event."""
 
     def reset(self, seed: int | None = None) -> None:
         """Begin with an empty world, perhaps from another seed."""
@@ -143,7 +145,7 @@ class Sim:
         return playground.letters(self._world, int(request.query["as"]), seen=request.query.get("read") == "1")
 
     async def _next_event(self, _request: web.Request) -> object:
-        return {"at_ms": await self._host.next_event() if self._host.next_event else None}
+        return {"at_ms": await self._host.coming()}
 
     async def _link(self, request: web.Request) -> object:
         return playground.behind(self._world, int(request.query["as"]), request.query["url"])

@@ -110,10 +110,8 @@ async def main() -> None:
             stage(start=morning_of(first - timedelta(days=2), zone), speed=SPEED) as set_up,
             Chromium(Path(folder)) as browser,
         ):
-            set_up.emulator.zone = zone.key
-            set_up.emulator.next_event = lambda: playground.next_event(set_up)
-            cast, school = await playground.live_some_days(set_up, seed=1, days=DAYS, teachers=TEACHERS)
-            await take_all(Photographer(browser, set_up.emulator.url), cast, school)
+            furnished = await playground.furnish(set_up, seed=1, days=DAYS, teachers=TEACHERS)
+            await take_all(Photographer(browser, set_up.emulator.url), furnished.cast, furnished.school)
 
 
 async def take_all(photographer: Photographer, cast: Cast, school: School) -> None:

@@ -23,9 +23,8 @@ async def school() -> AsyncIterator[tuple[Cast, School]]:
     """Open the playground two days before the course, with its groups set up and all but a few teachers in."""
     first, zone = first_day(Config.load())
     async with stage(start=morning_of(first - timedelta(days=2), zone), speed=SPEED) as set_up:
-        set_up.emulator.zone = zone.key
-        set_up.emulator.next_event = lambda: playground.next_event(set_up)
-        yield await playground.live_some_days(set_up, seed=1, days=0)
+        furnished = await playground.furnish(set_up, seed=1, days=0, teachers=6)
+        yield furnished.cast, furnished.school
 
 
 async def test_a_teacher_joins_gets_the_card_answers_and_the_coordinator_sees_it_counted(

@@ -129,6 +129,10 @@ class Page:
         await self.tab.locator("#chats button.chat").filter(has=named).first.click()
         await expect(self.tab.locator(".talkhead h1")).to_contain_text(title)
 
+    async def press(self, key: str) -> None:
+        """Press a part of the page by its key, whatever it is called in the page's language."""
+        await self.tab.locator(f'[data-key="{key}"]').click()
+
     async def tap(self, label: str) -> None:
         """Press the newest button with this label: of a message, of the reply keyboard, Start, or of a dialog."""
         scope = self.tab.locator("#talk, dialog[open]")

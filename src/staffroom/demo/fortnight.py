@@ -8,6 +8,7 @@ from typing import Any
 from staffroom.demo.cast import Actor, Cast
 from staffroom.demo.judge import Judge
 from staffroom.demo.prologue import School
+from staffroom.demo.voices import Voices
 from staffroom.kernel.clock import at_wall
 from staffroom.rooms.programmes import Entry
 
@@ -16,25 +17,6 @@ TEACHERS_TALK = time(17, 30)
 EVENING = time(21, 0)
 PART_WHO_ANSWER = 0.55
 PART_WHO_REPLY_TO_A_COLLEAGUE = 0.3
-
-ANSWERS = {
-    "en": (
-        "I greet everyone at the door and it changes the whole lesson.",
-        "We practised it twice on Sunday and now they begin alone.",
-        "What helped me was writing the first task on the board.",
-        "I tried that too, and the quiet ones took part for once.",
-    ),
-    "ar": (
-        "أستقبل الطلاب عند الباب فيبدأ الدرس بهدوء أكبر.",
-        "جرّبنا ذلك مرتين هذا الأسبوع وصاروا يبدأون وحدهم.",
-        "ساعدني أن أكتب المهمة الأولى على السبورة قبل دخولهم.",
-    ),
-    "zh": (
-        "我在门口迎接每一位学生，课堂就安静多了。",
-        "这周我们练习了两次，现在他们能自己开始。",
-        "我把第一个任务写在黑板上，效果很好。",
-    ),
-}
 
 
 @dataclass
@@ -60,6 +42,7 @@ class Fortnight:
 
     def __init__(self, cast: Cast, school: School, judge: Judge, seed: int) -> None:
         self._cast, self._school, self._judge = cast, school, judge
+        self._voices = Voices.of(cast.stage, seed)
         self._random = Random(seed)  # noqa: S311  invented people
         self._answered: set[tuple[str, int]] = set()
         self._posts = 0
@@ -118,12 +101,13 @@ class Fortnight:
         if actor.user not in await self._members(group) or (entry.id, actor.user) in self._answered:
             return 0
         self._answered.add((entry.id, actor.user))
-        words = self._random.choice(ANSWERS[actor.language])
+        words = self._voices.answer(entry.id, actor.language)
         to_colleague = colleagues and self._random.random() < PART_WHO_REPLY_TO_A_COLLEAGUE
         target = self._random.choice(colleagues) if to_colleague else card
         colleagues.append(await self._cast.sim.say(actor.user, group, words, reply_to=target))
         if self._random.random() < PART_WHO_REPLY_TO_A_COLLEAGUE:
-            await self._cast.sim.say(actor.user, group, words, reply_to=card)
+            again = self._voices.answer(entry.id, actor.language)
+            await self._cast.sim.say(actor.user, group, again, reply_to=card)
         if actor.user not in {choice.user for choice in self._judge.choices}:
             self._judge.answers.add((actor.user, entry.id))
         return 1

@@ -1,22 +1,33 @@
-"""The playground: the same world to look at in a browser, a few days into the course."""
+"""The playground: the same world to look at in a browser, a week into the course."""
 
-import asyncio
+from dataclasses import dataclass
 from datetime import timedelta
+from random import Random
 
 from staffroom import data_files
 from staffroom.config import Config
 from staffroom.demo import prologue
+from staffroom.demo.agenda import ByLanguage, agenda
+from staffroom.demo.books import Books
 from staffroom.demo.cast import Actor, Cast
 from staffroom.demo.fortnight import Fortnight
 from staffroom.demo.headless import SPEED, first_day, judge_of
+from staffroom.demo.life import Life, sooner
 from staffroom.demo.prologue import School
+from staffroom.demo.scenes import Scenes
 from staffroom.demo.stage import Stage, morning_of, stage
+from staffroom.demo.switches import bot_switch, life_switch
+from staffroom.demo.tour import Tour
+from staffroom.demo.voices import Voices
 from staffroom.kernel.ids import Instant
-from staffroom.kernel.text import Translator
+from staffroom.kernel.screen import Line
+from staffroom.kernel.text import SOURCE, Translator
+from telegram_emulator.shapes import Shape
 
-TEACHERS_A_GROUP = 6
-DAYS_BEFORE = 3
-"""Days that have passed when the newcomer looks in: introductions and a first question stand in the groups."""
+TEACHERS_A_GROUP = 9
+"""One of them has not come yet; eight are the fewest with whom a group has a place in the league."""
+DAYS_BEFORE = 7
+"""Days that have passed when the newcomer looks in: a week's answers stand in the groups, and the league is near."""
 
 
 async def open_playground(port: int, seed: int) -> None:
@@ -26,28 +37,75 @@ async def open_playground(port: int, seed: int) -> None:
     """
     first, zone = first_day(Config.load(data_files.example_config(), {}))
     async with stage(port=port, start=morning_of(first - timedelta(days=2), zone), speed=SPEED, seed=seed) as set_up:
-        set_up.emulator.zone = zone.key
-        set_up.emulator.next_event = lambda: next_event(set_up)
-        await live_some_days(set_up, seed)
+        play = await furnish(set_up, seed)
         await set_up.sim.set_clock(speed=1.0)
         print(f"\nThe playground is open: {set_up.emulator.url}/\nEnd it with Ctrl-C.", flush=True)  # noqa: T201
-        await asyncio.Event().wait()
+        await play.life.run()
+
+
+@dataclass
+class Playground:
+    """Everybody, and the life that the page can switch on; `life.run` lets them act."""
+
+    cast: Cast
+    school: School
+    scenes: Scenes
+    life: Life
+
+
+async def furnish(set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: int = TEACHERS_A_GROUP) -> Playground:
+    """Let the first days pass, and lend the page its calendar, its switches and its tour."""
+    set_up.emulator.zone = first_day(set_up.config)[1].key
+    set_up.emulator.next_event = lambda: next_event(set_up)
+    cast, school, reserve = await live_some_days(set_up, seed, days, teachers)
+    books = Books(set_up.config.database, bytes.fromhex(set_up.config.secrets.db_key))
+    judge = judge_of(set_up, school)
+    voices, guided = Voices.of(set_up, seed), {one.language: one for one in reversed(_newcomers(school))}
+    strangers = {one.user for one in guided.values()}
+    scenes = Scenes(cast, school, books, voices, Random(seed), judge.programme.language, reserve, strangers)  # noqa: S311
+    life = Life(set_up.emulator.clock, set_up.emulator.bell, first_day(set_up.config)[1], scenes.act, seed)
+    tours = {language: Tour(cast, school, books, life, one, judge) for language, one in guided.items()}
+    _lend(set_up, cast, books, life, tours)
+    return Playground(cast, school, scenes, life)
+
+
+def _lend(set_up: Stage, cast: Cast, books: Books, life: Life, tours: dict[str, Tour]) -> None:
+    def say(line: Line) -> ByLanguage:
+        return {language: cast.words.plain(line, language) for language in data_files.languages()}
+
+    async def next_stop() -> int | None:
+        return sooner(await next_event(set_up), life.next_at)
+
+    async def idle() -> bool:
+        return not life.busy and await is_idle(set_up)
+
+    async def calendar() -> list[Shape]:
+        return [item.shape(say) for item in books.read(agenda, Instant(set_up.emulator.clock.now_ms()))]
+
+    emulator = set_up.emulator
+    emulator.next_stop, emulator.idle, emulator.agenda = next_stop, idle, calendar
+    emulator.tour = lambda language: tours.get(language, tours[SOURCE]).shown(say)
+    emulator.switches = [life_switch(life, say), bot_switch(set_up, say)]
 
 
 async def live_some_days(
     set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: int = TEACHERS_A_GROUP
-) -> tuple[Cast, School]:
-    """Let the first days of the course pass; one teacher of each group has not opened their letter yet."""
+) -> tuple[Cast, School, list[dict[str, str]]]:
+    """Let the first days of the course pass; one teacher of each group has not opened their letter yet.
+
+    Returns also the roster's rows, with their links, of the teachers who have no phone yet.
+    """
     cast = Cast(set_up, Translator(data_files.locales_folder()))
     owner, letters = prologue.fill(set_up, await cast.director.now())
     await set_up.start_bot()
-    school = await prologue.invite(cast, owner, {**letters, "teacher": _some(letters["teacher"], teachers)})
+    invited = _some(letters["teacher"], teachers)
+    school = await prologue.invite(cast, owner, {**letters, "teacher": invited})
     await prologue.open_groups(cast, school)
     await prologue.let_in(cast, school, _all_but_one(school))
     fortnight = Fortnight(cast, school, judge_of(set_up, school), seed)
     for number in range(1, days + 1):
         await fortnight.play(number, choices=False)
-    return cast, school
+    return cast, school, [row for row in letters["teacher"] if row not in invited]
 
 
 def _some(rows: list[dict[str, str]], most: int) -> list[dict[str, str]]:
@@ -61,10 +119,15 @@ def _some(rows: list[dict[str, str]], most: int) -> list[dict[str, str]]:
     return kept
 
 
+def _newcomers(school: School) -> list[Actor]:
+    """Return the first of each location."""
+    return list({actor.location: actor for actor in reversed(school.teachers.values())}.values())[::-1]
+
+
 def _all_but_one(school: School) -> list[Actor]:
-    """Return everybody but the first of each location, whose place is the newcomer's."""
-    first = {actor.location: actor for actor in reversed(school.teachers.values())}
-    return [actor for actor in school.teachers.values() if actor is not first[actor.location]]
+    """Return everybody but the newcomers."""
+    newcomers = _newcomers(school)
+    return [actor for actor in school.teachers.values() if actor not in newcomers]
 
 
 async def next_event(set_up: Stage) -> Instant | None:
@@ -72,3 +135,13 @@ async def next_event(set_up: Stage) -> Instant | None:
     status = await set_up.status()
     due = None if status is None else status["next_due_ms"]
     return None if due is None else Instant(int(due))
+
+
+async def is_idle(set_up: Stage) -> bool:
+    """Say whether the bot has nothing to do; one that does not run has nothing."""
+    if not set_up.running:
+        return True
+    status = await set_up.status()
+    emulator = set_up.emulator
+    follows = status is not None and status["clock_version"] == emulator.clock.version
+    return bool(follows and status is not None and status["idle"] and not emulator.world.queue.pending)

@@ -86,6 +86,11 @@ class Stage:
             await asyncio.sleep(0.05)
         raise Trouble(f"the bot did not start: {self.last_words()}")
 
+    @property
+    def running(self) -> bool:
+        """Say whether the bot's process is alive."""
+        return self.process is not None and self.process.returncode is None
+
     def last_words(self) -> str:
         """Return the end of the bot's log."""
         file = self.home / "bot.log"

@@ -1,12 +1,14 @@
-// The programme's clock: shown, moved by an hour, a day, or to what comes next.
+// The programme's clock: shown, moved by an hour, a day, or to what comes next, and played.
 import { get, post } from "./api.js";
 import { h, icon } from "./dom.js";
-import { date, hour, zoneName } from "./time.js";
+import { toggleDesk } from "./desk.js";
 import { toast } from "./over.js";
+import { pace } from "./pace.js";
+import { date, hour, part, zoneName } from "./time.js";
 import { t } from "./words.js";
 
-const HOUR_MS = 3_600_000, STEPS = 200, IDLE_MS = 4000, LOOK_MS = 60;
-const shown = { now_ms: Date.now(), speed: 1, since: performance.now(), next: null, moving: false };
+const HOUR_MS = 3_600_000;
+const shown = { now_ms: Date.now(), speed: 1, since: performance.now(), next: null, journey: null };
 let face = null;
 
 /** The present instant by the programme's clock. */
@@ -14,16 +16,18 @@ export function now() {
   return shown.now_ms + (performance.now() - shown.since) * shown.speed;
 }
 
-/** Ask for the clock and what comes next. */
-export async function readClock() {
-  const [clock, next] = await Promise.all([get("clock"), get("next-event")]);
-  Object.assign(shown, { now_ms: clock.now_ms, speed: clock.speed, since: performance.now(), next: next.at_ms });
-  tick();
+/** Whether a day is being played. */
+export function playing() {
+  return Boolean(shown.journey) && shown.journey.to_ms === null;
 }
 
-/** Ask again what comes next. */
-export async function readNext() {
-  shown.next = (await get("next-event")).at_ms;
+/** Ask for the clock, what comes next, and the journey under way. */
+export async function readClock() {
+  take(await get("time"));
+}
+
+function take({ now_ms, speed, next_ms, journey }) {
+  Object.assign(shown, { now_ms, speed, since: performance.now(), next: next_ms, journey });
   tick();
 }
 
@@ -35,14 +39,14 @@ export function clockFace() {
     time: h("strong", { class: "time" }),
     day: h("span", { class: "day" }),
     next: button("next", t("next_event"), () => travel(shown.next), icon("next", true)),
-    bar: h("div", { class: "moving", hidden: true }),
+    play: h("button", { type: "button", class: "quiet play", "data-key": "play", on: { click: playOrPause } }),
+    way: h("div", { class: "way", role: "progressbar", "aria-valuemin": "0", "aria-valuemax": "100", hidden: true }),
   };
   const dial = h("div", { class: "dial", role: "timer", "aria-label": t("now") }, face.time, face.day);
-  const keys = [
-    button("hour", t("hour"), () => travel(now() + HOUR_MS)), button("day", t("day"), () => travel(now() + 24 * HOUR_MS)), face.next,
-  ];
-  const node = h("div", { class: "clock" }, icon("clock"), dial, h("div", { class: "jumps" }, keys), face.bar);
-  face.keys = keys;
+  face.jumps = [button("hour", t("hour"), () => travel(now() + HOUR_MS)), button("day", t("day"), () => travel(now() + 24 * HOUR_MS)), face.next];
+  const open = h("button", { type: "button", class: "round", "data-key": "open-time", "aria-label": t("calendar"), title: t("calendar"), "aria-expanded": "false", "aria-controls": "desk", on: { click: () => toggleDesk("time") } }, icon("calendar"));
+  face.playing = undefined;
+  const node = h("div", { class: "clock" }, open, dial, h("div", { class: "jumps" }, face.jumps, face.play), face.way);
   tick();
   return node;
 }
@@ -54,46 +58,50 @@ function tick() {
   set(face.day, `${date(present)} · ${zoneName()}`);
   face.next.hidden = shown.next === null;
   if (shown.next !== null) face.next.title = t("next_at", { when: `${date(shown.next)}, ${hour(shown.next)}` });
+  const busy = Boolean(shown.journey) && !playing();
+  for (const key of [...face.jumps, face.play]) key.setAttribute("aria-disabled", String(busy));
+  showPlay();
+  showWay(present);
 }
 
 function set(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+function showPlay() {
+  if (face.playing === playing()) return;
+  face.playing = playing();
+  face.play.replaceChildren(icon(face.playing ? "pause" : "play"), h("span", { text: t(face.playing ? "pause" : "play") }));
+}
+
+function showWay(present) {
+  const { journey } = shown;
+  face.way.hidden = !journey;
+  if (!journey) return;
+  const share = journey.to_ms === null ? part(present) : (present - journey.from_ms) / Math.max(1, journey.to_ms - journey.from_ms);
+  const percent = Math.round(100 * Math.min(1, Math.max(0, share)));
+  face.way.style.setProperty("--done", `${percent}%`);
+  face.way.setAttribute("aria-valuenow", String(percent));
+  face.way.setAttribute("aria-label", journey.to_ms === null ? t("day_way") : t("trip_way", { when: `${date(journey.to_ms)}, ${hour(journey.to_ms)}` }));
+}
+
 setInterval(tick, 1000);
 
-/** Move on to an instant, stopping at each event on the way until the bot has taken in what it was told. */
+/** Move on to an instant; the stand-in stops at each event on the way until the bot has taken in what it was told. */
 export async function travel(target) {
-  if (shown.moving || target === null) return;
-  moving(true);
+  if (target === null || (shown.journey && !playing())) return;
+  await lead({ to_ms: Math.round(target) });
+}
+
+/** Let a day pass in as many seconds as were chosen, or stop it. */
+export async function playOrPause() {
+  await lead(playing() ? {} : { day_seconds: pace() });
+}
+
+async function lead(wish) {
   try {
-    let from = (await get("next-event")).at_ms;
-    for (let step = 0; step < STEPS && from !== null && from <= target; step++) {
-      await post("clock", { now_ms: Math.max(Math.round(from), (await get("clock")).now_ms) });
-      const then = await settled(from);
-      if (then === from) break;
-      from = then;
-    }
-    if ((await get("clock")).now_ms < target) await post("clock", { now_ms: Math.round(target) });
-    await readClock();
+    take(await post("travel", wish));
   } catch (error) {
     toast(error.message);
-  } finally {
-    moving(false);
   }
-}
-
-async function settled(from) {
-  const until = performance.now() + IDLE_MS;
-  for (;;) {
-    await new Promise((done) => setTimeout(done, LOOK_MS));
-    const [state, next] = await Promise.all([get("state"), get("next-event")]);
-    if ((state.pending_updates === 0 && next.at_ms !== from) || performance.now() > until) return next.at_ms;
-  }
-}
-
-function moving(on) {
-  shown.moving = on;
-  for (const key of face.keys) key.setAttribute("aria-disabled", String(on));
-  face.bar.hidden = !on;
 }

@@ -2,8 +2,9 @@
 import { follow, get, Refused } from "./api.js";
 import { called, logFollows, openLog, readCalls } from "./calls.js";
 import { openChats, showChats } from "./chats.js";
-import { clockFace, readClock, readNext } from "./clock.js";
+import { clockFace, readClock } from "./clock.js";
 import { showFoot } from "./composer.js";
+import { deskHears, deskKeys, rewordDesk } from "./desk.js";
 import { h, icon, refill } from "./dom.js";
 import { chooseLook, chosenLook } from "./looks.js";
 import { menu, toast } from "./over.js";
@@ -12,6 +13,7 @@ import { lettersKey, personKey } from "./people.js";
 import { app, fromAddress, me, openChat, toAddress } from "./state.js";
 import { openTalk, refreshMessages, reveal, showHead } from "./talk.js";
 import { useZone } from "./time.js";
+import { openTour, tourHears } from "./tour.js";
 import { speak, t } from "./words.js";
 
 const CHAT_KINDS = new Set(["message", "edit", "delete", "pin", "reaction", "poll"]);
@@ -23,11 +25,11 @@ let planned = 0, logWanted = null;
 
 // --- whose eyes, which chat -------------------------------------------------------------------
 
-/** Act as another person. */
-export async function become(id) {
+/** Act as another person, perhaps in one of their chats. */
+export async function become(id, chat = null) {
   app.people = await get("people");
   app.me = id;
-  await enter(null);
+  await enter(chat);
 }
 
 async function enter(chat) {
@@ -108,6 +110,7 @@ async function opened(state) {
   app.payloads = {};
   await Promise.all([readClock(), readCalls(state.calls)]);
   await enter(wanted.chat);
+  if (!inPane) await openTour();
   lost.hidden = true;
 }
 
@@ -127,6 +130,9 @@ function happened(events, { world, after }) {
     if (event.kind === "member") moved(event);
     if (event.migrated_to && event.chat_id === app.chat) dirty.add(`follow ${event.migrated_to}`);
   }
+  const kinds = new Set(events.map((event) => event.kind));
+  deskHears(kinds);
+  tourHears(kinds);
   if (!planned) planned = setTimeout(refresh, SOON_MS);
 }
 
@@ -184,7 +190,8 @@ function frame() {
   const view = h("button", { type: "button", class: "round", "data-key": "view", "aria-label": t("view"), title: t("view"), "aria-haspopup": "menu", on: { click: () => viewMenu(view) } }, icon("half"));
   const cross = h("button", { type: "button", class: "round", "data-key": "closepane", "aria-label": t("close_pane"), title: t("close_pane"), on: { click: () => tellWindow({ close: true }) } }, icon("close"));
   document.body.classList.toggle("inpane", inPane);
-  refill(top, h("div", { class: "who" }), ...(inPane ? [cross] : [clockFace(), view, log]));
+  refill(top, h("div", { class: "who" }), ...(inPane ? [cross] : [clockFace(), deskKeys(), view, log]));
+  if (!inPane) rewordDesk();
   if (!inPane) openLog(toggleLog);
   showTop();
   showLog();
@@ -237,7 +244,7 @@ addEventListener("hashchange", async () => {
     await enter(chat);
   } else if (chat && chat !== app.chat) await goTo(chat);
 });
-setInterval(() => document.visibilityState === "visible" && app.loaded && lost.hidden && !inPane && readNext().catch(() => {}), NEXT_MS);
+setInterval(() => document.visibilityState === "visible" && app.loaded && lost.hidden && !inPane && readClock().catch(() => {}), NEXT_MS);
 
 speak(navigator.language);
 follow({

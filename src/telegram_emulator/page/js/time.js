@@ -18,6 +18,13 @@ export function hour(ms) {
   return format(ms, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
+/** How much of the day has passed, from 0 to 1. */
+export function part(ms) {
+  const zone = app.zone ? { timeZone: app.zone } : {};
+  const [hours, minutes] = new Intl.DateTimeFormat("en-GB", { ...zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(ms).split(":");
+  return (Number(hours) * 60 + Number(minutes)) / 1440;
+}
+
 /** The day alone, as something to compare. */
 export function day(ms) {
   return format(ms, { year: "numeric", month: "numeric", day: "numeric" });

@@ -1,0 +1,73 @@
+"""The playground's simulated people, scene by scene, and its calendar."""
+
+import aiohttp
+import pytest
+
+from staffroom.demo.playground import Playground
+from staffroom.demo.scenery import Room
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+
+async def test_the_calendar_tells_what_the_rows_hold(play: Playground) -> None:
+    """Soonest first: what goes to every open group, what the coordinators are asked, the league."""
+    coming = await play.cast.sim.agenda()
+    now = (await play.cast.sim.time())["now_ms"]
+    assert [one["at_ms"] for one in coming] == sorted(one["at_ms"] for one in coming)
+    assert coming[0]["at_ms"] > now
+    last = [one for one in coming if one.get("text", {}).get("en", "").startswith("Our six weeks end here")]
+    posted = [one["chat"] for one in last if one["title"]["en"] == "Announcement"]
+    assert sorted(posted) == sorted(play.school.groups.values())
+    assert {one["chat"] for one in last if one["chat"] not in posted} == {play.school.staff_group}
+    assert sum("league" in one["title"]["en"] for one in coming) == 1
+
+
+async def room(play: Playground) -> Room:
+    """Look around in the second group."""
+    group = play.school.coordinators[1].groups[0]
+    return next(one for one in await play.scenes.rooms() if one.chat == group)
+
+
+async def test_newcomers_arrive_by_their_letter(play: Playground) -> None:
+    """As teachers do: read, agree, ask to be let in."""
+    before = len(play.school.teachers)
+    assert await play.scenes.join(await room(play))
+    newcomer = list(play.school.teachers.values())[-1]
+    assert len(play.school.teachers) == before + 1
+    assert newcomer.user in await play.cast.sim.members(play.school.group_of(newcomer))
+
+
+async def test_whoever_takes_a_rest_says_so_to_the_bot_and_is_left_alone(play: Playground) -> None:
+    """By the bot's own buttons; they do not act any more."""
+    inside = {actor.user for actor in (await room(play)).inside}
+    assert await play.scenes.rest(await room(play))
+    (resting,) = inside - {actor.user for actor in (await room(play)).inside}
+    teacher = next(one for one in play.school.teachers.values() if one.user == resting)
+    assert await play.cast.shows(teacher, "joining-button-back")
+
+
+async def test_a_broken_rule_is_answered_calmly_by_the_coordinator(play: Playground) -> None:
+    """With the next thing that happens."""
+    there = await room(play)
+    assert await play.scenes.answer(there) or there.said
+    assert await play.scenes.break_a_rule(await room(play))
+    broken = (await play.cast.sim.messages(there.chat))[-1]
+    await play.scenes.act()
+    word = (await play.cast.sim.messages(there.chat))[-1]
+    assert word["from"]["id"] == there.coordinator.user
+    assert word["reply_to_message"]["message_id"] == broken["message_id"]
+
+
+async def test_teachers_vote_react_and_ask(play: Playground) -> None:
+    """In whatever poll is open."""
+    there, emulator = await room(play), play.cast.stage.emulator
+    options = [{"text": "Monday"}, {"text": "Friday"}]
+    wish = {"chat_id": there.chat, "question": "When?", "options": options, "is_anonymous": False}
+    async with aiohttp.ClientSession() as session:
+        await session.post(f"{emulator.url}/bot{emulator.token}/sendPoll", json=wish)
+    assert await play.scenes.vote(await room(play))
+    poll = next(one for one in await play.cast.sim.messages(there.chat) if "poll" in one)
+    assert poll["poll"]["total_voter_count"] == 1
+    assert await play.scenes.react(await room(play))
+    assert await play.scenes.ask(await room(play))
+    assert (await play.cast.sim.messages(there.chat))[-1]["text"].endswith("?")
