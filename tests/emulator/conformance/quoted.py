@@ -141,6 +141,4 @@ NOT_MODELLED: dict[str, str] = {
     "Bad Request: not in the chat": "the 403 of a bot that is not a member comes first",
     "Bad Request: PEER_ID_INVALID": "accounts here are either known or not found",
     "Bad Request: have no write access to the chat": "the 403 of a bot that is not a member comes first",
-    "Bad Request: secret token is too long": "see the tests of webhooks",
-    "Bad Request: secret token contains unallowed characters": "see the tests of webhooks",
 }

@@ -28,7 +28,7 @@ def test_every_quoted_text_is_proven_or_left_out_with_a_reason() -> None:
         for quoted in QUOTED.values()
         for text in quoted
         if text not in NOT_MODELLED
-        and text not in elsewhere
+        and text.removeprefix("Bad Request: ") not in elsewhere
         and not any(as_pattern(text).fullmatch(one) for one in texts)
     ]
     assert open_ == []
