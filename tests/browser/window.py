@@ -92,6 +92,7 @@ class Page:
         context = await browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",  # colours that are still changing cannot be measured
             has_touch=touch,
             locale="en-GB",
             timezone_id="Asia/Riyadh",
