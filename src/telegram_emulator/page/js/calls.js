@@ -65,7 +65,7 @@ function empty() {
 export async function readCalls(last) {
   const [calls, updates] = await Promise.all([get("calls", { after: Math.max(0, last - MAX_SHOWN), limit: MAX_SHOWN }), get("updates", { limit: 1000 })]);
   Object.assign(got, { calls: calls.at(-1)?.seq ?? last, updates: updates.at(-1)?.seq ?? 0, held: [] });
-  got.entries = [...calls.map(ofCall), ...updates.slice(-MAX_SHOWN).map(ofUpdate)].sort((a, b) => b.at_ms - a.at_ms).slice(0, MAX_SHOWN);
+  got.entries = [...calls.reverse().map(ofCall), ...updates.slice(-MAX_SHOWN).reverse().map(ofUpdate)].sort((a, b) => b.at_ms - a.at_ms).slice(0, MAX_SHOWN);
   list?.replaceChildren(...got.entries.map(item));
   tell();
 }
