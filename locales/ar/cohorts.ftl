@@ -63,6 +63,7 @@ cohorts-anonymous = لا أستطيع أن أعرف من أنتم لأنكم ت�
 cohorts-which = أُضفت إلى «{ $title }». ما الغاية من هذه المجموعة؟
 cohorts-use = هي لـ { $name }
 cohorts-use-staff = هي مجموعة المنسّقين والمنسّقات
+cohorts-use-staff-of = هي مجموعة المنسّقين والمنسّقات في { $course }
 cohorts-leave = ليست شيئًا من هذا: يُرجى المغادرة
 cohorts-left = سأغادر تلك المجموعة.
 cohorts-staff-set-up = تجهيز مجموعة المنسّقين والمنسّقات

@@ -56,6 +56,7 @@ cohorts-anonymous = I cannot see who you are, because you write in the group’s
 cohorts-which = I was added to “{ $title }”. What is this group for?
 cohorts-use = It is for { $name }
 cohorts-use-staff = It is the coordinators’ group
+cohorts-use-staff-of = It is the coordinators’ group of { $course }
 cohorts-leave = None of these: please leave
 cohorts-left = I am leaving that group.
 cohorts-staff-set-up = Set up the coordinators’ group

@@ -32,11 +32,14 @@ panel-links-file = { $n ->
 }
 panel-links-none = There is nobody to invite now: either everyone has opened their link, or no group is open yet.
 panel-office = <b>The programme</b>
+panel-office-of = <b>Programme: { $course }</b>
 panel-states = Groups: { $open } open, { $trouble } in need of attention, { $unfinished } almost ready, { $none } not set up yet.
 panel-solo = You run this programme alone: cards come to you here, and there is no coordinators’ group.
 panel-staff-group-missing = There is no coordinators’ group yet. Cards and the league go there.
 panel-staff-group = Set up the coordinators’ group
+panel-staff-group-of = Coordinators’ group of { $course }: set up
 panel-staff-group-other = Choose another coordinators’ group
+panel-staff-group-other-of = Coordinators’ group of { $course }: choose another
 panel-unsure = { $n ->
     [one] ❓ Of one message I do not know whether it arrived.
    *[other] ❓ Of { $n } messages I do not know whether they arrived.

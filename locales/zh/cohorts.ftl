@@ -54,6 +54,7 @@ cohorts-anonymous = 您是以群的名义发言的，我认不出您。请点群
 cohorts-which = 我被加进了“{ $title }”。这个群是做什么用的？
 cohorts-use = 给 { $name } 用
 cohorts-use-staff = 这是协调员群
+cohorts-use-staff-of = 这是“{ $course }”的协调员群
 cohorts-leave = 都不是，请退出
 cohorts-left = 我这就退出那个群。
 cohorts-staff-set-up = 设置协调员群

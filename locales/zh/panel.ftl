@@ -28,11 +28,14 @@ panel-links-file = { $n ->
 }
 panel-links-none = 现在没有要邀请的老师：要么大家都打开过链接了，要么还没有开放的群。
 panel-office = <b>项目概况</b>
+panel-office-of = <b>项目：{ $course }</b>
 panel-states = 各群：已开放 { $open } 个，需要处理 { $trouble } 个，即将就绪 { $unfinished } 个，尚未设置 { $none } 个。
 panel-solo = 这个项目由您一人负责：卡片会发到这里，不设协调员群。
 panel-staff-group-missing = 还没有协调员群。卡片和各群排名会发到那里。
 panel-staff-group = 设置协调员群
+panel-staff-group-of = 设置“{ $course }”的协调员群
 panel-staff-group-other = 另选协调员群
+panel-staff-group-other-of = 为“{ $course }”另选协调员群
 panel-unsure = { $n ->
    *[other] ❓ 有 { $n } 条消息，我不知道是否送到。
 }

@@ -124,7 +124,7 @@ def _own_place(tx: Tx, who: Who, now: Instant) -> list[Line | Button]:
 def _cascade_board(tx: Tx, who: Who, _now: Instant) -> list[Line | Button]:
     if who.admin is None:
         return []
-    return list(cascade.board(tx, programmes.get(tx, people.get(tx, who.admin).programme_id)))
+    return list(cascade.board(tx, who.admin))
 
 
 def record_of(tx: Tx, person: PersonId) -> joining.Record:
@@ -144,6 +144,7 @@ def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
         before = programmes.by_slug(tx, section.slug)
         programme = programme_of(config, section, course.title, course.guidelines)
         number = programmes.sync(tx, programme, course)
+        people.appoint_admins(tx, number)
         cohorts.follow_programme(tx, number, before, programme)
         prompts.load(tx, number, course.entries)
         cheers.load(tx, number, course.encouragement)

@@ -11,7 +11,7 @@ from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Press, Screen
 from staffroom.kernel.text import Translator
-from staffroom.rooms import cascade, programmes, prompts
+from staffroom.rooms import cascade, people, programmes, prompts
 from staffroom.rooms.cascade import offers, service
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.prompts import Posting, posts
@@ -230,7 +230,7 @@ def test_the_board_lists_the_latest_cards(tx: Tx, staffed: Staffed, words: Trans
     offer = staffed.offered(g.entry("one"), g.entry("two", weekday="tue"))
     offers.offer(tx, make.at(7, 17))
     service.press(tx, offer, "approved", HUDA, make.at(6, 17))
-    lines = [said(words, line) for line in cascade.board(tx, programmes.get(tx, staffed.programme))]
+    lines = [said(words, line) for line in cascade.board(tx, staffed.admin)]
     assert [line.splitlines()[1] for line in lines] == [
         "✓ Posting: 0 of 3 · skipped: 0 · undecided: 3 · too late: 0",
         "✓ Posting: 2 of 3 · skipped: 0 · undecided: 1 · too late: 0",
@@ -427,3 +427,46 @@ def test_a_card_that_moved_to_another_day_leaves_its_old_offer_empty(tx: Tx, sta
         service.press(tx, offer, "approved", HUDA, make.at(6, 17))
     offers.offer(tx, make.at(7, 16))
     assert [key.split(":")[2] for key, _chat in staffed.notes()] == ["2026-09-07", "2026-09-08"]
+
+
+def test_an_admin_of_several_programmes_decides_in_each(tx: Tx, staffed: Staffed) -> None:
+    """Also in one that was added after they became an admin; and they see how the groups stand."""
+    token = people.issue_admin_link(tx, make.at(1))
+    people.open_link(tx, token, ADMIN, "Admin", "en", make.at(1))
+    added = make.programme(tx, slug="reading")
+    people.appoint_admins(tx, added)
+    cohort = make.cohort(tx, added, chat=-4000)
+    posting = g.planned(tx, added, g.entry("read"))["read"]
+    offers.offer(tx, make.at(6, 16))
+    offer = int(tx.value("SELECT id FROM offers WHERE prompt_id = :prompt", prompt=posting.prompt_id))
+    service.press(tx, offer, "approved", ADMIN, make.at(6, 17))
+    assert [one.state for one in prompts.postings_of(tx, cohort)] == ["approved"]
+    assert len(cascade.board(tx, staffed.admin)) == 1
+    staffed.offered()
+    assert len(cascade.board(tx, staffed.admin)) == 2
+
+
+def test_what_waits_for_somebody_who_leads_in_two_programmes_is_shown_together(tx: Tx, staffed: Staffed) -> None:
+    """Under whichever of their names they are met."""
+    reading = make.programme(tx, slug="reading")
+    as_reader = make.coordinator(tx, reading, user=HUDA)
+    make.cohort(tx, reading, coordinator_id=as_reader, chat=-4000)
+    g.planned(tx, reading, g.entry("read"))
+    staffed.offered()
+    for name in (staffed.huda, as_reader):
+        assert len(cascade.waiting(tx, name, make.at(6, 17))) == 2
+
+
+def test_an_offer_that_did_not_reach_an_admin_is_repeated_in_their_later_programmes_too(tx: Tx) -> None:
+    """The refusal is of the person, not of the programme in which they are known by name."""
+    make.programme(tx)
+    people.open_link(tx, people.issue_admin_link(tx, make.at(1)), ADMIN, "Admin", "en", make.at(1))
+    reading = make.programme(tx, slug="reading")
+    people.appoint_admins(tx, reading)
+    make.cohort(tx, reading, chat=-4000)
+    posting = g.planned(tx, reading, g.entry("read"))["read"]
+    offers.offer(tx, make.at(6, 16))
+    admin = PersonId(tx.value("SELECT person_id FROM outbox"))
+    tx.run("UPDATE outbox SET state = 'failed'")
+    offers.refused(tx, ChatId(ADMIN), admin, "Forbidden", make.at(6, 16))
+    assert prompts.posting(tx, posting.id).state == "planned"

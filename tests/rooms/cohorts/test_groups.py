@@ -13,7 +13,7 @@ from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Sent, Ways
-from staffroom.rooms import cohorts, programmes
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import service, watch
 from staffroom.rooms.cohorts.group_rules import PERMISSIONS, RIGHTS, STAFF_REQUESTS, ChatFacts, missing, state
 
@@ -326,6 +326,19 @@ def test_who_adds_us_without_a_code_is_asked_what_the_group_is_for(school: Schoo
     assert labels == [f"It is for \u2068{school.now.name}\u2069", "None of these: please leave"]
     school.take(facts(-1667))
     assert cohorts.RENDERS["cohorts.which"](school.tx, args) is None
+
+
+def test_an_admin_of_several_programmes_is_asked_whose_coordinators_group_a_group_is(
+    school: School, words: Translator
+) -> None:
+    """Each programme that has none yet is offered by its name."""
+    reading = make.programme(school.tx, slug="reading")
+    people.appoint_admins(school.tx, reading)
+    args = {"chat": -9, "title": "?", "reader": school.admin}
+    rendered = cohorts.RENDERS["cohorts.which"](school.tx, args)
+    assert rendered is not None
+    said = [words.plain(button.label, "en") for row in rendered.screen.buttons for button in row]
+    assert sum("coordinators’ group of" in label for label in said) == 2
 
 
 def test_a_group_is_not_left_when_it_turns_out_to_be_ours(school: School) -> None:

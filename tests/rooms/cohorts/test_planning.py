@@ -4,7 +4,7 @@ from tests import builders as make
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, ProgrammeId
-from staffroom.rooms import cohorts
+from staffroom.rooms import cohorts, people
 from staffroom.rooms.programmes import Settings
 
 NOW = make.at(1)
@@ -219,6 +219,19 @@ def test_an_admin_of_another_programme_leads_nothing_here(tx: Tx) -> None:
     cohort = cohorts.get(tx, make.cohort(tx, here))
     assert not cohorts.may_lead(tx, cohort, admin)
     assert cohorts.led_by(tx, admin) == []
+
+
+def test_an_admin_of_several_programmes_leads_the_cohorts_of_each(tx: Tx) -> None:
+    """Where they coordinate some of a programme themselves, only those of that one."""
+    here, there = make.programme(tx), make.programme(tx, slug="maths")
+    admin = make.person(tx, here, "Admin", roster="admins", role="admin", user=70)
+    people.appoint_admins(tx, there)
+    of_here, of_there = (make.cohort(tx, where, chat=None, name=f"Hill{where}") for where in (here, there))
+    assert [cohort.id for cohort in cohorts.led_by(tx, admin)] == [of_here, of_there]
+    same = make.coordinator(tx, here, user=70)
+    own = make.cohort(tx, here, coordinator_id=same, chat=None, name="Hill")
+    for name in (admin, same):
+        assert [cohort.id for cohort in cohorts.led_by(tx, name)] == [own, of_there]
 
 
 def test_one_account_that_is_coordinator_and_admin_may_do_both(tx: Tx) -> None:

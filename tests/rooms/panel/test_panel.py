@@ -147,6 +147,37 @@ def test_a_solo_admin_is_told_where_cards_arrive_and_offered_no_staff_group(tx: 
     assert "Set up the coordinators’ group" not in labels(screen, words)
 
 
+def test_an_admin_of_several_programmes_sees_and_serves_each(school: School, words: Translator) -> None:
+    """Each under its name; what is in doubt in any of them is theirs to settle."""
+    reading = make.programme(school.tx, slug="reading")
+    school.tx.run('UPDATE programmes SET title = \'{"en": "Reading"}\' WHERE id = :id', id=reading)
+    people.appoint_admins(school.tx, reading)
+    make.cohort(school.tx, reading, chat=-3000, name="R1")
+    programmes.set_staff_chat(school.tx, school.programme, ChatId(-500))
+    note = school.unsure(-3000)
+    screen = panel.home(school.tx, school.as_admin, NOW)
+    said = plain(screen, words)
+    assert "<b>G1</b>: 1 of 3 in. Open." in said
+    assert "<b>R1</b>: 0 of 0 in. Open." in said
+    assert said.index("<b>Programme: Reading</b>") < said.index("<b>Programme: Classroom management</b>")
+    assert labels(screen, words)[-3:] == [
+        "Coordinators’ group of Reading: set up",
+        "Coordinators’ group of Classroom management: choose another",
+        "Look at them",
+    ]
+    assert [doubt.where for doubt in service.doubts(school.tx, school.admin)] == ["R1"]
+    assert service.settle(school.tx, school.admin, note, "arrived", NOW, Ways()) == []
+
+
+def test_the_desk_of_an_admin_of_very_many_programmes_fits_one_message(school: School, words: Translator) -> None:
+    """Some are shown, the rest are counted."""
+    for number in range(49):
+        people.appoint_admins(school.tx, make.programme(school.tx, slug=f"p{number}"))
+    said = html(panel.home(school.tx, school.as_admin, NOW), words, "ar")
+    assert utf16(said) < MESSAGE_LIMIT
+    assert "42" in said.split("\n\n")[-1]
+
+
 def test_an_admin_with_a_staff_group_may_choose_another(school: School, words: Translator) -> None:
     """An admin with a staff group may choose another."""
     programmes.set_staff_chat(school.tx, school.programme, ChatId(-500))

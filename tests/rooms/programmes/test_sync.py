@@ -8,8 +8,8 @@ from tests import builders as make
 from staffroom import data_files, wiring
 from staffroom.config import Config
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ProgrammeId
-from staffroom.rooms import cohorts, programmes, prompts
+from staffroom.kernel.ids import ProgrammeId, UserId
+from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.programmes import Course, load_course
 
 ROOT = Path(__file__).parents[3]
@@ -78,6 +78,21 @@ def test_what_is_undecided_is_planned_anew_and_what_was_decided_stays(tx: Tx, tm
     synced(tx, tmp_path, ("start: 2026-09-06", "start: 2026-09-13"))
     assert prompts.posting(tx, first.id).due_at == first.due_at
     assert prompts.posting(tx, second.id).due_at > second.due_at
+
+
+def test_a_programme_that_is_added_later_has_the_admins_of_the_others(tx: Tx, tmp_path: Path) -> None:
+    """Those who came by a link; a programme that has an admin keeps those that it has."""
+    before = make.programme(tx, slug="reading")
+    token = people.issue_admin_link(tx, make.at(1))
+    opened = people.open_link(tx, token, UserId(7), "Amal", "ar", make.at(1))
+    assert isinstance(opened, people.Opened)
+    added = synced(tx, tmp_path)
+    assert [admin.id for admin in people.admins(tx, added)] == [opened.person]
+    another = make.person(tx, added, "Another", roster="admins", role="admin")
+    people.take_role(tx, opened.person, added, "admin")
+    synced(tx, tmp_path)
+    assert [admin.id for admin in people.admins(tx, added)] == [another]
+    assert [admin.id for admin in people.admins(tx, before)] == [opened.person]
 
 
 def test_a_programme_that_is_new_has_no_cohorts_to_follow(tx: Tx) -> None:

@@ -1,12 +1,12 @@
 """Offer what is coming to the coordinators, where there is somebody to ask, and again where asking failed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from staffroom import outbox
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId, PromptId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PromptId
 from staffroom.outbox import Note
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import boards, store
@@ -136,10 +136,19 @@ def _after(key: str) -> str:
 def refused(tx: Tx, chat: ChatId, person: PersonId | None, _reason: str, now: Instant) -> None:
     """Learn that an offer did not reach its readers: what they were to decide is offered again in an hour."""
     reader = None if person is None else people.find(tx, person)
-    programme = programmes.by_staff_chat(tx, chat) if reader is None else programmes.get(tx, reader.programme_id)
-    if programme is None:
-        return
-    led = None if reader is None else {cohort.id for cohort in cohorts.led_by(tx, reader.id)}
+    if reader is not None:
+        led = cohorts.led_by(tx, reader.id)
+        for number in sorted({cohort.programme_id for cohort in led}):
+            _ask_later(tx, programmes.get(tx, number), reader.id, {cohort.id for cohort in led}, now)
+    elif programme := programmes.by_staff_chat(tx, chat):
+        groups = cohorts.of_programme(tx, programme.id)
+        _ask_later(tx, programme, chat, {cohort.id for cohort in groups}, now)
+
+
+def _ask_later(
+    tx: Tx, programme: Programme, reader: ChatId | PersonId, groups: Collection[CohortId], now: Instant
+) -> None:
+    """Ask again in an hour about those groups' postings of a programme whose offer failed to reach its reader."""
     for postings in _open(tx, programme, now):
-        if _last(tx, _key(postings[0], programme, person or chat))[1] == "failed":
-            prompts.ask_later(tx, [posting for posting in postings if led is None or posting.cohort_id in led], now)
+        if _last(tx, _key(postings[0], programme, reader))[1] == "failed":
+            prompts.ask_later(tx, [posting for posting in postings if posting.cohort_id in groups], now)

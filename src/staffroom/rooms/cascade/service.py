@@ -1,5 +1,6 @@
 """Take the coordinators' decisions, show how the groups stand and what waits."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from staffroom.kernel.db import Tx
@@ -48,7 +49,7 @@ def _open(tx: Tx, number: int) -> tuple[Offer, Programme]:
 
 def _concerned(tx: Tx, programme: Programme, postings: list[Posting], user: UserId) -> tuple[PersonId, list[Posting]]:
     """Return who decides as what, and on which postings: a coordinator on their own, else an admin on the rest."""
-    known = [person for person in people.by_account(tx, user) if person.programme_id == programme.id]
+    known = people.by_account(tx, user)
     for person in known:
         own = rules.led(postings, {cohort.id for cohort in cohorts.of_coordinator(tx, person.id)})
         if own:
@@ -80,14 +81,15 @@ def _is_staff(tx: Tx, person: Person, programme: Programme) -> bool:
     return any(people.has_role(tx, person.id, programme.id, role) for role in ("admin", "coordinator", "deputy"))
 
 
-def board(tx: Tx, programme: Programme) -> list[Line]:
-    """Return how the groups stand with each of the latest cards, latest first."""
+def board(tx: Tx, admin: PersonId) -> list[Line]:
+    """Return how the groups that an admin looks after stand with each of the latest cards, latest first."""
+    looked_after = people.administered(tx, admin)
     lines: list[Line] = []
     for offer in store.latest(tx, BOARD_SEARCH):
         prompt = prompts.prompt(tx, offer.prompt_id)
         postings = prompts.postings_on(tx, offer.prompt_id, offer.due_day)
-        if prompt.programme_id == programme.id and postings and len(lines) < BOARD_LINES:
-            tally = views.tally_of(programme, postings)
+        if prompt.programme_id in looked_after and postings and len(lines) < BOARD_LINES:
+            tally = views.tally_of(programmes.get(tx, prompt.programme_id), postings)
             lines.append(screens.board_line(prompt.texts, views.when_of(tx, postings), tally))
     return lines
 
@@ -109,13 +111,19 @@ def waiting_buttons(tx: Tx, staff_person: PersonId, now: Instant) -> tuple[tuple
 
 
 def _waiting(tx: Tx, staff_person: PersonId, now: Instant) -> list[tuple[Offer, list[Posting]]]:
-    person = people.get(tx, staff_person)
-    programme = programmes.get(tx, person.programme_id)
-    own = cohorts.led_by(tx, person.id) if programme.solo else cohorts.of_coordinator(tx, person.id)
     by_offer: dict[int, tuple[Offer, list[Posting]]] = {}
-    for posting in (posting for cohort in own for posting in prompts.postings_of(tx, cohort.id)):
-        fresh = posting.state in prompts.UNDECIDED and now < posting.due_at + prompts.relevance_of(programme)
-        offer = store.of_prompt(tx, posting.prompt_id, posting.due_day) if fresh else None
+    for posting in _undecided(tx, staff_person, now):
+        offer = store.of_prompt(tx, posting.prompt_id, posting.due_day)
         if offer is not None:
             by_offer.setdefault(offer.id, (offer, []))[1].append(posting)
     return sorted(by_offer.values(), key=lambda one: one[1][0].due_at)[:WAITING_LINES]
+
+
+def _undecided(tx: Tx, staff: PersonId, now: Instant) -> Iterator[Posting]:
+    """Yield what a person's account is to decide: for the groups that it leads, in solo mode for all of them."""
+    own = cohorts.coordinated_by(tx, staff)
+    for cohort in cohorts.led_by(tx, staff):
+        programme = programmes.get(tx, cohort.programme_id)
+        for posting in prompts.postings_of(tx, cohort.id) if cohort in own or programme.solo else ():
+            if posting.state in prompts.UNDECIDED and now < posting.due_at + prompts.relevance_of(programme):
+                yield posting

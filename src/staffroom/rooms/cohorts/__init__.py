@@ -4,6 +4,7 @@ from staffroom.rooms.cohorts.group_rules import ChatFacts
 from staffroom.rooms.cohorts.letters import pin_guidelines
 from staffroom.rooms.cohorts.places import (
     admins,
+    coordinated_by,
     count_in,
     is_admin,
     leaders,
@@ -56,6 +57,7 @@ __all__ = [
     "after_invite_link",
     "apply_plan",
     "by_chat",
+    "coordinated_by",
     "count_in",
     "describe_plan",
     "follow_programme",

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.rooms import people
 from staffroom.rooms.cohorts import group_rules, store
 from staffroom.rooms.cohorts.store import Cohort, Overview, Placement
-from staffroom.rooms.people import store as people
-from staffroom.rooms.people.store import Person
+from staffroom.rooms.people import Person
 
 
 def present(tx: Tx, cohort: CohortId) -> list[Placement]:
@@ -85,28 +85,28 @@ def _is_news(place: Placement, at: Instant) -> bool:
 
 def is_admin(tx: Tx, person: PersonId, programme: ProgrammeId) -> bool:
     """Say whether a person is an admin of a programme, be it under another of their account's names."""
-    admins = {admin.id for admin in people.by_role(tx, programme, "admin")}
-    return any(name.id in admins for name in _names(tx, person))
-
-
-def _names(tx: Tx, person: PersonId) -> list[Person]:
-    """Return everybody whom a person's account is, the person among them."""
-    found = people.get(tx, person)
-    return [found] if found.telegram_id is None else people.by_account(tx, found.telegram_id)
+    return programme in people.administered(tx, person)
 
 
 def may_lead(tx: Tx, cohort: Cohort, staff: PersonId) -> bool:
     """Say whether a person may act for a cohort, by their account: its coordinator, or an admin of its programme."""
-    leads = any(cohort.coordinator_id == name.id for name in _names(tx, staff))
+    leads = any(cohort.coordinator_id == name.id for name in people.names_of(tx, staff))
     return leads or is_admin(tx, staff, cohort.programme_id)
 
 
 def led_by(tx: Tx, staff: PersonId) -> list[Cohort]:
-    """Return the cohorts of a person's account by name; for an admin who leads none, all of the programme's."""
-    found = (cohort for name in _names(tx, staff) for cohort in store.of_coordinator(tx, name.id))
-    own = sorted(found, key=lambda cohort: cohort.name)
-    programme = people.get(tx, staff).programme_id
-    return own or (store.of_programme(tx, programme) if is_admin(tx, staff, programme) else [])
+    """Return the cohorts of a person's account by name; of a programme where an admin leads none, all."""
+    own = coordinated_by(tx, staff)
+    known = {cohort.programme_id for cohort in own}
+    looked_after = (programme for programme in people.administered(tx, staff) if programme not in known)
+    others = [cohort for programme in looked_after for cohort in store.of_programme(tx, programme)]
+    return sorted([*own, *others], key=lambda cohort: cohort.name)
+
+
+def coordinated_by(tx: Tx, staff: PersonId) -> list[Cohort]:
+    """Return the cohorts whose coordinator a person's account is, under any of its names, by name."""
+    found = (cohort for name in people.names_of(tx, staff) for cohort in store.of_coordinator(tx, name.id))
+    return sorted(found, key=lambda cohort: cohort.name)
 
 
 def leaders(tx: Tx, cohort: Cohort) -> list[Person]:

@@ -59,10 +59,10 @@ def which(tx: Tx, args: Args) -> Rendered | None:
     chat, reader = ChatId(args["chat"]), PersonId(args["reader"])
     if store.by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
         return None
-    cohorts = [cohort for cohort in places.led_by(tx, reader) if cohort.chat_id is None][: screens.MOST_GROUPS]
-    programme = programmes.get(tx, people.get(tx, reader).programme_id)
-    wanted = programme.staff_chat is None and not programme.solo and places.is_admin(tx, reader, programme.id)
-    return _for_reader(tx, args, screens.which(args["title"], chat, cohorts, [programme] if wanted else []))
+    cohorts = [cohort for cohort in places.led_by(tx, reader) if cohort.chat_id is None]
+    looked_after = [programmes.get(tx, number) for number in people.administered(tx, reader)]
+    staffless = [programme for programme in looked_after if programme.staff_chat is None and not programme.solo]
+    return _for_reader(tx, args, screens.which(args["title"], chat, cohorts, staffless))
 
 
 def _for_reader(tx: Tx, args: Args, screen: Screen) -> Rendered:

@@ -152,9 +152,16 @@ def changed(cohort: Cohort, missing: str) -> Screen:
 
 def which(title: str, chat: int, cohorts: Sequence[Cohort], staffless: Sequence[Programme]) -> Screen:
     """Ask what an unknown group is for."""
-    buttons = [Button(text("cohorts-use", name=one.name), Press("cohorts.use", (one.id, chat))) for one in cohorts]
+    buttons = [
+        Button(text("cohorts-use", name=one.name), Press("cohorts.use", (one.id, chat)))
+        for one in cohorts[:MOST_GROUPS]
+    ]
     buttons += [
-        Button(text("cohorts-use-staff"), Press("cohorts.use", (STAFF_REQUESTS + one.id, chat))) for one in staffless
+        Button(
+            text("cohorts-use-staff") if len(staffless) == 1 else text("cohorts-use-staff-of", course=Words(one.title)),
+            Press("cohorts.use", (STAFF_REQUESTS + one.id, chat)),
+        )
+        for one in staffless[:MOST_GROUPS]
     ]
     buttons.append(Button(text("cohorts-leave"), Press("cohorts.leave", (chat,))))
     return Screen((text("cohorts-which", title=title),), tuple((button,) for button in buttons))

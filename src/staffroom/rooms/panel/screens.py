@@ -5,12 +5,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import in_zone
-from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Value, text
+from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.rooms import cohorts
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.panel.values import Desk, Doubt, Office, Roll
+from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Roll
 
 MOST_BUTTONS = 20
+MOST_PROGRAMMES = 8
+"""Programmes of one admin on one screen, so that all fits a message."""
 NAMES_LIMIT = 2800
 """Characters of names on one screen, far below a message's limit."""
 REASON_LIMIT = 120
@@ -50,11 +52,10 @@ def _group_buttons(desk: Desk) -> list[Button]:
 
 
 def _office_lines(office: Office) -> list[Line]:
-    lines: list[Line] = [text("panel-office"), _states(office)]
-    if office.solo:
-        lines.append(text("panel-solo"))
-    elif not office.has_staff_group:
-        lines.append(text("panel-staff-group-missing"))
+    shown = _urgent_first(office)
+    lines = [line for programme in shown for line in _programme_lines(programme, alone=len(office.programmes) == 1)]
+    if len(office.programmes) > len(shown):
+        lines.append(text("panel-more", n=len(office.programmes) - len(shown)))
     if office.unsure:
         lines.append(text("panel-unsure", n=office.unsure))
     if office.failed:
@@ -64,8 +65,24 @@ def _office_lines(office: Office) -> list[Line]:
     return lines
 
 
-def _states(office: Office) -> Line:
-    counts = office.states
+def _urgent_first(office: Office) -> list[LookedAfter]:
+    """Return the programmes that are shown, first those that have no coordinators' group yet."""
+    return sorted(office.programmes, key=lambda one: one.solo or one.has_staff_group)[:MOST_PROGRAMMES]
+
+
+def _programme_lines(found: LookedAfter, *, alone: bool) -> list[Line]:
+    """Return how a programme stands, under its name where there are several."""
+    lines: list[Line] = [text("panel-office") if alone else text("panel-office-of", course=Words(found.title))]
+    lines.append(_states(found))
+    if found.solo:
+        lines.append(text("panel-solo"))
+    elif not found.has_staff_group:
+        lines.append(text("panel-staff-group-missing"))
+    return lines
+
+
+def _states(found: LookedAfter) -> Line:
+    counts = found.states
     return text(
         "panel-states",
         open=counts.get("open", 0),
@@ -78,15 +95,27 @@ def _states(office: Office) -> Line:
 def _office_buttons(office: Office | None) -> list[Button]:
     if office is None:
         return []
-    buttons = []
-    if not office.solo:
-        label = text("panel-staff-group-other") if office.has_staff_group else text("panel-staff-group")
-        buttons.append(Button(label, Press("cohorts.staffgroup", (office.programme,))))
+    alone = len(office.programmes) == 1
+    buttons = [
+        Button(_staff_group(found, alone=alone), Press("cohorts.staffgroup", (found.programme,)))
+        for found in _urgent_first(office)
+        if not found.solo
+    ]
     if office.unsure:
         buttons.append(Button(text("panel-unsure-show"), Press("panel.unsure")))
     if office.failed:
         buttons.append(Button(text("panel-failed-show"), Press("panel.failed")))
     return buttons
+
+
+def _staff_group(found: LookedAfter, *, alone: bool) -> Text:
+    """Return the words of the button that brings in a programme's coordinators' group."""
+    if alone:
+        return text("panel-staff-group-other") if found.has_staff_group else text("panel-staff-group")
+    course = Words(found.title)
+    if found.has_staff_group:
+        return text("panel-staff-group-other-of", course=course)
+    return text("panel-staff-group-of", course=course)
 
 
 def choose_group(groups: Sequence[Cohort]) -> Screen:

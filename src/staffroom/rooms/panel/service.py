@@ -13,9 +13,8 @@ from staffroom.outbox import Unsure, Ways
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.panel import screens, sheets
-from staffroom.rooms.panel.values import Contribution, Desk, Doubt, Office, Roll
+from staffroom.rooms.panel.values import Contribution, Desk, Doubt, LookedAfter, Office, Roll
 from staffroom.rooms.people import Person
-from staffroom.rooms.programmes import Programme
 from staffroom.telegram.who import Who
 
 MOST_DOUBTS = 5
@@ -34,21 +33,28 @@ def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] =
         news=tuple(item for item in added if not isinstance(item, Button)),
         buttons=tuple(item for item in added if isinstance(item, Button)),
         uninvited=len(_uninvited(tx, led)),
-        office=None if who.admin is None else _office(tx, people.get(tx, who.admin).programme_id),
+        office=None if who.admin is None else _office(tx, who.admin),
     )
     return screens.home(desk)
 
 
-def _office(tx: Tx, programme_id: ProgrammeId) -> Office:
-    programme = programmes.get(tx, programme_id)
+def _office(tx: Tx, admin: PersonId) -> Office:
     return Office(
-        programme=programme_id,
-        solo=programme.solo,
-        has_staff_group=programme.staff_chat is not None,
-        states=Counter(cohorts.state_of(cohort) for cohort in cohorts.of_programme(tx, programme_id)),
-        unsure=len(_unsure(tx, programme)),
+        programmes=tuple(_looked_after(tx, number) for number in people.administered(tx, admin)),
+        unsure=len(_unsure(tx, admin)),
         failed=outbox.counts(tx).get("failed", 0),
         parked=inbox.counts(tx).parked,
+    )
+
+
+def _looked_after(tx: Tx, number: ProgrammeId) -> LookedAfter:
+    programme = programmes.get(tx, number)
+    return LookedAfter(
+        programme=number,
+        title=programme.title,
+        solo=programme.solo,
+        has_staff_group=programme.staff_chat is not None,
+        states=Counter(cohorts.state_of(cohort) for cohort in cohorts.of_programme(tx, number)),
     )
 
 
@@ -103,30 +109,32 @@ def _link(tx: Tx, person: Person, bot_name: str, now: Instant) -> str:
 
 
 def doubts(tx: Tx, admin: PersonId) -> list[Doubt]:
-    """Return the messages in doubt that concern an admin's programme, oldest first."""
-    programme = programmes.get(tx, people.get(tx, admin).programme_id)
-    return [_doubt(tx, programme, unsure) for unsure in _unsure(tx, programme)[:MOST_DOUBTS]]
+    """Return the messages in doubt that concern an admin's programmes, oldest first."""
+    return [_doubt(tx, admin, unsure) for unsure in _unsure(tx, admin)[:MOST_DOUBTS]]
 
 
-def _unsure(tx: Tx, programme: Programme) -> list[Unsure]:
-    return [one for one in outbox.unsure(tx) if _programme_of(tx, one.chat_id) in (None, programme.id)]
+def _unsure(tx: Tx, admin: PersonId) -> list[Unsure]:
+    """Return the messages in doubt of an admin's programmes, and those of chats that nobody knows any more."""
+    own = set(people.administered(tx, admin))
+    concerned = ((unsure, _programmes_of(tx, unsure.chat_id)) for unsure in outbox.unsure(tx))
+    return [unsure for unsure, found in concerned if not found or found & own]
 
 
-def _programme_of(tx: Tx, chat: ChatId) -> ProgrammeId | None:
-    """Return the programme that a chat belongs to, None for a chat that nobody knows any more."""
+def _programmes_of(tx: Tx, chat: ChatId) -> set[ProgrammeId]:
+    """Return the programmes that a chat belongs to; none for a chat that nobody knows any more."""
     if chat > 0:
-        persons = people.by_account(tx, UserId(chat))
-        return persons[0].programme_id if persons else None
+        names = people.by_account(tx, UserId(chat))
+        held = {programme for name in names for programme, _role in people.roles(tx, name.id)}
+        return held | {name.programme_id for name in names}
     cohort, staffed = cohorts.by_chat(tx, chat), programmes.by_staff_chat(tx, chat)
-    if cohort is not None:
-        return cohort.programme_id
-    return None if staffed is None else staffed.id
+    return ({cohort.programme_id} if cohort else set()) | ({staffed.id} if staffed else set())
 
 
-def _doubt(tx: Tx, programme: Programme, unsure: Unsure) -> Doubt:
-    return Doubt(
-        unsure.id, unsure.kind.partition(".")[0], _where(tx, unsure.chat_id), unsure.claimed_at, programme.zone.key
-    )
+def _doubt(tx: Tx, admin: PersonId, unsure: Unsure) -> Doubt:
+    own = people.administered(tx, admin)
+    here = next((number for number in own if number in _programmes_of(tx, unsure.chat_id)), own[0])
+    zone, room = programmes.get(tx, here).zone.key, unsure.kind.partition(".")[0]
+    return Doubt(unsure.id, room, _where(tx, unsure.chat_id), unsure.claimed_at, zone)
 
 
 def _where(tx: Tx, chat: ChatId) -> str:
@@ -142,8 +150,7 @@ def settle(
     tx: Tx, admin: PersonId, note: NoteId, decision: Literal["arrived", "again"], now: Instant, ways: Ways
 ) -> list[Doubt]:
     """Settle a message in doubt by an admin's word and return what is left."""
-    programme = programmes.get(tx, people.get(tx, admin).programme_id)
-    if note not in [one.id for one in _unsure(tx, programme)] or not outbox.resolve(tx, note, decision, now, ways):
+    if note not in [one.id for one in _unsure(tx, admin)] or not outbox.resolve(tx, note, decision, now, ways):
         raise Refusal("panel-doubt-gone")
     return doubts(tx, admin)
 

@@ -17,13 +17,21 @@ Home = Callable[[Tx, Who, Instant], Screen]
 
 
 @dataclass(frozen=True)
-class Office:
-    """What an admin is shown beside the groups."""
+class LookedAfter:
+    """A programme as its admin is shown it: its coordinators' group, and how many groups stand how."""
 
     programme: ProgrammeId
+    title: Mapping[str, str]
     solo: bool
     has_staff_group: bool
     states: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Office:
+    """What an admin is shown beside the groups: each programme, and what went wrong in any."""
+
+    programmes: tuple[LookedAfter, ...]
     unsure: int
     failed: int
     parked: int

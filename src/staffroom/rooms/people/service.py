@@ -78,6 +78,25 @@ def has_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> boo
     return (programme, role) in store.roles(tx, person)
 
 
+def names_of(tx: Tx, person: PersonId) -> list[Person]:
+    """Return everybody whom a person's account is, the person among them."""
+    found = store.get(tx, person)
+    return [found] if found.telegram_id is None else store.by_account(tx, found.telegram_id)
+
+
+def administered(tx: Tx, person: PersonId) -> list[ProgrammeId]:
+    """Return the programmes that a person's account looks after, under any of its names."""
+    held = (held for name in names_of(tx, person) for held in store.roles(tx, name.id))
+    return sorted({programme for programme, role in held if role == "admin"})
+
+
+def appoint_admins(tx: Tx, programme: ProgrammeId) -> None:
+    """Let a programme that has no admin yet be looked after by everybody who came in by an admin's link."""
+    if not admins(tx, programme):
+        for person in store.linked_admins(tx):
+            store.give_role(tx, person, programme, "admin")
+
+
 def take_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> None:
     """Take a role from a person, and the links that would give it."""
     store.take_role(tx, person, programme, role)

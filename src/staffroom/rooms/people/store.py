@@ -72,6 +72,15 @@ def by_role(tx: Tx, programme: ProgrammeId, role: str) -> list[Person]:
     )
 
 
+def linked_admins(tx: Tx) -> list[PersonId]:
+    """Return who became an admin by a link and is one still, in whichever programme."""
+    rows = tx.all(
+        "SELECT DISTINCT people.id FROM people JOIN roles ON roles.person_id = people.id"
+        " WHERE roster = 'admins' AND role = 'admin' ORDER BY people.id"
+    )
+    return [PersonId(row["id"]) for row in rows]
+
+
 def by_roster(tx: Tx, programme: ProgrammeId, roster: str) -> list[Person]:
     """Return a whole roster of a programme in the order of its ids."""
     return tx.all_as(

@@ -1,6 +1,6 @@
 """Show the league, and explain a group's place to whoever leads it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -136,10 +136,12 @@ def render_losses(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
 
 def lines(tx: Tx, staff: PersonId, now: Instant) -> list[Line]:
     """Return a line for each group that a person leads about its last closed week, for the panel."""
-    led = cohorts.of_coordinator(tx, staff)
-    if not led:
-        return []
-    programme = programmes.get(tx, led[0].programme_id)
+    led = cohorts.coordinated_by(tx, staff)
+    found = [programmes.get(tx, number) for number in sorted({cohort.programme_id for cohort in led})]
+    return [line for programme in found for line in _places(tx, programme, led, now)]
+
+
+def _places(tx: Tx, programme: Programme, led: Sequence[Cohort], now: Instant) -> list[Line]:
     if not programme.settings.league or programme.solo:
         return []
     oldest = (weeks.first_of_last_week(programme.calendar, now) - weeks.WEEK).isoformat()
