@@ -163,8 +163,7 @@ class House:
         await self.clockwork.run()
 
     async def _introduce(self) -> None:
-        staff = await self.db.read(wiring.staff_accounts)
-        await bot.introduce(self.bot, self.words, self.db, wiring.OFFERS, staff)
+        await bot.introduce(self.bot, self.words, self.db, wiring.OFFERS)
 
     def wake(self) -> None:
         """Look at everything again: the clock was moved."""

@@ -1,8 +1,10 @@
 """Where the files lie that come with the program: beside the source in a checkout, in `_data` in a wheel."""
 
+from functools import cache
 from pathlib import Path
 
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.kernel.text import Translator
 
 _PACKAGED = Path(__file__).parent / "_data"
 _CHECKOUT = Path(__file__).parents[2]
@@ -15,6 +17,12 @@ def _data() -> Path:
 def locales_folder() -> Path:
     """Return the folder of the bot's own words, one folder a language."""
     return _data() / "locales"
+
+
+@cache
+def words() -> Translator:
+    """Return the bot's own words, for what is written down in somebody's language before it is sent."""
+    return Translator(locales_folder())
 
 
 def languages() -> list[str]:

@@ -8,7 +8,7 @@ from staffroom.clockwork import Tick
 from staffroom.config import Config
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.kernel.screen import Button, Line, Screen
 from staffroom.kernel.text import Translator
 from staffroom.ops import alerts, housekeeping
@@ -32,6 +32,7 @@ from staffroom.rooms.cheers import ticks as cheers_ticks
 from staffroom.rooms.cohorts import handlers as cohorts_door
 from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.panel import handlers as panel_door
+from staffroom.rooms.panel import ticks as panel_ticks
 from staffroom.rooms.people import handlers as people_door
 from staffroom.rooms.programmes import Programme, Settings, load_course
 from staffroom.rooms.progress import handlers as progress_door
@@ -75,7 +76,7 @@ def middlewares(dispatcher: "Dispatcher") -> None:
 
 def ticks() -> tuple[Tick, ...]:
     """Return what time makes due."""
-    rooms = (prompts_ticks, cascade_ticks, cheers_ticks, standings_ticks, housekeeping)
+    rooms = (prompts_ticks, cascade_ticks, cheers_ticks, standings_ticks, panel_ticks, housekeeping)
     return tuple(tick for room in rooms for tick in room.TICKS)
 
 
@@ -189,13 +190,3 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
         league_weights=(weights.response, weights.peer_reply, weights.progress),
         organisation=config.settings.organisation.name,
     )
-
-
-def staff_accounts(tx: Tx) -> list[UserId]:
-    """Return the accounts of everybody on the staff of any programme."""
-    found = [
-        person.telegram_id
-        for programme in programmes.all_of(tx)
-        for person in [*people.admins(tx, programme.id), *people.coordinators(tx, programme.id)]
-    ]
-    return [account for account in found if account is not None]

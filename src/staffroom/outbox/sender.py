@@ -156,4 +156,6 @@ class Sender:
 
 def _method(job: Job) -> Any:  # noqa: ANN401  one of the Bot API's methods
     name = job.note.method[0].upper() + job.note.method[1:]
-    return getattr(aiogram.methods, name)(chat_id=job.note.chat_id, **job.note.payload)
+    method = getattr(aiogram.methods, name)
+    chat = {"chat_id": job.note.chat_id} if "chat_id" in method.model_fields else {}  # commands name it in their scope
+    return method(**chat, **job.note.payload)

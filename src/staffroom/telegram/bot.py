@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from aiogram import Bot
@@ -16,13 +16,11 @@ from aiogram.types import (
     BotCommand,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
     LinkPreviewOptions,
 )
 
 from staffroom.kernel import facts
 from staffroom.kernel.db import Database
-from staffroom.kernel.ids import UserId
 from staffroom.kernel.screen import Text
 from staffroom.kernel.text import SOURCE, Translator
 from staffroom.telegram.render import rights
@@ -48,39 +46,34 @@ def build(token: str, api_server: str) -> Bot:
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=quiet))
 
 
-async def introduce(
-    bot: Bot, words: Translator, db: Database, offers: Sequence[Offered], staff: Iterable[UserId]
-) -> None:
-    """Tell Telegram the bot's commands and the rights that it asks for; again only where something changed."""
-    people = sorted(staff)
+async def introduce(bot: Bot, words: Translator, db: Database, offers: Sequence[Offered]) -> None:
+    """Tell Telegram everybody's commands and the rights that the bot asks for; again only where something changed."""
     said = [
         (offer.scope, offer.command, words.plain(offer.description, tongue))
         for offer in offers
         for tongue in words.languages()
     ]
-    digest = hashlib.sha256(json.dumps([said, people]).encode()).hexdigest()
+    digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()
     if await db.read(facts.get, _INTRODUCED) == digest:
         return
     try:
         await bot.set_my_default_administrator_rights(rights=rights())
         for language in words.languages():
-            await _commands(bot, words, language, offers, people)
+            await _commands(bot, words, language, offers)
     except TelegramAPIError as error:
         log.warning("the bot's commands could not be set: %s", error)
         return
     await db.write(facts.put, _INTRODUCED, digest)
 
 
-async def _commands(bot: Bot, words: Translator, language: str, offers: Sequence[Offered], staff: list[UserId]) -> None:
+async def _commands(bot: Bot, words: Translator, language: str, offers: Sequence[Offered]) -> None:
     code = None if language == SOURCE else language
 
-    def offered(*scopes: str) -> list[BotCommand]:
-        chosen = [offer for offer in offers if offer.scope in scopes]
+    def offered(scope: str) -> list[BotCommand]:
+        chosen = [offer for offer in offers if offer.scope == scope]
         return [
             BotCommand(command=offer.command, description=words.plain(offer.description, language)) for offer in chosen
         ]
 
     await bot.set_my_commands(offered("private"), BotCommandScopeAllPrivateChats(), language_code=code)
     await bot.set_my_commands(offered("group"), BotCommandScopeAllGroupChats(), language_code=code)
-    for person in staff:
-        await bot.set_my_commands(offered("staff", "private"), BotCommandScopeChat(chat_id=person), language_code=code)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from staffroom import data_files, outbox
@@ -63,9 +62,4 @@ def written(screen: Screen, language: str, words: Translator, note: int | None =
 
 
 def _write(screen: Screen, language: str) -> Written:
-    return written(screen, language, _words())
-
-
-@cache
-def _words() -> Translator:
-    return Translator(data_files.locales_folder())
+    return written(screen, language, data_files.words())

@@ -1,4 +1,4 @@
-"""The commands that Telegram offers, by who sees them; set by the composition root in each language."""
+"""The commands that Telegram offers, by who sees them: everybody's are set at the start, the staff's by a tick."""
 
 from staffroom.kernel.screen import text
 from staffroom.telegram.bot import Offered

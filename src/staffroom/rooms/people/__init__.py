@@ -43,6 +43,7 @@ from staffroom.rooms.people.store import (
     preferred_apps,
     roles,
     rostered,
+    staff,
 )
 from staffroom.rooms.people.store_everything import of_person as everything_about
 from staffroom.rooms.people.store_papers import Consent, opened_links
@@ -103,6 +104,7 @@ __all__ = [
     "roster_difference",
     "rostered",
     "set_language",
+    "staff",
     "take_role",
     "withdraw_consent",
 ]

@@ -72,6 +72,14 @@ def by_role(tx: Tx, programme: ProgrammeId, role: str) -> list[Person]:
     )
 
 
+def staff(tx: Tx) -> list[Person]:
+    """Return everyone with a role of staff in any programme, the latest last."""
+    return tx.all_as(
+        Person,
+        f"SELECT {_COLUMNS} FROM people WHERE id IN (SELECT person_id FROM roles WHERE role <> 'teacher') ORDER BY id",
+    )
+
+
 def linked_admins(tx: Tx) -> list[PersonId]:
     """Return who became an admin by a link and is one still, in whichever programme."""
     rows = tx.all(

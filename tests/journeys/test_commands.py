@@ -1,0 +1,63 @@
+"""Journeys of the commands that Telegram's own menu offers: to everybody, and more to whoever is of staff."""
+
+import json
+
+from tests import builders as make
+from tests.journeys.conftest import World, programme
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import PersonId
+from staffroom.rooms import joining
+
+
+def offered(world: World, scope: dict[str, object], language: str = "") -> list[str] | None:
+    """Return the commands that stand in a scope's list, None where it has no list of its own."""
+    found = world.emulator.world.profile.commands.get((json.dumps(scope, sort_keys=True), language))
+    return None if found is None else [str(command["command"]) for command in found]
+
+
+def own_list(world: World, user: int) -> list[str] | None:
+    """Return the commands that stand in somebody's own private chat."""
+    return offered(world, {"type": "chat", "chat_id": user})
+
+
+def coordinator(tx: Tx) -> PersonId:
+    """Write a coordinator whose letter is not opened yet."""
+    return make.person(tx, programme(tx).id, "Huda", roster="coordinators", role="coordinator", language="ar")
+
+
+async def open_letter(world: World, person: PersonId) -> int:
+    """Let somebody open a coordinator's letter; return the account."""
+    user = await world.sim.create_user("Huda")
+    await world.sim.open_link(user, world.link(person, "coordinator"))
+    await world.still()
+    return user
+
+
+async def test_whoever_becomes_staff_is_offered_the_menu_at_once_and_loses_it_with_the_role(world: World) -> None:
+    """Without a restart, in the language that the bot speaks with them; everybody else keeps the common list."""
+    person = world.write(coordinator)
+    user = await open_letter(world, person)
+    assert {"menu", "groups", "help"} <= set(own_list(world, user) or [])
+    assert "menu" not in (offered(world, {"type": "all_private_chats"}, "ar") or ["menu"])
+    listed = world.emulator.world.profile.commands[json.dumps({"chat_id": user, "type": "chat"}), ""]
+    assert world.label("panel-command-menu", "ar") in [command["description"] for command in listed]
+    world.write(joining.dismiss, person, world.now())
+    await world.say(user, "/help")
+    assert own_list(world, user) is None
+
+
+async def test_a_list_that_cannot_be_set_at_first_keeps_nobody_else_from_theirs(world: World) -> None:
+    """Each is a call of its own, tried again by itself."""
+    await world.sim.faults(kind="500", method="setMyCommands", count=1)
+    users = [await open_letter(world, world.write(coordinator)) for _ in range(2)]
+    assert [("menu" in (own_list(world, user) or [])) for user in users] == [True, True]
+
+
+async def test_somebody_who_erases_themselves_leaves_no_list_behind(world: World) -> None:
+    """Nor the number of their account in our own list."""
+    user = await open_letter(world, world.write(coordinator))
+    await world.say(user, "/delete")
+    await world.tap(user, "joining-button-erase-sure", language="ar")
+    assert own_list(world, user) is None
+    assert world.look("SELECT * FROM menus") == []
