@@ -74,6 +74,27 @@ async def test_an_installation_in_order_is_all_green(with_token: Installation, s
         assert words in told
 
 
+@pytest.mark.parametrize(
+    ("week", "start", "what"),
+    [
+        ("[mon, tue, wed, thu, fri]", "2026-09-06", "2026-09-06, is no school day"),
+        ("[sun, mon, tue, wed, thu]", "2026-09-09", "2026-09-09, lies late in its school week"),
+    ],
+)
+async def test_a_first_day_that_would_shuffle_the_course_is_told(
+    with_token: Installation, week: str, start: str, what: str
+) -> None:
+    """Cards of the first week that lie before it would come among the second week's, or not at all."""
+    with_token.change("start: 2026-09-06", f"start: {start}")
+    with_token.change("school_week: [sun, mon, tue, wed, thu]", f"school_week: {week}")
+    told = _lines(await _check(with_token), "warning")
+    assert f"course 'classroom-management': its first day, {what}" in told
+    better = "2026-09-07" if "mon, tue, wed, thu, fri" in week else "2026-09-13"
+    assert f"write `start: {better}`" in told
+    with_token.change(f"start: {start}", f"start: {better}")
+    assert "first day" not in _lines(await _check(with_token), "warning")
+
+
 async def test_without_any_group_nothing_is_claimed_of_groups(with_token: Installation) -> None:
     """There is none whose messages could be seen."""
     found = await _check(with_token)

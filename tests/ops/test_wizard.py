@@ -99,6 +99,20 @@ async def test_a_first_day_that_is_past_is_told_before_the_bot_is_started(at_sta
     assert "2026-09-22" in later.text
 
 
+async def test_a_first_day_that_does_not_suit_the_school_week_is_told_with_a_better_one(
+    at_stand_in: Installation,
+) -> None:
+    """The answer to the third question may make it so."""
+    at_stand_in.change("start: 2026-09-06", "start: 2027-09-05")
+    person = Person(*ANSWERS)
+    await _sit_down(at_stand_in, person)
+    assert "2027-09-05, is no school day" in person.text
+    assert "2027-09-06" in person.text
+    other = Person("", ANSWERS[1], "1", *ANSWERS[3:])
+    await _sit_down(at_stand_in, other)
+    assert "is no school day" not in other.text
+
+
 async def test_the_owner_link_makes_whoever_opens_it_an_admin(at_stand_in: Installation) -> None:
     """Once, and not again for somebody else."""
     person = Person(*ANSWERS)

@@ -16,8 +16,10 @@ from staffroom.ops import keys
 from staffroom.ops.check_database import of_database
 from staffroom.ops.check_telegram import of_telegram
 from staffroom.ops.findings import Finding, ok, problem, warning
+from staffroom.ops.first_day import misfit
 from staffroom.ops.program import program
-from staffroom.rooms.programmes import load_course
+from staffroom.rooms.programmes import Course, load_course
+from staffroom.settings import ProgrammeSection
 
 LITTLE_SPACE = 1_000_000_000
 NO_SPACE = 100_000_000
@@ -57,6 +59,7 @@ def of_courses(config: Config) -> Iterator[Finding]:
             yield from _told(trouble)
             continue
         yield ok(f"course '{programme.slug}': {len(course.entries)} cards in {course.weeks} weeks")
+        yield from _of_first_day(programme, course)
         language = config.language_of(programme)
         if language not in course.title:
             yield warning(
@@ -64,6 +67,13 @@ def of_courses(config: Config) -> Iterator[Finding]:
                 "groups in that language would read another one",
                 f"add '{language}:' to its texts, or choose one of {', '.join(sorted(course.title))}",
             )
+
+
+def _of_first_day(programme: ProgrammeSection, course: Course) -> Iterator[Finding]:
+    found = misfit(programme, course)
+    if found is not None:
+        what = f"course '{programme.slug}': its first day, {programme.start}, {found.what}"
+        yield warning(what, found.why, f"write `start: {found.better}`, the first school day of a week")
 
 
 def of_locales(folder: Path) -> Iterator[Finding]:

@@ -15,13 +15,14 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import SECOND, local_day
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import recovery
+from staffroom.ops import first_day, recovery
 from staffroom.ops.desk import Prepare, link, open_desk
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
 from staffroom.ops.questions import BOTFATHER, Question, guess_zone, settings_questions
 from staffroom.ops.yaml_edit import set_in_file
 from staffroom.rooms import people
+from staffroom.rooms.programmes import load_course
 from staffroom.settings import ProgrammeSection
 
 STOPPED = 130
@@ -190,13 +191,21 @@ def _farewell(config: Config, owner_link: str, now: Instant) -> Iterator[str]:
 
 
 def _first_day(config: Config, programme: ProgrammeSection, now: Instant) -> str:
-    """Say when a course begins, and how to change that where it should have begun already."""
-    if programme.start >= local_day(now, programme.time_zone):
+    """Say when a course begins, and how to change that where it should have begun already or on another day."""
+    today = local_day(now, programme.time_zone)
+    if programme.start < today:
+        return (
+            f"The first day of '{programme.slug}', {programme.start}, is past, and the cards of days past are left "
+            f"out.\n     Unless that is meant, open {config.file} in a text editor\n"
+            "     and write your own first day, as year-month-day, behind `start:`; best is the first school day\n"
+            f"     of a week, such as {first_day.calendar_of(programme).first_day_near(today)}."
+        )
+    found = first_day.misfit(programme, load_course(config.course_folder(programme)))
+    if found is None:
         return f"'{programme.slug}' begins on {programme.start}. Another day? Change `start:` in {config.file}."
     return (
-        f"The first day of '{programme.slug}', {programme.start}, is past, and the cards of days past are left out.\n"
-        f"     Unless that is meant, open {config.file} in a text editor\n"
-        "     and write your own first day, as year-month-day, behind `start:`."
+        f"The first day of '{programme.slug}', {programme.start}, {found.what}:\n     {found.why}.\n"
+        f"     Better write {found.better} behind `start:` in {config.file}."
     )
 
 

@@ -1,7 +1,7 @@
 """A programme: one course at one authority or school, with its calendar of school days and its coordinators' group."""
 
 from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
-from staffroom.rooms.programmes.course import Course, Encouragement, Entry, load_course
+from staffroom.rooms.programmes.course import Course, Encouragement, Entry, before_start, load_course
 from staffroom.rooms.programmes.service import sync
 from staffroom.rooms.programmes.store import (
     Programme,
@@ -26,6 +26,7 @@ __all__ = [
     "Section",
     "Settings",
     "all_of",
+    "before_start",
     "by_slug",
     "by_staff_chat",
     "get",

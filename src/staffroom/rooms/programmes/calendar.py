@@ -44,6 +44,11 @@ class SchoolCalendar:
         """Return the first day of the school week that a day lies in."""
         return day - timedelta(days=(day.weekday() - self.school_week[0]) % 7)
 
+    def first_day_near(self, day: date) -> date:
+        """Return the day itself or the nearest later one that is the first open day of its school week."""
+        first = self.next_open(self.first_of_week(day))
+        return first if first >= day else self.next_open(self.first_of_week(day) + timedelta(weeks=1))
+
     def week_of(self, start: date, day: date) -> int:
         """Return the programme week of a day, 1 for the week in which the programme starts."""
         return (self.first_of_week(day) - self.first_of_week(start)).days // 7 + 1

@@ -1,7 +1,8 @@
 """A course as data: `calendar.yaml` and `encouragement.yaml`, checked down to the line."""
 
 import re
-from datetime import time
+from collections.abc import Iterable
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import Strict, load
-from staffroom.rooms.programmes.calendar import WEEKDAYS
+from staffroom.rooms.programmes.calendar import WEEKDAYS, SchoolCalendar
 
 CARD_TEXT_LIMIT = 400
 POST_TEXT_LIMIT = 900
@@ -84,6 +85,12 @@ class Entry(Strict):
     def weekday_number(self) -> int:
         """Return the weekday as Python counts it, Monday 0."""
         return WEEKDAYS.index(self.weekday)
+
+
+def before_start(entries: Iterable[Entry], start: date, calendar: SchoolCalendar) -> list[Entry]:
+    """Return the entries of week 1 on school days that lie before the start: they come late, or not at all."""
+    days = ((entry, calendar.day_of(start, 1, entry.weekday_number)) for entry in entries if entry.week == 1)
+    return [entry for entry, day in days if day < start and calendar.is_open(day)]
 
 
 class Encouragement(Strict):
