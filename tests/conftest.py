@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import hypothesis
 import pytest
 from hypothesis import settings
 
@@ -16,8 +15,6 @@ settings.register_profile("calm", deadline=None)  # a slow machine is no mistake
 settings.load_profile("calm")
 
 KEY = bytes(range(32))
-hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is no failure
-hypothesis.settings.load_profile("steady")
 ROOT = Path(__file__).parent.parent
 os.environ["PYTHONPATH"] = str(ROOT / "src")  # processes that tests start find the product as the tests do
 

@@ -82,7 +82,25 @@ def impure(module: str, source: str) -> list[str]:
     names = [alias.name for node in found if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in found if isinstance(node, ast.ImportFrom)]
     values = {"staffroom.rooms.programmes", "staffroom.rooms.programmes.calendar", f"{room}.values"}
+    values |= {name for name in names if name.rpartition(".")[0] == room and name.endswith("rules")}
     return [name for name in names if name not in PURE | values and name.split(".")[0] not in PURE]
+
+
+def is_rules(path: Path) -> bool:
+    """Say whether a file holds decisions: `rules`, or another one of that kind."""
+    return path.stem == "rules" or path.stem.endswith("_rules")
+
+
+def is_store(path: Path) -> bool:
+    """Say whether a file may hold SQL: `store`, or another one of that kind."""
+    return path.stem == "store" or path.stem.startswith("store_")
+
+
+def floors_of_the_map() -> list[set[str]]:
+    """Return who lives on each floor as HOUSE.md has it, the ground floor first."""
+    section = (SOURCE / "HOUSE.md").read_text("utf-8").partition("## Floors")[2].partition("## ")[0]
+    rows = re.findall(r"^\| ([\w, ]+) \|", section, re.MULTILINE)[1:]
+    return [set(row.split(", ")) for row in reversed(rows)]
 
 
 def modules() -> list[tuple[str, Path]]:
@@ -91,6 +109,12 @@ def modules() -> list[tuple[str, Path]]:
         (".".join(("staffroom", *path.relative_to(SOURCE).with_suffix("").parts)), path)
         for path in sorted(SOURCE.rglob("*.py"))
     ]
+
+
+def test_the_map_has_the_floors_that_are_enforced() -> None:
+    """Who reads HOUSE.md reads the truth; `__init__` and `__main__` are nobody's room."""
+    enforced = [{part.removeprefix("rooms.") for part in parts} - {"__init__", "__main__"} for parts in FLOORS]
+    assert floors_of_the_map() == [parts for parts in enforced if parts]
 
 
 def test_imports_go_downstairs_only() -> None:
@@ -110,7 +134,7 @@ def test_rules_import_values_only() -> None:
     assert [
         f"{name} imports {wrong}"
         for name, path in modules()
-        if path.name == "rules.py"
+        if is_rules(path)
         for wrong in impure(name, path.read_text("utf-8"))
     ] == []
 
@@ -126,7 +150,7 @@ def test_a_planted_impure_import_is_found(line: str) -> None:
 def test_only_the_sender_starts_conversations() -> None:
     """Whoever wants to speak posts to the outbox; the kit's `send` is called by the sender and by answers alone."""
     speaks = re.compile(r"\.(send_\w+|copy_message|forward_message|edit_message_\w+)\(|SendMessage\(")
-    allowed = {"staffroom.telegram.render", "staffroom.ops.health"}
+    allowed = {"staffroom.telegram.render"}
     assert [
         f"{name}: {found[0]}"
         for name, path in modules()
@@ -155,10 +179,14 @@ def test_sql_lives_in_stores_and_the_kernel() -> None:
     assert [
         name
         for name, path in modules()
-        if statement.search(path.read_text("utf-8"))
-        and "store" not in path.stem
-        and not name.startswith("staffroom.kernel")
+        if statement.search(path.read_text("utf-8")) and not is_store(path) and not name.startswith("staffroom.kernel")
     ] == []
+
+
+def test_a_file_is_told_by_its_name() -> None:
+    """What only sounds like a store holds no SQL; a second file of rules is as pure as the first."""
+    assert [is_store(Path(name)) for name in ("store.py", "store_papers.py", "restore.py")] == [True, True, False]
+    assert [is_rules(Path(name)) for name in ("rules.py", "card_rules.py", "overrules.py")] == [True, True, False]
 
 
 def test_functions_fit_on_a_screen() -> None:

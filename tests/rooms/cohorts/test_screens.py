@@ -8,7 +8,7 @@ from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
 from staffroom.rooms import cohorts
 from staffroom.rooms.cohorts import screens, store
-from staffroom.rooms.cohorts.group_rules import SetUp
+from staffroom.rooms.cohorts.values import SetUp
 from staffroom.telegram.render import html
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.kernel.screen import Line
 
 RIGHTS = ("can_invite_users", "can_restrict_members", "can_delete_messages", "can_pin_messages", "can_change_info")
 """The rights that the bot needs, in the order in which Telegram's own screen shows them to us."""
@@ -95,12 +94,3 @@ def absence_in(reason: str) -> str | None:
 def counts_as_news(at: Instant, joined_at: Instant | None, left_at: Instant | None) -> bool:
     """Say whether a coming or going is at least as late as what is known; Telegram's dates are whole seconds."""
     return at // 1000 >= max(joined_at or 0, left_at or 0) // 1000
-
-
-@dataclass(frozen=True)
-class SetUp:
-    """A set-up that was begun: the number of the request, its single-use code, and for what."""
-
-    request_id: int
-    code: str
-    name: Line | str

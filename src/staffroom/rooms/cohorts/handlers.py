@@ -15,7 +15,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Ways
 from staffroom.rooms.cohorts import chats, places, screens, service, watch
-from staffroom.rooms.cohorts.group_rules import SetUp
+from staffroom.rooms.cohorts.values import SetUp
 from staffroom.telegram.filters import Admin, Coordinator, InGroup, Pressed, Private, is_group
 from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
