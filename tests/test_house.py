@@ -35,7 +35,7 @@ FLOORS = (
 PURE = {
     "__future__", "collections", "dataclasses", "datetime", "difflib", "enum", "fractions", "functools", "heapq",
     "itertools", "math", "operator", "re", "statistics", "string", "typing", "unicodedata", "zoneinfo",
-    "staffroom.kernel.clock", "staffroom.kernel.ids", "staffroom.kernel.text",
+    "staffroom.kernel.clock", "staffroom.kernel.ids", "staffroom.kernel.text", "staffroom.telegram.rights",
 }  # fmt: skip
 MOST_LINES_OF_A_FUNCTION = 50
 
@@ -73,6 +73,21 @@ def upstairs(module: str, source: str) -> list[str]:
         if ours and there != here and floor(there) >= floor(here):
             wrong.append(f"{module} imports {target}")
     return wrong
+
+
+def behind_fronts(module: str, source: str) -> list[str]:
+    """Return the imports from inside a room that is not one's own; `wiring` hangs doors and ticks."""
+    inside = re.compile(r"staffroom\.(rooms\.\w+)\.(\w+)$")
+    tree = ast.parse(source)
+    whole = [name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in (a.name for a in node.names)]
+    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    whole += [node.module for node in froms if node.module]
+    fronts = [(node.module, alias.name) for node in froms for alias in node.names if node.module]
+    files = {name for name, _ in modules()}
+    whole += [f"{front}.{name}" for front, name in fronts if f"{front}.{name}" in files]
+    hung = {"handlers", "ticks"} if module == "staffroom.wiring" else set()
+    found = [(name, match) for name in whole if (match := inside.match(name))]
+    return [f"{module} imports {name}" for name, match in found if match[1] != place(module) and match[2] not in hung]
 
 
 def impure(module: str, source: str) -> list[str]:
@@ -127,6 +142,21 @@ def test_a_planted_upward_import_is_found() -> None:
     assert upstairs("staffroom.rooms.people.service", "from staffroom.rooms.cohorts import store\n")
     assert upstairs("staffroom.rooms.prompts.service", "from staffroom.rooms.progress import rules\n")
     assert not upstairs("staffroom.rooms.cohorts.service", "from staffroom.rooms.people import store\n")
+
+
+def test_rooms_meet_at_their_fronts() -> None:
+    """What a room lends stands in its `__init__`; nobody reaches behind it."""
+    assert [wrong for name, path in modules() for wrong in behind_fronts(name, path.read_text("utf-8"))] == []
+
+
+def test_a_planted_way_round_a_front_is_found() -> None:
+    """The check above can fail, in either spelling; a room's own files and what `wiring` hangs are no ways round."""
+    assert behind_fronts("staffroom.rooms.cohorts.places", "from staffroom.rooms.people import store as people\n")
+    assert behind_fronts("staffroom.ops.check", "from staffroom.rooms.people.screens import language_buttons\n")
+    assert behind_fronts("staffroom.app", "from staffroom.rooms.people import handlers\n")
+    assert not behind_fronts("staffroom.rooms.people.service", "from staffroom.rooms.people import store\n")
+    assert not behind_fronts("staffroom.rooms.cohorts.places", "from staffroom.rooms.people import Person\n")
+    assert not behind_fronts("staffroom.wiring", "from staffroom.rooms.people import handlers\n")
 
 
 def test_rules_import_values_only() -> None:

@@ -20,7 +20,7 @@ from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Value, text
 from staffroom.kernel.text import Translator
 from staffroom.rooms import people, programmes
-from staffroom.telegram.render import RIGHTS_NEEDED
+from staffroom.telegram.rights import NEEDED
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
@@ -112,7 +112,7 @@ class World:
     async def group(self, owner: int, title: str = "New group") -> int:
         """Create a supergroup with the bot as admin."""
         chat = await self.sim.create_group(owner, title)
-        await self.sim.add_bot(chat, owner, dict.fromkeys(RIGHTS_NEEDED, True))
+        await self.sim.add_bot(chat, owner, dict.fromkeys(NEEDED, True))
         return chat
 
 

@@ -10,8 +10,7 @@ from tests.journeys.conftest import World, programme
 from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant
-from staffroom.rooms.cohorts.group_rules import RIGHTS
-from staffroom.telegram.render import RIGHTS_NEEDED
+from staffroom.telegram.rights import NEEDED
 
 NAME = "Riverside_Course_Group1"
 
@@ -96,7 +95,7 @@ async def test_the_link_brings_the_bot_into_a_simple_group_that_is_opened_once_i
     assert school.row()["missing"] == "basic"
     assert "Chat history for new members" in await world.last(school.huda)
     new = await world.sim.migrate(group)
-    await world.sim.promote(new, await world.bot(), school.huda, dict.fromkeys(RIGHTS_NEEDED, True))
+    await world.sim.promote(new, await world.bot(), school.huda, dict.fromkeys(NEEDED, True))
     await world.still()
     assert (school.row()["chat_id"], school.row()["missing"]) == (new, "")
     assert school.row()["opened_at"] is not None
@@ -107,12 +106,12 @@ async def test_lost_rights_interrupt_the_coordinator_and_given_back_they_are_not
     world, bot = school.world, await school.world.bot()
     group = await school.new_group()
     await school.share(group)
-    some = dict.fromkeys(RIGHTS, True) | {"can_pin_messages": False}
+    some = dict.fromkeys(NEEDED, True) | {"can_pin_messages": False}
     await world.sim.promote(group, bot, school.huda, some)
     await world.still()
     assert "I may not pin messages" in await world.last(school.huda)
     await world.tap(school.huda, "cohorts-check-again")
-    await world.sim.promote(group, bot, school.huda, dict.fromkeys(RIGHTS, True))
+    await world.sim.promote(group, bot, school.huda, dict.fromkeys(NEEDED, True))
     await world.still()
     assert "in order again" in await world.last(school.huda)
 
@@ -133,7 +132,7 @@ async def test_a_coordinator_who_adds_the_bot_by_hand_is_asked_what_for(school: 
     """One tap makes the group the cohort's."""
     world = school.world
     group = await school.new_group()
-    await world.sim.add_bot(group, school.huda, dict.fromkeys(RIGHTS_NEEDED, True))
+    await world.sim.add_bot(group, school.huda, dict.fromkeys(NEEDED, True))
     await world.still()
     await world.advance_to(Instant(world.now() + 2 * MINUTE))
     await world.tap(school.huda, "cohorts-use", name=NAME)

@@ -9,7 +9,7 @@ from staffroom.demo.stage import BOT_NAME, Stage
 from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.screen import Plain, text
 from staffroom.kernel.text import SOURCE, Translator, isolate
-from staffroom.telegram.render import RIGHTS_NEEDED
+from staffroom.telegram.rights import NEEDED
 from telegram_emulator.client import Sim, SimError
 
 NAME = "some name"
@@ -134,7 +134,7 @@ class Cast:
     async def make_group(self, actor: Actor, title: str) -> int:
         """Create a supergroup on the phone and add the bot as admin with the rights that it asks for."""
         group = await self.sim.create_group(actor.user, title)
-        await self.sim.add_bot(group, actor.user, dict.fromkeys(RIGHTS_NEEDED, True))
+        await self.sim.add_bot(group, actor.user, dict.fromkeys(NEEDED, True))
         actor.groups.append(group)
         return group
 

@@ -11,9 +11,9 @@ from staffroom.ops import keys
 from staffroom.ops.findings import Finding, ok, problem, warning
 from staffroom.ops.probe import Refused, Unreachable, ask
 from staffroom.ops.program import program
-from staffroom.rooms.cohorts import store as cohorts
-from staffroom.rooms.cohorts.group_rules import RIGHTS
+from staffroom.rooms import cohorts
 from staffroom.rooms.programmes import all_of
+from staffroom.telegram.rights import NEEDED
 
 UNAUTHORIZED = (401, 404)
 NAMES_OF_RIGHTS = {
@@ -145,7 +145,7 @@ def _faults(name: str, about: dict[str, Any], member: dict[str, Any]) -> Iterato
     if member.get("status") != "administrator":
         yield problem(f"{name}: the bot is no administrator", "it cannot let teachers in", "make it an administrator")
         return
-    lacking = [NAMES_OF_RIGHTS[right] for right in RIGHTS if not member.get(right)]
+    lacking = [NAMES_OF_RIGHTS[right] for right in NEEDED if not member.get(right)]
     if lacking:
         yield problem(
             f"{name}: the bot lacks {len(lacking)} rights",

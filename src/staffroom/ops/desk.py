@@ -20,9 +20,8 @@ from staffroom.kernel.text import harmless_cell
 from staffroom.ops.keys import database_key
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
-from staffroom.rooms import joining, people, programmes, progress
-from staffroom.rooms.cohorts import planning
-from staffroom.rooms.cohorts import store as cohort_store
+from staffroom.rooms import cohorts, joining, people, programmes, progress
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 
@@ -125,8 +124,8 @@ def whoever() -> str:
 
 def plans(tx: Tx, now: Instant, *, apply: bool) -> list[str]:
     """Work out (or write) the cohorts of every programme and describe them."""
-    work = planning.apply_plan if apply else planning.plan
-    told = [line for programme in programmes.all_of(tx) for line in planning.describe_plan(work(tx, programme.id, now))]
+    work = cohorts.apply_plan if apply else cohorts.plan
+    told = [line for programme in programmes.all_of(tx) for line in cohorts.describe_plan(work(tx, programme.id, now))]
     return told if apply else [*told, "Nothing was written: this is a plan. Add --apply to write it."]
 
 
@@ -135,13 +134,13 @@ def cohort_rows(tx: Tx) -> list[tuple[str, str, str, str, str]]:
     return [
         _cohort_row(tx, cohort)
         for programme in programmes.all_of(tx)
-        for cohort in cohort_store.of_programme(tx, programme.id)
+        for cohort in cohorts.of_programme(tx, programme.id)
     ]
 
 
-def _cohort_row(tx: Tx, cohort: cohort_store.Cohort) -> tuple[str, str, str, str, str]:
+def _cohort_row(tx: Tx, cohort: Cohort) -> tuple[str, str, str, str, str]:
     leader = people.get(tx, cohort.coordinator_id).full_name if cohort.coordinator_id else "nobody yet"
-    states = [placement.state for placement in cohort_store.placements(tx, cohort.id)]
+    states = [placement.state for placement in cohorts.placements(tx, cohort.id)]
     group = "open" if cohort.opened_at and not cohort.missing else "not set up"
     if cohort.chat_id and cohort.missing:
         group = f"missing: {cohort.missing}"

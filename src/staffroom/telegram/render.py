@@ -22,20 +22,12 @@ from staffroom.kernel.ids import ChatId
 from staffroom.kernel.screen import GroupWanted, Line, Screen
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, Translator, utf16
 from staffroom.telegram.presses import keyboard
+from staffroom.telegram.rights import NEEDED
 
 log = logging.getLogger(__name__)
 
 TOAST_LIMIT = 200
 TOO_OLD = "query is too old"
-RIGHTS_NEEDED = (
-    "can_invite_users",
-    "can_restrict_members",
-    "can_delete_messages",
-    "can_pin_messages",
-    "can_change_info",
-)
-"""The rights that the bot needs in a teachers' group, and no others."""
-
 RIGHTS_REQUIRED_BY_SHAPE = (
     "is_anonymous",
     "can_manage_chat",
@@ -73,7 +65,7 @@ class Kit:
 
 def rights(**extra: bool) -> ChatAdministratorRights:
     """Return the administrator rights that we ask for."""
-    granted = {name: name in RIGHTS_NEEDED for name in RIGHTS_REQUIRED_BY_SHAPE} | {"can_manage_chat": True} | extra
+    granted = {name: name in NEEDED for name in RIGHTS_REQUIRED_BY_SHAPE} | {"can_manage_chat": True} | extra
     return ChatAdministratorRights.model_validate(granted)
 
 

@@ -15,7 +15,8 @@ from staffroom.kernel.text import Translator
 from staffroom.outbox import Sent, Ways
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import service, watch
-from staffroom.rooms.cohorts.group_rules import PERMISSIONS, RIGHTS, STAFF_REQUESTS, ChatFacts, missing, state
+from staffroom.rooms.cohorts.group_rules import PERMISSIONS, STAFF_REQUESTS, ChatFacts, missing, state
+from staffroom.telegram.rights import NEEDED
 
 NOW = make.at(1)
 CHAT = ChatId(-1007)
@@ -27,7 +28,7 @@ def facts(chat: int = CHAT, **changes: Any) -> ChatFacts:  # noqa: ANN401  field
         "kind": "supergroup",
         "title": "New group",
         "bot_is_admin": True,
-        "rights": frozenset(RIGHTS),
+        "rights": frozenset(NEEDED),
     }
     return ChatFacts(ChatId(chat), **(whole | changes))
 
@@ -86,10 +87,10 @@ def school(tx: Tx, words: Translator) -> School:
         ({"bot_is_member": False, "kind": "unknown"}, ("absent",)),
         ({"kind": "group", "bot_is_admin": False, "rights": frozenset()}, ("basic",)),
         ({"bot_is_admin": False, "rights": frozenset()}, ("admin",)),
-        ({"rights": frozenset(RIGHTS[1:])}, (RIGHTS[0],)),
+        ({"rights": frozenset(NEEDED[1:])}, (NEEDED[0],)),
         ({"username": "open_to_all"}, ("public",)),
         ({"is_linked": True, "in_community": True}, ("linked", "community")),
-        ({"username": "x", "rights": frozenset(RIGHTS[:4])}, ("public", RIGHTS[4])),
+        ({"username": "x", "rights": frozenset(NEEDED[:4])}, ("public", NEEDED[4])),
     ],
 )
 def test_what_a_chat_lacks_is_named(changes: dict[str, Any], lacking: tuple[str, ...]) -> None:
@@ -267,7 +268,7 @@ def test_the_group_of_a_cohort_does_not_become_the_coordinators(school: School) 
 def test_lost_rights_are_told_to_coordinator_and_admin_once_a_day(school: School) -> None:
     """Lost rights are told to coordinator and admin once a day."""
     school.opened()
-    lost = facts(rights=frozenset(RIGHTS[:3]))
+    lost = facts(rights=frozenset(NEEDED[:3]))
     for _ in range(2):
         watch.bot_moved(school.tx, lost, None, school.tell, NOW)
     assert school.now.missing == "can_pin_messages can_change_info"

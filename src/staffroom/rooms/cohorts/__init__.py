@@ -12,12 +12,14 @@ from staffroom.rooms.cohorts.places import (
     mark_agreed,
     mark_arrived,
     mark_asked,
+    mark_expected,
     mark_in,
     mark_out,
     may_lead,
     overview,
     present,
     private_chats_of_leaders,
+    stop_leading,
     takes_seat,
 )
 from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, follow_programme, plan
@@ -71,6 +73,7 @@ __all__ = [
     "mark_agreed",
     "mark_arrived",
     "mark_asked",
+    "mark_expected",
     "mark_in",
     "mark_out",
     "may_lead",
@@ -85,5 +88,6 @@ __all__ = [
     "present",
     "private_chats_of_leaders",
     "state_of",
+    "stop_leading",
     "takes_seat",
 ]

@@ -5,7 +5,8 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberRestricted, ResultChatMemberUnion
 
 from staffroom.kernel.ids import ChatId
-from staffroom.rooms.cohorts.group_rules import RIGHTS, ChatFacts
+from staffroom.rooms.cohorts.group_rules import ChatFacts
+from staffroom.telegram.rights import NEEDED
 
 
 async def read(bot: Bot, chat: ChatId) -> ChatFacts:
@@ -29,7 +30,7 @@ def _facts(chat: ChatId, info: ChatFullInfo, member: ResultChatMemberUnion) -> C
         in_community=info.community is not None,
         bot_is_member=_is_inside(member),
         bot_is_admin=is_admin,
-        rights=frozenset(right for right in RIGHTS if is_admin and getattr(member, right, False)),
+        rights=frozenset(right for right in NEEDED if is_admin and getattr(member, right, False)),
     )
 
 

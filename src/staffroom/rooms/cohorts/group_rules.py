@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from staffroom.kernel.ids import ChatId, Instant
-
-RIGHTS = ("can_invite_users", "can_restrict_members", "can_delete_messages", "can_pin_messages", "can_change_info")
-"""The rights that the bot needs, in the order in which Telegram's own screen shows them to us."""
+from staffroom.telegram.rights import NEEDED
 
 PERMISSIONS = {
     "can_send_messages": True,
@@ -66,7 +64,7 @@ def missing(facts: ChatFacts) -> tuple[str, ...]:
         return (*openings, "basic")
     if not facts.bot_is_admin:
         return (*openings, "admin")
-    return (*openings, *(right for right in RIGHTS if right not in facts.rights))
+    return (*openings, *(right for right in NEEDED if right not in facts.rights))
 
 
 State = Literal["none", "unfinished", "opening", "trouble", "open"]

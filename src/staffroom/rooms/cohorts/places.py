@@ -70,6 +70,13 @@ def _coming(place: Placement, at: Instant) -> Instant:
     return Instant(max(at, place.joined_at or 0, 0 if place.left_at is None else place.left_at + 1))
 
 
+def mark_expected(tx: Tx, teacher: PersonId) -> None:
+    """Keep a teacher's place for another account of theirs: nobody has asked or come in by it yet."""
+    place = store.placement(tx, teacher)
+    if place is not None:
+        store.set_state(tx, replace(place, state="placed", joined_at=None))
+
+
 def mark_out(tx: Tx, teacher: PersonId, at: Instant) -> bool:
     """Note that a teacher went out; news that is older than the last coming or going changes nothing."""
     place = store.placement(tx, teacher)
@@ -107,6 +114,14 @@ def coordinated_by(tx: Tx, staff: PersonId) -> list[Cohort]:
     """Return the cohorts whose coordinator a person's account is, under any of its names, by name."""
     found = (cohort for name in people.names_of(tx, staff) for cohort in store.of_coordinator(tx, name.id))
     return sorted(found, key=lambda cohort: cohort.name)
+
+
+def stop_leading(tx: Tx, coordinator: PersonId) -> list[Cohort]:
+    """Let nobody lead the cohorts that a coordinator leads; return them."""
+    led = store.of_coordinator(tx, coordinator)
+    for cohort in led:
+        store.set_coordinator(tx, cohort.id, None)
+    return led
 
 
 def leaders(tx: Tx, cohort: Cohort) -> list[Person]:

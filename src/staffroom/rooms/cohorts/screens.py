@@ -8,12 +8,10 @@ from staffroom.rooms.cohorts.group_rules import STAFF_REQUESTS
 from staffroom.rooms.cohorts.store import Cohort, Overview
 from staffroom.rooms.cohorts.values import SetUp
 from staffroom.rooms.programmes import Programme
+from staffroom.telegram.rights import IN_LINKS
 
 MOST_GROUPS = 25
 """Groups shown on one screen; those that need something come first."""
-
-ADMIN_RIGHTS = "invite_users+restrict_members+delete_messages+pin_messages+change_info"
-"""The needed rights in the spelling of Telegram's links."""
 
 _STATES: dict[group_rules.State, Text] = {
     "none": text("cohorts-state-none"),
@@ -102,7 +100,7 @@ def other_way(setup: SetUp, bot_name: str) -> Screen:
     """Offer the link that brings the bot into a group where the key is not offered by the app."""
     link = f"https://t.me/{bot_name}?startgroup={setup.code}"
     if setup.request_id < STAFF_REQUESTS:
-        link += f"&admin={ADMIN_RIGHTS}"
+        link += f"&admin={IN_LINKS}"
     return Screen((text("cohorts-other-way"),), ((Button(text("cohorts-other-way-open"), url=link),),))
 
 

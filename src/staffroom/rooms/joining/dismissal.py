@@ -7,7 +7,6 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.cohorts import store as cohort_store
 from staffroom.rooms.people import Person
 
 
@@ -22,9 +21,7 @@ class Dismissed:
 def dismiss(tx: Tx, coordinator: PersonId, now: Instant) -> Dismissed:
     """Take a coordinator's role, links and groups away; who never opened a link is forgotten altogether."""
     person = people.get(tx, coordinator)
-    led = cohorts.of_coordinator(tx, person.id)
-    for cohort in led:
-        cohort_store.set_coordinator(tx, cohort.id, None)
+    led = cohorts.stop_leading(tx, person.id)
     for role in ("coordinator", "deputy"):
         people.take_role(tx, person.id, person.programme_id, role)
     outbox.withdraw(tx, person.id, now)

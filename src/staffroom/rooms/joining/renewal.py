@@ -1,13 +1,10 @@
 """Use case: a personal link anew for somebody whose link was used by an account that is not theirs any more."""
 
-from dataclasses import replace
-
 from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.cohorts import store as cohort_store
 from staffroom.rooms.joining.service import take_out
 from staffroom.rooms.people import Person
 
@@ -30,7 +27,7 @@ def _step_back(tx: Tx, person: Person, now: Instant) -> None:
         return
     if not _leads(tx, person, cohort):
         take_out(tx, "relink", person, cohort, now)
-    cohort_store.set_state(tx, replace(place, state="placed", joined_at=None))
+    cohorts.mark_expected(tx, person.id)
 
 
 def _leads(tx: Tx, person: Person, cohort: Cohort) -> bool:

@@ -8,8 +8,7 @@ from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.joining import rules
 from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, Staff, Standing
-from staffroom.rooms.people import language_names
-from staffroom.rooms.people.screens import language_buttons
+from staffroom.rooms.people import language_buttons, language_names
 
 IN_A_ROW = 3
 _TO_ME = Button(text("joining-button-up"), Press("joining.me"))

@@ -3,6 +3,7 @@
 from staffroom.rooms.people.imports import apply_roster, describe, roster_difference
 from staffroom.rooms.people.roster import parse_coordinators, parse_roster
 from staffroom.rooms.people.rules import is_counted
+from staffroom.rooms.people.screens import language_buttons
 from staffroom.rooms.people.service import (
     Closed,
     Opened,
@@ -84,6 +85,7 @@ __all__ = [
     "is_counted",
     "issue_admin_link",
     "issue_link",
+    "language_buttons",
     "language_names",
     "languages",
     "learn_refusal",
