@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from staffroom import data_files
+from staffroom import data_files, wiring
 from staffroom.config import Config, find_config, is_open_to_others, read_env, write_env
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.rooms.programmes import Settings as ProgrammeSettings
 from staffroom.rooms.programmes import load_course
 from staffroom.settings import Settings
 
@@ -83,6 +84,16 @@ def test_a_mistake_is_told_with_file_line_and_remedy(tmp_path: Path, old: str, n
     assert min(abs(place - line) for place in places) <= (5 if not new else 2), told
     assert "Traceback" not in told
     assert "pydantic" not in told
+
+
+def test_what_a_programme_does_not_say_is_as_its_room_has_it(tmp_path: Path) -> None:
+    """One place for each usual value: what config.yaml leaves out is what a row of before leaves out."""
+    file = tmp_path / "config.yaml"
+    least = "{slug: reading, folder: reading, start: 2026-09-06, zone: Asia/Riyadh}"
+    file.write_text(f"programmes: [{least}]", "utf-8")
+    config = Config.load(file, {})
+    found = wiring.programme_of(config, config.settings.programmes[0], {}, {})
+    assert found.settings == ProgrammeSettings()
 
 
 def test_two_mistakes_are_told_at_once(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from staffroom.kernel.settings_file import Strict
+from staffroom.rooms.programmes import WEEKDAYS, Kind, Slug
+from staffroom.rooms.programmes import Settings as ProgrammeSettings
 from staffroom.settings_values import (
-    WEEKDAYS,
     Holiday,
     Hours,
     Language,
@@ -16,7 +17,6 @@ from staffroom.settings_values import (
     QuietHours,
     SchoolWeek,
     Server,
-    Slug,
     WallTime,
     Zone,
 )
@@ -27,7 +27,8 @@ MOST_PROGRAMMES = 50
 MOST_HOLIDAYS = 200
 _WHOLE = 1.0
 
-CardKind = Literal["introduction", "question", "announcement", "encouragement", "progress"]
+USUAL = ProgrammeSettings()
+"""How a programme is run where config.yaml does not say; these values stand in `rooms/programmes/store.py` only."""
 
 
 class Telegram(Strict):
@@ -82,38 +83,38 @@ class Organisation(Strict):
 class Posts(Strict):
     """How often the bot may post in a group."""
 
-    per_day: int = Field(default=1, ge=1, le=10)
-    per_week: int = Field(default=4, ge=1, le=40)
+    per_day: int = Field(default=USUAL.posts_per_day, ge=1, le=10)
+    per_week: int = Field(default=USUAL.posts_per_week, ge=1, le=40)
 
 
 class Cohorts(Strict):
     """How teachers are put into groups."""
 
-    size: int = Field(default=MOST_TEACHERS, ge=2, le=MOST_TEACHERS)
-    naming: Naming = Field(default="{location}_{course}_Group{n}", max_length=100)
+    size: int = Field(default=USUAL.cohort_size, ge=2, le=MOST_TEACHERS)
+    naming: Naming = Field(default=USUAL.naming, max_length=100)
 
 
 class Cards(Strict):
     """How cards reach the groups through the coordinators."""
 
-    lead_hours: int = Field(default=24, ge=0, le=336)
-    relevance_hours: int = Field(default=72, ge=1, le=336)
-    post_unattended: tuple[CardKind, ...] = ("announcement", "encouragement", "progress")
+    lead_hours: int = Field(default=USUAL.lead_hours, ge=0, le=336)
+    relevance_hours: int = Field(default=USUAL.relevance_hours, ge=1, le=336)
+    post_unattended: tuple[Kind, ...] = USUAL.post_unattended
 
 
 class Answers(Strict):
     """What counts as an answer."""
 
-    min_words: int = Field(default=4, ge=1, le=50)
-    min_letters: int = Field(default=8, ge=1, le=200)
+    min_words: int = Field(default=USUAL.min_answer_words, ge=1, le=50)
+    min_letters: int = Field(default=USUAL.min_answer_letters, ge=1, le=200)
 
 
 class Weights(Strict):
     """What the league's score is made of; together 1."""
 
-    response: float = Field(default=0.5, ge=0, le=1)
-    peer_reply: float = Field(default=0.2, ge=0, le=1)
-    progress: float = Field(default=0.3, ge=0, le=1)
+    response: float = Field(default=USUAL.league_weights[0], ge=0, le=1)
+    peer_reply: float = Field(default=USUAL.league_weights[1], ge=0, le=1)
+    progress: float = Field(default=USUAL.league_weights[2], ge=0, le=1)
 
     @model_validator(mode="after")
     def _together_one(self) -> "Weights":
@@ -126,7 +127,7 @@ class Weights(Strict):
 class League(Strict):
     """The weekly league among the groups."""
 
-    enabled: bool = True
+    enabled: bool = USUAL.league
     weights: Weights = Weights()
 
 
@@ -138,9 +139,9 @@ class ProgrammeSection(Strict):
     start: date
     zone: Zone
     language: Language | None = None
-    school_week: SchoolWeek = ("sun", "mon", "tue", "wed", "thu")
+    school_week: SchoolWeek = tuple(WEEKDAYS[day] for day in USUAL.school_week)
     holidays: tuple[Holiday, ...] = Field(default=(), max_length=MOST_HOLIDAYS)
-    quiet_hours: QuietHours = Hours(first="20:00", last="07:00")
+    quiet_hours: QuietHours = Hours(first=USUAL.quiet_from, last=USUAL.quiet_to)
     posts: Posts = Posts()
     solo: bool = False
     cohorts: Cohorts = Cohorts()

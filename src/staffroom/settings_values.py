@@ -1,22 +1,18 @@
 """Values of config.yaml that are checked by more than their type; each mistake says what to write instead."""
 
 import difflib
-import re
 from datetime import date, time
 from string import Formatter
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from staffroom import data_files
 from staffroom.kernel.settings_file import Strict
+from staffroom.rooms.programmes import WEEKDAYS, Weekday
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NAMING_GAPS = frozenset({"location", "course", "n"})
-_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
-
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 def _nearest(word: str, known: list[str]) -> str:
@@ -86,12 +82,6 @@ def _span(value: Any, example: str) -> Any:  # noqa: ANN401  YAML may hold anyth
     return {"first": value["from"], "last": value["to"]}
 
 
-def _slug(value: str) -> str:
-    if not _SLUG.fullmatch(value):
-        raise ValueError("use small letters, digits and hyphens only, such as classroom-management")
-    return value
-
-
 def _naming(pattern: str) -> str:
     try:
         gaps = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
@@ -113,7 +103,6 @@ def _week(days: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
     return days
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
 Server = Annotated[str, AfterValidator(_server)]
 Naming = Annotated[str, AfterValidator(_naming)]
 SchoolWeek = Annotated[tuple[Weekday, ...], AfterValidator(_week)]

@@ -15,16 +15,24 @@ from staffroom.rooms.programmes.store import (
     sections,
     set_staff_chat,
 )
+from staffroom.rooms.programmes.values import CARDS, KINDS, WEEKDAYS, WORDLESS, Kind, Slug, Weekday
 
 __all__ = [
+    "CARDS",
+    "KINDS",
+    "WEEKDAYS",
+    "WORDLESS",
     "Course",
     "Encouragement",
     "Entry",
     "Holiday",
+    "Kind",
     "Programme",
     "SchoolCalendar",
     "Section",
     "Settings",
+    "Slug",
+    "Weekday",
     "all_of",
     "before_start",
     "by_slug",

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from staffroom.kernel.clock import at_wall, in_zone, local_day
 from staffroom.kernel.ids import Instant
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONGEST_CLOSURE = 366
 """No search for an open day goes further than this many days."""
 

@@ -1,6 +1,5 @@
 """A course as data: `calendar.yaml` and `encouragement.yaml`, checked down to the line."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, time
 from pathlib import Path
@@ -10,20 +9,13 @@ from pydantic import AfterValidator, Field, model_validator
 
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import Strict, load
-from staffroom.rooms.programmes.calendar import WEEKDAYS, SchoolCalendar
+from staffroom.rooms.programmes.calendar import SchoolCalendar
+from staffroom.rooms.programmes.values import CARDS, WEEKDAYS, WORDLESS, Kind, Slug, Weekday
 
 CARD_TEXT_LIMIT = 400
 POST_TEXT_LIMIT = 900
 GUIDELINES_LIMIT = 900
 ENTRIES_LIMIT = 500
-
-_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
-
-
-def _slug(value: str) -> str:
-    if not _SLUG.fullmatch(value):
-        raise ValueError("use small letters, digits and hyphens only, at most 41")
-    return value
 
 
 def _not_empty(value: dict[str, str]) -> dict[str, str]:
@@ -40,12 +32,8 @@ def _wall(value: str) -> str:
         raise ValueError('write a time such as "16:00", in quotes') from None
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
 Texts = Annotated[dict[str, str], AfterValidator(_not_empty)]
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-Kind = Literal["introduction", "question", "announcement", "encouragement", "progress"]
 Occasion = Literal["start", "first-answer", "milestone", "steady", "comeback", "before-holidays", "finish"]
-WORDLESS = ("encouragement", "progress")
 
 
 class SectionEntry(Strict):
@@ -75,7 +63,7 @@ class Entry(Strict):
     def _has_words(self) -> "Entry":
         if self.kind not in WORDLESS and self.text is None:
             raise ValueError(f"an entry of kind {self.kind} needs a `text`")
-        limit = CARD_TEXT_LIMIT if self.kind in ("question", "introduction") else POST_TEXT_LIMIT
+        limit = CARD_TEXT_LIMIT if self.kind in CARDS else POST_TEXT_LIMIT
         long = [language for language, words in (self.text or {}).items() if len(words) > limit]
         if long:
             raise ValueError(f"the text is over {limit} characters in {', '.join(long)}; shorten it")

@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import ChatId, ProgrammeId
 from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
+from staffroom.rooms.programmes.values import Kind
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How a programme is run; from config.yaml, kept with the programme."""
+    """How a programme is run; from config.yaml, kept with the programme. What it does not say, is as written here."""
 
     school_week: tuple[int, ...] = (6, 0, 1, 2, 3)
     holidays: tuple[tuple[str, str], ...] = ()
@@ -26,7 +27,7 @@ class Settings:
     naming: str = "{location}_{course}_Group{n}"
     lead_hours: int = 24
     relevance_hours: int = 72
-    post_unattended: tuple[str, ...] = ("announcement", "encouragement", "progress")
+    post_unattended: tuple[Kind, ...] = ("announcement", "encouragement", "progress")
     min_answer_words: int = 4
     min_answer_letters: int = 8
     league: bool = True

@@ -1,12 +1,12 @@
 """Ready-made questions and posts: planned by the school calendar, posted in the groups, answers counted."""
 
 from collections.abc import Callable
-from typing import Final
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId
 from staffroom.outbox import Sent
 from staffroom.outbox.ways import Render
+from staffroom.rooms.programmes import CARDS, KINDS, WORDLESS
 from staffroom.rooms.prompts.answers import closed_between, current_card, open_cards, results
 from staffroom.rooms.prompts.asking import (
     ask_later,
@@ -30,10 +30,8 @@ from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store import prompt
 from staffroom.rooms.prompts.store_answers import is_eligible
-from staffroom.rooms.prompts.values import CARDS, DECIDABLE, UNDECIDED, WORDLESS, CardResult, Posting, Prompt
+from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, CardResult, Posting, Prompt
 from staffroom.rooms.prompts.views import card_screen, render_post, render_text
-
-KINDS: Final = ("introduction", "question", "announcement", *WORDLESS)
 
 RENDERS: dict[str, Render] = {
     "prompts.introduction": render_post,
@@ -53,7 +51,6 @@ __all__ = [
     "AFTER_SENT",
     "CARDS",
     "DECIDABLE",
-    "KINDS",
     "RENDERS",
     "UNDECIDED",
     "WORDLESS",

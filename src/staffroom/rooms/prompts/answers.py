@@ -9,9 +9,10 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PostingId, UserId
 from staffroom.outbox import Note, Priority
 from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.people import Person
+from staffroom.rooms.programmes import CARDS
 from staffroom.rooms.prompts import posts, rules, service, store, store_answers
 from staffroom.rooms.prompts.rules import Card
-from staffroom.rooms.prompts.values import CARDS, CardResult, Posting
+from staffroom.rooms.prompts.values import CardResult, Posting
 
 SEEN_AND_COUNTED = "\u270d"
 """The writing hand, without a variation selector: the only form that Telegram takes as a reaction."""

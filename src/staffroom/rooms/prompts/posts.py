@@ -12,10 +12,10 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, ProgrammeId, UserId
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import cohorts, people, programmes
-from staffroom.rooms.programmes import Programme, SchoolCalendar
+from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, service, store, store_answers
 from staffroom.rooms.prompts.rules import Member
-from staffroom.rooms.prompts.values import CARDS, UNDECIDED, WORDLESS, Posting
+from staffroom.rooms.prompts.values import UNDECIDED, Posting
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,8 @@ from staffroom.kernel.clock import in_zone
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Button, Line, Plain, Press, Say, Screen, Text, Words, text
 from staffroom.pictures import QuestionCard
-from staffroom.rooms.prompts.values import CARDS, Prompt
+from staffroom.rooms.programmes import CARDS
+from staffroom.rooms.prompts.values import Prompt
 
 THEMES = {"teal": "forest", "blue": "ocean", "plum": "plum"}
 """The course's word for a colour → the picture's."""

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from datetime import time
 
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
+from staffroom.rooms.programmes import CARDS
 
-CARDS = ("introduction", "question")
-"""Kinds that are drawn, pinned and answered."""
-WORDLESS = ("encouragement", "progress")
-"""Kinds without a text of their own: other rooms render them."""
-OFFERED = ("introduction", "question", "announcement")
+OFFERED = (*CARDS, "announcement")
 """Kinds that coordinators are asked about."""
 UNDECIDED = ("planned", "offered")
 DECIDABLE = ("planned", "offered", "approved", "skipped")
