@@ -8,7 +8,8 @@ from tests import builders as make
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import UserId
 from staffroom.rooms import people
-from staffroom.rooms.people import RosterRow
+from staffroom.rooms.people import RosterRow, store
+from staffroom.rooms.people.values import KEPT
 
 BO = RosterRow("classroom-management", "1", "Bo", "Hill", "en", preferred_app="SMS")
 AL = RosterRow("classroom-management", "2", "Al", "Dale", "ar", "North")
@@ -123,3 +124,13 @@ def test_a_long_list_is_shortened(tx: Tx) -> None:
     lines = people.describe(people.roster_difference(tx, [replace(BO, id=str(n)) for n in range(40)]))
     assert len(lines) == 22
     assert lines[-1] == "  + and 20 more"
+
+
+def test_what_is_kept_of_a_line_is_written_and_read_back_whole(tx: Tx) -> None:
+    """Every field of it, the next one too; an admin, of whom no roster says anything, fills none that is optional."""
+    row = RosterRow(course="reading", **{name: f"{name} of Amina" for name in KEPT})  # type: ignore[arg-type]
+    programme = make.programme(tx, slug="reading")
+    store.give_role(tx, store.put(tx, programme, "teachers", row.kept, make.at()), programme, "teacher")
+    assert store.rostered(tx, programme, "teachers") == {row.id: row.kept}
+    people.open_link(tx, people.issue_admin_link(tx, make.at()), UserId(7), "Amal", "ar", make.at())
+    assert store.rostered(tx, programme, "admins") == {"7": RosterRow("", "7", "Amal", "", "ar").kept}

@@ -121,3 +121,9 @@ def test_coordinators_name_their_course_where_there_are_several() -> None:
     """An empty course would be a guess."""
     with pytest.raises(Trouble, match="line 2, column course: '' is empty; write one of classroom-management, reading"):
         parse_coordinators(b"id,full_name,language\n9,Huda,ar\n", COURSES, LANGUAGES)
+
+
+def test_every_column_has_a_longest_value() -> None:
+    """Except those that are checked against what is known."""
+    columns = {*roster_file.TEACHERS.known, *roster_file.COORDINATORS.known} - {"course", "language"}
+    assert columns == set(roster_file.LONGEST)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.text import tidy
-from staffroom.rooms.people.values import Roster, RosterRow
+from staffroom.rooms.people.values import KEPT, Roster, RosterRow
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000
@@ -175,9 +175,9 @@ def _row(line: int, cells: dict[str, str], reading: _Reading) -> RosterRow | Non
     _check_double(line, course, values["id"], reading)
     if len(reading.errors) > before:
         return None
-    kept = {name: values.get(name, "") for name in ("id", "full_name", "location", "school", "email", "preferred_app")}
-    wishes = "; ".join(split_list(cells.get("cohorts", "")))
-    return RosterRow(course=course, language=language, wishes=wishes, roster=reading.columns.roster, **kept)
+    said = {name: values.get(name, "") for name in KEPT}
+    said |= {"language": language, "wishes": "; ".join(split_list(cells.get("cohorts", "")))}
+    return RosterRow(course=course, roster=reading.columns.roster, **said)
 
 
 def _check_presence(line: int, values: dict[str, str], cells: dict[str, str], reading: _Reading) -> None:

@@ -14,6 +14,7 @@ from staffroom.rooms.people.roster import split_list
 from staffroom.rooms.people.store import Person
 from staffroom.rooms.people.store_papers import Consent, Link
 from staffroom.rooms.people.tongues import languages
+from staffroom.rooms.people.values import RosterRow
 from staffroom.telegram.who import Who
 
 
@@ -213,10 +214,9 @@ def _new_admin(tx: Tx, user: UserId, name: str, language_code: str | None, now: 
 def _put_admin(
     tx: Tx, programme: ProgrammeId, user: UserId, name: str, language_code: str | None, now: Instant
 ) -> PersonId:
-    empty = dict.fromkeys(("location", "school", "email", "preferred_app", "wishes"), "")
     language = best_language(language_code, languages())
-    values = {"id": str(user), "full_name": tidy(name), "language": language, **empty}
-    return store.put(tx, programme, "admins", values, now)
+    row = RosterRow(course="", id=str(user), full_name=tidy(name), location="", language=language)
+    return store.put(tx, programme, "admins", row.kept, now)
 
 
 def record_consent(tx: Tx, person: PersonId, language: str, body: str, now: Instant) -> None:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
+from staffroom.rooms.people.values import KEPT
 
 _COLUMNS = (
     "id, programme_id, roster, roster_id, full_name, coalesce(chosen_language, language) AS language, location, school,"
     " telegram_id, reachable, paused_until, quiet, left_at"
 )
+_SAID = tuple(name for name in KEPT if name != "id")
+"""The columns that a roster fills; what it calls `id` is `roster_id` here."""
 
 
 @dataclass(frozen=True)
@@ -144,12 +147,10 @@ def put(tx: Tx, programme: ProgrammeId, roster: str, values: Mapping[str, str], 
     """Write what a roster says of a person, new or known; what they chose themselves stays."""
     return PersonId(
         tx.value(
-            "INSERT INTO people (programme_id, roster, roster_id, full_name, language, location, school, email,"
-            " preferred_app, wishes, created_at) VALUES (:programme, :roster, :id, :full_name, :language, :location,"
-            " :school, :email, :preferred_app, :wishes, :now) ON CONFLICT (programme_id, roster, roster_id)"
-            " DO UPDATE SET full_name = excluded.full_name, language = excluded.language,"
-            " location = excluded.location, school = excluded.school, email = excluded.email,"
-            " preferred_app = excluded.preferred_app, wishes = excluded.wishes RETURNING id",
+            f"INSERT INTO people (programme_id, roster, roster_id, {', '.join(_SAID)}, created_at)"
+            f" VALUES (:programme, :roster, :id, {', '.join(f':{name}' for name in _SAID)}, :now)"
+            " ON CONFLICT (programme_id, roster, roster_id)"
+            f" DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _SAID)} RETURNING id",
             programme=programme,
             roster=roster,
             now=now,
@@ -160,9 +161,9 @@ def put(tx: Tx, programme: ProgrammeId, roster: str, values: Mapping[str, str], 
 
 def rostered(tx: Tx, programme: ProgrammeId, roster: str) -> dict[str, dict[str, str]]:
     """Return what the roster said of each who still has a role when it was last imported, by the roster's id."""
+    said = ", ".join(f"coalesce({name}, '') AS {name}" for name in _SAID)
     rows = tx.all(
-        "SELECT roster_id AS id, full_name, language, location, school, coalesce(email, '') AS email,"
-        " coalesce(preferred_app, '') AS preferred_app, wishes FROM people"
+        f"SELECT roster_id AS id, {said} FROM people"
         " WHERE programme_id = :programme AND roster = :roster AND EXISTS (SELECT 1 FROM roles r"
         " WHERE r.person_id = people.id AND r.programme_id = people.programme_id)",
         programme=programme,

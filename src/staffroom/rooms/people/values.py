@@ -1,7 +1,7 @@
 """What a roster says, as values."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 Roster = Literal["teachers", "coordinators"]
@@ -25,7 +25,11 @@ class RosterRow:
     @property
     def kept(self) -> dict[str, str]:
         """Return what is written down of it."""
-        return {name: value for name, value in asdict(self).items() if name not in ("course", "roster")}
+        return {name: getattr(self, name) for name in KEPT}
+
+
+KEPT = tuple(field.name for field in fields(RosterRow) if field.name not in ("course", "roster"))
+"""What is written down of a line: reading, writing and comparing go by these names."""
 
 
 @dataclass(frozen=True)
