@@ -76,14 +76,15 @@ def roster_links(
 ) -> None:
     """Make a personal link for everyone who has not opened one yet; their earlier links stop working."""
     from staffroom.config import write_private
+    from staffroom.kernel import table
     from staffroom.ops import desk as desks
 
     with the_desk() as desk:
         rows = desk.local.write(desks.links, desks.bot_name(desk), role, only, desk.now)
     if out is None:
-        say(desks.as_csv(rows).rstrip())
+        say(table.as_csv(desks.HEADER, rows).rstrip())
     else:
-        write_private(out, "\ufeff" + desks.as_csv(rows))
+        write_private(out, table.BYTE_ORDER_MARK + table.as_csv(desks.HEADER, rows))
         say(f"{len(rows)} links written to {out}. Links made for these people before do not work any more.")
 
 
@@ -201,7 +202,7 @@ def admin_invite() -> None:
 
     with the_desk() as desk:
         bot = desks.bot_name(desk)
-        say(desks.link(bot, desk.local.write(people.issue_admin_link, desk.now)))
+        say(people.address(bot, desk.local.write(people.issue_admin_link, desk.now)))
 
 
 def _import_roster(file: Path, kind: Literal["teachers", "coordinators"], *, dry_run: bool) -> None:

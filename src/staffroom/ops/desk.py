@@ -1,9 +1,7 @@
 """The desk of the command line: the database opened beside a running bot, files read, links written."""
 
-import csv
 import getpass
 import hashlib
-import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +14,6 @@ from staffroom.kernel import facts
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
-from staffroom.kernel.text import harmless_cell
 from staffroom.ops.keys import database_key
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
@@ -165,11 +162,6 @@ def bot_name(desk: Desk) -> str:
     return name
 
 
-def link(bot: str, token: str) -> str:
-    """Return the address that opens the bot with a token."""
-    return f"https://t.me/{bot}?start={token}"
-
-
 HEADER = ("id", "full_name", "course", "location", "school", "link")
 
 
@@ -182,7 +174,7 @@ def links(tx: Tx, bot: str, role: str, only: str | None, now: Instant) -> list[S
             if bare and only in (None, person.roster_id):
                 token = people.issue_link(tx, person.id, role, now)
                 row = (person.roster_id, person.full_name, programme.slug, person.location, person.school)
-                found.append((*row, link(bot, token)))
+                found.append((*row, people.address(bot, token)))
     return found
 
 
@@ -208,7 +200,7 @@ def known_as(tx: Tx, role: str, roster_id: str, slug: str | None) -> Person:
 
 def renewed_link(tx: Tx, bot: str, person: Person, now: Instant) -> str:
     """Let go of the account that a person uses and return the address that binds another one."""
-    return link(bot, joining.relink(tx, person.id, now))
+    return people.address(bot, joining.relink(tx, person.id, now))
 
 
 REMOVING = (
@@ -226,12 +218,3 @@ def dismissed(tx: Tx, person: Person, now: Instant) -> list[str]:
     if found.cohorts:
         lines.append(f"`{program()} cohorts plan` shows who could lead instead.")
     return lines
-
-
-def as_csv(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as a table that spreadsheets open safely: no cell is taken for a formula."""
-    written = io.StringIO()
-    table = csv.writer(written, lineterminator="\r\n")
-    table.writerow(HEADER)
-    table.writerows([[harmless_cell(cell) for cell in row] for row in rows])
-    return written.getvalue()

@@ -16,7 +16,7 @@ from staffroom.kernel.clock import SECOND, local_day
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import first_day, recovery
-from staffroom.ops.desk import Prepare, link, open_desk
+from staffroom.ops.desk import Prepare, open_desk
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
 from staffroom.ops.questions import BOTFATHER, Question, guess_zone, settings_questions
@@ -172,7 +172,7 @@ def _complete(config: Config, terminal: Terminal, prepare: Prepare, now: Instant
         terminal.say("")
         terminal.say(recovery.sheet(desk.key, name, day, str(config.database)))
         token = desk.local.write(people.issue_admin_link, now)
-    for line in _farewell(config, link(name, token), now):
+    for line in _farewell(config, people.address(name, token), now):
         terminal.say(line)
 
 

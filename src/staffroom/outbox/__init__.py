@@ -2,6 +2,7 @@
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.evidence import Evidence
+from staffroom.outbox.occurrences import OVER, last_attempt, open_key
 from staffroom.outbox.rules import Limits, Pace
 from staffroom.outbox.sender import Sender
 from staffroom.outbox.service import (
@@ -21,6 +22,7 @@ from staffroom.outbox.values import Note, Priority, Sent, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
 __all__ = [
+    "OVER",
     "Evidence",
     "Limits",
     "Note",
@@ -37,7 +39,9 @@ __all__ = [
     "cancel",
     "counts",
     "failures",
+    "last_attempt",
     "migrate_chat",
+    "open_key",
     "origin",
     "place_of",
     "post",

@@ -89,12 +89,3 @@ def test_the_occasion_follows_the_course_and_its_holidays() -> None:
     assert rules.occasion(DAY, 2, [over], is_last=False) == "comeback"
     assert rules.occasion(DAY, 2, [soon], is_last=True) == "finish"
     assert rules.occasion(DAY, 2, [(date(2026, 9, 13), date(2026, 9, 13))], is_last=False) == "steady"
-
-
-def test_a_post_needs_room_in_its_day_and_in_its_week() -> None:
-    """One a day, four a week."""
-    other = [date(2026, 9, 6), date(2026, 9, 7), date(2026, 9, 8)]
-    assert rules.has_room(other, DAY, WEEK, 1, 4)
-    assert not rules.has_room([*other, DAY], DAY, WEEK, 1, 5)
-    assert not rules.has_room([*other, date(2026, 9, 9)], DAY, WEEK, 1, 4)
-    assert rules.has_room([date(2026, 9, 5)] * 4, DAY, WEEK, 1, 4)

@@ -8,6 +8,7 @@ import pytest
 from tests import builders as make
 
 from staffroom import outbox
+from staffroom.kernel import table
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
@@ -15,7 +16,7 @@ from staffroom.kernel.screen import Button, Line, Press, Screen, text
 from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
 from staffroom.outbox import Note, Ways
 from staffroom.rooms import panel, people, programmes
-from staffroom.rooms.panel import screens, service, sheets
+from staffroom.rooms.panel import screens, service
 from staffroom.rooms.panel.values import Roll
 from staffroom.telegram.render import html
 from staffroom.telegram.who import Who
@@ -252,7 +253,7 @@ def test_another_coordinators_links_cannot_be_made(school: School) -> None:
 
 def test_a_spreadsheet_takes_no_name_for_a_formula() -> None:
     """A spreadsheet takes no name for a formula."""
-    assert sheets.sheet(("a",), [("=1+1",), ("سعاد",)]).decode() == "\ufeffa\r\n'=1+1\r\nسعاد\r\n"
+    assert table.as_file(("a",), [("=1+1",), ("سعاد",)]).decode() == "\ufeffa\r\n'=1+1\r\nسعاد\r\n"
 
 
 def test_a_message_in_doubt_is_settled_by_the_admins_word(school: School, words: Translator) -> None:

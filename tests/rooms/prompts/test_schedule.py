@@ -190,3 +190,13 @@ def test_waiting_always_moves_on(day: date, clock: time, calendar: SchoolCalenda
         assert on_day == 0
     else:
         assert until > now
+
+
+def test_a_post_needs_room_in_its_day_and_in_its_week() -> None:
+    """One a day, four a week."""
+    calendar, day = g.calendar(), date(2026, 9, 10)
+    three = Counter(date(2026, 9, number) for number in (6, 7, 8))
+    assert rules.has_room(three, day, calendar, Caps(1, 4))
+    assert not rules.has_room(three + Counter([day]), day, calendar, Caps(1, 5))
+    assert not rules.has_room(three + Counter([date(2026, 9, 9)]), day, calendar, Caps(1, 4))
+    assert rules.has_room(Counter([date(2026, 9, 5)] * 4), day, calendar, Caps(1, 4))

@@ -14,8 +14,6 @@ from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting
 
-_OVER = ("failed", "cancelled", "skipped_late")
-
 
 def offer(tx: Tx, now: Instant) -> None:
     """Offer everything that is due soon and that nobody was asked about: one message for each card and day."""
@@ -79,7 +77,7 @@ def _offer(tx: Tx, programme: Programme, prompt_id: PromptId, day: str, now: Ins
 def _told(tx: Tx, programme: Programme, postings: list[Posting], now: Instant) -> list[Posting]:
     """Tell the coordinators' group, else whoever leads; return the postings of which somebody was told."""
     chat = _group(programme)
-    if chat is not None and _last(tx, _key(postings[0], programme, chat))[1] != "failed":
+    if chat is not None and outbox.last_attempt(tx, _key(postings[0], programme, chat))[1] != "failed":
         _tell_group(tx, programme, postings, now)
         return postings
     leaders = {posting.id: cohorts.leaders(tx, cohorts.get(tx, posting.cohort_id)) for posting in postings}
@@ -109,28 +107,14 @@ def _tell(
     known = store.of_prompt(tx, postings[0].prompt_id, postings[0].due_day)
     if known is None:
         return
-    key, state = _last(tx, _key(postings[0], programme, person or chat))
+    key, state = outbox.last_attempt(tx, _key(postings[0], programme, person or chat))
     if state == "sent":
         boards.redraw_unasked(tx, known, key, person, now)
         return
     expires = Instant(max(posting.due_at for posting in postings) + prompts.relevance_of(programme))
     args = {"offer": known.id, "person": person}
-    free = key if state not in _OVER else _after(key)
+    free = outbox.open_key(tx, key)
     outbox.post(tx, Note(free, "cascade.offer", chat, args, person=person, expires_at=expires), now)
-
-
-def _last(tx: Tx, base: str) -> tuple[str, str | None]:
-    """Return key and state of the last attempt to say something."""
-    key, state = base, outbox.state_of(tx, base)
-    while state in _OVER and (later := outbox.state_of(tx, _after(key))) is not None:
-        key, state = _after(key), later
-    return key, state
-
-
-def _after(key: str) -> str:
-    """Return the key of the attempt after another: `…`, `…#2`, `…#3`."""
-    base, _, figure = key.partition("#")
-    return f"{base}#{int(figure or 1) + 1}"
 
 
 def refused(tx: Tx, chat: ChatId, person: PersonId | None, _reason: str, now: Instant) -> None:
@@ -150,5 +134,5 @@ def _ask_later(
 ) -> None:
     """Ask again in an hour about those groups' postings of a programme whose offer failed to reach its reader."""
     for postings in _open(tx, programme, now):
-        if _last(tx, _key(postings[0], programme, reader))[1] == "failed":
+        if outbox.last_attempt(tx, _key(postings[0], programme, reader))[1] == "failed":
             prompts.ask_later(tx, [posting for posting in postings if posting.cohort_id in groups], now)

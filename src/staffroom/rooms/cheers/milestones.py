@@ -1,5 +1,6 @@
 """Notice what a group has reached together, and tell it where there is room for one more post."""
 
+from collections import Counter
 from datetime import date, time, timedelta
 
 from staffroom import outbox
@@ -12,14 +13,13 @@ from staffroom.rooms import cohorts, programmes, progress, prompts
 from staffroom.rooms.cheers import rules, store
 from staffroom.rooms.cheers.rules import Milestone
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.programmes import Programme
+from staffroom.rooms.programmes import Programme, SchoolCalendar
 
 AT = time(12)
 """Once a day, on open days, the groups are looked at."""
 RELEVANT = 4 * HOUR
 ANY_TIME_SOON = 366 * DAY
 NOT_POSTED = ("skipped", "dropped", "late")
-NOT_SENT = ("failed", "cancelled", "skipped_late")
 
 
 def next_look(tx: Tx, _now: Instant) -> Instant | None:
@@ -93,7 +93,7 @@ def _take_back(tx: Tx, programme: Programme, cohort: Cohort) -> None:
     for found in store.milestones(tx, cohort.id):
         if found.state == "told" and found.told_at is not None:
             own = outbox.state_of(tx, _note_key(found.name, cohort, local_day(found.told_at, zone)))
-            if found.occasion_key in lost or (found.occasion_key == f"milestone:{found.name}" and own in NOT_SENT):
+            if found.occasion_key in lost or (found.occasion_key == f"milestone:{found.name}" and own in outbox.OVER):
                 store.take_back(tx, cohort.id, found.name)
 
 
@@ -104,9 +104,7 @@ def _tell(tx: Tx, programme: Programme, cohort: Cohort, now: Instant) -> None:
     milestone = waiting(tx, cohort)
     if milestone is None or cohort.chat_id is None or calendar.is_quiet(now) or not calendar.is_open(today):
         return
-    chosen = programme.settings
-    first = calendar.first_of_week(today)
-    if not rules.has_room(_post_days(tx, programme, cohort), today, first, chosen.posts_per_day, chosen.posts_per_week):
+    if not prompts.has_room(_post_days(tx, cohort, calendar), today, calendar, prompts.caps_of(programme)):
         return
     note = Note(
         key=_note_key(milestone.name, cohort, today),
@@ -121,12 +119,8 @@ def _tell(tx: Tx, programme: Programme, cohort: Cohort, now: Instant) -> None:
         store.tell(tx, cohort.id, milestone.name, own_key(milestone), now)
 
 
-def _post_days(tx: Tx, programme: Programme, cohort: Cohort) -> list[date]:
-    """Return the days of all posts in a group, made and planned."""
-    zone = prompts.calendar_of(programme, cohort).zone
-    posted = [
-        local_day(posting.posted_at, zone) if posting.posted_at else date.fromisoformat(posting.due_day)
-        for posting in prompts.postings_of(tx, cohort.id)
-        if posting.state not in NOT_POSTED
-    ]
-    return posted + [local_day(at, zone) for at in store.told_alone(tx, cohort.id)]
+def _post_days(tx: Tx, cohort: Cohort, calendar: SchoolCalendar) -> Counter[date]:
+    """Return how many posts there are on each day in a group, made and planned."""
+    posts = (posting for posting in prompts.postings_of(tx, cohort.id) if posting.state not in NOT_POSTED)
+    alone = (local_day(at, calendar.zone) for at in store.told_alone(tx, cohort.id))
+    return Counter([*(prompts.day_of(posting, calendar) for posting in posts), *alone])

@@ -105,10 +105,3 @@ def occasion(day: date, week: int, holidays: Iterable[tuple[date, date]], *, is_
     if any(day - AROUND_HOLIDAYS <= last < day for _, last in long):
         return "comeback"
     return "start" if week <= 1 else STEADY
-
-
-def has_room(days: Iterable[date], today: date, first_of_week: date, per_day: int, per_week: int) -> bool:
-    """Say whether one more post today keeps the caps, given the days of all posts made and planned."""
-    taken = list(days)
-    in_week = sum(first_of_week <= day < first_of_week + timedelta(weeks=1) for day in taken)
-    return taken.count(today) < per_day and in_week < per_week

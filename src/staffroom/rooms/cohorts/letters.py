@@ -17,17 +17,6 @@ from staffroom.rooms.programmes import Programme
 PATIENCE = 45 * SECOND
 """How long a group that nobody announced may take to turn out to be a cohort's."""
 
-_OVER = ("failed", "cancelled", "skipped_late")
-
-
-def open_key(tx: Tx, base: str, *, again: bool = False) -> str:
-    """Return the key of the occurrence that is still open, a new one where the last has failed."""
-    over = (*_OVER, "sent") if again else _OVER
-    key, figure = base, 2
-    while outbox.state_of(tx, key) in over:
-        key, figure = f"{base}:{figure}", figure + 1
-    return key
-
 
 def greet(tx: Tx, cohort: Cohort, now: Instant) -> None:
     """Post the welcome and the guidelines into a group that has just become ours."""
@@ -117,10 +106,10 @@ def ask_which(tx: Tx, facts: ChatFacts, person: Person, now: Instant) -> None:
 
 def leave(tx: Tx, chat: ChatId, now: Instant, *, patience: int = PATIENCE) -> None:
     """Leave a group that is none of ours, unless it turns out soon that it is."""
-    key = open_key(tx, f"cohorts.leave:{chat}", again=True)
+    key = outbox.open_key(tx, f"cohorts.leave:{chat}", again=True)
     outbox.call(tx, key, "leaveChat", chat, Instant(now + patience))
 
 
 def stay(tx: Tx, chat: ChatId, now: Instant) -> None:
     """Take back the wish to leave a group: it is ours."""
-    outbox.cancel(tx, open_key(tx, f"cohorts.leave:{chat}", again=True), now)
+    outbox.cancel(tx, outbox.open_key(tx, f"cohorts.leave:{chat}", again=True), now)

@@ -193,7 +193,7 @@ def ask_link(tx: Tx, cohort: Cohort, now: Instant) -> None:
 def _deed(tx: Tx, cohort: Cohort, method: str, now: Instant, *, again: bool = False, **params: Any) -> None:  # noqa: ANN401
     """Queue a deed in the cohort's chat, once; `again` for one that is to be repeated although it was done."""
     if cohort.chat_id is not None:
-        key = letters.open_key(tx, f"cohorts.{method}:{cohort.id}:{cohort.chat_id}", again=again)
+        key = outbox.open_key(tx, f"cohorts.{method}:{cohort.id}:{cohort.chat_id}", again=again)
         outbox.call(tx, key, method, cohort.chat_id, now, **params)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from staffroom import inbox, outbox
+from staffroom.kernel import table
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
@@ -12,7 +13,7 @@ from staffroom.kernel.screen import Attachment, Button, Screen
 from staffroom.outbox import Unsure, Ways
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.panel import screens, sheets
+from staffroom.rooms.panel import screens
 from staffroom.rooms.panel.values import Contribution, Desk, Doubt, LookedAfter, Office, Roll
 from staffroom.rooms.people import Person
 from staffroom.telegram.who import Who
@@ -96,16 +97,21 @@ def waiting_for_links(tx: Tx, staff: PersonId) -> int:
 def make_links(tx: Tx, staff: PersonId, bot_name: str, now: Instant) -> Screen:
     """Make a list of personal links; those made before for the same people stop working."""
     rows = [
-        (person.roster_id, person.full_name, cohort.name, _link(tx, person, bot_name, now))
+        (
+            person.roster_id,
+            person.full_name,
+            cohort.name,
+            people.address(bot_name, people.issue_link(tx, person.id, "teacher", now)),
+        )
         for cohort, person in _uninvited(tx, cohorts.led_by(tx, staff))
     ]
     if not rows:
         raise Refusal("panel-links-none")
-    return screens.links(Attachment("links.csv", sheets.sheet(("id", "full_name", "group", "link"), rows)), len(rows))
+    return screens.links(Attachment("links.csv", table.as_file(("id", "full_name", "group", "link"), rows)), len(rows))
 
 
 def _link(tx: Tx, person: Person, bot_name: str, now: Instant) -> str:
-    return f"https://t.me/{bot_name}?start={people.issue_link(tx, person.id, 'teacher', now)}"
+    return people.address(bot_name, people.issue_link(tx, person.id, "teacher", now))
 
 
 def doubts(tx: Tx, admin: PersonId) -> list[Doubt]:

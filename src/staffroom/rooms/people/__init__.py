@@ -7,6 +7,7 @@ from staffroom.rooms.people.screens import language_buttons
 from staffroom.rooms.people.service import (
     Closed,
     Opened,
+    address,
     administered,
     admins,
     appoint_admins,
@@ -63,6 +64,7 @@ __all__ = [
     "Opened",
     "Person",
     "RosterRow",
+    "address",
     "administered",
     "admins",
     "apply_roster",

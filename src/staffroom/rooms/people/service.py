@@ -145,6 +145,11 @@ def issue_admin_link(tx: Tx, now: Instant, role: str = "admin", days: int = rule
     return token
 
 
+def address(bot: str, token: str) -> str:
+    """Return the address that opens the bot with a token."""
+    return f"https://t.me/{bot}?start={token}"
+
+
 def _digest(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 

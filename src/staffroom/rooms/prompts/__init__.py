@@ -23,8 +23,9 @@ from staffroom.rooms.prompts.posts import (
     give_up,
     move_chat,
 )
+from staffroom.rooms.prompts.rules import has_room
 from staffroom.rooms.prompts.screens import soon, when
-from staffroom.rooms.prompts.service import calendar_of, load, plan, relevance_of
+from staffroom.rooms.prompts.service import calendar_of, caps_of, day_of, load, plan, relevance_of
 from staffroom.rooms.prompts.store import get as posting
 from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import on_day as postings_on
@@ -60,12 +61,15 @@ __all__ = [
     "ask_later",
     "being_asked",
     "calendar_of",
+    "caps_of",
     "card_screen",
     "closed_between",
     "current_card",
+    "day_of",
     "decide",
     "expected",
     "give_up",
+    "has_room",
     "is_eligible",
     "load",
     "mark_offered",
