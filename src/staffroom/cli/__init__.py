@@ -1,4 +1,4 @@
-"""The command line: parse, call, print; the commands that work at the database are in `desk`."""
+"""The command line: parse, call, print; the commands that work at the database are in `by_hand`."""
 # ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
 
 import os
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from staffroom.cli.desk import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_desk
+from staffroom.cli.by_hand import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_session
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops.program import program
 
@@ -103,9 +103,11 @@ def backup() -> None:
     """Write a checked, encrypted copy of the database now; the bot may run meanwhile."""
     from staffroom.ops.backup import back_up
 
-    with the_desk() as desk:
-        keep = desk.config.settings.backup.keep
-        say(f"Backup written and checked: {back_up(desk.local, desk.config.backups, desk.key, keep, desk.now)}")
+    with the_session() as session:
+        keep = session.config.settings.backup.keep
+        say(
+            f"Backup written and checked: {back_up(session.local, session.config.backups, session.key, keep, session.now)}"
+        )
 
 
 @app.command()
@@ -134,14 +136,14 @@ def recovery_sheet(
     """Show the database's key as a sheet for paper, or confirm that you have it."""
     from staffroom.ops import sheets
 
-    with the_desk() as desk:
+    with the_session() as session:
         if confirm:
-            say(sheets.confirm(desk, typer.prompt))
+            say(sheets.confirm(session, typer.prompt))
         elif pdf is not None:
-            sheets.write_pdf(desk, pdf)
+            sheets.write_pdf(session, pdf)
             say(f"{pdf}: print it, put it into a locked place, and delete the file.")
         else:
-            say(sheets.as_text(desk))
+            say(sheets.as_text(session))
 
 
 @app.command()

@@ -8,26 +8,26 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import SECOND
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import recovery
-from staffroom.ops.desk import Desk
+from staffroom.ops.by_hand import Session
 from staffroom.ops.program import program
 from staffroom.pictures import Sheet, Slip
 
 
-def as_text(desk: Desk) -> str:
+def as_text(session: Session) -> str:
     """Return the sheet for a terminal."""
-    return recovery.sheet(desk.key, _bot(desk), _day(desk), str(desk.config.database))
+    return recovery.sheet(session.key, _bot(session), _day(session), str(session.config.database))
 
 
-def write_pdf(desk: Desk, file: Path) -> None:
+def write_pdf(session: Session, file: Path) -> None:
     """Write the sheet as PDF that only its owner may read."""
     from staffroom.pictures.drawing import draw  # noqa: PLC0415  typst is heavy
 
-    bot = f"@{_bot(desk)}" if _bot(desk) else "Staffroom"
-    lines = (line.partition(":") for line in recovery.lines(desk.key))
+    bot = f"@{_bot(session)}" if _bot(session) else "Staffroom"
+    lines = (line.partition(":") for line in recovery.lines(session.key))
     picture = Sheet(
         "en",
         "Staffroom recovery sheet",
-        f"{bot} · {_day(desk).isoformat()}",
+        f"{bot} · {_day(session).isoformat()}",
         tuple(Slip(f"Line {number}", typed=digits) for number, _, digits in lines),
         intro=("This is the key of the database and of its backups. Keep it on paper, in a locked place.",),
         notes=(
@@ -42,21 +42,21 @@ def write_pdf(desk: Desk, file: Path) -> None:
     file.write_bytes(draw(picture.template, picture.data()))
 
 
-def confirm(desk: Desk, ask: Callable[[str], str]) -> str:
+def confirm(session: Session, ask: Callable[[str], str]) -> str:
     """Ask for the last groups of two lines, keep that they were right, and say so.
 
     Raises Trouble where they are wrong.
     """
     typed = {number: ask(f"The last group of line {number} on your sheet") for number in recovery.ASKED_LINES}
-    if not recovery.matches(desk.key, typed):
+    if not recovery.matches(session.key, typed):
         raise Trouble("That is not what the sheet of this database says. Compare both groups, or write it down anew.")
-    desk.local.write(recovery.confirm, desk.key)
+    session.local.write(recovery.confirm, session.key)
     return "Confirmed: the key is on paper."
 
 
-def _bot(desk: Desk) -> str:
-    return desk.local.write(facts.get, facts.BOT_NAME) or ""
+def _bot(session: Session) -> str:
+    return session.local.write(facts.get, facts.BOT_NAME) or ""
 
 
-def _day(desk: Desk) -> date:
-    return datetime.fromtimestamp(desk.now / SECOND, UTC).date()
+def _day(session: Session) -> date:
+    return datetime.fromtimestamp(session.now / SECOND, UTC).date()

@@ -16,7 +16,7 @@ from staffroom.kernel.clock import SECOND, local_day
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import first_day, recovery
-from staffroom.ops.desk import Prepare, open_desk
+from staffroom.ops.by_hand import Prepare, open_session
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
 from staffroom.ops.questions import BOTFATHER, Question, guess_zone, settings_questions
@@ -166,12 +166,12 @@ def _complete(config: Config, terminal: Terminal, prepare: Prepare, now: Instant
     trouble, name = _who_is(config.api_server, config.secrets.bot_token)
     if trouble or not name:
         raise Trouble(f"{trouble} Your answers are kept; the same command goes on from here.", CONFIGURATION)
-    with open_desk(config, prepare, now) as desk:
-        desk.local.write(facts.put, facts.BOT_NAME, name)
+    with open_session(config, prepare, now) as session:
+        session.local.write(facts.put, facts.BOT_NAME, name)
         day = datetime.fromtimestamp(now / SECOND, UTC).date()
         terminal.say("")
-        terminal.say(recovery.sheet(desk.key, name, day, str(config.database)))
-        token = desk.local.write(people.issue_admin_link, now)
+        terminal.say(recovery.sheet(session.key, name, day, str(config.database)))
+        token = session.local.write(people.issue_admin_link, now)
     for line in _farewell(config, people.address(name, token), now):
         terminal.say(line)
 

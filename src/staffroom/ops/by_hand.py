@@ -1,4 +1,4 @@
-"""The desk of the command line: the database opened beside a running bot, files read, links written."""
+"""What is done by hand at the command line: the database opened beside a running bot, files read, links written."""
 
 import getpass
 import hashlib
@@ -31,8 +31,8 @@ ROLES: dict[str, Kind] = {"teacher": "teachers", "coordinator": "coordinators"}
 
 
 @dataclass
-class Desk:
-    """An open database, and the moment at which somebody sits down at it."""
+class Session:
+    """An open database, and the moment at which somebody began to work at it."""
 
     config: Config
     key: bytes
@@ -41,7 +41,7 @@ class Desk:
 
 
 @contextmanager
-def open_desk(config: Config, prepare: Prepare, now: Instant) -> Iterator[Desk]:
+def open_session(config: Config, prepare: Prepare, now: Instant) -> Iterator[Session]:
     """Open the database of an installation, made and brought up to date where needed.
 
     Raises Trouble as opening, upgrading and reading the courses do.
@@ -50,7 +50,7 @@ def open_desk(config: Config, prepare: Prepare, now: Instant) -> Iterator[Desk]:
     prepare(config, key)
     local = LocalDatabase(config.database, key)
     try:
-        yield Desk(config, key, local, now)
+        yield Session(config, key, local, now)
     finally:
         local.close()
 
@@ -144,21 +144,21 @@ def _cohort_row(tx: Tx, cohort: Cohort) -> tuple[str, str, str, str, str]:
     return cohort.name, leader, str(len(states)), str(states.count("in")), group
 
 
-def bot_name(desk: Desk) -> str:
+def bot_name(session: Session) -> str:
     """Return the bot's @name without @: as Telegram says, else as it was known last.
 
     Raises Trouble where nobody ever asked.
     """
-    token = desk.config.secrets.bot_token
-    known = desk.local.write(facts.get, facts.BOT_NAME)
+    token = session.config.secrets.bot_token
+    known = session.local.write(facts.get, facts.BOT_NAME)
     try:
-        name = str(ask_now(desk.config.api_server, token, "getMe")["username"]) if token else known
+        name = str(ask_now(session.config.api_server, token, "getMe")["username"]) if token else known
     except (Refused, Unreachable):
         name = known
     if not name:
         raise Trouble(f"The bot's name is not known yet. Set BOT_TOKEN (or run `{program()} setup`) and try again.")
     if name != known:
-        desk.local.write(facts.put, facts.BOT_NAME, name)
+        session.local.write(facts.put, facts.BOT_NAME, name)
     return name
 
 
