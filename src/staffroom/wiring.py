@@ -87,10 +87,10 @@ def ways() -> Ways:
         found.render.update(getattr(room, "RENDERS", {}))
         found.after_sent.update(getattr(room, "AFTER_SENT", {}))
         found.after_cancelled.update(getattr(room, "AFTER_CANCELLED", {}))
-        found.after_call.update(getattr(room, "AFTER_CALL", {}))
+        for method, learn in getattr(room, "AFTER_CALL", {}).items():
+            found.after_call.setdefault(method, []).append(learn)
         found.after_refused.extend(getattr(room, "AFTER_REFUSED", ()))
         found.after_move.extend(getattr(room, "AFTER_MOVE", ()))
-    found.after_call["createChatInviteLink"] = cohorts.after_invite_link([joining.announce_ready])
     return found
 
 

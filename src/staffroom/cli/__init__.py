@@ -105,9 +105,8 @@ def backup() -> None:
 
     with the_session() as session:
         keep = session.config.settings.backup.keep
-        say(
-            f"Backup written and checked: {back_up(session.local, session.config.backups, session.key, keep, session.now)}"
-        )
+        written = back_up(session.local, session.config.backups, session.key, keep, session.now)
+        say(f"Backup written and checked: {written}")
 
 
 @app.command()

@@ -132,8 +132,9 @@ def _sent(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, wa
     store.finish(tx, note.id, "sent", now, message_id=outcome.message_id)
     if note.method == SAY and outcome.message_id is not None:
         _tell_room(tx, note, outcome.message_id, now, ways)
-    elif learn := ways.after_call.get(note.method):
-        learn(tx, note.chat_id, note.payload, result, now)
+    else:
+        for learn in ways.after_call.get(note.method, ()):
+            learn(tx, note.chat_id, note.payload, result, now)
 
 
 def _tell_room(tx: Tx, note: Claimed, message_id: int | None, now: Instant, ways: Ways) -> None:

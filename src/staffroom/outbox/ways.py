@@ -24,6 +24,9 @@ Render = Callable[[Tx, Mapping[str, Any]], Rendered | None]
 Gate = Callable[[Tx, PersonId, Instant], bool]
 """Whether a person may be written to, asked inside the claim."""
 
+AfterCall = Callable[[Tx, ChatId, Mapping[str, Any], Any, Instant], None]
+"""Learns of a deed that was done: where, with which fields, what Telegram answered; several rooms may."""
+
 
 @dataclass
 class Ways:
@@ -32,7 +35,7 @@ class Ways:
     render: dict[str, Render] = field(default_factory=dict)
     after_sent: dict[str, Callable[[Tx, Sent], None]] = field(default_factory=dict)
     after_cancelled: dict[str, Callable[[Tx, Mapping[str, Any], Instant], None]] = field(default_factory=dict)
-    after_call: dict[str, Callable[[Tx, ChatId, Mapping[str, Any], Any, Instant], None]] = field(default_factory=dict)
+    after_call: dict[str, list[AfterCall]] = field(default_factory=dict)
     after_refused: list[Callable[[Tx, ChatId, PersonId | None, str, Instant], None]] = field(default_factory=list)
     after_move: list[Callable[[Tx, ChatId, ChatId], None]] = field(default_factory=list)
     may_write: Gate = lambda _tx, _person, _now: True

@@ -54,9 +54,9 @@ class School:
         self.link()
         return self.now
 
-    def link(self, chat: ChatId = CHAT, link: str = "https://t.me/+New", *hooks: service.Opened) -> None:
+    def link(self, chat: ChatId = CHAT, link: str = "https://t.me/+New") -> None:
         """Let Telegram answer with a link."""
-        cohorts.after_invite_link(hooks)(self.tx, chat, {}, SimpleNamespace(invite_link=link), NOW)
+        service.keep_link(self.tx, chat, {}, SimpleNamespace(invite_link=link), NOW)
 
     @property
     def now(self) -> cohorts.Cohort:
@@ -133,17 +133,11 @@ def test_members_may_talk_but_not_invite_pin_or_rename() -> None:
     assert all(PERMISSIONS[name] for name in ("can_send_messages", "can_send_photos", "can_send_polls"))
 
 
-def test_the_first_link_opens_the_group_and_the_rooms_learn_of_it_once(school: School) -> None:
-    """The first link opens the group and the rooms learn of it once."""
-    heard: list[tuple[str | None, int | None]] = []
-
-    def hook(_tx: Tx, cohort: cohorts.Cohort, now: int) -> None:
-        heard.append((cohort.invite_link, now))
-
+def test_the_first_link_opens_the_group_and_its_leaders_learn_of_it_once(school: School) -> None:
+    """A later link takes its place, and is no news."""
     school.take(facts())
-    school.link(CHAT, "https://t.me/+One", hook)
-    school.link(CHAT, "https://t.me/+Two", hook)
-    assert heard == [("https://t.me/+One", NOW)]
+    school.link(CHAT, "https://t.me/+One")
+    school.link(CHAT, "https://t.me/+Two")
     assert (school.now.invite_link, school.now.opened_at) == ("https://t.me/+Two", NOW)
     assert school.posted("cohorts.ready") == [("cohorts.ready", 81)]
 

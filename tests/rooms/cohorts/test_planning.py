@@ -160,7 +160,7 @@ def test_coming_and_going_is_kept_in_the_order_in_which_it_happened(tx: Tx) -> N
     assert cohorts.mark_in(tx, teacher, make.at(6, 13))
     assert not cohorts.mark_out(tx, teacher, make.at(6, 12))
     assert cohorts.count_in(tx, cohort) == 1
-    assert [place.person_id for place in cohorts.present(tx, CohortId(cohort))] == [teacher]
+    assert [p.person_id for p in cohorts.placements(tx, CohortId(cohort)) if p.state == "in"] == [teacher]
 
 
 def test_an_event_of_the_same_second_counts_since_telegram_knows_only_seconds(tx: Tx) -> None:
@@ -248,6 +248,6 @@ def test_a_cohort_without_a_reachable_coordinator_writes_to_the_admins(tx: Tx) -
     admin = make.person(tx, programme, "Admin", roster="admins", role="admin", user=71)
     coordinator = make.coordinator(tx, programme)
     cohort = make.cohort(tx, programme, coordinator_id=coordinator)
-    assert cohorts.private_chats_of_leaders(tx, cohorts.get(tx, cohort)) == [(admin, 71)]
+    assert [p.id for p in cohorts.leaders(tx, cohorts.get(tx, cohort))] == [admin]
     tx.run("UPDATE people SET telegram_id = 72, reachable = 1 WHERE id = :id", id=coordinator)
-    assert cohorts.private_chats_of_leaders(tx, cohorts.get(tx, cohort)) == [(coordinator, 72)]
+    assert [p.id for p in cohorts.leaders(tx, cohorts.get(tx, cohort))] == [coordinator]

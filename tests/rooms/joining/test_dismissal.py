@@ -36,7 +36,7 @@ def test_the_buttons_of_a_coordinator_who_was_removed_are_dead_at_once(tx: Tx) -
     assert (who.coordinator, who.admin, who.teacher) == (None, None, None)
     assert cohorts.led_by(tx, played.leader) == []
     with pytest.raises(Refusal, match="cohorts-not-yours"):
-        cohorts.led(tx, played.cohort, played.leader)
+        cohorts.led_or_refused(tx, played.cohort, played.leader)
     assert gate.decide_request(tx, GROUP, HUDA, NOW, NOW) is False
     assert gate.decide_request(tx, ChatId(-1009), HUDA, NOW, NOW) is False
     assert service.come_home(tx, HUDA, "en") == Stranger("en")
@@ -78,7 +78,7 @@ def test_whoever_is_an_admin_too_stays_one(tx: Tx) -> None:
     joining.dismiss(tx, played.leader, NOW)
     who = people.identify(tx, HUDA, "en")
     assert (who.coordinator, who.admin) == (None, admin)
-    assert cohorts.led(tx, played.cohort, admin).id == played.cohort
+    assert cohorts.led_or_refused(tx, played.cohort, admin).id == played.cohort
 
 
 def test_nothing_that_waits_is_said_to_a_coordinator_who_was_removed(tx: Tx) -> None:

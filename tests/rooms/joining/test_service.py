@@ -1,10 +1,12 @@
 """Links lead to the orientation, the orientation to consent, consent to the door of the group."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from tests import builders as make
 
+from staffroom import wiring
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, UserId
 from staffroom.kernel.refusal import Refusal
@@ -14,7 +16,7 @@ from staffroom.rooms.joining.values import Away, Door, Invitation, Staff, Strang
 from staffroom.rooms.people import Closed
 from staffroom.rooms.programmes import Settings
 
-from .scene import AMINA, EVE, HUDA, NOW, deeds, no_record, notes, scene
+from .scene import AMINA, EVE, GROUP, HUDA, NOW, deeds, no_record, notes, scene
 
 LINK = "https://t.me/+AbCdEf"
 
@@ -120,6 +122,21 @@ def test_those_who_wait_are_told_once_that_their_group_is_open(tx: Tx) -> None:
     opened(tx, played.cohort)
     opened(tx, played.cohort)
     assert notes(tx) == [("joining.ready", AMINA)]
+
+
+def test_the_link_that_opens_a_group_is_followed_by_the_cohorts_and_then_by_those_who_wait(tx: Tx) -> None:
+    """A later link is no news to anybody."""
+    played = scene(tx)
+    tx.run("UPDATE cohorts SET opened_at = NULL, invite_link = NULL")
+    after = wiring.ways().after_call["createChatInviteLink"]
+    for link, moment in (("https://t.me/+One", NOW), ("https://t.me/+Two", Instant(NOW + 1))):
+        for learn in after:
+            learn(tx, GROUP, {}, SimpleNamespace(invite_link=link), moment)
+        late = make.person(tx, played.programme, user=35 + moment - NOW)
+        people.record_consent(tx, late, "en", "You may leave.", NOW)
+        make.member(tx, late, played.cohort, state="placed", joined=None)
+    assert cohorts.get(tx, played.cohort).invite_link == "https://t.me/+Two"
+    assert [note for note in notes(tx) if note[0] == "joining.ready"] == [("joining.ready", AMINA)]
 
 
 def test_a_group_that_opens_anew_is_announced_anew(tx: Tx) -> None:

@@ -41,13 +41,13 @@ def tally(postings: Sequence[Decided], *, unattended: bool) -> Tally:
     )
 
 
-def led(postings: Sequence[Decided], cohorts: Collection[CohortId]) -> list[int]:
-    """Return which postings are in cohorts that a coordinator leads."""
+def places_led(postings: Sequence[Decided], cohorts: Collection[CohortId]) -> list[int]:
+    """Return the places, in a list of postings, of those in cohorts that a coordinator leads."""
     return [place for place, posting in enumerate(postings) if posting.cohort_id in cohorts]
 
 
 def undecided_by_others(postings: Sequence[Decided], admins: Collection[PersonId]) -> list[int]:
-    """Return which postings an admin may decide for everybody: those without a coordinator's own decision."""
+    """Return the places of the postings that an admin may decide: those without a coordinator's own decision."""
     return [
         place
         for place, posting in enumerate(postings)

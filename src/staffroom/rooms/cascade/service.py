@@ -51,7 +51,7 @@ def _concerned(tx: Tx, programme: Programme, postings: list[Posting], user: User
     """Return who decides as what, and on which postings: a coordinator on their own, else an admin on the rest."""
     known = people.by_account(tx, user)
     for person in known:
-        own = rules.led(postings, {cohort.id for cohort in cohorts.of_coordinator(tx, person.id)})
+        own = rules.places_led(postings, {cohort.id for cohort in cohorts.of_coordinator(tx, person.id)})
         if own:
             return person.id, [postings[place] for place in own]
     for person in known:

@@ -17,15 +17,13 @@ from staffroom.rooms.cohorts.places import (
     mark_out,
     may_lead,
     overview,
-    present,
-    private_chats_of_leaders,
     stop_leading,
     takes_seat,
 )
 from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, follow_programme, plan
 from staffroom.rooms.cohorts.renders import RENDERS
 from staffroom.rooms.cohorts.screens import group_buttons, group_lines, state_of
-from staffroom.rooms.cohorts.service import after_invite_link, led, note_facts
+from staffroom.rooms.cohorts.service import keep_link, led_or_refused, note_facts
 from staffroom.rooms.cohorts.store import (
     Cohort,
     Overview,
@@ -41,10 +39,12 @@ from staffroom.rooms.cohorts.store import (
 from staffroom.rooms.cohorts.watch import follow, refused
 
 AFTER_SENT = {"cohorts.guidelines": pin_guidelines}
+AFTER_CALL = {"createChatInviteLink": keep_link}
 AFTER_REFUSED = [refused]
 AFTER_MOVE = [follow]
 
 __all__ = [
+    "AFTER_CALL",
     "AFTER_MOVE",
     "AFTER_REFUSED",
     "AFTER_SENT",
@@ -56,7 +56,6 @@ __all__ = [
     "Plan",
     "PlannedCohort",
     "admins",
-    "after_invite_link",
     "apply_plan",
     "by_chat",
     "coordinated_by",
@@ -68,8 +67,8 @@ __all__ = [
     "group_lines",
     "is_admin",
     "leaders",
-    "led",
     "led_by",
+    "led_or_refused",
     "mark_agreed",
     "mark_arrived",
     "mark_asked",
@@ -85,8 +84,6 @@ __all__ = [
     "placement",
     "placements",
     "plan",
-    "present",
-    "private_chats_of_leaders",
     "state_of",
     "stop_leading",
     "takes_seat",

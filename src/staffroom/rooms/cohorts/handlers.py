@@ -141,7 +141,7 @@ async def check_again(
     clock: Clock,
 ) -> None:
     """Look at a cohort's group again."""
-    cohort = await db.read(service.led, CohortId(_number(press, 0)), staff)
+    cohort = await db.read(service.led_or_refused, CohortId(_number(press, 0)), staff)
     if cohort.chat_id is None:
         await voice.redraw(callback, screens.again(cohort))
         return

@@ -3,16 +3,11 @@
 from dataclasses import replace
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.rooms import people
 from staffroom.rooms.cohorts import group_rules, store
 from staffroom.rooms.cohorts.store import Cohort, Overview, Placement
 from staffroom.rooms.people import Person
-
-
-def present(tx: Tx, cohort: CohortId) -> list[Placement]:
-    """Return the places of the teachers who are in the group."""
-    return [place for place in store.placements(tx, cohort) if place.state == "in"]
 
 
 def count_in(tx: Tx, cohort: CohortId) -> int:
@@ -136,11 +131,6 @@ def leaders(tx: Tx, cohort: Cohort) -> list[Person]:
 def admins(tx: Tx, programme: ProgrammeId) -> list[Person]:
     """Return the admins of a programme who can be written to."""
     return [person for person in people.by_role(tx, programme, "admin") if person.private_chat is not None]
-
-
-def private_chats_of_leaders(tx: Tx, cohort: Cohort) -> list[tuple[PersonId, ChatId]]:
-    """Return the private chats in which a cohort's leaders are written to."""
-    return [(person.id, person.private_chat) for person in leaders(tx, cohort) if person.private_chat is not None]
 
 
 def overview(tx: Tx, staff: PersonId) -> list[Overview]:

@@ -1,7 +1,7 @@
 """Use cases: a chat becomes a cohort's group or the coordinators' group, and stays fit for it."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,7 @@ DESCRIPTION_LIMIT = 255
 LINK_NAME_LIMIT = 32
 
 
-def led(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Cohort:
+def led_or_refused(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Cohort:
     """Return a cohort for someone who may act for it; raises Refusal for anyone else."""
     try:
         cohort = store.get(tx, cohort_id)
@@ -45,7 +45,7 @@ def administered(tx: Tx, programme_id: ProgrammeId, admin: PersonId) -> Programm
 
 def begin(tx: Tx, cohort_id: CohortId, staff: PersonId) -> SetUp:
     """Begin to set up a cohort's group: a new code for this person replaces the last one."""
-    cohort = led(tx, cohort_id, staff)
+    cohort = led_or_refused(tx, cohort_id, staff)
     return SetUp(cohort.id, _new_code(tx, f"g{cohort.id}", staff), cohort.name)
 
 
@@ -95,7 +95,7 @@ def take(tx: Tx, request_id: int, staff: PersonId, facts: ChatFacts, tell: Tell,
 
 def take_group(tx: Tx, cohort_id: CohortId, staff: PersonId, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort:
     """Make a chat a cohort's group: note what is missing, and where nothing is, open it."""
-    cohort = led(tx, cohort_id, staff)
+    cohort = led_or_refused(tx, cohort_id, staff)
     _refuse_taken(tx, cohort.id, facts)
     if cohort.chat_id not in (None, facts.chat) and cohort.opened_at and group_rules.ABSENT not in cohort.missing:
         raise Refusal("cohorts-has-group", name=cohort.name)
@@ -135,7 +135,7 @@ def take_staff_group(tx: Tx, programme_id: ProgrammeId, admin: PersonId, facts: 
 
 def check(tx: Tx, cohort_id: CohortId, staff: PersonId, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort:
     """Check a cohort's group again because its coordinator asks."""
-    led(tx, cohort_id, staff)
+    led_or_refused(tx, cohort_id, staff)
     note_facts(tx, facts, tell, now)
     return store.get(tx, cohort_id)
 
@@ -197,23 +197,11 @@ def _deed(tx: Tx, cohort: Cohort, method: str, now: Instant, *, again: bool = Fa
         outbox.call(tx, key, method, cohort.chat_id, now, **params)
 
 
-Opened = Callable[[Tx, Cohort, Instant], None]
-
-
-def after_invite_link(
-    on_opened: Sequence[Opened],
-) -> Callable[[Tx, ChatId, Any, Any, Instant], None]:
-    """Return what follows `createChatInviteLink`: the link is kept; the first one opens the group for the rooms."""
-
-    def learn(tx: Tx, chat: ChatId, _params: Any, result: Any, now: Instant) -> None:  # noqa: ANN401
-        cohort = store.by_chat(tx, chat)
-        if cohort is None or result is None:
-            return
-        store.set_link(tx, cohort.id, result.invite_link, now)
-        if cohort.opened_at is None:
-            opened = store.get(tx, cohort.id)
-            letters.say_ready(tx, opened, now)
-            for hook in on_opened:
-                hook(tx, opened, now)
-
-    return learn
+def keep_link(tx: Tx, chat: ChatId, _params: Any, result: Any, now: Instant) -> None:  # noqa: ANN401
+    """Keep the link that Telegram made; the first one opens the group, which its leaders are told."""
+    cohort = store.by_chat(tx, chat)
+    if cohort is None or result is None:
+        return
+    store.set_link(tx, cohort.id, result.invite_link, now)
+    if cohort.opened_at is None:
+        letters.say_ready(tx, store.get(tx, cohort.id), now)

@@ -2,9 +2,11 @@
 
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
 from staffroom.rooms.joining.renewal import relink
-from staffroom.rooms.joining.service import announce_ready, render_ready
+from staffroom.rooms.joining.service import greet_opening, render_ready
 from staffroom.rooms.joining.values import Record, RecordOf
 
 RENDERS = {"joining.ready": render_ready}
+AFTER_CALL = {"createChatInviteLink": greet_opening}
+"""Asked after the cohorts' own, who keep the link."""
 
-__all__ = ["RENDERS", "Dismissed", "Record", "RecordOf", "announce_ready", "dismiss", "relink"]
+__all__ = ["AFTER_CALL", "RENDERS", "Dismissed", "Record", "RecordOf", "dismiss", "relink"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from staffroom import outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId, UserId
+from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes
@@ -144,6 +144,13 @@ def guidelines(tx: Tx, person: PersonId | None) -> About:
     if person is None:
         raise Refusal("joining-not-known")
     return about(tx, person)
+
+
+def greet_opening(tx: Tx, chat: ChatId, _params: Any, _result: Any, now: Instant) -> None:  # noqa: ANN401
+    """Announce a group whose first link came just now; further links are no news."""
+    cohort = cohorts.by_chat(tx, chat)
+    if cohort is not None and cohort.opened_at == now:
+        announce_ready(tx, cohort, now)
 
 
 def announce_ready(tx: Tx, cohort: Cohort, now: Instant) -> None:

@@ -66,7 +66,7 @@ def absent(tx: Tx, staff: PersonId) -> list[Cohort]:
 
 def roll(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Roll:
     """Return who of a group has not come in yet; whoever chose to leave is not named."""
-    cohort = cohorts.led(tx, cohort_id, staff)
+    cohort = cohorts.led_or_refused(tx, cohort_id, staff)
     names = sorted(person.full_name for person in _expected(tx, cohort))
     return Roll(cohort.name, tuple(names))
 

@@ -13,7 +13,7 @@ Contribution = Callable[[Tx, Who, Instant], Sequence[Line | Button]]
 """Lines and buttons that a room adds to the home screen: what is on today, what waits."""
 
 Home = Callable[[Tx, Who, Instant], Screen]
-"""The home screen with every contribution bound, as handlers and the joining room call it."""
+"""The home screen with every contribution bound, as handlers ask for it."""
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def heard(tx: Tx, message: Heard, now: Instant) -> bool:
     if cohort is None or teacher is None:
         return False
     if teacher.quiet:
-        _answered(tx, cohort, teacher, message)
+        _remember(tx, cohort, teacher, message)
         return False
     week = _week(tx, cohort, message.at)
     activity.record(tx, teacher.id, cohort.id, "active", week, message.at)
@@ -73,7 +73,7 @@ def _week(tx: Tx, cohort: cohorts.Cohort, at: Instant) -> str:
     return calendar.first_of_week(local_day(at, calendar.zone)).isoformat()
 
 
-def _answered(tx: Tx, cohort: cohorts.Cohort, teacher: Person, message: Heard) -> PostingId | None:
+def _remember(tx: Tx, cohort: cohorts.Cohort, teacher: Person, message: Heard) -> PostingId | None:
     """Return the card that a message answers, and remember the message so that colleagues may reply to it."""
     settings = programmes.get(tx, cohort.programme_id).settings
     least = settings.min_answer_words, settings.min_answer_letters
@@ -86,7 +86,7 @@ def _answered(tx: Tx, cohort: cohorts.Cohort, teacher: Person, message: Heard) -
 
 
 def _count(tx: Tx, cohort: cohorts.Cohort, teacher: Person, message: Heard, now: Instant) -> bool:
-    target = _answered(tx, cohort, teacher, message)
+    target = _remember(tx, cohort, teacher, message)
     if target is None or not store_answers.is_eligible(tx, target, teacher.id):
         return False
     if not activity.record(tx, teacher.id, cohort.id, "answer", str(target), message.at):

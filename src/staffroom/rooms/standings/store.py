@@ -1,7 +1,6 @@
 """The table `standings`: closed weeks, with all that explains them."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -62,12 +61,6 @@ def find(tx: Tx, cohort: CohortId, week: str) -> Closed | None:
     """Return a group's closed week."""
     row = tx.one("SELECT * FROM standings WHERE cohort_id = :cohort AND week = :week", cohort=cohort, week=week)
     return None if row is None else _closed(row)
-
-
-def of_week(tx: Tx, cohorts: Sequence[CohortId], week: str) -> list[Closed]:
-    """Return a closed week of some groups, in their order."""
-    found = (find(tx, cohort, week) for cohort in cohorts)
-    return [closed for closed in found if closed is not None]
 
 
 def scores_before(tx: Tx, cohort: CohortId, week: str, most: int) -> list[float]:
