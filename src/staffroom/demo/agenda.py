@@ -8,10 +8,9 @@ from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Line, Words, text
-from staffroom.rooms import cohorts, programmes, prompts
+from staffroom.rooms import cohorts, programmes, prompts, standings
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting
-from staffroom.rooms.standings import closing
 
 ByLanguage = dict[str, str]
 Say = Callable[[Line], ByLanguage]
@@ -56,7 +55,7 @@ def _of(tx: Tx, programme: Programme, now: Instant) -> Iterator[Item]:
             if posting.state in PLANNED and cohort.chat_id is not None:
                 yield from _posting(tx, programme, posting, cohort.chat_id)
     if programme.settings.league and not programme.solo:
-        due = closing.next_due(tx, now)
+        due = standings.next_league(tx, now)
         if due is not None:
             yield Item(due, text("demo-agenda-league"), programme.staff_chat)
 

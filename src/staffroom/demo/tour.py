@@ -16,7 +16,7 @@ from staffroom.kernel.ids import ChatId, PostingId, UserId
 from staffroom.kernel.screen import Text, text
 from staffroom.rooms import cohorts, people, prompts
 from staffroom.rooms.programmes import Programme
-from staffroom.rooms.prompts.rules import says_something
+from staffroom.rooms.prompts import says_something
 
 GOES_OUT = ("approved", "posting", "posted")
 Point = dict[str, Any]

@@ -23,7 +23,7 @@ from staffroom.rooms.prompts.posts import (
     give_up,
     move_chat,
 )
-from staffroom.rooms.prompts.rules import has_room
+from staffroom.rooms.prompts.rules import has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import calendar_of, caps_of, day_of, load, plan, relevance_of
 from staffroom.rooms.prompts.store import get as posting
@@ -82,6 +82,7 @@ __all__ = [
     "prompt",
     "relevance_of",
     "results",
+    "says_something",
     "soon",
     "unoffered",
     "when",

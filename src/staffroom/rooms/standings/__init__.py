@@ -2,6 +2,7 @@
 
 from staffroom.outbox.ways import Render
 from staffroom.rooms.standings.cards import render_card
+from staffroom.rooms.standings.closing import next_due as next_league
 from staffroom.rooms.standings.service import lines, render_league, render_losses, render_why
 
 RENDERS: dict[str, Render] = {
@@ -11,4 +12,4 @@ RENDERS: dict[str, Render] = {
     "standings.losses": render_losses,
 }
 
-__all__ = ["RENDERS", "lines"]
+__all__ = ["RENDERS", "lines", "next_league"]

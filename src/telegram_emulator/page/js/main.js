@@ -131,8 +131,8 @@ function happened(events, { world, after }) {
     if (event.migrated_to && event.chat_id === app.chat) dirty.add(`follow ${event.migrated_to}`);
   }
   const kinds = new Set(events.map((event) => event.kind));
-  deskHears(kinds);
-  tourHears(kinds);
+  if (!inPane) deskHears(kinds);
+  if (!inPane) tourHears(kinds);
   if (!planned) planned = setTimeout(refresh, SOON_MS);
 }
 
