@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox import rules
-from staffroom.outbox.rules import Limits, Pace
+from staffroom.outbox.pace import Limits, Pace
 
 CHATS = st.sampled_from([ChatId(1), ChatId(2), ChatId(-100), ChatId(-200)])
 

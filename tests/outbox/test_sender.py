@@ -32,6 +32,10 @@ class NoPainter:
         """Draw nothing."""
         raise NotImplementedError(picture)
 
+    def digest(self, picture: object) -> bytes:
+        """Tell nothing apart."""
+        raise NotImplementedError(picture)
+
 
 class Post:
     """A sender between a table and a stand-in."""

@@ -25,6 +25,10 @@ Gate = Callable[[Tx, PersonId, Instant], bool]
 """Whether a person may be written to, asked inside the claim."""
 
 
+Guard = Callable[[Tx, ChatId, str], bool]
+"""Whether anything can be said or done in a chat now, asked inside the claim; otherwise it waits."""
+
+
 @dataclass
 class Ways:
     """Filled by the composition root, read by the sender."""
@@ -32,7 +36,9 @@ class Ways:
     render: dict[str, Render] = field(default_factory=dict)
     after_sent: dict[str, Callable[[Tx, Sent], None]] = field(default_factory=dict)
     after_cancelled: dict[str, Callable[[Tx, Mapping[str, Any], Instant], None]] = field(default_factory=dict)
+    after_late: dict[str, Callable[[Tx, Mapping[str, Any], Instant], None]] = field(default_factory=dict)
     after_call: dict[str, Callable[[Tx, ChatId, Mapping[str, Any], Any, Instant], None]] = field(default_factory=dict)
     after_refused: list[Callable[[Tx, ChatId, PersonId | None, str, Instant], None]] = field(default_factory=list)
     after_move: list[Callable[[Tx, ChatId, ChatId], None]] = field(default_factory=list)
     may_write: Gate = lambda _tx, _person, _now: True
+    may_act: Guard = lambda _tx, _chat, _method: True
