@@ -99,6 +99,7 @@ class Cards(Strict):
     lead_hours: int = Field(default=24, ge=0, le=336)
     relevance_hours: int = Field(default=72, ge=1, le=336)
     post_unattended: tuple[CardKind, ...] = ("announcement", "encouragement", "progress")
+    when_in_doubt: Literal["ask", "resend_once"] = "ask"
 
 
 class Answers(Strict):

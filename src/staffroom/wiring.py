@@ -32,6 +32,7 @@ from staffroom.rooms.cheers import ticks as cheers_ticks
 from staffroom.rooms.cohorts import handlers as cohorts_door
 from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.panel import handlers as panel_door
+from staffroom.rooms.panel import ticks as panel_ticks
 from staffroom.rooms.people import handlers as people_door
 from staffroom.rooms.programmes import Programme, Settings, load_course
 from staffroom.rooms.progress import handlers as progress_door
@@ -45,7 +46,18 @@ from staffroom.telegram.who import Who
 if TYPE_CHECKING:
     from aiogram import Dispatcher, Router
 
-ROOMS: tuple[ModuleType, ...] = (people, cohorts, joining, prompts, progress, cascade, cheers, standings, alerts)
+ROOMS: tuple[ModuleType, ...] = (
+    people,
+    cohorts,
+    joining,
+    prompts,
+    progress,
+    cascade,
+    cheers,
+    standings,
+    panel,
+    alerts,
+)
 
 identify = people.identify
 
@@ -75,17 +87,18 @@ def middlewares(dispatcher: "Dispatcher") -> None:
 
 def ticks() -> tuple[Tick, ...]:
     """Return what time makes due."""
-    rooms = (prompts_ticks, cascade_ticks, cheers_ticks, standings_ticks, housekeeping)
+    rooms = (prompts_ticks, cascade_ticks, cheers_ticks, standings_ticks, panel_ticks, housekeeping)
     return tuple(tick for room in rooms for tick in room.TICKS)
 
 
 def ways() -> Ways:
     """Return what the rooms, and the alerts, hand to the sender."""
-    found = Ways(may_write=people.may_write)
+    found = Ways(may_write=people.may_write, may_act=cohorts.may_act)
     for room in ROOMS:
         found.render.update(getattr(room, "RENDERS", {}))
         found.after_sent.update(getattr(room, "AFTER_SENT", {}))
         found.after_cancelled.update(getattr(room, "AFTER_CANCELLED", {}))
+        found.after_late.update(getattr(room, "AFTER_LATE", {}))
         found.after_call.update(getattr(room, "AFTER_CALL", {}))
         found.after_refused.extend(getattr(room, "AFTER_REFUSED", ()))
         found.after_move.extend(getattr(room, "AFTER_MOVE", ()))
@@ -182,6 +195,7 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
         lead_hours=section.cards.lead_hours,
         relevance_hours=section.cards.relevance_hours,
         post_unattended=section.cards.post_unattended,
+        when_in_doubt=section.cards.when_in_doubt,
         min_answer_words=section.answers.min_words,
         min_answer_letters=section.answers.min_letters,
         league=section.league.enabled,

@@ -28,7 +28,7 @@ from staffroom.outbox.store import (
     state_of,
     waiting_in,
 )
-from staffroom.outbox.store_doubts import mark_asked, unsure
+from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one
 from staffroom.outbox.values import Note, Priority, Sent, Skipped, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
@@ -70,6 +70,7 @@ __all__ = [
     "sweep",
     "to_ask",
     "unsure",
+    "unsure_one",
     "waiting_in",
     "withdraw",
 ]

@@ -1,9 +1,11 @@
 """Use cases around doubt: what may have arrived is settled by evidence, repeated by its policy, or asked about."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from staffroom.kernel.clock import SECOND
+from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId
 from staffroom.outbox import rules, store, store_doubts
@@ -11,6 +13,8 @@ from staffroom.outbox.service import call, tell_room
 from staffroom.outbox.sightings import Sighting, sightings
 from staffroom.outbox.values import Claimed, Unsure
 from staffroom.outbox.ways import Ways
+
+log = logging.getLogger(__name__)
 
 
 def recover(tx: Tx, now: Instant) -> int:
@@ -78,7 +82,19 @@ def notice(tx: Tx, updates: Sequence[Mapping[str, Any]], bot_id: int, now: Insta
         if not open_chats and "callback_query" not in update:
             continue
         for sighting in sightings(update, bot_id):
-            _weigh(tx, sighting, now, ways, is_open=sighting.chat in open_chats)
+            _weigh_safely(tx, sighting, now, ways, is_open=sighting.chat in open_chats)
+
+
+def _weigh_safely(tx: Tx, sighting: Sighting, now: Instant, ways: Ways, *, is_open: bool) -> None:
+    """Weigh a sighting; a room that stumbles over the news must neither spoil the books nor stop the batch."""
+    try:
+        with tx.attempt():
+            _weigh(tx, sighting, now, ways, is_open=is_open)
+    except DatabaseError:
+        raise
+    except Exception:
+        log.exception("what follows the sight of message %s failed", sighting.message_id)
+        _weigh(tx, sighting, now, Ways(), is_open=is_open)
 
 
 def _weigh(tx: Tx, sighting: Sighting, now: Instant, ways: Ways, *, is_open: bool) -> None:

@@ -23,9 +23,14 @@ class Evidence:
         """Settle what these updates show to have arrived."""
         doubts.notice(tx, updates, self._bot_id, now, self._ways)
         for update in updates:
-            message = update.get("message")
-            if isinstance(message, dict) and isinstance(message.get("chat"), dict):
-                self.saw(ChatId(message["chat"].get("id", 0)), int(message.get("message_id", 0)))
+            message: Any = update.get("message")
+            chat = message.get("chat") if isinstance(message, dict) else None
+            if (
+                isinstance(chat, dict)
+                and isinstance(chat.get("id"), int)
+                and isinstance(message.get("message_id"), int)
+            ):
+                self.saw(ChatId(chat["id"]), message["message_id"])
 
     def saw(self, chat: ChatId, message_id: int) -> None:
         """Remember that the numbers of a chat have come so far."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from staffroom.kernel.clock import MINUTE, SECOND
 from staffroom.kernel.ids import ChatId, Instant
 
-CATCH_UP = 3
-"""How many places in the even row may be made up for after a pause, so that a late start costs nothing."""
+CATCH_UP = 1
+"""How many places in the even row may be made up for after a pause, so that a late wake costs nothing."""
 REFUSED_IN_A_ROW = 3
 """So many chats refused one after the other, none accepted between: the penalty is everybody's."""
 JITTER = 1_000
@@ -86,7 +86,8 @@ class Pace:
 
     @property
     def _gap(self) -> float:
-        return SECOND / self._limits.per_second
+        """How far apart messages go: a little closer than the window asks, which makes up for what wakes late."""
+        return SECOND / (self._limits.per_second + 1)
 
     def _follow(self, now: Instant) -> None:
         """Where the clock was set back, let every window move back with it: nothing waits for a future that is gone."""

@@ -200,13 +200,13 @@ def anonymous(*parts: object) -> str:
     return hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
-def release(tx: Tx, chat: ChatId, now: Instant) -> int:
-    """Let what was held back for a chat go now; return how many notes."""
-    return store.release(tx, chat, now)
+def release(tx: Tx, chat: ChatId, now: Instant, *, messages: bool = True) -> int:
+    """Let what was held back for a chat go now, deeds or messages too; return how many notes."""
+    return store.release(tx, chat, now, messages=messages)
 
 
 def drop(tx: Tx, chat: ChatId, now: Instant) -> int:
-    """Drop what was held back for a chat; return how many notes."""
+    """Drop the messages that were held back for a chat; return how many."""
     return store.cancel_in(tx, chat, now)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from staffroom.kernel.ids import ChatId
 from staffroom.telegram.presses import parse
 
+_WIDEST = 2**63
+
 
 @dataclass(frozen=True)
 class Sighting:
@@ -25,9 +27,14 @@ class Sighting:
 def sightings(update: Mapping[str, Any], bot_id: int) -> list[Sighting]:
     """Return what an update shows; a strange one shows nothing."""
     try:
-        return list(_shown(update, bot_id))
+        return [seen for seen in _shown(update, bot_id) if _fits(seen.chat) and _fits(seen.message_id)]
     except (AttributeError, KeyError, TypeError, ValueError):
         return []
+
+
+def _fits(number: int) -> bool:
+    """Say whether the table can hold a number."""
+    return abs(number) < _WIDEST
 
 
 def _shown(update: Mapping[str, Any], bot_id: int) -> Iterator[Sighting]:

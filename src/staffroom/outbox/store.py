@@ -206,20 +206,22 @@ def cancel_for(tx: Tx, person: PersonId, at: Instant) -> int:
     )
 
 
-def release(tx: Tx, chat: ChatId, now: Instant) -> int:
+def release(tx: Tx, chat: ChatId, now: Instant, *, messages: bool) -> int:
     """Let what waits for a chat go now; return how many notes."""
     return tx.run(
-        "UPDATE outbox SET not_before = :now WHERE chat_id = :chat AND state = 'queued' AND not_before > :now",
+        "UPDATE outbox SET not_before = :now WHERE chat_id = :chat AND state = 'queued' AND not_before > :now"
+        " AND (:messages OR method <> 'say')",
         chat=chat,
         now=now,
+        messages=int(messages),
     )
 
 
 def cancel_in(tx: Tx, chat: ChatId, at: Instant) -> int:
-    """Cancel what is queued for a chat; return how many notes."""
+    """Cancel the messages that are queued for a chat; return how many."""
     return tx.run(
         "UPDATE outbox SET state = 'cancelled', finished_at = :at, error = 'dropped by a person'"
-        " WHERE chat_id = :chat AND state = 'queued'",
+        " WHERE chat_id = :chat AND state = 'queued' AND method = 'say'",
         chat=chat,
         at=at,
     )

@@ -46,6 +46,15 @@ def unsure(tx: Tx, most: int = 20) -> list[Unsure]:
     )
 
 
+def unsure_one(tx: Tx, note: NoteId) -> Unsure | None:
+    """Return a note that is in doubt, None where it is not."""
+    return tx.one_as(
+        Unsure,
+        "SELECT id, key, kind, chat_id, claimed_at FROM outbox WHERE id = :id AND state = 'unknown'",
+        id=note,
+    )
+
+
 def unasked(tx: Tx, before: Instant) -> list[Unsure]:
     """Return the notes in doubt since before a moment whose arrival a person is to be asked about."""
     return tx.all_as(

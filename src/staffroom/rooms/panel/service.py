@@ -47,7 +47,7 @@ def _office(tx: Tx, programme_id: ProgrammeId) -> Office:
         has_staff_group=programme.staff_chat is not None,
         states=Counter(cohorts.state_of(cohort) for cohort in cohorts.of_programme(tx, programme_id)),
         unsure=len(_unsure(tx, programme)),
-        failed=outbox.counts(tx).get("failed", 0),
+        failed=outbox.count_failed(tx),
         parked=inbox.counts(tx).parked,
     )
 
@@ -105,14 +105,14 @@ def _link(tx: Tx, person: Person, bot_name: str, now: Instant) -> str:
 def doubts(tx: Tx, admin: PersonId) -> list[Doubt]:
     """Return the messages in doubt that concern an admin's programme, oldest first."""
     programme = programmes.get(tx, people.get(tx, admin).programme_id)
-    return [_doubt(tx, programme, unsure) for unsure in _unsure(tx, programme)[:MOST_DOUBTS]]
+    return [doubt(tx, programme, unsure) for unsure in _unsure(tx, programme)[:MOST_DOUBTS]]
 
 
 def _unsure(tx: Tx, programme: Programme) -> list[Unsure]:
-    return [one for one in outbox.unsure(tx) if _programme_of(tx, one.chat_id) in (None, programme.id)]
+    return [one for one in outbox.unsure(tx) if programme_of(tx, one.chat_id) in (None, programme.id)]
 
 
-def _programme_of(tx: Tx, chat: ChatId) -> ProgrammeId | None:
+def programme_of(tx: Tx, chat: ChatId) -> ProgrammeId | None:
     """Return the programme that a chat belongs to, None for a chat that nobody knows any more."""
     if chat > 0:
         persons = people.by_account(tx, UserId(chat))
@@ -123,7 +123,8 @@ def _programme_of(tx: Tx, chat: ChatId) -> ProgrammeId | None:
     return None if staffed is None else staffed.id
 
 
-def _doubt(tx: Tx, programme: Programme, unsure: Unsure) -> Doubt:
+def doubt(tx: Tx, programme: Programme, unsure: Unsure) -> Doubt:
+    """Return a message in doubt as it is shown."""
     return Doubt(
         unsure.id, unsure.kind.partition(".")[0], _where(tx, unsure.chat_id), unsure.claimed_at, programme.zone.key
     )

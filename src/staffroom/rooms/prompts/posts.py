@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from staffroom import outbox
-from staffroom.kernel.clock import DAY, HOUR, at_wall, local_day
+from staffroom.kernel.clock import DAY, HOUR, MINUTE, at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, ProgrammeId, UserId
 from staffroom.outbox import Note, Sent
@@ -23,6 +23,10 @@ STAFF = ("admin", "coordinator", "deputy")
 LOOK_AGAIN = DAY
 """When to look again at a posting of which nobody knows whether it arrived."""
 _SETTLES_AFTER = HOUR
+RESEND_AFTER = 10 * MINUTE
+"""How long a card in doubt waits for a sign of the first copy before the second goes out, where that is wanted."""
+ABSENCE = 10 * MINUTE
+"""A card given up later than this after its time was given up because we were away."""
 
 
 def expected(tx: Tx, posting: Posting, now: Instant) -> Instant:
@@ -111,7 +115,8 @@ def _post(tx: Tx, programme: Programme, cohort: cohorts.Cohort, chat: ChatId, po
         f"prompts.{posting.kind}",
         chat,
         {"posting": posting.id, "cohort": cohort.id, "slug": posting.slug},
-        when_unknown="never" if posting.kind in WORDLESS else "ask",
+        when_unknown="never" if posting.kind in WORDLESS else programme.settings.when_in_doubt,
+        resend_after=RESEND_AFTER,
         expires_at=Instant(posting.due_at + service.relevance_of(programme)),
     )
     outbox.post(tx, note, now)
@@ -164,7 +169,7 @@ def _pin(tx: Tx, posting: Posting, sent: Sent) -> None:
             message = card.message_id
             outbox.call(tx, f"unpin:{card.id}", "unpinChatMessage", sent.chat, sent.at, message_id=message)
     pin: dict[str, Any] = {"message_id": sent.message_id, "disable_notification": True}
-    outbox.call(tx, f"pin:{posting.id}", "pinChatMessage", sent.chat, sent.at, **pin)
+    outbox.call(tx, f"pin:{posting.id}:{sent.message_id}", "pinChatMessage", sent.chat, sent.at, **pin)
 
 
 def after_cancelled(tx: Tx, args: Mapping[str, Any], _now: Instant) -> None:
@@ -172,12 +177,18 @@ def after_cancelled(tx: Tx, args: Mapping[str, Any], _now: Instant) -> None:
     store.set_state(tx, PostingId(args["posting"]), "dropped")
 
 
+def after_late(tx: Tx, args: Mapping[str, Any], now: Instant) -> None:
+    """Learn that a posting lost its relevance before it could be sent."""
+    store.set_late(tx, PostingId(args["posting"]), now)
+
+
 def give_up(tx: Tx, now: Instant) -> None:
     """Mark as late what lost its relevance undecided or unposted, and settle what never arrived."""
     for programme in programmes.all_of(tx):
         before = Instant(now - service.relevance_of(programme))
         for posting in store.due_before(tx, programme.id, ("planned", "offered", "approved"), before):
-            store.set_state(tx, posting.id, "late")
+            missed = posting.state == "approved" or posting.due_at < before - ABSENCE
+            store.set_late(tx, posting.id, now if missed else None)
         for posting in store.due_before(tx, programme.id, ("posting",), Instant(before - _SETTLES_AFTER)):
             if posting.not_before <= now:
                 _settle(tx, posting, now)
@@ -204,7 +215,7 @@ def _settle(tx: Tx, posting: Posting, now: Instant) -> None:
     elif state in ("queued", "claimed", "unknown"):
         store.hold(tx, posting.id, Instant(now + LOOK_AGAIN))
     else:
-        store.set_state(tx, posting.id, "late")
+        store.set_late(tx, posting.id, now)
 
 
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:

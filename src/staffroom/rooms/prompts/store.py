@@ -125,6 +125,29 @@ def set_state(tx: Tx, posting: PostingId, state: str) -> None:
     tx.run("UPDATE postings SET state = :state WHERE id = :id", state=state, id=posting)
 
 
+def set_late(tx: Tx, posting: PostingId, reported: Instant | None) -> None:
+    """Write that a posting was given up; with a moment where it is to be reported."""
+    tx.run("UPDATE postings SET state = 'late', late_at = :at WHERE id = :id", at=reported, id=posting)
+
+
+def late_since(tx: Tx, programme: ProgrammeId, since: Instant, until: Instant) -> list[Posting]:
+    """Return what was given up after a moment and up to another, in the order in which it was due."""
+    return tx.all_as(
+        Posting,
+        f"{_FROM} WHERE x.state = 'late' AND x.late_at > :since AND x.late_at <= :until AND p.programme_id = :programme"
+        " ORDER BY x.due_at, p.position, x.id",
+        programme=programme,
+        since=since,
+        until=until,
+    )
+
+
+def first_late_after(tx: Tx, since: Instant) -> Instant | None:
+    """Return when the first posting was given up after a moment."""
+    found = tx.value("SELECT min(late_at) FROM postings WHERE state = 'late' AND late_at > :since", since=since)
+    return None if found is None else Instant(found)
+
+
 def decide(tx: Tx, posting: PostingId, state: str, by: PersonId) -> None:
     """Write a decision and whose it was."""
     tx.run(
