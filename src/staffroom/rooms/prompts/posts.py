@@ -9,6 +9,7 @@ from typing import Any
 from staffroom import outbox
 from staffroom.kernel.clock import DAY, HOUR, MINUTE, at_wall, local_day
 from staffroom.kernel.db import Tx
+from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, ProgrammeId, UserId
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import cohorts, people, programmes
@@ -120,6 +121,7 @@ def _post(tx: Tx, programme: Programme, cohort: cohorts.Cohort, chat: ChatId, po
         expires_at=Instant(posting.due_at + service.relevance_of(programme)),
     )
     outbox.post(tx, note, now)
+    reach("plan")
 
 
 def _base(tx: Tx, programme: Programme, cohort: cohorts.Cohort, now: Instant) -> list[PersonId]:
