@@ -24,6 +24,9 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
+faults: $(VENV)/.dev  ## every fault in its full size (about an hour), or some of them by name: ARGS=kill
+	PYTHONPATH=src:. $(BIN)/python -m tests.faults $(ARGS)
+
 lock: $(VENV)/.dev  ## write the lock files anew after a change of the dependencies
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev -o requirements-dev.lock pyproject.toml

@@ -42,6 +42,8 @@ log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 8.0
 """Longest time for what is on its way when the program is told to stop; the whole end takes 10 s at most."""
+REVOKED_PAUSE = 1.0
+"""Seconds until a handler is tried again whose answer met a refused token; the poller parks the line meanwhile."""
 CATCH_UP_SECONDS = 120.0
 """Longest time that time waits for people after a start; without Telegram it goes on all the same."""
 BROKEN = 70
@@ -125,9 +127,20 @@ class House:
     async def _handle(self, update: dict[str, Any], once: Once) -> None:
         if self._dispatcher is None:
             raise RuntimeError("an update before the doors were opened")
-        await telegram.feed(self._dispatcher, self.bot, update, once)
+        await self._feed_with_patience(self._dispatcher, update, once)
         self.sender.wake()
         self.clockwork.wake()
+
+    async def _feed_with_patience(self, dispatcher: "Dispatcher", update: dict[str, Any], once: Once) -> None:
+        """Let a handler wait while the token is not accepted: what people did meanwhile is not given up."""
+        while True:
+            await self.line.wait_open()
+            try:
+                return await telegram.feed(dispatcher, self.bot, update, once)
+            except bot.Unauthorized:
+                if once.done:
+                    raise
+                await asyncio.sleep(REVOKED_PAUSE)
 
     async def open_doors(self) -> str:
         """Ask Telegram who we are and set up the handlers; return the bot's name.

@@ -77,9 +77,9 @@ def _books(verdict: Verdict, school: School) -> None:
     """Judge the file itself, the inbox, and what people read."""
     if school.look("PRAGMA integrity_check") != [("ok",)] or school.look("PRAGMA foreign_key_check"):
         verdict.broken.append("I5: the file is damaged")
-    parked = school.look("SELECT count(*) FROM inbox WHERE state = 'parked'")
-    if parked != [(0,)]:
-        verdict.broken.append(f"I6: {parked[0][0]} updates are parked")
+    parked = school.look("SELECT error FROM inbox WHERE state = 'parked'")
+    if parked:
+        verdict.broken.append(f"I6: {len(parked)} updates are parked: {parked[0][0]}")
 
 
 async def no_traceback(school: School) -> list[str]:

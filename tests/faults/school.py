@@ -211,6 +211,21 @@ class School:
             while self._moving():  # noqa: ASYNC110  the table tells, no event does
                 await asyncio.sleep(0.1)
 
+    async def until_read(self, within: float = PATIENCE) -> None:
+        """Wait until everything that people did was read and handled."""
+        sql = "SELECT count(*) FROM inbox WHERE state = 'waiting'"
+        await self.sim.wait_until_idle(within=within)
+        async with asyncio.timeout(within):
+            while self.look(sql) != [(0,)]:  # noqa: ASYNC110  likewise
+                await asyncio.sleep(0.1)
+
+    async def until_quiet(self, within: float = PATIENCE) -> None:
+        """Wait until nothing is queued that may go, and nothing is on its way."""
+        sql = "SELECT count(*) FROM outbox WHERE state IN ('queued', 'claimed')"
+        async with asyncio.timeout(within):
+            while self.look(sql) != [(0,)]:  # noqa: ASYNC110  likewise
+                await asyncio.sleep(0.1)
+
     async def settled_doubts(self, within: float = PATIENCE) -> None:
         """Wait until nothing is in doubt that is to be sent a second time."""
         sql = "SELECT count(*) FROM outbox WHERE state = 'unknown' AND when_unknown = 'resend_once' AND copies < 2"

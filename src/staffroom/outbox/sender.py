@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
 import aiogram.methods
@@ -14,6 +15,7 @@ from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.screen import Screen
 from staffroom.outbox import doubts, service, store
 from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.pace import Pace
@@ -21,9 +23,10 @@ from staffroom.outbox.rules import Outcome, Verdict
 from staffroom.outbox.service import Job, Rest
 from staffroom.outbox.turns import Turns
 from staffroom.outbox.verdicts import verdict_of
-from staffroom.outbox.ways import Ways
+from staffroom.outbox.ways import Rendered, Ways
 from staffroom.telegram.line import Line
-from staffroom.telegram.render import Kit, send
+from staffroom.telegram.pieces import cut
+from staffroom.telegram.render import Kit, html, send
 
 log = logging.getLogger(__name__)
 
@@ -174,12 +177,23 @@ class Sender:
             if job.rendered is None:
                 result = await self._bot(_method(job))
             else:
-                screen, language = job.rendered.screen, job.rendered.language
+                language = job.rendered.language
+                screen = await self._first_part(job, job.rendered)
                 result = await send(self._bot, job.note.chat_id, screen, language, self._kit, job.note.id)
         except Exception as error:  # every failure gets a verdict
             log.info("note %s: %s", job.note.key, type(error).__name__)
             return verdict_of(error), None
         return Outcome(Verdict.SENT, message_id=result.message_id if isinstance(result, Message) else None), result
+
+    async def _first_part(self, job: Job, rendered: Rendered) -> Screen:
+        """Return what goes into a note's own message; the rest is written down as notes of their own before."""
+        screen = rendered.screen
+        pieces = cut(html(screen, self._kit.words, rendered.language))
+        if len(pieces) <= 1 or screen.file is not None:
+            return screen
+        await self._db.write(service.post_parts, job.note, pieces[1:], self._clock.now())
+        reach("part")
+        return replace(screen, raw=pieces[0], drawing=None)
 
     async def _line_check(self, outcome: Outcome) -> None:
         if outcome.verdict is Verdict.UNAUTHORIZED:

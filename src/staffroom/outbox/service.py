@@ -2,16 +2,18 @@
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import SOURCE
 from staffroom.outbox import rules, store, store_doubts, store_uploads
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.values import SAY, Claimed, Note, Priority, Sent, WhenUnknown
+from staffroom.outbox.values import PART, SAY, Claimed, Note, Priority, Sent, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
 log = logging.getLogger(__name__)
@@ -51,6 +53,23 @@ def origin(tx: Tx, chat: ChatId, message_id: int) -> str | None:
     """Return the key of the note that a message of ours came from."""
     found = store.by_message(tx, chat, message_id)
     return None if found is None else found.key
+
+
+def post_parts(tx: Tx, note: Claimed, pieces: Sequence[str], now: Instant) -> None:
+    """Queue what does not fit a note's own message, one row for each part, before the first part goes out."""
+    for number, piece in enumerate(pieces, 2):
+        part = Note(
+            f"{note.key}/part{number}",
+            PART,
+            note.chat_id,
+            {"html": piece},
+            person=note.person_id,
+            priority=Priority.PERSON,
+            essential=note.essential,
+            when_unknown=note.when_unknown,
+            resend_after=note.resend_after,
+        )
+        store.add(tx, part, SAY, now)
 
 
 def cancel(tx: Tx, key: str, now: Instant) -> bool:
@@ -121,7 +140,7 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
     if note.method != SAY:
         return Job(note, None)
     try:
-        rendered = ways.render[note.kind](tx, note.payload)
+        rendered = _part(note) if note.kind == PART else ways.render[note.kind](tx, note.payload)
     except DatabaseError:
         raise
     except Exception as error:  # one note that cannot be said must not silence all others
@@ -134,6 +153,10 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
             learn(tx, note.payload, now)
         return None
     return Job(note, rendered)
+
+
+def _part(note: Claimed) -> Rendered:
+    return Rendered(Screen((), raw=note.payload["html"]), SOURCE)
 
 
 def settle(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, ways: Ways) -> None:  # noqa: ANN401

@@ -105,7 +105,8 @@ def finish(
         "UPDATE outbox SET state = :state, finished_at = :at, message_id = coalesce(:message_id, message_id),"
         " error = :error, lease_until = NULL,"
         " copies = copies + (state = 'claimed' AND :state IN ('sent', 'unknown')),"
-        " payload = CASE WHEN method <> 'say' AND :state <> 'unknown' THEN '{}' ELSE payload END WHERE id = :id",
+        " payload = CASE WHEN (method <> 'say' OR kind = 'outbox.part') AND :state <> 'unknown' THEN '{}'"
+        " ELSE payload END WHERE id = :id",
         state=state,
         at=at,
         message_id=message_id,

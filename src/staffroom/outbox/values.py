@@ -10,6 +10,8 @@ from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
 
 SAY = "say"
 """The method of a note that is rendered; every other one is a method of the Bot API."""
+PART = "outbox.part"
+"""The kind of what did not fit the message of another note."""
 NOW = Instant(0)
 """A moment that has always passed already."""
 

@@ -11,7 +11,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllGroupChats,
@@ -29,6 +29,9 @@ from staffroom.kernel.text import SOURCE, Translator
 from staffroom.telegram.render import rights
 
 log = logging.getLogger(__name__)
+
+Unauthorized = TelegramUnauthorizedError
+"""Raised where Telegram does not accept the token."""
 
 REQUEST_SECONDS = 30.0
 CONNECT_SECONDS = 10.0

@@ -106,6 +106,8 @@ def rights(**extra: bool) -> ChatAdministratorRights:
 
 def html(screen: Screen, words: Translator, language: str) -> str:
     """Return the lines of a screen as one HTML text."""
+    if screen.raw:
+        return screen.raw
     return "\n\n".join(filter(None, (words.html(line, language) for line in screen.lines)))
 
 
