@@ -32,10 +32,9 @@ async def _talk(opened: School, updates: int) -> None:
     chat = next(iter(opened.groups.values()))
     for number in range(updates):
         user = opened.teachers[number % len(opened.teachers)]
+        await _say(opened, user, chat, number)
         if number % 7 == 3:
-            await opened.sim.leave(user, chat) if number % 2 else await opened.sim.add_member(chat, user)
-        else:
-            await opened.sim.say_private(user, "/me") if number % 5 == 0 else await _say(opened, user, chat, number)
+            await opened.sim.leave(user, chat)
     await opened.until_read()
 
 

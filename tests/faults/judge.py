@@ -91,5 +91,5 @@ async def no_traceback(school: School) -> list[str]:
 
 def doubled_answers(school: School) -> int:
     """I6: how many answers count more than once."""
-    rows = school.look("SELECT person_id, key FROM activity WHERE kind = 'answer'")
+    rows = school.look("SELECT person_id, subject FROM activity WHERE kind = 'answer'")
     return sum(count - 1 for count in Counter(rows).values())

@@ -10,7 +10,7 @@ from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Screen, text
 from staffroom.outbox import Evidence, Note, Rendered, Sent, Ways, doubts, service
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.service import Job
+from staffroom.outbox.service import Job, Turn
 
 NOW = Instant(1_000_000_000)
 GROUP = ChatId(-1001)
@@ -32,7 +32,7 @@ class Books:
     def claim(self, now: int = NOW) -> Job:
         """Claim the next note, which must be there."""
         seen = self.evidence.last_seen.get
-        job = service.claim_next(self.tx, Instant(now), lambda _chat: Instant(now), self.ways, seen)
+        job = service.claim_next(self.tx, Turn(Instant(now), lambda _head: Instant(now), seen), self.ways)
         assert isinstance(job, Job)
         return job
 

@@ -18,6 +18,7 @@ CHAT = ChatId(-1001)
 
 HOT: dict[str, Callable[[Tx], Any]] = {
     "heads": lambda tx: list(store.heads(tx, NOW)),
+    "heads of deeds": lambda tx: list(store.heads(tx, NOW, deeds_only=True)),
     "expired": lambda tx: store.expired(tx, NOW),
     "claim": lambda tx: store.claim(tx, NoteId(1), NOW, NOW, None),
     "next due": lambda tx: store.next_due(tx, NOW),
@@ -92,6 +93,7 @@ def test_a_claim_beside_two_thousand_queued_notes_looks_at_few_of_them(tx: Tx) -
     for _ in range(20):
         doubts.sweep_leases(tx, NOW)
         doubts.repeat_unknowns(tx, NOW)
-        assert isinstance(service.claim_next(tx, NOW, lambda chat: None if chat > -500 else NOW, ways), service.Job)
+        turn = service.Turn(NOW, lambda head: None if head.chat_id > -500 else NOW)
+        assert isinstance(service.claim_next(tx, turn, ways), service.Job)
     assert planned < 1.0
     assert time.perf_counter() - began < 20 * 0.034

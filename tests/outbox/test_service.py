@@ -9,7 +9,7 @@ from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Screen, text
 from staffroom.outbox import Note, Rendered, Sent, Ways, doubts, service, store
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.service import Job
+from staffroom.outbox.service import Job, Turn
 from staffroom.outbox.values import Priority
 
 NOW = Instant(1_000_000)
@@ -30,7 +30,7 @@ def note(key: str = "k", **changes: object) -> Note:
 
 def claim(tx: Tx, ways: Ways, now: Instant = NOW) -> Job | None:
     """Claim the next note, every chat being free."""
-    found = service.claim_next(tx, now, lambda _chat: now, ways)
+    found = service.claim_next(tx, Turn(now, lambda _head: now), ways)
     return found if isinstance(found, Job) else None
 
 

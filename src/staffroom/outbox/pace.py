@@ -27,7 +27,7 @@ class Pace:
     """Exact windows over what was sent: overall, per chat, per group; a 429 closes what it names."""
 
     def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+        self.limits = limits
         self._all: deque[int] = deque(maxlen=limits.per_second)
         self._even = 0.0
         self._chats: dict[ChatId, int] = {}
@@ -40,7 +40,7 @@ class Pace:
         """Return the first moment, now or later, at which any message at all keeps the overall limit."""
         self._follow(now)
         moment = max(now, self._closed.get(None, 0), int(self._even - CATCH_UP * self._gap))
-        if len(self._all) == self._limits.per_second:
+        if len(self._all) == self.limits.per_second:
             moment = max(moment, self._all[0] + SECOND)
         return Instant(moment)
 
@@ -48,9 +48,9 @@ class Pace:
         """Return the first moment, now or later, at which a message to the chat keeps every limit."""
         moment = max(self.open_at(now), self._closed.get(chat, 0))
         if chat in self._chats:
-            moment = max(moment, self._chats[chat] + self._limits.chat_gap)
+            moment = max(moment, self._chats[chat] + self.limits.chat_gap)
         sent = self._groups.get(chat)
-        if sent and len(sent) == self._limits.group_per_minute:
+        if sent and len(sent) == self.limits.group_per_minute:
             moment = max(moment, sent[0] + MINUTE)
         return Instant(moment)
 
@@ -61,7 +61,7 @@ class Pace:
         self._even = max(self._even, now) + self._gap
         self._chats[chat] = now
         if chat < 0:
-            self._groups.setdefault(chat, deque(maxlen=self._limits.group_per_minute)).append(now)
+            self._groups.setdefault(chat, deque(maxlen=self.limits.group_per_minute)).append(now)
 
     def close(self, chat: ChatId | None, until: Instant) -> None:
         """Keep silent towards a chat, or towards all of Telegram, until a moment."""
@@ -87,7 +87,7 @@ class Pace:
     @property
     def _gap(self) -> float:
         """How far apart messages go: a little closer than the window asks, which makes up for what wakes late."""
-        return SECOND / (self._limits.per_second + 1)
+        return SECOND / (self.limits.per_second + 1)
 
     def _follow(self, now: Instant) -> None:
         """Where the clock was set back, let every window move back with it: nothing waits for a future that is gone."""
@@ -96,7 +96,7 @@ class Pace:
             self._latest = max(self._latest, now)
             return
         self._latest = now
-        self._all = deque((at - back for at in self._all), maxlen=self._limits.per_second)
+        self._all = deque((at - back for at in self._all), maxlen=self.limits.per_second)
         self._even -= back
         self._chats = {chat: at - back for chat, at in self._chats.items()}
         for chat, sent in self._groups.items():

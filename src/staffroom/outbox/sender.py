@@ -20,7 +20,8 @@ from staffroom.outbox import doubts, service, store
 from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.pace import Pace
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.service import Job, Rest
+from staffroom.outbox.service import Job, Rest, Turn
+from staffroom.outbox.store import Head
 from staffroom.outbox.turns import Turns
 from staffroom.outbox.verdicts import verdict_of
 from staffroom.outbox.ways import Rendered, Ways
@@ -33,6 +34,8 @@ log = logging.getLogger(__name__)
 SIDE_BY_SIDE = 24
 LONGEST_REST = 2.0
 SHORTEST_REST = 0.001
+A_MOMENT = 10
+"""Milliseconds after which the sender looks again whether somebody still waits for an answer."""
 PATIENCE = 1.0
 """Seconds between two tries while the database refuses."""
 LONGEST_WAIT = 10 * MINUTE
@@ -49,6 +52,8 @@ class Sender:
     ) -> None:
         self._db, self._clock, self._bot, self._kit, self._ways = db, clock, bot, kit, ways
         self._pace, self._line, self._spawn = pace, line, spawn
+        self._deeds = Pace(pace.limits)
+        """Pins and deletions are no messages; they only must not come in heaps."""
         self.turns = Turns(pace, clock)
         self.evidence = Evidence(bot.id, ways)
         self._busy: set[ChatId] = set()
@@ -77,10 +82,6 @@ class Sender:
         while not self._stopped:
             await self._line.wait_open()
             self._wake.clear()
-            opens = self.turns.open_at(self._clock.now())
-            if opens is None or opens > self._clock.now():
-                await self._rest(opens)
-                continue
             await self._room.acquire()
             found = await self._claim_if_kept()
             if isinstance(found, Job):
@@ -113,7 +114,8 @@ class Sender:
         if isinstance(found, Job):
             reach("claim")
             self._busy.add(found.note.chat_id)
-            self._pace.took(found.note.chat_id, now)
+            pace = self._deeds if Head(found.note.id, found.note.chat_id, 0, found.note.method).is_deed else self._pace
+            pace.took(found.note.chat_id, now)
         return found
 
     def _step(self, tx: Tx, now: Instant, *, quiet: bool, back: bool) -> Job | Rest:
@@ -123,16 +125,19 @@ class Sender:
         if quiet:
             doubts.sweep_leases(tx, now)
         doubts.repeat_unknowns(tx, now)
-        found = service.claim_next(
-            tx, now, lambda chat: self._free_at(chat, now), self._ways, self.evidence.last_seen.get
-        )
+        opens = self.turns.open_at(now)
+        soon = Instant(now + A_MOMENT) if opens is None else opens  # people who wait for an answer come first
+        turn = Turn(now, lambda head: self._free_at(head, now), self.evidence.last_seen.get, soon)
+        found = service.claim_next(tx, turn, self._ways)
         if isinstance(found, Job):
             return found
         moments = [found.until, *(moment for _, moment in doubts.repeats_due(tx))]
         return Rest(min((moment for moment in moments if moment is not None), default=None))
 
-    def _free_at(self, chat: ChatId, now: Instant) -> Instant | None:
-        return None if chat in self._busy else self._pace.free_at(chat, now)
+    def _free_at(self, head: Head, now: Instant) -> Instant | None:
+        if head.chat_id in self._busy:
+            return None
+        return self._deeds.open_at(now) if head.is_deed else self._pace.free_at(head.chat_id, now)
 
     async def _deliver(self, job: Job) -> None:
         try:
@@ -180,6 +185,8 @@ class Sender:
                 language = job.rendered.language
                 screen = await self._first_part(job, job.rendered)
                 result = await send(self._bot, job.note.chat_id, screen, language, self._kit, job.note.id)
+        except DatabaseError as error:  # nothing went out: what does not fit one message could not be written down
+            return Outcome(Verdict.NOT_SENT, str(error)), None
         except Exception as error:  # every failure gets a verdict
             log.info("note %s: %s", job.note.key, type(error).__name__)
             return verdict_of(error), None

@@ -13,7 +13,8 @@ from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import SOURCE
 from staffroom.outbox import rules, store, store_doubts, store_uploads
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.values import PART, SAY, Claimed, Note, Priority, Sent, WhenUnknown
+from staffroom.outbox.store import Head
+from staffroom.outbox.values import NOW, PART, SAY, Claimed, Note, Priority, Sent, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
 log = logging.getLogger(__name__)
@@ -97,28 +98,38 @@ class Rest:
     until: Instant | None
 
 
-FreeAt = Callable[[ChatId], Instant | None]
-"""When a chat may be written to; None while a message to it is on its way."""
+FreeAt = Callable[[Head], Instant | None]
+"""When a note may go by its chat's pace; None while another one for this chat is on its way."""
 
 
-def claim_next(
-    tx: Tx, now: Instant, free_at: FreeAt, ways: Ways, last_seen: Callable[[ChatId], int | None] = lambda _chat: None
-) -> Job | Rest:
+@dataclass(frozen=True)
+class Turn:
+    """What the sender knows when it claims: the moment, who is free, what was seen last, when messages may go."""
+
+    now: Instant
+    free_at: FreeAt
+    last_seen: Callable[[ChatId], int | None] = lambda _chat: None
+    messages_from: Instant = NOW
+
+
+def claim_next(tx: Tx, turn: Turn, ways: Ways) -> Job | Rest:
     """Claim the first note whose chat is free, rechecking inside the claim whether it is still wanted."""
+    now = turn.now
     _skip_late(tx, now, ways)
     moments: dict[ChatId, Instant | None] = {}
-    for head in store.heads(tx, now):
+    closed = turn.messages_from > now
+    for head in store.heads(tx, now, deeds_only=closed):
         chat = head.chat_id
         if chat in moments:
             continue  # asked once in a pass: a chat that frees meanwhile must not let a later note go first
-        moment = free_at(chat)
+        moment = turn.free_at(head)
         if moment is None or moment > now:
             moments[chat] = moment
             continue
-        note = store.claim(tx, head.id, now, Instant(now + rules.LEASE), last_seen(chat))
+        note = store.claim(tx, head.id, now, Instant(now + rules.LEASE), turn.last_seen(chat))
         if note is not None and (job := _job(tx, note, now, ways)):
             return job
-    upcoming = [store.next_due(tx, now), *moments.values()]
+    upcoming = [store.next_due(tx, now), *moments.values(), turn.messages_from if closed else None]
     return Rest(min((moment for moment in upcoming if moment is not None), default=None))
 
 

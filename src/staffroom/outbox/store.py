@@ -53,16 +53,26 @@ class Head:
     id: NoteId
     chat_id: ChatId
     priority: int
+    method: str
+
+    @property
+    def is_deed(self) -> bool:
+        """Say whether it keeps no pace of messages."""
+        return not self.method.startswith(("say", "edit"))
 
 
-def heads(tx: Tx, now: Instant) -> Iterator[Head]:
+_DEEDS = " AND substr(method, 1, 4) NOT IN ('say', 'edit')"
+"""What is said or edited keeps the pace of messages; other deeds do not."""
+
+
+def heads(tx: Tx, now: Instant, *, deeds_only: bool = False) -> Iterator[Head]:
     """Return the queued notes that may go now in their order, page by page, as far as anybody asks."""
-    priority, after = -1, 0
+    priority, after, which = -1, 0, _DEEDS if deeds_only else ""
     for _ in range(MOST_PAGES):
         rows = tx.all_as(
             Head,
-            "SELECT id, chat_id, priority FROM outbox WHERE state = 'queued' AND not_before <= :now"
-            " AND (priority, id) > (:priority, :after) ORDER BY priority, id LIMIT :most",
+            "SELECT id, chat_id, priority, method FROM outbox WHERE state = 'queued' AND not_before <= :now"
+            f" AND (priority, id) > (:priority, :after){which} ORDER BY priority, id LIMIT :most",
             now=now,
             priority=priority,
             after=after,

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, service, store, store_answers
 from staffroom.rooms.prompts.rules import Member
-from staffroom.rooms.prompts.values import CARDS, UNDECIDED, WORDLESS, Posting
+from staffroom.rooms.prompts.values import CARDS, WORDLESS, Posting
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +26,8 @@ LOOK_AGAIN = DAY
 _SETTLES_AFTER = HOUR
 RESEND_AFTER = 10 * MINUTE
 """How long a card in doubt waits for a sign of the first copy before the second goes out, where that is wanted."""
+AT_ONCE = 1
+"""Postings in one transaction: what breaks in one never undoes another, and nobody waits for the database."""
 ABSENCE = 10 * MINUTE
 """A card given up later than this after its time was given up because we were away."""
 
@@ -39,20 +41,13 @@ def expected(tx: Tx, posting: Posting, now: Instant) -> Instant:
 
 
 def post_due(tx: Tx, now: Instant) -> None:
-    """Post one of what is due: what was approved, and what may be posted unattended; or hold back what has to wait."""
+    """Post some of what is due: what was approved, and what may be posted unattended; or hold back what has to wait."""
     late = next_late(tx, now)
     if late is not None and late <= now:
         give_up(tx, now)
-    found = next(_due(tx, now), None)
-    if found is not None:
-        _try(tx, *found, now)
-
-
-def _due(tx: Tx, now: Instant) -> Iterator[tuple[Programme, Posting]]:
     for programme in programmes.all_of(tx):
-        for posting in store.ready(tx, programme.id, now):
-            if _goes(programme, posting.kind, posting.state):
-                yield programme, posting
+        for posting in store.ready(tx, programme.id, programme.settings.post_unattended, now, AT_ONCE):
+            _try(tx, programme, posting, now)
 
 
 def _try(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
@@ -67,17 +62,9 @@ def _try(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
 
 def next_post(tx: Tx, _now: Instant) -> Instant | None:
     """Return when something next is due that may be posted."""
-    moments = [
-        moment
-        for programme in programmes.all_of(tx)
-        for kind, state, moment in store.ready_moments(tx, programme.id)
-        if _goes(programme, kind, state)
-    ]
-    return min(moments, default=None)
-
-
-def _goes(programme: Programme, kind: str, state: str) -> bool:
-    return state == "approved" or (state in UNDECIDED and kind in programme.settings.post_unattended)
+    known = programmes.all_of(tx)
+    moments = (store.next_ready(tx, programme.id, programme.settings.post_unattended) for programme in known)
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _post_or_hold(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
