@@ -1,6 +1,7 @@
 """Rows 21 to 23: updates that come twice, in another order, or all at once after a day."""
 
 import hashlib
+import json
 import time
 
 from tests.faults.judge import Verdict, doubled_answers, judge
@@ -19,7 +20,7 @@ async def duplicates(updates: int, times: int = 3) -> Verdict:
         history = list(opened.stage.emulator.world.queue.history)
         for _ in range(times - 1):
             for update in history:
-                await opened.sim.inject(update)
+                await opened.sim.inject(json.loads(update.data))
             await opened.until_read()
             verdict.expect("the database's digest", _digest(opened), before)
         verdict.expect("answers that count twice", doubled_answers(opened), 0)

@@ -30,7 +30,7 @@ from staffroom.telegram.render import RIGHTS_NEEDED
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 from telegram_emulator.shapes import Shape
-from telegram_emulator.world.faults import Fault, Faults
+from telegram_emulator.world.faults import FOREVER, Fault, Faults
 from telegram_emulator.world.ledger import Ledger
 
 SPEED = 60.0
@@ -98,9 +98,16 @@ class DeadlyFaults(Faults):
 
     def __init__(self) -> None:
         super().__init__()
+        self.clear()
         self.chances: tuple[Chance, ...] = ()
         self.struck_by_chance = 0
         self._random = Random("chances")  # noqa: S311  chance that repeats
+
+    def clear(self, number: int | None = None) -> None:
+        """Take back orders; one that means nothing stays, so that every call is looked at."""
+        super().clear(number)
+        if not any(order.method == "nothing" for order in self.orders):
+            self.add(Fault("slow", method="nothing", count=FOREVER))
 
     def strike(self, method: str, chat_id: object, *more: Any) -> Fault | None:  # noqa: ANN401
         """Use up an order, or let the bot die before anything happens."""

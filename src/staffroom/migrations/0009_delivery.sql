@@ -32,5 +32,8 @@ CREATE INDEX uploads_used ON uploads (used_at);
 -- When a posting was given up, so that it can be reported once.
 ALTER TABLE postings ADD COLUMN late_at INTEGER;
 CREATE INDEX postings_late ON postings (late_at) WHERE state = 'late';
-CREATE INDEX postings_held ON postings (not_before) WHERE state IN ('planned', 'offered', 'approved');
+CREATE INDEX postings_held ON postings (not_before)
+    WHERE not_before > 0 AND state IN ('planned', 'offered', 'approved');
+CREATE INDEX postings_sending ON postings (due_at) WHERE state = 'posting';
+CREATE INDEX postings_offered ON postings (due_at) WHERE state = 'offered';
 CREATE INDEX outbox_deeds ON outbox (priority, id) WHERE state = 'queued' AND substr(method, 1, 4) NOT IN ('say', 'edit');

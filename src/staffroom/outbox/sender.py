@@ -177,6 +177,7 @@ class Sender:
                 ways = Ways()
 
     async def _request(self, job: Job) -> tuple[Outcome, Any]:
+        self._pace.went(job.at, self._clock.now())
         reach("connect")
         try:
             if job.rendered is None:

@@ -89,6 +89,8 @@ class Job:
 
     note: Claimed
     rendered: Rendered | None
+    at: Instant = NOW
+    """When it was claimed."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
         )
         return None
     if note.method != SAY:
-        return Job(note, None)
+        return Job(note, None, now)
     try:
         rendered = _part(note) if note.kind == PART else ways.render[note.kind](tx, note.payload)
     except DatabaseError:
@@ -163,7 +165,7 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
         if learn := ways.after_cancelled.get(note.kind):
             learn(tx, note.payload, now)
         return None
-    return Job(note, rendered)
+    return Job(note, rendered, now)
 
 
 def _part(note: Claimed) -> Rendered:

@@ -14,6 +14,8 @@ _POSTING = (
 )
 _FROM = f"SELECT {_POSTING} FROM postings x JOIN prompts p ON p.id = x.prompt_id"
 _WAITING = "FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE x.state IN ('planned', 'offered', 'approved')"
+_OURS = "p.programme_id + 0 = :programme"
+"""Written so that what is due is looked up by its time: a programme has many postings, and few of them are due."""
 _READY = "CASE WHEN x.not_before > x.due_at THEN x.not_before ELSE x.due_at END"
 
 
@@ -135,7 +137,7 @@ def late_since(tx: Tx, programme: ProgrammeId, since: Instant, until: Instant) -
     """Return what was given up after a moment and up to another, in the order in which it was due."""
     return tx.all_as(
         Posting,
-        f"{_FROM} WHERE x.state = 'late' AND x.late_at > :since AND x.late_at <= :until AND p.programme_id = :programme"
+        f"{_FROM} WHERE x.state = 'late' AND x.late_at > :since AND x.late_at <= :until AND {_OURS}"
         " ORDER BY x.due_at, p.position, x.id",
         programme=programme,
         since=since,
@@ -163,12 +165,12 @@ def next_ready(tx: Tx, programme: ProgrammeId, unattended: Collection[str]) -> I
     """Return when something next may be posted in a programme: what was approved, or may go unattended."""
     rows = (
         tx.one(
-            f"SELECT {_READY} AS at {_WAITING} AND x.not_before {sign} x.due_at AND p.programme_id = :programme"
+            f"SELECT {_READY} AS at {_WAITING} AND x.not_before {sign} x.due_at AND {_OURS}"
             f" AND (x.state = 'approved' OR instr(:kinds, p.kind)) ORDER BY {order} LIMIT 1",
             programme=programme,
             kinds=" ".join(unattended),
         )
-        for sign, order in (("<=", "x.due_at"), (">", "x.not_before"))
+        for sign, order in (("<=", "x.due_at"), ("> 0 AND x.not_before >", "x.not_before"))
     )
     return min((Instant(row["at"]) for row in rows if row is not None), default=None)
 
@@ -177,7 +179,7 @@ def ready(tx: Tx, programme: ProgrammeId, unattended: Collection[str], now: Inst
     """Return what is due and may be posted, oldest first."""
     return tx.all_as(
         Posting,
-        f"SELECT {_POSTING} {_WAITING} AND p.programme_id = :programme AND x.due_at <= :now AND x.not_before <= :now"
+        f"SELECT {_POSTING} {_WAITING} AND {_OURS} AND x.due_at <= :now AND x.not_before <= :now"
         " AND (x.state = 'approved' OR instr(:kinds, p.kind)) ORDER BY x.due_at, x.id LIMIT :most",
         programme=programme,
         kinds=" ".join(unattended),
@@ -208,17 +210,21 @@ def on_day(tx: Tx, prompt_id: PromptId, day: str) -> list[Posting]:
     )
 
 
+_ASKED = (("x.due_at - :lead", "<=", "x.due_at"), ("x.not_before", "> 0 AND x.not_before >", "x.not_before"))
+"""When somebody is asked about a posting that is not held back, and about one that is."""
+
+
 def next_unoffered(tx: Tx, programme: ProgrammeId, kinds: Collection[str], lead: int) -> Instant | None:
     """Return when to ask about the first posting of some kinds that nobody was asked about."""
     rows = (
         tx.one(
             f"SELECT {asked} AS at {_WAITING} AND x.state = 'planned' AND x.not_before {sign} x.due_at - :lead"
-            f" AND p.programme_id = :programme AND instr(:kinds, p.kind) ORDER BY {order} LIMIT 1",
+            f" AND {_OURS} AND instr(:kinds, p.kind) ORDER BY {order} LIMIT 1",
             programme=programme,
             kinds=" ".join(kinds),
             lead=lead,
         )
-        for asked, sign, order in (("x.due_at - :lead", "<=", "x.due_at"), ("x.not_before", ">", "x.not_before"))
+        for asked, sign, order in _ASKED
     )
     return min((Instant(row["at"]) for row in rows if row is not None), default=None)
 
@@ -227,8 +233,7 @@ def offered(tx: Tx, programme: ProgrammeId, after: Instant) -> list[Posting]:
     """Return the offered postings that are due after a moment, oldest first."""
     return tx.all_as(
         Posting,
-        f"{_FROM} WHERE x.state = 'offered' AND x.due_at > :after AND p.programme_id = :programme"
-        " ORDER BY x.due_at, p.position, x.id",
+        f"{_FROM} WHERE x.state = 'offered' AND x.due_at > :after AND {_OURS} ORDER BY x.due_at, p.position, x.id",
         programme=programme,
         after=after,
     )
@@ -237,7 +242,7 @@ def offered(tx: Tx, programme: ProgrammeId, after: Instant) -> list[Posting]:
 def next_undelivered(tx: Tx, programme: ProgrammeId) -> Instant | None:
     """Return the due time of the oldest posting that was not delivered and not given up."""
     row = tx.one(
-        f"SELECT x.due_at AS at {_WAITING} AND p.programme_id = :programme ORDER BY x.due_at LIMIT 1",
+        f"SELECT x.due_at AS at {_WAITING} AND {_OURS} ORDER BY x.due_at LIMIT 1",
         programme=programme,
     )
     return None if row is None else Instant(row["at"])
@@ -248,7 +253,7 @@ def next_sending(tx: Tx, programme: ProgrammeId, relevance: int) -> Instant | No
     found = tx.value(
         "SELECT min(CASE WHEN x.not_before > x.due_at + :relevance THEN x.not_before ELSE x.due_at + :relevance END)"
         " FROM postings x JOIN prompts p ON p.id = x.prompt_id"
-        " WHERE x.state = 'posting' AND p.programme_id = :programme",
+        f" WHERE x.state = 'posting' AND {_OURS}",
         programme=programme,
         relevance=relevance,
     )
