@@ -37,3 +37,4 @@ CREATE INDEX postings_held ON postings (not_before)
 CREATE INDEX postings_sending ON postings (due_at) WHERE state = 'posting';
 CREATE INDEX postings_offered ON postings (due_at) WHERE state = 'offered';
 CREATE INDEX outbox_deeds ON outbox (priority, id) WHERE state = 'queued' AND substr(method, 1, 4) NOT IN ('say', 'edit');
+CREATE INDEX roles_held ON roles (programme_id, role, person_id);
