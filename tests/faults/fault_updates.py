@@ -19,7 +19,7 @@ async def duplicates(updates: int, times: int = 3) -> Verdict:
         verdict = Verdict()
         history = list(opened.stage.emulator.world.queue.history)
         for _ in range(times - 1):
-            for update in history:
+            for _, update in history:
                 await opened.sim.inject(json.loads(update.data))
             await opened.until_read()
             verdict.expect("the database's digest", _digest(opened), before)
