@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: demo test lint types lock bench-emulator pictures clean
+.PHONY: demo test faults lint types lock bench-broadcast bench-punctuality bench-emulator pictures clean
 
 demo: $(VENV)/.runtime  ## the playground on http://127.0.0.1:8099/; ARGS="--headless --days 14" for a run without a browser
 	$(BIN)/python bot.py demo $(ARGS)
@@ -24,9 +24,18 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
+faults: $(VENV)/.dev  ## every fault in its full size (about an hour), or some of them by name: ARGS=kill
+	PYTHONPATH=src:. $(BIN)/python -m tests.faults $(ARGS)
+
 lock: $(VENV)/.dev  ## write the lock files anew after a change of the dependencies
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev -o requirements-dev.lock pyproject.toml
+
+bench-broadcast: $(VENV)/.dev  ## a broadcast to 2,000 groups under trouble, in three models of Telegram's limits
+	PYTHONPATH=src:. $(BIN)/python -m benchmarks.broadcast $(ARGS)
+
+bench-punctuality: $(VENV)/.dev  ## 2,000 cards due in the same second, also over a restart
+	PYTHONPATH=src:. $(BIN)/python -m benchmarks.punctuality $(ARGS)
 
 bench-emulator: $(VENV)/.dev  ## how fast the stand-in is; ARGS="--runs 1" for a quick look
 	$(BIN)/python benchmarks/emulator.py $(ARGS)

@@ -108,3 +108,26 @@ panel-command-stop = توقّف مؤقت أو بقاء هادئ أو مغادر�
 panel-command-help = ما أستطيع فعله لكم
 panel-command-menu = مكتبي
 panel-command-groups = مجموعاتي
+panel-doubt-ask = <b>هل وصلت هذه الرسالة؟</b> انقطع الاتصال وأنا أرسلها، ولم يردّ عليها أحد بعد. يُرجى النظر في المحادثة وإخباري.
+panel-doubt-what = { $room ->
+    [prompts] بطاقة
+    [cascade] بطاقة للمنسّقين والمنسّقات
+    [standings] منشور عن التقدّم
+    [cheers] رسالة تشجيع
+    [cohorts] رسالة عن مجموعة
+    [joining] رسالة عن الانضمام
+   *[other] رسالة
+} · { $where } · { $at }
+panel-it-arrived = وصلت
+panel-send-again = إرسال من جديد
+panel-thanks-arrived = ✓ شكرًا. سجّلتُ أنها وصلت.
+panel-thanks-again = ✓ شكرًا. أرسلها الآن من جديد.
+panel-late = <b>كنتُ منقطعًا، وفات أوان ما يأتي.</b> لم أنشره كي لا تتراكم الرسائل على أحد:
+panel-late-line = { $where }: { $what } · { $when }
+panel-late-other = { $room ->
+    [standings] منشور عن التقدّم
+    [cheers] رسالة تشجيع
+   *[other] رسالة
+}
+panel-late-plain = { $where }: { $what }
+panel-late-help = وكلّ ما لا يزال نافعًا يُنشَر كما خُطِّط له.

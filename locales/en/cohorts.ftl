@@ -68,3 +68,11 @@ cohorts-welcome = <b>Welcome!</b> This is our group for { $course }. Here we sha
 cohorts-welcome-unled = <b>Welcome!</b> This is our group for { $course }. Here we share what we try in class, ask each other questions and cheer each other on. A few short questions come each week; answer when it suits you, and answer each other.
 cohorts-guidelines = <b>How we talk here</b>
 cohorts-choice = Taking part is a choice. In your private chat with me you can pause, be quiet or leave at any time; nothing is announced.
+cohorts-waiting = I am back in <b>{ $name }</b>. { $n ->
+    [one] One message was waiting for the group while I was out of it.
+   *[other] { $n } messages were waiting for the group while I was out of it.
+} What shall I do with what was waiting?
+cohorts-waiting-post = Post it
+cohorts-waiting-drop = Drop it
+cohorts-waiting-posted = ✓ What was waiting goes to <b>{ $name }</b> now, as far as it is not too late for it.
+cohorts-waiting-dropped = ✓ Dropped. Nothing of it goes to <b>{ $name }</b>.

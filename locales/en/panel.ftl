@@ -81,3 +81,26 @@ panel-command-stop = Pause, be quiet or leave
 panel-command-help = What I can do for you
 panel-command-menu = My desk
 panel-command-groups = My groups
+panel-doubt-ask = <b>Did this arrive?</b> The connection broke while I was sending it, and nobody has answered it yet. Please look into the chat and tell me.
+panel-doubt-what = { $room ->
+    [prompts] A card
+    [cascade] A card for coordinators
+    [standings] A progress post
+    [cheers] An encouraging message
+    [cohorts] A message about a group
+    [joining] A message about joining
+   *[other] A message
+} · { $where } · { $at }
+panel-it-arrived = It arrived
+panel-send-again = Send again
+panel-thanks-arrived = ✓ Thank you. I have noted that it arrived.
+panel-thanks-again = ✓ Thank you. I am sending it again.
+panel-late = <b>I was away, and for these it is too late.</b> I did not post them, so that nobody is flooded:
+panel-late-line = { $where }: { $what } · { $when }
+panel-late-other = { $room ->
+    [standings] a progress post
+    [cheers] an encouraging message
+   *[other] a message
+}
+panel-late-plain = { $where }: { $what }
+panel-late-help = Everything that is still worth posting goes out as planned.

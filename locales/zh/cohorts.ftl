@@ -66,3 +66,10 @@ cohorts-welcome = <b>欢迎！</b>这是我们“{ $course }”的群。大家�
 cohorts-welcome-unled = <b>欢迎！</b>这是我们“{ $course }”的群。大家在这里分享课堂上的尝试，互相提问，互相鼓励。每周会有几个简短的问题，请在方便的时候回答，也请互相回应。
 cohorts-guidelines = <b>我们怎样交流</b>
 cohorts-choice = 是否参加由您决定。您随时可以在与我的私聊里选择暂停、安静或离开，群里不会有任何通知。
+cohorts-waiting = 我回到 <b>{ $name }</b> 了。{ $n ->
+   *[other] 我不在群里时，有 { $n } 条消息在等待。
+}怎么处理这些消息？
+cohorts-waiting-post = 发出
+cohorts-waiting-drop = 不发了
+cohorts-waiting-posted = ✓ 等待的消息现在发到 <b>{ $name }</b>，已经过时的除外。
+cohorts-waiting-dropped = ✓ 不发了。<b>{ $name }</b> 不会收到这些消息。

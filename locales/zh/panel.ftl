@@ -74,3 +74,26 @@ panel-command-stop = 暂停、安静或离开
 panel-command-help = 我能为您做什么
 panel-command-menu = 我的工作台
 panel-command-groups = 我的群
+panel-doubt-ask = <b>这条消息送到了吗？</b>发送时连接断了，还没有人回应。请到聊天里看一下，然后告诉我。
+panel-doubt-what = { $room ->
+    [prompts] 一张卡片
+    [cascade] 一张给协调员的卡片
+    [standings] 一条进度消息
+    [cheers] 一条鼓励的话
+    [cohorts] 一条关于群的消息
+    [joining] 一条关于加入的消息
+   *[other] 一条消息
+} · { $where } · { $at }
+panel-it-arrived = 送到了
+panel-send-again = 再发一次
+panel-thanks-arrived = ✓ 谢谢，已记下送到了。
+panel-thanks-again = ✓ 谢谢，现在再发一次。
+panel-late = <b>我中断了一段时间，下面这些已经过时。</b>为了不让消息堆积，我没有发出：
+panel-late-line = { $where }：{ $what } · { $when }
+panel-late-other = { $room ->
+    [standings] 一条进度消息
+    [cheers] 一条鼓励的话
+   *[other] 一条消息
+}
+panel-late-plain = { $where }：{ $what }
+panel-late-help = 仍然值得发的，会照计划发出。

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-from staffroom import data_files, wiring
+from staffroom import data_files, outbox, wiring
 from staffroom.clockwork import Clockwork
 from staffroom.config import Config
 from staffroom.inbox import Once, Poller, Workers
@@ -17,6 +17,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock, SystemClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx, encrypted_copy
 from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel.ids import ChatId
 from staffroom.kernel.migrate import migrate
 from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.text import Translator
@@ -26,8 +27,7 @@ from staffroom.ops.follow import Follower
 from staffroom.ops.health import Health
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
-from staffroom.outbox import Evidence, Limits, Pace, Sender
-from staffroom.outbox import service as outbox_service
+from staffroom.outbox import Limits, Pace, Sender, Shelf
 from staffroom.outbox import store as outbox_store
 from staffroom.pictures.painter import Painter
 from staffroom.telegram import bot
@@ -40,7 +40,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-DRAIN_SECONDS = 10.0
+DRAIN_SECONDS = 8.0
+"""Longest time for what is on its way when the program is told to stop; the whole end takes 10 s at most."""
+REVOKED_PAUSE = 1.0
+"""Seconds until a handler is tried again whose answer met a refused token; the poller parks the line meanwhile."""
 CATCH_UP_SECONDS = 120.0
 """Longest time that time waits for people after a start; without Telegram it goes on all the same."""
 BROKEN = 70
@@ -84,15 +87,20 @@ class House:
         pace = Pace(Limits(limits.per_second, limits.chat_gap_ms, limits.group_per_minute))
         self.line, self.painter = Line(), Painter()
         self.words = Translator(data_files.locales_folder())
-        self.kit = Kit(self.words, self.painter, lambda chat: pace.took(chat, clock.now()))
         self.bot = bot.build(config.secrets.bot_token, config.api_server)
+        self.kit = Kit(self.words, self.painter, self._turn, Shelf(db, clock, self.bot.id))
         self.ways = wiring.ways()
         self.workers = Workers(db, clock, self._handle, self._spawn)
         self.sender = Sender(db, clock, self.bot, self.kit, self.ways, pace, self.line, self._spawn)
         self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
-        self.poller = Poller(db, clock, self.line, self._url, self.workers.wake, self._tell_admins)
+        tell, evidence = self._tell_admins, self.sender.evidence
+        self.poller = Poller(db, clock, self.line, self._url, self.workers.wake, tell, evidence)
         self.keeper = BackupKeeper(db, clock, config)
         self._dispatcher: Dispatcher | None = None
+
+    async def _turn(self, chat: ChatId) -> None:
+        """Let a direct answer keep the pace of everything that is said."""
+        await self.sender.turns.for_answer(chat)
 
     def _url(self, method: str) -> str:
         return self.bot.session.api.api_url(self.config.secrets.bot_token, method)
@@ -119,9 +127,20 @@ class House:
     async def _handle(self, update: dict[str, Any], once: Once) -> None:
         if self._dispatcher is None:
             raise RuntimeError("an update before the doors were opened")
-        await telegram.feed(self._dispatcher, self.bot, update, once)
+        await self._feed_with_patience(self._dispatcher, update, once)
         self.sender.wake()
         self.clockwork.wake()
+
+    async def _feed_with_patience(self, dispatcher: "Dispatcher", update: dict[str, Any], once: Once) -> None:
+        """Let a handler wait while the token is not accepted: what people did meanwhile is not given up."""
+        while True:
+            await self.line.wait_open()
+            try:
+                return await telegram.feed(dispatcher, self.bot, update, once)
+            except bot.Unauthorized:
+                if once.done:
+                    raise
+                await asyncio.sleep(REVOKED_PAUSE)
 
     async def open_doors(self) -> str:
         """Ask Telegram who we are and set up the handlers; return the bot's name.
@@ -134,9 +153,6 @@ class House:
         tools = wiring.tools(self.words, self.clock, self.ways, name)
         self._dispatcher = telegram.build(wiring.routers(), wiring.identify, self.kit, **tools)
         wiring.middlewares(self._dispatcher)
-        evidence = Evidence(self.db, self.clock, self.ways)
-        self._dispatcher.callback_query.outer_middleware(evidence)
-        self._dispatcher.message.outer_middleware(evidence)
         return name
 
     def start(self) -> list[asyncio.Task[None]]:
@@ -175,7 +191,7 @@ class House:
         """Return what a watcher wants to know: load, waiting work, the next due moment."""
         now = self.clock.now()
         inbox = await self.db.read(inbox_counts)
-        moments = [await self.clockwork.next_due(), await self.db.read(outbox_service.next_wake)]
+        moments = [await self.clockwork.next_due(), await self.db.read(outbox.next_wake, now)]
         due = min((moment for moment in moments if moment is not None), default=None)
         ready = await self.db.read(outbox_store.ready, now)
         idle = self.clockwork.idle and not (self.workers.busy or self.sender.busy or inbox.waiting or ready)
@@ -192,9 +208,10 @@ class House:
         }
 
     async def close(self, loops: Sequence[asyncio.Task[None]]) -> None:
-        """Take nothing new in, let what is on its way end within 10 s, and close the file."""
+        """Take nothing new in, send nothing new, let what is on its way end, and close the file, all within 10 s."""
         for task in loops[:1]:  # the poller
             task.cancel()
+        self.sender.stop()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_SECONDS):
                 while self.workers.busy or self.sender.busy:  # noqa: ASYNC110  two counters, no event

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_REST = 5.0
 """Seconds after which the rows are read again, so that the command line may change what is due."""
-MOST_IN_A_ROW = 1000
+MOST_IN_A_ROW = 10_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WALL = SystemClock()
 """The scheduler sleeps on the machine's own time, whoever leads ours."""

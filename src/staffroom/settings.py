@@ -100,6 +100,7 @@ class Cards(Strict):
     lead_hours: int = Field(default=USUAL.lead_hours, ge=0, le=336)
     relevance_hours: int = Field(default=USUAL.relevance_hours, ge=1, le=336)
     post_unattended: tuple[Kind, ...] = USUAL.post_unattended
+    when_in_doubt: Literal["ask", "resend_once"] = USUAL.when_in_doubt
 
 
 class Answers(Strict):

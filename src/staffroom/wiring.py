@@ -46,7 +46,18 @@ from staffroom.telegram.who import Who
 if TYPE_CHECKING:
     from aiogram import Dispatcher, Router
 
-ROOMS: tuple[ModuleType, ...] = (people, cohorts, joining, prompts, progress, cascade, cheers, standings, alerts)
+ROOMS: tuple[ModuleType, ...] = (
+    people,
+    cohorts,
+    joining,
+    prompts,
+    progress,
+    cascade,
+    cheers,
+    standings,
+    panel,
+    alerts,
+)
 
 identify = people.identify
 
@@ -82,11 +93,12 @@ def ticks() -> tuple[Tick, ...]:
 
 def ways() -> Ways:
     """Return what the rooms, and the alerts, hand to the sender."""
-    found = Ways(may_write=people.may_write)
+    found = Ways(may_write=people.may_write, may_act=cohorts.may_act)
     for room in ROOMS:
         found.render.update(getattr(room, "RENDERS", {}))
         found.after_sent.update(getattr(room, "AFTER_SENT", {}))
         found.after_cancelled.update(getattr(room, "AFTER_CANCELLED", {}))
+        found.after_late.update(getattr(room, "AFTER_LATE", {}))
         for method, learn in getattr(room, "AFTER_CALL", {}).items():
             found.after_call.setdefault(method, []).append(learn)
         found.after_refused.extend(getattr(room, "AFTER_REFUSED", ()))
@@ -184,6 +196,7 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
         lead_hours=section.cards.lead_hours,
         relevance_hours=section.cards.relevance_hours,
         post_unattended=section.cards.post_unattended,
+        when_in_doubt=section.cards.when_in_doubt,
         min_answer_words=section.answers.min_words,
         min_answer_letters=section.answers.min_letters,
         league=section.league.enabled,

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox import rules
-from staffroom.outbox.rules import Limits, Pace
+from staffroom.outbox.pace import Limits, Pace
 
 CHATS = st.sampled_from([ChatId(1), ChatId(2), ChatId(-100), ChatId(-200)])
 
@@ -34,6 +34,42 @@ def test_a_closed_chat_does_not_stop_the_others() -> None:
     assert pace.free_at(ChatId(7), Instant(0)) == 0
     pace.close(None, Instant(9000))
     assert pace.free_at(ChatId(7), Instant(0)) == 9000
+
+
+def test_the_row_is_filled_evenly() -> None:
+    """Whoever comes between two mass posts waits a gap, not the rest of a second."""
+    pace, now, gaps = Pace(Limits()), 0, []
+    for chat in range(1, 60):
+        now = pace.free_at(ChatId(chat), Instant(now))
+        pace.took(ChatId(chat), Instant(now))
+        gaps.append(pace.open_at(Instant(now)) - now)
+    assert max(gaps) <= 101
+    assert sorted(gaps)[len(gaps) * 9 // 10] <= 34
+    assert now <= 2_000
+
+
+def test_several_chats_refused_in_a_row_close_everything() -> None:
+    """A penalty for everybody is recognised; single refusals among successes are not taken for one."""
+    pace = Pace(Limits())
+    for chat in (1, 2, 3):
+        pace.refused(ChatId(chat), Instant(5000))
+        pace.accepted()
+    assert pace.free_at(ChatId(9), Instant(0)) == 0
+    for chat in (1, 2, 3):
+        pace.refused(ChatId(chat), Instant(5000 + chat))
+    assert pace.free_at(ChatId(9), Instant(0)) == 5003
+
+
+@given(st.integers(2_000, 400 * 86_400_000), st.lists(CHATS, max_size=60))
+def test_a_clock_that_is_set_back_makes_nobody_wait_for_the_old_future(back: int, chats: list[ChatId]) -> None:
+    """After any setback a chat is free within a minute at the latest."""
+    pace, now = Pace(Limits()), 10**12
+    for chat in chats:
+        now = pace.free_at(chat, Instant(now))
+        pace.took(chat, Instant(now))
+    before = [pace.free_at(chat, Instant(now)) - now for chat in chats]
+    after = [pace.free_at(chat, Instant(now - back)) - (now - back) for chat in chats]
+    assert after == before
 
 
 def test_forgetting_keeps_what_a_window_still_needs() -> None:

@@ -1,8 +1,11 @@
 """The sender on the stand-in: what goes out, how fast, and what a stumbling room cannot spoil."""
 
 import asyncio
+import base64
+import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,22 +18,34 @@ from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Plain, Screen, text
 from staffroom.kernel.text import Translator
-from staffroom.outbox import Limits, Note, Pace, Rendered, Sender, Sent, Ways
+from staffroom.outbox import Limits, Note, Pace, Priority, Rendered, Sender, Sent, Shelf, Ways
 from staffroom.telegram import bot as telegram
 from staffroom.telegram.line import Line
 from staffroom.telegram.render import Kit
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 START = Instant(1_788_000_000_000)
 
 
-class NoPainter:
-    """Nothing is drawn here."""
+class OnePainter:
+    """Draws one pixel, and remembers for what."""
+
+    def __init__(self, painted: list[object]) -> None:
+        self._painted = painted
 
     async def draw(self, picture: object) -> bytes:
-        """Draw nothing."""
-        raise NotImplementedError(picture)
+        """Draw a pixel."""
+        self._painted.append(picture)
+        await asyncio.sleep(0.05)
+        return PIXEL
+
+    def digest(self, picture: object) -> bytes:
+        """Tell pictures apart by their names."""
+        return hashlib.sha256(str(picture).encode()).digest()
 
 
 class Post:
@@ -39,12 +54,14 @@ class Post:
     def __init__(self, sim: Sim, emulator: Emulator, db: Database, clock: LedClock) -> None:
         self.sim, self.emulator, self.db, self.clock = sim, emulator, db, clock
         self.ways = Ways(render={"test.note": lambda _tx, args: Rendered(said(args["n"]), "en")})
+        self.ways.render["test.card"] = lambda _tx, args: Rendered(drawn(args["n"]), "en")
         self.line = Line()
+        self.painted: list[object] = []
 
-    async def send(self, chat: int, *numbers: int, **changes: Any) -> None:  # noqa: ANN401  a note's fields
+    async def send(self, chat: int, *numbers: int, kind: str = "test.note", **changes: Any) -> None:  # noqa: ANN401
         """Queue notes."""
         for number in numbers:
-            note = Note(f"note {chat} {number}", "test.note", ChatId(chat), {"n": number}, **changes)
+            note = Note(f"note {chat} {number}", kind, ChatId(chat), {"n": number}, **changes)
             await self.db.write(outbox.post, note, self.clock.now())
 
     async def until(self, **counts: int) -> None:
@@ -57,6 +74,17 @@ class Post:
 def said(number: int) -> Screen:
     """Return a screen that shows a number."""
     return Screen((text("cohorts-title"), text("demo-who", role=Plain("teacher"), place=Plain(str(number)))))
+
+
+def drawn(number: int) -> Screen:
+    """Return a screen with a picture that is the same for all."""
+    return replace(said(number), drawing=lambda _say, _language: "the card")
+
+
+@pytest.fixture
+def painted(post: Post) -> list[object]:
+    """Return what was drawn."""
+    return post.painted
 
 
 @pytest.fixture
@@ -75,6 +103,7 @@ async def running(post: Post, words: Translator) -> AsyncIterator[None]:
     """Send around a block."""
     bot = telegram.build(post.emulator.token, post.emulator.url)
     pace = Pace(Limits())
+    kit = Kit(words, OnePainter(post.painted), shelf=Shelf(post.db, post.clock, bot.id))
     tasks: set[asyncio.Future[None]] = set()
 
     def spawn(work: Any) -> None:  # noqa: ANN401  a coroutine
@@ -82,7 +111,7 @@ async def running(post: Post, words: Translator) -> AsyncIterator[None]:
         tasks.add(task)
         task.add_done_callback(tasks.discard)
 
-    sender = Sender(post.db, post.clock, bot, Kit(words, NoPainter()), post.ways, pace, post.line, spawn)
+    sender = Sender(post.db, post.clock, bot, kit, post.ways, pace, post.line, spawn)
     loop = asyncio.ensure_future(sender.run())
     yield
     loop.cancel()
@@ -183,6 +212,52 @@ async def test_a_parked_line_sends_nothing_and_loses_nothing(post: Post) -> None
     post.line.resume()
     await post.until(sent=1)
     assert sent_while_parked <= 1
+
+
+async def test_a_picture_is_uploaded_once_and_travels_by_its_number(post: Post, painted: list[object]) -> None:
+    """Also where a dozen chats are to get it at the same moment; a number that Telegram refuses is replaced."""
+    users = [await post.sim.create_user(f"P{n}", started=True) for n in range(12)]
+    for user in users:
+        await post.send(user, 1, kind="test.card")
+    await post.until(sent=12)
+    photos = [call for call in await post.sim.calls() if call["method"] == "sendPhoto"]
+    assert (len(photos), sum("uploads" in call["params"] for call in photos), len(painted)) == (12, 1, 1)
+    await post.db.write(lambda tx: tx.run("UPDATE uploads SET file_id = 'gone'"))
+    await post.send(users[0], 2, kind="test.card")
+    await post.until(sent=13)
+    tail = [call for call in await post.sim.calls() if call["method"] == "sendPhoto"][12:]
+    assert [(call["ok"], "uploads" in call["params"]) for call in tail] == [(False, False), (True, True)]
+
+
+async def test_a_dead_line_sends_nothing_and_loses_nothing(post: Post) -> None:
+    """No connection stood, so nothing is in doubt; it goes out when the line is back."""
+    user = await post.sim.create_user("Amina", started=True)
+    address = post.emulator.url.rpartition(":")[2]
+    await post.emulator.stop()
+    await post.send(user, 1)
+    async with asyncio.timeout(30):
+        while not await post.db.read(lambda tx: tx.value("SELECT attempt FROM outbox")):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    assert "unknown" not in await post.db.read(outbox.counts)
+    post.emulator._address = ("127.0.0.1", int(address))  # noqa: SLF001  the same port again
+    await post.emulator.start()
+    await post.until(sent=1)
+
+
+async def test_people_overtake_mass_posts(post: Post) -> None:
+    """Whoever waits for an answer is the next one, however many mass posts are queued."""
+    users = [await post.sim.create_user(f"P{n}", started=True) for n in range(120)]
+    for user in users:
+        await post.send(user, 1, priority=Priority.MASS)
+    await asyncio.sleep(0.1)
+    await post.send(users[-1], 2, priority=Priority.PERSON)
+    await post.until(sent=121)
+    order = await post.db.read(
+        lambda tx: [row["key"] for row in tx.all("SELECT key FROM outbox ORDER BY claimed_at, id")]
+    )
+    assert order.index(f"note {users[-1]} 2") < 100
+    claimed = await post.db.read(lambda tx: [row["claimed_at"] for row in tx.all("SELECT claimed_at FROM outbox")])
+    assert all(sum(at - 1000 < other <= at for other in claimed) <= 29 for at in claimed)
 
 
 async def test_a_group_that_moved_is_followed(post: Post) -> None:

@@ -7,9 +7,9 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Screen, text
-from staffroom.outbox import Note, Rendered, Sent, Ways, service, store
+from staffroom.outbox import Note, Rendered, Sent, Ways, doubts, service, store
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.service import Job
+from staffroom.outbox.service import Job, Turn
 from staffroom.outbox.values import Priority
 
 NOW = Instant(1_000_000)
@@ -30,7 +30,8 @@ def note(key: str = "k", **changes: object) -> Note:
 
 def claim(tx: Tx, ways: Ways, now: Instant = NOW) -> Job | None:
     """Claim the next note, every chat being free."""
-    return service.claim_next(tx, now, lambda _chat: True, ways)
+    found = service.claim_next(tx, Turn(now, lambda _head: now), ways)
+    return found if isinstance(found, Job) else None
 
 
 def claimed(tx: Tx, ways: Ways, now: Instant = NOW) -> Job:
@@ -78,8 +79,8 @@ def test_what_was_on_its_way_when_the_program_ended_becomes_unknown(tx: Tx, ways
     """It is shown, and a group card is never sent again by itself."""
     outbox.post(tx, note(), NOW)
     claimed(tx, ways)
-    assert service.recover(tx, NOW) == 1
-    assert service.repeat_unknowns(tx, Instant(NOW + 10**9)) == 0
+    assert doubts.recover(tx, NOW) == 1
+    assert doubts.repeat_unknowns(tx, Instant(NOW + 10**9)) == 0
     assert [unsure.key for unsure in outbox.unsure(tx)] == ["k"]
 
 
@@ -87,10 +88,10 @@ def test_a_deed_is_repeated_until_it_is_known_to_be_done(tx: Tx, ways: Ways) -> 
     """Pinning twice hurts nobody; `already done` counts as done."""
     outbox.call(tx, "pin", "pinChatMessage", CHAT, NOW, message_id=7)
     claimed(tx, ways)
-    service.recover(tx, NOW)
-    assert service.repeat_unknowns(tx, NOW) == 0
+    doubts.recover(tx, NOW)
+    assert doubts.repeat_unknowns(tx, NOW) == 0
     later = Instant(NOW + 2_000)
-    assert service.repeat_unknowns(tx, later) == 1
+    assert doubts.repeat_unknowns(tx, later) == 1
     refused = Outcome(Verdict.REFUSED, "Bad Request: message to pin not found")
     service.settle(tx, claimed(tx, ways, later).note, refused, None, later, ways)
     assert outbox.state_of(tx, "pin") == "sent"
@@ -100,12 +101,12 @@ def test_onboarding_is_resent_once_after_a_minute_and_never_a_third_time(tx: Tx,
     """At most two copies, ever."""
     outbox.post(tx, note(when_unknown="resend_once"), NOW)
     claimed(tx, ways)
-    service.recover(tx, NOW)
-    assert service.repeat_unknowns(tx, Instant(NOW + 30_000)) == 0
+    doubts.recover(tx, NOW)
+    assert doubts.repeat_unknowns(tx, Instant(NOW + 30_000)) == 0
     later = Instant(NOW + 61_000)
-    assert service.repeat_unknowns(tx, later) == 1
+    assert doubts.repeat_unknowns(tx, later) == 1
     service.settle(tx, claimed(tx, ways, later).note, Outcome(Verdict.AMBIGUOUS, "reset"), None, later, ways)
-    assert service.repeat_unknowns(tx, Instant(later + 10**9)) == 0
+    assert doubts.repeat_unknowns(tx, Instant(later + 10**9)) == 0
     assert outbox.state_of(tx, "k") == "unknown"
 
 
@@ -143,7 +144,7 @@ def test_a_group_that_became_a_supergroup_takes_its_queue_along(tx: Tx, ways: Wa
     outbox.post(tx, note("b"), NOW)
     service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.MOVED, new_chat=ChatId(-1002)), None, NOW, ways)
     assert moved == [(CHAT, -1002)]
-    assert {chat for _, chat in store.heads(tx, NOW)} == {-1002}
+    assert {head.chat_id for head in store.heads(tx, NOW)} == {-1002}
 
 
 def test_what_lost_its_relevance_is_skipped_and_says_so(tx: Tx, ways: Ways) -> None:
@@ -168,7 +169,7 @@ def test_a_pressed_button_proves_that_an_unknown_arrived(tx: Tx, ways: Ways) -> 
     """The outbox id in the callback data is free evidence; from another chat it proves nothing."""
     outbox.post(tx, note(), NOW)
     job = claimed(tx, ways)
-    service.recover(tx, NOW)
+    doubts.recover(tx, NOW)
     assert not outbox.seen(tx, job.note.id, ChatId(5), 9, NOW, ways)
     assert outbox.seen(tx, job.note.id, CHAT, 9, NOW, ways)
     assert outbox.origin(tx, CHAT, 9) == "k"
@@ -178,12 +179,12 @@ def test_a_person_settles_an_unknown_once(tx: Tx, ways: Ways) -> None:
     """`Send again` queues the second and last copy; a second press changes nothing."""
     outbox.post(tx, note(), NOW)
     job = claimed(tx, ways)
-    service.recover(tx, NOW)
+    doubts.recover(tx, NOW)
     assert outbox.resolve(tx, job.note.id, "again", NOW, ways)
     assert not outbox.resolve(tx, job.note.id, "again", NOW, ways)
     assert outbox.state_of(tx, "k") == "queued"
     claimed(tx, ways)
-    service.recover(tx, NOW)
+    doubts.recover(tx, NOW)
     assert not outbox.resolve(tx, job.note.id, "again", NOW, ways)  # a third copy is never sent
     assert outbox.state_of(tx, "k") == "unknown"
 
@@ -194,7 +195,7 @@ def test_what_a_person_saw_is_told_to_its_room(tx: Tx, ways: Ways) -> None:
     ways.after_sent["test.note"] = lambda _tx, sent: told.append(sent)
     outbox.post(tx, note(), NOW)
     job = claimed(tx, ways)
-    service.recover(tx, NOW)
+    doubts.recover(tx, NOW)
     assert outbox.resolve(tx, job.note.id, "arrived", NOW, ways)
     assert [(sent.key, sent.message_id) for sent in told] == [("k", None)]
 
@@ -203,7 +204,7 @@ def test_a_wish_to_send_again_outlives_the_relevance_of_the_note(tx: Tx, ways: W
     """Whoever presses *Send again* late wants it all the same."""
     outbox.post(tx, note(expires_at=Instant(NOW + 10)), NOW)
     job = claimed(tx, ways)
-    service.recover(tx, NOW)
+    doubts.recover(tx, NOW)
     assert outbox.resolve(tx, job.note.id, "again", Instant(NOW + 99), ways)
     assert claim(tx, ways, Instant(NOW + 99)) is not None
 
@@ -249,8 +250,8 @@ def test_a_claim_that_nobody_ended_becomes_unknown_when_its_lease_runs_out(tx: T
     """It is shown, not forgotten, even without a restart."""
     outbox.post(tx, note(), NOW)
     claimed(tx, ways)
-    assert service.sweep_leases(tx, Instant(NOW + 120_000)) == 0
-    assert service.sweep_leases(tx, Instant(NOW + 120_001)) == 1
+    assert doubts.sweep_leases(tx, Instant(NOW + 120_000)) == 0
+    assert doubts.sweep_leases(tx, Instant(NOW + 120_001)) == 1
     assert outbox.state_of(tx, "k") == "unknown"
 
 

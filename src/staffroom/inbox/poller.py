@@ -3,15 +3,17 @@
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Literal
 
 import aiohttp
 
 from staffroom.inbox import service
 from staffroom.kernel.clock import Clock
-from staffroom.kernel.db import Database
+from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel.failpoints import reach
+from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.telegram.line import Line, LineState
 
@@ -40,6 +42,8 @@ REVOKED = (
 )
 
 
+Beside = Callable[[Tx, Sequence[dict[str, Any]], Instant], None]
+"""Looks through a batch in the transaction that keeps it."""
 Tell = Callable[[Literal["contested", "parked"]], Awaitable[None]]
 """Lets the admins know what only they can mend."""
 
@@ -56,10 +60,17 @@ class Poller:
     """Fetches updates as they are and hands them to the table."""
 
     def __init__(
-        self, db: Database, clock: Clock, line: Line, url: Callable[[str], str], wake: Callable[[], None], tell: Tell
+        self,
+        db: Database,
+        clock: Clock,
+        line: Line,
+        url: Callable[[str], str],
+        wake: Callable[[], None],
+        tell: Tell,
+        beside: Beside = lambda _tx, _updates, _now: None,
     ) -> None:
         self._db, self._clock, self._line, self._url = db, clock, line, url
-        self._wake, self._tell = wake, tell
+        self._wake, self._tell, self._beside = wake, tell, beside
         self._pause = 0.0
 
     async def run(self) -> None:
@@ -105,11 +116,16 @@ class Poller:
     async def _keep(self, updates: list[dict[str, Any]], offset: int) -> int:
         """Keep a batch and return the offset that acknowledges it; while it cannot be kept, Telegram keeps it."""
         try:
-            offset = await self._db.write(service.keep_batch, updates, self._clock.now())
+            offset = await self._db.write(self._kept, updates, self._clock.now())
+            reach("inbox")
         except DatabaseError as error:
             await self._back_off(f"the database refuses ({error})")
         self._wake()
         return offset
+
+    def _kept(self, tx: Tx, updates: list[dict[str, Any]], now: Instant) -> int:
+        self._beside(tx, updates, now)
+        return service.keep_batch(tx, updates, now)
 
     async def _fetch(self, session: aiohttp.ClientSession, offset: int) -> list[dict[str, Any]]:
         patience = POLL_SECONDS if self._line.caught_up.is_set() else 0

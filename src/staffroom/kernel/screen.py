@@ -99,3 +99,5 @@ class Screen:
     group_wanted: GroupWanted | None = None
     forget_keyboard: bool = False
     loud: bool = False
+    raw: str = ""
+    """A piece of a longer message, as HTML, in the place of the lines."""

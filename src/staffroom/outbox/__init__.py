@@ -1,24 +1,36 @@
 """The outbox: the only way out."""
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
+from staffroom.outbox.doubts import next_ask, next_wake, notice, resolve, seen, to_ask
 from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.occurrences import OVER, last_attempt, open_key
-from staffroom.outbox.rules import Limits, Pace
+from staffroom.outbox.pace import Limits, Pace
 from staffroom.outbox.sender import Sender
 from staffroom.outbox.service import (
     anonymous,
     call,
     cancel,
+    drop,
     migrate_chat,
     origin,
     post,
-    resolve,
-    seen,
+    release,
     sweep,
     withdraw,
 )
-from staffroom.outbox.store import counts, failures, place_of, state_of, unsure
-from staffroom.outbox.values import Note, Priority, Sent, Unsure, WhenUnknown
+from staffroom.outbox.shelf import Shelf
+from staffroom.outbox.store import (
+    count_failed,
+    counts,
+    failures,
+    first_skipped_after,
+    place_of,
+    skipped_since,
+    state_of,
+    waiting_in,
+)
+from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one
+from staffroom.outbox.values import Note, Priority, Sent, Skipped, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
 __all__ = [
@@ -31,24 +43,38 @@ __all__ = [
     "Rendered",
     "Sender",
     "Sent",
+    "Shelf",
+    "Skipped",
     "Unsure",
     "Ways",
     "WhenUnknown",
     "anonymous",
     "call",
     "cancel",
+    "count_failed",
     "counts",
+    "drop",
     "failures",
+    "first_skipped_after",
     "last_attempt",
+    "mark_asked",
     "migrate_chat",
+    "next_ask",
+    "next_wake",
+    "notice",
     "open_key",
     "origin",
     "place_of",
     "post",
+    "release",
     "resolve",
     "seen",
+    "skipped_since",
     "state_of",
     "sweep",
+    "to_ask",
     "unsure",
+    "unsure_one",
+    "waiting_in",
     "withdraw",
 ]

@@ -1,43 +1,39 @@
-"""Free evidence: whoever presses a button, or replies to a message that carries one, has seen that message."""
+"""Free evidence: whoever presses a button, replies or reacts has seen that message."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from aiogram import BaseMiddleware
-from aiogram.types import CallbackQuery, InaccessibleMessage, Message, TelegramObject
-
-from staffroom.kernel.clock import Clock
-from staffroom.kernel.db import Database
-from staffroom.kernel.ids import ChatId, NoteId
-from staffroom.outbox import service, store
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant
+from staffroom.outbox import doubts
 from staffroom.outbox.ways import Ways
-from staffroom.telegram.presses import parse
 
-Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-
-
-class Evidence(BaseMiddleware):
-    """Settles an unknown note by evidence, before the press or the reply itself is handled."""
-
-    def __init__(self, db: Database, clock: Clock, ways: Ways) -> None:
-        self._db, self._clock, self._ways = db, clock, ways
-
-    async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401, D102
-        if isinstance(event, CallbackQuery) and event.message is not None:
-            await self._look(event.data, event.message)
-        elif isinstance(event, Message) and event.reply_to_message is not None:
-            await self._look(_any_button(event.reply_to_message), event.reply_to_message)
-        return await handler(event, data)
-
-    async def _look(self, button: str | None, message: Message | InaccessibleMessage) -> None:
-        _, note = parse(button or "")
-        if note is None or not await self._db.read(store.is_unknown, NoteId(note)):
-            return
-        chat, now = ChatId(message.chat.id), self._clock.now()
-        await self._db.write(service.seen, note, chat, message.message_id, now, self._ways)
+MOST_CHATS = 20_000
 
 
-def _any_button(message: Message) -> str | None:
-    """Return what a button of a message carries."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
-    return next((button.callback_data for row in rows for button in row if button.callback_data), None)
+class Evidence:
+    """Looks through every batch of updates, in the transaction that acknowledges it."""
+
+    def __init__(self, bot_id: int, ways: Ways) -> None:
+        self._bot_id, self._ways = bot_id, ways
+        self.last_seen: dict[ChatId, int] = {}
+        """The highest number of a message in each chat, as far as this process knows."""
+
+    def __call__(self, tx: Tx, updates: Sequence[Mapping[str, Any]], now: Instant) -> None:
+        """Settle what these updates show to have arrived."""
+        doubts.notice(tx, updates, self._bot_id, now, self._ways)
+        for update in updates:
+            message: Any = update.get("message")
+            chat = message.get("chat") if isinstance(message, dict) else None
+            if (
+                isinstance(chat, dict)
+                and isinstance(chat.get("id"), int)
+                and isinstance(message.get("message_id"), int)
+            ):
+                self.saw(ChatId(chat["id"]), message["message_id"])
+
+    def saw(self, chat: ChatId, message_id: int) -> None:
+        """Remember that the numbers of a chat have come so far."""
+        if len(self.last_seen) >= MOST_CHATS:
+            self.last_seen.clear()
+        self.last_seen[chat] = max(message_id, self.last_seen.get(chat, 0))

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
 import aiogram.methods
@@ -10,23 +11,35 @@ from aiogram import Bot
 from aiogram.types import Message
 
 from staffroom.kernel.clock import MINUTE, Clock
-from staffroom.kernel.db import Database
+from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.outbox import service, store
-from staffroom.outbox.rules import Outcome, Pace, Verdict
-from staffroom.outbox.service import Job
+from staffroom.kernel.screen import Screen
+from staffroom.outbox import doubts, service, store
+from staffroom.outbox.evidence import Evidence
+from staffroom.outbox.pace import Pace
+from staffroom.outbox.rules import Outcome, Verdict
+from staffroom.outbox.service import Job, Rest, Turn
+from staffroom.outbox.store import Head
+from staffroom.outbox.turns import Turns
 from staffroom.outbox.verdicts import verdict_of
-from staffroom.outbox.ways import Ways
+from staffroom.outbox.ways import Rendered, Ways
 from staffroom.telegram.line import Line
-from staffroom.telegram.render import Kit, send
+from staffroom.telegram.pieces import cut
+from staffroom.telegram.render import Kit, html, send
 
 log = logging.getLogger(__name__)
 
-SIDE_BY_SIDE = 12
+SIDE_BY_SIDE = 24
 LONGEST_REST = 2.0
+SHORTEST_REST = 0.001
+A_MOMENT = 10
+"""Milliseconds after which the sender looks again whether somebody still waits for an answer."""
 PATIENCE = 1.0
 """Seconds between two tries while the database refuses."""
+LONGEST_WAIT = 10 * MINUTE
+"""No note waits longer than this for its next try, whatever a clock that was set back says."""
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -39,9 +52,15 @@ class Sender:
     ) -> None:
         self._db, self._clock, self._bot, self._kit, self._ways = db, clock, bot, kit, ways
         self._pace, self._line, self._spawn = pace, line, spawn
+        self._deeds = Pace(pace.limits)
+        """Pins and deletions are no messages; they only must not come in heaps."""
+        self.turns = Turns(pace, clock)
+        self.evidence = Evidence(bot.id, ways)
         self._busy: set[ChatId] = set()
         self._room = asyncio.Semaphore(SIDE_BY_SIDE)
         self._wake = asyncio.Event()
+        self._latest = Instant(0)
+        self._stopped = False
 
     @property
     def busy(self) -> int:
@@ -52,62 +71,97 @@ class Sender:
         """Say that there may be something to send."""
         self._wake.set()
 
+    def stop(self) -> None:
+        """Claim nothing more; what is on its way may end."""
+        self._stopped = True
+        self.wake()
+
     async def run(self) -> None:
-        """Send until cancelled."""
+        """Send until cancelled or stopped."""
         await self._recover()
-        while True:
+        while not self._stopped:
             await self._line.wait_open()
             self._wake.clear()
             await self._room.acquire()
-            job = await self._claim_if_kept()
-            if job is None:
-                self._room.release()
-                await self._rest()
+            found = await self._claim_if_kept()
+            if isinstance(found, Job):
+                self._spawn(self._deliver(found))
             else:
-                self._spawn(self._deliver(job))
+                self._room.release()
+                await self._rest(found.until)
 
     async def _recover(self) -> None:
         now = self._clock.now()
-        if left := await self._db.write(service.recover, now):
+        if left := await self._db.write(doubts.recover, now):
             log.warning("%d messages were on their way when the program ended; nobody knows whether they arrived", left)
-        for chat, at in await self._db.read(store.recent, Instant(now - MINUTE)):
+        for chat, at in await self._db.read(store.recent, Instant(now - MINUTE), now):
             self._pace.took(chat, at)
 
-    async def _claim_if_kept(self) -> Job | None:
+    async def _claim_if_kept(self) -> Job | Rest:
         """Claim the next note; while the database refuses (a full disk), nothing is claimed and so nothing is sent."""
         try:
             return await self._claim()
         except DatabaseError:
             log.exception("nothing is sent while the database refuses")
             await asyncio.sleep(PATIENCE)
-            return None
+            return Rest(None)
 
-    async def _claim(self) -> Job | None:
+    async def _claim(self) -> Job | Rest:
         now = self._clock.now()
-        if not self._busy:  # what is on its way here is not forgotten, however slow
-            await self._db.write(service.sweep_leases, now)
-        await self._db.write(service.repeat_unknowns, now)
-        job = await self._db.write(service.claim_next, now, lambda chat: self._is_free(chat, now), self._ways)
-        if job is not None:
-            self._busy.add(job.note.chat_id)
-            self._pace.took(job.note.chat_id, now)
-        return job
+        back, self._latest = now < self._latest - MINUTE, now
+        quiet = not self._busy  # what is on its way here is not forgotten, however slow
+        found = await self._db.write(self._step, now, quiet=quiet, back=back)
+        if isinstance(found, Job):
+            reach("claim")
+            self._busy.add(found.note.chat_id)
+            pace = self._deeds if Head(found.note.id, found.note.chat_id, 0, found.note.method).is_deed else self._pace
+            pace.took(found.note.chat_id, now)
+        return found
 
-    def _is_free(self, chat: ChatId, now: Instant) -> bool:
-        return chat not in self._busy and self._pace.free_at(chat, now) <= now
+    def _step(self, tx: Tx, now: Instant, *, quiet: bool, back: bool) -> Job | Rest:
+        """Look after what is in doubt, then claim, in one transaction."""
+        if back:
+            store.after_setback(tx, now, LONGEST_WAIT)
+        if quiet:
+            doubts.sweep_leases(tx, now)
+        doubts.repeat_unknowns(tx, now)
+        opens = self.turns.open_at(now)
+        soon = Instant(now + A_MOMENT) if opens is None else opens  # people who wait for an answer come first
+        turn = Turn(now, lambda head: self._free_at(head, now), self.evidence.last_seen.get, soon)
+        found = service.claim_next(tx, turn, self._ways)
+        if isinstance(found, Job):
+            return found
+        moments = [found.until, *(moment for _, moment in doubts.repeats_due(tx))]
+        return Rest(min((moment for moment in moments if moment is not None), default=None))
+
+    def _free_at(self, head: Head, now: Instant) -> Instant | None:
+        if head.chat_id in self._busy:
+            return None
+        return self._deeds.open_at(now) if head.is_deed else self._pace.free_at(head.chat_id, now)
 
     async def _deliver(self, job: Job) -> None:
         try:
             outcome, result = await self._request(job)
             await self._line_check(outcome)
             now = self._clock.now()
-            if outcome.verdict is Verdict.SLOW_DOWN:
-                self._pace.close(job.note.chat_id, Instant(now + int(outcome.retry_after * 1000)))
+            self._learn(job, outcome, now)
+            reach("reply")
             await self._settle(job, outcome, result, now)
+            reach("commit")
         finally:
             self._busy.discard(job.note.chat_id)
             self._room.release()
             self.wake()
+
+    def _learn(self, job: Job, outcome: Outcome, now: Instant) -> None:
+        """Let pace and memory follow what Telegram said."""
+        chat = job.note.chat_id
+        if outcome.verdict is Verdict.SLOW_DOWN:
+            self._pace.refused(chat, Instant(now + int(outcome.retry_after * 1000)))
+        elif outcome.verdict is Verdict.SENT:
+            self._pace.accepted()
+        if outcome.message_id is not None:
+            self.evidence.saw(chat, outcome.message_id)
 
     async def _settle(self, job: Job, outcome: Outcome, result: Any, now: Instant) -> None:  # noqa: ANN401
         """Write down what is known of a request, however long the database refuses."""
@@ -123,33 +177,43 @@ class Sender:
                 ways = Ways()
 
     async def _request(self, job: Job) -> tuple[Outcome, Any]:
+        self._pace.went(job.at, self._clock.now())
+        reach("connect")
         try:
             if job.rendered is None:
                 result = await self._bot(_method(job))
             else:
-                screen, language = job.rendered.screen, job.rendered.language
+                language = job.rendered.language
+                screen = await self._first_part(job, job.rendered)
                 result = await send(self._bot, job.note.chat_id, screen, language, self._kit, job.note.id)
+        except DatabaseError as error:  # nothing went out: what does not fit one message could not be written down
+            return Outcome(Verdict.NOT_SENT, str(error)), None
         except Exception as error:  # every failure gets a verdict
             log.info("note %s: %s", job.note.key, type(error).__name__)
             return verdict_of(error), None
         return Outcome(Verdict.SENT, message_id=result.message_id if isinstance(result, Message) else None), result
 
+    async def _first_part(self, job: Job, rendered: Rendered) -> Screen:
+        """Return what goes into a note's own message; the rest is written down as notes of their own before."""
+        screen = rendered.screen
+        pieces = cut(html(screen, self._kit.words, rendered.language))
+        if len(pieces) <= 1 or screen.file is not None:
+            return screen
+        await self._db.write(service.post_parts, job.note, pieces[1:], self._clock.now())
+        reach("part")
+        return replace(screen, raw=pieces[0], drawing=None)
+
     async def _line_check(self, outcome: Outcome) -> None:
         if outcome.verdict is Verdict.UNAUTHORIZED:
             await asyncio.sleep(1.0)  # the poller confirms and parks the line
 
-    async def _next_wake(self) -> Instant | None:
+    async def _rest(self, until: Instant | None) -> None:
+        """Sleep until a moment, or until somebody wakes us."""
+        now = self._clock.now()
+        self._pace.forget_before(now)
+        seconds = LONGEST_REST if until is None else self._clock.real_seconds(until - now)
         try:
-            return await self._db.read(service.next_wake)
-        except DatabaseError:
-            return None
-
-    async def _rest(self) -> None:
-        moment = await self._next_wake()
-        self._pace.forget_before(self._clock.now())
-        seconds = LONGEST_REST if moment is None else self._clock.real_seconds(moment - self._clock.now())
-        try:
-            await asyncio.wait_for(self._wake.wait(), min(LONGEST_REST, max(0.02, seconds)))
+            await asyncio.wait_for(self._wake.wait(), min(LONGEST_REST, max(SHORTEST_REST, seconds)))
         except TimeoutError:
             return
 

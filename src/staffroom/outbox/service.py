@@ -2,16 +2,19 @@
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
-from staffroom.outbox import rules, store
+from staffroom.kernel.ids import ChatId, Instant, PersonId
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import SOURCE
+from staffroom.outbox import rules, store, store_doubts, store_uploads
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.values import SAY, Claimed, Note, Priority, Sent, WhenUnknown
+from staffroom.outbox.store import Head
+from staffroom.outbox.values import NOW, PART, SAY, Claimed, Note, Priority, Sent, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
 log = logging.getLogger(__name__)
@@ -53,6 +56,23 @@ def origin(tx: Tx, chat: ChatId, message_id: int) -> str | None:
     return None if found is None else found.key
 
 
+def post_parts(tx: Tx, note: Claimed, pieces: Sequence[str], now: Instant) -> None:
+    """Queue what does not fit a note's own message, one row for each part, before the first part goes out."""
+    for number, piece in enumerate(pieces, 2):
+        part = Note(
+            f"{note.key}/part{number}",
+            PART,
+            note.chat_id,
+            {"html": piece},
+            person=note.person_id,
+            priority=Priority.PERSON,
+            essential=note.essential,
+            when_unknown=note.when_unknown,
+            resend_after=note.resend_after,
+        )
+        store.add(tx, part, SAY, now)
+
+
 def cancel(tx: Tx, key: str, now: Instant) -> bool:
     """Cancel a note that has not been claimed yet; say whether it was in time."""
     return store.cancel(tx, key, now)
@@ -69,30 +89,71 @@ class Job:
 
     note: Claimed
     rendered: Rendered | None
+    at: Instant = NOW
+    """When it was claimed."""
 
 
-def claim_next(tx: Tx, now: Instant, free: Callable[[ChatId], bool], ways: Ways) -> Job | None:
+@dataclass(frozen=True)
+class Rest:
+    """Nothing may go now; `until` is the first moment at which that may change by itself."""
+
+    until: Instant | None
+
+
+FreeAt = Callable[[Head], Instant | None]
+"""When a note may go by its chat's pace; None while another one for this chat is on its way."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What the sender knows when it claims: the moment, who is free, what was seen last, when messages may go."""
+
+    now: Instant
+    free_at: FreeAt
+    last_seen: Callable[[ChatId], int | None] = lambda _chat: None
+    messages_from: Instant = NOW
+
+
+def claim_next(tx: Tx, turn: Turn, ways: Ways) -> Job | Rest:
     """Claim the first note whose chat is free, rechecking inside the claim whether it is still wanted."""
-    store.expired(tx, now)
-    held: set[ChatId] = set()
-    for note_id, chat in store.heads(tx, now):
-        if chat in held or not free(chat):
-            held.add(chat)  # asked once in a pass: a chat that frees meanwhile must not let a later note go first
+    now = turn.now
+    _skip_late(tx, now, ways)
+    moments: dict[ChatId, Instant | None] = {}
+    closed = turn.messages_from > now
+    for head in store.heads(tx, now, deeds_only=closed):
+        chat = head.chat_id
+        if chat in moments:
+            continue  # asked once in a pass: a chat that frees meanwhile must not let a later note go first
+        moment = turn.free_at(head)
+        if moment is None or moment > now:
+            moments[chat] = moment
             continue
-        note = store.claim(tx, note_id, now, Instant(now + rules.LEASE))
+        note = store.claim(tx, head.id, now, Instant(now + rules.LEASE), turn.last_seen(chat))
         if note is not None and (job := _job(tx, note, now, ways)):
             return job
-    return None
+    upcoming = [store.next_due(tx, now), *moments.values(), turn.messages_from if closed else None]
+    return Rest(min((moment for moment in upcoming if moment is not None), default=None))
+
+
+def _skip_late(tx: Tx, now: Instant, ways: Ways) -> None:
+    for note in store.expired(tx, now):
+        if learn := ways.after_late.get(note.kind):
+            learn(tx, note.payload, now)
 
 
 def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
     if note.person_id and not note.essential and not ways.may_write(tx, note.person_id, now):
         store.finish(tx, note.id, "cancelled", now, error="the person does not want private messages")
         return None
+    if not ways.may_act(tx, note.chat_id, note.method):
+        store.requeue(
+            tx, note.id, Instant(now + rules.HELD), "the bot is out of the group, or lacks the right to do it"
+        )
+        return None
     if note.method != SAY:
-        return Job(note, None)
+        return Job(note, None, now)
     try:
-        rendered = ways.render[note.kind](tx, note.payload)
+        rendered = _part(note) if note.kind == PART else ways.render[note.kind](tx, note.payload)
     except DatabaseError:
         raise
     except Exception as error:  # one note that cannot be said must not silence all others
@@ -104,12 +165,18 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
         if learn := ways.after_cancelled.get(note.kind):
             learn(tx, note.payload, now)
         return None
-    return Job(note, rendered)
+    return Job(note, rendered, now)
+
+
+def _part(note: Claimed) -> Rendered:
+    return Rendered(Screen((), raw=note.payload["html"]), SOURCE)
 
 
 def settle(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, ways: Ways) -> None:  # noqa: ANN401
     """Write down how a request ended and let the rooms learn of it, in one transaction."""
-    if outcome.verdict is Verdict.SENT or (_repeats(note) and rules.is_already_done(outcome.reason)):
+    if store.state(tx, note.id) == "sent":
+        _withdraw_double(tx, note, outcome, now)
+    elif outcome.verdict is Verdict.SENT or (_repeats(note) and rules.is_already_done(outcome.reason)):
         _sent(tx, note, outcome, result, now, ways)
     elif outcome.verdict is Verdict.REFUSED:
         store.finish(tx, note.id, "failed", now, error=outcome.reason)
@@ -124,6 +191,13 @@ def settle(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, w
         _try_again(tx, note, outcome, now)
 
 
+def _withdraw_double(tx: Tx, note: Claimed, outcome: Outcome, now: Instant) -> None:
+    """Delete the second copy where the first showed itself while the second was on its way."""
+    known = store.message_of(tx, note.id)
+    if outcome.message_id is not None and known is not None and outcome.message_id != known:
+        call(tx, f"double:{note.id}", "deleteMessage", note.chat_id, now, message_id=outcome.message_id)
+
+
 def _repeats(note: Claimed) -> bool:
     return note.when_unknown == "repeat"
 
@@ -131,13 +205,14 @@ def _repeats(note: Claimed) -> bool:
 def _sent(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, ways: Ways) -> None:  # noqa: ANN401
     store.finish(tx, note.id, "sent", now, message_id=outcome.message_id)
     if note.method == SAY and outcome.message_id is not None:
-        _tell_room(tx, note, outcome.message_id, now, ways)
+        tell_room(tx, note, outcome.message_id, now, ways)
     else:
         for learn in ways.after_call.get(note.method, ()):
             learn(tx, note.chat_id, note.payload, result, now)
 
 
-def _tell_room(tx: Tx, note: Claimed, message_id: int | None, now: Instant, ways: Ways) -> None:
+def tell_room(tx: Tx, note: Claimed, message_id: int | None, now: Instant, ways: Ways) -> None:
+    """Let the room of a note learn that it was sent."""
     if learn := ways.after_sent.get(note.kind):
         learn(tx, Sent(note.key, note.kind, note.chat_id, note.person_id, note.payload, message_id, now))
 
@@ -150,26 +225,10 @@ def _try_again(tx: Tx, note: Claimed, outcome: Outcome, now: Instant) -> None:
     store.requeue(tx, note.id, Instant(now + wait), outcome.reason)
 
 
-def recover(tx: Tx, now: Instant) -> int:
-    """At start: what an earlier run had claimed may or may not have arrived; return how many became unknown."""
-    return store.claims_left_over(tx, now)
-
-
-def sweep_leases(tx: Tx, now: Instant) -> int:
-    """Put in doubt what nobody ended in its time; return how many."""
-    return store.leases_run_out(tx, now)
-
-
-def repeat_unknowns(tx: Tx, now: Instant) -> int:
-    """Queue again what may be repeated: deeds with growing patience, some messages a single time after a minute."""
-    again = [note for note, moment in _repeats_due(tx) if moment <= now]
-    for note in again:
-        store.requeue(tx, note.id, now, "repeated, since nobody knows whether it arrived")
-    return len(again)
-
-
 def sweep(tx: Tx, now: Instant) -> int:
     """Delete what ended long ago; return how many rows."""
+    store_doubts.forget_theirs(tx, Instant(now - rules.SEEN_KEPT))
+    store_uploads.forget(tx, Instant(now - rules.UPLOADS_KEPT))
     return store.purge(tx, Instant(now - rules.ENDED_KEPT))
 
 
@@ -178,42 +237,14 @@ def anonymous(*parts: object) -> str:
     return hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
-def next_wake(tx: Tx) -> Instant | None:
-    """Return when there is next something to do."""
-    moments = [store.next_due(tx), *(moment for _, moment in _repeats_due(tx))]
-    return min((moment for moment in moments if moment is not None), default=None)
+def release(tx: Tx, chat: ChatId, now: Instant, *, messages: bool = True) -> int:
+    """Let what was held back for a chat go now, deeds or messages too; return how many notes."""
+    return store.release(tx, chat, now, messages=messages)
 
 
-def _repeats_due(tx: Tx) -> list[tuple[Claimed, Instant]]:
-    """Return the unknowns that may be repeated, each with the moment from which on."""
-    found = store.repeatable_unknowns(tx, rules.MAX_COPIES)
-    return [(note, rules.repeat_at(note.when_unknown, note.attempt, since)) for note, since in found]
-
-
-def seen(tx: Tx, note: int, chat: ChatId, message_id: int, now: Instant, ways: Ways) -> bool:
-    """Settle an unknown by evidence: somebody pressed a button that only that message carries."""
-    found = store.find(tx, NoteId(note))
-    if found is None or found.chat_id != chat or not store.is_unknown(tx, found.id):
-        return False
-    store.finish(tx, found.id, "sent", now, message_id=message_id)
-    _tell_room(tx, found, message_id, store.went_at(tx, found.id), ways)
-    return True
-
-
-def resolve(tx: Tx, note: NoteId, decision: Literal["arrived", "again"], now: Instant, ways: Ways) -> bool:
-    """Settle an unknown by a person's word; say whether that was possible: it was still open, and no third copy."""
-    found = store.find(tx, note)
-    if found is None or not store.is_unknown(tx, note):
-        return False
-    if decision == "arrived":
-        store.finish(tx, note, "sent", now, error="a person saw it")
-        _tell_room(tx, found, None, store.went_at(tx, note), ways)
-        return True
-    if found.copies >= rules.MAX_COPIES:
-        return False
-    store.wish_again(tx, note)
-    store.requeue(tx, note, now, "sent again on request")
-    return True
+def drop(tx: Tx, chat: ChatId, now: Instant) -> int:
+    """Drop the messages that were held back for a chat; return how many."""
+    return store.cancel_in(tx, chat, now)
 
 
 def migrate_chat(tx: Tx, old: ChatId, new: ChatId, ways: Ways) -> None:

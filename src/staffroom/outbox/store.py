@@ -1,18 +1,23 @@
 """The outbox's table."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
-from staffroom.outbox.values import Claimed, Note, Unsure
+from staffroom.outbox.values import Claimed, Note, Skipped
 
-WINDOW = 400
+PAGE = 100
+"""Queued notes looked at in one go; where all of their chats have to wait, the next ones are looked at."""
+MOST_PAGES = 100
 
-_COLUMNS = "id, key, kind, chat_id, person_id, method, payload, essential, when_unknown, attempt, copies"
+COLUMNS = "id, key, kind, chat_id, person_id, method, payload, essential, when_unknown, attempt, copies, resend_after"
 
 
-def _claimed(row: Row) -> Claimed:
-    values = {name: row[name] for name in _COLUMNS.split(", ")}
+def claimed_of(row: Row) -> Claimed:
+    """Return a row as a value."""
+    values = {name: row[name] for name in COLUMNS.split(", ")}
     return Claimed(**values | {"payload": json.loads(row["payload"]), "essential": bool(row["essential"])})
 
 
@@ -21,8 +26,9 @@ def add(tx: Tx, note: Note, method: str, now: Instant) -> bool:
     return bool(
         tx.run(
             "INSERT INTO outbox (key, kind, chat_id, person_id, method, payload, priority, essential, when_unknown,"
-            " not_before, expires_at, created_at) VALUES (:key, :kind, :chat, :person, :method, :payload, :priority,"
-            " :essential, :when_unknown, :not_before, :expires_at, :now) ON CONFLICT (key) DO NOTHING",
+            " resend_after, not_before, expires_at, created_at) VALUES (:key, :kind, :chat, :person, :method, :payload,"
+            " :priority, :essential, :when_unknown, :resend_after, :not_before, :expires_at, :now)"
+            " ON CONFLICT (key) DO NOTHING",
             key=note.key,
             kind=note.kind,
             chat=note.chat,
@@ -32,6 +38,7 @@ def add(tx: Tx, note: Note, method: str, now: Instant) -> bool:
             priority=int(note.priority),
             essential=int(note.essential),
             when_unknown=note.when_unknown,
+            resend_after=note.resend_after,
             not_before=note.not_before,
             expires_at=note.expires_at,
             now=now,
@@ -39,36 +46,65 @@ def add(tx: Tx, note: Note, method: str, now: Instant) -> bool:
     )
 
 
-def heads(tx: Tx, now: Instant) -> list[tuple[NoteId, ChatId]]:
-    """Return the queued notes that may go now, people first, then oldest first."""
-    rows = tx.all(
-        "SELECT id, chat_id FROM outbox WHERE state = 'queued' AND not_before <= :now"
-        " ORDER BY priority, id LIMIT :most",
-        now=now,
-        most=WINDOW,
-    )
-    return [(NoteId(row["id"]), ChatId(row["chat_id"])) for row in rows]
+@dataclass(frozen=True)
+class Head:
+    """A queued note in its place: people first, then oldest first."""
+
+    id: NoteId
+    chat_id: ChatId
+    priority: int
+    method: str
+
+    @property
+    def is_deed(self) -> bool:
+        """Say whether it keeps no pace of messages."""
+        return not self.method.startswith(("say", "edit"))
 
 
-def claim(tx: Tx, note: NoteId, now: Instant, lease_until: Instant) -> Claimed | None:
+_DEEDS = " AND substr(method, 1, 4) NOT IN ('say', 'edit')"
+"""What is said or edited keeps the pace of messages; other deeds do not."""
+
+
+def heads(tx: Tx, now: Instant, *, deeds_only: bool = False) -> Iterator[Head]:
+    """Return the queued notes that may go now in their order, page by page, as far as anybody asks."""
+    priority, after, which = -1, 0, _DEEDS if deeds_only else ""
+    for _ in range(MOST_PAGES):
+        rows = tx.all_as(
+            Head,
+            "SELECT id, chat_id, priority, method FROM outbox WHERE state = 'queued' AND not_before <= :now"
+            f" AND (priority, id) > (:priority, :after){which} ORDER BY priority, id LIMIT :most",
+            now=now,
+            priority=priority,
+            after=after,
+            most=PAGE,
+        )
+        yield from rows
+        if len(rows) < PAGE:
+            return
+        priority, after = rows[-1].priority, rows[-1].id
+
+
+def claim(tx: Tx, note: NoteId, now: Instant, lease_until: Instant, after_message: int | None) -> Claimed | None:
     """Take a queued note for sending; None where somebody else was faster."""
     row = tx.one(
-        "UPDATE outbox SET state = 'claimed', attempt = attempt + 1, claimed_at = :now, lease_until = :lease"
-        f" WHERE id = :id AND state = 'queued' RETURNING {_COLUMNS}",
+        "UPDATE outbox SET state = 'claimed', attempt = attempt + 1, claimed_at = :now, lease_until = :lease,"
+        f" after_message = :after WHERE id = :id AND state = 'queued' RETURNING {COLUMNS}",
         id=note,
         now=now,
         lease=lease_until,
+        after=after_message,
     )
-    return None if row is None else _claimed(row)
+    return None if row is None else claimed_of(row)
 
 
-def expired(tx: Tx, now: Instant) -> int:
-    """Skip what has lost its relevance while it waited; return how many."""
-    return tx.run(
+def expired(tx: Tx, now: Instant) -> list[Claimed]:
+    """Skip what has lost its relevance while it waited; return it."""
+    rows = tx.all(
         "UPDATE outbox SET state = 'skipped_late', finished_at = :now"
-        " WHERE state = 'queued' AND expires_at IS NOT NULL AND expires_at < :now",
+        f" WHERE state = 'queued' AND expires_at IS NOT NULL AND expires_at < :now RETURNING {COLUMNS}",
         now=now,
     )
+    return [claimed_of(row) for row in rows]
 
 
 def finish(
@@ -77,8 +113,10 @@ def finish(
     """Write how a claimed note ended; what a deed was done to (an account, say) is forgotten once it is over."""
     tx.run(
         "UPDATE outbox SET state = :state, finished_at = :at, message_id = coalesce(:message_id, message_id),"
-        " error = :error, lease_until = NULL, copies = copies + (:state IN ('sent', 'unknown')),"
-        " payload = CASE WHEN method <> 'say' AND :state <> 'unknown' THEN '{}' ELSE payload END WHERE id = :id",
+        " error = :error, lease_until = NULL,"
+        " copies = copies + (state = 'claimed' AND :state IN ('sent', 'unknown')),"
+        " payload = CASE WHEN (method <> 'say' OR kind = 'outbox.part') AND :state <> 'unknown' THEN '{}'"
+        " ELSE payload END WHERE id = :id",
         state=state,
         at=at,
         message_id=message_id,
@@ -98,50 +136,39 @@ def requeue(tx: Tx, note: NoteId, not_before: Instant, error: str | None = None)
     )
 
 
-def leases_run_out(tx: Tx, now: Instant) -> int:
-    """Turn claims whose lease has run out into unknowns; return how many."""
-    return tx.run(
-        "UPDATE outbox SET state = 'unknown', finished_at = :now, copies = copies + 1, lease_until = NULL,"
-        " error = 'nobody wrote down how the sending ended' WHERE state = 'claimed' AND lease_until < :now",
-        now=now,
-    )
-
-
 def wish_again(tx: Tx, note: NoteId) -> None:
     """Let a note go although its time has passed: a person wants it."""
     tx.run("UPDATE outbox SET expires_at = NULL WHERE id = :id", id=note)
 
 
-def claims_left_over(tx: Tx, at: Instant) -> int:
-    """Turn claims of an earlier run into unknowns; return how many."""
-    return tx.run(
-        "UPDATE outbox SET state = 'unknown', finished_at = :at, copies = copies + 1, lease_until = NULL,"
-        " error = 'the program ended while sending' WHERE state = 'claimed'",
-        at=at,
-    )
-
-
-def repeatable_unknowns(tx: Tx, most_copies: int) -> list[tuple[Claimed, Instant]]:
-    """Return unknowns that may be repeated sooner or later, each with the moment at which it became unknown."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS}, finished_at FROM outbox WHERE state = 'unknown' AND (when_unknown = 'repeat'"
-        " OR (when_unknown = 'resend_once' AND copies < :most)) ORDER BY finished_at, id LIMIT :window",
-        most=most_copies,
-        window=WINDOW,
-    )
-    return [(_claimed(row), Instant(row["finished_at"])) for row in rows]
-
-
-def next_due(tx: Tx) -> Instant | None:
-    """Return the earliest moment for which anything is queued."""
-    found = tx.value("SELECT min(not_before) FROM outbox WHERE state = 'queued'")
+def next_due(tx: Tx, now: Instant) -> Instant | None:
+    """Return the earliest moment after now for which anything is queued."""
+    found = tx.value("SELECT min(not_before) FROM outbox WHERE state = 'queued' AND not_before > :now", now=now)
     return None if found is None else Instant(found)
+
+
+def next_send(tx: Tx, now: Instant) -> Instant | None:
+    """Return when there is next something to send, now where something waits already."""
+    waits = tx.value("SELECT 1 FROM outbox WHERE state = 'queued' AND not_before <= :now LIMIT 1", now=now)
+    return now if waits else next_due(tx, now)
+
+
+def state(tx: Tx, note: NoteId) -> str | None:
+    """Return the state of a row, or None where it is gone."""
+    found = tx.value("SELECT state FROM outbox WHERE id = :id", id=note)
+    return None if found is None else str(found)
+
+
+def message_of(tx: Tx, note: NoteId) -> int | None:
+    """Return under which number a row's message stands."""
+    found = tx.value("SELECT message_id FROM outbox WHERE id = :id", id=note)
+    return None if found is None else int(found)
 
 
 def find(tx: Tx, note: NoteId) -> Claimed | None:
     """Return a row by its number."""
-    row = tx.one(f"SELECT {_COLUMNS} FROM outbox WHERE id = :id", id=note)
-    return None if row is None else _claimed(row)
+    row = tx.one(f"SELECT {COLUMNS} FROM outbox WHERE id = :id", id=note)
+    return None if row is None else claimed_of(row)
 
 
 def went_at(tx: Tx, note: NoteId) -> Instant:
@@ -149,17 +176,12 @@ def went_at(tx: Tx, note: NoteId) -> Instant:
     return Instant(tx.value("SELECT coalesce(claimed_at, created_at) FROM outbox WHERE id = :id", id=note))
 
 
-def is_unknown(tx: Tx, note: NoteId) -> bool:
-    """Say whether nobody knows if a note arrived."""
-    return bool(tx.value("SELECT state = 'unknown' FROM outbox WHERE id = :id", id=note))
-
-
 def by_message(tx: Tx, chat: ChatId, message_id: int) -> Claimed | None:
     """Return the row whose message stands in a chat under a number."""
     row = tx.one(
-        f"SELECT {_COLUMNS} FROM outbox WHERE chat_id = :chat AND message_id = :message", chat=chat, message=message_id
+        f"SELECT {COLUMNS} FROM outbox WHERE chat_id = :chat AND message_id = :message", chat=chat, message=message_id
     )
-    return None if row is None else _claimed(row)
+    return None if row is None else claimed_of(row)
 
 
 def state_of(tx: Tx, key: str) -> str | None:
@@ -195,6 +217,34 @@ def cancel_for(tx: Tx, person: PersonId, at: Instant) -> int:
     )
 
 
+def release(tx: Tx, chat: ChatId, now: Instant, *, messages: bool) -> int:
+    """Let what waits for a chat go now; return how many notes."""
+    return tx.run(
+        "UPDATE outbox SET not_before = :now WHERE chat_id = :chat AND state = 'queued' AND not_before > :now"
+        " AND (:messages OR method <> 'say')",
+        chat=chat,
+        now=now,
+        messages=int(messages),
+    )
+
+
+def cancel_in(tx: Tx, chat: ChatId, at: Instant) -> int:
+    """Cancel the messages that are queued for a chat; return how many."""
+    return tx.run(
+        "UPDATE outbox SET state = 'cancelled', finished_at = :at, error = 'dropped by a person'"
+        " WHERE chat_id = :chat AND state = 'queued' AND method = 'say'",
+        chat=chat,
+        at=at,
+    )
+
+
+def waiting_in(tx: Tx, chat: ChatId) -> int:
+    """Return how many messages are queued for a chat."""
+    return int(
+        tx.value("SELECT count(*) FROM outbox WHERE chat_id = :chat AND state = 'queued' AND method = 'say'", chat=chat)
+    )
+
+
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> int:
     """Point everything that is still to go from a group to the supergroup that it became."""
     return tx.run(
@@ -209,11 +259,38 @@ def counts(tx: Tx) -> dict[str, int]:
     return {row["state"]: row["n"] for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
 
 
-def unsure(tx: Tx, most: int = 20) -> list[Unsure]:
-    """Return the unknowns that wait for a person's decision, oldest first."""
-    return tx.all_as(
-        Unsure,
-        "SELECT id, key, kind, chat_id, claimed_at FROM outbox WHERE state = 'unknown' ORDER BY id LIMIT :most",
+def count_failed(tx: Tx) -> int:
+    """Return how many notes could not be sent."""
+    return int(tx.value("SELECT count(*) FROM outbox WHERE state = 'failed'"))
+
+
+def skipped_since(tx: Tx, since: Instant) -> list[Skipped]:
+    """Return what was skipped as late after a moment, in the order in which it had been wanted."""
+    rows = tx.all(
+        "SELECT key, kind, chat_id, person_id, payload FROM outbox"
+        " WHERE state = 'skipped_late' AND finished_at > :since ORDER BY finished_at, id LIMIT :most",
+        since=since,
+        most=PAGE,
+    )
+    return [
+        Skipped(row["key"], row["kind"], row["chat_id"], row["person_id"], json.loads(row["payload"])) for row in rows
+    ]
+
+
+def first_skipped_after(tx: Tx, since: Instant) -> Instant | None:
+    """Return when the first note was skipped as late after a moment."""
+    found = tx.value(
+        "SELECT min(finished_at) FROM outbox WHERE state = 'skipped_late' AND finished_at > :since", since=since
+    )
+    return None if found is None else Instant(found)
+
+
+def after_setback(tx: Tx, now: Instant, most: int) -> int:
+    """Where the clock was set back: what was to be tried within minutes is not left waiting for a far future."""
+    return tx.run(
+        "UPDATE outbox SET not_before = :now WHERE state = 'queued' AND not_before > :now + :most"
+        " AND (attempt > 0 OR created_at > :now)",
+        now=now,
         most=most,
     )
 
@@ -239,11 +316,12 @@ def purge(tx: Tx, before: Instant) -> int:
     return tx.run(f"DELETE FROM outbox WHERE state IN {ended} AND finished_at < :before", before=before)
 
 
-def recent(tx: Tx, since: Instant) -> list[tuple[ChatId, Instant]]:
+def recent(tx: Tx, since: Instant, now: Instant) -> list[tuple[ChatId, Instant]]:
     """Return what was sent since a moment, oldest first, so that a restart keeps the pace."""
     rows = tx.all(
-        "SELECT chat_id, claimed_at FROM outbox WHERE claimed_at >= :since AND state IN ('sent', 'unknown')"
-        " ORDER BY claimed_at",
+        "SELECT chat_id, claimed_at FROM outbox WHERE claimed_at BETWEEN :since AND :now"
+        " AND state IN ('sent', 'unknown') ORDER BY claimed_at",
         since=since,
+        now=now,
     )
     return [(ChatId(row["chat_id"]), Instant(row["claimed_at"])) for row in rows]

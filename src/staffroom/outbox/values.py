@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Literal
 
+from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
 
 SAY = "say"
 """The method of a note that is rendered; every other one is a method of the Bot API."""
+PART = "outbox.part"
+"""The kind of what did not fit the message of another note."""
 NOW = Instant(0)
 """A moment that has always passed already."""
 
@@ -36,6 +39,8 @@ class Note:
     priority: Priority = Priority.GROUP
     essential: bool = False
     when_unknown: WhenUnknown = "ask"
+    resend_after: int = MINUTE
+    """For `resend_once`: how long evidence is awaited before the second copy goes out."""
     not_before: Instant = NOW
     expires_at: Instant | None = None
 
@@ -55,6 +60,7 @@ class Claimed:
     when_unknown: WhenUnknown
     attempt: int
     copies: int
+    resend_after: int = MINUTE
 
 
 @dataclass(frozen=True)
@@ -80,3 +86,34 @@ class Unsure:
     kind: str
     chat_id: ChatId
     claimed_at: Instant
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a note stands when somebody sees one of its copies."""
+
+    state: str
+    copies: int
+    message_id: int | None
+    went_at: Instant
+
+
+@dataclass(frozen=True)
+class Open:
+    """A note that is on its way or in doubt, with what tells its message from others in the chat."""
+
+    id: NoteId
+    claimed_at: Instant
+    finished_at: Instant | None
+    after_message: int | None
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A note that lost its relevance while it waited."""
+
+    key: str
+    kind: str
+    chat_id: ChatId
+    person_id: PersonId | None
+    args: Mapping[str, Any]

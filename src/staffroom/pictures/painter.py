@@ -1,11 +1,13 @@
 """The asynchronous front of the drawing process."""
 
 import asyncio
+import hashlib
 import json
 import logging
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +39,11 @@ class Painter:
     def pid(self) -> int | None:
         """Process id of the child, None while there is none."""
         return self._child.pid if self._child is not None and self._child.returncode is None else None
+
+    def digest(self, picture: Picture) -> bytes:
+        """Return what tells a picture from all others: what is drawn, and how it looks in this version."""
+        drawn = json.dumps({"template": picture.template, "data": picture.data()}, sort_keys=True)
+        return hashlib.sha256(_look() + drawn.encode()).digest()
 
     async def draw(self, picture: Picture) -> bytes:
         """Draw a picture: PNG of at most 200 kB, or PDF for a sheet; PictureError says why not."""
@@ -117,6 +124,17 @@ class Painter:
         except TimeoutError:
             _discard(child)
             await child.communicate()
+
+
+@cache
+def _look() -> bytes:
+    """Return a digest of the templates and of the fonts' names and sizes."""
+    look = hashlib.sha256()
+    for folder in ("templates", "fonts"):
+        for file in sorted((_SOURCES / "staffroom" / "pictures" / folder).iterdir()):
+            look.update(f"{file.name} {file.stat().st_size}".encode())
+            look.update(file.read_bytes() if folder == "templates" else b"")
+    return look.digest()
 
 
 def _discard(child: Process) -> None:

@@ -11,13 +11,14 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     LinkPreviewOptions,
 )
+from aiohttp import ClientTimeout
 
 from staffroom.kernel import facts
 from staffroom.kernel.db import Database
@@ -27,7 +28,12 @@ from staffroom.telegram.render import rights
 
 log = logging.getLogger(__name__)
 
+Unauthorized = TelegramUnauthorizedError
+"""Raised where Telegram does not accept the token."""
+
 REQUEST_SECONDS = 30.0
+CONNECT_SECONDS = 10.0
+"""Longest time until a connection stands; what fails before was certainly not sent."""
 _INTRODUCED = "bot.introduced"
 
 
@@ -41,7 +47,8 @@ class Offered(NamedTuple):
 
 def build(token: str, api_server: str) -> Bot:
     """Return the bot that speaks to a Bot API server; a request that takes over 30 s is given up as ambiguous."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_server), timeout=REQUEST_SECONDS)
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_server))
+    session.timeout = ClientTimeout(total=REQUEST_SECONDS, sock_connect=CONNECT_SECONDS)  # type: ignore[assignment]
     quiet = LinkPreviewOptions(is_disabled=True)
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=quiet))
 

@@ -1,7 +1,9 @@
 """From a screen to a message of the Bot API: the language chosen, the picture drawn, the limits kept."""
 
 import logging
-from collections.abc import Callable
+import re
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -19,7 +21,7 @@ from aiogram.types import (
 )
 
 from staffroom.kernel.ids import ChatId
-from staffroom.kernel.screen import GroupWanted, Line, Screen
+from staffroom.kernel.screen import Drawing, GroupWanted, Line, Screen
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, Translator, utf16
 from staffroom.telegram.presses import keyboard
 from staffroom.telegram.rights import NEEDED
@@ -28,6 +30,7 @@ log = logging.getLogger(__name__)
 
 TOAST_LIMIT = 200
 TOO_OLD = "query is too old"
+WRONG_FILE = re.compile("wrong (remote )?file", re.IGNORECASE)
 RIGHTS_REQUIRED_BY_SHAPE = (
     "is_anonymous",
     "can_manage_chat",
@@ -52,6 +55,29 @@ class Paints(Protocol):
     async def draw(self, picture: Any) -> bytes:  # noqa: ANN401  the kit does not know the kinds of pictures
         """Return a PNG."""
 
+    def digest(self, picture: Any) -> bytes:  # noqa: ANN401
+        """Return what tells a picture from all others."""
+
+
+class Shelves(Protocol):
+    """Whatever remembers which pictures Telegram holds already."""
+
+    async def find(self, digest: bytes) -> str | None:
+        """Return a picture's number, None while it was never uploaded."""
+
+    async def keep(self, digest: bytes, file_id: str) -> None:
+        """Remember a picture's number."""
+
+    async def drop(self, digest: bytes) -> None:
+        """Forget a number that Telegram refused."""
+
+    def turn(self, digest: bytes) -> AbstractAsyncContextManager[None]:
+        """Let one at a time upload a picture."""
+
+
+async def _at_once(_chat: ChatId) -> None:
+    """Let an answer go without waiting."""
+
 
 @dataclass(frozen=True)
 class Kit:
@@ -59,8 +85,9 @@ class Kit:
 
     words: Translator
     painter: Paints
-    said: Callable[[ChatId], None] = lambda _chat: None
-    """Told of every direct answer, so that the outbox's pace knows of it."""
+    turn: Callable[[ChatId], Awaitable[None]] = _at_once
+    """Awaited before every direct answer, so that it keeps the outbox's pace."""
+    shelf: Shelves | None = None
 
 
 def rights(**extra: bool) -> ChatAdministratorRights:
@@ -71,6 +98,8 @@ def rights(**extra: bool) -> ChatAdministratorRights:
 
 def html(screen: Screen, words: Translator, language: str) -> str:
     """Return the lines of a screen as one HTML text."""
+    if screen.raw:
+        return screen.raw
     return "\n\n".join(filter(None, (words.html(line, language) for line in screen.lines)))
 
 
@@ -85,10 +114,57 @@ async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, 
     if screen.file is not None:
         document = BufferedInputFile(screen.file.data, screen.file.name)
         return await bot.send_document(document=document, caption=body, **common)
-    picture = await _draw(screen, language, kit) if utf16(body) <= CAPTION_LIMIT else None
-    if picture is not None:
-        return await bot.send_photo(photo=BufferedInputFile(picture, "card.png"), caption=body, **common)
+    if screen.drawing is not None and utf16(body) <= CAPTION_LIMIT:
+        picture = _picture(screen.drawing, language, kit)
+        if picture is not None:
+            return await _send_card(bot, Card(picture, body, common), kit)
     return await bot.send_message(text=_whole(body), **common)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A picture with its words, about to be sent."""
+
+    picture: Any
+    body: str
+    common: dict[str, Any]
+
+
+async def _send_card(bot: Bot, card: Card, kit: Kit) -> Message:
+    """Send a picture by its number where Telegram holds it; otherwise draw and upload it, one at a time."""
+    if kit.shelf is None:
+        return (await _upload(bot, card, kit))[0]
+    digest = kit.painter.digest(card.picture)
+    known = await kit.shelf.find(digest)
+    if known is None:
+        async with kit.shelf.turn(digest):
+            known = await kit.shelf.find(digest)
+            if known is None:
+                return await _upload_and_keep(bot, card, kit, kit.shelf, digest)
+    try:
+        return await bot.send_photo(photo=known, caption=card.body, **card.common)
+    except TelegramBadRequest as error:
+        if not WRONG_FILE.search(error.message):
+            raise
+    await kit.shelf.drop(digest)
+    return await _upload_and_keep(bot, card, kit, kit.shelf, digest)
+
+
+async def _upload_and_keep(bot: Bot, card: Card, kit: Kit, shelf: Shelves, digest: bytes) -> Message:
+    message, file_id = await _upload(bot, card, kit)
+    if file_id is not None:
+        await shelf.keep(digest, file_id)
+    return message
+
+
+async def _upload(bot: Bot, card: Card, kit: Kit) -> tuple[Message, str | None]:
+    """Draw and upload a picture; return the message, and the picture's number from now on."""
+    drawn = await _draw(card.picture, kit)
+    if drawn is None:
+        return await bot.send_message(text=_whole(card.body), **card.common), None
+    photo = BufferedInputFile(drawn, "card.png")
+    message = await bot.send_photo(photo=photo, caption=card.body, **card.common)
+    return message, message.photo[-1].file_id if message.photo else None
 
 
 def _whole(body: str) -> str:
@@ -99,11 +175,17 @@ def _whole(body: str) -> str:
     return body.encode("utf-16-le")[: 2 * (MESSAGE_LIMIT - 1)].decode("utf-16-le", "ignore") + "…"
 
 
-async def _draw(screen: Screen, language: str, kit: Kit) -> bytes | None:
-    if screen.drawing is None:
-        return None
+def _picture(drawing: Drawing, language: str, kit: Kit) -> object | None:
     try:
-        return await kit.painter.draw(screen.drawing(lambda line: kit.words.plain(line, language), language))
+        return drawing(lambda line: kit.words.plain(line, language), language)
+    except Exception:  # a card without its picture is better than no card
+        log.exception("a picture cannot be drawn")
+        return None
+
+
+async def _draw(picture: Any, kit: Kit) -> bytes | None:  # noqa: ANN401  the kit does not know the kinds of pictures
+    try:
+        return await kit.painter.draw(picture)
     except Exception:  # a card without its picture is better than no card
         log.exception("a picture could not be drawn")
         return None
@@ -140,7 +222,7 @@ class Voice:
 
     async def answer(self, message: Message, screen: Screen) -> Message:
         """Send a screen into the chat of a message."""
-        self.kit.said(ChatId(message.chat.id))
+        await self.kit.turn(ChatId(message.chat.id))
         return await send(self.bot, ChatId(message.chat.id), screen, self.language, self.kit)
 
     async def toast(self, callback: CallbackQuery, line: Line | None = None, *, alert: bool = False) -> None:
@@ -155,7 +237,7 @@ class Voice:
     async def redraw(self, callback: CallbackQuery, screen: Screen) -> None:
         """Answer a press and change the private message that it was pressed on; nothing to change is fine."""
         await self.toast(callback)
-        self.kit.said(ChatId(callback.from_user.id))
+        await self.kit.turn(ChatId(callback.from_user.id))
         message = callback.message
         if not isinstance(message, Message) or not _may_change(message, screen):
             await send(self.bot, ChatId(callback.from_user.id), screen, self.language, self.kit)

@@ -3,7 +3,9 @@
 import pytest
 from tests import builders as make
 
+from staffroom import outbox
 from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
 from staffroom.rooms import cohorts
@@ -99,6 +101,8 @@ def test_the_notes_say_whole_sentences_in_every_language(
         "chat": -99,
         "title": "<Class>",
     }
+    waiting = outbox.Note("waiting", "prompts.announcement", ChatId(cohort.chat_id or 0))
+    outbox.post(tx, waiting, Instant(1))
     for render in cohorts.RENDERS.values():
         rendered = render(tx, args)
         assert rendered is not None

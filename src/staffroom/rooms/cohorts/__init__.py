@@ -23,7 +23,7 @@ from staffroom.rooms.cohorts.places import (
 from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, follow_programme, plan
 from staffroom.rooms.cohorts.renders import RENDERS
 from staffroom.rooms.cohorts.screens import group_buttons, group_lines, state_of
-from staffroom.rooms.cohorts.service import keep_link, led_or_refused, note_facts
+from staffroom.rooms.cohorts.service import keep_link, led_or_refused, may_act, note_facts
 from staffroom.rooms.cohorts.store import (
     Cohort,
     Overview,
@@ -75,6 +75,7 @@ __all__ = [
     "mark_expected",
     "mark_in",
     "mark_out",
+    "may_act",
     "may_lead",
     "note_facts",
     "of_coordinator",

@@ -1,7 +1,7 @@
 """Reading what Telegram says of a chat, before any transaction begins."""
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
 from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberRestricted, ResultChatMemberUnion
 
 from staffroom.kernel.ids import ChatId
@@ -10,10 +10,12 @@ from staffroom.telegram.rights import NEEDED
 
 
 async def read(bot: Bot, chat: ChatId) -> ChatFacts:
-    """Return the facts about a chat; one that we cannot see is one that we are not in."""
+    """Return the facts about a chat, or about the one that it became; one that we cannot see we are not in."""
     try:
         info = await bot.get_chat(chat)
         member = await bot.get_chat_member(chat, bot.id)
+    except TelegramMigrateToChat as moved:
+        return await read(bot, ChatId(moved.migrate_to_chat_id))
     except (TelegramBadRequest, TelegramForbiddenError):
         return ChatFacts(chat, "unknown", bot_is_member=False)
     return _facts(chat, info, member)

@@ -89,6 +89,30 @@ def absence_in(reason: str) -> str | None:
     return None
 
 
+NEEDS = {
+    "pinChatMessage": "can_pin_messages",
+    "unpinChatMessage": "can_pin_messages",
+    "deleteMessage": "can_delete_messages",
+    "approveChatJoinRequest": "can_invite_users",
+    "declineChatJoinRequest": "can_invite_users",
+    "createChatInviteLink": "can_invite_users",
+    "revokeChatInviteLink": "can_invite_users",
+    "banChatMember": "can_restrict_members",
+    "unbanChatMember": "can_restrict_members",
+    "restrictChatMember": "can_restrict_members",
+    "setChatPermissions": "can_restrict_members",
+    "setChatTitle": "can_change_info",
+    "setChatDescription": "can_change_info",
+}
+"""The right that a deed needs."""
+
+
+def may_act(missing_now: str, method: str) -> bool:
+    """Say whether a method may be tried in a group lacking so much: nothing without us, no deed without its right."""
+    lacking = missing_now.split()
+    return ABSENT not in lacking and NEEDS.get(method) not in lacking and not (method in NEEDS and "admin" in lacking)
+
+
 def counts_as_news(at: Instant, joined_at: Instant | None, left_at: Instant | None) -> bool:
     """Say whether a coming or going is at least as late as what is known; Telegram's dates are whole seconds."""
     return at // 1000 >= max(joined_at or 0, left_at or 0) // 1000

@@ -167,6 +167,18 @@ async def use_group(
     await voice.redraw(callback, screens.again(taken.cohort) if taken.cohort else screens.staff_group_taken())
 
 
+@router.callback_query(Pressed("cohorts.postwaiting"), Coordinator())
+@router.callback_query(Pressed("cohorts.dropwaiting"), Coordinator())
+async def decide_waiting(
+    callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Post or drop what waited while the bot was out of a group."""
+    post = (callback.data or "").startswith("cohorts.postwaiting")
+    number = CohortId(_number(press, 0))
+    cohort, count = await db.write(service.decide_waiting, number, staff, clock.now(), post=post)
+    await voice.redraw(callback, screens.waited(cohort, count, post=post))
+
+
 @router.callback_query(Pressed("cohorts.leave"), Coordinator())
 async def leave_group(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock

@@ -61,6 +61,18 @@ def tell_change(tx: Tx, cohort: Cohort, now: Instant) -> None:
     _tell(tx, f"cohorts.rights:{cohort.id}:{change}:{day}", "cohorts.rights", args, readers, now)
 
 
+def ask_about_waiting(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Ask those who lead a cohort what to do with what waited while the bot was out of the group."""
+    _tell(
+        tx,
+        f"cohorts.waiting:{cohort.id}:{now}",
+        "cohorts.waiting",
+        {"cohort": cohort.id},
+        places.leaders(tx, cohort),
+        now,
+    )
+
+
 def tell_staff_group_lost(tx: Tx, programme: Programme, now: Instant) -> None:
     """Tell the admins that the bot is out of the coordinators' group."""
     day = local_day(now, programme.zone).isoformat()

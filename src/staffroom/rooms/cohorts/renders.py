@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.kernel.screen import Screen
@@ -54,6 +55,13 @@ def rights(tx: Tx, args: Args) -> Rendered:
     return _for_reader(tx, args, screens.changed(store.get(tx, CohortId(args["cohort"])), args["missing"]))
 
 
+def waiting(tx: Tx, args: Args) -> Rendered | None:
+    """Render the question what to do with what waited; None where nothing waits any more."""
+    cohort = store.get(tx, CohortId(args["cohort"]))
+    count = 0 if cohort.chat_id is None else outbox.waiting_in(tx, cohort.chat_id)
+    return _for_reader(tx, args, screens.waiting(cohort, count)) if count else None
+
+
 def which(tx: Tx, args: Args) -> Rendered | None:
     """Render the question what an unknown group is for; None where that has become clear."""
     chat, reader = ChatId(args["chat"]), PersonId(args["reader"])
@@ -78,4 +86,5 @@ RENDERS = {
     "cohorts.ready": ready,
     "cohorts.rights": rights,
     "cohorts.which": which,
+    "cohorts.waiting": waiting,
 }

@@ -149,6 +149,19 @@ def changed(cohort: Cohort, missing: str) -> Screen:
     return Screen((text("cohorts-lost", name=cohort.name), *missing_lines(missing)), ((check,),), loud=True)
 
 
+def waiting(cohort: Cohort, count: int) -> Screen:
+    """Ask what to do with what waited while the bot was out of a group."""
+    post = Button(text("cohorts-waiting-post"), Press("cohorts.postwaiting", (cohort.id,)))
+    drop = Button(text("cohorts-waiting-drop"), Press("cohorts.dropwaiting", (cohort.id,)))
+    return Screen((text("cohorts-waiting", name=cohort.name, n=count),), ((post, drop),))
+
+
+def waited(cohort: Cohort, count: int, *, post: bool) -> Screen:
+    """Say what becomes of what waited."""
+    said = "cohorts-waiting-posted" if post else "cohorts-waiting-dropped"
+    return Screen((text(said, name=cohort.name, n=count),))
+
+
 def which(title: str, chat: int, cohorts: Sequence[Cohort], staffless: Sequence[Programme]) -> Screen:
     """Ask what an unknown group is for."""
     buttons = [

@@ -146,9 +146,32 @@ def note_facts(tx: Tx, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort | N
     if cohort is None:
         return None
     after = _checked(tx, cohort, facts, tell, now)
-    if after.missing != cohort.missing and cohort.opened_at is not None:
-        letters.tell_change(tx, after, now)
+    if after.missing == cohort.missing or cohort.opened_at is None:
+        return after
+    letters.tell_change(tx, after, now)
+    outbox.release(tx, facts.chat, now, messages=False)
+    if group_rules.ABSENT in cohort.missing.split() and outbox.waiting_in(tx, facts.chat):
+        letters.ask_about_waiting(tx, after, now)
     return after
+
+
+def may_act(tx: Tx, chat: ChatId, method: str) -> bool:
+    """Say whether anything can be said or done in a chat now; of chats that are no cohort's nothing is known."""
+    cohort = store.by_chat(tx, chat) if chat < 0 else None
+    return cohort is None or group_rules.may_act(cohort.missing, method)
+
+
+def decide_waiting(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant, *, post: bool) -> tuple[Cohort, int]:
+    """Post or drop what waited for a group while the bot was out of it; return how many messages."""
+    cohort = led_or_refused(tx, cohort_id, staff)
+    if cohort.chat_id is None:
+        raise Refusal("cohorts-unknown")
+    found = outbox.waiting_in(tx, cohort.chat_id)
+    if post:
+        outbox.release(tx, cohort.chat_id, now)
+    else:
+        outbox.drop(tx, cohort.chat_id, now)
+    return cohort, found
 
 
 def _checked(tx: Tx, cohort: Cohort, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort:

@@ -1,7 +1,13 @@
 """The home screens of coordinators and admins, composed of the rooms' screens."""
 
+from typing import Final
+
+from staffroom.outbox.ways import Render
+from staffroom.rooms.panel import doubts, late
 from staffroom.rooms.panel.commands import COMMANDS
 from staffroom.rooms.panel.service import home
 from staffroom.rooms.panel.values import Contribution, Home
 
-__all__ = ["COMMANDS", "Contribution", "Home", "home"]
+RENDERS: Final[dict[str, Render]] = {"panel.doubt": doubts.render, "panel.late": late.render}
+
+__all__ = ["COMMANDS", "RENDERS", "Contribution", "Home", "home"]

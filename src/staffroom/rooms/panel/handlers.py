@@ -11,6 +11,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, NoteId, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
+from staffroom.rooms.panel import doubts as doubts_of_groups
 from staffroom.rooms.panel import screens, service
 from staffroom.rooms.panel.values import Home
 from staffroom.telegram.filters import Admin, Coordinator, Pressed, Private
@@ -107,6 +108,24 @@ async def _settle(
 ) -> None:
     left = await db.write(service.settle, admin, NoteId(_number(press)), decision, clock.now(), ways)
     await voice.redraw(callback, screens.doubts(left))
+
+
+@router.callback_query(Pressed("panel.here"), Coordinator())
+async def it_arrived(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
+) -> None:
+    """Note that a message has arrived, by the word of somebody who leads its group."""
+    await db.write(doubts_of_groups.answer, staff, NoteId(_number(press)), "arrived", clock.now(), ways)
+    await voice.redraw(callback, screens.thanks("arrived"))
+
+
+@router.callback_query(Pressed("panel.resend"), Coordinator())
+async def send_again(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
+) -> None:
+    """Send a message once more, by the word of somebody who leads its group."""
+    await db.write(doubts_of_groups.answer, staff, NoteId(_number(press)), "again", clock.now(), ways)
+    await voice.redraw(callback, screens.thanks("again"))
 
 
 @router.callback_query(Pressed("panel.failed"), Admin())

@@ -1,12 +1,12 @@
 """What the panel shows; nothing but buttons to press."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import in_zone
 from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Value, Words, text
-from staffroom.rooms import cohorts
+from staffroom.rooms import cascade, cohorts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Roll
 
@@ -182,10 +182,49 @@ def doubts(found: Sequence[Doubt]) -> Screen:
 
 
 def _doubt(figure: int, doubt: Doubt) -> Text:
+    return text("panel-doubt", n=figure, **_of(doubt))
+
+
+def _of(doubt: Doubt) -> dict[str, Value]:
     at: datetime = in_zone(doubt.at, ZoneInfo(doubt.zone))
     where: Value = doubt.where or text("panel-somebody")
-    when = Plain(at.strftime("%Y-%m-%d %H:%M"))
-    return text("panel-doubt", n=figure, room=Plain(doubt.room), where=where, at=when)
+    return {"room": Plain(doubt.room), "where": where, "at": Plain(at.strftime("%Y-%m-%d %H:%M"))}
+
+
+def doubt(found: Doubt) -> Screen:
+    """Ask somebody who leads a group whether a message arrived there."""
+    buttons = (
+        Button(text("panel-it-arrived"), Press("panel.here", (found.id,))),
+        Button(text("panel-send-again"), Press("panel.resend", (found.id,))),
+    )
+    return Screen((text("panel-doubt-ask"), text("panel-doubt-what", **_of(found))), (buttons,), loud=True)
+
+
+def thanks(decision: str) -> Screen:
+    """Say what follows an answer."""
+    return Screen((text("panel-thanks-arrived" if decision == "arrived" else "panel-thanks-again"),), _rows([_back()]))
+
+
+def late(lines: Sequence[Line], more: int) -> Screen:
+    """Say what was dropped, and that the rest goes on."""
+    rest = (text("panel-more", n=more),) if more > 0 else ()
+    return Screen((text("panel-late"), *lines, *rest, text("panel-late-help")))
+
+
+def late_card(where: str, texts: Mapping[str, str], kind: str, when: Text) -> Line:
+    """Name a posting that was dropped."""
+    what: Value = cascade.title(texts) if texts else _kind(kind)
+    return text("panel-late-line", where=where, what=what, when=when)
+
+
+def late_other(where: str, kind: str) -> Line:
+    """Name another message that was dropped."""
+    return text("panel-late-plain", where=where, what=_kind(kind))
+
+
+def _kind(kind: str) -> Text:
+    room = {"encouragement": "cheers", "progress": "standings"}.get(kind, kind.partition(".")[0])
+    return text("panel-late-other", room=Plain(room))
 
 
 def failures(found: Sequence[tuple[str, str]]) -> Screen:

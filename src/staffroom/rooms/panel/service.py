@@ -43,7 +43,7 @@ def _office(tx: Tx, admin: PersonId) -> Office:
     return Office(
         programmes=tuple(_looked_after(tx, number) for number in people.administered(tx, admin)),
         unsure=len(_unsure(tx, admin)),
-        failed=outbox.counts(tx).get("failed", 0),
+        failed=outbox.count_failed(tx),
         parked=inbox.counts(tx).parked,
     )
 
@@ -116,17 +116,17 @@ def _link(tx: Tx, person: Person, bot_name: str, now: Instant) -> str:
 
 def doubts(tx: Tx, admin: PersonId) -> list[Doubt]:
     """Return the messages in doubt that concern an admin's programmes, oldest first."""
-    return [_doubt(tx, admin, unsure) for unsure in _unsure(tx, admin)[:MOST_DOUBTS]]
+    return [doubt(tx, admin, unsure) for unsure in _unsure(tx, admin)[:MOST_DOUBTS]]
 
 
 def _unsure(tx: Tx, admin: PersonId) -> list[Unsure]:
     """Return the messages in doubt of an admin's programmes, and those of chats that nobody knows any more."""
     own = set(people.administered(tx, admin))
-    concerned = ((unsure, _programmes_of(tx, unsure.chat_id)) for unsure in outbox.unsure(tx))
+    concerned = ((unsure, programmes_of(tx, unsure.chat_id)) for unsure in outbox.unsure(tx))
     return [unsure for unsure, found in concerned if not found or found & own]
 
 
-def _programmes_of(tx: Tx, chat: ChatId) -> set[ProgrammeId]:
+def programmes_of(tx: Tx, chat: ChatId) -> set[ProgrammeId]:
     """Return the programmes that a chat belongs to; none for a chat that nobody knows any more."""
     if chat > 0:
         names = people.by_account(tx, UserId(chat))
@@ -136,9 +136,10 @@ def _programmes_of(tx: Tx, chat: ChatId) -> set[ProgrammeId]:
     return ({cohort.programme_id} if cohort else set()) | ({staffed.id} if staffed else set())
 
 
-def _doubt(tx: Tx, admin: PersonId, unsure: Unsure) -> Doubt:
-    own = people.administered(tx, admin)
-    here = next((number for number in own if number in _programmes_of(tx, unsure.chat_id)), own[0])
+def doubt(tx: Tx, staff: PersonId, unsure: Unsure) -> Doubt:
+    """Return a message in doubt as it is shown to somebody: in the zone of the programme that it concerns."""
+    own = people.administered(tx, staff) or [people.get(tx, staff).programme_id]
+    here = next((number for number in own if number in programmes_of(tx, unsure.chat_id)), own[0])
     zone, room = programmes.get(tx, here).zone.key, unsure.kind.partition(".")[0]
     return Doubt(unsure.id, room, _where(tx, unsure.chat_id), unsure.claimed_at, zone)
 

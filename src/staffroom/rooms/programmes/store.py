@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, time
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.db import Row, Tx
@@ -28,6 +28,7 @@ class Settings:
     lead_hours: int = 24
     relevance_hours: int = 72
     post_unattended: tuple[Kind, ...] = ("announcement", "encouragement", "progress")
+    when_in_doubt: Literal["ask", "resend_once"] = "ask"
     min_answer_words: int = 4
     min_answer_letters: int = 8
     league: bool = True

@@ -18,6 +18,7 @@ from staffroom.rooms.prompts.asking import (
 )
 from staffroom.rooms.prompts.posts import (
     after_cancelled,
+    after_late,
     after_sent,
     expected,
     give_up,
@@ -26,10 +27,10 @@ from staffroom.rooms.prompts.posts import (
 from staffroom.rooms.prompts.rules import has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import calendar_of, caps_of, day_of, load, plan, relevance_of
+from staffroom.rooms.prompts.store import first_late_after, late_since, prompt
 from staffroom.rooms.prompts.store import get as posting
 from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import on_day as postings_on
-from staffroom.rooms.prompts.store import prompt
 from staffroom.rooms.prompts.store_answers import is_eligible
 from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, CardResult, Posting, Prompt
 from staffroom.rooms.prompts.views import card_screen, render_post, render_text
@@ -44,10 +45,12 @@ RENDERS: dict[str, Render] = {
 
 AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {f"prompts.{kind}": after_sent for kind in KINDS}
 AFTER_CANCELLED = {f"prompts.{kind}": after_cancelled for kind in KINDS}
+AFTER_LATE = {f"prompts.{kind}": after_late for kind in KINDS}
 AFTER_MOVE: list[Callable[[Tx, ChatId, ChatId], None]] = [move_chat]
 
 __all__ = [
     "AFTER_CANCELLED",
+    "AFTER_LATE",
     "AFTER_MOVE",
     "AFTER_SENT",
     "CARDS",
@@ -68,9 +71,11 @@ __all__ = [
     "day_of",
     "decide",
     "expected",
+    "first_late_after",
     "give_up",
     "has_room",
     "is_eligible",
+    "late_since",
     "load",
     "mark_offered",
     "next_unoffered",

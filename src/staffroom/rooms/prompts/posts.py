@@ -2,20 +2,21 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from staffroom import outbox
-from staffroom.kernel.clock import DAY, HOUR, at_wall, local_day
+from staffroom.kernel.clock import DAY, HOUR, MINUTE, at_wall, local_day
 from staffroom.kernel.db import Tx
+from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, ProgrammeId, UserId
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, service, store, store_answers
 from staffroom.rooms.prompts.rules import Member
-from staffroom.rooms.prompts.values import UNDECIDED, Posting
+from staffroom.rooms.prompts.values import Posting
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +24,12 @@ STAFF = ("admin", "coordinator", "deputy")
 LOOK_AGAIN = DAY
 """When to look again at a posting of which nobody knows whether it arrived."""
 _SETTLES_AFTER = HOUR
+RESEND_AFTER = 10 * MINUTE
+"""How long a card in doubt waits for a sign of the first copy before the second goes out, where that is wanted."""
+AT_ONCE = 1
+"""Postings in one transaction: what breaks in one never undoes another, and nobody waits for the database."""
+ABSENCE = 10 * MINUTE
+"""A card given up later than this after its time was given up because we were away."""
 
 
 def expected(tx: Tx, posting: Posting, now: Instant) -> Instant:
@@ -34,20 +41,13 @@ def expected(tx: Tx, posting: Posting, now: Instant) -> Instant:
 
 
 def post_due(tx: Tx, now: Instant) -> None:
-    """Post one of what is due: what was approved, and what may be posted unattended; or hold back what has to wait."""
+    """Post some of what is due: what was approved, and what may be posted unattended; or hold back what has to wait."""
     late = next_late(tx, now)
     if late is not None and late <= now:
         give_up(tx, now)
-    found = next(_due(tx, now), None)
-    if found is not None:
-        _try(tx, *found, now)
-
-
-def _due(tx: Tx, now: Instant) -> Iterator[tuple[Programme, Posting]]:
     for programme in programmes.all_of(tx):
-        for posting in store.ready(tx, programme.id, now):
-            if _goes(programme, posting.kind, posting.state):
-                yield programme, posting
+        for posting in store.ready(tx, programme.id, programme.settings.post_unattended, now, AT_ONCE):
+            _try(tx, programme, posting, now)
 
 
 def _try(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
@@ -62,17 +62,9 @@ def _try(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
 
 def next_post(tx: Tx, _now: Instant) -> Instant | None:
     """Return when something next is due that may be posted."""
-    moments = [
-        moment
-        for programme in programmes.all_of(tx)
-        for kind, state, moment in store.ready_moments(tx, programme.id)
-        if _goes(programme, kind, state)
-    ]
-    return min(moments, default=None)
-
-
-def _goes(programme: Programme, kind: str, state: str) -> bool:
-    return state == "approved" or (state in UNDECIDED and kind in programme.settings.post_unattended)
+    known = programmes.all_of(tx)
+    moments = (store.next_ready(tx, programme.id, programme.settings.post_unattended) for programme in known)
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _post_or_hold(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
@@ -111,10 +103,12 @@ def _post(tx: Tx, programme: Programme, cohort: cohorts.Cohort, chat: ChatId, po
         f"prompts.{posting.kind}",
         chat,
         {"posting": posting.id, "cohort": cohort.id, "slug": posting.slug},
-        when_unknown="never" if posting.kind in WORDLESS else "ask",
+        when_unknown="never" if posting.kind in WORDLESS else programme.settings.when_in_doubt,
+        resend_after=RESEND_AFTER,
         expires_at=Instant(posting.due_at + service.relevance_of(programme)),
     )
     outbox.post(tx, note, now)
+    reach("plan")
 
 
 def _base(tx: Tx, programme: Programme, cohort: cohorts.Cohort, now: Instant) -> list[PersonId]:
@@ -164,7 +158,7 @@ def _pin(tx: Tx, posting: Posting, sent: Sent) -> None:
             message = card.message_id
             outbox.call(tx, f"unpin:{card.id}", "unpinChatMessage", sent.chat, sent.at, message_id=message)
     pin: dict[str, Any] = {"message_id": sent.message_id, "disable_notification": True}
-    outbox.call(tx, f"pin:{posting.id}", "pinChatMessage", sent.chat, sent.at, **pin)
+    outbox.call(tx, f"pin:{posting.id}:{sent.message_id}", "pinChatMessage", sent.chat, sent.at, **pin)
 
 
 def after_cancelled(tx: Tx, args: Mapping[str, Any], _now: Instant) -> None:
@@ -172,12 +166,18 @@ def after_cancelled(tx: Tx, args: Mapping[str, Any], _now: Instant) -> None:
     store.set_state(tx, PostingId(args["posting"]), "dropped")
 
 
+def after_late(tx: Tx, args: Mapping[str, Any], now: Instant) -> None:
+    """Learn that a posting lost its relevance before it could be sent."""
+    store.set_late(tx, PostingId(args["posting"]), now)
+
+
 def give_up(tx: Tx, now: Instant) -> None:
     """Mark as late what lost its relevance undecided or unposted, and settle what never arrived."""
     for programme in programmes.all_of(tx):
         before = Instant(now - service.relevance_of(programme))
         for posting in store.due_before(tx, programme.id, ("planned", "offered", "approved"), before):
-            store.set_state(tx, posting.id, "late")
+            missed = posting.state == "approved" or posting.due_at < before - ABSENCE
+            store.set_late(tx, posting.id, now if missed else None)
         for posting in store.due_before(tx, programme.id, ("posting",), Instant(before - _SETTLES_AFTER)):
             if posting.not_before <= now:
                 _settle(tx, posting, now)
@@ -204,7 +204,7 @@ def _settle(tx: Tx, posting: Posting, now: Instant) -> None:
     elif state in ("queued", "claimed", "unknown"):
         store.hold(tx, posting.id, Instant(now + LOOK_AGAIN))
     else:
-        store.set_state(tx, posting.id, "late")
+        store.set_late(tx, posting.id, now)
 
 
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:

@@ -1,7 +1,7 @@
 """The tables `prompts`, `postings` and, when a base is frozen, `eligible`."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
@@ -13,6 +13,9 @@ _POSTING = (
     " x.posted_at, x.closes_at, x.chat_id, x.message_id, x.eligible"
 )
 _FROM = f"SELECT {_POSTING} FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+_WAITING = "FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE x.state IN ('planned', 'offered', 'approved')"
+_OURS = "p.programme_id + 0 = :programme"
+"""Written so that what is due is looked up by its time: a programme has many postings, and few of them are due."""
 _READY = "CASE WHEN x.not_before > x.due_at THEN x.not_before ELSE x.due_at END"
 
 
@@ -125,6 +128,29 @@ def set_state(tx: Tx, posting: PostingId, state: str) -> None:
     tx.run("UPDATE postings SET state = :state WHERE id = :id", state=state, id=posting)
 
 
+def set_late(tx: Tx, posting: PostingId, reported: Instant | None) -> None:
+    """Write that a posting was given up; with a moment where it is to be reported."""
+    tx.run("UPDATE postings SET state = 'late', late_at = :at WHERE id = :id", at=reported, id=posting)
+
+
+def late_since(tx: Tx, programme: ProgrammeId, since: Instant, until: Instant) -> list[Posting]:
+    """Return what was given up after a moment and up to another, in the order in which it was due."""
+    return tx.all_as(
+        Posting,
+        f"{_FROM} WHERE x.state = 'late' AND x.late_at > :since AND x.late_at <= :until AND {_OURS}"
+        " ORDER BY x.due_at, p.position, x.id",
+        programme=programme,
+        since=since,
+        until=until,
+    )
+
+
+def first_late_after(tx: Tx, since: Instant) -> Instant | None:
+    """Return when the first posting was given up after a moment."""
+    found = tx.value("SELECT min(late_at) FROM postings WHERE state = 'late' AND late_at > :since", since=since)
+    return None if found is None else Instant(found)
+
+
 def decide(tx: Tx, posting: PostingId, state: str, by: PersonId) -> None:
     """Write a decision and whose it was."""
     tx.run(
@@ -135,24 +161,30 @@ def decide(tx: Tx, posting: PostingId, state: str, by: PersonId) -> None:
     )
 
 
-def ready_moments(tx: Tx, programme: ProgrammeId) -> list[tuple[str, str, Instant]]:
-    """Return kind, state and the earliest moment of what waits to be posted in a programme."""
-    rows = tx.all(
-        f"SELECT p.kind, x.state, min({_READY}) AS at FROM postings x JOIN prompts p ON p.id = x.prompt_id"
-        " WHERE x.state IN ('planned', 'offered', 'approved') AND p.programme_id = :programme GROUP BY p.kind, x.state",
-        programme=programme,
+def next_ready(tx: Tx, programme: ProgrammeId, unattended: Collection[str]) -> Instant | None:
+    """Return when something next may be posted in a programme: what was approved, or may go unattended."""
+    rows = (
+        tx.one(
+            f"SELECT {_READY} AS at {_WAITING} AND x.not_before {sign} x.due_at AND {_OURS}"
+            f" AND (x.state = 'approved' OR instr(:kinds, p.kind)) ORDER BY {order} LIMIT 1",
+            programme=programme,
+            kinds=" ".join(unattended),
+        )
+        for sign, order in (("<=", "x.due_at"), ("> 0 AND x.not_before >", "x.not_before"))
     )
-    return [(row["kind"], row["state"], Instant(row["at"])) for row in rows]
+    return min((Instant(row["at"]) for row in rows if row is not None), default=None)
 
 
-def ready(tx: Tx, programme: ProgrammeId, now: Instant) -> list[Posting]:
-    """Return what is due and not posted, decided upon or not, oldest first."""
+def ready(tx: Tx, programme: ProgrammeId, unattended: Collection[str], now: Instant, most: int) -> list[Posting]:
+    """Return what is due and may be posted, oldest first."""
     return tx.all_as(
         Posting,
-        f"{_FROM} WHERE x.state IN ('planned', 'offered', 'approved') AND p.programme_id = :programme"
-        f" AND {_READY} <= :now ORDER BY x.due_at, p.position, x.id",
+        f"SELECT {_POSTING} {_WAITING} AND {_OURS} AND x.due_at <= :now AND x.not_before <= :now"
+        " AND (x.state = 'approved' OR instr(:kinds, p.kind)) ORDER BY x.due_at, x.id LIMIT :most",
         programme=programme,
+        kinds=" ".join(unattended),
         now=now,
+        most=most,
     )
 
 
@@ -178,25 +210,30 @@ def on_day(tx: Tx, prompt_id: PromptId, day: str) -> list[Posting]:
     )
 
 
-def next_unoffered(tx: Tx, programme: ProgrammeId, kinds: tuple[str, ...], lead: int) -> Instant | None:
+_ASKED = (("x.due_at - :lead", "<=", "x.due_at"), ("x.not_before", "> 0 AND x.not_before >", "x.not_before"))
+"""When somebody is asked about a posting that is not held back, and about one that is."""
+
+
+def next_unoffered(tx: Tx, programme: ProgrammeId, kinds: Collection[str], lead: int) -> Instant | None:
     """Return when to ask about the first posting of some kinds that nobody was asked about."""
-    rows = tx.all(
-        "SELECT p.kind,"
-        " min(CASE WHEN x.not_before > x.due_at - :lead THEN x.not_before ELSE x.due_at - :lead END) AS at"
-        " FROM postings x JOIN prompts p ON p.id = x.prompt_id"
-        " WHERE x.state = 'planned' AND p.programme_id = :programme GROUP BY p.kind",
-        programme=programme,
-        lead=lead,
+    rows = (
+        tx.one(
+            f"SELECT {asked} AS at {_WAITING} AND x.state = 'planned' AND x.not_before {sign} x.due_at - :lead"
+            f" AND {_OURS} AND instr(:kinds, p.kind) ORDER BY {order} LIMIT 1",
+            programme=programme,
+            kinds=" ".join(kinds),
+            lead=lead,
+        )
+        for asked, sign, order in _ASKED
     )
-    return min((Instant(row["at"]) for row in rows if row["kind"] in kinds), default=None)
+    return min((Instant(row["at"]) for row in rows if row is not None), default=None)
 
 
 def offered(tx: Tx, programme: ProgrammeId, after: Instant) -> list[Posting]:
     """Return the offered postings that are due after a moment, oldest first."""
     return tx.all_as(
         Posting,
-        f"{_FROM} WHERE x.state = 'offered' AND x.due_at > :after AND p.programme_id = :programme"
-        " ORDER BY x.due_at, p.position, x.id",
+        f"{_FROM} WHERE x.state = 'offered' AND x.due_at > :after AND {_OURS} ORDER BY x.due_at, p.position, x.id",
         programme=programme,
         after=after,
     )
@@ -204,12 +241,11 @@ def offered(tx: Tx, programme: ProgrammeId, after: Instant) -> list[Posting]:
 
 def next_undelivered(tx: Tx, programme: ProgrammeId) -> Instant | None:
     """Return the due time of the oldest posting that was not delivered and not given up."""
-    found = tx.value(
-        "SELECT min(x.due_at) FROM postings x JOIN prompts p ON p.id = x.prompt_id"
-        " WHERE x.state IN ('planned', 'offered', 'approved') AND p.programme_id = :programme",
+    row = tx.one(
+        f"SELECT x.due_at AS at {_WAITING} AND {_OURS} ORDER BY x.due_at LIMIT 1",
         programme=programme,
     )
-    return None if found is None else Instant(found)
+    return None if row is None else Instant(row["at"])
 
 
 def next_sending(tx: Tx, programme: ProgrammeId, relevance: int) -> Instant | None:
@@ -217,7 +253,7 @@ def next_sending(tx: Tx, programme: ProgrammeId, relevance: int) -> Instant | No
     found = tx.value(
         "SELECT min(CASE WHEN x.not_before > x.due_at + :relevance THEN x.not_before ELSE x.due_at + :relevance END)"
         " FROM postings x JOIN prompts p ON p.id = x.prompt_id"
-        " WHERE x.state = 'posting' AND p.programme_id = :programme",
+        f" WHERE x.state = 'posting' AND {_OURS}",
         programme=programme,
         relevance=relevance,
     )

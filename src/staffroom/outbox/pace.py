@@ -1,0 +1,110 @@
+"""How fast the bot speaks: exact windows, evenly filled, and silence where Telegram asked for it."""
+
+from collections import deque
+from dataclasses import dataclass
+
+from staffroom.kernel.clock import MINUTE, SECOND
+from staffroom.kernel.ids import ChatId, Instant
+
+CATCH_UP = 1
+"""How many places in the even row may be made up for after a pause, so that a late wake costs nothing."""
+REFUSED_IN_A_ROW = 3
+"""So many chats refused one after the other, none accepted between: the penalty is everybody's."""
+JITTER = 1_000
+"""Milliseconds that a clock may go back without having been set back."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How fast Telegram lets a bot speak."""
+
+    per_second: int = 29
+    chat_gap: int = SECOND
+    group_per_minute: int = 18
+
+
+class Pace:
+    """Exact windows over what was sent: overall, per chat, per group; a 429 closes what it names."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._all: deque[int] = deque(maxlen=limits.per_second)
+        self._even = 0.0
+        self._chats: dict[ChatId, int] = {}
+        self._groups: dict[ChatId, deque[int]] = {}
+        self._closed: dict[ChatId | None, int] = {}
+        self._refused: dict[ChatId, int] = {}
+        self._latest = 0
+
+    def open_at(self, now: Instant) -> Instant:
+        """Return the first moment, now or later, at which any message at all keeps the overall limit."""
+        self._follow(now)
+        moment = max(now, self._closed.get(None, 0), int(self._even - CATCH_UP * self._gap))
+        if len(self._all) == self.limits.per_second:
+            moment = max(moment, self._all[0] + SECOND)
+        return Instant(moment)
+
+    def free_at(self, chat: ChatId, now: Instant) -> Instant:
+        """Return the first moment, now or later, at which a message to the chat keeps every limit."""
+        moment = max(self.open_at(now), self._closed.get(chat, 0))
+        if chat in self._chats:
+            moment = max(moment, self._chats[chat] + self.limits.chat_gap)
+        sent = self._groups.get(chat)
+        if sent and len(sent) == self.limits.group_per_minute:
+            moment = max(moment, sent[0] + MINUTE)
+        return Instant(moment)
+
+    def took(self, chat: ChatId, now: Instant) -> None:
+        """Note that a message goes out now."""
+        self._follow(now)
+        self._all.append(now)
+        self._even = max(self._even, now) + self._gap
+        self._chats[chat] = now
+        if chat < 0:
+            self._groups.setdefault(chat, deque(maxlen=self.limits.group_per_minute)).append(now)
+
+    def went(self, claimed: Instant, now: Instant) -> None:
+        """Note that a message goes out later than it was claimed: Telegram counts from when it comes."""
+        if claimed in self._all:
+            self._all.remove(claimed)
+            self._all.append(max(claimed, now))
+
+    def close(self, chat: ChatId | None, until: Instant) -> None:
+        """Keep silent towards a chat, or towards all of Telegram, until a moment."""
+        self._closed[chat] = max(until, self._closed.get(chat, 0))
+
+    def refused(self, chat: ChatId, until: Instant) -> None:
+        """Learn of a 429: the chat is closed, and everything where several chats in a row were refused."""
+        self.close(chat, until)
+        self._refused[chat] = until
+        if len(self._refused) >= REFUSED_IN_A_ROW:
+            self.close(None, Instant(max(self._refused.values())))
+
+    def accepted(self) -> None:
+        """Learn that a message was let through: no penalty is everybody's."""
+        self._refused.clear()
+
+    def forget_before(self, now: Instant) -> None:
+        """Drop what no window can reach any more, so that memory stays small."""
+        self._chats = {chat: at for chat, at in self._chats.items() if at > now - MINUTE}
+        self._groups = {chat: sent for chat, sent in self._groups.items() if sent[-1] > now - MINUTE}
+        self._closed = {chat: until for chat, until in self._closed.items() if until > now}
+
+    @property
+    def _gap(self) -> float:
+        """How far apart messages go: a little closer than the window asks, which makes up for what wakes late."""
+        return SECOND / (self.limits.per_second + 1)
+
+    def _follow(self, now: Instant) -> None:
+        """Where the clock was set back, let every window move back with it: nothing waits for a future that is gone."""
+        back = self._latest - now
+        if back <= JITTER:
+            self._latest = max(self._latest, now)
+            return
+        self._latest = now
+        self._all = deque((at - back for at in self._all), maxlen=self.limits.per_second)
+        self._even -= back
+        self._chats = {chat: at - back for chat, at in self._chats.items()}
+        for chat, sent in self._groups.items():
+            self._groups[chat] = deque((at - back for at in sent), maxlen=sent.maxlen)
+        self._closed = {chat: until - back for chat, until in self._closed.items()}

@@ -1,0 +1,38 @@
+"""Whose turn it is: answers to people who wait come before everything that is queued."""
+
+import asyncio
+
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.ids import ChatId, Instant
+from staffroom.outbox.pace import Pace
+
+LONGEST_WAIT = 10.0
+"""Seconds after which an answer goes all the same; a led clock may stand still, a person does not."""
+
+
+class Turns:
+    """Lets direct answers and the sender share one pace."""
+
+    def __init__(self, pace: Pace, clock: Clock) -> None:
+        self._pace, self._clock = pace, clock
+        self._answers = 0
+
+    async def for_answer(self, chat: ChatId) -> None:
+        """Wait until a direct answer may go, and take its place."""
+        self._answers += 1
+        try:
+            waited = 0.0
+            while (seconds := self._seconds()) > 0 and waited + seconds <= LONGEST_WAIT:
+                await asyncio.sleep(seconds)
+                waited += seconds
+        finally:
+            self._answers -= 1
+        self._pace.took(chat, self._clock.now())
+
+    def open_at(self, now: Instant) -> Instant | None:
+        """Return when the sender may go on; None while somebody waits for an answer."""
+        return None if self._answers else self._pace.open_at(now)
+
+    def _seconds(self) -> float:
+        now = self._clock.now()
+        return self._clock.real_seconds(self._pace.open_at(now) - now)

@@ -1,0 +1,84 @@
+"""Use cases: who is asked whether a message arrived, and what becomes of the answer."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.outbox import Note, Priority, Rendered, Unsure, Ways
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.panel import screens, service
+from staffroom.rooms.people import Person
+
+
+def next_ask(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when a message has been in doubt for so long that somebody is to be asked."""
+    return outbox.next_ask(tx)
+
+
+def ask(tx: Tx, now: Instant) -> None:
+    """Ask those who lead a group, else the admins, whether a message arrived; each doubt once."""
+    for unsure in outbox.to_ask(tx, now):
+        for reader in _readers(tx, unsure.chat_id):
+            _ask(tx, unsure, reader, now)
+        outbox.mark_asked(tx, unsure.id, now)
+
+
+def _readers(tx: Tx, chat: ChatId) -> list[Person]:
+    cohort = cohorts.by_chat(tx, chat)
+    if cohort is not None:
+        return cohorts.leaders(tx, cohort)
+    concerned = service.programmes_of(tx, chat)
+    known = [programme.id for programme in programmes.all_of(tx) if not concerned or programme.id in concerned]
+    return [admin for programme in known for admin in cohorts.admins(tx, programme)]
+
+
+def _ask(tx: Tx, unsure: Unsure, reader: Person, now: Instant) -> None:
+    if reader.private_chat is None:
+        return
+    note = Note(
+        f"doubt:{unsure.id}:{reader.id}",
+        "panel.doubt",
+        reader.private_chat,
+        {"note": unsure.id, "reader": reader.id},
+        person=reader.id,
+        priority=Priority.PERSON,
+        essential=True,
+        when_unknown="resend_once",
+    )
+    outbox.post(tx, note, now)
+
+
+def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Render the question; None where evidence has answered it meanwhile."""
+    reader = people.get(tx, PersonId(args["reader"]))
+    unsure = outbox.unsure_one(tx, NoteId(args["note"]))
+    if unsure is None:
+        return None
+    return Rendered(screens.doubt(service.doubt(tx, reader.id, unsure)), reader.language)
+
+
+def answer(
+    tx: Tx, staff: PersonId, note: NoteId, decision: Literal["arrived", "again"], now: Instant, ways: Ways
+) -> None:
+    """Settle a message in doubt by the word of somebody who leads its group.
+
+    Raises Refusal for anyone else, and where it was settled already.
+    """
+    unsure = outbox.unsure_one(tx, note)
+    if unsure is None:
+        raise Refusal("panel-doubt-gone")
+    if not _may_answer(tx, unsure.chat_id, staff):
+        raise Refusal("cohorts-not-yours")
+    if not outbox.resolve(tx, note, decision, now, ways):
+        raise Refusal("panel-doubt-gone")
+
+
+def _may_answer(tx: Tx, chat: ChatId, staff: PersonId) -> bool:
+    cohort = cohorts.by_chat(tx, chat)
+    if cohort is not None:
+        return cohorts.may_lead(tx, cohort, staff)
+    concerned = service.programmes_of(tx, chat) or {people.get(tx, staff).programme_id}
+    return any(cohorts.is_admin(tx, staff, programme) for programme in concerned)

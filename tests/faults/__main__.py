@@ -1,0 +1,103 @@
+"""`make faults`: every fault of the contract in its full size, or those whose names hold the given words."""
+
+import asyncio
+import sys
+import time
+import traceback
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from tests.faults import (
+    fault_groups,
+    fault_kill,
+    fault_line,
+    fault_long,
+    fault_store,
+    fault_time,
+    fault_token,
+    fault_updates,
+)
+from tests.faults.judge import Verdict
+
+LONGEST = 3600.0
+"""Seconds that one fault may take."""
+
+Work = Callable[[], Awaitable[Verdict]]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A row of the table: its number in the contract, its name, and how it is brought about in full and in small."""
+
+    row: int
+    name: str
+    full: Work
+    small: Work | None = None
+
+
+def _kills() -> list[Fault]:
+    found = []
+    for name, point in fault_kill.POINTS.items():
+        small = (lambda point=point: fault_kill.kill_at(point, 1, 3)) if point in ("claim", "accepted") else None
+        found.append(Fault(1, f"kill at {name}", lambda point=point: fault_kill.kill_at(point, 25, 20), small))  # type: ignore[misc]
+    return found
+
+
+FAULTS = (
+    *_kills(),
+    Fault(1, "kill at random", lambda: fault_kill.kill_at_random(200, 20)),
+    Fault(3, "disk full", lambda: fault_store.full(600, 20), lambda: fault_store.full(1, 2)),
+    Fault(5, "locked for 4 s", lambda: fault_store.locked(4, 20)),
+    Fault(5, "locked for 60 s", lambda: fault_store.locked(60, 20)),
+    Fault(6, "clock jumps", lambda: fault_time.jumps(40, 4)),
+    Fault(6, "outage of days", lambda: fault_time.outage(5, 20), lambda: fault_time.outage(2, 2)),
+    Fault(9, "429 storm", lambda: fault_line.storm(25, 20), lambda: fault_line.storm(2, 4, 0.3)),
+    Fault(10, "500 and 502", lambda: fault_line.stumbles(10, 20), lambda: fault_line.stumbles(1, 4, 0.5)),
+    Fault(11, "resets, ask", lambda: fault_line.resets(10, 20, "ask")),
+    Fault(11, "resets, resend once", lambda: fault_line.resets(10, 20, "resend_once")),
+    Fault(12, "token revoked at start", fault_token.revoked_at_start),
+    Fault(12, "token revoked", lambda: fault_token.revoked(60, 20)),
+    Fault(13, "second poller", fault_token.contested),
+    Fault(13, "second start", fault_token.started_twice, fault_token.started_twice),
+    Fault(13, "stop", lambda: fault_token.stopped(20, 20)),
+    Fault(14, "bot removed", lambda: fault_groups.removed(20), lambda: fault_groups.removed(1)),
+    Fault(15, "rights dropped", fault_groups.rights),
+    Fault(16, "migration", lambda: fault_groups.moved(50), lambda: fault_groups.moved(2)),
+    Fault(17, "made public", fault_groups.made_public),
+    Fault(19, "blocked, deleted", lambda: fault_groups.blocked(20)),
+    Fault(21, "duplicates x 3", lambda: fault_updates.duplicates(1000)),
+    Fault(23, "backlog of a day", lambda: fault_updates.backlog(10_000, 300)),
+    Fault(29, "long texts", lambda: fault_long.parts(100)),
+    Fault(29, "kill at P7 part", lambda: fault_long.parts(25, 25)),
+)
+
+HEAD = f"{'row':>3}  {'fault':<24} {'tries':>6} {'lost':>5} {'doubled':>8} {'unknown':>8} {'time':>8}"
+
+
+async def tell(fault: Fault, work: Work) -> bool:
+    """Bring a fault about, print its line, and say whether everything held."""
+    began = time.monotonic()
+    try:
+        async with asyncio.timeout(LONGEST):
+            verdict = await work()
+    except Exception:  # a fault that breaks the judge is a finding, too
+        verdict = Verdict(broken=[traceback.format_exc(limit=-3)])
+    figures = f"{verdict.tries:>6} {verdict.lost:>5} {verdict.doubled:>8} {verdict.unknown:>8}"
+    sys.stdout.write(f"{fault.row:>3}  {fault.name:<24} {figures} {time.monotonic() - began:>7.1f}s\n")
+    for broken in verdict.broken[:5]:
+        sys.stdout.write(f"     BROKEN {broken}\n")
+    sys.stdout.flush()
+    return verdict.holds
+
+
+def main(words: list[str]) -> int:
+    """Run what was asked for; 0 where everything held."""
+    chosen = [fault for fault in FAULTS if not words or any(word in fault.name for word in words)]
+    sys.stdout.write(f"{HEAD}\n")
+    held = [asyncio.run(tell(fault, fault.full)) for fault in chosen]
+    sys.stdout.write(f"{sum(held)} of {len(held)} held\n")
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

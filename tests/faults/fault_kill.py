@@ -1,0 +1,67 @@
+"""Rows 1 and 11: the bot dies without a warning at every point of a message's way, and at random moments."""
+
+import asyncio
+from random import Random
+
+from tests.faults.judge import Verdict, judge
+from tests.faults.school import School, school
+
+POINTS = {
+    "P0 plan": "plan",
+    "P1 claim": "claim",
+    "P2 connect": "connect",
+    "P3 bytes out": "sent",
+    "P4 accepted": "accepted",
+    "P5 reply read": "reply",
+    "P6 written down": "commit",
+    "P8 inbox": "inbox",
+}
+"""P7, the boundary between the parts of a long text, is a fault of its own."""
+FROM_OUTSIDE = ("sent", "accepted")
+A_QUARTER = 6 * 3_600_000
+SEED = 11
+
+
+async def kill_at(point: str, tries: int, cohorts: int = 4) -> Verdict:
+    """Let the bot die so often at one point, each time at another message; everything is judged at the end."""
+    random = Random(f"{SEED} {point}")  # noqa: S311  moments, not secrets
+    async with school(cohorts) as opened:
+        for _ in range(tries):
+            await _die(opened, point, random.randint(1, cohorts))
+        return await _recovered(opened, tries)
+
+
+async def _die(opened: School, point: str, nth: int) -> None:
+    await opened.announce()
+    if point == "inbox":
+        await opened.sim.say(opened.amina, next(iter(opened.groups.values())), "Good morning everybody")
+    if point in FROM_OUTSIDE:
+        opened.trap.on, opened.trap.left = point, nth
+        await opened.launch()
+    else:
+        await opened.launch(f"{point}:{1 if point == 'inbox' else nth}")
+    await opened.ended()
+    await opened.sim.advance(A_QUARTER)
+
+
+async def _recovered(opened: School, tries: int) -> Verdict:
+    """Start the bot a last time, and judge what it makes of all of it."""
+    await opened.start()
+    await opened.settled()
+    await opened.stage.stop_bot()
+    verdict = await judge(opened)
+    verdict.tries = tries
+    return verdict
+
+
+async def kill_at_random(kills: int, cohorts: int = 4) -> Verdict:
+    """Kill the bot so often at moments that nobody chose, while announcements are on their way."""
+    random = Random(SEED)  # noqa: S311  moments, not secrets
+    async with school(cohorts) as opened:
+        for _ in range(kills):
+            await opened.announce()
+            await opened.launch()
+            await asyncio.sleep(random.uniform(0.5, 4.0))
+            await opened.stage.kill_bot()
+            await opened.sim.advance(A_QUARTER)
+        return await _recovered(opened, kills)

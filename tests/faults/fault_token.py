@@ -1,0 +1,122 @@
+"""Rows 12 and 13, and one process: the token is revoked, somebody else polls, somebody starts twice, somebody stops."""
+
+import asyncio
+import resource
+import time
+
+import aiohttp
+from tests.faults.judge import Verdict, judge
+from tests.faults.school import School, school
+
+CONFIGURATION, ALREADY_RUNS = 78, 2
+A_QUARTER = 6 * 3_600_000
+
+
+async def revoked_at_start() -> Verdict:
+    """Start with a token that Telegram does not know: one sentence, exit code 78."""
+    async with school(1) as opened:
+        verdict = Verdict()
+        await opened.sim.faults(kind="401", method="getMe", count=-1)
+        await opened.launch()
+        verdict.expect("exit code", await opened.ended(), CONFIGURATION)
+        verdict.expect("a sentence", "does not accept the bot token" in opened.stage.last_words(), True)
+        verdict.expect("a traceback", "Traceback" in opened.stage.last_words(), False)
+        return verdict
+
+
+async def revoked(seconds: float, cohorts: int) -> Verdict:
+    """Revoke the token while the bot works: it parks, asks seldom, keeps its queue, and goes on with the token."""
+    async with school(cohorts) as opened:
+        await opened.start()
+        await opened.announce()
+        await opened.settled()
+        await opened.sim.faults(kind="401", count=-1)
+        await opened.sim.say_private(opened.amina, "/me")
+        await _until_line(opened, "parked", 30)
+        await opened.announce()
+        before = (await opened.sim.state())["calls"]
+        await asyncio.sleep(seconds)
+        verdict = Verdict()
+        verdict.expect("one call at most while parked", (await opened.sim.state())["calls"] - before <= 1, True)
+        status = await opened.stage.status() or {}
+        verdict.expect("health", status.get("ok"), False)
+        await opened.sim.faults(clear=True)
+        await opened.stage.stop_bot()  # the new token comes with a new start
+        await opened.start()
+        await opened.settled()
+        verdict.add(await judge(opened))
+        return verdict
+
+
+async def _until_line(opened: School, state: str, within: float) -> None:
+    async with asyncio.timeout(within):
+        while (await opened.stage.status() or {}).get("line") != state:  # noqa: ASYNC110  the page tells
+            await asyncio.sleep(0.1)
+
+
+async def contested() -> Verdict:
+    """Let a second program poll with the token: the admins are told within a minute."""
+    async with school(1) as opened:
+        await opened.start()
+        other = asyncio.ensure_future(_poll(opened))
+        try:
+            await opened.wait_told("Another program is using my token")
+        finally:
+            other.cancel()
+        await opened.announce()
+        await opened.settled()
+        verdict = await judge(opened)
+        verdict.tries += 1
+        return verdict
+
+
+async def _poll(opened: School) -> None:
+    """Poll as a stranger does who has the token."""
+    url = f"{opened.stage.emulator.url}/bot{opened.stage.emulator.token}/getUpdates"
+    async with aiohttp.ClientSession() as session:
+        while True:
+            async with session.post(url, json={"timeout": 1, "offset": 0}) as answer:
+                await answer.read()
+            await asyncio.sleep(0.1)
+
+
+async def started_twice(most_seconds: float = 2.0) -> Verdict:
+    """Start a second bot at the same database: it says so and ends with exit code 2, the first goes on."""
+    async with school(1) as opened:
+        await opened.start()
+        first, opened.stage.process = opened.stage.process, None
+        began = _spent()
+        await opened.launch()
+        verdict = Verdict()
+        verdict.expect("exit code", await opened.ended(), ALREADY_RUNS)
+        verdict.expect(f"within {most_seconds:g} s of this machine's time", _spent() - began <= most_seconds, True)
+        verdict.expect("a sentence", "is running already" in opened.stage.last_words(), True)
+        opened.stage.process = first
+        await opened.announce()
+        await opened.settled()
+        verdict.add(await judge(opened))
+        return verdict
+
+
+def _spent() -> float:
+    """Return the processor's seconds of all children that have ended: other load does not count."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+async def stopped(times: int, cohorts: int, most_seconds: float = 10.0) -> Verdict:
+    """Stop the bot politely in the middle of its work: it ends within 10 s, and nothing is lost or in doubt."""
+    async with school(cohorts) as opened:
+        verdict = Verdict()
+        for _ in range(times):
+            await opened.announce()
+            await opened.start()
+            began = time.monotonic()
+            verdict.expect("exit code", await opened.stage.stop_bot(), 0)
+            verdict.expect(f"within {most_seconds:g} s", time.monotonic() - began <= most_seconds, True)
+            await opened.sim.advance(A_QUARTER)
+        await opened.start()
+        await opened.settled()
+        verdict.add(await judge(opened))
+        verdict.expect("unknown", verdict.unknown, 0)
+        return verdict

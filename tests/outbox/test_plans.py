@@ -1,0 +1,99 @@
+"""The outbox's hot queries use an index, however long its books grow, and stay quick beside a full queue."""
+
+import re
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from staffroom import outbox
+from staffroom.kernel.db import LocalDatabase, Tx
+from staffroom.kernel.ids import ChatId, Instant, NoteId
+from staffroom.kernel.screen import Screen, text
+from staffroom.outbox import Note, Priority, Rendered, doubts, service, store, store_doubts
+
+NOW = Instant(1_000_000_000)
+CHAT = ChatId(-1001)
+
+HOT: dict[str, Callable[[Tx], Any]] = {
+    "heads": lambda tx: list(store.heads(tx, NOW)),
+    "heads of deeds": lambda tx: list(store.heads(tx, NOW, deeds_only=True)),
+    "expired": lambda tx: store.expired(tx, NOW),
+    "claim": lambda tx: store.claim(tx, NoteId(1), NOW, NOW, None),
+    "next due": lambda tx: store.next_due(tx, NOW),
+    "next send": lambda tx: store.next_send(tx, NOW),
+    "leases": lambda tx: store_doubts.leases_run_out(tx, NOW),
+    "repeats": lambda tx: store_doubts.repeatable_unknowns(tx, 2),
+    "open chats": store_doubts.open_chats,
+    "open in a chat": lambda tx: store_doubts.open_in(tx, CHAT),
+    "asking": store_doubts.oldest_unasked,
+    "by message": lambda tx: store.by_message(tx, CHAT, 5),
+    "state of a key": lambda tx: store.state_of(tx, "k"),
+    "recent": lambda tx: store.recent(tx, NOW, NOW),
+    "late": lambda tx: store.first_skipped_after(tx, NOW),
+    "failed": store.count_failed,
+    "sweep": lambda tx: store.purge(tx, NOW),
+    "finish": lambda tx: store.finish(tx, NoteId(1), "sent", NOW),
+}
+
+
+class Watched(Tx):
+    """A transaction that notes the plan of every statement."""
+
+    def __init__(self, connection: Any) -> None:  # noqa: ANN401  sqlcipher3 carries no types
+        super().__init__(connection)
+        self.scans: list[str] = []
+
+    def _note(self, sql: str, values: dict[str, Any]) -> None:
+        for row in self._connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall():
+            if re.match(r"SCAN \w+\b(?! USING (COVERING )?INDEX)", row[3]):
+                self.scans.append(f"{row[3]}: {sql}")
+
+    def run(self, sql: str, **values: Any) -> int:  # noqa: ANN401
+        """Note the plan and run."""
+        self._note(sql, values)
+        return super().run(sql, **values)
+
+    def one(self, sql: str, **values: Any) -> Any:  # noqa: ANN401
+        """Note the plan and look."""
+        self._note(sql, values)
+        return super().one(sql, **values)
+
+    def all(self, sql: str, **values: Any) -> list[Any]:  # noqa: ANN401
+        """Note the plan and look."""
+        self._note(sql, values)
+        return super().all(sql, **values)
+
+
+@pytest.mark.parametrize("name", HOT)
+def test_hot_queries_use_an_index(local: LocalDatabase, name: str) -> None:
+    """None of them reads the whole table."""
+    watched = Watched(local.connection)
+    HOT[name](watched)
+    assert watched.scans == []
+
+
+def test_a_planted_scan_is_found(local: LocalDatabase) -> None:
+    """The check above can fail."""
+    watched = Watched(local.connection)
+    watched.all("SELECT id FROM outbox WHERE error = :error", error="x")
+    assert watched.scans
+
+
+def test_a_claim_beside_two_thousand_queued_notes_looks_at_few_of_them(tx: Tx) -> None:
+    """Time to plan and to claim is far below the gap of the pace, on a slow machine too."""
+    ways = outbox.Ways(render={"test.gone": lambda _tx, _args: Rendered(Screen((text("sorry"),)), "en")})
+    began = time.perf_counter()
+    for number in range(2000):
+        note = Note(f"n{number}", "test.gone", ChatId(-number - 1), priority=Priority.MASS)
+        outbox.post(tx, note, NOW)
+    planned = time.perf_counter() - began
+    began = time.perf_counter()
+    for _ in range(20):
+        doubts.sweep_leases(tx, NOW)
+        doubts.repeat_unknowns(tx, NOW)
+        turn = service.Turn(NOW, lambda head: None if head.chat_id > -500 else NOW)
+        assert isinstance(service.claim_next(tx, turn, ways), service.Job)
+    assert planned < 1.0
+    assert time.perf_counter() - began < 20 * 0.034
