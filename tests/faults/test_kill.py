@@ -6,8 +6,8 @@ from random import Random
 from staffroom.demo import headless
 from staffroom.demo.stage import Stage
 
-KILLS = 3
-DAYS = 2
+KILLS = 10
+DAYS = 5
 SEED = 7
 
 
@@ -28,7 +28,7 @@ class Killer:
 
 
 async def test_kills_lose_nothing_and_double_nothing_that_is_certain() -> None:
-    """Two days with three kills end with every promise kept, save what is shown as unknown."""
+    """Five days with ten kills end with every promise kept, save what is shown as unknown."""
     said: list[str] = []
     killer = Killer()
     kept = await headless.play(DAYS, SEED, said.append, killer)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staffroom.kernel.clock import DAY, HOUR, LedClock, at_wall, in_zone
+from staffroom.kernel.clock import DAY, HOUR, LedClock, at_wall, in_zone, woken
 from staffroom.kernel.ids import Instant
 
 ZONES = sorted(available_timezones() - {"localtime", "Factory"})
@@ -66,3 +66,29 @@ def test_every_day_has_one_half_past_two_in_every_zone_until_2030() -> None:
         days = [date(2024, 1, 1) + timedelta(days=n) for n in range(366 * 7)]
         moments = [at_wall(day, time(2, 30), zone) for day in days]
         assert moments == sorted(set(moments))
+
+
+async def test_who_is_cancelled_and_woken_at_once_ends() -> None:
+    """A loop that lost the cancellation would hold up the end of the program."""
+    event = asyncio.Event()
+
+    async def loop_for_ever() -> None:
+        while True:
+            await woken(event, 30)
+            event.clear()
+
+    looping = asyncio.ensure_future(loop_for_ever())
+    await asyncio.sleep(0)
+    event.set()
+    looping.cancel()
+    done, _ = await asyncio.wait([looping], timeout=5)
+    assert looping in done
+    assert looping.cancelled()
+
+
+async def test_waiting_ends_with_its_time() -> None:
+    """And says which of the two it was."""
+    event = asyncio.Event()
+    assert not await woken(event, 0.001)
+    event.set()
+    assert await woken(event, 30)

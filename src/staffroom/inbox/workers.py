@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from staffroom.inbox import service, store
 from staffroom.inbox.once import AlreadyDone, Once
-from staffroom.kernel.clock import Clock
+from staffroom.kernel.clock import Clock, woken
 from staffroom.kernel.db import Database
 from staffroom.kernel.db import Error as DatabaseError
 
@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 MOST_IN_MEMORY = 500
 SIDE_BY_SIDE = 16
 ERROR_LENGTH = 300
+LONGEST_REST, SHORTEST_REST = 30.0, 0.02
 PATIENCE = 1.0
 """Seconds between two tries while the database refuses."""
 
@@ -113,10 +114,7 @@ class Workers:
         except DatabaseError:
             again = None
         seconds = 30.0 if again is None else self._clock.real_seconds(again - self._clock.now())
-        try:
-            await asyncio.wait_for(self._wake.wait(), min(30.0, max(0.02, seconds)))
-        except TimeoutError:
-            return
+        await woken(self._wake, min(LONGEST_REST, max(SHORTEST_REST, seconds)))
 
 
 def _reason(error: Exception) -> str:

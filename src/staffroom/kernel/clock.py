@@ -73,10 +73,19 @@ class LedClock:
     async def sleep_until(self, moment: Instant) -> None:
         """Sleep until the moment or until the hands are moved."""
         seconds = min(60.0, self.real_seconds(moment - self.now()))
-        try:
-            await asyncio.wait_for(self._moved.wait(), max(seconds, 0.001))
-        except TimeoutError:
-            return
+        await woken(self._moved, max(seconds, 0.001))
+
+
+async def woken(event: asyncio.Event, seconds: float) -> bool:
+    """Wait for an event, at most so many real seconds; say whether it happened.
+
+    `asyncio.wait_for` would lose a cancellation that comes together with the event, and its loop would never end.
+    """
+    try:
+        async with asyncio.timeout(seconds):
+            return await event.wait()
+    except TimeoutError:
+        return False
 
 
 def instant(local: datetime) -> Instant:

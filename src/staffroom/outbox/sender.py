@@ -10,7 +10,7 @@ import aiogram.methods
 from aiogram import Bot
 from aiogram.types import Message
 
-from staffroom.kernel.clock import MINUTE, Clock
+from staffroom.kernel.clock import MINUTE, Clock, woken
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.failpoints import reach
@@ -212,10 +212,7 @@ class Sender:
         now = self._clock.now()
         self._pace.forget_before(now)
         seconds = LONGEST_REST if until is None else self._clock.real_seconds(until - now)
-        try:
-            await asyncio.wait_for(self._wake.wait(), min(LONGEST_REST, max(SHORTEST_REST, seconds)))
-        except TimeoutError:
-            return
+        await woken(self._wake, min(LONGEST_REST, max(SHORTEST_REST, seconds)))
 
 
 def _method(job: Job) -> Any:  # noqa: ANN401  one of the Bot API's methods
