@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: demo test faults lint types lock bench-broadcast bench-punctuality bench-emulator pictures clean
+.PHONY: demo test faults lint types lock bench bench-broadcast bench-punctuality bench-emulator pictures clean
 
 demo: $(VENV)/.runtime  ## the playground on http://127.0.0.1:8099/; ARGS="--headless --days 14" for a run without a browser
 	$(BIN)/python bot.py demo $(ARGS)
@@ -26,6 +26,8 @@ types: $(VENV)/.dev
 
 faults: $(VENV)/.dev  ## every fault in its full size (about an hour), or some of them by name: ARGS=kill
 	PYTHONPATH=src:. $(BIN)/python -m tests.faults $(ARGS)
+bench: $(VENV)/.dev  ## how fast the bot is, beside bare frameworks; ARGS="--quick side" for a part
+	PYTHONPATH=src $(BIN)/python -m benchmarks.bot_bench $(ARGS)
 
 lock: $(VENV)/.dev  ## write the lock files anew after a change of the dependencies
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock pyproject.toml
