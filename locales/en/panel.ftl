@@ -68,9 +68,21 @@ panel-failed-show = What could not be sent?
 panel-failed-title = <b>Could not be sent</b>, with Telegram’s own reason:
 panel-failure = { $key }: { $reason }
 panel-parked = { $n ->
-    [one] ⚠️ One incoming message could not be processed. It is kept; please tell whoever runs the bot.
-   *[other] ⚠️ { $n } incoming messages could not be processed. They are kept; please tell whoever runs the bot.
+    [one] ⚠️ One incoming message could not be processed. It is kept for two weeks.
+   *[other] ⚠️ { $n } incoming messages could not be processed. They are kept for two weeks.
 }
+panel-parked-show = What could not be processed?
+panel-parked-title = <b>Could not be processed</b>, although I tried several times. Everything else goes on. I can try once more, or let it go for good.
+panel-parked-none = ✓ Nothing is set aside.
+panel-parked-one = { $n }. { $kind ->
+    [message] A message
+    [press] A tapped button
+    [member] Somebody who came, went or asked to join
+   *[other] Something that Telegram told me
+} ({ $where }), set aside { $at }
+panel-parked-retry = { $n }: Try again
+panel-parked-drop = { $n }: Let it go
+panel-parked-gone = This has been decided already.
 panel-command-start = Begin
 panel-command-me = My choices and my record
 panel-command-card = The current card as text

@@ -62,8 +62,20 @@ panel-failed-show = 哪些没能发出？
 panel-failed-title = <b>没能发出的消息</b>，附 Telegram 给出的原因：
 panel-failure = { $key }：{ $reason }
 panel-parked = { $n ->
-   *[other] ⚠️ 有 { $n } 条收到的消息没能处理。内容已保留，请告诉管理机器人的人。
+   *[other] ⚠️ 有 { $n } 条收到的消息没能处理。内容保留两周。
 }
+panel-parked-show = 哪些没能处理？
+panel-parked-title = <b>没能处理的消息</b>：我试了几次都没有成功，其他一切照常。我可以再试一次，也可以就此放下。
+panel-parked-none = ✓ 没有搁置的消息。
+panel-parked-one = { $n }. { $kind ->
+    [message] 一条消息
+    [press] 一次按钮点击
+    [member] 有人进群、退群或申请加入
+   *[other] Telegram 告诉我的一件事
+}（{ $where }），搁置于 { $at }
+panel-parked-retry = { $n }：再试一次
+panel-parked-drop = { $n }：放下
+panel-parked-gone = 这件事已经处理过了。
 panel-command-start = 开始
 panel-command-me = 我的选择和记录
 panel-command-card = 用文字看当前卡片

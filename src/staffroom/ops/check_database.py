@@ -100,7 +100,7 @@ def _boxes(tx: Tx) -> Iterator[Finding]:
     if parked:
         yield warning(
             f"{len(parked)} messages could not be handled",
-            (parked[0][1] or "")[:EXAMPLE],
+            parked[0].error[:EXAMPLE],
             "send the log's lines about them to whoever looks after the program",
         )
     counts = outbox.counts(tx)

@@ -8,6 +8,8 @@ import pytest
 from tests import builders as make
 
 from staffroom import outbox
+from staffroom.inbox import rules as inbox_rules
+from staffroom.inbox import service as inbox_service
 from staffroom.kernel import table
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, ProgrammeId, UserId
@@ -124,12 +126,13 @@ def test_an_admin_sees_the_programme_and_what_went_wrong(school: School, words: 
         "There is no coordinators’ group yet. Cards and the league go there.",
         "❓ Of one message I do not know whether it arrived.",
         "⚠️ One message could not be sent.",
-        "⚠️ One incoming message could not be processed. It is kept; please tell whoever runs the bot.",
+        "⚠️ One incoming message could not be processed. It is kept for two weeks.",
     ]
-    assert labels(screen, words)[-3:] == [
+    assert labels(screen, words)[-4:] == [
         "Set up the coordinators’ group",
         "Look at them",
         "What could not be sent?",
+        "What could not be processed?",
     ]
     failures = screens.failures(service.failures(school.tx, school.admin))
     assert plain(failures, words).endswith("bad: Bad &lt;Request&gt;")
@@ -283,6 +286,41 @@ def test_the_doubts_of_another_programme_are_none_of_mine(school: School) -> Non
         service.settle(school.tx, school.admin, note, "arrived", NOW, Ways())
 
 
+def set_aside(tx: Tx, number: int, chat: int) -> None:
+    """Let an update fail until it is set aside."""
+    update = {"update_id": number, "message": {"chat": {"id": chat}, "text": "a secret"}}
+    inbox_service.keep_batch(tx, [update], NOW)
+    inbox_service.fail(tx, number, inbox_rules.MAX_TRIES, "ValueError: it broke", NOW)
+
+
+def test_an_admin_sees_what_could_not_be_processed_and_decides(school: School, words: Translator) -> None:
+    """Where and when, never what somebody wrote; tried again, or let go for good."""
+    set_aside(school.tx, 7, -1001)
+    set_aside(school.tx, 8, 90)
+    home = panel.home(school.tx, school.as_admin, NOW)
+    assert "2 incoming messages could not be processed" in plain(home, words)
+    assert "What could not be processed?" in labels(home, words)
+    shown = screens.set_aside(service.parked(school.tx, school.admin))
+    assert "A message (G1), set aside 2026-09-07 09:00" in plain(shown, words)
+    assert "secret" not in plain(shown, words)
+    left = service.decide_parked(school.tx, school.admin, 7, "retry", NOW)
+    assert [one.id for one in left] == [8]
+    assert school.tx.value("SELECT state FROM inbox WHERE update_id = 7") == "waiting"
+    assert service.decide_parked(school.tx, school.admin, 8, "drop", NOW) == []
+    assert school.tx.one("SELECT 1 FROM inbox WHERE state = 'done' AND body IS NULL") is not None
+    with pytest.raises(Refusal, match="panel-parked-gone"):
+        service.decide_parked(school.tx, school.admin, 8, "retry", NOW)
+
+
+def test_what_another_programme_could_not_process_is_none_of_mine(school: School) -> None:
+    """Nor may it be decided on."""
+    make.cohort(school.tx, make.programme(school.tx, slug="maths"), chat=-3000)
+    set_aside(school.tx, 7, -3000)
+    assert service.parked(school.tx, school.admin) == []
+    with pytest.raises(Refusal, match="panel-parked-gone"):
+        service.decide_parked(school.tx, school.admin, 7, "drop", NOW)
+
+
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_every_command_is_described_within_telegrams_limits(words: Translator, language: str) -> None:
     """Every command is described within Telegram's limits."""
@@ -295,7 +333,10 @@ def test_every_command_is_described_within_telegrams_limits(words: Translator, l
 def test_every_screen_has_its_words_in_every_language(school: School, words: Translator) -> None:
     """Every screen has its words in every language."""
     school.unsure(-1001)
+    set_aside(school.tx, 7, -1001)
     shown = [
+        screens.set_aside(service.parked(school.tx, school.admin)),
+        screens.set_aside([]),
         panel.home(school.tx, school.as_admin, NOW),
         screens.doubts(service.doubts(school.tx, school.admin)),
         screens.doubts([]),

@@ -132,3 +132,23 @@ async def send_again(
 async def failed(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
     """Show what could not be sent."""
     await voice.redraw(callback, screens.failures(await db.read(service.failures, admin)))
+
+
+@router.callback_query(Pressed("panel.parked"), Admin())
+async def parked(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show what came in and could not be processed."""
+    await voice.redraw(callback, screens.set_aside(await db.read(service.parked, admin)))
+
+
+@router.callback_query(Pressed("panel.retry"), Admin())
+async def retry(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Try something again that could not be processed."""
+    left = await db.write(service.decide_parked, admin, _number(press), "retry", clock.now())
+    await voice.redraw(callback, screens.set_aside(left))
+
+
+@router.callback_query(Pressed("panel.drop"), Admin())
+async def drop(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Give up something that could not be processed."""
+    left = await db.write(service.decide_parked, admin, _number(press), "drop", clock.now())
+    await voice.redraw(callback, screens.set_aside(left))

@@ -1,14 +1,14 @@
 """What the panel shows; nothing but buttons to press."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import in_zone
+from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.rooms import cascade, cohorts
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Roll
+from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Roll, SetAside
 
 MOST_BUTTONS = 20
 MOST_PROGRAMMES = 8
@@ -105,6 +105,8 @@ def _office_buttons(office: Office | None) -> list[Button]:
         buttons.append(Button(text("panel-unsure-show"), Press("panel.unsure")))
     if office.failed:
         buttons.append(Button(text("panel-failed-show"), Press("panel.failed")))
+    if office.parked:
+        buttons.append(Button(text("panel-parked-show"), Press("panel.parked")))
     return buttons
 
 
@@ -186,9 +188,12 @@ def _doubt(figure: int, doubt: Doubt) -> Text:
 
 
 def _of(doubt: Doubt) -> dict[str, Value]:
-    at: datetime = in_zone(doubt.at, ZoneInfo(doubt.zone))
     where: Value = doubt.where or text("panel-somebody")
-    return {"room": Plain(doubt.room), "where": where, "at": Plain(at.strftime("%Y-%m-%d %H:%M"))}
+    return {"room": Plain(doubt.room), "where": where, "at": _moment(doubt.at, doubt.zone)}
+
+
+def _moment(at: Instant, zone: str) -> Plain:
+    return Plain(in_zone(at, ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M"))
 
 
 def doubt(found: Doubt) -> Screen:
@@ -231,3 +236,27 @@ def failures(found: Sequence[tuple[str, str]]) -> Screen:
     """Show what could not be sent, and Telegram's own words why."""
     lines = [text("panel-failure", key=Plain(key), reason=Plain(reason[:REASON_LIMIT])) for key, reason in found]
     return Screen((text("panel-failed-title"), *lines), _rows([_back()]))
+
+
+def set_aside(found: Sequence[SetAside]) -> Screen:
+    """Show what came in and could not be processed, each with its two answers."""
+    if not found:
+        return Screen((text("panel-parked-none"),), _rows([_back()]))
+    lines = [
+        text(
+            "panel-parked-one",
+            n=figure,
+            kind=Plain(one.kind),
+            where=one.where or text("panel-somebody"),
+            at=_moment(one.at, one.zone),
+        )
+        for figure, one in enumerate(found, 1)
+    ]
+    buttons = tuple(
+        (
+            Button(text("panel-parked-retry", n=figure), Press("panel.retry", (one.id,))),
+            Button(text("panel-parked-drop", n=figure), Press("panel.drop", (one.id,))),
+        )
+        for figure, one in enumerate(found, 1)
+    )
+    return Screen((text("panel-parked-title"), *lines), (*buttons, (_back(),)))

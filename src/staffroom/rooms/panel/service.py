@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from staffroom import inbox, outbox
+from staffroom.inbox import Aside
 from staffroom.kernel import table
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, ProgrammeId, UserId
@@ -14,13 +15,15 @@ from staffroom.outbox import Unsure, Ways
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.panel import screens
-from staffroom.rooms.panel.values import Contribution, Desk, Doubt, LookedAfter, Office, Roll
+from staffroom.rooms.panel.values import Contribution, Desk, Doubt, LookedAfter, Office, Roll, SetAside
 from staffroom.rooms.people import Person
 from staffroom.telegram.who import Who
 
 MOST_DOUBTS = 5
 """Messages in doubt shown at once; the next ones move up when these are settled."""
 MOST_FAILURES = 10
+MOST_ASIDE = 5
+"""Incoming messages that could not be processed shown at once."""
 
 
 def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] = ()) -> Screen:
@@ -44,7 +47,7 @@ def _office(tx: Tx, admin: PersonId) -> Office:
         programmes=tuple(_looked_after(tx, number) for number in people.administered(tx, admin)),
         unsure=len(_unsure(tx, admin)),
         failed=outbox.count_failed(tx),
-        parked=inbox.counts(tx).parked,
+        parked=len(_parked(tx, admin)),
     )
 
 
@@ -138,10 +141,15 @@ def programmes_of(tx: Tx, chat: ChatId) -> set[ProgrammeId]:
 
 def doubt(tx: Tx, staff: PersonId, unsure: Unsure) -> Doubt:
     """Return a message in doubt as it is shown to somebody: in the zone of the programme that it concerns."""
-    own = people.administered(tx, staff) or [people.get(tx, staff).programme_id]
-    here = next((number for number in own if number in programmes_of(tx, unsure.chat_id)), own[0])
-    zone, room = programmes.get(tx, here).zone.key, unsure.kind.partition(".")[0]
+    zone, room = _zone(tx, staff, unsure.chat_id), unsure.kind.partition(".")[0]
     return Doubt(unsure.id, room, _where(tx, unsure.chat_id), unsure.claimed_at, zone)
+
+
+def _zone(tx: Tx, staff: PersonId, chat: ChatId | None) -> str:
+    """Return the zone of the programme that a chat concerns, as far as somebody looks after it."""
+    own = people.administered(tx, staff) or [people.get(tx, staff).programme_id]
+    concerned = programmes_of(tx, chat) if chat else set()
+    return programmes.get(tx, next((number for number in own if number in concerned), own[0])).zone.key
 
 
 def _where(tx: Tx, chat: ChatId) -> str:
@@ -165,3 +173,32 @@ def settle(
 def failures(tx: Tx, _admin: PersonId) -> list[tuple[str, str]]:
     """Return the latest messages that could not be sent: their occurrence and Telegram's reason."""
     return outbox.failures(tx, MOST_FAILURES)
+
+
+def parked(tx: Tx, admin: PersonId) -> list[SetAside]:
+    """Return what came in and could not be processed that concerns an admin's programmes, newest first."""
+    return [_set_aside(tx, admin, one) for one in _parked(tx, admin)[:MOST_ASIDE]]
+
+
+def _parked(tx: Tx, admin: PersonId) -> list[Aside]:
+    own = set(people.administered(tx, admin))
+    concerned = ((one, programmes_of(tx, one.chat) if one.chat else set()) for one in inbox.set_aside(tx))
+    return [one for one, found in concerned if not found or found & own]
+
+
+def _set_aside(tx: Tx, admin: PersonId, one: Aside) -> SetAside:
+    zone, where = _zone(tx, admin, one.chat), _where(tx, one.chat) if one.chat else ""
+    return SetAside(one.update_id, one.kind, where, one.at, zone)
+
+
+def decide_parked(
+    tx: Tx, admin: PersonId, update: int, decision: Literal["retry", "drop"], now: Instant
+) -> list[SetAside]:
+    """Try again what could not be processed, or give it up, by an admin's word; return what is left."""
+    if update not in [one.update_id for one in _parked(tx, admin)]:
+        raise Refusal("panel-parked-gone")
+    if decision == "retry":
+        inbox.take_up(tx, update)
+    else:
+        inbox.drop(tx, update, now)
+    return parked(tx, admin)

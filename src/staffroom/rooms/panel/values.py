@@ -65,3 +65,14 @@ class Doubt:
     where: str
     at: Instant
     zone: str
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """An incoming update that could not be processed: what it is about, where (a group, or a member of staff), when."""
+
+    id: int
+    kind: str
+    where: str
+    at: Instant
+    zone: str
