@@ -51,13 +51,13 @@ def chain(language: str) -> list[str]:
 class Translator:
     """Looks sentences up along the chain of a person's languages; a missing one shows its key, never an exception."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, files: str = "*.ftl") -> None:
+        self._folder, self._files = folder, files
         self.bundle = cache(self._load)
 
     def _load(self, language: str) -> FluentBundle | None:
-        """Read `locales/<language>/*.ftl` on first use."""
-        files = sorted((self._folder / language).glob("*.ftl"))
+        """Read `locales/<language>/*.ftl`, or the files that were named, on first use."""
+        files = sorted((self._folder / language).glob(self._files))
         if not files:
             return None
         bundle = FluentBundle([language], use_isolating=False)

@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -12,6 +12,8 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllGroupChats,
@@ -37,6 +39,26 @@ CONNECT_SECONDS = 10.0
 _INTRODUCED = "bot.introduced"
 
 
+_KEPT: dict[Any, type[Response[Any]]] = {}
+"""pydantic holds the models of answers by weak references: once let go, each is built anew, for a tenth of a second."""
+
+
+def keep_answer_of(method: type[TelegramMethod[Any]]) -> type[Response[Any]]:
+    """Return the model of a method's answer and never let go of it."""
+    returned = method.__returning__
+    if returned not in _KEPT:
+        _KEPT[returned] = Response[returned]  # type: ignore[valid-type]
+    return _KEPT[returned]
+
+
+class _Session(AiohttpSession):
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        keep_answer_of(type(method))
+        return super().check_response(bot, method, status_code, content)
+
+
 class Offered(NamedTuple):
     """A command, to whom it is offered (`private`, `staff`, `group`), and what is said of it."""
 
@@ -47,7 +69,7 @@ class Offered(NamedTuple):
 
 def build(token: str, api_server: str) -> Bot:
     """Return the bot that speaks to a Bot API server; a request that takes over 30 s is given up as ambiguous."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_server))
+    session = _Session(api=TelegramAPIServer.from_base(api_server))
     session.timeout = ClientTimeout(total=REQUEST_SECONDS, sock_connect=CONNECT_SECONDS)  # type: ignore[assignment]
     quiet = LinkPreviewOptions(is_disabled=True)
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=quiet))

@@ -5,13 +5,17 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot, Dispatcher, Router
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject, Update, User
 
 from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen, text
+from staffroom.telegram.bot import keep_answer_of
 from staffroom.telegram.render import Kit, Voice
 from staffroom.telegram.who import Who
 
@@ -44,9 +48,46 @@ def _faceless(event: TelegramObject) -> bool:
     return message is not None and message.sender_chat is not None
 
 
+class _House(Dispatcher):
+    """Asks only the rooms that can have something to say: those that know the kind of update, or own the button."""
+
+    def __init__(self, **tools: Any) -> None:  # noqa: ANN401
+        super().__init__(disable_fsm=True, **tools)
+        self._asked: dict[str, list[Router]] = {}
+
+    async def _propagate_event(
+        self,
+        observer: TelegramEventObserver | None,
+        update_type: str,
+        event: TelegramObject,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        if update_type == "error":
+            return await super()._propagate_event(observer, update_type, event, **kwargs)
+        for router in self._rooms(update_type, event):
+            answer = await router.propagate_event(update_type, event, **kwargs)
+            if answer is not UNHANDLED:
+                return answer
+        return UNHANDLED
+
+    def _rooms(self, update_type: str, event: TelegramObject) -> list[Router]:
+        if update_type not in self._asked:
+            self._asked[update_type] = [router for router in self.sub_routers if _knows(router, update_type)]
+        rooms = self._asked[update_type]
+        if not isinstance(event, CallbackQuery):
+            return rooms
+        owner = (event.data or "").partition(".")[0]
+        return [router for router in rooms if router.name == owner] or rooms
+
+
+def _knows(router: Router, update_type: str) -> bool:
+    """Say whether a room, or a part of it, has a handler for a kind of update."""
+    return any(found.observers[update_type].handlers for found in router.chain_tail)
+
+
 def build(routers: Sequence[Router], identify: Identify, kit: Kit, **tools: Any) -> Dispatcher:  # noqa: ANN401
     """Return the dispatcher with the rooms' routers in order; `tools` are handed to handlers by name."""
-    dispatcher = Dispatcher(disable_fsm=True, **tools)
+    dispatcher = _House(**tools)
     dispatcher.update.outer_middleware(Introduce(identify, kit))
     dispatcher.include_routers(*routers)
     dispatcher.errors.register(_answer_refusal)
@@ -72,6 +113,12 @@ async def _say_sorry(callback: CallbackQuery | None, voice: Voice) -> None:
         await voice.toast(callback, text("sorry"), alert=True)
     except TelegramAPIError:
         log.info("the press was too old to be answered")
+
+
+def build_models() -> None:
+    """Build what the first update, and the first answer, would otherwise wait for."""
+    for model in (Update, SendMessage, keep_answer_of(SendMessage), keep_answer_of(AnswerCallbackQuery)):
+        model.model_rebuild()
 
 
 def take_down(dispatcher: Dispatcher) -> None:

@@ -21,5 +21,5 @@ def language_names() -> Mapping[str, str]:
 
 @cache
 def _names(folder: Path) -> Mapping[str, str]:
-    words = Translator(folder)
+    words = Translator(folder, "people.ftl")
     return {code: words.plain(text("people-language-name"), code) for code in words.languages()}
