@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Coroutine, Sequence
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from staffroom import data_files, outbox, wiring
 from staffroom.clockwork import Clockwork
 from staffroom.config import Config
-from staffroom.inbox import Once, Poller, Workers
+from staffroom.inbox import Once, Poller, Wakes, Workers
 from staffroom.inbox import counts as inbox_counts
 from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock, SystemClock
@@ -20,6 +21,7 @@ from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId
 from staffroom.kernel.migrate import migrate
 from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.screen import text
 from staffroom.kernel.text import Translator
 from staffroom.ops import alerts
 from staffroom.ops.backup import BackupKeeper
@@ -93,8 +95,9 @@ class House:
         self.workers = Workers(db, clock, self._handle, self._spawn)
         self.sender = Sender(db, clock, self.bot, self.kit, self.ways, pace, self.line, self._spawn)
         self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
-        tell, evidence = self._tell_admins, self.sender.evidence
-        self.poller = Poller(db, clock, self.line, self._url, self.workers.wake, tell, evidence)
+        wakes, tell = Wakes(self.workers.wake, self.sender.wake), self._tell_admins
+        beside = self.sender.evidence
+        self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, wiring.COUNTER)
         self.keeper = BackupKeeper(db, clock, config)
         self._dispatcher: Dispatcher | None = None
 
@@ -128,8 +131,9 @@ class House:
         if self._dispatcher is None:
             raise RuntimeError("an update before the doors were opened")
         await self._feed_with_patience(self._dispatcher, update, once)
-        self.sender.wake()
-        self.clockwork.wake()
+        if once.wrote:
+            self.sender.wake()
+            self.clockwork.wake()
 
     async def _feed_with_patience(self, dispatcher: "Dispatcher", update: dict[str, Any], once: Once) -> None:
         """Let a handler wait while the token is not accepted: what people did meanwhile is not given up."""
@@ -166,7 +170,7 @@ class House:
         ]
         if self._follower is not None:
             loops.append(self._follower.run())
-        self._spawn(self._introduce())
+        self._spawn(self._settle_in())
         return [self._spawn(loop) for loop in loops]
 
     async def _tick_once_caught_up(self) -> None:
@@ -178,8 +182,22 @@ class House:
                     await asyncio.sleep(0.02)
         await self.clockwork.run()
 
-    async def _introduce(self) -> None:
+    async def _settle_in(self) -> None:
+        """Once people were listened to: prepare what their first words would wait for, then introduce ourselves."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CATCH_UP_SECONDS):
+                await self.line.caught_up.wait()
+        await asyncio.to_thread(self._prepare_for_people)
+        gc.collect()
+        gc.freeze()  # what is there now stays; the collector need not look at it again for every few hundred messages
         await bot.introduce(self.bot, self.words, self.db, wiring.OFFERS)
+
+    def _prepare_for_people(self) -> None:
+        """Read the words of every language and build the models of what people send and are sent."""
+        for language in self.words.languages():
+            self.words.plain(text("sorry"), language)
+        wiring.languages()
+        telegram.build_models()
 
     def wake(self) -> None:
         """Look at everything again: the clock was moved."""

@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 LONGEST_REST = 5.0
 """Seconds after which the rows are read again, so that the command line may change what is due."""
 MOST_IN_A_ROW = 10_000
+LONGEST_PAUSE = 0.25
+"""Seconds. After a look at the rows, pause at least as long as it took, or so long, however often somebody wakes us."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WALL = SystemClock()
 """The scheduler sleeps on the machine's own time, whoever leads ours."""
@@ -48,8 +50,11 @@ class Clockwork:
             while True:
                 self._wake.clear()
                 self.idle = False
+                began = asyncio.get_running_loop().time()
                 rest = await self._run_due()
                 self.idle = not self._wake.is_set()
+                if not self.idle:  # much happens: reading what is due must not take up the whole machine
+                    await asyncio.sleep(min(LONGEST_PAUSE, asyncio.get_running_loop().time() - began))
                 self._wake_in(rest)
                 await self._wake.wait()
         finally:

@@ -1,11 +1,14 @@
 """Which room hangs where: the only file that knows all rooms and hands each what it needs of the others."""
 
+import hashlib
 from collections.abc import Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from staffroom.clockwork import Tick
 from staffroom.config import Config
+from staffroom.inbox import Counter
+from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
@@ -26,6 +29,7 @@ from staffroom.rooms import (
     prompts,
     standings,
 )
+from staffroom.rooms.activity import ticks as activity_ticks
 from staffroom.rooms.cascade import handlers as cascade_door
 from staffroom.rooms.cascade import ticks as cascade_ticks
 from staffroom.rooms.cheers import ticks as cheers_ticks
@@ -60,6 +64,7 @@ ROOMS: tuple[ModuleType, ...] = (
 )
 
 identify = people.identify
+languages = people.languages
 
 
 def routers() -> "tuple[Router, ...]":
@@ -80,6 +85,10 @@ def routers() -> "tuple[Router, ...]":
 OFFERS = panel.COMMANDS
 
 
+COUNTER = Counter(prompts.read_plain, prompts.hear_all)
+"""Plain talk is counted with its batch, without a handler."""
+
+
 def middlewares(dispatcher: "Dispatcher") -> None:
     """Hang what looks at every message beside its handler."""
     dispatcher.message.outer_middleware(cohorts_door.NoticePublic())
@@ -87,7 +96,7 @@ def middlewares(dispatcher: "Dispatcher") -> None:
 
 def ticks() -> tuple[Tick, ...]:
     """Return what time makes due."""
-    rooms = (prompts_ticks, cascade_ticks, cheers_ticks, standings_ticks, panel_ticks, housekeeping)
+    rooms = (activity_ticks, prompts_ticks, cascade_ticks, cheers_ticks, standings_ticks, panel_ticks, housekeeping)
     return tuple(tick for room in rooms for tick in room.TICKS)
 
 
@@ -154,14 +163,19 @@ def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
     """
     for section in config.settings.programmes:
         course = load_course(config.course_folder(section))
-        before = programmes.by_slug(tx, section.slug)
         programme = programme_of(config, section, course.title, course.guidelines)
+        fact, digest = f"synced:{section.slug}", hashlib.sha256(repr((programme, course)).encode()).hexdigest()
+        before = programmes.by_slug(tx, section.slug)
+        if before is not None and facts.get(tx, fact) == digest:
+            people.appoint_admins(tx, before.id)
+            continue  # planning anew is for the daily tick, not for every start
         number = programmes.sync(tx, programme, course)
         people.appoint_admins(tx, number)
         cohorts.follow_programme(tx, number, before, programme)
         prompts.load(tx, number, course.entries)
         cheers.load(tx, number, course.encouragement)
         prompts.plan(tx, number, now)
+        facts.put(tx, fact, digest)
 
 
 def programme_of(

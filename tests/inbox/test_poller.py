@@ -7,13 +7,15 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from tests.conftest import KEY
 
-from staffroom.inbox import Poller, counts, poller
+from staffroom.inbox import Poller, Wakes, counts, poller
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.db import Database, LocalDatabase
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.telegram.line import Line, LineState
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
+
+NOBODY_SLEEPS = Wakes(lambda: None, lambda: None)
 
 
 class Post:
@@ -30,7 +32,7 @@ class Post:
     def poller(self, token: str | None = None) -> Poller:
         """Return a poller for a token, the right one unless named."""
         base = f"{self.emulator.url}/bot{token or self.emulator.token}"
-        return Poller(self.db, SystemClock(), self.line, lambda method: f"{base}/{method}", lambda: None, self.tell)
+        return Poller(self.db, SystemClock(), self.line, lambda method: f"{base}/{method}", NOBODY_SLEEPS, self.tell)
 
     async def waiting(self) -> int:
         """Return how many updates were kept."""

@@ -71,9 +71,11 @@ async def test_a_card_goes_from_the_coordinators_to_the_group_and_an_answer_is_a
     shown = await world.sim.messages(lesson.group)
     assert not any("pinned_message" in message for message in shown)
     await world.say(lesson.amina, "Thanks", lesson.group)
-    assert world.look("SELECT kind FROM activity ORDER BY kind") == [("active",)]
+    assert world.look("SELECT kind FROM activity") == []
+    assert world.look("SELECT sum(messages) FROM talk_heard") == [(1,)]
     answer = await world.say(lesson.amina, "I teach physics in Riverside", lesson.group)
-    assert world.look("SELECT kind FROM activity ORDER BY kind") == [("active",), ("answer",)]
+    assert world.look("SELECT kind FROM activity") == [("answer",)]
+    assert world.look("SELECT sum(messages) FROM talk_heard") == [(2,)]
     marked = [message for message in await world.sim.messages(lesson.group) if message["reactions"]]
     assert [message["message_id"] for message in marked] == [answer]
     await world.say(lesson.amina, "/card", lesson.group)
@@ -100,7 +102,8 @@ async def test_a_reaction_is_a_sign_of_life(lesson: Class) -> None:
     card = await lesson.post_first_card()
     await world.sim.react(lesson.amina, lesson.group, card["message_id"], "👍")
     await world.still()
-    assert world.look("SELECT kind FROM activity") == [("active",)]
+    assert world.look("SELECT kind FROM activity") == []
+    assert world.look("SELECT sum(messages) FROM talk_heard") == [(0,)]
 
 
 async def test_a_stranger_in_the_coordinators_group_decides_nothing(lesson: Class) -> None:

@@ -1,9 +1,23 @@
 """The inbox: updates are committed before they are acknowledged; per chat in order; each effect once."""
 
 from staffroom.inbox.once import Once
-from staffroom.inbox.poller import Poller
-from staffroom.inbox.service import sweep
-from staffroom.inbox.store import Counts, counts, parked
+from staffroom.inbox.poller import Poller, Wakes
+from staffroom.inbox.service import Aside, Counter, set_aside, sweep
+from staffroom.inbox.store import Counts, counts, drop, parked, take_up
 from staffroom.inbox.workers import Workers
 
-__all__ = ["Counts", "Once", "Poller", "Workers", "counts", "parked", "sweep"]
+__all__ = [
+    "Aside",
+    "Counter",
+    "Counts",
+    "Once",
+    "Poller",
+    "Wakes",
+    "Workers",
+    "counts",
+    "drop",
+    "parked",
+    "set_aside",
+    "sweep",
+    "take_up",
+]

@@ -21,6 +21,7 @@ class Once:
     def __init__(self, db: Database, clock: Clock, update_id: int) -> None:
         self._db, self._clock, self._update_id = db, clock, update_id
         self.done = False
+        self.wrote = False
 
     async def write(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run the handler's unit of work and mark the update; a second write is a mistake in the handler."""
@@ -33,7 +34,7 @@ class Once:
             return work(tx, *args, **kwargs)
 
         answer = await self._db.write(unit)
-        self.done = True
+        self.done = self.wrote = True
         return answer
 
     async def read(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -4,11 +4,12 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import aiohttp
 
 from staffroom.inbox import service
+from staffroom.inbox.service import Counter
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
@@ -31,6 +32,8 @@ ALLOWED_UPDATES = (
 )
 BATCH = 100
 POLL_SECONDS = 25
+GATHER_SECONDS = 0.03
+"""After a batch that was not full: what people write meanwhile comes together, and costs one request and one commit."""
 LONGEST_PAUSE = 60.0
 CONFIRMATIONS = 3
 PARKED_PAUSE = 300.0
@@ -40,6 +43,13 @@ REVOKED = (
     "Telegram does not accept the bot token. Ask @BotFather for the token (/token), "
     "put it into .env as BOT_TOKEN, and start Staffroom again."
 )
+
+
+class Wakes(NamedTuple):
+    """Who is to be woken when something was kept for handlers, or when something is to be sent."""
+
+    workers: Callable[[], None]
+    sender: Callable[[], None]
 
 
 Beside = Callable[[Tx, Sequence[dict[str, Any]], Instant], None]
@@ -65,12 +75,13 @@ class Poller:
         clock: Clock,
         line: Line,
         url: Callable[[str], str],
-        wake: Callable[[], None],
+        wakes: Wakes,
         tell: Tell,
         beside: Beside = lambda _tx, _updates, _now: None,
+        counter: Counter = service.NOBODY,
     ) -> None:
         self._db, self._clock, self._line, self._url = db, clock, line, url
-        self._wake, self._tell, self._beside = wake, tell, beside
+        self._wakes, self._tell, self._beside, self._counter = wakes, tell, beside, counter
         self._pause = 0.0
 
     async def run(self) -> None:
@@ -111,21 +122,31 @@ class Poller:
             self._line.caught_up.set()
         if self._line.state is LineState.CONTESTED:
             self._line.resume()
-        return await self._keep(updates, offset) if updates else offset
+        if not updates:
+            return offset
+        offset = await self._keep(updates, offset)
+        if len(updates) < BATCH:
+            await asyncio.sleep(GATHER_SECONDS)
+        return offset
 
     async def _keep(self, updates: list[dict[str, Any]], offset: int) -> int:
         """Keep a batch and return the offset that acknowledges it; while it cannot be kept, Telegram keeps it."""
         try:
-            offset = await self._db.write(self._kept, updates, self._clock.now())
+            batch = await self._db.write(self._kept, updates, self._clock.now())
             reach("inbox")
         except DatabaseError as error:
             await self._back_off(f"the database refuses ({error})")
-        self._wake()
-        return offset
+            return offset
+        if batch.waits:
+            self._wakes.workers()
+        if batch.spoke:
+            self._wakes.sender()
+        return batch.offset
 
-    def _kept(self, tx: Tx, updates: list[dict[str, Any]], now: Instant) -> int:
+    def _kept(self, tx: Tx, updates: list[dict[str, Any]], now: Instant) -> service.Batch:
+        """Settle first what these updates show to have arrived, so that a reply finds its card open; then keep them."""
         self._beside(tx, updates, now)
-        return service.keep_batch(tx, updates, now)
+        return service.keep_batch(tx, updates, now, self._counter)
 
     async def _fetch(self, session: aiohttp.ClientSession, offset: int) -> list[dict[str, Any]]:
         patience = POLL_SECONDS if self._line.caught_up.is_set() else 0

@@ -1,25 +1,106 @@
 """What the inbox does in a transaction."""
 
 import json
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from staffroom.inbox import rules, store
 from staffroom.kernel import facts
-from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel.db import IntegrityError, Parameter, Tx
+from staffroom.kernel.ids import ChatId, Instant
+
+log = logging.getLogger(__name__)
 
 _OFFSET = "inbox.offset"
 
+Raw = dict[str, Any]
+"""An update as Telegram gives it."""
 
-def keep_batch(tx: Tx, updates: Sequence[dict[str, Any]], now: Instant) -> int:
-    """Keep a batch as Telegram gave it and return the offset that acknowledges it."""
+
+@dataclass(frozen=True)
+class Counter:
+    """How plain talk is counted with its batch: handed in by the composition root."""
+
+    read: Callable[[Mapping[str, Any]], Any]
+    """What an update says where it is plain talk, None where a handler must see it."""
+    count: Callable[[Tx, Sequence[Any], Instant], bool]
+    """Count what was read, in order; say whether anything is to be sent now."""
+
+
+NOBODY = Counter(lambda _update: None, lambda _tx, _heard, _now: False)
+"""Counts nothing: handlers see everything."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What became of a batch: the offset that acknowledges it; whether handlers or the sender are to be woken."""
+
+    offset: int
+    waits: bool
+    spoke: bool
+
+
+def keep_batch(tx: Tx, updates: Sequence[Raw], now: Instant, counter: Counter = NOBODY) -> Batch:
+    """Keep a batch as Telegram gave it; what is plain talk is counted at once and needs no handler.
+
+    Whatever waits for a handler keeps its raw text until then. Where the counting fails, handlers do it one by one.
+    """
+    fresh = _fresh(tx, updates)
+    plain, rest = _divided(fresh, counter, store.held(tx))
+    try:
+        with tx.attempt():
+            spoke = counter.count(tx, [heard for _, heard in plain], now) if plain else False
+    except Exception as error:
+        if isinstance(error, DatabaseError) and not isinstance(error, IntegrityError):
+            raise  # a full disk, say: nothing is kept, and so nothing is acknowledged
+        log.exception("a batch could not be counted at once; the handlers take it")
+        spoke, rest = False, fresh
+    store.keep_waiting(tx, [_arrival(update, now) for update in rest])
+    store.keep_runs(tx, rules.runs(int(update["update_id"]) for update in fresh), now)
+    acknowledged = int(updates[-1]["update_id"]) + 1
+    facts.put(tx, _OFFSET, str(acknowledged))
+    return Batch(acknowledged, bool(rest), spoke)
+
+
+def _fresh(tx: Tx, updates: Sequence[Raw]) -> list[Raw]:
+    """Return what is not known yet, once; Telegram repeats what it does not know to have arrived."""
+    newest, numbers, fresh = store.newest(tx), set[int](), list[Raw]()
     for update in updates:
-        body = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
-        store.keep(tx, int(update["update_id"]), rules.lane(update), body, now)
-    offset = int(updates[-1]["update_id"]) + 1
-    facts.put(tx, _OFFSET, str(offset))
-    return offset
+        number = int(update["update_id"])
+        if number not in numbers and (number > newest or not store.is_known(tx, number)):
+            numbers.add(number)
+            fresh.append(update)
+    return fresh
+
+
+def _divided(updates: Sequence[Raw], counter: Counter, apart: set[str]) -> tuple[list[tuple[Raw, Any]], list[Raw]]:
+    """Tell plain talk from the rest; in a chat where something waits that may change its meaning, it waits too."""
+    plain: list[tuple[Raw, Any]] = []
+    rest: list[Raw] = []
+    for update in updates:
+        heard = counter.read(update)
+        lane = rules.lane(update) if heard is None or apart else ""
+        if heard is not None and lane not in apart:
+            plain.append((update, heard))
+            continue
+        rest.append(update)
+        if heard is not None or rules.holds(update):
+            apart.add(lane)
+    return plain, rest
+
+
+def _arrival(update: Raw, now: Instant) -> dict[str, Parameter]:
+    body = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    return {
+        "update_id": int(update["update_id"]),
+        "lane": rules.lane(update),
+        "holds": int(rules.holds(update)),
+        "body": body,
+        "at": now,
+    }
 
 
 def offset(tx: Tx) -> int:
@@ -35,6 +116,27 @@ def fail(tx: Tx, update_id: int, tries: int, error: str, now: Instant) -> bool:
     else:
         store.put_back(tx, update_id, error, again)
     return again is None
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Something that was set aside: what it is about, in which chat (None where in none), and since when."""
+
+    update_id: int
+    kind: str
+    chat: ChatId | None
+    at: Instant
+
+
+def set_aside(tx: Tx, most: int = 20) -> list[Aside]:
+    """Return what failed too often, newest first; what people wrote is not shown."""
+    return [_aside(found) for found in store.parked(tx, most)]
+
+
+def _aside(found: store.Parked) -> Aside:
+    place, _, number = found.lane.partition(":")
+    chat = ChatId(int(number)) if place in ("chat", "user") else None
+    return Aside(found.update_id, rules.kind(json.loads(found.body)), chat, found.finished_at)
 
 
 def sweep(tx: Tx, now: Instant) -> int:

@@ -1,8 +1,9 @@
 """The inbox's table."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from staffroom.kernel.db import Tx
+from staffroom.kernel.db import Parameter, Tx
 from staffroom.kernel.ids import Instant
 
 
@@ -17,6 +18,17 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Parked:
+    """An update that failed too often and was set aside, with its last error."""
+
+    update_id: int
+    lane: str
+    body: str
+    error: str
+    finished_at: Instant
+
+
+@dataclass(frozen=True)
 class Counts:
     """How many updates wait and how many were set aside after too many failures."""
 
@@ -24,27 +36,50 @@ class Counts:
     parked: int
 
 
-def keep(tx: Tx, update_id: int, lane: str, body: str, at: Instant) -> None:
-    """Keep an update; one that is known already changes nothing."""
-    tx.run(
-        "INSERT INTO inbox (update_id, lane, body, received_at) VALUES (:update_id, :lane, :body, :at)"
-        " ON CONFLICT (update_id) DO NOTHING",
-        update_id=update_id,
-        lane=lane,
-        body=body,
-        at=at,
-    )
+_KEEP = "INSERT INTO inbox (update_id, lane, holds, body, received_at) VALUES (:update_id, :lane, :holds, :body, :at)"
 
 
-def waiting(tx: Tx, now: Instant, most: int) -> list[Kept]:
-    """Return what waits and may be tried now, oldest first."""
-    return tx.all_as(
-        Kept,
-        "SELECT update_id, lane, body, tries FROM inbox"
-        " WHERE state = 'waiting' AND not_before <= :now ORDER BY update_id LIMIT :most",
-        now=now,
-        most=most,
-    )
+def keep_waiting(tx: Tx, arrivals: Iterable[Mapping[str, Parameter]]) -> None:
+    """Keep new updates for the handlers."""
+    tx.run_many(_KEEP, arrivals)
+
+
+def keep_runs(tx: Tx, runs: Iterable[tuple[int, int]], at: Instant) -> None:
+    """Remember new updates by runs of consecutive numbers, so that they are known when they come again."""
+    rows = ({"first": first, "last": last, "at": at} for first, last in runs)
+    tx.run_many("INSERT INTO inbox_runs (first, last, at) VALUES (:first, :last, :at)", rows)
+
+
+def newest(tx: Tx) -> int:
+    """Return the highest number of a known update, 0 where none is known."""
+    kept = tx.value("SELECT max(update_id) FROM inbox")
+    counted = tx.value("SELECT last FROM inbox_runs ORDER BY first DESC LIMIT 1")
+    return max(int(kept or 0), int(counted or 0))
+
+
+def is_known(tx: Tx, number: int) -> bool:
+    """Say whether an update came before."""
+    last = tx.value("SELECT last FROM inbox_runs WHERE first <= :number ORDER BY first DESC LIMIT 1", number=number)
+    if last is not None and last >= number:
+        return True
+    return tx.value("SELECT 1 FROM inbox WHERE update_id = :number", number=number) is not None
+
+
+def held(tx: Tx) -> set[str]:
+    """Return the lanes in which something waits that may change what is said after it."""
+    rows = tx.tuples("SELECT DISTINCT lane FROM inbox WHERE state = 'waiting' AND holds = 1 AND tries = 0")
+    return {lane for (lane,) in rows}
+
+
+WAITING = (
+    "SELECT update_id, lane, body, tries FROM inbox"
+    " WHERE state = 'waiting' AND update_id > :after AND not_before <= :now ORDER BY update_id LIMIT :most"
+)
+
+
+def waiting(tx: Tx, now: Instant, after: int, most: int) -> list[Kept]:
+    """Return what waits after a number and may be tried now, oldest first."""
+    return [Kept(*row) for row in tx.tuples(WAITING, now=now, after=after, most=most)]
 
 
 def next_retry(tx: Tx, now: Instant) -> Instant | None:
@@ -87,25 +122,38 @@ def park(tx: Tx, update_id: int, error: str, at: Instant) -> None:
 
 def counts(tx: Tx) -> Counts:
     """Return how full the inbox is."""
-    row = tx.one(
-        "SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,"
-        " count(*) FILTER (WHERE state = 'parked') AS parked"
-        " FROM inbox WHERE state <> 'done'"
+    counted = "SELECT count(*) FROM inbox WHERE state = "
+    return Counts(tx.value(counted + "'waiting'"), tx.value(counted + "'parked'"))
+
+
+def parked(tx: Tx, most: int = 20) -> list[Parked]:
+    """Return what was set aside, newest first."""
+    return tx.all_as(
+        Parked,
+        "SELECT update_id, lane, body, error, finished_at FROM inbox WHERE state = 'parked'"
+        " ORDER BY finished_at DESC, update_id DESC LIMIT :most",
+        most=most,
     )
-    return Counts(row["waiting"], row["parked"]) if row else Counts(0, 0)
 
 
-def parked(tx: Tx) -> list[tuple[int, str]]:
-    """Return the parked updates' numbers and errors, newest first, 20 at most."""
-    rows = tx.all("SELECT update_id, error FROM inbox WHERE state = 'parked' ORDER BY update_id DESC LIMIT 20")
-    return [(row["update_id"], row["error"]) for row in rows]
+def take_up(tx: Tx, update_id: int) -> bool:
+    """Let what was set aside be tried again, fewer times than at first; say whether it was set aside."""
+    changed = tx.run(
+        "UPDATE inbox SET state = 'waiting', tries = 1, not_before = 0, finished_at = NULL"
+        " WHERE update_id = :update_id AND state = 'parked'",
+        update_id=update_id,
+    )
+    return changed > 0
+
+
+def drop(tx: Tx, update_id: int, at: Instant) -> bool:
+    """Give up what was set aside and delete what it said; say whether it was set aside."""
+    is_parked = tx.value("SELECT state = 'parked' FROM inbox WHERE update_id = :update_id", update_id=update_id)
+    return bool(is_parked) and mark_done(tx, update_id, at)
 
 
 def purge(tx: Tx, done_before: Instant, parked_before: Instant) -> int:
     """Delete what was processed or parked long ago; return how many rows."""
-    return tx.run(
-        "DELETE FROM inbox WHERE (state = 'done' AND finished_at < :done)"
-        " OR (state = 'parked' AND finished_at < :parked)",
-        done=done_before,
-        parked=parked_before,
-    )
+    done = tx.run("DELETE FROM inbox WHERE state = 'done' AND finished_at < :before", before=done_before)
+    parked = tx.run("DELETE FROM inbox WHERE state = 'parked' AND finished_at < :before", before=parked_before)
+    return done + parked + tx.run("DELETE FROM inbox_runs WHERE at < :before", before=done_before)

@@ -21,6 +21,8 @@ MOST_IN_MEMORY = 500
 SIDE_BY_SIDE = 16
 ERROR_LENGTH = 300
 LONGEST_REST, SHORTEST_REST = 30.0, 0.02
+LOOK_AT_ALL = 1.0
+"""Seconds between two looks at everything that waits, while there is work in hand."""
 PATIENCE = 1.0
 """Seconds between two tries while the database refuses."""
 
@@ -37,6 +39,7 @@ class Workers:
         self._taken: set[int] = set()
         self._room = asyncio.Semaphore(SIDE_BY_SIDE)
         self._wake = asyncio.Event()
+        self._looked = 0.0
 
     @property
     def busy(self) -> int:
@@ -56,7 +59,7 @@ class Workers:
 
     async def _take(self) -> None:
         try:
-            rows = await self._db.read(store.waiting, self._clock.now(), MOST_IN_MEMORY + len(self._taken))
+            rows = await self._db.read(store.waiting, self._clock.now(), *self._window())
         except DatabaseError:
             log.exception("nothing is processed while the database refuses")
             await asyncio.sleep(PATIENCE)
@@ -64,6 +67,14 @@ class Workers:
         for row in rows:
             if row.update_id not in self._taken and len(self._taken) < MOST_IN_MEMORY:
                 self._line_up(row)
+
+    def _window(self) -> tuple[int, int]:
+        """Return after which number to look, and for how many: mostly only for what is newer than what is taken."""
+        now = asyncio.get_running_loop().time()
+        if self._taken and now - self._looked < LOOK_AT_ALL:
+            return max(self._taken), MOST_IN_MEMORY - len(self._taken)
+        self._looked = now
+        return -1, MOST_IN_MEMORY + len(self._taken)
 
     def _line_up(self, row: store.Kept) -> None:
         self._taken.add(row.update_id)

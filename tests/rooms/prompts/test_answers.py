@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 
 import pytest
 from tests import builders as make
@@ -9,8 +8,8 @@ from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.rooms import activity, prompts
-from staffroom.rooms.prompts import CardResult, Posting, answers, posts, store_answers, views
-from staffroom.rooms.prompts.answers import Heard
+from staffroom.rooms.prompts import CardResult, Posting, answers, hearing, posts, store_answers, views
+from staffroom.rooms.prompts.hearing import Heard, Reacted
 
 WEEK = "2026-09-06"
 AMINA, BADR, LEADER = 1, 2, 900
@@ -56,8 +55,14 @@ def card(tx: Tx, programme: ProgrammeId, amina: PersonId, badr: PersonId) -> Pos
 
 def says(tx: Tx, said: Heard = SAID, **more: object) -> bool:
     """Let somebody say something."""
-    message = replace(said, **more)  # type: ignore[arg-type]
-    return answers.heard(tx, message, message.at)
+    message = said._replace(**more)  # type: ignore[arg-type]
+    return hearing.heard(tx, message, message.at)
+
+
+def active(tx: Tx, cohort: CohortId) -> set[PersonId]:
+    """Return everyone who gave a sign of life in the week."""
+    activity.count_talk(tx)
+    return {share.person_id for share in activity.talk_of(tx, cohort, WEEK)}
 
 
 def test_the_first_answer_counts_and_is_acknowledged_once(
@@ -92,7 +97,7 @@ def test_a_reply_to_something_else_does_not_count(tx: Tx) -> None:
 def test_too_short_is_activity_and_an_edit_may_make_it_an_answer(tx: Tx, amina: PersonId, cohort: CohortId) -> None:
     """Once."""
     assert not says(tx, words="Thank you")
-    assert activity.people_who(tx, cohort, "active", WEEK) == {amina}
+    assert active(tx, cohort) == {amina}
     assert says(tx)
     assert not says(tx, words="We line up very quietly indeed")
 
@@ -106,7 +111,7 @@ def test_only_members_of_the_frozen_base_count(tx: Tx, programme: ProgrammeId, c
     """A newcomer's message is a sign of life, and colleagues may reply to it."""
     newcomer = g.teacher(tx, programme, cohort, 3, joined=make.at(7, 16))
     assert not says(tx, user=UserId(3))
-    assert activity.people_who(tx, cohort, "active", WEEK) == {newcomer}
+    assert active(tx, cohort) == {newcomer}
     assert activity.count_of(tx, newcomer, "answer") == 0
     assert says(tx, message_id=501, reply_to=500, reply_to_user=UserId(3))
 
@@ -115,14 +120,14 @@ def test_staff_never_count(tx: Tx, programme: ProgrammeId, cohort: CohortId) -> 
     """Not even where the coordinator is on the teachers' roster too."""
     both = g.teacher(tx, programme, cohort, LEADER)
     assert not says(tx, user=UserId(LEADER))
-    assert activity.count_of(tx, both, "active") == 0
+    assert tx.value("SELECT count(*) FROM talk_heard WHERE person_id = :id", id=both) == 0
 
 
 def test_a_quiet_teacher_is_not_counted_even_when_answering(tx: Tx, amina: PersonId) -> None:
     """They asked for it after the card was posted."""
     tx.run("UPDATE people SET quiet = 1 WHERE id = :id", id=amina)
     assert not says(tx)
-    assert activity.count_of(tx, amina, "active") == 0
+    assert tx.value("SELECT count(*) FROM talk_heard WHERE person_id = :id", id=amina) == 0
 
 
 def test_other_peoples_groups_never_count(tx: Tx, programme: ProgrammeId) -> None:
@@ -165,9 +170,9 @@ def test_a_reply_to_a_colleague_is_a_peer_reply_for_the_week(
 
 def test_a_reaction_is_a_sign_of_life_and_no_answer(tx: Tx, amina: PersonId, cohort: CohortId) -> None:
     """Strangers' reactions are nothing."""
-    answers.reacted(tx, g.CHAT, UserId(AMINA), make.at(7, 17))
-    answers.reacted(tx, g.CHAT, UserId(77), make.at(7, 17))
-    assert activity.people_who(tx, cohort, "active", WEEK) == {amina}
+    hearing.heard(tx, Reacted(g.CHAT, UserId(AMINA), make.at(7, 17)), make.at(7, 17))
+    hearing.heard(tx, Reacted(g.CHAT, UserId(77), make.at(7, 17)), make.at(7, 17))
+    assert active(tx, cohort) == {amina}
     assert activity.count_of(tx, amina, "answer") == 0
 
 

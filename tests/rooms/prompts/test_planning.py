@@ -118,9 +118,28 @@ def test_planning_is_due_after_loading_daily_and_when_a_group_opens(tx: Tx) -> N
     assert service.plan_due(tx, make.at(1)) is None
     prompts.load(tx, programme, [g.entry("one")])
     assert service.plan_due(tx, make.at(1)) == make.at(1)
-    service.plan_all(tx, make.at(1))
+    service.plan_some(tx, make.at(1))
     assert service.plan_due(tx, make.at(1)) == make.at(1) + DAY
     make.cohort(tx, programme)
     assert service.plan_due(tx, make.at(1, 12)) == make.at(1, 12)
-    service.plan_all(tx, make.at(1, 12))
-    assert service.plan_due(tx, make.at(1, 12)) == make.at(1, 12) + DAY
+    service.plan_some(tx, make.at(1, 12))
+    assert service.plan_due(tx, make.at(1, 12)) == make.at(1) + DAY
+
+
+def test_a_large_school_is_planned_a_few_groups_at_a_time(tx: Tx) -> None:
+    """Nobody waits for the whole of it; a round ends with the last group and begins anew a day later."""
+    programme = make.programme(tx)
+    for number in range(2 * service.AT_ONCE + 1):
+        make.cohort(tx, programme, chat=-2000 - number)
+    prompts.load(tx, programme, [g.entry("one")])
+    parts = []
+    while service.plan_due(tx, make.at(1)) == make.at(1):
+        service.plan_some(tx, make.at(1))
+        parts.append(tx.value("SELECT count(*) FROM postings"))
+    assert parts[:3] == [service.AT_ONCE, 2 * service.AT_ONCE, 2 * service.AT_ONCE + 1]
+    tx.run("UPDATE cohorts SET starts_on = '2026-09-13'")
+    for _ in range(3):
+        assert service.plan_due(tx, make.at(2)) == make.at(2)
+        service.plan_some(tx, make.at(2))
+    assert service.plan_due(tx, make.at(2)) == make.at(3)
+    assert tx.value("SELECT count(*) FROM postings WHERE due_day >= '2026-09-13'") == 2 * service.AT_ONCE + 1

@@ -1,12 +1,46 @@
-"""The table `activity`."""
+"""The tables `activity`, `talk` and `talk_heard`."""
 
-from typing import Literal
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypedDict
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 
-Kind = Literal["answer", "peer_reply", "active"]
-"""An answer's subject is the posting's number; the others' is the first day of the school week in ISO."""
+Kind = Literal["answer", "peer_reply"]
+"""An answer's subject is the posting's number, a reply's the first day of the school week in ISO."""
+
+_HEAR = (
+    "INSERT INTO talk_heard (week, cohort_id, person_id, messages, message)"
+    " VALUES (:week, :cohort, :person, :messages, :message)"
+)
+_COUNT = (
+    "INSERT INTO talk (week, cohort_id, person_id, messages, last_message)"
+    " SELECT week, cohort_id, person_id, messages, message FROM talk_heard WHERE id <= :last"
+    " ORDER BY week, cohort_id, person_id, id ON CONFLICT (week, cohort_id, person_id) DO UPDATE"
+    " SET messages = talk.messages + excluded.messages, last_message = excluded.last_message"
+    " WHERE excluded.last_message > talk.last_message"
+)
+MOST_AT_ONCE = 2_000
+"""Rows that are added up in one transaction."""
+
+
+class Spoken(TypedDict):
+    """A sign of life in a group: a message (1) with its number there, or a mere reaction or edit (0, numbered 0)."""
+
+    week: str
+    cohort: CohortId
+    person: PersonId
+    messages: int
+    message: int
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many messages somebody wrote in a week; 0 for a mere reaction."""
+
+    person_id: PersonId
+    messages: int
 
 
 def record(tx: Tx, person: PersonId, cohort: CohortId, kind: Kind, subject: str, at: Instant) -> bool:
@@ -40,3 +74,43 @@ def count_of(tx: Tx, person: PersonId, kind: Kind) -> int:
     return int(
         tx.value("SELECT count(*) FROM activity WHERE person_id = :person AND kind = :kind", person=person, kind=kind)
     )
+
+
+def speak(tx: Tx, spoken: Iterable[Spoken]) -> None:
+    """Write down signs of life in the order in which they came; `count_talk` adds them up."""
+    tx.run_many(_HEAR, spoken)
+
+
+def has_uncounted(tx: Tx) -> bool:
+    """Say whether signs of life wait to be added up."""
+    return tx.value("SELECT 1 FROM talk_heard LIMIT 1") is not None
+
+
+def count_talk(tx: Tx) -> None:
+    """Add up what was heard, each message once: one whose number is not above the person's last changes nothing."""
+    last = tx.value("SELECT max(id) FROM (SELECT id FROM talk_heard ORDER BY id LIMIT :most)", most=MOST_AT_ONCE)
+    tx.run(_COUNT, last=last)
+    tx.run("DELETE FROM talk_heard WHERE id <= :last", last=last)
+
+
+def talk_of(tx: Tx, cohort: CohortId, week: str) -> list[Share]:
+    """Return everyone who gave a sign of life in a cohort in a week, as far as added up, the most talkative first."""
+    return tx.all_as(
+        Share,
+        "SELECT person_id, messages FROM talk WHERE week = :week AND cohort_id = :cohort"
+        " ORDER BY messages DESC, person_id",
+        week=week,
+        cohort=cohort,
+    )
+
+
+def forget_talk(tx: Tx, before: str) -> int:
+    """Delete the counts of the weeks before a day; return how many rows."""
+    return tx.run("DELETE FROM talk WHERE week < :before", before=before)
+
+
+def number_anew(tx: Tx, cohort: CohortId) -> None:
+    """Forget the numbers of a group's messages: it became a supergroup, which counts from 1 again."""
+    while has_uncounted(tx):
+        count_talk(tx)
+    tx.run("UPDATE talk SET last_message = 0 WHERE cohort_id = :cohort", cohort=cohort)

@@ -1,6 +1,7 @@
 """Cohorts of at most 50 teachers, their names, coordinators and private groups."""
 
 from staffroom.rooms.cohorts.group_rules import ChatFacts
+from staffroom.rooms.cohorts.hearing import STAFF, Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.letters import pin_guidelines
 from staffroom.rooms.cohorts.places import (
     admins,
@@ -36,6 +37,7 @@ from staffroom.rooms.cohorts.store import (
     placement,
     placements,
 )
+from staffroom.rooms.cohorts.store_hearing import Known, Place, known, opened, places_by_chat
 from staffroom.rooms.cohorts.watch import follow, refused
 
 AFTER_SENT = {"cohorts.guidelines": pin_guidelines}
@@ -49,12 +51,16 @@ __all__ = [
     "AFTER_REFUSED",
     "AFTER_SENT",
     "RENDERS",
+    "STAFF",
     "ChatFacts",
     "Cohort",
+    "Known",
     "Overview",
+    "Place",
     "Placement",
     "Plan",
     "PlannedCohort",
+    "Speaker",
     "admins",
     "apply_plan",
     "by_chat",
@@ -66,6 +72,7 @@ __all__ = [
     "group_buttons",
     "group_lines",
     "is_admin",
+    "known",
     "leaders",
     "led_by",
     "led_or_refused",
@@ -81,11 +88,15 @@ __all__ = [
     "of_coordinator",
     "of_programme",
     "of_teacher",
+    "opened",
     "overview",
     "placement",
     "placements",
+    "places_by_chat",
     "plan",
+    "speaker",
     "state_of",
     "stop_leading",
     "takes_seat",
+    "teacher_in",
 ]

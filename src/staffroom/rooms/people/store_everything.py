@@ -24,5 +24,5 @@ def of_person(tx: Tx, person: PersonId) -> dict[str, list[dict[str, Any]]]:
 
 
 def _rows(tx: Tx, table: str, column: str, person: PersonId) -> list[dict[str, Any]]:
-    rows = tx.all(f"SELECT * FROM {table} WHERE {column} = :person ORDER BY rowid", person=person)
+    rows = tx.all(f"SELECT * FROM {table} WHERE {column} = :person ORDER BY 1", person=person)
     return [{name: row[name] for name in row.keys() if not isinstance(row[name], bytes)} for row in rows]  # noqa: SIM118

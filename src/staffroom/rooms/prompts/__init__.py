@@ -16,6 +16,8 @@ from staffroom.rooms.prompts.asking import (
     next_unoffered,
     unoffered,
 )
+from staffroom.rooms.prompts.hearing import hear_all
+from staffroom.rooms.prompts.plain import read as read_plain
 from staffroom.rooms.prompts.posts import (
     after_cancelled,
     after_late,
@@ -74,6 +76,7 @@ __all__ = [
     "first_late_after",
     "give_up",
     "has_room",
+    "hear_all",
     "is_eligible",
     "late_since",
     "load",
@@ -85,6 +88,7 @@ __all__ = [
     "postings_of",
     "postings_on",
     "prompt",
+    "read_plain",
     "relevance_of",
     "results",
     "says_something",

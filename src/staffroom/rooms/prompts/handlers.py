@@ -10,17 +10,13 @@ from aiogram.types import Message, MessageReactionUpdated
 from staffroom.kernel.clock import SECOND, Clock, instant
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
-from staffroom.rooms.prompts import answers, views
-from staffroom.rooms.prompts.answers import Heard
+from staffroom.rooms.prompts import answers, hearing, views
+from staffroom.rooms.prompts.hearing import Heard, Reacted
+from staffroom.rooms.prompts.plain import KINDS
 from staffroom.telegram.filters import InGroup, Private, Teacher
 from staffroom.telegram.render import Voice
 
 router = Router(name="prompts")
-
-SAID = frozenset(
-    {"text", "voice", "photo", "video", "video_note", "audio", "document", "animation", "sticker", "poll", "location"}
-)
-"""What people say; everything else in a group is a remark of Telegram's own."""
 
 
 class SaidByAPerson(Filter):
@@ -28,7 +24,7 @@ class SaidByAPerson(Filter):
 
     async def __call__(self, message: Message) -> bool | dict[str, Any]:  # noqa: D102
         user = message.from_user
-        if user is None or user.is_bot or message.sender_chat is not None or message.content_type not in SAID:
+        if user is None or user.is_bot or message.sender_chat is not None or message.content_type not in KINDS:
             return False
         return {"said": _heard(message, UserId(user.id))}
 
@@ -48,6 +44,7 @@ def _heard(message: Message, user: UserId) -> Heard:
         Instant(at),
         reply_to=replied.message_id if replied else 0 if elsewhere else None,
         reply_to_user=_author(replied) if replied else None,
+        edited=bool(message.edit_date),
     )
 
 
@@ -67,15 +64,16 @@ async def card_in_private(message: Message, teacher: PersonId, db: Writes, voice
     await voice.answer(message, await db.read(views.card_for, teacher))
 
 
-@router.message(InGroup(), Teacher(), SaidByAPerson())
-@router.edited_message(InGroup(), Teacher(), SaidByAPerson())
+@router.message(InGroup(), SaidByAPerson())
+@router.edited_message(InGroup(), SaidByAPerson())
 async def heard(_message: Message, said: Heard, db: Writes, clock: Clock) -> None:
-    """Take note of what a teacher says in a group, or says better by an edit."""
-    await db.write(answers.heard, said, clock.now())
+    """Take note of what is said in a group, or said better by an edit, where it was no plain talk."""
+    await db.write(hearing.heard, said, clock.now())
 
 
-@router.message_reaction(InGroup(), Teacher())
-async def reacted(event: MessageReactionUpdated, db: Writes) -> None:
-    """Take note of a teacher's reaction; taking one back is no sign of life."""
+@router.message_reaction(InGroup())
+async def reacted(event: MessageReactionUpdated, db: Writes, clock: Clock) -> None:
+    """Take note of a reaction; taking one back is no sign of life."""
     if event.user is not None and event.new_reaction:
-        await db.write(answers.reacted, ChatId(event.chat.id), UserId(event.user.id), instant(event.date))
+        seen = Reacted(ChatId(event.chat.id), UserId(event.user.id), instant(event.date))
+        await db.write(hearing.heard, seen, clock.now())

@@ -12,7 +12,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, ProgrammeId, UserId
 from staffroom.outbox import Note, Sent
-from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, service, store, store_answers
 from staffroom.rooms.prompts.rules import Member
@@ -20,7 +20,6 @@ from staffroom.rooms.prompts.values import Posting
 
 log = logging.getLogger(__name__)
 
-STAFF = ("admin", "coordinator", "deputy")
 LOOK_AGAIN = DAY
 """When to look again at a posting of which nobody knows whether it arrived."""
 _SETTLES_AFTER = HOUR
@@ -134,7 +133,7 @@ def _member(tx: Tx, place: cohorts.Placement, staff: set[UserId], now: Instant) 
 
 def staff_accounts(tx: Tx, programme: ProgrammeId) -> set[UserId]:
     """Return the accounts of a programme's coordinators, deputies and admins: they never count as teachers."""
-    known = (person for role in STAFF for person in people.by_role(tx, programme, role))
+    known = (person for role in cohorts.STAFF for person in people.by_role(tx, programme, role))
     return {person.telegram_id for person in known if person.telegram_id is not None}
 
 
@@ -208,6 +207,8 @@ def _settle(tx: Tx, posting: Posting, now: Instant) -> None:
 
 
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:
-    """Follow a group that became a supergroup."""
+    """Follow a group that became a supergroup; its messages are numbered anew."""
     store.move_chat(tx, old, new)
     store_answers.forget_chat(tx, old)
+    for place in cohorts.places_by_chat(tx, (old, new)).values():
+        activity.number_anew(tx, place.id)

@@ -16,6 +16,8 @@ from staffroom.rooms.prompts.rules import Caps, Slot
 from staffroom.rooms.prompts.values import UNDECIDED, Posting, Prompt
 
 REPLAN_AFTER = DAY
+AT_ONCE = 5
+"""Cohorts that are planned in one transaction while the bot runs."""
 
 
 def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
@@ -27,6 +29,7 @@ def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
         if prompt.slug not in known:
             store.retire(tx, prompt.id)
     facts.forget(tx, _planned(programme_id))
+    facts.forget(tx, _reached(programme_id))
 
 
 def plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> None:
@@ -94,9 +97,9 @@ def relevance_of(programme: Programme) -> int:
 
 
 def plan_due(tx: Tx, now: Instant) -> Instant | None:
-    """Return when to plan next: daily, and at once after a load or when a cohort opened without postings."""
+    """Return when to plan next: daily, and at once after a load, within a round, or when a cohort has no postings."""
     moments = [
-        Instant(0) if _lacks_a_plan(tx, programme) else _next_plan(tx, programme)
+        now if _lacks_a_plan(tx, programme) else _next_plan(tx, programme)
         for programme in programmes.all_of(tx)
         if store.active(tx, programme.id)
     ]
@@ -104,20 +107,42 @@ def plan_due(tx: Tx, now: Instant) -> Instant | None:
 
 
 def _lacks_a_plan(tx: Tx, programme: Programme) -> bool:
-    opened = (cohort for cohort in cohorts.of_programme(tx, programme.id) if cohort.opened_at is not None)
-    return any(not store.has_any(tx, cohort.id) for cohort in opened)
+    return not cohorts.opened(tx, programme.id) <= store.planned_cohorts(tx, programme.id)
 
 
 def _next_plan(tx: Tx, programme: Programme) -> Instant:
     last = facts.get(tx, _planned(programme.id))
-    return Instant(0) if last is None else Instant(int(last) + REPLAN_AFTER)
+    return Instant(0) if last is None or facts.get(tx, _reached(programme.id)) else Instant(int(last) + REPLAN_AFTER)
 
 
-def plan_all(tx: Tx, now: Instant) -> None:
-    """Plan every programme."""
+def plan_some(tx: Tx, now: Instant) -> None:
+    """Plan the next few cohorts of each programme's round, so that nobody waits for the whole of a large school."""
     for programme in programmes.all_of(tx):
-        plan(tx, programme.id, now)
+        if _lacks_a_plan(tx, programme) or _next_plan(tx, programme) <= now:
+            _plan_some(tx, programme, now)
+
+
+def _plan_some(tx: Tx, programme: Programme, now: Instant) -> None:
+    reached = int(facts.get(tx, _reached(programme.id)) or 0)
+    opened = cohorts.opened(tx, programme.id)
+    bare = opened - store.planned_cohorts(tx, programme.id)
+    ahead = sorted(bare) or sorted(number for number in opened if number > reached)
+    prompts = store.active(tx, programme.id)
+    for number in ahead[:AT_ONCE]:
+        _plan_cohort(tx, programme, cohorts.get(tx, number), prompts, now)
+    if bare:
+        return
+    if len(ahead) > AT_ONCE:
+        facts.put(tx, _reached(programme.id), str(ahead[AT_ONCE - 1]))
+    else:
+        facts.forget(tx, _reached(programme.id))
+        facts.put(tx, _planned(programme.id), str(now))
 
 
 def _planned(programme: ProgrammeId) -> str:
     return f"prompts.planned:{programme}"
+
+
+def _reached(programme: ProgrammeId) -> str:
+    """Return the fact that tells how far a round of planning has come."""
+    return f"prompts.planning:{programme}"

@@ -78,9 +78,13 @@ def of_cohort(tx: Tx, cohort: CohortId) -> list[Posting]:
     return tx.all_as(Posting, f"{_FROM} WHERE x.cohort_id = :cohort ORDER BY x.due_at, x.id", cohort=cohort)
 
 
-def has_any(tx: Tx, cohort: CohortId) -> bool:
-    """Say whether anything was ever planned in a cohort."""
-    return tx.one("SELECT id FROM postings WHERE cohort_id = :cohort LIMIT 1", cohort=cohort) is not None
+def planned_cohorts(tx: Tx, programme: ProgrammeId) -> set[CohortId]:
+    """Return the cohorts of a programme in which anything was ever planned."""
+    sql = (
+        "SELECT c.id FROM cohorts c WHERE c.programme_id = :programme"
+        " AND EXISTS (SELECT 1 FROM postings x WHERE x.cohort_id = c.id)"
+    )
+    return {CohortId(number) for (number,) in tx.tuples(sql, programme=programme)}
 
 
 def get(tx: Tx, posting: PostingId) -> Posting:

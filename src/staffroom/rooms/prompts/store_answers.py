@@ -1,7 +1,34 @@
 """Who may answer a posting, and which messages were answers: the tables `eligible` and `answers`."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId
+from staffroom.rooms.prompts.rules import Card
+
+OPEN = (
+    "SELECT x.cohort_id, x.id, x.message_id, coalesce(x.posted_at, x.due_at) / 1000 * 1000, x.closes_at"
+    " FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+    " WHERE x.cohort_id IN (:many) AND x.state = 'posted' AND x.closes_at > :at"
+    " AND p.kind IN ('introduction', 'question')"
+)
+
+
+class Open(NamedTuple):
+    """A card and from when until when it is open (Telegram tells moments in whole seconds)."""
+
+    card: Card
+    opens: Instant
+    closes: Instant
+
+
+def open_after(tx: Tx, cohorts: Iterable[CohortId], at: Instant) -> dict[CohortId, list[Open]]:
+    """Return the cards of some groups that close after a moment."""
+    found: dict[CohortId, list[Open]] = {}
+    for cohort, posting, message, opens, closes in tx.among(OPEN, cohorts, at=at):
+        found.setdefault(cohort, []).append(Open(Card(posting, message), opens, closes))
+    return found
 
 
 def is_eligible(tx: Tx, posting: PostingId, person: PersonId) -> bool:

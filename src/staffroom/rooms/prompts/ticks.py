@@ -4,7 +4,7 @@ from staffroom.clockwork import Tick
 from staffroom.rooms.prompts import posts, service
 
 TICKS = (
-    Tick("prompts.plan", service.plan_due, service.plan_all),
+    Tick("prompts.plan", service.plan_due, service.plan_some),
     Tick("prompts.late", posts.next_late, posts.give_up),
     Tick("prompts.post_due", posts.next_post, posts.post_due),
 )

@@ -1,0 +1,55 @@
+"""Who speaks in a group: the questions that counting a message asks, answered from indexes alone."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId, UserId
+
+
+class Place(NamedTuple):
+    """A cohort's group as far as counting needs to know it."""
+
+    id: CohortId
+    programme_id: ProgrammeId
+    zone: str
+    coordinator_id: PersonId | None
+
+
+class Known(NamedTuple):
+    """What is known of an account: a person, a role of theirs, and where they are placed."""
+
+    id: PersonId
+    quiet: int
+    left_at: int | None
+    role: str | None
+    programme_id: ProgrammeId | None
+    cohort_id: CohortId | None
+    state: str | None
+
+
+PLACES = "SELECT chat_id, id, programme_id, zone, coordinator_id FROM cohorts WHERE chat_id IN (:many)"
+KNOWN = (
+    "SELECT p.telegram_id, p.id, p.quiet, p.left_at, r.role, r.programme_id, x.cohort_id, x.state FROM people p"
+    " LEFT JOIN roles r ON r.person_id = p.id LEFT JOIN placements x ON x.person_id = p.id"
+    " WHERE p.telegram_id IN (:many)"
+)
+
+
+def places_by_chat(tx: Tx, chats: Iterable[ChatId]) -> dict[ChatId, Place]:
+    """Return the cohorts whose groups these chats are."""
+    return {ChatId(chat): Place(*row) for chat, *row in tx.among(PLACES, chats)}
+
+
+def known(tx: Tx, users: Iterable[UserId]) -> dict[UserId, list[Known]]:
+    """Return every role of every person behind these accounts."""
+    found: dict[UserId, list[Known]] = {}
+    for user, *row in tx.among(KNOWN, users):
+        found.setdefault(UserId(user), []).append(Known(*row))
+    return found
+
+
+def opened(tx: Tx, programme: ProgrammeId) -> set[CohortId]:
+    """Return the cohorts of a programme whose group was opened."""
+    sql = "SELECT id FROM cohorts WHERE programme_id = :programme AND opened_at IS NOT NULL"
+    return {CohortId(number) for (number,) in tx.tuples(sql, programme=programme)}
