@@ -34,7 +34,7 @@ from staffroom.outbox import store as outbox_store
 from staffroom.pictures.painter import Painter
 from staffroom.telegram import bot
 from staffroom.telegram import dispatcher as telegram
-from staffroom.telegram.line import Line, LineState
+from staffroom.telegram.line import Line
 from staffroom.telegram.render import Kit
 
 if TYPE_CHECKING:
@@ -161,6 +161,7 @@ class House:
 
     def start(self) -> list[asyncio.Task[None]]:
         """Start the loops that make the house live."""
+        self.line.hear(asyncio.get_running_loop().time())
         loops: list[Coroutine[Any, Any, None]] = [
             self.poller.run(),
             self.workers.run(),
@@ -216,7 +217,7 @@ class House:
         return {
             "now_ms": now,
             "clock_version": getattr(self.clock, "version", 0),
-            "ok": self.line.state is LineState.UP,
+            "ok": self.line.well(asyncio.get_running_loop().time()),
             "line": self.line.state.value,
             "idle": idle,
             "inbox_waiting": inbox.waiting,

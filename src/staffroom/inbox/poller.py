@@ -117,7 +117,7 @@ class Poller:
             await self._back_off(type(error).__name__)
             return offset
         self._pause = 0.0
-        self._line.last_poll_ok = asyncio.get_running_loop().time()
+        self._line.hear(asyncio.get_running_loop().time())
         if not updates:
             self._line.caught_up.set()
         if self._line.state is LineState.CONTESTED:
