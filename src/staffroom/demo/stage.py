@@ -127,7 +127,7 @@ class Stage:
         """Return keys and chats of the notes of which nobody knows whether they arrived."""
         local = LocalDatabase(self.config.database, bytes.fromhex(self.config.secrets.db_key))
         try:
-            return [(unsure.key, int(unsure.chat_id)) for unsure in local.write(outbox.unsure, MOST_DOUBTS)]
+            return [(unsure.key, int(unsure.chat_id)) for unsure in local.write(outbox.unsure, MOST_DOUBTS, deeds=True)]
         finally:
             local.close()
 

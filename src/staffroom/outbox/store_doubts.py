@@ -37,11 +37,13 @@ def repeatable_unknowns(tx: Tx, most_copies: int) -> list[tuple[Claimed, Instant
     return [(store.claimed_of(row), Instant(row["finished_at"])) for row in rows]
 
 
-def unsure(tx: Tx, most: int = 20) -> list[Unsure]:
-    """Return the unknowns that wait for a person's decision, oldest first."""
+def unsure(tx: Tx, most: int = 1000, *, deeds: bool = False) -> list[Unsure]:
+    """Return the messages in doubt, oldest first; with `deeds` also those that are repeated by themselves."""
     return tx.all_as(
         Unsure,
-        "SELECT id, key, kind, chat_id, claimed_at FROM outbox WHERE state = 'unknown' ORDER BY id LIMIT :most",
+        "SELECT id, key, kind, chat_id, claimed_at FROM outbox WHERE state = 'unknown'"
+        " AND (:deeds OR when_unknown <> 'repeat') ORDER BY id LIMIT :most",
+        deeds=int(deeds),
         most=most,
     )
 

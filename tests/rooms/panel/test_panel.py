@@ -276,6 +276,15 @@ def test_a_message_in_doubt_is_settled_by_the_admins_word(school: School, words:
         service.settle(school.tx, school.admin, private, "arrived", NOW, Ways())
 
 
+def test_deeds_that_are_repeated_by_themselves_hide_no_card(school: School) -> None:
+    """However many reactions and pins are in doubt, the admin sees the card that waits for a word."""
+    for number in range(21):
+        outbox.call(school.tx, f"deed{number}", "setMessageReaction", ChatId(-1001), NOW, message_id=number)
+    school.tx.run("UPDATE outbox SET state = 'unknown' WHERE key LIKE 'deed%'")
+    card = school.unsure(-1001)
+    assert [doubt.id for doubt in service.doubts(school.tx, school.admin)] == [card]
+
+
 def test_the_doubts_of_another_programme_are_none_of_mine(school: School) -> None:
     """The doubts of another programme are none of mine."""
     other = make.programme(school.tx, slug="maths")
