@@ -7,7 +7,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from staffroom import data_files, outbox, wiring
 from staffroom.clockwork import Clockwork
@@ -32,13 +32,10 @@ from staffroom.ops.lock import ProcessLock
 from staffroom.outbox import Limits, Pace, Sender, Shelf
 from staffroom.outbox import store as outbox_store
 from staffroom.pictures.painter import Painter
-from staffroom.telegram import bot
-from staffroom.telegram import dispatcher as telegram
+from staffroom.telegram import bot, reception
 from staffroom.telegram.line import Line
+from staffroom.telegram.reception import Reception
 from staffroom.telegram.render import Kit
-
-if TYPE_CHECKING:
-    from aiogram import Dispatcher
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +96,7 @@ class House:
         beside = self.sender.evidence
         self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, wiring.COUNTER)
         self.keeper = BackupKeeper(db, clock, config)
-        self._dispatcher: Dispatcher | None = None
+        self._reception: Reception | None = None
 
     async def _turn(self, chat: ChatId) -> None:
         """Let a direct answer keep the pace of everything that is said."""
@@ -128,19 +125,19 @@ class House:
         self.sender.wake()
 
     async def _handle(self, update: dict[str, Any], once: Once) -> None:
-        if self._dispatcher is None:
+        if self._reception is None:
             raise RuntimeError("an update before the doors were opened")
-        await self._feed_with_patience(self._dispatcher, update, once)
+        await self._take_with_patience(self._reception, update, once)
         if once.wrote:
             self.sender.wake()
             self.clockwork.wake()
 
-    async def _feed_with_patience(self, dispatcher: "Dispatcher", update: dict[str, Any], once: Once) -> None:
+    async def _take_with_patience(self, desk: Reception, update: dict[str, Any], once: Once) -> None:
         """Let a handler wait while the token is not accepted: what people did meanwhile is not given up."""
         while True:
             await self.line.wait_open()
             try:
-                return await telegram.feed(dispatcher, self.bot, update, once)
+                return await desk.take(self.bot, update, once)
             except bot.Unauthorized:
                 if once.done:
                     raise
@@ -155,8 +152,8 @@ class House:
         name = str(me["username"])
         await self.db.write(facts.put, facts.BOT_NAME, name)
         tools = wiring.tools(self.words, self.clock, self.ways, name)
-        self._dispatcher = telegram.build(wiring.routers(), wiring.identify, self.kit, **tools)
-        wiring.middlewares(self._dispatcher)
+        around = wiring.BESIDE_MESSAGES
+        self._reception = Reception(wiring.routers(), wiring.identify, self.kit, around, **tools)
         return name
 
     def start(self) -> list[asyncio.Task[None]]:
@@ -198,7 +195,7 @@ class House:
         for language in self.words.languages():
             self.words.plain(text("sorry"), language)
         wiring.languages()
-        telegram.build_models()
+        reception.build_models()
 
     def wake(self) -> None:
         """Look at everything again: the clock was moved."""
@@ -239,8 +236,6 @@ class House:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
-        if self._dispatcher is not None:
-            telegram.take_down(self._dispatcher)
         await self.painter.close()
         await self.bot.session.close()
         await self.db.close()

@@ -34,6 +34,7 @@ from staffroom.rooms.cascade import handlers as cascade_door
 from staffroom.rooms.cascade import ticks as cascade_ticks
 from staffroom.rooms.cheers import ticks as cheers_ticks
 from staffroom.rooms.cohorts import handlers as cohorts_door
+from staffroom.rooms.cohorts import public_handlers as cohorts_public
 from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.panel import handlers as panel_door
 from staffroom.rooms.panel import ticks as panel_ticks
@@ -48,7 +49,7 @@ from staffroom.settings import ProgrammeSection
 from staffroom.telegram.who import Who
 
 if TYPE_CHECKING:
-    from aiogram import Dispatcher, Router
+    from aiogram import Router
 
 ROOMS: tuple[ModuleType, ...] = (
     people,
@@ -89,9 +90,8 @@ COUNTER = Counter(prompts.read_plain, prompts.hear_all)
 """Plain talk is counted with its batch, without a handler."""
 
 
-def middlewares(dispatcher: "Dispatcher") -> None:
-    """Hang what looks at every message beside its handler."""
-    dispatcher.message.outer_middleware(cohorts_door.NoticePublic())
+BESIDE_MESSAGES = cohorts_public.notice
+"""What looks at every message beside its handler."""
 
 
 def ticks() -> tuple[Tick, ...]:

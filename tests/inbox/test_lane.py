@@ -24,7 +24,8 @@ from staffroom.kernel.text import Translator
 from staffroom.pictures.painter import Painter
 from staffroom.rooms import activity
 from staffroom.rooms.prompts import plain
-from staffroom.telegram import bot, dispatcher
+from staffroom.telegram import bot
+from staffroom.telegram.reception import Reception
 from staffroom.telegram.render import Kit
 
 P = ParamSpec("P")
@@ -170,8 +171,8 @@ class Lanes:
         self.bot = bot.build("42:TEST", "http://127.0.0.1:9")
         ways = wiring.ways()
         tools = wiring.tools(words, self.clock, ways, "staffroom_bot")
-        self.house = dispatcher.build(wiring.routers(), wiring.identify, Kit(words, Painter()), **tools)
-        wiring.middlewares(self.house)
+        kit, around = Kit(words, Painter()), wiring.BESIDE_MESSAGES
+        self.house = Reception(wiring.routers(), wiring.identify, kit, around, **tools)
 
     def run(self, cards: int, work: Callable[[Tx], None]) -> list[tuple[Any, ...]]:
         """Do something in a transaction that is undone, and return all that it counted."""
@@ -189,7 +190,7 @@ class Lanes:
 
         async def each() -> None:
             for update in raw:
-                await dispatcher.feed(self.house, self.bot, update, Here(tx))
+                await self.house.take(self.bot, update, Here(tx))
 
         asyncio.run(each())
 
@@ -230,7 +231,6 @@ def lanes(blank_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         files[cards].write(populate, cards)
     opened = Lanes(files, Translator(Path(__file__).parents[2] / "locales"))
     yield opened
-    dispatcher.take_down(opened.house)
     for file in files.values():
         file.close()
 

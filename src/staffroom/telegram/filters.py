@@ -27,11 +27,11 @@ class Pressed(Filter):
     """A button with this action; hands its arguments on as `press`."""
 
     def __init__(self, action: str) -> None:
-        self._action = action
+        self.action = action
 
     async def __call__(self, callback: CallbackQuery) -> bool | dict[str, Any]:  # noqa: D102
         press, _ = parse(callback.data or "")
-        return {"press": press.args} if press.action == self._action else False
+        return {"press": press.args} if press.action == self.action else False
 
 
 class Teacher(Filter):

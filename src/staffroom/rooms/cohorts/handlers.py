@@ -1,30 +1,26 @@
 """The Telegram door: setting up groups, and noticing what happens to them."""
 
 import re
-from collections.abc import Awaitable, Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
 
-from aiogram import BaseMiddleware, Bot, Router
+from aiogram import Bot, Router
 from aiogram.filters import Command, Filter
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from staffroom.kernel.clock import Clock
-from staffroom.kernel.db import Tx, Writes
+from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Ways
 from staffroom.rooms.cohorts import chats, places, screens, service, watch
 from staffroom.rooms.cohorts.values import SetUp
-from staffroom.telegram.filters import Admin, Coordinator, InGroup, Pressed, Private, is_group
+from staffroom.telegram.filters import Admin, Coordinator, InGroup, Pressed, Private
 from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="cohorts")
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 _CODE = re.compile(r"/start(?:@\w+)?\s+([gs]\d+-[\w-]{4,40})")
 
@@ -213,47 +209,3 @@ async def moved_from(message: Message, db: Writes, bot: Bot, ways: Ways, words: 
 async def own_deed(message: Message, db: Writes, clock: Clock) -> None:
     """Delete Telegram's own word about what the bot pinned or named."""
     await db.write(watch.tidy_up, ChatId(message.chat.id), message.message_id, clock.now())
-
-
-class Beside:
-    """The database of a handler that is to note something more in its one write."""
-
-    def __init__(self, db: Writes, more: Callable[[Tx], None]) -> None:
-        self._db, self._more = db, more
-        self.done = False
-
-    async def write(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do both in one transaction."""
-
-        def both(tx: Tx) -> T:
-            self._more(tx)
-            return work(tx, *args, **kwargs)
-
-        answer = await self._db.write(both)
-        self.done = True
-        return answer
-
-    async def read(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run reading work."""
-        return await self._db.read(work, *args, **kwargs)
-
-
-class NoticePublic(BaseMiddleware):
-    """Around every message: a group of ours that carries a public name is told of, once."""
-
-    async def __call__(  # noqa: D102
-        self,
-        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-        event: TelegramObject,
-        data: dict[str, Any],
-    ) -> Any:  # noqa: ANN401
-        if not isinstance(event, Message) or not is_group(event.chat) or not event.chat.username:
-            return await handler(event, data)
-        chat, now, db = ChatId(event.chat.id), data["clock"].now(), data["db"]
-        if await db.read(watch.is_known_public, chat):
-            return await handler(event, data)
-        beside = Beside(db, lambda tx: watch.made_public(tx, chat, now))
-        answer = await handler(event, {**data, "db": beside})
-        if not beside.done:
-            await beside.write(lambda _tx: None)
-        return answer

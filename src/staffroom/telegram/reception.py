@@ -1,0 +1,159 @@
+"""Bring a raw update to the handler that knows it, with the person's name, language and voice beside it.
+
+Rooms write their doors with aiogram's routers, filters and types. What aiogram's own dispatcher does between them is
+not used: it wraps every router in closures and asks each in turn, which cost half of the time of an answer.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from aiogram import Bot, Router
+from aiogram.dispatcher.event.handler import HandlerObject
+from aiogram.exceptions import TelegramAPIError
+from aiogram.filters import Command
+from aiogram.methods import AnswerCallbackQuery, SendMessage
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+
+from staffroom.kernel.db import Tx, Writes
+from staffroom.kernel.ids import UserId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen, text
+from staffroom.telegram.bot import keep_answer_of
+from staffroom.telegram.filters import Pressed
+from staffroom.telegram.presses import parse
+from staffroom.telegram.render import Kit, Voice
+from staffroom.telegram.who import Who
+
+log = logging.getLogger(__name__)
+
+Identify = Callable[[Tx, UserId, str | None], Who]
+Around = Callable[[Message, dict[str, Any], Callable[[dict[str, Any]], Awaitable[None]]], Awaitable[None]]
+"""Looks at a message beside its handler: gets the message, what handlers may ask for, and the handling itself."""
+
+ANY = ""
+"""The word of an event that names no command and no button."""
+
+
+class Doors:
+    """The handlers of all rooms in the order in which they are asked, found by what an event says of itself."""
+
+    def __init__(self, routers: Iterable[Router]) -> None:
+        self._asked: dict[str, dict[str, list[HandlerObject]]] = {}
+        inside = [room for router in routers for room in router.chain_tail]
+        for kind in {kind for room in inside for kind, observer in room.observers.items() if observer.handlers}:
+            self._asked[kind] = _by_word([handler for room in inside for handler in room.observers[kind].handlers])
+
+    def know(self, kind: str) -> bool:
+        """Say whether any room has a handler for a kind of update."""
+        return kind in self._asked
+
+    def asked(self, kind: str, event: TelegramObject) -> Sequence[HandlerObject]:
+        """Return who is asked about an event: the owners of its command or button, and whoever looks at everything."""
+        handlers = self._asked[kind]
+        return handlers.get(_word(event)) or handlers[ANY]
+
+
+def _by_word(handlers: Sequence[HandlerObject]) -> dict[str, list[HandlerObject]]:
+    words = {ANY, *(word for handler in handlers for word in _words(handler))}
+    return {word: [handler for handler in handlers if not _words(handler) or word in _words(handler)] for word in words}
+
+
+def _words(handler: HandlerObject) -> frozenset[str]:
+    """Return the commands or the button that a handler waits for, nothing where it looks at everything."""
+    for asked in handler.filters or ():
+        if isinstance(asked.callback, Command):
+            return frozenset(f"/{command}" for command in asked.callback.commands)
+        if isinstance(asked.callback, Pressed):
+            return frozenset({asked.callback.action})
+    return frozenset()
+
+
+def _word(event: TelegramObject) -> str:
+    """Return the command or the button that an event is about."""
+    if isinstance(event, CallbackQuery):
+        return parse(event.data or "")[0].action
+    said = (event.text or event.caption or "") if isinstance(event, Message) else ""
+    return said.split(maxsplit=1)[0].partition("@")[0] if said.startswith("/") else ANY
+
+
+class Reception:
+    """Receives every update that needs a handler; `tools` are handed to handlers by name."""
+
+    def __init__(
+        self,
+        routers: Iterable[Router],
+        identify: Identify,
+        kit: Kit,
+        around: Around | None = None,
+        **tools: Any,  # noqa: ANN401
+    ) -> None:
+        self._doors, self._identify, self._kit, self._around, self._tools = Doors(routers), identify, kit, around, tools
+
+    async def take(self, bot: Bot, raw: Mapping[str, Any], db: Writes) -> None:
+        """Decode one raw update and run its handler.
+
+        Raises whatever decoding or the handler raised; Refusals are answered here.
+        """
+        kind = next((key for key in raw if key != "update_id"), "")
+        if not self._doors.know(kind):
+            return
+        update = Update.model_validate(raw, context={"bot": bot})
+        event = getattr(update, kind)
+        who = await self._introduced(event, db)
+        voice = Voice(bot, self._kit, who.language)
+        handed = {**self._tools, "bot": bot, "db": db, "who": who, "voice": voice}
+        try:
+            if self._around is not None and isinstance(event, Message) and kind == "message":
+                await self._around(event, handed, lambda given: self._ask(kind, event, given))
+            else:
+                await self._ask(kind, event, handed)
+        except Refusal as refusal:
+            await _tell(event, refusal, voice)
+        except Exception:  # the inbox keeps the update, and says why
+            await _say_sorry(event, voice)
+            raise
+
+    async def _introduced(self, event: TelegramObject, db: Writes) -> Who:
+        """Name the person behind an event before any handler sees it."""
+        user: User | None = getattr(event, "from_user", None) or getattr(event, "user", None)
+        if user is None or _is_faceless(event):
+            return Who(UserId(0), "en")
+        return await db.read(self._identify, UserId(user.id), user.language_code)
+
+    async def _ask(self, kind: str, event: TelegramObject, handed: dict[str, Any]) -> None:
+        """Let the first handler whose filters fit do its work."""
+        for handler in self._doors.asked(kind, event):
+            fits, given = await handler.check(event, **handed)
+            if fits:
+                await handler.call(event, **given)
+                return
+
+
+def _is_faceless(event: TelegramObject) -> bool:
+    """Say whether an anonymous admin or a channel speaks: it is nobody, roles are never given to `sender_chat`."""
+    return isinstance(event, Message) and event.sender_chat is not None
+
+
+async def _tell(event: TelegramObject, refusal: Refusal, voice: Voice) -> None:
+    """Tell a refusal to the person who asked."""
+    if isinstance(event, CallbackQuery):
+        await voice.toast(event, refusal.text, alert=True)
+    elif isinstance(event, Message):
+        await voice.answer(event, Screen((refusal.text,)))
+
+
+async def _say_sorry(event: TelegramObject, voice: Voice) -> None:
+    """Stop the waiting sign on a button whose handler failed."""
+    if not isinstance(event, CallbackQuery):
+        return
+    try:
+        await voice.toast(event, text("sorry"), alert=True)
+    except TelegramAPIError:
+        log.info("the press was too old to be answered")
+
+
+def build_models() -> None:
+    """Build what the first update, and the first answer, would otherwise wait for."""
+    for model in (Update, SendMessage, keep_answer_of(SendMessage), keep_answer_of(AnswerCallbackQuery)):
+        model.model_rebuild()
