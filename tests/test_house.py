@@ -85,9 +85,11 @@ def behind_fronts(module: str, source: str) -> list[str]:
     fronts = [(node.module, alias.name) for node in froms for alias in node.names if node.module]
     files = {name for name, _ in modules()}
     whole += [f"{front}.{name}" for front, name in fronts if f"{front}.{name}" in files]
-    hung = {"handlers", "ticks"} if module == "staffroom.wiring" else set()
+    hung = re.compile(r"(\w+_)?(handlers|ticks)$" if module == "staffroom.wiring" else r"(?!)")
     found = [(name, match) for name in whole if (match := inside.match(name))]
-    return [f"{module} imports {name}" for name, match in found if match[1] != place(module) and match[2] not in hung]
+    return [
+        f"{module} imports {name}" for name, match in found if match[1] != place(module) and not hung.match(match[2])
+    ]
 
 
 def impure(module: str, source: str) -> list[str]:

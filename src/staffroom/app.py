@@ -16,8 +16,9 @@ from staffroom.inbox import Once, Poller, Wakes, Workers
 from staffroom.inbox import counts as inbox_counts
 from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock, SystemClock
-from staffroom.kernel.db import Database, LocalDatabase, Tx, encrypted_copy
+from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel.db_file import encrypted_copy
 from staffroom.kernel.ids import ChatId
 from staffroom.kernel.migrate import migrate
 from staffroom.kernel.refusal import Trouble

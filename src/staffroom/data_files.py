@@ -10,6 +10,7 @@ _PACKAGED = Path(__file__).parent / "_data"
 _CHECKOUT = Path(__file__).parents[2]
 
 
+@cache
 def _data() -> Path:
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
 

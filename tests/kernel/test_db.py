@@ -2,15 +2,25 @@
 
 import asyncio
 import contextlib
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from tests.conftest import KEY
 
 from staffroom.kernel import facts
-from staffroom.kernel.db import Database, IntegrityError, LocalDatabase, Tx, encrypted_copy
+from staffroom.kernel.db import Database, Error, IntegrityError, LocalDatabase, Tx
+from staffroom.kernel.db_file import encrypted_copy
 from staffroom.kernel.migrate import Migration, known, migrate, statements, version_of
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+
+
+@pytest.fixture
+async def db(local: LocalDatabase) -> AsyncIterator[Database]:
+    """Open the file as the running bot does."""
+    opened = await Database.open(local.path, KEY)
+    yield opened
+    await opened.close()
 
 
 def bump(tx: Tx) -> None:
@@ -46,32 +56,66 @@ def test_a_unit_of_work_that_raises_leaves_nothing_behind(local: LocalDatabase) 
     assert local.write(facts.get, "n") is None
 
 
-async def test_concurrent_units_of_work_lose_no_update(local: LocalDatabase) -> None:
+async def test_concurrent_units_of_work_lose_no_update(local: LocalDatabase, db: Database) -> None:
     """Two hundred increments from twenty tasks, and the command line beside them, make two hundred and one."""
-    db = await Database.open(local.path, KEY)
     await asyncio.gather(*(db.write(bump) for _ in range(200)))
     local.write(bump)
     assert await db.read(facts.get, "n") == "201"
-    await db.close()
 
 
-async def test_cancelling_the_waiting_task_does_not_undo_the_write(local: LocalDatabase) -> None:
+async def test_units_that_wait_together_are_committed_together_and_undone_one_by_one(db: Database) -> None:
+    """A failing one costs its neighbours nothing; fifty share a few commits."""
+
+    def bump_and_fail(tx: Tx) -> None:
+        bump(tx)
+        raise ValueError("mine alone")
+
+    def bump_twice(tx: Tx) -> str:
+        bump(tx)
+        bump(tx)
+        return "done"
+
+    said: list[str] = []
+    await db.on_writer(lambda connection: connection.set_trace_callback(said.append))
+    works = [bump_and_fail, bump_twice] * 25
+    ended = await asyncio.gather(*(db.write(work) for work in works), return_exceptions=True)
+    assert [str(end) for end in ended] == ["mine alone", "done"] * 25
+    assert await db.read(facts.get, "n") == "50"
+    assert said.count("COMMIT") < 10
+
+
+async def test_a_file_that_is_full_refuses_all_that_waits_and_takes_all_of_it_later(db: Database) -> None:
+    """Nobody is told that their work lasts while it does not."""
+    await db.write(bump)
+    pages = await db.on_writer(lambda connection: connection.execute("PRAGMA page_count").fetchone()[0])
+    await db.on_writer(lambda connection: connection.execute(f"PRAGMA max_page_count = {pages}").fetchone())
+
+    def much(tx: Tx) -> None:
+        bump(tx)
+        facts.put(tx, "much", "x" * 1_000_000)
+
+    ended = await asyncio.gather(*(db.write(work) for work in (bump, much, bump)), return_exceptions=True)
+    kept = int(await db.read(facts.get, "n") or 0)
+    assert isinstance(ended[1], Error)
+    assert kept == 1 + sum(not isinstance(end, Error) for end in ended)
+    await db.on_writer(lambda connection: connection.execute("PRAGMA max_page_count = 1000000").fetchone())
+    await db.write(much)
+    assert await db.read(facts.get, "n") == str(kept + 1)
+
+
+async def test_cancelling_the_waiting_task_does_not_undo_the_write(db: Database) -> None:
     """The write was handed over; who waited for it does not matter."""
-    db = await Database.open(local.path, KEY)
     task = asyncio.ensure_future(db.write(bump))
     await asyncio.sleep(0)
     task.cancel()
     await db.write(bump)
     assert await db.read(facts.get, "n") == "2"
-    await db.close()
 
 
-async def test_the_reading_connection_cannot_write(local: LocalDatabase) -> None:
+async def test_the_reading_connection_cannot_write(db: Database) -> None:
     """Only one connection writes."""
-    db = await Database.open(local.path, KEY)
     with pytest.raises(Exception, match="readonly"):
         await db.read(bump)
-    await db.close()
 
 
 def test_a_copy_is_encrypted_and_sound(local: LocalDatabase, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from staffroom.kernel.db import Tx, connect
+from staffroom.kernel.db import Tx
+from staffroom.kernel.db_file import connect
 
 P = ParamSpec("P")
 T = TypeVar("T")

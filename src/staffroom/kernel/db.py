@@ -1,7 +1,8 @@
 """The cellar: one encrypted SQLite file, one writing thread, one hop for a whole unit of work."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 import aiosqlite
 from sqlcipher3 import dbapi2
 
-from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.kernel.db_file import connect
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -18,12 +19,6 @@ Parameter = str | int | float | bytes | None
 
 Error: type[Exception] = dbapi2.Error
 IntegrityError: type[Exception] = dbapi2.IntegrityError
-BUSY_SECONDS = 5.0
-LEAST_SQLITE = (3, 51, 3)
-"""Older ones have the WAL-reset bug."""
-KEY_BYTES = 32
-PAGES_KIB = 12_000
-"""Pages kept decrypted: what counting asks of a school of 100,000 teachers fits; a small one never fills it."""
 _NAMES = tuple(f"n{number}" for number in range(100))
 _MANY = ", ".join(f":{name}" for name in _NAMES)
 
@@ -40,6 +35,11 @@ class Tx:
 
     def __init__(self, connection: Any) -> None:  # noqa: ANN401  sqlcipher3 carries no types
         self._connection = connection
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the transaction still stands: a full disk may have undone all of it."""
+        return bool(self._connection.in_transaction)
 
     def run(self, sql: str, **values: Parameter) -> int:
         """Run one statement; return how many rows it changed."""
@@ -94,7 +94,7 @@ class Tx:
         try:
             yield
         except BaseException:
-            if self._connection.in_transaction:
+            if self.is_open:
                 self._connection.execute("ROLLBACK TO attempt")
                 self._connection.execute("RELEASE attempt")
             raise
@@ -109,52 +109,6 @@ class Writes(Protocol):
 
     async def read(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run the work on the reading connection."""
-
-
-def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:  # noqa: ANN401  sqlcipher3 carries no types
-    """Open the encrypted file.
-
-    Raises Trouble (exit code 78) for a wrong key, a damaged or an unreachable file, and for a SQLite that is too old.
-    """
-    if dbapi2.sqlite_version_info < LEAST_SQLITE:
-        raise Trouble(f"SQLite {dbapi2.sqlite_version} is too old; reinstall the package sqlcipher3.", CONFIGURATION)
-    try:
-        connection = dbapi2.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    except dbapi2.Error as error:
-        raise Trouble(
-            f"{path}: the database cannot be opened ({error}). Check the folder and its rights.", CONFIGURATION
-        ) from None
-    try:
-        _prepare(connection, key, read_only=read_only)
-    except dbapi2.Error as error:
-        connection.close()
-        raise _opening_trouble(path, error) from None
-    connection.row_factory = dbapi2.Row
-    return connection
-
-
-def _opening_trouble(path: Path, error: Exception) -> Trouble:
-    if "not a database" in str(error):
-        return Trouble(
-            f"{path}: this key does not open the database. Use the key from your recovery sheet "
-            "(STAFFROOM_DB_KEY or the key file named in config.yaml).",
-            CONFIGURATION,
-        )
-    return Trouble(f"{path}: the database cannot be opened ({error}). Check the file and its rights.", CONFIGURATION)
-
-
-def _prepare(connection: Any, key: bytes, *, read_only: bool) -> None:  # noqa: ANN401
-    # Without this line a wrong key makes SQLCipher print to the screen.
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
-    else:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(f"PRAGMA cache_size = -{PAGES_KIB}")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
 
 
 @contextmanager
@@ -201,12 +155,43 @@ async def _opened(connector: Callable[[], Any]) -> _OneHop:
     return connection
 
 
+class _Unit:
+    """A unit of work that waits for the writing thread, and how it ended."""
+
+    def __init__(self, work: Callable[[Tx], Any]) -> None:
+        self._work = work
+        self.answer: Any = None
+        self.error: BaseException | None = None
+
+    def run(self, tx: Tx) -> None:
+        """Do the work; where it raises, undo it alone."""
+        try:
+            with tx.attempt():
+                self.answer = self._work(tx)
+        except BaseException as error:
+            self.error = error
+            if not tx.is_open:  # the file refused in a way that undoes everything
+                raise
+
+
+def _run_together(connection: Any, units: Sequence[_Unit]) -> None:  # noqa: ANN401
+    """Run units of work in one transaction: one commit makes all of them last; if it fails, none has happened."""
+    try:
+        with transaction(connection) as tx:
+            for unit in units:
+                unit.run(tx)
+    except BaseException as error:
+        for unit in units:
+            unit.error = error
+
+
 class Database:
     """The running bot's file: one writing connection on its thread, one reading connection on another."""
 
     def __init__(self, writer: _OneHop, reader: _OneHop) -> None:
         self._writer = writer
         self._reader = reader
+        self._waiting: deque[_Unit] = deque()
 
     @classmethod
     async def open(cls, path: Path, key: bytes) -> "Database":
@@ -223,13 +208,22 @@ class Database:
         return cls(writer, reader)
 
     async def write(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a unit of work in one transaction: returning commits, raising undoes."""
+        """Run a unit of work in one transaction: returning commits, raising undoes.
 
-        def unit(connection: Any) -> T:  # noqa: ANN401
-            with transaction(connection) as tx:
-                return work(tx, *args, **kwargs)
+        What waits while another commit is on its way shares the next one; each is undone by itself all the same.
+        """
+        unit = _Unit(lambda tx: work(tx, *args, **kwargs))
+        self._waiting.append(unit)
+        await self._writer.hop(self._write_waiting)
+        if unit.error is not None:
+            raise unit.error
+        return cast("T", unit.answer)
 
-        return await self._writer.hop(unit)
+    def _write_waiting(self, connection: Any) -> None:  # noqa: ANN401
+        """On the thread: commit whatever waits by now, together; a later hop then finds nothing left to do."""
+        units = [self._waiting.popleft() for _ in range(len(self._waiting))]
+        if units:
+            _run_together(connection, units)
 
     async def read(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run reading work on the second connection; it sees what was committed."""
@@ -243,21 +237,3 @@ class Database:
         """Close both connections, the writer last so that it folds the log into the file."""
         await asyncio.shield(self._reader.close())
         await asyncio.shield(self._writer.close())
-
-
-def encrypted_copy(connection: Any, target: Path, key: bytes) -> None:  # noqa: ANN401
-    """Copy the open database to a new encrypted file by the backup API and check the copy.
-
-    Raises Trouble where the copy is not sound.
-    """
-    copy = dbapi2.connect(str(target), isolation_level=None)
-    try:
-        copy.execute("PRAGMA cipher_log_level = NONE")
-        copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        connection.backup(copy)
-        verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
-    finally:
-        copy.close()
-    if verdict != "ok":
-        target.unlink(missing_ok=True)
-        raise Trouble(f"{target}: the copy is damaged ({verdict}); it was removed. Try again, then check the disk.")

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from staffroom.config import Config
 from staffroom.kernel import facts
 from staffroom.kernel.clock import HOUR, Clock, at_wall, local_day
-from staffroom.kernel.db import Database, Error, LocalDatabase, Tx, encrypted_copy
+from staffroom.kernel.db import Database, Error, LocalDatabase, Tx
+from staffroom.kernel.db_file import encrypted_copy
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops.keys import database_key

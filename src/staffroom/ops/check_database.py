@@ -7,7 +7,8 @@ from typing import Any
 from staffroom import inbox, outbox
 from staffroom.config import Config
 from staffroom.kernel.clock import DAY
-from staffroom.kernel.db import Error, Tx, connect
+from staffroom.kernel.db import Error, Tx
+from staffroom.kernel.db_file import connect
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import Trouble

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from staffroom.config import Config
-from staffroom.kernel.db import Error, Tx, connect
+from staffroom.kernel.db import Error, Tx
+from staffroom.kernel.db_file import connect
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import keys
 from staffroom.ops.findings import Finding, ok, problem, warning

@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 from staffroom.config import KEY, Config, is_open_to_others
-from staffroom.kernel.db import KEY_BYTES
+from staffroom.kernel.db_file import KEY_BYTES
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import recovery
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from staffroom.kernel import facts
-from staffroom.kernel.db import KEY_BYTES, Tx
+from staffroom.kernel.db import Tx
+from staffroom.kernel.db_file import KEY_BYTES
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops.program import program
 

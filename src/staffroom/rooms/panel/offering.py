@@ -35,10 +35,10 @@ def offer(tx: Tx, now: Instant) -> None:
 
 def _changes(tx: Tx) -> tuple[dict[UserId, str], list[UserId]]:
     """Return whose list is to be set, in which language, and whose is to be taken back."""
-    known, staff = store.menus(tx), people.staff(tx)
-    tongues = {person.telegram_id: person.language for person in staff if person.telegram_id and person.reachable}
+    known, staff = store.menus(tx), people.staff_accounts(tx)
+    tongues = {account: language for account, language, reachable in staff if reachable}
     new = {user: language for user, language in tongues.items() if known.get(user) != digest(language)}
-    accounts = {person.telegram_id for person in staff}
+    accounts = {account for account, _, _ in staff}
     return new, [user for user in known if user not in accounts]
 
 

@@ -6,8 +6,7 @@ from staffroom.kernel.ids import UserId
 
 def menus(tx: Tx) -> dict[UserId, str]:
     """Return the accounts to which more commands are offered than to everybody, with a digest of the words."""
-    rows = tx.all("SELECT telegram_id, offered FROM menus ORDER BY telegram_id")
-    return {UserId(row["telegram_id"]): str(row["offered"]) for row in rows}
+    return dict(tx.tuples("SELECT telegram_id, offered FROM menus ORDER BY telegram_id"))
 
 
 def keep(tx: Tx, user: UserId, offered: str) -> None:

@@ -45,7 +45,7 @@ from staffroom.rooms.people.store import (
     preferred_apps,
     roles,
     rostered,
-    staff,
+    staff_accounts,
 )
 from staffroom.rooms.people.store_everything import of_person as everything_about
 from staffroom.rooms.people.store_papers import Consent, opened_links
@@ -108,7 +108,7 @@ __all__ = [
     "roster_difference",
     "rostered",
     "set_language",
-    "staff",
+    "staff_accounts",
     "take_role",
     "withdraw_consent",
 ]

@@ -75,12 +75,13 @@ def by_role(tx: Tx, programme: ProgrammeId, role: str) -> list[Person]:
     )
 
 
-def staff(tx: Tx) -> list[Person]:
-    """Return everyone with a role of staff in any programme, the latest last."""
-    return tx.all_as(
-        Person,
-        f"SELECT {_COLUMNS} FROM people WHERE id IN (SELECT person_id FROM roles WHERE role <> 'teacher') ORDER BY id",
+def staff_accounts(tx: Tx) -> list[tuple[UserId, str, bool]]:
+    """Return account, language and whether it can be reached of everyone with a role of staff, the latest last."""
+    rows = tx.tuples(
+        "SELECT telegram_id, coalesce(chosen_language, language), reachable FROM people WHERE telegram_id IS NOT NULL"
+        " AND id IN (SELECT person_id FROM roles WHERE role <> 'teacher') ORDER BY id"
     )
+    return [(UserId(account), str(language), bool(reachable)) for account, language, reachable in rows]
 
 
 def linked_admins(tx: Tx) -> list[PersonId]:

@@ -1,0 +1,79 @@
+"""The encrypted file: opening it, with a clear word where that cannot be, and copying it."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+
+BUSY_SECONDS = 5.0
+LEAST_SQLITE = (3, 51, 3)
+"""Older ones have the WAL-reset bug."""
+KEY_BYTES = 32
+PAGES_KIB = 12_000
+"""Pages kept decrypted: what counting asks of a school of 100,000 teachers fits; a small one never fills it."""
+
+
+def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:  # noqa: ANN401  sqlcipher3 carries no types
+    """Open the encrypted file.
+
+    Raises Trouble (exit code 78) for a wrong key, a damaged or an unreachable file, and for a SQLite that is too old.
+    """
+    if dbapi2.sqlite_version_info < LEAST_SQLITE:
+        raise Trouble(f"SQLite {dbapi2.sqlite_version} is too old; reinstall the package sqlcipher3.", CONFIGURATION)
+    try:
+        connection = dbapi2.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    except dbapi2.Error as error:
+        raise Trouble(
+            f"{path}: the database cannot be opened ({error}). Check the folder and its rights.", CONFIGURATION
+        ) from None
+    try:
+        _prepare(connection, key, read_only=read_only)
+    except dbapi2.Error as error:
+        connection.close()
+        raise _opening_trouble(path, error) from None
+    connection.row_factory = dbapi2.Row
+    return connection
+
+
+def _opening_trouble(path: Path, error: Exception) -> Trouble:
+    if "not a database" in str(error):
+        return Trouble(
+            f"{path}: this key does not open the database. Use the key from your recovery sheet "
+            "(STAFFROOM_DB_KEY or the key file named in config.yaml).",
+            CONFIGURATION,
+        )
+    return Trouble(f"{path}: the database cannot be opened ({error}). Check the file and its rights.", CONFIGURATION)
+
+
+def _prepare(connection: Any, key: bytes, *, read_only: bool) -> None:  # noqa: ANN401
+    # Without this line a wrong key makes SQLCipher print to the screen.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA cache_size = -{PAGES_KIB}")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def encrypted_copy(connection: Any, target: Path, key: bytes) -> None:  # noqa: ANN401
+    """Copy the open database to a new encrypted file by the backup API and check the copy.
+
+    Raises Trouble where the copy is not sound.
+    """
+    copy = dbapi2.connect(str(target), isolation_level=None)
+    try:
+        copy.execute("PRAGMA cipher_log_level = NONE")
+        copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.backup(copy)
+        verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
+    finally:
+        copy.close()
+    if verdict != "ok":
+        target.unlink(missing_ok=True)
+        raise Trouble(f"{target}: the copy is damaged ({verdict}); it was removed. Try again, then check the disk.")
