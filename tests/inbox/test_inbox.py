@@ -54,7 +54,7 @@ def done(db: Database) -> Until:
 def test_a_batch_is_kept_once_however_often_it_comes(tx: Tx) -> None:
     """An unconfirmed batch is delivered again; the table does not change."""
     for _ in range(3):
-        assert service.keep_batch(tx, [update(5), update(6)], Instant(0)).offset == 7
+        service.keep_batch(tx, [update(5), update(6)], Instant(0))
     assert [kept.update_id for kept in store.waiting(tx, Instant(0), -1, 10)] == [5, 6]
     assert service.offset(tx) == 7
 

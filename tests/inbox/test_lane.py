@@ -353,6 +353,7 @@ HOT: list[Callable[[Tx], object]] = [
     store.counts,
     activity.has_uncounted,
     lambda tx: service.sweep(tx, NOW),
+    lambda tx: store.drop_raw(tx, service.keep_raw(tx, b"{}", 10)),
 ]
 SMALL = {"facts", "programmes"}
 

@@ -1,7 +1,8 @@
 """The inbox: updates are committed before they are acknowledged; per chat in order; each effect once."""
 
+from staffroom.inbox.keeper import Wakes
 from staffroom.inbox.once import Once
-from staffroom.inbox.poller import Poller, Wakes
+from staffroom.inbox.poller import Poller
 from staffroom.inbox.service import Aside, Counter, set_aside, sweep
 from staffroom.inbox.store import Counts, counts, drop, parked, take_up
 from staffroom.inbox.workers import Workers

@@ -3,18 +3,17 @@
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Awaitable, Callable
+from typing import Any, Literal
 
 import aiohttp
 
 from staffroom.inbox import service
+from staffroom.inbox.keeper import Beside, Fetched, Keeper, Wakes, updates_in
 from staffroom.inbox.service import Counter
 from staffroom.kernel.clock import Clock
-from staffroom.kernel.db import Database, Tx
+from staffroom.kernel.db import Database
 from staffroom.kernel.db import Error as DatabaseError
-from staffroom.kernel.failpoints import reach
-from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.telegram.line import Line, LineState
 
@@ -45,15 +44,6 @@ REVOKED = (
 )
 
 
-class Wakes(NamedTuple):
-    """Who is to be woken when something was kept for handlers, or when something is to be sent."""
-
-    workers: Callable[[], None]
-    sender: Callable[[], None]
-
-
-Beside = Callable[[Tx, Sequence[dict[str, Any]], Instant], None]
-"""Looks through a batch in the transaction that keeps it."""
 Tell = Callable[[Literal["contested", "parked"]], Awaitable[None]]
 """Lets the admins know what only they can mend."""
 
@@ -80,12 +70,13 @@ class Poller:
         beside: Beside = lambda _tx, _updates, _now: None,
         counter: Counter = service.NOBODY,
     ) -> None:
-        self._db, self._clock, self._line, self._url = db, clock, line, url
-        self._wakes, self._tell, self._beside, self._counter = wakes, tell, beside, counter
+        self._db, self._line, self._url, self._tell = db, line, url, tell
+        self._keeper = Keeper(db, clock, wakes, beside, counter)
         self._pause = 0.0
 
     async def run(self) -> None:
         """Poll until cancelled."""
+        await self._keeper.open()
         offset = await self._db.read(service.offset)
         async with aiohttp.ClientSession() as session:
             while True:
@@ -99,7 +90,7 @@ class Poller:
         async with aiohttp.ClientSession() as session:
             while True:
                 try:
-                    return dict(await self._call(session, "getMe", {}))
+                    return dict((await self._call(session, "getMe", {}))[0])
                 except _Answer as answer:
                     if answer.code in (UNAUTHORIZED, NOT_FOUND):
                         raise Trouble(REVOKED, CONFIGURATION) from None
@@ -109,54 +100,67 @@ class Poller:
 
     async def _step(self, session: aiohttp.ClientSession, offset: int) -> int:
         try:
-            updates = await self._fetch(session, offset)
+            fetched = await self._fetch_while_counting(session, offset)
         except _Answer as answer:
             await self._cope(session, answer)
             return offset
         except (aiohttp.ClientError, TimeoutError) as error:
             await self._back_off(type(error).__name__)
             return offset
+        except DatabaseError as error:
+            await self._refused(error)
+            return offset
+        self._hear(fetched)
+        if not fetched.updates:
+            return offset
+        try:
+            await self._keeper.keep(fetched)
+        except DatabaseError as error:
+            await self._refused(error)
+            return offset
+        if not fetched.is_full:
+            await asyncio.sleep(GATHER_SECONDS)
+        return fetched.next_offset
+
+    def _hear(self, fetched: Fetched) -> None:
+        """Note that Telegram answered."""
         self._pause = 0.0
         self._line.hear(asyncio.get_running_loop().time())
-        if not updates:
+        if not fetched.updates:
             self._line.caught_up.set()
         if self._line.state is LineState.CONTESTED:
             self._line.resume()
-        if not updates:
-            return offset
-        offset = await self._keep(updates, offset)
-        if len(updates) < BATCH:
-            await asyncio.sleep(GATHER_SECONDS)
-        return offset
 
-    async def _keep(self, updates: list[dict[str, Any]], offset: int) -> int:
-        """Keep a batch and return the offset that acknowledges it; while it cannot be kept, Telegram keeps it."""
-        try:
-            batch = await self._db.write(self._kept, updates, self._clock.now())
-            reach("inbox")
-        except DatabaseError as error:
-            await self._back_off(f"the database refuses ({error})")
-            return offset
-        if batch.waits:
-            self._wakes.workers()
-        if batch.spoke:
-            self._wakes.sender()
-        return batch.offset
+    async def _refused(self, error: Exception) -> None:
+        """Wait: what the database does not keep, Telegram keeps."""
+        await self._back_off(f"the database refuses ({error})")
 
-    def _kept(self, tx: Tx, updates: list[dict[str, Any]], now: Instant) -> service.Batch:
-        """Settle first what these updates show to have arrived, so that a reply finds its card open; then keep them."""
-        self._beside(tx, updates, now)
-        return service.keep_batch(tx, updates, now, self._counter)
+    async def _fetch_while_counting(self, session: aiohttp.ClientSession, offset: int) -> Fetched:
+        """Ask for more, and count meanwhile what was kept as it came."""
+        if not self._keeper.is_behind:
+            return await self._fetch(session, offset)
+        fetched, counted = await asyncio.gather(
+            self._fetch(session, offset), self._keeper.catch_up(), return_exceptions=True
+        )
+        if isinstance(counted, BaseException):
+            raise counted
+        if isinstance(fetched, BaseException):
+            raise fetched
+        return fetched
 
-    async def _fetch(self, session: aiohttp.ClientSession, offset: int) -> list[dict[str, Any]]:
+    async def _fetch(self, session: aiohttp.ClientSession, offset: int) -> Fetched:
         patience = POLL_SECONDS if self._line.caught_up.is_set() else 0
         wish = {"limit": BATCH, "timeout": patience, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
         if offset:
             wish["offset"] = offset
-        result = await self._call(session, "getUpdates", wish)
-        return [update for update in result if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        result, body = await self._call(session, "getUpdates", wish)
+        updates = updates_in(result)
+        return Fetched(updates, body, loop.time() - began, len(updates) >= BATCH)
 
-    async def _call(self, session: aiohttp.ClientSession, method: str, fields: dict[str, Any]) -> Any:  # noqa: ANN401
+    async def _call(self, session: aiohttp.ClientSession, method: str, fields: dict[str, Any]) -> tuple[Any, bytes]:
+        """Return the result of a method, and the whole answer as it came."""
         limits = aiohttp.ClientTimeout(total=POLL_SECONDS + 15, sock_connect=10)
         async with session.post(self._url(method), data=fields, timeout=limits) as response:
             body = await response.read()
@@ -166,7 +170,7 @@ class Poller:
         except ValueError:
             raise _Answer(status, "an answer that is no JSON") from None
         if answer.get("ok"):
-            return answer["result"]
+            return answer["result"], body
         wait = (answer.get("parameters") or {}).get("retry_after", 0)
         raise _Answer(int(answer.get("error_code", status)), str(answer.get("description", "")), float(wait))
 

@@ -36,9 +36,8 @@ NOBODY = Counter(lambda _update: None, lambda _tx, _heard, _now: False)
 
 @dataclass(frozen=True)
 class Batch:
-    """What became of a batch: the offset that acknowledges it; whether handlers or the sender are to be woken."""
+    """What became of a batch: whether handlers or the sender are to be woken."""
 
-    offset: int
     waits: bool
     spoke: bool
 
@@ -60,9 +59,18 @@ def keep_batch(tx: Tx, updates: Sequence[Raw], now: Instant, counter: Counter = 
         spoke, rest = False, fresh
     store.keep_waiting(tx, [_arrival(update, now) for update in rest])
     store.keep_runs(tx, rules.runs(int(update["update_id"]) for update in fresh), now)
-    acknowledged = int(updates[-1]["update_id"]) + 1
-    facts.put(tx, _OFFSET, str(acknowledged))
-    return Batch(acknowledged, bool(rest), spoke)
+    _acknowledge(tx, int(updates[-1]["update_id"]) + 1)
+    return Batch(bool(rest), spoke)
+
+
+def keep_raw(tx: Tx, body: bytes, next_offset: int) -> int:
+    """Keep a batch exactly as it came, to be counted later; return its number."""
+    _acknowledge(tx, next_offset)
+    return store.keep_raw(tx, body)
+
+
+def _acknowledge(tx: Tx, next_offset: int) -> None:
+    facts.put(tx, _OFFSET, str(next_offset))
 
 
 def _fresh(tx: Tx, updates: Sequence[Raw]) -> list[Raw]:

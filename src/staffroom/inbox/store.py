@@ -50,6 +50,21 @@ def keep_runs(tx: Tx, runs: Iterable[tuple[int, int]], at: Instant) -> None:
     tx.run_many("INSERT INTO inbox_runs (first, last, at) VALUES (:first, :last, :at)", rows)
 
 
+def keep_raw(tx: Tx, body: bytes) -> int:
+    """Keep a batch exactly as it came; return its number."""
+    return int(tx.value("INSERT INTO inbox_raw (body) VALUES (:body) RETURNING id", body=body))
+
+
+def raw(tx: Tx) -> list[tuple[int, bytes]]:
+    """Return the batches that were kept as they came, in their order."""
+    return [(int(number), bytes(body)) for number, body in tx.tuples("SELECT id, body FROM inbox_raw ORDER BY id")]
+
+
+def drop_raw(tx: Tx, number: int) -> bool:
+    """Delete a batch that is counted now; say whether it was there."""
+    return tx.run("DELETE FROM inbox_raw WHERE id = :number", number=number) > 0
+
+
 def newest(tx: Tx) -> int:
     """Return the highest number of a known update, 0 where none is known."""
     kept = tx.value("SELECT max(update_id) FROM inbox")

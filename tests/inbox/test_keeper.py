@@ -1,0 +1,89 @@
+"""A batch lasts before it is acknowledged, whether it is counted at once or while the next is on its way."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from tests.conftest import KEY
+
+from staffroom.inbox import Wakes, service, store
+from staffroom.inbox.keeper import Fetched, Keeper
+from staffroom.kernel.clock import LedClock
+from staffroom.kernel.db import Database, Error, LocalDatabase
+from staffroom.kernel.ids import Instant
+
+
+@pytest.fixture
+async def db(local: LocalDatabase) -> AsyncIterator[Database]:
+    """Open the file as the running bot does."""
+    opened = await Database.open(local.path, KEY)
+    yield opened
+    await opened.close()
+
+
+def keeper(db: Database, woken: list[str] | None = None) -> Keeper:
+    """Return a keeper that counts nothing itself: handlers see everything."""
+    heard = [] if woken is None else woken
+    wakes = Wakes(lambda: heard.append("workers"), lambda: heard.append("sender"))
+    return Keeper(db, LedClock(Instant(0)), wakes, lambda _tx, _updates, _now: None, service.NOBODY)
+
+
+def fetched(*numbers: int, seconds: float = 0.05, is_full: bool = True) -> Fetched:
+    """Return an answer of Telegram's, which was long on its way and is full unless said otherwise."""
+    updates: list[dict[str, Any]] = [{"update_id": number, "message": {"chat": {"id": 1}}} for number in numbers]
+    return Fetched(updates, json.dumps({"ok": True, "result": updates}).encode(), seconds, is_full)
+
+
+async def waiting(db: Database) -> list[int]:
+    """Return what waits for handlers."""
+    return [kept.update_id for kept in await db.read(store.waiting, Instant(0), -1, 100)]
+
+
+async def test_a_full_batch_from_afar_is_acknowledged_first_and_counted_then(db: Database) -> None:
+    """Once it lasts, the next may be asked for; the workers hear of it when it is counted."""
+    woken: list[str] = []
+    desk = keeper(db, woken)
+    await desk.keep(fetched(5, 6))
+    assert (await db.read(service.offset), await waiting(db), woken) == (7, [], [])
+    await desk.catch_up()
+    assert (await waiting(db), await db.read(store.raw), woken) == ([5, 6], [], ["workers"])
+
+
+async def test_what_was_kept_as_it_came_is_counted_once_after_a_crash(db: Database) -> None:
+    """A second look at it, by whoever, changes nothing."""
+    died = keeper(db)
+    await died.keep(fetched(5, 6))
+    await keeper(db).open()
+    assert await waiting(db) == [5, 6]
+    await db.write(store.mark_done, 5, Instant(0))
+    await died.catch_up()
+    await keeper(db).open()
+    assert await waiting(db) == [6]
+
+
+async def test_batches_keep_their_order_whichever_way_they_take(db: Database) -> None:
+    """A small batch does not overtake a large one."""
+    desk = keeper(db)
+    await desk.keep(fetched(1, 2))
+    await desk.keep(fetched(3, is_full=False))
+    assert await waiting(db) == [1, 2, 3]
+    await desk.keep(fetched(4, 5, seconds=0.001))
+    assert await waiting(db) == [1, 2, 3, 4, 5]
+    assert not desk.is_behind
+
+
+async def test_while_the_database_refuses_nothing_is_lost_or_acknowledged(db: Database) -> None:
+    """What lasts already is counted later; what does not is not acknowledged."""
+    desk = keeper(db)
+    await desk.keep(fetched(1, 2))
+    await db.on_writer(lambda connection: connection.execute("PRAGMA query_only = ON"))
+    for batch in (fetched(3, 4), fetched(3, is_full=False)):
+        with pytest.raises(Error):
+            await desk.keep(batch)
+    assert desk.is_behind
+    assert await db.read(service.offset) == 3
+    await db.on_writer(lambda connection: connection.execute("PRAGMA query_only = OFF"))
+    await desk.keep(fetched(3, 4))
+    await desk.catch_up()
+    assert await waiting(db) == [1, 2, 3, 4]
