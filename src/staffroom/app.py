@@ -228,6 +228,7 @@ class House:
         """Take nothing new in, send nothing new, let what is on its way end, and close the file, all within 10 s."""
         for task in loops[:1]:  # the poller
             task.cancel()
+        self.workers.stop()
         self.sender.stop()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_SECONDS):

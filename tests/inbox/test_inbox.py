@@ -9,7 +9,7 @@ from tests.conftest import KEY
 
 from staffroom.inbox import Once, Workers, counts, parked, rules, service, store
 from staffroom.inbox.once import AlreadyDone
-from staffroom.inbox.workers import Handle
+from staffroom.inbox.workers import SIDE_BY_SIDE, Handle
 from staffroom.kernel import facts
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
@@ -91,6 +91,28 @@ async def test_a_failing_update_blocks_nothing_and_is_kept_with_its_error(db: Da
     (aside,) = await db.read(parked)
     assert (aside.update_id, aside.error) == (1, "ValueError: the handler stumbled")
     assert (await db.read(counts)).waiting == 0
+
+
+async def test_when_told_to_stop_what_is_in_hand_ends_and_the_rest_waits_for_the_next_start(db: Database) -> None:
+    """A large inbox does not hold up the end of the program, and nothing of it is lost."""
+    batch = [update(number, chat=number % 40) for number in range(1, 201)]
+    await db.write(service.keep_batch, batch, Instant(0))
+    go_on, begun = asyncio.Event(), list[int]()
+
+    async def handle(raw: dict[str, Any], _once: Once) -> None:
+        begun.append(raw["update_id"])
+        await go_on.wait()
+
+    async with asyncio.timeout(60), asyncio.TaskGroup() as group:
+        workers = Workers(db, LedClock(Instant(0)), handle, group.create_task)
+        group.create_task(workers.run())
+        while len(begun) < SIDE_BY_SIDE:  # noqa: ASYNC110  the table tells, no event does
+            await asyncio.sleep(0.01)
+        workers.stop()
+        go_on.set()
+    assert len(begun) == SIDE_BY_SIDE
+    assert workers.busy == 0
+    assert (await db.read(counts)).waiting == 200 - SIDE_BY_SIDE
 
 
 async def test_effect_and_mark_are_one_commit(db: Database) -> None:

@@ -40,6 +40,7 @@ class Workers:
         self._room = asyncio.Semaphore(SIDE_BY_SIDE)
         self._wake = asyncio.Event()
         self._looked = 0.0
+        self._stopped = False
 
     @property
     def busy(self) -> int:
@@ -50,9 +51,14 @@ class Workers:
         """Say that there may be something new."""
         self._wake.set()
 
+    def stop(self) -> None:
+        """Begin nothing new; what is in hand ends, and the rest waits in the table for the next start."""
+        self._stopped = True
+        self._wake.set()
+
     async def run(self) -> None:
-        """Work until cancelled."""
-        while True:
+        """Work until told to stop, or cancelled."""
+        while not self._stopped:
             self._wake.clear()
             await self._take()
             await self._rest()
@@ -65,7 +71,7 @@ class Workers:
             await asyncio.sleep(PATIENCE)
             return
         for row in rows:
-            if row.update_id not in self._taken and len(self._taken) < MOST_IN_MEMORY:
+            if not self._stopped and row.update_id not in self._taken and len(self._taken) < MOST_IN_MEMORY:
                 self._line_up(row)
 
     def _window(self) -> tuple[int, int]:
@@ -87,9 +93,10 @@ class Workers:
     async def _drain(self, lane: str) -> None:
         queue = self._lanes[lane]
         try:
-            while queue:
+            while queue and not self._stopped:
                 async with self._room:
-                    await self._process(queue.popleft())
+                    if not self._stopped:
+                        await self._process(queue.popleft())
         finally:
             self._taken.difference_update(row.update_id for row in queue)
             del self._lanes[lane]
