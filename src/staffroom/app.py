@@ -31,7 +31,6 @@ from staffroom.ops.health import Health
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
 from staffroom.outbox import Limits, Pace, Sender, Shelf
-from staffroom.outbox import store as outbox_store
 from staffroom.pictures.painter import Painter
 from staffroom.telegram import bot, reception
 from staffroom.telegram.line import Line
@@ -210,7 +209,7 @@ class House:
         inbox = await self.db.read(inbox_counts)
         moments = [await self.clockwork.next_due(), await self.db.read(outbox.next_wake, now)]
         due = min((moment for moment in moments if moment is not None), default=None)
-        ready = await self.db.read(outbox_store.ready, now)
+        ready = await self.db.read(outbox.ready, now)
         idle = self.clockwork.idle and not (self.workers.busy or self.sender.busy or inbox.waiting or ready)
         return {
             "now_ms": now,
@@ -220,7 +219,7 @@ class House:
             "idle": idle,
             "inbox_waiting": inbox.waiting,
             "inbox_parked": inbox.parked,
-            "outbox": await self.db.read(outbox_store.counts),
+            "outbox": await self.db.read(outbox.counts),
             "next_due_ms": due,
         }
 

@@ -10,7 +10,7 @@ from staffroom import outbox
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId
 from staffroom.kernel.screen import Screen, text
-from staffroom.outbox import Note, Priority, Rendered, doubts, service, store, store_doubts
+from staffroom.outbox import Note, Priority, Rendered, doubts, service, store, store_doubts, store_reports
 
 NOW = Instant(1_000_000_000)
 CHAT = ChatId(-1001)
@@ -30,8 +30,8 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "by message": lambda tx: store.by_message(tx, CHAT, 5),
     "state of a key": lambda tx: store.state_of(tx, "k"),
     "recent": lambda tx: store.recent(tx, NOW, NOW),
-    "late": lambda tx: store.first_skipped_after(tx, NOW),
-    "failed": store.count_failed,
+    "late": lambda tx: store_reports.first_skipped_after(tx, NOW),
+    "failed": store_reports.count_failed,
     "sweep": lambda tx: store.purge(tx, NOW),
     "finish": lambda tx: store.finish(tx, NoteId(1), "sent", NOW),
 }

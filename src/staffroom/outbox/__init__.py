@@ -19,17 +19,9 @@ from staffroom.outbox.service import (
     withdraw,
 )
 from staffroom.outbox.shelf import Shelf
-from staffroom.outbox.store import (
-    count_failed,
-    counts,
-    failures,
-    first_skipped_after,
-    place_of,
-    skipped_since,
-    state_of,
-    waiting_in,
-)
+from staffroom.outbox.store import place_of, state_of, waiting_in
 from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one
+from staffroom.outbox.store_reports import count_failed, counts, failures, first_skipped_after, ready, skipped_since
 from staffroom.outbox.values import Note, Priority, Sent, Skipped, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
@@ -66,6 +58,7 @@ __all__ = [
     "origin",
     "place_of",
     "post",
+    "ready",
     "release",
     "resolve",
     "seen",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
-from staffroom.outbox.values import Claimed, Note, Skipped
+from staffroom.outbox.values import Claimed, Note
 
 PAGE = 100
 """Queued notes looked at in one go; where all of their chats have to wait, the next ones are looked at."""
@@ -254,37 +254,6 @@ def move_chat(tx: Tx, old: ChatId, new: ChatId) -> int:
     )
 
 
-def counts(tx: Tx) -> dict[str, int]:
-    """Return how many notes are in each state."""
-    return {row["state"]: row["n"] for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
-
-
-def count_failed(tx: Tx) -> int:
-    """Return how many notes could not be sent."""
-    return int(tx.value("SELECT count(*) FROM outbox WHERE state = 'failed'"))
-
-
-def skipped_since(tx: Tx, since: Instant) -> list[Skipped]:
-    """Return what was skipped as late after a moment, in the order in which it had been wanted."""
-    rows = tx.all(
-        "SELECT key, kind, chat_id, person_id, payload FROM outbox"
-        " WHERE state = 'skipped_late' AND finished_at > :since ORDER BY finished_at, id LIMIT :most",
-        since=since,
-        most=PAGE,
-    )
-    return [
-        Skipped(row["key"], row["kind"], row["chat_id"], row["person_id"], json.loads(row["payload"])) for row in rows
-    ]
-
-
-def first_skipped_after(tx: Tx, since: Instant) -> Instant | None:
-    """Return when the first note was skipped as late after a moment."""
-    found = tx.value(
-        "SELECT min(finished_at) FROM outbox WHERE state = 'skipped_late' AND finished_at > :since", since=since
-    )
-    return None if found is None else Instant(found)
-
-
 def after_setback(tx: Tx, now: Instant, most: int) -> int:
     """Where the clock was set back: what was to be tried within minutes is not left waiting for a far future."""
     return tx.run(
@@ -292,21 +261,6 @@ def after_setback(tx: Tx, now: Instant, most: int) -> int:
         " AND (attempt > 0 OR created_at > :now)",
         now=now,
         most=most,
-    )
-
-
-def failures(tx: Tx, most: int = 20) -> list[tuple[str, str]]:
-    """Return the latest failed notes: key and reason."""
-    rows = tx.all("SELECT key, error FROM outbox WHERE state = 'failed' ORDER BY id DESC LIMIT :most", most=most)
-    return [(row["key"], row["error"] or "") for row in rows]
-
-
-def ready(tx: Tx, now: Instant) -> int:
-    """Return how many notes could go now or are on their way."""
-    return int(
-        tx.value(
-            "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND not_before <= :now)", now=now
-        )
     )
 
 

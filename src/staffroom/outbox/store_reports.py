@@ -1,0 +1,55 @@
+"""What people and monitors ask of the outbox's table."""
+
+import json
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant
+from staffroom.outbox.values import Skipped
+
+MOST_REPORTED = 100
+
+
+def counts(tx: Tx) -> dict[str, int]:
+    """Return how many notes are in each state."""
+    return {row["state"]: row["n"] for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
+
+
+def count_failed(tx: Tx) -> int:
+    """Return how many notes could not be sent."""
+    return int(tx.value("SELECT count(*) FROM outbox WHERE state = 'failed'"))
+
+
+def failures(tx: Tx, most: int = 20) -> list[tuple[str, str]]:
+    """Return the latest failed notes: key and reason."""
+    rows = tx.all("SELECT key, error FROM outbox WHERE state = 'failed' ORDER BY id DESC LIMIT :most", most=most)
+    return [(row["key"], row["error"] or "") for row in rows]
+
+
+def ready(tx: Tx, now: Instant) -> int:
+    """Return how many notes could go now or are on their way."""
+    return int(
+        tx.value(
+            "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND not_before <= :now)", now=now
+        )
+    )
+
+
+def skipped_since(tx: Tx, since: Instant) -> list[Skipped]:
+    """Return what was skipped as late after a moment, in the order in which it had been wanted."""
+    rows = tx.all(
+        "SELECT key, kind, chat_id, person_id, payload FROM outbox"
+        " WHERE state = 'skipped_late' AND finished_at > :since ORDER BY finished_at, id LIMIT :most",
+        since=since,
+        most=MOST_REPORTED,
+    )
+    return [
+        Skipped(row["key"], row["kind"], row["chat_id"], row["person_id"], json.loads(row["payload"])) for row in rows
+    ]
+
+
+def first_skipped_after(tx: Tx, since: Instant) -> Instant | None:
+    """Return when the first note was skipped as late after a moment."""
+    found = tx.value(
+        "SELECT min(finished_at) FROM outbox WHERE state = 'skipped_late' AND finished_at > :since", since=since
+    )
+    return None if found is None else Instant(found)
