@@ -10,7 +10,7 @@ from typing import Literal
 
 from staffroom import data_files
 from staffroom.config import Config
-from staffroom.kernel import facts
+from staffroom.kernel import facts, table
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
@@ -26,7 +26,6 @@ Prepare = Callable[[Config, bytes], None]
 """Brings the database to the present shape and the programmes in line with their files."""
 Kind = Literal["teachers", "coordinators"]
 
-MOST_BYTES = 10_000_000
 ROLES: dict[str, Kind] = {"teacher": "teachers", "coordinator": "coordinators"}
 
 
@@ -56,14 +55,13 @@ def open_session(config: Config, prepare: Prepare, now: Instant) -> Iterator[Ses
 
 
 def read_table(file: Path) -> bytes:
-    """Return the content of a table.
+    """Return the content of a table; of one that is too large no more than shows that it is.
 
-    Raises Trouble where it is missing, unreadable or too large.
+    Raises Trouble where it is missing or unreadable.
     """
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise Trouble(f"{file}: is larger than {MOST_BYTES // 1_000_000} MB. Is it the right file?")
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            return stream.read(table.MOST_BYTES + 1)
     except FileNotFoundError:
         raise Trouble(f"{file}: there is no such file. Check the name and the folder.") from None
     except OSError as error:

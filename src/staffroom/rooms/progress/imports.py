@@ -9,8 +9,8 @@ from staffroom.kernel.refusal import Trouble
 from staffroom.rooms import people, programmes
 from staffroom.rooms.progress import store
 from staffroom.rooms.progress.rules import Report
-from staffroom.rooms.progress.sources import csv_file
-from staffroom.rooms.progress.sources.csv_file import Known, Row
+from staffroom.rooms.progress.sources import table_file
+from staffroom.rooms.progress.sources.table_file import Known, Row
 
 EXAMPLES = 10
 """So many changes are shown one by one."""
@@ -46,7 +46,7 @@ def difference(tx: Tx, programme: ProgrammeId, data: bytes, name: str, now: Inst
     known, names = _known(tx, programme, now)
     if not known.sections:
         raise Trouble(f"{name}: the course has no sections; add them to calendar.yaml and start the bot once.")
-    rows = csv_file.parse(data, name, known)
+    rows = table_file.parse(data, name, known)
     compared = [_compare(tx, row, names[row.teacher], now) for row in rows]
     changes = tuple(change for change in compared if change is not None)
     teachers = len({row.teacher for row in rows})
