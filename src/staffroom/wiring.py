@@ -63,6 +63,7 @@ ROOMS: tuple[ModuleType, ...] = (
     panel,
     alerts,
 )
+"""In the order in which they learn from the sender: `joining` greets an opening that `cohorts` has just written down."""
 
 identify = people.identify
 languages = people.languages

@@ -12,7 +12,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.text import pick
 from staffroom.rooms.programmes import Course, Entry, Programme
 
-CARDS = ("introduction", "question", "announcement")
+POSTS = ("introduction", "question", "announcement")
 ANSWERED = "✍"
 LEAGUE_DAY, LEAGUE_AT = 9, time(9, 0)
 """The Monday after the first school week."""
@@ -81,7 +81,7 @@ class Judge:
 
     def due(self, until: Instant) -> list[Entry]:
         """Return the cards whose time has come by a moment, by the programme's own arithmetic."""
-        return [entry for entry in self.course.entries if entry.kind in CARDS and self.moment(entry) <= until]
+        return [entry for entry in self.course.entries if entry.kind in POSTS and self.moment(entry) <= until]
 
     def moment(self, entry: Entry) -> Instant:
         """Return when an entry is due: its week and weekday, moved to the next open day."""

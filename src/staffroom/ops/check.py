@@ -58,7 +58,7 @@ def of_courses(config: Config) -> Iterator[Finding]:
         except Trouble as trouble:
             yield from _told(trouble)
             continue
-        yield ok(f"course '{programme.slug}': {len(course.entries)} cards in {course.weeks} weeks")
+        yield ok(f"course '{programme.slug}': {len(course.entries)} posts in {course.weeks} weeks")
         yield from _of_first_day(programme, course)
         language = config.language_of(programme)
         if language not in course.title:

@@ -117,12 +117,12 @@ async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, 
     if screen.drawing is not None and utf16(body) <= CAPTION_LIMIT:
         picture = _picture(screen.drawing, language, kit)
         if picture is not None:
-            return await _send_card(bot, Card(picture, body, common), kit)
+            return await _send_captioned(bot, Captioned(picture, body, common), kit)
     return await bot.send_message(text=_whole(body), **common)
 
 
 @dataclass(frozen=True)
-class Card:
+class Captioned:
     """A picture with its words, about to be sent."""
 
     picture: Any
@@ -130,40 +130,40 @@ class Card:
     common: dict[str, Any]
 
 
-async def _send_card(bot: Bot, card: Card, kit: Kit) -> Message:
+async def _send_captioned(bot: Bot, post: Captioned, kit: Kit) -> Message:
     """Send a picture by its number where Telegram holds it; otherwise draw and upload it, one at a time."""
     if kit.shelf is None:
-        return (await _upload(bot, card, kit))[0]
-    digest = kit.painter.digest(card.picture)
+        return (await _upload(bot, post, kit))[0]
+    digest = kit.painter.digest(post.picture)
     known = await kit.shelf.find(digest)
     if known is None:
         async with kit.shelf.turn(digest):
             known = await kit.shelf.find(digest)
             if known is None:
-                return await _upload_and_keep(bot, card, kit, kit.shelf, digest)
+                return await _upload_and_keep(bot, post, kit, kit.shelf, digest)
     try:
-        return await bot.send_photo(photo=known, caption=card.body, **card.common)
+        return await bot.send_photo(photo=known, caption=post.body, **post.common)
     except TelegramBadRequest as error:
         if not WRONG_FILE.search(error.message):
             raise
     await kit.shelf.drop(digest)
-    return await _upload_and_keep(bot, card, kit, kit.shelf, digest)
+    return await _upload_and_keep(bot, post, kit, kit.shelf, digest)
 
 
-async def _upload_and_keep(bot: Bot, card: Card, kit: Kit, shelf: Shelves, digest: bytes) -> Message:
-    message, file_id = await _upload(bot, card, kit)
+async def _upload_and_keep(bot: Bot, post: Captioned, kit: Kit, shelf: Shelves, digest: bytes) -> Message:
+    message, file_id = await _upload(bot, post, kit)
     if file_id is not None:
         await shelf.keep(digest, file_id)
     return message
 
 
-async def _upload(bot: Bot, card: Card, kit: Kit) -> tuple[Message, str | None]:
+async def _upload(bot: Bot, post: Captioned, kit: Kit) -> tuple[Message, str | None]:
     """Draw and upload a picture; return the message, and the picture's number from now on."""
-    drawn = await _draw(card.picture, kit)
+    drawn = await _draw(post.picture, kit)
     if drawn is None:
-        return await bot.send_message(text=_whole(card.body), **card.common), None
+        return await bot.send_message(text=_whole(post.body), **post.common), None
     photo = BufferedInputFile(drawn, "card.png")
-    message = await bot.send_photo(photo=photo, caption=card.body, **card.common)
+    message = await bot.send_photo(photo=photo, caption=post.body, **post.common)
     return message, message.photo[-1].file_id if message.photo else None
 
 

@@ -17,7 +17,7 @@ from staffroom.rooms.prompts import Posting
 
 def offer(tx: Tx, now: Instant) -> None:
     """Offer everything that is due soon and that nobody was asked about: one message for each card and day."""
-    prompts.give_up(tx, now)
+    prompts.give_up(tx, now)  # after an outage nobody is asked about what is too late to post
     for programme in programmes.all_of(tx):
         for postings in _unseen_by_group(tx, programme, now):
             _tell_group(tx, programme, postings, now)

@@ -179,7 +179,7 @@ def named(name: str, leaders: Sequence[Leader]) -> Leader | None:
 def propose(
     location: str, members: Sequence[Candidate], leaders: Sequence[Leader], loads: Mapping[PersonId, int]
 ) -> tuple[Leader, Why] | None:
-    """Propose who leads a group: by school, then by location, then whoever leads fewest."""
+    """Propose who leads a group: by school, then by location, then whoever leads fewest; who leads four comes last."""
     if not leaders:
         return None
     schools = Counter(same(member.school) for member in members if member.school.strip())

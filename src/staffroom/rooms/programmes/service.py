@@ -8,7 +8,7 @@ from staffroom.rooms.programmes.store import Programme, Section
 
 
 def sync(tx: Tx, programme: Programme, course: Course) -> ProgrammeId:
-    """Write a programme and exactly its sections; called at every start, changes nothing where nothing changed."""
+    """Write a programme and exactly its sections; called where the course or config.yaml changed."""
     number = store.put(tx, programme)
     for position, entry in enumerate(course.sections):
         store.put_section(tx, number, position, Section(entry.id, entry.title, entry.minutes, entry.due_week))

@@ -1,4 +1,4 @@
-"""From the decision to the group: decide, post what is due, learn what became of it, give up what is late."""
+"""From the due time to the group: post what is due, learn what became of it, give up what is late."""
 
 import logging
 from collections import Counter
@@ -41,7 +41,7 @@ def expected(tx: Tx, posting: Posting, now: Instant) -> Instant:
 
 def post_due(tx: Tx, now: Instant) -> None:
     """Post some of what is due: what was approved, and what may be posted unattended; or hold back what has to wait."""
-    late = next_late(tx, now)
+    late = next_late(tx, now)  # after an outage this tick may run before the one that gives up
     if late is not None and late <= now:
         give_up(tx, now)
     for programme in programmes.all_of(tx):

@@ -21,7 +21,10 @@ AT_ONCE = 5
 
 
 def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
-    """Bring the prompts in line with the course; what has vanished is retired, never deleted; then plan anew."""
+    """Bring the prompts in line with the course; what has vanished is retired, never deleted.
+
+    Until `plan` has run again the programme counts as not planned.
+    """
     for position, entry in enumerate(entries):
         store.put_prompt(tx, programme_id, position, entry)
     known = {entry.id for entry in entries}
