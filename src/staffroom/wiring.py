@@ -63,7 +63,7 @@ ROOMS: tuple[ModuleType, ...] = (
     panel,
     alerts,
 )
-"""In the order in which they learn from the sender: `joining` greets an opening that `cohorts` has just written down."""
+"""In the order in which they learn from the sender: `joining` greets an opening that `cohorts` just wrote down."""
 
 identify = people.identify
 languages = people.languages

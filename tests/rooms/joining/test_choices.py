@@ -11,7 +11,7 @@ from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.joining import choices, service
+from staffroom.rooms.joining import choices, data, service
 from staffroom.rooms.joining.values import Record
 
 from .scene import AMINA, EVE, HUDA, NOW, deeds, no_record, notes, scene
@@ -127,31 +127,31 @@ def test_the_download_holds_everything_about_oneself_and_nothing_about_others(tx
     """A document that a person can read and keep."""
     played = scene(tx, state="in")
     make.person(tx, played.programme, "Somebody Else", user=33)
-    document = choices.everything(tx, AMINA).decode()
+    document = data.everything(tx, AMINA).decode()
     (kept,) = json.loads(document)
     assert kept["people"][0]["full_name"] == "Amina Saleh"
     assert kept["placements"][0]["state"] == "in"
     assert "Somebody Else" not in document
     with pytest.raises(Refusal, match="joining-not-known"):
-        choices.everything(tx, EVE)
+        data.everything(tx, EVE)
 
 
 def test_erasure_takes_out_of_the_group_and_out_of_the_file(tx: Tx) -> None:
     """All of an account's names at once."""
     played = scene(tx, state="in")
-    choices.erase(tx, AMINA, NOW)
+    data.erase(tx, AMINA, NOW)
     assert people.find(tx, played.teacher) is None
     assert people.by_account(tx, AMINA) == []
     assert [method for method, _ in deeds(tx)] == ["unbanChatMember"]
     assert tx.value("SELECT count(*) FROM placements") == 0
     with pytest.raises(Refusal, match="joining-not-known"):
-        choices.erase(tx, AMINA, NOW)
+        data.erase(tx, AMINA, NOW)
 
 
 def test_a_coordinator_who_is_erased_leaves_the_cohort_without_a_leader(tx: Tx) -> None:
     """The group stays."""
     played = scene(tx)
-    choices.erase(tx, HUDA, NOW)
+    data.erase(tx, HUDA, NOW)
     assert cohorts.get(tx, played.cohort).coordinator_id is None
 
 
@@ -161,7 +161,7 @@ def test_the_only_admin_is_not_erased_and_nothing_of_them_is(local: LocalDatabas
     local.write(lambda tx: make.person(tx, played.programme, roster="admins", role="admin", user=44))
     local.write(lambda tx: make.person(tx, played.programme, "As a teacher", user=44))
     with pytest.raises(Refusal, match="joining-erase-last-admin"):
-        local.write(choices.erase, UserId(44), NOW)
+        local.write(data.erase, UserId(44), NOW)
     assert len(local.write(people.by_account, UserId(44))) == 2
 
 

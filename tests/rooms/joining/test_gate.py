@@ -7,7 +7,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import store as cohort_store
-from staffroom.rooms.joining import choices, gate, service
+from staffroom.rooms.joining import choices, data, gate, service
 from staffroom.rooms.joining.values import Door, Step
 from staffroom.rooms.programmes import Settings
 
@@ -228,7 +228,7 @@ def test_who_is_inside_without_having_agreed_is_taken_out_when_they_say_no(tx: T
     if way == "leave":
         choices.leave(tx, AMINA, played.teacher, no_record, LATER)
     else:
-        choices.erase(tx, AMINA, LATER)
+        data.erase(tx, AMINA, LATER)
     assert deeds(tx) == [("unbanChatMember", {"user_id": AMINA, "only_if_banned": False})]
 
 

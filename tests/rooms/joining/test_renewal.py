@@ -8,7 +8,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, joining, people
-from staffroom.rooms.joining import choices, gate, service
+from staffroom.rooms.joining import choices, data, gate, service
 from staffroom.rooms.joining.values import Door, Step
 from staffroom.rooms.people import Closed
 
@@ -72,7 +72,7 @@ def test_the_buttons_and_the_link_of_the_account_that_was_let_go_are_dead(tx: Tx
         with pytest.raises(Refusal, match="joining-not-known"):
             choices.leave(tx, AMINA, who.teacher, no_record, LATER)
         with pytest.raises(Refusal, match="joining-not-known"):
-            choices.everything(tx, AMINA)
+            data.everything(tx, AMINA)
         assert reason(service.arrive(tx, first, AMINA, "Amina", "en", LATER)) == "people-link-used"
         service.arrive(tx, token, NEW, "Amina", "en", LATER)
     assert people.get(tx, played.teacher).telegram_id == NEW

@@ -1,6 +1,4 @@
-"""Use cases of a teacher's own choices: pause, quiet, leave, come back; the record, its download, erasure."""
-
-import json
+"""Use cases of a teacher's own choices: pause, quiet, leave, come back; the record."""
 
 from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
@@ -8,7 +6,7 @@ from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.joining import rules
-from staffroom.rooms.joining.service import door, mine, take_out, teachers
+from staffroom.rooms.joining.service import door, mine, step_out, teachers
 from staffroom.rooms.joining.values import Choices, Course, RecordOf
 from staffroom.rooms.people import Person
 
@@ -70,18 +68,8 @@ def leave(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, n
     if person.left_at is None:
         people.choose(tx, person.id, paused_until=None, quiet=False, left_at=now)
         people.withdraw_consent(tx, person.id, now)
-        _step_out(tx, person, now)
+        step_out(tx, person, now)
     return look(tx, user, teacher, record_of, now)
-
-
-def _step_out(tx: Tx, person: Person, now: Instant) -> None:
-    """Give up the place and have the account removed from the group, without banning it."""
-    place, cohort = cohorts.placement(tx, person.id), cohorts.of_teacher(tx, person.id)
-    if place is None or cohort is None:
-        return
-    if cohorts.takes_seat(place):
-        take_out(tx, "leave", person, cohort, now)
-    cohorts.mark_out(tx, person.id, now)
 
 
 def come_back(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
@@ -91,36 +79,3 @@ def come_back(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordO
     if person.left_at is not None and people.renew_consent(tx, person.id, now):
         cohorts.mark_agreed(tx, person.id)
     return look(tx, user, teacher, record_of, now)
-
-
-def everything(tx: Tx, user: UserId) -> bytes:
-    """Return everything kept about the person behind an account as a JSON document.
-
-    Raises Refusal for strangers.
-    """
-    known = people.by_account(tx, user)
-    if not known:
-        raise Refusal("joining-not-known")
-    kept = [people.everything_about(tx, person.id) for person in known]
-    return json.dumps(kept, ensure_ascii=False, indent=2).encode()
-
-
-def erase(tx: Tx, user: UserId, now: Instant) -> None:
-    """Delete everything about the person behind an account, who leaves the group with it.
-
-    Raises Refusal for strangers and for the only admin of a programme.
-    """
-    known = people.by_account(tx, user)
-    if not known:
-        raise Refusal("joining-not-known")
-    for person in known:
-        _refuse_the_last_admin(tx, person)
-        _step_out(tx, person, now)
-        people.erase(tx, person.id)
-
-
-def _refuse_the_last_admin(tx: Tx, person: Person) -> None:
-    """Keep a programme from being without anybody who may look after it."""
-    held = [programme for programme, role in people.roles(tx, person.id) if role == "admin"]
-    if any(len(people.admins(tx, programme)) == 1 for programme in held):
-        raise Refusal("joining-erase-last-admin")

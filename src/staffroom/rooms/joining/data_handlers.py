@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
-from staffroom.rooms.joining import choices, screens, service
+from staffroom.rooms.joining import data, screens, service
 from staffroom.telegram.filters import Pressed, Private
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
@@ -35,7 +35,7 @@ async def help_(message: Message, who: Who, voice: Voice) -> None:
 @router.callback_query(Pressed("joining.download"))
 async def download(callback: CallbackQuery, who: Who, voice: Voice, db: Writes) -> None:
     """Hand over everything that is kept about somebody."""
-    await voice.redraw(callback, screens.download(await db.read(choices.everything, who.user)))
+    await voice.redraw(callback, screens.download(await db.read(data.everything, who.user)))
 
 
 @router.message(Command("delete"), Private())
@@ -53,5 +53,5 @@ async def ask_erase_again(callback: CallbackQuery, voice: Voice) -> None:
 @router.callback_query(Pressed("joining.erase_now"))
 async def erase(callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock) -> None:
     """Delete everything about somebody."""
-    await db.write(choices.erase, who.user, clock.now())
+    await db.write(data.erase, who.user, clock.now())
     await voice.redraw(callback, screens.erased())

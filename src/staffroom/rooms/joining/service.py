@@ -189,6 +189,16 @@ def take_out(tx: Tx, why: str, person: Person, cohort: Cohort, now: Instant) -> 
         outbox.call(tx, key, "unbanChatMember", cohort.chat_id, now, user_id=user, only_if_banned=False)
 
 
+def step_out(tx: Tx, person: Person, now: Instant) -> None:
+    """Give up the place and have the account removed from the group, without banning it."""
+    place, cohort = cohorts.placement(tx, person.id), cohorts.of_teacher(tx, person.id)
+    if place is None or cohort is None:
+        return
+    if cohorts.takes_seat(place):
+        take_out(tx, "leave", person, cohort, now)
+    cohorts.mark_out(tx, person.id, now)
+
+
 def render_ready(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Say that the group is open, unless that has become pointless or unwelcome."""
     person = people.find(tx, args["person"])

@@ -1,0 +1,43 @@
+"""Use cases of somebody's own data: the download of everything, and its erasure."""
+
+import json
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, UserId
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms import people
+from staffroom.rooms.joining.service import step_out
+from staffroom.rooms.people import Person
+
+
+def everything(tx: Tx, user: UserId) -> bytes:
+    """Return everything kept about the person behind an account as a JSON document.
+
+    Raises Refusal for strangers.
+    """
+    known = people.by_account(tx, user)
+    if not known:
+        raise Refusal("joining-not-known")
+    kept = [people.everything_about(tx, person.id) for person in known]
+    return json.dumps(kept, ensure_ascii=False, indent=2).encode()
+
+
+def erase(tx: Tx, user: UserId, now: Instant) -> None:
+    """Delete everything about the person behind an account, who leaves the group with it.
+
+    Raises Refusal for strangers and for the only admin of a programme.
+    """
+    known = people.by_account(tx, user)
+    if not known:
+        raise Refusal("joining-not-known")
+    for person in known:
+        _refuse_the_last_admin(tx, person)
+        step_out(tx, person, now)
+        people.erase(tx, person.id)
+
+
+def _refuse_the_last_admin(tx: Tx, person: Person) -> None:
+    """Keep a programme from being without anybody who may look after it."""
+    held = [programme for programme, role in people.roles(tx, person.id) if role == "admin"]
+    if any(len(people.admins(tx, programme)) == 1 for programme in held):
+        raise Refusal("joining-erase-last-admin")
