@@ -113,6 +113,34 @@ def is_store(path: Path) -> bool:
     return path.stem == "store" or path.stem.startswith("store_")
 
 
+GROUND = {"values", "calendar", "tongues"}
+"""What every file of a room may lean on: its values, and two that are as plain."""
+
+
+def furniture(stem: str) -> tuple[int, str]:
+    """Return how high a file stands within its room, and its kind."""
+    kind = next((kind for kind in ("handlers", "ticks", "screens") if stem == kind or stem.endswith(f"_{kind}")), "")
+    if is_store(Path(stem)) or kind == "screens":
+        return 2, kind or "store"
+    if is_rules(Path(stem)):
+        return 1, "rules"
+    return (5 if stem == "__init__" else 4 if kind else 0 if stem in GROUND else 3), kind or stem
+
+
+def against_the_arrow(module: str, source: str) -> list[str]:
+    """Return the imports within a room that go up: doors → use cases → store, screens → rules → values."""
+    room, _, stem = module.rpartition(".")
+    here, kind = furniture(stem)
+    names = {name.removeprefix(f"{room}.") for name in imports(ast.parse(source)) if name.startswith(f"{room}.")}
+    files = {name for name, _ in modules()}
+    wrong = []
+    for name in sorted(names):
+        there, other = furniture(name)
+        if f"{room}.{name}" in files and (there > here or (there == here == 2 and other != kind)):
+            wrong.append(f"{module} imports {name}")
+    return wrong
+
+
 def floors_of_the_map() -> list[set[str]]:
     """Return who lives on each floor as HOUSE.md has it, the ground floor first."""
     section = (SOURCE / "HOUSE.md").read_text("utf-8").partition("## Floors")[2].partition("## ")[0]
@@ -177,6 +205,27 @@ def test_rules_import_values_only() -> None:
 def test_a_planted_impure_import_is_found(line: str) -> None:
     """The check above can fail."""
     assert impure("staffroom.rooms.people.rules", line)
+
+
+def test_within_a_room_imports_follow_the_arrow() -> None:
+    """Doors ask use cases, these ask the store and the screens, those know rules and values only."""
+    rooms = [(name, path) for name, path in modules() if name.startswith("staffroom.rooms.") and name.count(".") == 3]
+    assert [wrong for name, path in rooms for wrong in against_the_arrow(name, path.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "target"),
+    [
+        ("service", "handlers"),
+        ("screens", "store"),
+        ("store_papers", "screens"),
+        ("rules", "store"),
+        ("values", "rules"),
+    ],
+)
+def test_a_planted_way_against_the_arrow_is_found(file: str, target: str) -> None:
+    """The check above can fail."""
+    assert against_the_arrow(f"staffroom.rooms.people.{file}", f"from staffroom.rooms.people import {target}\n")
 
 
 def test_only_the_sender_starts_conversations() -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from staffroom.kernel.ids import CohortId
 from staffroom.rooms.standings import rules
 from staffroom.rooms.standings.rules import Card, Group, Measures, Rate
 
@@ -22,7 +23,7 @@ def measures(answered: int, eligible: int = 20, *, peer: int = 0, gain: float | 
 
 def group(name: str, week: Measures, number: int = 0) -> Group:
     """Build a group."""
-    return Group(number or sum(map(ord, name)), name, week)
+    return Group(CohortId(number or sum(map(ord, name))), name, week)
 
 
 def places(*groups: Group) -> dict[str, int | None]:
@@ -53,7 +54,7 @@ def weeks(draw: st.DrawFn) -> Measures:
 
 
 leagues = st.lists(weeks(), min_size=1, max_size=8).map(
-    lambda found: [Group(number, f"G{number:02}", week) for number, week in enumerate(found)]
+    lambda found: [Group(CohortId(number), f"G{number:02}", week) for number, week in enumerate(found)]
 )
 
 
@@ -63,7 +64,7 @@ def test_the_order_in_which_groups_are_given_changes_nothing(groups: list[Group]
     mixed = list(groups)
     chance.shuffle(mixed)  # type: ignore[attr-defined]
     first, second = rules.rank(groups, WEIGHTS), rules.rank(mixed, WEIGHTS)
-    assert [(s.group.number, s.place, s.reason) for s in first] == [(s.group.number, s.place, s.reason) for s in second]
+    assert [(s.group.cohort, s.place, s.reason) for s in first] == [(s.group.cohort, s.place, s.reason) for s in second]
     for one, other in zip(first, second, strict=True):
         assert (one.score or 0) == pytest.approx(other.score or 0)
 
@@ -93,9 +94,9 @@ def test_one_more_answer_never_lowers_a_groups_score(groups: list[Group], data: 
         return
     more = (replace(week.cards[0], answered=week.cards[0].answered + 1), *week.cards[1:])
     better = [*groups]
-    better[here] = Group(groups[here].number, groups[here].name, replace(week, cards=more))
-    before = {s.group.number: s.score for s in rules.rank(groups, WEIGHTS)}[here]
-    after = {s.group.number: s.score for s in rules.rank(better, WEIGHTS)}[here]
+    better[here] = Group(groups[here].cohort, groups[here].name, replace(week, cards=more))
+    before = {s.group.cohort: s.score for s in rules.rank(groups, WEIGHTS)}[better[here].cohort]
+    after = {s.group.cohort: s.score for s in rules.rank(better, WEIGHTS)}[better[here].cohort]
     assert before is None or (after is not None and after >= before - 1e-12)
 
 

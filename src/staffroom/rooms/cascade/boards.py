@@ -10,7 +10,7 @@ from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import CAPTION_LIMIT, Translator, utf16
 from staffroom.rooms.cascade import store, views
-from staffroom.rooms.cascade.store import Offer
+from staffroom.rooms.cascade.values import Offer
 from staffroom.telegram.presses import keyboard
 from staffroom.telegram.render import html
 

@@ -10,7 +10,7 @@ from staffroom.kernel.screen import Button, Line
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import boards, rules, screens, store, views
 from staffroom.rooms.cascade.boards import Shown
-from staffroom.rooms.cascade.store import Offer
+from staffroom.rooms.cascade.values import Offer
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting

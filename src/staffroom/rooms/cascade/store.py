@@ -1,22 +1,10 @@
 """The table `offers`."""
 
-from dataclasses import dataclass
-
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PromptId
+from staffroom.rooms.cascade.values import Offer
 
 _COLUMNS = "id, prompt_id, due_day, offered_at, edits"
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A prompt shown to the coordinators before its day; `edits` counts how often its message was changed."""
-
-    id: int
-    prompt_id: PromptId
-    due_day: str
-    offered_at: Instant
-    edits: int
 
 
 def put(tx: Tx, prompt: PromptId, day: str, now: Instant) -> int:

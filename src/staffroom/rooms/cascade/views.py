@@ -10,7 +10,7 @@ from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import rules, screens, store
 from staffroom.rooms.cascade.rules import Tally
-from staffroom.rooms.cascade.store import Offer
+from staffroom.rooms.cascade.values import Offer
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting
 

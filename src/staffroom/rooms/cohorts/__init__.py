@@ -1,7 +1,7 @@
 """Cohorts of at most 50 teachers, their names, coordinators and private groups."""
 
 from staffroom.rooms.cohorts.group_rules import ChatFacts
-from staffroom.rooms.cohorts.hearing import STAFF, Speaker, speaker, teacher_in
+from staffroom.rooms.cohorts.hearing_rules import STAFF, Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.letters import pin_guidelines
 from staffroom.rooms.cohorts.places import (
     admins,
@@ -26,9 +26,6 @@ from staffroom.rooms.cohorts.renders import RENDERS
 from staffroom.rooms.cohorts.screens import group_buttons, group_lines, state_of
 from staffroom.rooms.cohorts.service import keep_link, led_or_refused, may_act, note_facts
 from staffroom.rooms.cohorts.store import (
-    Cohort,
-    Overview,
-    Placement,
     by_chat,
     get,
     of_coordinator,
@@ -37,7 +34,8 @@ from staffroom.rooms.cohorts.store import (
     placement,
     placements,
 )
-from staffroom.rooms.cohorts.store_hearing import Known, Place, known, opened, places_by_chat
+from staffroom.rooms.cohorts.store_hearing import known, opened, places_by_chat
+from staffroom.rooms.cohorts.values import Cohort, Known, Overview, Place, Placement
 from staffroom.rooms.cohorts.watch import follow, refused
 
 AFTER_SENT = {"cohorts.guidelines": pin_guidelines}

@@ -10,7 +10,7 @@ from staffroom.outbox import Note, Priority, Sent
 from staffroom.rooms import programmes
 from staffroom.rooms.cohorts import places
 from staffroom.rooms.cohorts.group_rules import ChatFacts
-from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms.cohorts.values import Cohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 

@@ -6,7 +6,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.rooms import people
 from staffroom.rooms.cohorts import group_rules, store
-from staffroom.rooms.cohorts.store import Cohort, Overview, Placement
+from staffroom.rooms.cohorts.values import Cohort, Overview, Placement
 from staffroom.rooms.people import Person
 
 

@@ -9,7 +9,7 @@ from staffroom.kernel.text import pick
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import rules, store
 from staffroom.rooms.cohorts.rules import Candidate, Group, Leader
-from staffroom.rooms.cohorts.store import Cohort, NewCohort
+from staffroom.rooms.cohorts.values import Cohort, NewCohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from staffroom.kernel.screen import Button, GroupWanted, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.cohorts import group_rules
 from staffroom.rooms.cohorts.group_rules import STAFF_REQUESTS
-from staffroom.rooms.cohorts.store import Cohort, Overview
-from staffroom.rooms.cohorts.values import SetUp
+from staffroom.rooms.cohorts.values import Cohort, Overview, SetUp
 from staffroom.rooms.programmes import Programme
 from staffroom.telegram.rights import IN_LINKS
 

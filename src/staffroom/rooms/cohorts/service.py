@@ -14,8 +14,7 @@ from staffroom.kernel.screen import Line, Words, text
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import group_rules, letters, places, store
 from staffroom.rooms.cohorts.group_rules import STAFF_REQUESTS, ChatFacts
-from staffroom.rooms.cohorts.store import Cohort
-from staffroom.rooms.cohorts.values import SetUp
+from staffroom.rooms.cohorts.values import Cohort, SetUp
 from staffroom.rooms.programmes import Programme
 
 Tell = Callable[[Line, str], str]

@@ -1,56 +1,13 @@
 """The tables `cohorts` and `placements`."""
 
-from dataclasses import dataclass
-
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.rooms.cohorts.values import Cohort, NewCohort, Placement
 
 _COLUMNS = (
     "id, programme_id, name, location, number, language, zone, starts_on, coordinator_id, chat_id, invite_link,"
     " opened_at, missing"
 )
-
-
-@dataclass(frozen=True)
-class Cohort:
-    """A cohort and its private group; `opened_at` is set once the group passed all checks."""
-
-    id: CohortId
-    programme_id: ProgrammeId
-    name: str
-    location: str
-    number: int
-    language: str
-    zone: str
-    starts_on: str
-    coordinator_id: PersonId | None
-    chat_id: ChatId | None
-    invite_link: str | None
-    opened_at: Instant | None
-    missing: str
-
-
-@dataclass(frozen=True)
-class Overview:
-    """A cohort and how many of its teachers are in: totals, never names."""
-
-    cohort: Cohort
-    present: int
-    placed: int
-
-
-@dataclass(frozen=True)
-class NewCohort:
-    """A cohort before it has a number and a group."""
-
-    programme_id: ProgrammeId
-    name: str
-    location: str
-    number: int
-    language: str
-    zone: str
-    starts_on: str
-    coordinator_id: PersonId | None
 
 
 def get(tx: Tx, cohort: CohortId) -> Cohort:
@@ -90,18 +47,6 @@ def of_teacher(tx: Tx, teacher: PersonId) -> Cohort | None:
         f"SELECT {_COLUMNS} FROM cohorts WHERE id = (SELECT cohort_id FROM placements WHERE person_id = :person)",
         person=teacher,
     )
-
-
-@dataclass(frozen=True)
-class Placement:
-    """A teacher's place in a cohort: `placed`, `asked` to join, `in` the group, or `out` again."""
-
-    person_id: PersonId
-    cohort_id: CohortId
-    state: str
-    placed_at: Instant
-    joined_at: Instant | None
-    left_at: Instant | None
 
 
 def placement(tx: Tx, teacher: PersonId) -> Placement | None:

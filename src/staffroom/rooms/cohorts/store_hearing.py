@@ -1,32 +1,10 @@
 """Who speaks in a group: the questions that counting a message asks, answered from indexes alone."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId, UserId
-
-
-class Place(NamedTuple):
-    """A cohort's group as far as counting needs to know it."""
-
-    id: CohortId
-    programme_id: ProgrammeId
-    zone: str
-    coordinator_id: PersonId | None
-
-
-class Known(NamedTuple):
-    """What is known of an account: a person, a role of theirs, and where they are placed."""
-
-    id: PersonId
-    quiet: int
-    left_at: int | None
-    role: str | None
-    programme_id: ProgrammeId | None
-    cohort_id: CohortId | None
-    state: str | None
-
+from staffroom.kernel.ids import ChatId, CohortId, ProgrammeId, UserId
+from staffroom.rooms.cohorts.values import Known, Place
 
 PLACES = "SELECT chat_id, id, programme_id, zone, coordinator_id FROM cohorts WHERE chat_id IN (:many)"
 KNOWN = (

@@ -1,7 +1,9 @@
-"""What the room hands from a use case to a screen."""
+"""Cohorts, the places in them, and what else the room's files hand each other."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.screen import Line
 
 
@@ -12,3 +14,78 @@ class SetUp:
     request_id: int
     code: str
     name: Line | str
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """A cohort and its private group; `opened_at` is set once the group passed all checks."""
+
+    id: CohortId
+    programme_id: ProgrammeId
+    name: str
+    location: str
+    number: int
+    language: str
+    zone: str
+    starts_on: str
+    coordinator_id: PersonId | None
+    chat_id: ChatId | None
+    invite_link: str | None
+    opened_at: Instant | None
+    missing: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A cohort and how many of its teachers are in: totals, never names."""
+
+    cohort: Cohort
+    present: int
+    placed: int
+
+
+@dataclass(frozen=True)
+class NewCohort:
+    """A cohort before it has a number and a group."""
+
+    programme_id: ProgrammeId
+    name: str
+    location: str
+    number: int
+    language: str
+    zone: str
+    starts_on: str
+    coordinator_id: PersonId | None
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A teacher's place in a cohort: `placed`, `asked` to join, `in` the group, or `out` again."""
+
+    person_id: PersonId
+    cohort_id: CohortId
+    state: str
+    placed_at: Instant
+    joined_at: Instant | None
+    left_at: Instant | None
+
+
+class Place(NamedTuple):
+    """A cohort's group as far as counting needs to know it."""
+
+    id: CohortId
+    programme_id: ProgrammeId
+    zone: str
+    coordinator_id: PersonId | None
+
+
+class Known(NamedTuple):
+    """What is known of an account: a person, a role of theirs, and where they are placed."""
+
+    id: PersonId
+    quiet: int
+    left_at: int | None
+    role: str | None
+    programme_id: ProgrammeId | None
+    cohort_id: CohortId | None
+    state: str | None

@@ -9,7 +9,7 @@ from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import group_rules, letters, service, store
 from staffroom.rooms.cohorts.group_rules import ChatFacts
 from staffroom.rooms.cohorts.service import Tell
-from staffroom.rooms.cohorts.store import Cohort
+from staffroom.rooms.cohorts.values import Cohort
 
 LONG_AGO = Instant(0)
 

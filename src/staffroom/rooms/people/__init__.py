@@ -33,7 +33,6 @@ from staffroom.rooms.people.service import (
     withdraw_consent,
 )
 from staffroom.rooms.people.store import (
-    Person,
     by_account,
     by_role,
     by_roster,
@@ -48,9 +47,9 @@ from staffroom.rooms.people.store import (
     staff_accounts,
 )
 from staffroom.rooms.people.store_everything import of_person as everything_about
-from staffroom.rooms.people.store_papers import Consent, opened_links
+from staffroom.rooms.people.store_papers import opened_links
 from staffroom.rooms.people.tongues import language_names, languages
-from staffroom.rooms.people.values import Change, Difference, Gone, RosterRow
+from staffroom.rooms.people.values import Change, Consent, Difference, Gone, Person, RosterRow
 
 AFTER_REFUSED = [learn_refusal]
 

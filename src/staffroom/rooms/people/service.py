@@ -11,10 +11,8 @@ from staffroom.kernel.text import best_language, tidy
 from staffroom.rooms import programmes
 from staffroom.rooms.people import rules, store, store_papers
 from staffroom.rooms.people.roster import split_list
-from staffroom.rooms.people.store import Person
-from staffroom.rooms.people.store_papers import Consent, Link
 from staffroom.rooms.people.tongues import languages
-from staffroom.rooms.people.values import RosterRow
+from staffroom.rooms.people.values import Consent, Link, Person, RosterRow
 from staffroom.telegram.who import Who
 
 

@@ -1,11 +1,10 @@
 """The tables `people`, `roles` and `imports`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
-from staffroom.rooms.people.values import KEPT
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
+from staffroom.rooms.people.values import KEPT, Person
 
 _COLUMNS = (
     "id, programme_id, roster, roster_id, full_name, coalesce(chosen_language, language) AS language, location, school,"
@@ -13,34 +12,6 @@ _COLUMNS = (
 )
 _SAID = tuple(name for name in KEPT if name != "id")
 """The columns that a roster fills; what it calls `id` is `roster_id` here."""
-
-
-@dataclass(frozen=True)
-class Person:
-    """Someone known by name, with what they chose."""
-
-    id: PersonId
-    programme_id: ProgrammeId
-    roster: str
-    roster_id: str
-    full_name: str
-    language: str
-    location: str
-    school: str
-    telegram_id: UserId | None
-    reachable: int
-    paused_until: Instant | None
-    quiet: int
-    left_at: Instant | None
-
-    @property
-    def private_chat(self) -> ChatId | None:
-        """Return the private chat with this person, where they have opened one."""
-        return None if self.telegram_id is None or not self.reachable else ChatId(self.telegram_id)
-
-    def is_paused(self, now: Instant) -> bool:
-        """Say whether the person asked for a pause that has not ended."""
-        return self.paused_until is not None and self.paused_until > now
 
 
 def get(tx: Tx, person: PersonId) -> Person:

@@ -1,21 +1,8 @@
 """The tables `links`, `link_tries`, `consent_texts` and `consents`."""
 
-from dataclasses import dataclass
-
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
-
-
-@dataclass(frozen=True)
-class Link:
-    """A personal link: only its hash is kept; an admin's belongs to nobody until it is used."""
-
-    token_hash: bytes
-    person_id: PersonId | None
-    role: str
-    expires_at: Instant
-    used_at: Instant | None
-    used_by: UserId | None
+from staffroom.rooms.people.values import Consent, Link
 
 
 def add_link(tx: Tx, token_hash: bytes, person: PersonId | None, role: str, now: Instant, expires_at: Instant) -> None:
@@ -80,16 +67,6 @@ def tries(tx: Tx, user: UserId, since: Instant) -> int:
     return int(
         tx.value("SELECT count(*) FROM link_tries WHERE user_id = :user AND at >= :since", user=user, since=since)
     )
-
-
-@dataclass(frozen=True)
-class Consent:
-    """What a person agreed to, and when."""
-
-    version: str
-    language: str
-    body: str
-    agreed_at: Instant
 
 
 def put_text(tx: Tx, version: str, language: str, body: str) -> None:

@@ -1,8 +1,10 @@
-"""What a roster says, as values."""
+"""People and their papers, and what a roster says of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal
+
+from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 
 Roster = Literal["teachers", "coordinators"]
 
@@ -63,3 +65,53 @@ class Difference:
     def is_empty(self) -> bool:
         """Say whether nothing would be written."""
         return not self.new and not self.changed
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone known by name, with what they chose."""
+
+    id: PersonId
+    programme_id: ProgrammeId
+    roster: str
+    roster_id: str
+    full_name: str
+    language: str
+    location: str
+    school: str
+    telegram_id: UserId | None
+    reachable: int
+    paused_until: Instant | None
+    quiet: int
+    left_at: Instant | None
+
+    @property
+    def private_chat(self) -> ChatId | None:
+        """Return the private chat with this person, where they have opened one."""
+        return None if self.telegram_id is None or not self.reachable else ChatId(self.telegram_id)
+
+    def is_paused(self, now: Instant) -> bool:
+        """Say whether the person asked for a pause that has not ended."""
+        return self.paused_until is not None and self.paused_until > now
+
+
+@dataclass(frozen=True)
+class Link:
+    """A personal link: only its hash is kept; an admin's belongs to nobody until it is used."""
+
+    token_hash: bytes
+    person_id: PersonId | None
+    role: str
+    expires_at: Instant
+    used_at: Instant | None
+    used_by: UserId | None
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What a person agreed to, and when."""
+
+    version: str
+    language: str
+    body: str
+    agreed_at: Instant

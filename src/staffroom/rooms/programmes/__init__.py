@@ -4,9 +4,6 @@ from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
 from staffroom.rooms.programmes.course import Course, Encouragement, Entry, before_start, load_course
 from staffroom.rooms.programmes.service import sync
 from staffroom.rooms.programmes.store import (
-    Programme,
-    Section,
-    Settings,
     all_of,
     by_slug,
     by_staff_chat,
@@ -15,7 +12,18 @@ from staffroom.rooms.programmes.store import (
     sections,
     set_staff_chat,
 )
-from staffroom.rooms.programmes.values import CARDS, KINDS, WEEKDAYS, WORDLESS, Kind, Slug, Weekday
+from staffroom.rooms.programmes.values import (
+    CARDS,
+    KINDS,
+    WEEKDAYS,
+    WORDLESS,
+    Kind,
+    Programme,
+    Section,
+    Settings,
+    Slug,
+    Weekday,
+)
 
 __all__ = [
     "CARDS",

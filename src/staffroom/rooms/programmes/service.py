@@ -4,7 +4,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ProgrammeId
 from staffroom.rooms.programmes import store
 from staffroom.rooms.programmes.course import Course
-from staffroom.rooms.programmes.store import Programme, Section
+from staffroom.rooms.programmes.values import Programme, Section
 
 
 def sync(tx: Tx, programme: Programme, course: Course) -> ProgrammeId:

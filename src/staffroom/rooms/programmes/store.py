@@ -1,81 +1,15 @@
 """The tables `programmes` and `sections`."""
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
-from datetime import date, time
-from typing import Any, Literal
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import ChatId, ProgrammeId
-from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
-from staffroom.rooms.programmes.values import Kind
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How a programme is run; from config.yaml, kept with the programme. What it does not say, is as written here."""
-
-    school_week: tuple[int, ...] = (6, 0, 1, 2, 3)
-    holidays: tuple[tuple[str, str], ...] = ()
-    quiet_from: str = "20:00"
-    quiet_to: str = "07:00"
-    posts_per_day: int = 1
-    posts_per_week: int = 4
-    cohort_size: int = 50
-    naming: str = "{location}_{course}_Group{n}"
-    lead_hours: int = 24
-    relevance_hours: int = 72
-    post_unattended: tuple[Kind, ...] = ("announcement", "encouragement", "progress")
-    when_in_doubt: Literal["ask", "resend_once"] = "ask"
-    min_answer_words: int = 4
-    min_answer_letters: int = 8
-    league: bool = True
-    league_weights: tuple[float, float, float] = (0.5, 0.2, 0.3)
-    organisation: str = ""
-
-
-@dataclass(frozen=True)
-class Programme:
-    """One course at one authority or school."""
-
-    id: ProgrammeId
-    slug: str
-    title: Mapping[str, str]
-    zone: ZoneInfo
-    starts_on: date
-    language: str
-    solo: bool
-    staff_chat: ChatId | None
-    settings: Settings = field(default_factory=Settings)
-    guidelines: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def calendar(self) -> SchoolCalendar:
-        """Return the programme's school calendar."""
-        return self.calendar_in(self.zone)
-
-    def calendar_in(self, zone: ZoneInfo) -> SchoolCalendar:
-        """Return the programme's school calendar as a cohort in another zone lives it."""
-        chosen = self.settings
-        return SchoolCalendar(
-            zone,
-            chosen.school_week,
-            tuple(Holiday(date.fromisoformat(first), date.fromisoformat(last)) for first, last in chosen.holidays),
-            time.fromisoformat(chosen.quiet_from),
-            time.fromisoformat(chosen.quiet_to),
-        )
-
-
-@dataclass(frozen=True)
-class Section:
-    """A section of the online course: nominal minutes, and the programme week in which it is due."""
-
-    slug: str
-    title: Mapping[str, str]
-    minutes: int
-    due_week: int
+from staffroom.rooms.programmes.values import Programme, Section, Settings
 
 
 def _programme(row: Row) -> Programme:

@@ -1,9 +1,16 @@
-"""What a course's files and config.yaml name alike: kinds of entries, weekdays, slugs."""
+"""Programmes and how they are run; what a course's files and config.yaml name alike: kinds, weekdays, slugs."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
 from typing import Annotated, Literal, get_args
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator
+
+from staffroom.kernel.ids import ChatId, ProgrammeId
+from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
 
 Kind = Literal["introduction", "question", "announcement", "encouragement", "progress"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -27,3 +34,68 @@ def _slug(value: str) -> str:
 
 Slug = Annotated[str, AfterValidator(_slug)]
 """A word that names something for good: a programme, a section, an entry."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a programme is run; from config.yaml, kept with the programme. What it does not say, is as written here."""
+
+    school_week: tuple[int, ...] = (6, 0, 1, 2, 3)
+    holidays: tuple[tuple[str, str], ...] = ()
+    quiet_from: str = "20:00"
+    quiet_to: str = "07:00"
+    posts_per_day: int = 1
+    posts_per_week: int = 4
+    cohort_size: int = 50
+    naming: str = "{location}_{course}_Group{n}"
+    lead_hours: int = 24
+    relevance_hours: int = 72
+    post_unattended: tuple[Kind, ...] = ("announcement", "encouragement", "progress")
+    when_in_doubt: Literal["ask", "resend_once"] = "ask"
+    min_answer_words: int = 4
+    min_answer_letters: int = 8
+    league: bool = True
+    league_weights: tuple[float, float, float] = (0.5, 0.2, 0.3)
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
+class Programme:
+    """One course at one authority or school."""
+
+    id: ProgrammeId
+    slug: str
+    title: Mapping[str, str]
+    zone: ZoneInfo
+    starts_on: date
+    language: str
+    solo: bool
+    staff_chat: ChatId | None
+    settings: Settings = field(default_factory=Settings)
+    guidelines: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def calendar(self) -> SchoolCalendar:
+        """Return the programme's school calendar."""
+        return self.calendar_in(self.zone)
+
+    def calendar_in(self, zone: ZoneInfo) -> SchoolCalendar:
+        """Return the programme's school calendar as a cohort in another zone lives it."""
+        chosen = self.settings
+        return SchoolCalendar(
+            zone,
+            chosen.school_week,
+            tuple(Holiday(date.fromisoformat(first), date.fromisoformat(last)) for first, last in chosen.holidays),
+            time.fromisoformat(chosen.quiet_from),
+            time.fromisoformat(chosen.quiet_to),
+        )
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the online course: nominal minutes, and the programme week in which it is due."""
+
+    slug: str
+    title: Mapping[str, str]
+    minutes: int
+    due_week: int

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from staffroom.kernel.screen import Button, Line, Press, Words, text
 from staffroom.rooms.programmes import Section
-from staffroom.rooms.progress.service import Noted
+from staffroom.rooms.progress.values import Noted
 
 
 def noted(found: Noted) -> Line:

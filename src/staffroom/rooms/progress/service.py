@@ -1,24 +1,16 @@
 """What teachers do about their own progress."""
 
-from dataclasses import dataclass
-
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Button
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import Section
-from staffroom.rooms.progress import store
+from staffroom.rooms.progress import screens, store
 from staffroom.rooms.progress.rules import Report
+from staffroom.rooms.progress.values import Noted
 
 SELF = "self"
-
-
-@dataclass(frozen=True)
-class Noted:
-    """What a press on the button under a card did."""
-
-    section: Section
-    new: bool
 
 
 def report(tx: Tx, user: UserId, chat: ChatId, section: str, now: Instant) -> Noted:
@@ -59,3 +51,8 @@ def own_reports(tx: Tx, person: PersonId) -> list[Section]:
     """Return the sections that rest on the teacher's own word and can be taken back, in the course's order."""
     said = {found.section for found in store.of_person(tx, person) if found.source == SELF}
     return [section for section in programmes.sections(tx, people.get(tx, person).programme_id) if section.slug in said]
+
+
+def undo_buttons(tx: Tx, person: PersonId) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons of My record that take a teacher's own reports back."""
+    return screens.undo_buttons(own_reports(tx, person))

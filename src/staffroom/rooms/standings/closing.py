@@ -110,10 +110,10 @@ def _tell_admins(tx: Tx, programme: Programme, week: str, standings: list[Standi
         for admin in people.by_role(tx, programme.id, "admin"):
             if admin.private_chat is not None:
                 note = Note(
-                    key=f"losses:{programme.slug}:{week}:{standing.group.number}:{admin.id}",
+                    key=f"losses:{programme.slug}:{week}:{standing.group.cohort}:{admin.id}",
                     kind="standings.losses",
                     chat=admin.private_chat,
-                    args={"cohort": standing.group.number, "week": week, "person": admin.id},
+                    args={"cohort": standing.group.cohort, "week": week, "person": admin.id},
                     person=admin.id,
                     priority=Priority.MASS,
                     when_unknown="never",

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from staffroom.kernel.ids import CohortId
+
 TRUST = 10
 """So many imagined average teachers are added to each group, so that a small one is not first or last by chance."""
 LEAST_ELIGIBLE = 8
@@ -73,7 +75,7 @@ class Measures:
 class Group:
     """A group and its week."""
 
-    number: int
+    cohort: CohortId
     name: str
     measures: Measures
 
@@ -100,6 +102,19 @@ class Standing:
     """How a group stands; without a place the reason says why."""
 
     group: Group
+    parts: tuple[Part, ...]
+    score: float | None
+    place: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A group's closed week as it was published."""
+
+    cohort_id: CohortId
+    week: str
+    measures: Measures
     parts: tuple[Part, ...]
     score: float | None
     place: int | None
@@ -166,7 +181,7 @@ def _standing(
 
 
 def _by_name(standing: Standing) -> tuple[str, int]:
-    return standing.group.name, standing.group.number
+    return standing.group.name, standing.group.cohort
 
 
 def _placed(ranked: list[Standing]) -> list[Standing]:

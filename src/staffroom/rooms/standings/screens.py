@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from staffroom.kernel.screen import Button, Line, Press, Say, Screen, Text, Words, text
 from staffroom.pictures import Board, BoardRow
-from staffroom.rooms.standings.rules import PODIUM, Card, Part
-from staffroom.rooms.standings.store import Closed
+from staffroom.rooms.standings.rules import PODIUM, Card, Closed, Part
 
 MOST_ROWS = 10
 """However many share a place, the board stays readable."""

@@ -28,7 +28,7 @@ def rows_of(tx: Tx, programme: ProgrammeId, week: str) -> list[Row]:
     return sorted(found, key=lambda row: (row.closed.place is None, row.closed.place or 0, row.name))
 
 
-def _closed(tx: Tx, programme: ProgrammeId, week: str) -> list[tuple[Cohort, store.Closed]]:
+def _closed(tx: Tx, programme: ProgrammeId, week: str) -> list[tuple[Cohort, rules.Closed]]:
     pairs = ((cohort, store.find(tx, cohort.id, week)) for cohort in cohorts.of_programme(tx, programme))
     return [(cohort, closed) for cohort, closed in pairs if closed is not None]
 

@@ -1,25 +1,12 @@
 """The table `standings`: closed weeks, with all that explains them."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import CohortId, Instant
-from staffroom.rooms.standings.rules import Card, Measures, Part, Rate, Standing
-
-
-@dataclass(frozen=True)
-class Closed:
-    """A group's closed week as it was published."""
-
-    cohort_id: CohortId
-    week: str
-    measures: Measures
-    parts: tuple[Part, ...]
-    score: float | None
-    place: int | None
-    reason: str
+from staffroom.rooms.standings.rules import Card, Closed, Measures, Part, Rate, Standing
 
 
 def put(tx: Tx, week: str, standing: Standing, now: Instant) -> None:
@@ -28,7 +15,7 @@ def put(tx: Tx, week: str, standing: Standing, now: Instant) -> None:
     tx.run(
         "INSERT INTO standings (cohort_id, week, measures, score, place, reason, closed_at)"
         " VALUES (:cohort, :week, :measures, :score, :place, :reason, :now) ON CONFLICT (cohort_id, week) DO NOTHING",
-        cohort=standing.group.number,
+        cohort=standing.group.cohort,
         week=week,
         measures=json.dumps(body),
         score=standing.score,

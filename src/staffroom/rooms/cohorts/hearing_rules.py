@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from staffroom.kernel.ids import PersonId
-from staffroom.rooms.cohorts.store_hearing import Known, Place
+from staffroom.rooms.cohorts.values import Known, Place
 
 STAFF = ("admin", "coordinator", "deputy")
 """Roles whose holders never count as teachers."""
