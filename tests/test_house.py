@@ -98,7 +98,8 @@ def impure(module: str, source: str) -> list[str]:
     found = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom)]
     names = [alias.name for node in found if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in found if isinstance(node, ast.ImportFrom)]
-    values = {"staffroom.rooms.programmes", "staffroom.rooms.programmes.calendar", f"{room}.values"}
+    values = {"staffroom.rooms.programmes", "staffroom.rooms.programmes.calendar", "staffroom.rooms.people"}
+    values.add(f"{room}.values")
     values |= {name for name in names if name.rpartition(".")[0] == room and name.endswith("rules")}
     return [name for name in names if name not in PURE | values and name.split(".")[0] not in PURE]
 

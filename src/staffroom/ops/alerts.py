@@ -9,7 +9,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Screen, text
 from staffroom.outbox import Note, Priority, Rendered
-from staffroom.rooms import people, programmes
+from staffroom.rooms import cohorts, programmes
 
 Fault = Literal["contested", "parked"]
 
@@ -19,7 +19,7 @@ SENTENCES = {"contested": "ops-contested", "parked": "ops-parked"}
 def tell_admins(tx: Tx, fault: Fault, now: Instant) -> None:
     """Queue a private message to every admin; one that waits for the line to come back says what had happened."""
     for programme in programmes.all_of(tx):
-        for admin in people.admins(tx, programme.id):
+        for admin in cohorts.reachable_admins(tx, programme.id):
             if admin.private_chat is None:
                 continue
             note = Note(

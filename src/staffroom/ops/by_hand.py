@@ -26,8 +26,6 @@ Prepare = Callable[[Config, bytes], None]
 """Brings the database to the present shape and the programmes in line with their files."""
 Kind = Literal["teachers", "coordinators"]
 
-ROLES: dict[str, Kind] = {"teacher": "teachers", "coordinator": "coordinators"}
-
 
 @dataclass
 class Session:
@@ -167,12 +165,11 @@ def links(tx: Tx, bot: str, role: str, only: str | None, now: Instant) -> list[S
     """Make a new personal link for everyone of a role who has not opened one yet; earlier ones stop working."""
     found: list[Sequence[str]] = []
     for programme in programmes.all_of(tx):
-        for person in people.by_roster(tx, programme.id, ROLES[role]):
+        for person in people.by_roster(tx, programme.id, people.ROSTER_OF[role]):
             bare = person.telegram_id is None and person.left_at is None and _has_role(tx, person, role)
             if bare and only in (None, person.roster_id):
-                token = people.issue_link(tx, person.id, role, now)
                 row = (person.roster_id, person.full_name, programme.slug, person.location, person.school)
-                found.append((*row, people.address(bot, token)))
+                found.append((*row, people.invitation(tx, person, role, bot, now)))
     return found
 
 
@@ -187,7 +184,7 @@ def known_as(tx: Tx, role: str, roster_id: str, slug: str | None) -> Person:
     Raises Trouble where there is none, or where several programmes know the id.
     """
     where = programmes.all_of(tx) if slug is None else [the_programme(tx, slug)]
-    found = [(one.slug, people.in_roster(tx, one.id, ROLES[role], roster_id)) for one in where]
+    found = [(one.slug, people.in_roster(tx, one.id, people.ROSTER_OF[role], roster_id)) for one in where]
     sure = [(name, person) for name, person in found if person is not None and _has_role(tx, person, role)]
     if len(sure) > 1:
         raise Trouble(f"Which programme? Add --programme with one of: {', '.join(name for name, _ in sure)}")

@@ -261,6 +261,16 @@ def test_without_a_coordinators_group_each_coordinator_is_asked_privately(tx: Tx
     assert [(row["chat_id"], row["person_id"]) for row in rows] == [(HUDA, staffed.huda), (ADMIN, staffed.admin)]
 
 
+def test_one_account_is_asked_once_whatever_its_names(tx: Tx) -> None:
+    """A coordinator who is admin as well stands in for a colleague and reads one message, not two."""
+    staffed = Staffed(tx, staff_chat=False)
+    tx.run("UPDATE people SET reachable = 0 WHERE id = :id", id=staffed.omar)
+    tx.run("UPDATE people SET telegram_id = :huda WHERE id = :id", huda=HUDA, id=staffed.admin)
+    staffed.offered()
+    assert [chat for _key, chat in staffed.notes()] == [HUDA]
+    assert staffed.states() == ["offered"] * 3
+
+
 def test_in_solo_mode_the_admin_is_asked_and_decides(tx: Tx) -> None:
     """Also where a chat is named as the coordinators' group."""
     programme = make.programme(tx, solo=True)

@@ -1,7 +1,7 @@
 """Offer what is coming to the coordinators, where there is somebody to ask, and again where asking failed."""
 
 from collections.abc import Collection, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from staffroom import outbox
 from staffroom.kernel.clock import HOUR
@@ -81,7 +81,7 @@ def _told(tx: Tx, programme: Programme, postings: list[Posting], now: Instant) -
         _tell_group(tx, programme, postings, now)
         return postings
     leaders = {posting.id: cohorts.leaders(tx, cohorts.get(tx, posting.cohort_id)) for posting in postings}
-    for person in {person.id: person for found in leaders.values() for person in found}.values():
+    for person in cohorts.readers(chain.from_iterable(leaders.values())):
         _tell_person(tx, programme, postings, person, now)
     reached = [posting for posting in postings if leaders[posting.id]]
     if reached or chat is None:

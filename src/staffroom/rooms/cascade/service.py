@@ -11,7 +11,6 @@ from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import boards, rules, screens, store, views
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import Offer
-from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting
 
@@ -72,13 +71,9 @@ def how_many(tx: Tx, number: int, user: UserId) -> Line:
     Raises Refusal for strangers.
     """
     offer, programme = _open(tx, number)
-    if not any(_is_staff(tx, person, programme) for person in people.by_account(tx, user)):
+    if not any(people.is_staff(tx, person.id, programme.id) for person in people.by_account(tx, user)):
         raise Refusal("cascade-not-yours")
     return screens.line_of(views.tally_of(programme, prompts.postings_on(tx, offer.prompt_id, offer.due_day)))
-
-
-def _is_staff(tx: Tx, person: Person, programme: Programme) -> bool:
-    return any(people.has_role(tx, person.id, programme.id, role) for role in ("admin", "coordinator", "deputy"))
 
 
 def board(tx: Tx, admin: PersonId) -> list[Line]:

@@ -1,10 +1,9 @@
 """Cohorts of at most 50 teachers, their names, coordinators and private groups."""
 
 from staffroom.rooms.cohorts.group_rules import ChatFacts
-from staffroom.rooms.cohorts.hearing_rules import STAFF, Speaker, speaker, teacher_in
+from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.letters import pin_guidelines
 from staffroom.rooms.cohorts.places import (
-    admins,
     coordinated_by,
     count_in,
     is_admin,
@@ -18,6 +17,8 @@ from staffroom.rooms.cohorts.places import (
     mark_out,
     may_lead,
     overview,
+    reachable_admins,
+    readers,
     stop_leading,
     takes_seat,
 )
@@ -49,7 +50,6 @@ __all__ = [
     "AFTER_REFUSED",
     "AFTER_SENT",
     "RENDERS",
-    "STAFF",
     "ChatFacts",
     "Cohort",
     "Known",
@@ -59,7 +59,6 @@ __all__ = [
     "Plan",
     "PlannedCohort",
     "Speaker",
-    "admins",
     "apply_plan",
     "by_chat",
     "coordinated_by",
@@ -92,6 +91,8 @@ __all__ = [
     "placements",
     "places_by_chat",
     "plan",
+    "reachable_admins",
+    "readers",
     "speaker",
     "state_of",
     "stop_leading",

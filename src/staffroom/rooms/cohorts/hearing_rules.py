@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from staffroom.kernel.ids import PersonId
 from staffroom.rooms.cohorts.values import Known, Place
-
-STAFF = ("admin", "coordinator", "deputy")
-"""Roles whose holders never count as teachers."""
+from staffroom.rooms.people import STAFF
 
 
 class Speaker(NamedTuple):

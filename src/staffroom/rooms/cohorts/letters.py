@@ -57,7 +57,7 @@ def tell_change(tx: Tx, cohort: Cohort, now: Instant) -> None:
     day = local_day(now, programmes.get(tx, cohort.programme_id).zone).isoformat()
     change = cohort.missing.replace(" ", "+") or "whole"
     args: dict[str, int | str] = {"cohort": cohort.id, "missing": cohort.missing}
-    readers = [*places.leaders(tx, cohort), *places.admins(tx, cohort.programme_id)]
+    readers = [*places.leaders(tx, cohort), *places.reachable_admins(tx, cohort.programme_id)]
     _tell(tx, f"cohorts.rights:{cohort.id}:{change}:{day}", "cohorts.rights", args, readers, now)
 
 
@@ -77,12 +77,12 @@ def tell_staff_group_lost(tx: Tx, programme: Programme, now: Instant) -> None:
     """Tell the admins that the bot is out of the coordinators' group."""
     day = local_day(now, programme.zone).isoformat()
     key, args = f"cohorts.staff_lost:{programme.id}:{day}", {"programme": programme.id}
-    _tell(tx, key, "cohorts.staff_lost", args, places.admins(tx, programme.id), now)
+    _tell(tx, key, "cohorts.staff_lost", args, places.reachable_admins(tx, programme.id), now)
 
 
 def _tell(tx: Tx, key: str, kind: str, args: Mapping[str, int | str], readers: Iterable[Person], now: Instant) -> None:
     """Write to each reader's account once; staff work is essential, nobody's quiet time is meant by it."""
-    for person in {person.private_chat: person for person in readers}.values():
+    for person in places.readers(readers):
         if person.private_chat is not None:
             note = Note(
                 f"{key}:{person.id}",

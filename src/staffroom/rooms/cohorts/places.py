@@ -1,9 +1,10 @@
 """Use cases: how far in a teacher is, and who leads whom."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.rooms import people
 from staffroom.rooms.cohorts import group_rules, store
 from staffroom.rooms.cohorts.values import Cohort, Overview, Placement
@@ -120,17 +121,26 @@ def stop_leading(tx: Tx, coordinator: PersonId) -> list[Cohort]:
 
 
 def leaders(tx: Tx, cohort: Cohort) -> list[Person]:
-    """Return who is written to about a cohort: its coordinator, else the programme's admins; one entry an account."""
+    """Return who is written to about a cohort: its coordinator, else the programme's admins."""
     if cohort.coordinator_id is not None:
         coordinator = people.get(tx, cohort.coordinator_id)
         if coordinator.private_chat is not None:
             return [coordinator]
-    return admins(tx, cohort.programme_id)
+    return reachable_admins(tx, cohort.programme_id)
 
 
-def admins(tx: Tx, programme: ProgrammeId) -> list[Person]:
+def readers(found: Iterable[Person]) -> list[Person]:
+    """Return those of some people who can be written to, one for each account: the first of its names."""
+    by_chat: dict[ChatId, Person] = {}
+    for person in found:
+        if person.private_chat is not None:
+            by_chat.setdefault(person.private_chat, person)
+    return list(by_chat.values())
+
+
+def reachable_admins(tx: Tx, programme: ProgrammeId) -> list[Person]:
     """Return the admins of a programme who can be written to."""
-    return [person for person in people.by_role(tx, programme, "admin") if person.private_chat is not None]
+    return readers(people.admins(tx, programme))
 
 
 def overview(tx: Tx, staff: PersonId) -> list[Overview]:

@@ -29,8 +29,7 @@ def _decide_staff(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: In
     programme = programmes.by_staff_chat(tx, chat)
     if programme is None:
         return None
-    held = [held for person in people.by_account(tx, user) for held in people.roles(tx, person.id)]
-    admitted = any(where == programme.id and role != "teacher" for where, role in held)
+    admitted = any(people.is_staff(tx, person.id, programme.id) for person in people.by_account(tx, user))
     _answer(tx, chat, user, asked_at, now, admitted=admitted)
     return admitted
 
@@ -45,18 +44,13 @@ def _asking(tx: Tx, cohort: Cohort, user: UserId, place: Placement | None) -> As
     teacher = None if place is None else people.get(tx, place.person_id)
     others = [p for p in cohorts.placements(tx, cohort.id) if cohorts.takes_seat(p) and p != place]
     return Asking(
-        leads=any(_leads(tx, person, cohort) for person in people.by_account(tx, user)),
+        leads=any(cohorts.may_lead(tx, cohort, person.id) for person in people.by_account(tx, user)),
         placed_here=teacher is not None,
         consented=teacher is not None and people.consent_of(tx, teacher.id) is not None,
         has_left=teacher is not None and teacher.left_at is not None,
         others_in=len(others),
         seats=programmes.get(tx, cohort.programme_id).settings.cohort_size,
     )
-
-
-def _leads(tx: Tx, person: Person, cohort: Cohort) -> bool:
-    """Say whether somebody is the cohort's coordinator or an admin of its programme."""
-    return person.id == cohort.coordinator_id or people.has_role(tx, person.id, cohort.programme_id, "admin")
 
 
 def _place_in(tx: Tx, cohort: Cohort, user: UserId) -> Placement | None:

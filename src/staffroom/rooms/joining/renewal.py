@@ -4,12 +4,8 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining.service import take_out
 from staffroom.rooms.people import Person
-
-ROLES = {"teachers": "teacher", "coordinators": "coordinator"}
-"""What a link of each roster makes of whoever opens it."""
 
 
 def relink(tx: Tx, person: PersonId, now: Instant) -> str:
@@ -17,7 +13,7 @@ def relink(tx: Tx, person: PersonId, now: Instant) -> str:
     known = people.get(tx, person)
     outbox.withdraw(tx, person, now)  # what was meant for the account that comes must not reach the one that goes
     _step_back(tx, known, now)
-    return people.renew_link(tx, person, ROLES[known.roster], now)
+    return people.renew_link(tx, person, people.ROLE_OF[known.roster], now)
 
 
 def _step_back(tx: Tx, person: Person, now: Instant) -> None:
@@ -25,11 +21,6 @@ def _step_back(tx: Tx, person: Person, now: Instant) -> None:
     place, cohort = cohorts.placement(tx, person.id), cohorts.of_teacher(tx, person.id)
     if place is None or cohort is None or not cohorts.takes_seat(place):
         return
-    if not _leads(tx, person, cohort):
+    if not cohorts.may_lead(tx, cohort, person.id):
         take_out(tx, "relink", person, cohort, now)
     cohorts.mark_expected(tx, person.id)
-
-
-def _leads(tx: Tx, person: Person, cohort: Cohort) -> bool:
-    """Say whether the person's account leads the group under another of its names."""
-    return person.telegram_id is not None and cohorts.may_lead(tx, cohort, person.id)

@@ -32,7 +32,7 @@ def _readers(tx: Tx, chat: ChatId) -> list[Person]:
         return cohorts.leaders(tx, cohort)
     concerned = service.programmes_of(tx, chat)
     known = [programme.id for programme in programmes.all_of(tx) if not concerned or programme.id in concerned]
-    return [admin for programme in known for admin in cohorts.admins(tx, programme)]
+    return cohorts.readers(admin for programme in known for admin in people.admins(tx, programme))
 
 
 def _ask(tx: Tx, unsure: Unsure, reader: Person, now: Instant) -> None:

@@ -48,8 +48,7 @@ def report(tx: Tx, now: Instant) -> None:
 
 def _readers(tx: Tx, programme: ProgrammeId) -> list[Person]:
     led = (cohorts.leaders(tx, cohort) for cohort in cohorts.of_programme(tx, programme))
-    found = [*cohorts.admins(tx, programme), *chain.from_iterable(led)]
-    return list({person.private_chat: person for person in reversed(found)}.values())
+    return cohorts.readers([*cohorts.reachable_admins(tx, programme), *chain.from_iterable(led)])
 
 
 def _post(tx: Tx, reader: Person, since: Instant, now: Instant) -> None:

@@ -100,21 +100,12 @@ def waiting_for_links(tx: Tx, staff: PersonId) -> int:
 def make_links(tx: Tx, staff: PersonId, bot_name: str, now: Instant) -> Screen:
     """Make a list of personal links; those made before for the same people stop working."""
     rows = [
-        (
-            person.roster_id,
-            person.full_name,
-            cohort.name,
-            people.address(bot_name, people.issue_link(tx, person.id, "teacher", now)),
-        )
+        (person.roster_id, person.full_name, cohort.name, people.invitation(tx, person, "teacher", bot_name, now))
         for cohort, person in _uninvited(tx, cohorts.led_by(tx, staff))
     ]
     if not rows:
         raise Refusal("panel-links-none")
     return screens.links(Attachment("links.csv", table.as_file(("id", "full_name", "group", "link"), rows)), len(rows))
-
-
-def _link(tx: Tx, person: Person, bot_name: str, now: Instant) -> str:
-    return people.address(bot_name, people.issue_link(tx, person.id, "teacher", now))
 
 
 def doubts(tx: Tx, admin: PersonId) -> list[Doubt]:

@@ -17,6 +17,8 @@ from staffroom.rooms.people.service import (
     erase,
     has_role,
     identify,
+    invitation,
+    is_staff,
     issue_admin_link,
     issue_link,
     learn_refusal,
@@ -49,12 +51,25 @@ from staffroom.rooms.people.store import (
 from staffroom.rooms.people.store_everything import of_person as everything_about
 from staffroom.rooms.people.store_papers import opened_links
 from staffroom.rooms.people.tongues import language_names, languages
-from staffroom.rooms.people.values import Change, Consent, Difference, Gone, Person, RosterRow
+from staffroom.rooms.people.values import (
+    ROLE_OF,
+    ROSTER_OF,
+    STAFF,
+    Change,
+    Consent,
+    Difference,
+    Gone,
+    Person,
+    RosterRow,
+)
 
 AFTER_REFUSED = [learn_refusal]
 
 __all__ = [
     "AFTER_REFUSED",
+    "ROLE_OF",
+    "ROSTER_OF",
+    "STAFF",
     "Change",
     "Closed",
     "Consent",
@@ -83,7 +98,9 @@ __all__ = [
     "has_role",
     "identify",
     "in_roster",
+    "invitation",
     "is_counted",
+    "is_staff",
     "issue_admin_link",
     "issue_link",
     "language_buttons",

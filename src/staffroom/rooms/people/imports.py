@@ -8,10 +8,9 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms import programmes
 from staffroom.rooms.people import store
-from staffroom.rooms.people.values import Change, Difference, Gone, Roster, RosterRow
+from staffroom.rooms.people.values import ROLE_OF, Change, Difference, Gone, Roster, RosterRow
 
 MOST_SHOWN = 20
-ROLE_OF = {"teachers": "teacher", "coordinators": "coordinator"}
 
 
 def roster_difference(tx: Tx, rows: Sequence[RosterRow]) -> Difference:

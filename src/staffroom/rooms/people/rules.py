@@ -1,10 +1,10 @@
 """Decisions about people on values: who is written to, who is counted, what a failure says of them."""
 
 from collections.abc import Collection
-from typing import Protocol
 
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.ids import Instant
+from staffroom.rooms.people.values import STAFF, Person
 
 LINK_DAYS = 60
 ADMIN_LINK_DAYS = 7
@@ -12,7 +12,6 @@ WRONG_TRIES = 10
 """How many links that are none an account may try before it has to wait."""
 TRIES_WINDOW = HOUR
 MOST_TRIES_KEPT = 10_000
-STAFF_ROLES = frozenset({"admin", "coordinator", "deputy"})
 UNREACHABLE = (
     "bot was blocked by the user",
     "user is deactivated",
@@ -21,36 +20,17 @@ UNREACHABLE = (
 """The only refusals that mean that a person cannot be written to."""
 
 
-class Chosen(Protocol):
-    """What a person chose."""
-
-    @property
-    def paused_until(self) -> Instant | None: ...  # noqa: D102
-    @property
-    def quiet(self) -> int: ...  # noqa: D102
-    @property
-    def left_at(self) -> Instant | None: ...  # noqa: D102
-
-
-class Reachable(Chosen, Protocol):
-    """What a person chose, and whether Telegram lets us through."""
-
-    @property
-    def reachable(self) -> int: ...  # noqa: D102
-
-
-def is_counted(person: Chosen, now: Instant) -> bool:
+def is_counted(person: Person, now: Instant) -> bool:
     """Say whether a teacher takes part at this moment: not paused, not quiet, not left."""
-    paused = person.paused_until is not None and person.paused_until > now
-    return not paused and not person.quiet and person.left_at is None
+    return not person.is_paused(now) and not person.quiet and person.left_at is None
 
 
-def may_write(person: Reachable, roles: Collection[str], now: Instant) -> bool:
+def may_write(person: Person, roles: Collection[str], now: Instant) -> bool:
     """Say whether a person may be written to unasked: staff whenever reachable, teachers while they take part.
 
     Whoever has no role any more is not written to.
     """
-    return bool(person.reachable) and bool(roles) and (bool(STAFF_ROLES & set(roles)) or is_counted(person, now))
+    return bool(person.reachable) and bool(roles) and (not set(STAFF).isdisjoint(roles) or is_counted(person, now))
 
 
 def means_unreachable(reason: str) -> bool:

@@ -12,7 +12,7 @@ from staffroom.rooms import programmes
 from staffroom.rooms.people import rules, store, store_papers
 from staffroom.rooms.people.roster import split_list
 from staffroom.rooms.people.tongues import languages
-from staffroom.rooms.people.values import Consent, Link, Person, RosterRow
+from staffroom.rooms.people.values import STAFF, Consent, Link, Person, RosterRow
 from staffroom.telegram.who import Who
 
 
@@ -75,6 +75,11 @@ def coordinators(tx: Tx, programme: ProgrammeId) -> list[Person]:
 def has_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> bool:
     """Say whether a person holds a role in a programme."""
     return (programme, role) in store.roles(tx, person)
+
+
+def is_staff(tx: Tx, person: PersonId, programme: ProgrammeId) -> bool:
+    """Say whether a person looks after groups of a programme, as whatever."""
+    return any((programme, role) in store.roles(tx, person) for role in STAFF)
 
 
 def names_of(tx: Tx, person: PersonId) -> list[Person]:
@@ -141,6 +146,11 @@ def issue_admin_link(tx: Tx, now: Instant, role: str = "admin", days: int = rule
     token = secrets.token_urlsafe(16)
     store_papers.add_link(tx, _digest(token), None, role, now, rules.expiry(now, days))
     return token
+
+
+def invitation(tx: Tx, person: Person, role: str, bot: str, now: Instant) -> str:
+    """Return the address of a new personal link; unused older ones of the same person stop working."""
+    return address(bot, issue_link(tx, person.id, role, now))
 
 
 def address(bot: str, token: str) -> str:

@@ -7,6 +7,11 @@ from typing import Literal
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 
 Roster = Literal["teachers", "coordinators"]
+ROLE_OF: dict[str, str] = {"teachers": "teacher", "coordinators": "coordinator"}
+"""What everybody on a roster is, and what a link of theirs makes of whoever opens it."""
+ROSTER_OF = {role: roster for roster, role in ROLE_OF.items()}
+STAFF = ("admin", "coordinator", "deputy")
+"""Roles whose holders look after groups and never count as teachers."""
 
 
 @dataclass(frozen=True)

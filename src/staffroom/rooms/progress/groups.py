@@ -91,7 +91,7 @@ def members_of(tx: Tx, cohort: CohortId, now: Instant) -> list[PersonId]:
     """Return the teachers who are in the group and count: neither paused, nor quiet, nor left."""
     inside = (place.person_id for place in cohorts.placements(tx, cohort) if place.state == "in")
     chosen = (people.get(tx, person) for person in inside)
-    return [person.id for person in chosen if not (person.quiet or person.left_at or person.is_paused(now))]
+    return [person.id for person in chosen if people.is_counted(person, now)]
 
 
 def group(tx: Tx, cohort: CohortId, day: date) -> GroupProgress:

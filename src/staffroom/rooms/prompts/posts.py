@@ -124,16 +124,14 @@ def _member(tx: Tx, place: cohorts.Placement, staff: set[UserId], now: Instant) 
         person.id,
         inside=place.state == "in",
         joined_at=place.joined_at,
-        paused=person.is_paused(now),
-        quiet=bool(person.quiet),
-        left=person.left_at is not None,
+        counted=people.is_counted(person, now),
         staff=person.telegram_id in staff,
     )
 
 
 def staff_accounts(tx: Tx, programme: ProgrammeId) -> set[UserId]:
     """Return the accounts of a programme's coordinators, deputies and admins: they never count as teachers."""
-    known = (person for role in cohorts.STAFF for person in people.by_role(tx, programme, role))
+    known = (person for role in people.STAFF for person in people.by_role(tx, programme, role))
     return {person.telegram_id for person in known if person.telegram_id is not None}
 
 

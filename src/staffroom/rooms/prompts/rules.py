@@ -117,15 +117,13 @@ class Member:
     person: PersonId
     inside: bool
     joined_at: Instant | None
-    paused: bool
-    quiet: bool
-    left: bool
+    counted: bool
     staff: bool
 
 
 def in_base(member: Member, start: Instant, now: Instant) -> bool:
     """Say whether a member belongs to the frozen base of a card that is posted now."""
-    if not member.inside or member.joined_at is None or member.paused or member.quiet or member.left or member.staff:
+    if not member.inside or member.joined_at is None or not member.counted or member.staff:
         return False
     return member.joined_at <= now - SETTLED_IN or member.joined_at < start
 
