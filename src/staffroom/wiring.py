@@ -12,7 +12,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
-from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
 from staffroom.ops import alerts, housekeeping
 from staffroom.outbox import Ways
@@ -133,21 +133,16 @@ def home(tx: Tx, who: Who, now: Instant) -> Screen:
     return panel.home(tx, who, now, (_cards_waiting, _own_place, _cascade_board))
 
 
-def _cards_waiting(tx: Tx, who: Who, now: Instant) -> list[Line | Button]:
-    if who.staff is None:
-        return []
-    buttons = [button for row in cascade.waiting_buttons(tx, who.staff, now) for button in row]
-    return [*cascade.waiting(tx, who.staff, now), *buttons]
+def _cards_waiting(tx: Tx, who: Who, now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(*cascade.waiting(tx, who.staff, now))
 
 
-def _own_place(tx: Tx, who: Who, now: Instant) -> list[Line | Button]:
-    return [] if who.staff is None else list(standings.lines(tx, who.staff, now))
+def _own_place(tx: Tx, who: Who, now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(standings.lines(tx, who.staff, now))
 
 
-def _cascade_board(tx: Tx, who: Who, _now: Instant) -> list[Line | Button]:
-    if who.admin is None:
-        return []
-    return list(cascade.board(tx, who.admin))
+def _cascade_board(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.admin is None else panel.News(cascade.board(tx, who.admin))
 
 
 def record_of(tx: Tx, person: PersonId) -> joining.Record:

@@ -14,7 +14,7 @@ from staffroom.kernel import table
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Line, Press, Screen, text
+from staffroom.kernel.screen import Button, Press, Screen, text
 from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
 from staffroom.outbox import Note, Ways
 from staffroom.rooms import panel, people, programmes
@@ -91,15 +91,16 @@ def test_a_coordinators_desk_shows_groups_and_what_can_be_done(school: School, w
 
 
 def test_other_rooms_add_their_news_and_buttons(school: School, words: Translator) -> None:
-    """Other rooms add their news and buttons."""
+    """News stand first; buttons that belong together stay in one row."""
+    pair = (Button(text("panel-home"), Press("cascade.today")), Button(text("panel-absent"), Press("cascade.late")))
 
-    def today(_tx: Tx, who: Who, now: Instant) -> list[Line | Button]:
+    def today(_tx: Tx, who: Who, now: Instant) -> panel.News:
         assert (who, now) == (school.as_coordinator, NOW)
-        return [text("panel-somebody"), Button(text("panel-home"), Press("cascade.today"))]
+        return panel.News((text("panel-somebody"),), (pair,))
 
     screen = panel.home(school.tx, school.as_coordinator, NOW, [today])
     assert plain(screen, words).split("\n\n")[1] == "one person"
-    assert labels(screen, words)[0] == "‹ Back to my desk"
+    assert screen.buttons[0] == pair
 
 
 def test_whoever_is_not_of_staff_has_no_desk(school: School, words: Translator) -> None:

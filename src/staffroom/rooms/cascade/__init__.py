@@ -3,10 +3,10 @@
 from staffroom.outbox.ways import Render
 from staffroom.rooms.cascade.offers import refused
 from staffroom.rooms.cascade.screens import title
-from staffroom.rooms.cascade.service import board, waiting, waiting_buttons
+from staffroom.rooms.cascade.service import board, waiting
 from staffroom.rooms.cascade.views import render_offer
 
 RENDERS: dict[str, Render] = {"cascade.offer": render_offer}
 AFTER_REFUSED = [refused]
 
-__all__ = ["AFTER_REFUSED", "RENDERS", "board", "title", "waiting", "waiting_buttons"]
+__all__ = ["AFTER_REFUSED", "RENDERS", "board", "title", "waiting"]

@@ -89,20 +89,16 @@ def board(tx: Tx, admin: PersonId) -> list[Line]:
     return lines
 
 
-def waiting(tx: Tx, staff_person: PersonId, now: Instant) -> list[Line]:
-    """Return the cards that wait for a person's decision, numbered, soonest first."""
-    return [
+def waiting(tx: Tx, staff_person: PersonId, now: Instant) -> tuple[list[Line], tuple[tuple[Button, ...], ...]]:
+    """Return the cards that wait for a person's decision, numbered, soonest first: a line and a row of buttons each."""
+    found = list(enumerate(_waiting(tx, staff_person, now), 1))
+    lines: list[Line] = [
         screens.waiting_line(
             place, prompts.prompt(tx, offer.prompt_id).texts, views.when_of(tx, postings), len(postings)
         )
-        for place, (offer, postings) in enumerate(_waiting(tx, staff_person, now), 1)
+        for place, (offer, postings) in found
     ]
-
-
-def waiting_buttons(tx: Tx, staff_person: PersonId, now: Instant) -> tuple[tuple[Button, ...], ...]:
-    """Return the buttons for those cards, a row for each."""
-    found = _waiting(tx, staff_person, now)
-    return tuple(screens.waiting_row(place, offer.id) for place, (offer, _postings) in enumerate(found, 1))
+    return lines, tuple(screens.waiting_row(place, offer.id) for place, (offer, _postings) in found)
 
 
 def _waiting(tx: Tx, staff_person: PersonId, now: Instant) -> list[tuple[Offer, list[Posting]]]:

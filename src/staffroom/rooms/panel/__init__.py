@@ -6,8 +6,8 @@ from staffroom.outbox.ways import Render
 from staffroom.rooms.panel import doubts, late
 from staffroom.rooms.panel.commands import COMMANDS
 from staffroom.rooms.panel.service import home
-from staffroom.rooms.panel.values import Contribution, Home
+from staffroom.rooms.panel.values import Contribution, Home, News
 
 RENDERS: Final[dict[str, Render]] = {"panel.doubt": doubts.render, "panel.late": late.render}
 
-__all__ = ["COMMANDS", "RENDERS", "Contribution", "Home", "home"]
+__all__ = ["COMMANDS", "RENDERS", "Contribution", "Home", "News", "home"]

@@ -8,7 +8,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.rooms import cascade, cohorts
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Roll, SetAside
+from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Roll, Rows, SetAside
 
 MOST_BUTTONS = 20
 MOST_PROGRAMMES = 8
@@ -16,8 +16,6 @@ MOST_PROGRAMMES = 8
 NAMES_LIMIT = 2800
 """Characters of names on one screen, far below a message's limit."""
 REASON_LIMIT = 120
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def _rows(buttons: Sequence[Button]) -> Rows:
@@ -35,11 +33,13 @@ def not_staff() -> Screen:
 
 def home(desk: Desk) -> Screen:
     """Show the one home screen: news first, then groups, then the office."""
-    lines: list[Line] = [text("panel-title"), *(desk.news or (text("panel-quiet"),))]
+    news = [line for added in desk.news for line in added.lines]
+    rows = [row for added in desk.news for row in added.rows]
+    lines: list[Line] = [text("panel-title"), *(news or (text("panel-quiet"),))]
     lines += cohorts.group_lines(desk.overviews) if desk.overviews else [text("panel-no-groups")]
     if desk.office is not None:
         lines += _office_lines(desk.office)
-    return Screen(tuple(lines), _rows([*desk.buttons, *_group_buttons(desk), *_office_buttons(desk.office)]))
+    return Screen(tuple(lines), (*rows, *_rows([*_group_buttons(desk), *_office_buttons(desk.office)])))
 
 
 def _group_buttons(desk: Desk) -> list[Button]:

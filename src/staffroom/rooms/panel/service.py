@@ -10,7 +10,7 @@ from staffroom.kernel import table
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Attachment, Button, Screen
+from staffroom.kernel.screen import Attachment, Screen
 from staffroom.outbox import Unsure, Ways
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
@@ -30,13 +30,11 @@ def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] =
     """Return a coordinator's or an admin's home screen."""
     if who.staff is None:
         return screens.not_staff()
-    added = [item for contribute in contributions for item in contribute(tx, who, now)]
-    led = cohorts.led_by(tx, who.staff)
+    led = cohorts.overview(tx, who.staff)
     desk = Desk(
-        overviews=tuple(cohorts.overview(tx, who.staff)),
-        news=tuple(item for item in added if not isinstance(item, Button)),
-        buttons=tuple(item for item in added if isinstance(item, Button)),
-        uninvited=len(_uninvited(tx, led)),
+        overviews=tuple(led),
+        news=tuple(contribute(tx, who, now) for contribute in contributions),
+        uninvited=len(_uninvited(tx, [one.cohort for one in led])),
         office=None if who.admin is None else _office(tx, who.admin),
     )
     return screens.home(desk)

@@ -9,8 +9,18 @@ from staffroom.kernel.screen import Button, Line, Screen
 from staffroom.rooms.cohorts import Overview
 from staffroom.telegram.who import Who
 
-Contribution = Callable[[Tx, Who, Instant], Sequence[Line | Button]]
-"""Lines and buttons that a room adds to the home screen: what is on today, what waits."""
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class News:
+    """Lines and rows of buttons that a room adds to the home screen: what is on today, what waits."""
+
+    lines: Sequence[Line] = ()
+    rows: Rows = ()
+
+
+Contribution = Callable[[Tx, Who, Instant], News]
 
 Home = Callable[[Tx, Who, Instant], Screen]
 """The home screen with every contribution bound, as handlers ask for it."""
@@ -42,8 +52,7 @@ class Desk:
     """What one member of staff finds on their desk."""
 
     overviews: tuple[Overview, ...]
-    news: tuple[Line, ...]
-    buttons: tuple[Button, ...]
+    news: tuple[News, ...]
     uninvited: int
     office: Office | None = None
 
