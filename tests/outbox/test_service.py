@@ -84,6 +84,16 @@ def test_what_was_on_its_way_when_the_program_ended_becomes_unknown(tx: Tx, ways
     assert [unsure.key for unsure in outbox.unsure(tx)] == ["k"]
 
 
+def test_a_deed_may_wait_and_is_still_as_old_as_its_cause(tx: Tx, ways: Ways) -> None:
+    """Nothing in the outbox was made in the future: a clock that was set back is told by that."""
+    later = Instant(NOW + 45_000)
+    outbox.call(tx, "leave", "leaveChat", CHAT, NOW, not_before=later)
+    row = tx.one("SELECT created_at, not_before, payload FROM outbox")
+    assert row is not None
+    assert (row["created_at"], row["not_before"], row["payload"]) == (NOW, later, "{}")
+    assert claimed(tx, ways, later).note.key == "leave"
+
+
 def test_a_deed_is_repeated_until_it_is_known_to_be_done(tx: Tx, ways: Ways) -> None:
     """Pinning twice hurts nobody; `already done` counts as done."""
     outbox.call(tx, "pin", "pinChatMessage", CHAT, NOW, message_id=7)

@@ -34,6 +34,7 @@ def call(
     *,
     priority: Priority = Priority.PERSON,
     when_unknown: WhenUnknown = "repeat",
+    not_before: Instant = NOW,
     **params: Any,  # noqa: ANN401  the fields of a Bot API method
 ) -> bool:
     """Queue a deed in a chat (pin, delete, approve, remove, …) that may safely be repeated."""
@@ -45,7 +46,7 @@ def call(
         priority=priority,
         when_unknown=when_unknown,
         essential=True,
-        not_before=now,
+        not_before=max(now, not_before),
     )
     return store.add(tx, note, method, now)
 

@@ -119,7 +119,7 @@ def ask_which(tx: Tx, facts: ChatFacts, person: Person, now: Instant) -> None:
 def leave(tx: Tx, chat: ChatId, now: Instant, *, patience: int = PATIENCE) -> None:
     """Leave a group that is none of ours, unless it turns out soon that it is."""
     key = outbox.open_key(tx, f"cohorts.leave:{chat}", again=True)
-    outbox.call(tx, key, "leaveChat", chat, Instant(now + patience))
+    outbox.call(tx, key, "leaveChat", chat, now, not_before=Instant(now + patience))
 
 
 def stay(tx: Tx, chat: ChatId, now: Instant) -> None:
