@@ -9,7 +9,7 @@ from tests.rooms.prompts import given as g
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Press, Screen
+from staffroom.kernel.screen import Press
 from staffroom.kernel.text import Translator
 from staffroom.rooms import cascade, people, programmes, prompts
 from staffroom.rooms.cascade import offers, service
@@ -398,15 +398,11 @@ def test_a_new_coordinators_group_is_offered_what_is_open(tx: Tx, staffed: Staff
     assert offers.next_offer(tx, make.at(6, 17)) == make.at(13, 16)
 
 
-def test_the_offer_message_follows_the_decisions(tx: Tx, staffed: Staffed, words: Translator) -> None:
+def test_the_offer_message_follows_the_decisions(tx: Tx, staffed: Staffed) -> None:
     """With its buttons; a change that has not gone out yet gives way to the next one."""
     offer = staffed.offered()
     tx.run("UPDATE outbox SET state = 'sent', message_id = 40")
-
-    def write(screen: Screen, language: str) -> tuple[str, dict[str, Any] | None]:
-        return html(screen, words, language), {"inline_keyboard": []}
-
-    shown = Shown(STAFF_CHAT, 40, has_picture=True, write=write)
+    shown = Shown(STAFF_CHAT, 40, has_picture=True, note=9)
     service.press(tx, offer, "approved", HUDA, make.at(6, 17), shown)
     service.press(tx, offer, "skipped", OMAR, make.at(6, 17), shown)
     rows = tx.all("SELECT method, state, payload FROM outbox WHERE method <> 'say' ORDER BY id")
@@ -416,12 +412,13 @@ def test_the_offer_message_follows_the_decisions(tx: Tx, staffed: Staffed, words
     ]
     change = json.loads(rows[1]["payload"])
     assert change["caption"].endswith("✓ Posting: 2 of 3 · skipped: 1 · undecided: 0 · too late: 0")
-    assert (change["message_id"], change["reply_markup"]) == (40, {"inline_keyboard": []})
+    pressed = [button["callback_data"] for row in change["reply_markup"]["inline_keyboard"] for button in row]
+    assert (change["message_id"], pressed) == (40, [f"cascade.{act}:{offer}~9" for act in ("post", "skip", "board")])
 
 
 def test_a_press_in_the_panel_changes_no_other_message(tx: Tx, staffed: Staffed) -> None:
     """Only an offer's own message is written anew."""
-    shown = Shown(ChatId(HUDA), 7, has_picture=False, write=lambda _screen, _language: ("", None))
+    shown = Shown(ChatId(HUDA), 7, has_picture=False)
     service.press(tx, staffed.offered(), "approved", HUDA, make.at(6, 17), shown)
     assert [row["method"] for row in tx.all("SELECT method FROM outbox")] == ["say"]
 

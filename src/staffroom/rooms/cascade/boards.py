@@ -1,6 +1,5 @@
 """An offer's message, written anew as the groups are decided upon."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,25 +7,21 @@ from staffroom import data_files, outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.screen import Screen
-from staffroom.kernel.text import CAPTION_LIMIT, Translator, utf16
+from staffroom.kernel.text import CAPTION_LIMIT, utf16
 from staffroom.rooms.cascade import store, views
 from staffroom.rooms.cascade.values import Offer
 from staffroom.telegram.presses import keyboard
 from staffroom.telegram.render import html
 
-Written = tuple[str, dict[str, Any] | None]
-Write = Callable[[Screen, str], Written]
-"""Turns a screen into HTML and a keyboard in a language; pure, so it may run inside the transaction."""
-
 
 @dataclass(frozen=True)
 class Shown:
-    """A message that shows an offer, and how to write it anew."""
+    """A message that shows an offer; `note` is the number that its buttons carry."""
 
     chat: ChatId
     message_id: int
     has_picture: bool
-    write: Write
+    note: int | None = None
 
 
 def redraw(tx: Tx, offer: Offer, shown: Shown, staff: PersonId | None, now: Instant) -> None:
@@ -35,7 +30,7 @@ def redraw(tx: Tx, offer: Offer, shown: Shown, staff: PersonId | None, now: Inst
     rendered = views.render_offer(tx, {"offer": offer.id, "person": staff if shown.chat > 0 else None})
     if origin is None or not origin.startswith("offer:") or rendered is None:
         return
-    words, buttons = shown.write(rendered.screen, rendered.language)
+    words, buttons = _written(rendered.screen, rendered.language, shown.note)
     count = store.count_edit(tx, offer.id)
     key = f"offer-board:{shown.chat}:{shown.message_id}"
     outbox.cancel(tx, f"{key}:{count - 1}", now)
@@ -50,16 +45,13 @@ def redraw_unasked(tx: Tx, offer: Offer, key: str, person: PersonId | None, now:
     rendered = views.render_offer(tx, {"offer": offer.id, "person": person})
     if place is None or rendered is None:
         return
-    body, _buttons = _write(rendered.screen, rendered.language)
+    body, _buttons = _written(rendered.screen, rendered.language, None)
     pictured = rendered.screen.drawing is not None and utf16(body) <= CAPTION_LIMIT
-    redraw(tx, offer, Shown(*place, pictured, _write), person, now)
+    redraw(tx, offer, Shown(*place, pictured), person, now)
 
 
-def written(screen: Screen, language: str, words: Translator, note: int | None = None) -> Written:
+def _written(screen: Screen, language: str, note: int | None) -> tuple[str, dict[str, Any] | None]:
     """Return a screen as HTML and a keyboard as Telegram takes it."""
+    words = data_files.words()
     markup = keyboard(screen.buttons, words, language, note)
     return html(screen, words, language), markup.model_dump(mode="json", exclude_none=True) if markup else None
-
-
-def _write(screen: Screen, language: str) -> Written:
-    return written(screen, language, data_files.words())

@@ -7,10 +7,8 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Screen
-from staffroom.kernel.text import Translator
-from staffroom.rooms.cascade import boards, service
-from staffroom.rooms.cascade.boards import Shown, Written
+from staffroom.rooms.cascade import service
+from staffroom.rooms.cascade.boards import Shown
 from staffroom.telegram.filters import Pressed
 from staffroom.telegram.presses import number, parse
 from staffroom.telegram.render import Voice
@@ -21,20 +19,20 @@ router = Router(name="cascade")
 
 @router.callback_query(Pressed("cascade.post"))
 async def post(
-    callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, clock: Clock, voice: Voice, words: Translator
+    callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, clock: Clock, voice: Voice
 ) -> None:
     """Post a card in the groups of whoever pressed."""
-    shown = _shown(callback, words)
+    shown = _shown(callback)
     line = await db.write(service.press, _offer(press), "approved", who.user, clock.now(), shown)
     await voice.toast(callback, line)
 
 
 @router.callback_query(Pressed("cascade.skip"))
 async def skip(
-    callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, clock: Clock, voice: Voice, words: Translator
+    callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, clock: Clock, voice: Voice
 ) -> None:
     """Leave a card out in the groups of whoever pressed."""
-    shown = _shown(callback, words)
+    shown = _shown(callback)
     line = await db.write(service.press, _offer(press), "skipped", who.user, clock.now(), shown)
     await voice.toast(callback, line)
 
@@ -53,13 +51,9 @@ def _offer(press: tuple[str, ...]) -> int:
     return found
 
 
-def _shown(callback: CallbackQuery, words: Translator) -> Shown | None:
+def _shown(callback: CallbackQuery) -> Shown | None:
     message = callback.message
     if not isinstance(message, Message):
         return None
     _press, note = parse(callback.data or "")
-
-    def write(screen: Screen, language: str) -> Written:
-        return boards.written(screen, language, words, note)
-
-    return Shown(ChatId(message.chat.id), message.message_id, bool(message.photo), write)
+    return Shown(ChatId(message.chat.id), message.message_id, bool(message.photo), note)
