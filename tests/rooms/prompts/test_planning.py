@@ -7,18 +7,18 @@ from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.programmes import Settings
-from staffroom.rooms.prompts import posts, service, store
+from staffroom.rooms.prompts import posts, service, store_prompts
 
 
 def test_loading_twice_changes_nothing_and_vanished_prompts_are_retired(tx: Tx) -> None:
     """A prompt keeps its number; one that left the calendar stays in the database."""
     programme = make.programme(tx)
     prompts.load(tx, programme, [g.entry("one"), g.entry("two")])
-    before = store.active(tx, programme)
+    before = store_prompts.active(tx, programme)
     prompts.load(tx, programme, [g.entry("one"), g.entry("two")])
-    assert store.active(tx, programme) == before
+    assert store_prompts.active(tx, programme) == before
     prompts.load(tx, programme, [g.entry("two")])
-    assert [prompt.slug for prompt in store.active(tx, programme)] == ["two"]
+    assert [prompt.slug for prompt in store_prompts.active(tx, programme)] == ["two"]
     assert tx.value("SELECT count(*) FROM prompts") == 2
 
 

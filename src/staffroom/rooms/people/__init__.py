@@ -1,13 +1,20 @@
 """Everyone known by name: roster, identity, roles, consent, what they chose."""
 
 from staffroom.rooms.people.imports import apply_roster, describe, roster_difference
+from staffroom.rooms.people.links import (
+    Closed,
+    Opened,
+    address,
+    invitation,
+    issue_admin_link,
+    issue_link,
+    open_link,
+    renew_link,
+)
 from staffroom.rooms.people.roster import parse_coordinators, parse_roster
 from staffroom.rooms.people.rules import is_counted
 from staffroom.rooms.people.screens import language_buttons
 from staffroom.rooms.people.service import (
-    Closed,
-    Opened,
-    address,
     administered,
     admins,
     appoint_admins,
@@ -17,19 +24,14 @@ from staffroom.rooms.people.service import (
     erase,
     has_role,
     identify,
-    invitation,
     is_staff,
-    issue_admin_link,
-    issue_link,
     learn_refusal,
     mark_reachable,
     mark_unreachable,
     may_write,
     names_of,
-    open_link,
     record_consent,
     renew_consent,
-    renew_link,
     set_language,
     take_role,
     withdraw_consent,

@@ -29,11 +29,12 @@ from staffroom.rooms.prompts.posts import (
 from staffroom.rooms.prompts.rules import has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import calendar_of, caps_of, day_of, load, plan, relevance_of
-from staffroom.rooms.prompts.store import first_late_after, late_since, prompt
+from staffroom.rooms.prompts.store import first_late_after, late_since
 from staffroom.rooms.prompts.store import get as posting
 from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store_answers import is_eligible
+from staffroom.rooms.prompts.store_prompts import prompt
 from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, CardResult, Posting, Prompt
 from staffroom.rooms.prompts.views import card_screen, render_post, render_text
 

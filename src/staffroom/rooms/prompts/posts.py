@@ -14,7 +14,7 @@ from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, Programme
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
-from staffroom.rooms.prompts import rules, service, store, store_answers
+from staffroom.rooms.prompts import rules, service, store, store_answers, store_prompts
 from staffroom.rooms.prompts.rules import Member
 from staffroom.rooms.prompts.values import Posting
 
@@ -80,7 +80,7 @@ def _post_or_hold(tx: Tx, programme: Programme, posting: Posting, now: Instant) 
 def _held_until(tx: Tx, programme: Programme, cohort: cohorts.Cohort, posting: Posting, now: Instant) -> Instant | None:
     calendar = service.calendar_of(programme, cohort)
     days = _days(tx, cohort, posting, calendar, now)
-    wall = store.prompt(tx, posting.prompt_id).wall
+    wall = store_prompts.prompt(tx, posting.prompt_id).wall
     return rules.wait_until(now, wall, calendar, service.caps_of(programme), days)
 
 

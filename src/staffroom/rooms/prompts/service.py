@@ -11,7 +11,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import Entry, Programme, SchoolCalendar
-from staffroom.rooms.prompts import rules, store
+from staffroom.rooms.prompts import rules, store, store_prompts
 from staffroom.rooms.prompts.rules import Caps, Slot
 from staffroom.rooms.prompts.values import UNDECIDED, Posting, Prompt
 
@@ -26,11 +26,11 @@ def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
     Until `plan` has run again the programme counts as not planned.
     """
     for position, entry in enumerate(entries):
-        store.put_prompt(tx, programme_id, position, entry)
+        store_prompts.put(tx, programme_id, position, entry)
     known = {entry.id for entry in entries}
-    for prompt in store.active(tx, programme_id):
+    for prompt in store_prompts.active(tx, programme_id):
         if prompt.slug not in known:
-            store.retire(tx, prompt.id)
+            store_prompts.retire(tx, prompt.id)
     facts.forget(tx, _planned(programme_id))
     facts.forget(tx, _reached(programme_id))
 
@@ -38,7 +38,7 @@ def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
 def plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> None:
     """Plan every prompt in every opened cohort; what was decided, posted or due stays as it is."""
     programme = programmes.get(tx, programme_id)
-    prompts = store.active(tx, programme_id)
+    prompts = store_prompts.active(tx, programme_id)
     for cohort in cohorts.of_programme(tx, programme_id):
         if cohort.opened_at is not None:
             _plan_cohort(tx, programme, cohort, prompts, now)
@@ -104,7 +104,7 @@ def plan_due(tx: Tx, now: Instant) -> Instant | None:
     moments = [
         now if _lacks_a_plan(tx, programme) else _next_plan(tx, programme)
         for programme in programmes.all_of(tx)
-        if store.active(tx, programme.id)
+        if store_prompts.active(tx, programme.id)
     ]
     return min((max(moment, now) if moment == 0 else moment for moment in moments), default=None)
 
@@ -130,7 +130,7 @@ def _plan_some(tx: Tx, programme: Programme, now: Instant) -> None:
     opened = cohorts.opened(tx, programme.id)
     bare = opened - store.planned_cohorts(tx, programme.id)
     ahead = sorted(bare) or sorted(number for number in opened if number > reached)
-    prompts = store.active(tx, programme.id)
+    prompts = store_prompts.active(tx, programme.id)
     for number in ahead[:AT_ONCE]:
         _plan_cohort(tx, programme, cohorts.get(tx, number), prompts, now)
     if bare:

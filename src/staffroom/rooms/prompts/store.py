@@ -1,12 +1,10 @@
-"""The tables `prompts`, `postings` and, when a base is frozen, `eligible`."""
+"""The table `postings` and, when a base is frozen, `eligible`."""
 
-import json
 from collections.abc import Collection, Iterable
 
-from staffroom.kernel.db import Row, Tx
+from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
-from staffroom.rooms.programmes import Entry
-from staffroom.rooms.prompts.values import Posting, Prompt
+from staffroom.rooms.prompts.values import Posting
 
 _POSTING = (
     "x.id, x.prompt_id, x.cohort_id, p.slug, p.kind, x.due_at, x.due_day, x.not_before, x.state, x.decided_by,"
@@ -17,60 +15,6 @@ _WAITING = "FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE x.state I
 _OURS = "p.programme_id + 0 = :programme"
 """Written so that what is due is looked up by its time: a programme has many postings, and few of them are due."""
 _READY = "CASE WHEN x.not_before > x.due_at THEN x.not_before ELSE x.due_at END"
-
-
-def _prompt(row: Row) -> Prompt:
-    values = {name: row[name] for name in Prompt.__dataclass_fields__}
-    return Prompt(**values | {"texts": json.loads(row["texts"]), "follow_up": json.loads(row["follow_up"])})
-
-
-def put_prompt(tx: Tx, programme: ProgrammeId, position: int, entry: Entry) -> None:
-    """Write an entry of the calendar, in place of what it was before."""
-    tx.run(
-        "INSERT INTO prompts (programme_id, slug, position, kind, week, weekday, at, section, theme, on_closed, texts,"
-        " follow_up) VALUES (:programme, :slug, :position, :kind, :week, :weekday, :at, :section, :theme, :on_closed,"
-        " :texts, :follow_up) ON CONFLICT (programme_id, slug) DO UPDATE SET position = excluded.position,"
-        " kind = excluded.kind, week = excluded.week, weekday = excluded.weekday, at = excluded.at,"
-        " section = excluded.section, theme = excluded.theme, on_closed = excluded.on_closed, texts = excluded.texts,"
-        " follow_up = excluded.follow_up, retired = 0",
-        programme=programme,
-        slug=entry.id,
-        position=position,
-        kind=entry.kind,
-        week=entry.week,
-        weekday=entry.weekday_number,
-        at=entry.at,
-        section=entry.section,
-        theme=entry.theme,
-        on_closed=entry.on_closed,
-        texts=json.dumps(entry.text or {}, ensure_ascii=False),
-        follow_up=json.dumps(entry.follow_up or {}, ensure_ascii=False),
-    )
-
-
-def retire(tx: Tx, prompt: PromptId) -> None:
-    """Take a prompt out of the calendar, and drop what nobody has decided on yet."""
-    tx.run("UPDATE prompts SET retired = 1 WHERE id = :id", id=prompt)
-    tx.run("UPDATE postings SET state = 'dropped' WHERE prompt_id = :id AND state IN ('planned', 'offered')", id=prompt)
-
-
-def prompt(tx: Tx, number: PromptId) -> Prompt:
-    """Return a prompt.
-
-    Raises LookupError where there is none.
-    """
-    row = tx.one("SELECT * FROM prompts WHERE id = :id", id=number)
-    if row is None:
-        raise LookupError(f"no prompt {number}")
-    return _prompt(row)
-
-
-def active(tx: Tx, programme: ProgrammeId) -> list[Prompt]:
-    """Return the prompts that the calendar holds now, in its order."""
-    rows = tx.all(
-        "SELECT * FROM prompts WHERE programme_id = :programme AND retired = 0 ORDER BY position", programme=programme
-    )
-    return [_prompt(row) for row in rows]
 
 
 def of_cohort(tx: Tx, cohort: CohortId) -> list[Posting]:

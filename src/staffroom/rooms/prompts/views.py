@@ -9,7 +9,7 @@ from staffroom.kernel.ids import CohortId, PersonId, PostingId, PromptId
 from staffroom.kernel.screen import Screen
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, programmes
-from staffroom.rooms.prompts import answers, screens, store
+from staffroom.rooms.prompts import answers, screens, store, store_prompts
 from staffroom.rooms.prompts.screens import CardView
 from staffroom.rooms.prompts.values import Prompt
 
@@ -35,15 +35,15 @@ def card_for(tx: Tx, teacher: PersonId) -> Screen:
 
 def _current(tx: Tx, cohort: CohortId) -> Prompt | None:
     card = answers.current_card(tx, cohort)
-    return None if card is None else store.prompt(tx, card.prompt_id)
+    return None if card is None else store_prompts.prompt(tx, card.prompt_id)
 
 
 def card_screen(tx: Tx, prompt_id: PromptId) -> Screen:
     """Return a prompt as it will stand in a group."""
-    prompt = store.prompt(tx, prompt_id)
+    prompt = store_prompts.prompt(tx, prompt_id)
     programme = programmes.get(tx, prompt.programme_id)
     titles = {section.slug: section.title for section in programmes.sections(tx, programme.id)}
-    cards = [card.id for card in store.active(tx, programme.id) if card.is_card]
+    cards = [card.id for card in store_prompts.active(tx, programme.id) if card.is_card]
     view = CardView(
         prompt,
         titles.get(prompt.section or "", programme.title),

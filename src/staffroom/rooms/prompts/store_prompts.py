@@ -1,0 +1,62 @@
+"""The table `prompts`: the course's calendar."""
+
+import json
+
+from staffroom.kernel.db import Row, Tx
+from staffroom.kernel.ids import ProgrammeId, PromptId
+from staffroom.rooms.programmes import Entry
+from staffroom.rooms.prompts.values import Prompt
+
+
+def _prompt(row: Row) -> Prompt:
+    values = {name: row[name] for name in Prompt.__dataclass_fields__}
+    return Prompt(**values | {"texts": json.loads(row["texts"]), "follow_up": json.loads(row["follow_up"])})
+
+
+def put(tx: Tx, programme: ProgrammeId, position: int, entry: Entry) -> None:
+    """Write an entry of the calendar, in place of what it was before."""
+    tx.run(
+        "INSERT INTO prompts (programme_id, slug, position, kind, week, weekday, at, section, theme, on_closed, texts,"
+        " follow_up) VALUES (:programme, :slug, :position, :kind, :week, :weekday, :at, :section, :theme, :on_closed,"
+        " :texts, :follow_up) ON CONFLICT (programme_id, slug) DO UPDATE SET position = excluded.position,"
+        " kind = excluded.kind, week = excluded.week, weekday = excluded.weekday, at = excluded.at,"
+        " section = excluded.section, theme = excluded.theme, on_closed = excluded.on_closed, texts = excluded.texts,"
+        " follow_up = excluded.follow_up, retired = 0",
+        programme=programme,
+        slug=entry.id,
+        position=position,
+        kind=entry.kind,
+        week=entry.week,
+        weekday=entry.weekday_number,
+        at=entry.at,
+        section=entry.section,
+        theme=entry.theme,
+        on_closed=entry.on_closed,
+        texts=json.dumps(entry.text or {}, ensure_ascii=False),
+        follow_up=json.dumps(entry.follow_up or {}, ensure_ascii=False),
+    )
+
+
+def retire(tx: Tx, prompt: PromptId) -> None:
+    """Take a prompt out of the calendar, and drop what nobody has decided on yet."""
+    tx.run("UPDATE prompts SET retired = 1 WHERE id = :id", id=prompt)
+    tx.run("UPDATE postings SET state = 'dropped' WHERE prompt_id = :id AND state IN ('planned', 'offered')", id=prompt)
+
+
+def prompt(tx: Tx, number: PromptId) -> Prompt:
+    """Return a prompt.
+
+    Raises LookupError where there is none.
+    """
+    row = tx.one("SELECT * FROM prompts WHERE id = :id", id=number)
+    if row is None:
+        raise LookupError(f"no prompt {number}")
+    return _prompt(row)
+
+
+def active(tx: Tx, programme: ProgrammeId) -> list[Prompt]:
+    """Return the prompts that the calendar holds now, in its order."""
+    rows = tx.all(
+        "SELECT * FROM prompts WHERE programme_id = :programme AND retired = 0 ORDER BY position", programme=programme
+    )
+    return [_prompt(row) for row in rows]
