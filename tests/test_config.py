@@ -10,9 +10,8 @@ import pytest
 from staffroom import data_files, wiring
 from staffroom.config import Config, find_config, is_open_to_others, read_env, write_env
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.rooms.programmes import Settings as ProgrammeSettings
-from staffroom.rooms.programmes import load_course
-from staffroom.settings import Settings
+from staffroom.rooms.programmes import Settings, load_course
+from staffroom.settings import ConfigFile
 
 EXAMPLE = data_files.example_config().read_text("utf-8")
 ROOT = Path(__file__).parent.parent
@@ -93,7 +92,7 @@ def test_what_a_programme_does_not_say_is_as_its_room_has_it(tmp_path: Path) -> 
     file.write_text(f"programmes: [{least}]", "utf-8")
     config = Config.load(file, {})
     found = wiring.programme_of(config, config.settings.programmes[0], {}, {})
-    assert found.settings == ProgrammeSettings()
+    assert found.settings == Settings()
 
 
 def test_two_mistakes_are_told_at_once(tmp_path: Path) -> None:
@@ -118,7 +117,7 @@ def test_the_example_loads_and_says_the_defaults() -> None:
     """The commented file shows what holds anyway, apart from names, dates and the holiday."""
     config = Config.load(data_files.example_config(), {})
     programme = config.settings.programmes[0]
-    bare = Settings.model_validate(
+    bare = ConfigFile.model_validate(
         {"programmes": [{"slug": "x", "folder": "x", "start": "2026-09-06", "zone": "Asia/Riyadh"}]}
     )
     told = programme.model_dump(exclude={"slug", "folder", "holidays"})

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from staffroom import data_files
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import load
-from staffroom.settings import ProgrammeSection, Settings
+from staffroom.settings import ConfigFile, ProgrammeSection
 
 TOKEN, KEY, SERVER, CLOCK, HOME = (
     "BOT_TOKEN",
@@ -39,7 +39,7 @@ class Config:
 
     file: Path
     home: Path
-    settings: Settings
+    settings: ConfigFile
     secrets: Secrets
 
     @classmethod
@@ -51,7 +51,7 @@ class Config:
         environment = os.environ if environment is None else environment
         file = (path or find_config(environment)).resolve()
         home = home_folder(environment, file)
-        return cls(file, home, load(file, Settings), read_secrets(home, environment))
+        return cls(file, home, load(file, ConfigFile), read_secrets(home, environment))
 
     def place(self, written: str) -> Path:
         """Return a path of config.yaml: `~` and relative paths resolved."""

@@ -10,7 +10,7 @@ from staffroom.kernel.settings_file import Strict
 from staffroom.rooms.programmes import WEEKDAYS, Kind, Slug
 from staffroom.rooms.programmes import Settings as ProgrammeSettings
 from staffroom.settings_values import (
-    Holiday,
+    ClosedDays,
     Hours,
     Language,
     Naming,
@@ -141,7 +141,7 @@ class ProgrammeSection(Strict):
     zone: Zone
     language: Language | None = None
     school_week: SchoolWeek = tuple(WEEKDAYS[day] for day in USUAL.school_week)
-    holidays: tuple[Holiday, ...] = Field(default=(), max_length=MOST_HOLIDAYS)
+    holidays: tuple[ClosedDays, ...] = Field(default=(), max_length=MOST_HOLIDAYS)
     quiet_hours: QuietHours = Hours(first=USUAL.quiet_from, last=USUAL.quiet_to)
     posts: Posts = Posts()
     solo: bool = False
@@ -161,7 +161,7 @@ class ProgrammeSection(Strict):
         return ZoneInfo(self.zone)
 
 
-class Settings(Strict):
+class ConfigFile(Strict):
     """The whole of config.yaml."""
 
     language: Language = "en"
@@ -175,7 +175,7 @@ class Settings(Strict):
     programmes: tuple[ProgrammeSection, ...] = Field(max_length=MOST_PROGRAMMES)
 
     @model_validator(mode="after")
-    def _slugs_differ(self) -> "Settings":
+    def _slugs_differ(self) -> "ConfigFile":
         if not self.programmes:
             raise ValueError("programmes: name at least one course; the example config.yaml shows how")
         slugs = [programme.slug for programme in self.programmes]

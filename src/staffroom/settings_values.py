@@ -131,5 +131,5 @@ class Hours(Strict):
     last: WallTime
 
 
-Holiday = Annotated[Days, BeforeValidator(lambda value: _span(value, "{from: 2026-12-20, to: 2027-01-03}"))]
+ClosedDays = Annotated[Days, BeforeValidator(lambda value: _span(value, "{from: 2026-12-20, to: 2027-01-03}"))]
 QuietHours = Annotated[Hours, BeforeValidator(lambda value: _span(value, '{from: "20:00", to: "07:00"}'))]

@@ -1,4 +1,4 @@
-"""Use cases about people: who is this, may they be written to, their links, their consent, their erasure."""
+"""Use cases about people: who is this, may they be written to, their roles, their consent, their erasure."""
 
 import hashlib
 

@@ -12,7 +12,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.rooms.prompts import answers, hearing, views
 from staffroom.rooms.prompts.hearing import Heard, Reacted
-from staffroom.rooms.prompts.plain import KINDS
+from staffroom.rooms.prompts.plain import MESSAGE_KINDS
 from staffroom.telegram.filters import InGroup, Private, Teacher
 from staffroom.telegram.render import Voice
 
@@ -24,7 +24,7 @@ class SaidByAPerson(Filter):
 
     async def __call__(self, message: Message) -> bool | dict[str, Any]:  # noqa: D102
         user = message.from_user
-        if user is None or user.is_bot or message.sender_chat is not None or message.content_type not in KINDS:
+        if user is None or user.is_bot or message.sender_chat is not None or message.content_type not in MESSAGE_KINDS:
             return False
         return {"said": _heard(message, UserId(user.id))}
 

@@ -7,7 +7,7 @@ from staffroom.kernel.clock import SECOND
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.rooms.prompts.hearing import Heard, Reacted
 
-KINDS = (
+MESSAGE_KINDS = (
     "text",
     "audio",
     "animation",
@@ -21,7 +21,7 @@ KINDS = (
     "poll",
 )
 """What people say; the first that a message has is its kind (an animation comes as a document too)."""
-_SAID = frozenset(KINDS)
+_SAID = frozenset(MESSAGE_KINDS)
 _BESIDE = frozenset({
     "message_id", "message_thread_id", "from", "sender_boost_count", "sender_tag", "date", "chat", "is_topic_message",
     "forward_origin", "forward_from", "forward_from_chat", "forward_from_message_id", "forward_signature",
@@ -54,7 +54,7 @@ def _said(message: Mapping[str, Any]) -> Heard | None:
     if not keys <= PLAIN or keys.isdisjoint(_SAID) or not _in_group(message["chat"]):
         return None
     user, replied = message["from"], message.get("reply_to_message")
-    kind = next(name for name in KINDS if message.get(name))
+    kind = next(name for name in MESSAGE_KINDS if message.get(name))
     words = message.get("text") or message.get("caption") or ""
     if user["is_bot"] or words.lstrip().startswith("/") or (replied and _is_ours(replied)):
         return None
