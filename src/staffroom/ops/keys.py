@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-from staffroom.config import KEY, Config, is_open_to_others
+from staffroom.config import KEY, Config
 from staffroom.kernel.db_file import KEY_BYTES
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import recovery
@@ -95,8 +95,3 @@ def create(path: Path) -> bytes:
             CONFIGURATION,
         ) from None
     return key
-
-
-def is_readable_by_others(config: Config) -> bool:
-    """Say whether others on this machine may read the key file."""
-    return not config.secrets.db_key and is_open_to_others(config.key_file)
