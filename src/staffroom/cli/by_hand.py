@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from staffroom.config import Config
     from staffroom.kernel.db import Tx
     from staffroom.kernel.ids import Instant
-    from staffroom.ops.by_hand import Session
+    from staffroom.ops.errands import Session
 
 roster = typer.Typer(help="The teachers' roster and the personal links.", no_args_is_help=True)
 coordinators = typer.Typer(help="The coordinators' roster.", no_args_is_help=True)
@@ -58,14 +58,14 @@ def coordinators_remove(
     yes: Yes = False,
 ) -> None:
     """Take the role away from a coordinator: links and buttons stop working, and nobody leads their groups."""
-    from staffroom.ops import by_hand
+    from staffroom.ops import errands
 
     with the_session() as session:
-        person = session.local.write(by_hand.known_as, "coordinator", roster_id, programme)
+        person = session.local.write(errands.known_as, "coordinator", roster_id, programme)
         if not yes:
-            say(by_hand.REMOVING.format(name=person.full_name))
+            say(errands.REMOVING.format(name=person.full_name))
             typer.confirm("Take the role away?", abort=True)
-        tell_all(session.local.write(by_hand.dismissed, person, session.now))
+        tell_all(session.local.write(errands.dismissed, person, session.now))
 
 
 @roster.command("links")
@@ -77,14 +77,14 @@ def roster_links(
     """Make a personal link for everyone who has not opened one yet; their earlier links stop working."""
     from staffroom.config import write_private
     from staffroom.kernel import table
-    from staffroom.ops import by_hand
+    from staffroom.ops import errands
 
     with the_session() as session:
-        rows = session.local.write(by_hand.links, by_hand.bot_name(session), role, only, session.now)
+        rows = session.local.write(errands.links, errands.bot_name(session), role, only, session.now)
     if out is None:
-        say(table.as_csv(by_hand.HEADER, rows).rstrip())
+        say(table.as_csv(errands.HEADER, rows).rstrip())
     else:
-        write_private(out, table.BYTE_ORDER_MARK + table.as_csv(by_hand.HEADER, rows))
+        write_private(out, table.BYTE_ORDER_MARK + table.as_csv(errands.HEADER, rows))
         say(f"{len(rows)} links written to {out}. Links made for these people before do not work any more.")
 
 
@@ -97,15 +97,15 @@ def roster_relink(
     yes: Yes = False,
 ) -> None:
     """Make a new personal link for somebody whose link was used already; the account that used it is let go."""
-    from staffroom.ops import by_hand
+    from staffroom.ops import errands
 
     with the_session() as session:
-        person = session.local.write(by_hand.known_as, role, roster_id, programme)
-        bot = by_hand.bot_name(session)
+        person = session.local.write(errands.known_as, role, roster_id, programme)
+        bot = errands.bot_name(session)
         if person.telegram_id is not None and not yes:
             say(_RELINKING[role].format(name=person.full_name))
             typer.confirm("Make a new link?", abort=True)
-        say(session.local.write(by_hand.renewed_link, bot, person, session.now))
+        say(session.local.write(errands.renewed_link, bot, person, session.now))
 
 
 _RELINKING = {
@@ -123,10 +123,10 @@ _RELINKING = {
 @cohorts.command("plan")
 def cohorts_plan(*, apply: Annotated[bool, typer.Option("--apply", help="Write the plan.")] = False) -> None:
     """Show how the roster is put into groups, and who leads them."""
-    from staffroom.ops import by_hand
+    from staffroom.ops import errands
 
     def work(tx: "Tx", now: "Instant") -> list[str]:
-        return by_hand.plans(tx, now, apply=apply)
+        return errands.plans(tx, now, apply=apply)
 
     with the_session() as session:
         tell_all(session.local.write(work, session.now))
@@ -135,10 +135,10 @@ def cohorts_plan(*, apply: Annotated[bool, typer.Option("--apply", help="Write t
 @cohorts.command("list")
 def cohorts_list() -> None:
     """Show every cohort: who leads it, how many teachers are placed and in, how its group stands."""
-    from staffroom.ops import by_hand
+    from staffroom.ops import errands
 
     with the_session() as session:
-        rows = session.local.write(by_hand.cohort_rows)
+        rows = session.local.write(errands.cohort_rows)
     if rows:
         _print_table(("Cohort", "Coordinator", "Teachers", "In the group", "Group"), rows)
     else:
@@ -183,12 +183,12 @@ def progress_import(
     programme: Programme = None,
 ) -> None:
     """Bring progress in from the online course: all of it or nothing."""
-    from staffroom.ops import by_hand
+    from staffroom.ops import errands
 
-    data = by_hand.read_table(file)
+    data = errands.read_table(file)
 
     def work(tx: "Tx", now: "Instant") -> list[str]:
-        return by_hand.import_progress(tx, file, data, programme, now, dry_run=dry_run)
+        return errands.import_progress(tx, file, data, programme, now, dry_run=dry_run)
 
     with the_session() as session:
         tell_all(session.local.write(work, session.now))
@@ -197,21 +197,21 @@ def progress_import(
 @admin.command("invite")
 def admin_invite() -> None:
     """Print a link that makes whoever opens it first an admin; it works once."""
-    from staffroom.ops import by_hand
+    from staffroom.ops import errands
     from staffroom.rooms import people
 
     with the_session() as session:
-        bot = by_hand.bot_name(session)
+        bot = errands.bot_name(session)
         say(people.address(bot, session.local.write(people.issue_admin_link, session.now)))
 
 
 def _import_roster(file: Path, kind: Literal["teachers", "coordinators"], *, dry_run: bool) -> None:
-    from staffroom.ops import by_hand
+    from staffroom.ops import errands
 
-    data = by_hand.read_table(file)
+    data = errands.read_table(file)
 
     def work(tx: "Tx", now: "Instant") -> list[str]:
-        return by_hand.import_roster(tx, file, data, kind, now, dry_run=dry_run)
+        return errands.import_roster(tx, file, data, kind, now, dry_run=dry_run)
 
     with the_session() as session:
         tell_all(session.local.write(work, session.now))
@@ -227,7 +227,7 @@ def the_config() -> "Config":
 def the_session() -> "AbstractContextManager[Session]":
     """Open the database for a command."""
     from staffroom.kernel.clock import SystemClock
-    from staffroom.ops.by_hand import open_session
+    from staffroom.ops.errands import open_session
 
     return open_session(the_config(), prepare, SystemClock().now())
 

@@ -10,7 +10,7 @@ from staffroom.demo.cast import Actor, Cast, deep_link
 from staffroom.demo.stage import BOT_NAME, Stage
 from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.ids import Instant
-from staffroom.ops import by_hand
+from staffroom.ops import errands
 from staffroom.rooms import people
 
 Letters = dict[str, list[dict[str, str]]]
@@ -46,11 +46,11 @@ def course_files(stage: Stage) -> Path:
 def fill(stage: Stage, now: Instant) -> tuple[str, Letters]:
     """Do what an organiser does at the command line; return the owner link's token and the letters of both rosters."""
     folder = course_files(stage)
-    with by_hand.open_session(stage.config, app.prepare, now) as opened:
+    with errands.open_session(stage.config, app.prepare, now) as opened:
         for kind, name in (("coordinators", COORDINATORS), ("teachers", TEACHERS)):
             file = folder / name
-            opened.local.write(by_hand.import_roster, file, file.read_bytes(), kind, now, dry_run=False)  # type: ignore[arg-type]
-        opened.local.write(by_hand.plans, now, apply=True)
+            opened.local.write(errands.import_roster, file, file.read_bytes(), kind, now, dry_run=False)  # type: ignore[arg-type]
+        opened.local.write(errands.plans, now, apply=True)
         owner = opened.local.write(people.issue_admin_link, now)
         letters = {
             role: _rows(opened.local, folder / file, role, now)
@@ -61,7 +61,7 @@ def fill(stage: Stage, now: Instant) -> tuple[str, Letters]:
 
 def _rows(local: LocalDatabase, file: Path, role: str, now: Instant) -> list[dict[str, str]]:
     """Return the roster's rows, each with its personal link."""
-    links = {row[0]: row[-1] for row in local.write(by_hand.links, BOT_NAME, role, None, now)}
+    links = {row[0]: row[-1] for row in local.write(errands.links, BOT_NAME, role, None, now)}
     rows = csv.DictReader(io.StringIO(file.read_text("utf-8-sig")))
     return [{**row, "link": links[row["id"]]} for row in rows if row["id"] in links]
 
@@ -69,8 +69,8 @@ def _rows(local: LocalDatabase, file: Path, role: str, now: Instant) -> list[dic
 def import_progress(stage: Stage, now: Instant) -> list[str]:
     """Import the example's progress file beside the running bot."""
     file = course_files(stage) / PROGRESS
-    with by_hand.open_session(stage.config, lambda _config, _key: None, now) as opened:
-        return opened.local.write(by_hand.import_progress, file, file.read_bytes(), None, now, dry_run=False)
+    with errands.open_session(stage.config, lambda _config, _key: None, now) as opened:
+        return opened.local.write(errands.import_progress, file, file.read_bytes(), None, now, dry_run=False)
 
 
 async def invite(cast: Cast, owner: str, letters: Letters) -> School:

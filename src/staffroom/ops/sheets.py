@@ -8,7 +8,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import SECOND
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import recovery
-from staffroom.ops.by_hand import Session
+from staffroom.ops.errands import Session
 from staffroom.ops.program import program
 from staffroom.pictures import Sheet, Slip
 

@@ -16,7 +16,7 @@ from staffroom.kernel.clock import SECOND, local_day
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import first_day, recovery
-from staffroom.ops.by_hand import Prepare, open_session
+from staffroom.ops.errands import Prepare, open_session
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
 from staffroom.ops.questions import BOTFATHER, Question, guess_zone, settings_questions

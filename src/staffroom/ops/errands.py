@@ -1,4 +1,4 @@
-"""What is done by hand at the command line: the database opened beside a running bot, files read, links written."""
+"""Errands that the command line sends: the database opened beside a running bot, files read, links written."""
 
 import getpass
 import hashlib
