@@ -41,7 +41,7 @@ class Teacher(Filter):
         return {"teacher": who.teacher} if who.teacher else False
 
 
-class Coordinator(Filter):
+class Staff(Filter):
     """From a coordinator or an admin; hands the person on as `staff`."""
 
     async def __call__(self, _event: object, who: Who) -> bool | dict[str, Any]:  # noqa: D102

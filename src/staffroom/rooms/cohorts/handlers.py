@@ -15,7 +15,7 @@ from staffroom.kernel.text import Translator
 from staffroom.outbox import Ways
 from staffroom.rooms.cohorts import chats, places, screens, service, watch
 from staffroom.rooms.cohorts.values import SetUp
-from staffroom.telegram.filters import Admin, Coordinator, InGroup, Pressed, Private
+from staffroom.telegram.filters import Admin, InGroup, Pressed, Private, Staff
 from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
@@ -59,19 +59,19 @@ def _number(press: tuple[str, ...], index: int) -> int:
     return found
 
 
-@router.message(Private(), Command("groups"), Coordinator())
+@router.message(Private(), Command("groups"), Staff())
 async def show_groups(message: Message, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show my groups."""
     await voice.answer(message, screens.groups(await db.read(places.overview, staff)))
 
 
-@router.callback_query(Pressed("cohorts.groups"), Coordinator())
+@router.callback_query(Pressed("cohorts.groups"), Staff())
 async def press_groups(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show my groups in place of what was there."""
     await voice.redraw(callback, screens.groups(await db.read(places.overview, staff)))
 
 
-@router.callback_query(Pressed("cohorts.setup"), Coordinator())
+@router.callback_query(Pressed("cohorts.setup"), Staff())
 async def set_up(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, bot_name: str
 ) -> None:
@@ -96,7 +96,7 @@ async def _offer(callback: CallbackQuery, setup: SetUp, voice: Voice, bot_name: 
         await voice.answer(callback.message, screens.other_way(setup, bot_name))
 
 
-@router.message(Private(), Has("chat_shared"), Coordinator())
+@router.message(Private(), Has("chat_shared"), Staff())
 async def chat_shared(
     message: Message, staff: PersonId, db: Writes, voice: Voice, bot: Bot, words: Translator, clock: Clock
 ) -> None:
@@ -109,7 +109,7 @@ async def chat_shared(
     await voice.answer(message, screens.standing(taken.cohort) if taken.cohort else screens.staff_group_taken())
 
 
-@router.message(InGroup(), StartCode(), Coordinator())
+@router.message(InGroup(), StartCode(), Staff())
 async def code_in_group(
     message: Message, code: str, staff: PersonId, db: Writes, bot: Bot, words: Translator, clock: Clock
 ) -> None:
@@ -125,7 +125,7 @@ async def code_of_nobody(message: Message, voice: Voice) -> None:
         await voice.answer(message, screens.anonymous())
 
 
-@router.callback_query(Pressed("cohorts.check"), Coordinator())
+@router.callback_query(Pressed("cohorts.check"), Staff())
 async def check_again(
     callback: CallbackQuery,
     press: tuple[str, ...],
@@ -146,7 +146,7 @@ async def check_again(
     await voice.redraw(callback, screens.again(after))
 
 
-@router.callback_query(Pressed("cohorts.use"), Coordinator())
+@router.callback_query(Pressed("cohorts.use"), Staff())
 async def use_group(
     callback: CallbackQuery,
     press: tuple[str, ...],
@@ -163,8 +163,8 @@ async def use_group(
     await voice.redraw(callback, screens.again(taken.cohort) if taken.cohort else screens.staff_group_taken())
 
 
-@router.callback_query(Pressed("cohorts.postwaiting"), Coordinator())
-@router.callback_query(Pressed("cohorts.dropwaiting"), Coordinator())
+@router.callback_query(Pressed("cohorts.postwaiting"), Staff())
+@router.callback_query(Pressed("cohorts.dropwaiting"), Staff())
 async def decide_waiting(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
@@ -175,7 +175,7 @@ async def decide_waiting(
     await voice.redraw(callback, screens.waited(cohort, count, post=post))
 
 
-@router.callback_query(Pressed("cohorts.leave"), Coordinator())
+@router.callback_query(Pressed("cohorts.leave"), Staff())
 async def leave_group(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:

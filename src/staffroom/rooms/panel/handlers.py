@@ -14,7 +14,7 @@ from staffroom.outbox import Ways
 from staffroom.rooms.panel import doubts as doubts_of_groups
 from staffroom.rooms.panel import screens, service
 from staffroom.rooms.panel.values import Home
-from staffroom.telegram.filters import Admin, Coordinator, Pressed, Private
+from staffroom.telegram.filters import Admin, Pressed, Private, Staff
 from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
@@ -38,13 +38,13 @@ async def menu(message: Message, who: Who, db: Writes, voice: Voice, clock: Cloc
     await voice.answer(message, await db.read(home, who, clock.now()))
 
 
-@router.callback_query(Pressed("panel.home"), Coordinator())
+@router.callback_query(Pressed("panel.home"), Staff())
 async def press_home(callback: CallbackQuery, who: Who, db: Writes, voice: Voice, clock: Clock, home: Home) -> None:
     """Show the home screen in place of what was there."""
     await voice.redraw(callback, await db.read(home, who, clock.now()))
 
 
-@router.callback_query(Pressed("panel.absent"), Coordinator())
+@router.callback_query(Pressed("panel.absent"), Staff())
 async def absent(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show who is not in yet, or ask of which group."""
     groups = await db.read(service.absent, staff)
@@ -54,19 +54,19 @@ async def absent(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Vo
         await voice.redraw(callback, screens.choose_group(groups))
 
 
-@router.callback_query(Pressed("panel.roll"), Coordinator())
+@router.callback_query(Pressed("panel.roll"), Staff())
 async def roll(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show who of one group is not in yet."""
     await voice.redraw(callback, screens.roll(await db.read(service.roll, CohortId(_number(press)), staff)))
 
 
-@router.callback_query(Pressed("panel.links"), Coordinator())
+@router.callback_query(Pressed("panel.links"), Staff())
 async def ask_links(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Explain the list of links."""
     await voice.redraw(callback, screens.ask_links(await db.read(service.waiting_for_links, staff)))
 
 
-@router.callback_query(Pressed("panel.makelinks"), Coordinator())
+@router.callback_query(Pressed("panel.makelinks"), Staff())
 async def make_links(
     callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice, clock: Clock, bot_name: str
 ) -> None:
@@ -110,7 +110,7 @@ async def _settle(
     await voice.redraw(callback, screens.doubts(left))
 
 
-@router.callback_query(Pressed("panel.here"), Coordinator())
+@router.callback_query(Pressed("panel.here"), Staff())
 async def it_arrived(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
 ) -> None:
@@ -119,7 +119,7 @@ async def it_arrived(
     await voice.redraw(callback, screens.thanks("arrived"))
 
 
-@router.callback_query(Pressed("panel.resend"), Coordinator())
+@router.callback_query(Pressed("panel.resend"), Staff())
 async def send_again(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
 ) -> None:

@@ -7,13 +7,13 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, PersonId
 from staffroom.rooms.standings import screens, service
-from staffroom.telegram.filters import Coordinator, Pressed
+from staffroom.telegram.filters import Pressed, Staff
 from staffroom.telegram.render import Voice
 
 router = Router(name="standings")
 
 
-@router.callback_query(Pressed("standings.why"), Coordinator())
+@router.callback_query(Pressed("standings.why"), Staff())
 async def why(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, voice: Voice, db: Writes, clock: Clock
 ) -> None:
