@@ -83,3 +83,18 @@ joining-not-known = I do not know you yet. Please open the personal link that yo
 joining-come-back-first = You have left the group. Please send /me and press “Come back” first.
 joining-button-old = This button is out of date. Please send /me for a fresh one.
 joining-erase-last-admin = You are the only admin of this programme. Please invite another admin first; then I can delete your data.
+
+# Why people step back; reasons are also shown to admins as a list.
+joining-why = If you like, tell me why; it helps to make this better. Only the number is kept, never who said it, and only the programme’s admins see numbers, from five people up. You need not answer.
+joining-why-time = No time at present
+joining-why-messages = Too many messages
+joining-why-use = Not useful for me
+joining-why-app = I prefer another app
+joining-why-colleagues = Not at ease in the group
+joining-why-moved = I changed school or course
+joining-why-other = Something else
+joining-why-thanks = Thank you. I have counted it, without your name.
+joining-whys-show = Why people step back
+joining-whys = <b>Why people step back</b>: numbers only, from five people up.
+joining-whys-one = { $reason }: { $n }
+joining-whys-none = Fewer than five people have said so far why they step back. I show numbers from five people up, so that nobody can be recognised.

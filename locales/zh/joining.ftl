@@ -79,3 +79,18 @@ joining-not-known = 我还不认识您。请打开协调员发给您的个人链
 joining-come-back-first = 您已经退出群组。请先发送 /me，再点击“回来”。
 joining-button-old = 这个按钮已经失效。请发送 /me 获取新的按钮。
 joining-erase-last-admin = 您是这个课程项目唯一的管理员。请先邀请另一位管理员，然后我才能删除您的数据。
+
+# 为什么有人退一步；管理员也会看到这些原因的列表。
+joining-why = 如果您愿意，请告诉我原因，这有助于改进。只保留数字，绝不记录是谁说的；只有项目管理员能看到数字，而且要满五人。您可以不回答。
+joining-why-time = 目前没有时间
+joining-why-messages = 消息太多
+joining-why-use = 对我用处不大
+joining-why-app = 我更喜欢别的应用
+joining-why-colleagues = 在群里不自在
+joining-why-moved = 换了学校或课程
+joining-why-other = 其他原因
+joining-why-thanks = 谢谢。我已计数，没有记下您的姓名。
+joining-whys-show = 大家为什么退一步
+joining-whys = <b>大家为什么退一步</b>：只有数字，满五人才显示。
+joining-whys-one = { $reason }：{ $n }
+joining-whys-none = 到目前为止，说明原因的还不到五人。满五人我才显示数字，这样认不出任何人。

@@ -130,7 +130,7 @@ def tools(words: Translator, clock: Clock, the_ways: Ways, bot_name: str) -> dic
 
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
-    return panel.home(tx, who, now, (_cards_waiting, _own_place, _cascade_board))
+    return panel.home(tx, who, now, (_cards_waiting, _own_place, _cascade_board, _reasons))
 
 
 def _cards_waiting(tx: Tx, who: Who, now: Instant) -> panel.News:
@@ -143,6 +143,12 @@ def _own_place(tx: Tx, who: Who, now: Instant) -> panel.News:
 
 def _cascade_board(tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News() if who.admin is None else panel.News(cascade.board(tx, who.admin))
+
+
+def _reasons(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    if who.admin is None or not joining.reasons_told(tx, who.admin):
+        return panel.News()
+    return panel.News(rows=((joining.why_button(),),))
 
 
 def record_of(tx: Tx, person: PersonId) -> joining.Record:

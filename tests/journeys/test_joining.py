@@ -9,7 +9,8 @@ from tests import builders as make
 from tests.journeys.conftest import World, programme
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
+from staffroom.rooms.joining import store
 
 
 @dataclass
@@ -150,6 +151,52 @@ async def test_pause_quiet_and_blocking_change_no_membership(school: School) -> 
     await world.still()
     assert world.look("SELECT reachable, quiet FROM people WHERE id = :p", p=school.teacher) == [(0, 1)]
     assert school.amina in await school.members()
+
+
+async def test_a_pause_by_command_may_be_explained_once_and_ended_with_start(school: School) -> None:
+    """Straight to the question how long; why is asked once, and kept without a name; /start leads back."""
+    world = school.world
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    await world.tap(school.amina, "joining-button-join", language="ar")
+    await school.ask_in(school.amina)
+    await world.say(school.amina, "/pause")
+    await world.tap(school.amina, "joining-button-fortnight", language="ar")
+    await world.tap(school.amina, "joining-why-messages", language="ar")
+    assert "من دون اسمكم" in await world.last(school.amina)
+    assert world.look("SELECT reason, told FROM reasons") == [("messages", 1)]
+    assert world.look("SELECT * FROM asked_why") == []
+    await world.say(school.amina, "/start")
+    await world.tap(school.amina, "joining-button-back", language="ar")
+    assert world.look("SELECT paused_until FROM people WHERE id = :p", p=school.teacher) == [(None,)]
+    assert school.amina in await school.members()
+
+
+async def test_why_people_step_back_reaches_an_admin_from_five_up(school: School) -> None:
+    """Four are nobody's business; the fifth makes a number of them, never a name."""
+    world = school.world
+    noor = await world.sim.create_user("Noor", language_code="en")
+    (number,) = world.look("SELECT id FROM programmes")[0]
+    world.write(make.person, ProgrammeId(number), "Noor Admin", user=noor, role="admin")
+    world.write(tell_many, number, 4)
+    await world.say(noor, "/menu")
+    assert not await shows(world, noor, "joining-whys-show")
+    world.write(tell_many, number, 1)
+    await world.say(noor, "/menu")
+    await world.tap(noor, "joining-whys-show")
+    assert "No time at present: 5" in await world.last(noor)
+
+
+def tell_many(tx: Tx, programme_id: int, people: int) -> None:
+    """Let so many say that they have no time."""
+    for _ in range(people):
+        store.add_reason(tx, ProgrammeId(programme_id), "time")
+
+
+async def shows(world: World, user: int, key: str) -> bool:
+    """Say whether the newest message has a button with these words."""
+    rows = (await world.sim.private(user))[-1].get("reply_markup", {}).get("inline_keyboard", [])
+    return world.label(key) in [button["text"] for row in rows for button in row]
 
 
 async def test_download_and_erasure(school: School) -> None:

@@ -39,7 +39,7 @@ def test_the_buttons_of_a_coordinator_who_was_removed_are_dead_at_once(tx: Tx) -
         cohorts.led_or_refused(tx, played.cohort, played.leader)
     assert gate.decide_request(tx, GROUP, HUDA, NOW, NOW) is False
     assert gate.decide_request(tx, ChatId(-1009), HUDA, NOW, NOW) is False
-    assert service.come_home(tx, HUDA, "en") == Stranger("en")
+    assert service.come_home(tx, HUDA, "en", NOW) == Stranger("en")
 
 
 def test_the_groups_are_named_and_wait_for_another_coordinator(tx: Tx) -> None:

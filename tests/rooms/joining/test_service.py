@@ -67,20 +67,20 @@ def test_coordinators_and_admins_are_welcomed_as_such(tx: Tx) -> None:
 def test_coming_home_without_a_link_finds_everybody_where_they_stand(tx: Tx) -> None:
     """The same command, five answers."""
     played = scene(tx, consented=False)
-    assert isinstance(service.come_home(tx, AMINA, "en"), Invitation)
+    assert isinstance(service.come_home(tx, AMINA, "en", NOW), Invitation)
     service.join(tx, AMINA, played.teacher, "en", "words", NOW)
-    assert service.come_home(tx, AMINA, "en") == Door(played.teacher, "en", "Hill_Group1", LINK)
+    assert service.come_home(tx, AMINA, "en", NOW) == Door(played.teacher, "en", "Hill_Group1", LINK)
     choices.leave(tx, AMINA, played.teacher, no_record, NOW)
-    assert service.come_home(tx, AMINA, "en") == Away(played.teacher, "en")
-    assert service.come_home(tx, HUDA, "en") == Staff("en", "Huda Coordinator", is_admin=False)
-    assert service.come_home(tx, EVE, "zh") == Stranger("zh")
+    assert service.come_home(tx, AMINA, "en", NOW) == Away(played.teacher, "en")
+    assert service.come_home(tx, HUDA, "en", NOW) == Staff("en", "Huda Coordinator", is_admin=False)
+    assert service.come_home(tx, EVE, "zh", NOW) == Stranger("zh")
 
 
 def test_whoever_comes_home_can_be_written_to_again(tx: Tx) -> None:
     """The chat is open, evidently."""
     played = scene(tx)
     people.mark_unreachable(tx, AMINA)
-    service.come_home(tx, AMINA, "en")
+    service.come_home(tx, AMINA, "en", NOW)
     assert people.get(tx, played.teacher).reachable
 
 
@@ -189,7 +189,7 @@ def test_strangers_read_about_data_but_not_the_guidelines_of_others(tx: Tx) -> N
 def test_nothing_is_done_to_the_outside_by_looking(tx: Tx) -> None:
     """Invitation and home only answer."""
     played = scene(tx, consented=False)
-    service.come_home(tx, AMINA, "en")
+    service.come_home(tx, AMINA, "en", NOW)
     service.join(tx, AMINA, played.teacher, "en", "words", NOW)
-    service.come_home(tx, UserId(77), "en")
+    service.come_home(tx, UserId(77), "en", NOW)
     assert (deeds(tx), notes(tx)) == ([], [])

@@ -1,6 +1,8 @@
 """Links, orientation, approval; pause, quiet, leave; my record."""
 
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
+from staffroom.rooms.joining.reason_screens import lead as why_button
+from staffroom.rooms.joining.reasons import told as reasons_told
 from staffroom.rooms.joining.renewal import relink
 from staffroom.rooms.joining.service import greet_opening, render_ready
 from staffroom.rooms.joining.values import Record, RecordOf
@@ -9,4 +11,14 @@ RENDERS = {"joining.ready": render_ready}
 AFTER_CALL = {"createChatInviteLink": greet_opening}
 """Asked after the cohorts' own, who keep the link."""
 
-__all__ = ["AFTER_CALL", "RENDERS", "Dismissed", "Record", "RecordOf", "dismiss", "relink"]
+__all__ = [
+    "AFTER_CALL",
+    "RENDERS",
+    "Dismissed",
+    "Record",
+    "RecordOf",
+    "dismiss",
+    "reasons_told",
+    "relink",
+    "why_button",
+]

@@ -1,11 +1,13 @@
 """Use cases of a teacher's own choices: pause, quiet, leave, come back; the record."""
 
+from dataclasses import replace
+
 from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people, programmes
-from staffroom.rooms.joining import rules
+from staffroom.rooms.joining import rules, store
 from staffroom.rooms.joining.service import door, mine, step_out, teachers
 from staffroom.rooms.joining.values import Choices, Course, RecordOf
 from staffroom.rooms.people import Person
@@ -45,14 +47,20 @@ def pause(tx: Tx, user: UserId, teacher: PersonId | None, days: int, record_of: 
     if until is None:
         raise Refusal("joining-button-old")
     people.choose(tx, person.id, paused_until=until, quiet=False, left_at=None)
-    return look(tx, user, teacher, record_of, now)
+    return _and_why(tx, look(tx, user, teacher, record_of, now))
 
 
 def be_quiet(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
     """Let a teacher stay in the group, neither written to nor counted."""
     person = _still_here(tx, user, teacher)
     people.choose(tx, person.id, paused_until=None, quiet=True, left_at=None)
-    return look(tx, user, teacher, record_of, now)
+    return _and_why(tx, look(tx, user, teacher, record_of, now))
+
+
+def _and_why(tx: Tx, found: Choices) -> Choices:
+    """Let a teacher who stepped back say why, if they like."""
+    store.ask_why(tx, found.person)
+    return replace(found, asks_why=True)
 
 
 def _still_here(tx: Tx, user: UserId, teacher: PersonId | None) -> Person:
@@ -69,13 +77,14 @@ def leave(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, n
         people.choose(tx, person.id, paused_until=None, quiet=False, left_at=now)
         people.withdraw_consent(tx, person.id, now)
         step_out(tx, person, now)
-    return look(tx, user, teacher, record_of, now)
+    return _and_why(tx, look(tx, user, teacher, record_of, now))
 
 
 def come_back(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
     """Undo pause, quiet and leaving; who had left agrees again to what they had agreed to and may ask to join."""
     person = mine(tx, user, teacher)
     people.choose(tx, person.id, paused_until=None, quiet=False, left_at=None)
+    store.ask_no_more(tx, person.id)
     if person.left_at is not None and people.renew_consent(tx, person.id, now):
         cohorts.mark_agreed(tx, person.id)
     return look(tx, user, teacher, record_of, now)

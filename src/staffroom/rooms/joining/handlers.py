@@ -14,7 +14,7 @@ from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
 from staffroom.rooms import people
-from staffroom.rooms.joining import choices, data_handlers, gate_handlers, rules, screens, service
+from staffroom.rooms.joining import choices, data_handlers, gate_handlers, reason_handlers, rules, screens, service
 from staffroom.rooms.joining.values import Choices, RecordOf
 from staffroom.rooms.people import Closed
 from staffroom.telegram.filters import Pressed, Private
@@ -23,7 +23,7 @@ from staffroom.telegram.render import Voice, html
 from staffroom.telegram.who import Who
 
 router = Router(name="joining")
-router.include_routers(data_handlers.router, gate_handlers.router)
+router.include_routers(data_handlers.router, gate_handlers.router, reason_handlers.router)
 
 INVITER = "{inviter}"
 """Stands for the inviter's name in the text that is kept, so that the text belongs to nobody."""
@@ -59,7 +59,7 @@ async def start(message: Message, command: CommandObject, who: Who, voice: Voice
     """Open a personal link, or come home without one."""
     user = message.from_user
     if not command.args or user is None:
-        found = await db.write(service.come_home, who.user, who.language)
+        found = await db.write(service.come_home, who.user, who.language, clock.now())
     else:
         token, name, code = command.args.strip(), user.full_name, user.language_code
         opened = await db.write(service.arrive, token, UserId(user.id), name, code, clock.now())
@@ -114,11 +114,32 @@ async def join(
     await voice.redraw(callback, screens.show(found))
 
 
+@router.message(Command("pause", "quiet", "leave"), Private())
+async def at_once(
+    message: Message, command: CommandObject, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf
+) -> None:
+    """Take somebody straight to what they named; being quiet is undone as easily as it is done."""
+    person = await _the_only_one(who, db)
+    if person is None:
+        shown = await _my_screen(who, None, db, clock, record_of)
+    elif command.command == "quiet":
+        shown = screens.choices(await db.write(choices.be_quiet, who.user, person, record_of, clock.now()))
+    else:
+        shown = screens.pause(person) if command.command == "pause" else screens.leave(person)
+    await voice.answer(message, shown)
+
+
 @router.message(Command("me", "stop"), Private())
 @router.message(OptOut(), Private())
 async def me(message: Message, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf) -> None:
     """Show a teacher's record and choices; where there are several courses, ask which."""
     await voice.answer(message, await _my_screen(who, None, db, clock, record_of))
+
+
+async def _the_only_one(who: Who, db: Writes) -> PersonId | None:
+    """Return the teacher whom a command is about, None where there is none or where one must ask which."""
+    taken = [] if who.teacher is None else await db.read(choices.courses, who.user)
+    return taken[0].person if len(taken) == 1 else None
 
 
 @router.callback_query(Pressed("joining.me"))

@@ -1,6 +1,7 @@
 """Decisions about joining and opting out on values."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from staffroom.kernel.clock import DAY, SECOND
@@ -8,6 +9,11 @@ from staffroom.kernel.ids import Instant
 
 PAUSE_DAYS = (7, 14, 30)
 """How long a pause may be."""
+
+REASONS = ("time", "messages", "use", "app", "colleagues", "moved", "other")
+"""Why somebody may say that they step back."""
+ENOUGH = 5
+"""From so many on, a number tells nothing of anybody."""
 
 _COURTESIES_BY_LANGUAGE = {
     "en": r"\b(?:please|thanks|thank you|many thanks)\b",
@@ -64,3 +70,10 @@ def pause_end(days: int, now: Instant) -> Instant | None:
 def is_opt_out(words: str) -> bool:
     """Say whether a whole message is nothing but a wish to stop: `Stop, thank you` is, `STOP this bill` is not."""
     return _NOISE.sub("", _COURTESIES.sub("", words).casefold()) in _OPT_OUT
+
+
+def tellable(told: Mapping[str, int]) -> dict[str, int]:
+    """Return the reasons that enough people gave, and the rest together as `other` where these are enough too."""
+    shown = {reason: told[reason] for reason in REASONS[:-1] if told.get(reason, 0) >= ENOUGH}
+    rest = sum(told.values()) - sum(shown.values())
+    return shown | ({"other": rest} if rest >= ENOUGH else {})

@@ -1,12 +1,13 @@
 """What somebody is shown who joins, opts out or asks about their data."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from babel.dates import format_date
 
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Words, text
-from staffroom.rooms.joining import rules
+from staffroom.rooms.joining import reason_screens, rules
 from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, Staff, Standing
 from staffroom.rooms.people import language_buttons, language_names
 
@@ -21,11 +22,21 @@ def show(found: Standing) -> Screen:
     if isinstance(found, Door):
         return at_the_door(found)
     if isinstance(found, Away):
-        return Screen((text("joining-state-left"),), ((_come_back(found.person), _me(found.person)),))
+        return Screen((_rest(found),), ((_come_back(found.person), _me(found.person)),))
     if isinstance(found, Staff):
         key = text("joining-welcome-admin", name=found.name) if found.is_admin else _welcome(found)
         return Screen((key,))
     return stranger()
+
+
+def _rest(found: Away) -> Line:
+    if found.left:
+        return text("joining-state-left")
+    return text("joining-state-quiet") if found.paused_until is None else _paused(found.paused_until, found.language)
+
+
+def _paused(until: date, language: str) -> Line:
+    return text("joining-state-paused", day=Plain(format_date(until, "long", locale=language)))
 
 
 def _welcome(found: Staff) -> Text:
@@ -113,6 +124,8 @@ def choices(found: Choices) -> Screen:
         Button(text("joining-button-erase"), Press("joining.erase")),
     )
     lines = (_heading(found), record, _state(found), text("joining-private"))
+    if found.asks_why:
+        return Screen((*lines, text("joining-why")), (*reason_screens.ask(found.person), *_ways_out(found)))
     return Screen(lines, (*found.record.buttons, *_ways_out(found), data))
 
 
@@ -132,8 +145,7 @@ def _state(found: Choices) -> Line:
     if found.left:
         return text("joining-state-left")
     if found.paused_until is not None:
-        day = Plain(format_date(found.paused_until, "long", locale=found.language))
-        return text("joining-state-paused", day=day)
+        return _paused(found.paused_until, found.language)
     if found.quiet:
         return text("joining-state-quiet")
     return text("joining-state-invited") if found.invited else text("joining-state-active")

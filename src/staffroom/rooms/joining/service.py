@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from staffroom import outbox
+from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
@@ -24,18 +25,27 @@ def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | Non
     return _staff(person, opened.role) if opened.role != "teacher" else standing(tx, person)
 
 
-def come_home(tx: Tx, user: UserId, language: str) -> Standing:
+def come_home(tx: Tx, user: UserId, language: str, now: Instant) -> Standing:
     """Say who somebody is who comes without a link; their private chat is open, evidently."""
     people.mark_reachable(tx, user)
     known = people.by_account(tx, user)
     with_roles = [(person, {role for _, role in people.roles(tx, person.id)}) for person in known]
     for person, roles in with_roles:
         if "teacher" in roles:
-            return standing(tx, person)
+            return _resting(tx, person, now) or standing(tx, person)
     for person, roles in with_roles:
         if roles:
             return _staff(person, "admin" if "admin" in roles else "coordinator")
     return Stranger(language)
+
+
+def _resting(tx: Tx, person: Person, now: Instant) -> Away | None:
+    """Return the rest that a teacher takes inside the group, if any: they come back from it as from outside."""
+    paused = person.paused_until if person.is_paused(now) else None
+    if person.left_at is not None or not (paused or person.quiet):
+        return None
+    until = None if paused is None else local_day(paused, programmes.get(tx, person.programme_id).zone)
+    return Away(person.id, person.language, left=False, paused_until=until)
 
 
 def _staff(person: Person, role: str) -> Staff:

@@ -48,10 +48,12 @@ class Door:
 
 @dataclass(frozen=True)
 class Away:
-    """A teacher who has left and may come back."""
+    """A teacher who has left, pauses or is quiet, and may come back."""
 
     person: PersonId
     language: str
+    left: bool = True
+    paused_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,16 @@ class Choices:
     link: str | None
     course: Mapping[str, str] = field(default_factory=dict)
     """Which course it is about, where the account takes several."""
+    asks_why: bool = False
+    """Whether they may say why they stepped back just now."""
+
+
+@dataclass(frozen=True)
+class Why:
+    """How often each reason for stepping back was given in a course."""
+
+    course: Mapping[str, str]
+    told: Mapping[str, int]
 
 
 @dataclass(frozen=True)
