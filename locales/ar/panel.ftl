@@ -119,6 +119,7 @@ panel-command-privacy = ما يُحفظ عنّي
 panel-command-pause = التوقف لبعض الوقت
 panel-command-quiet = البقاء هنا بهدوء
 panel-command-leave = مغادرة المجموعة
+panel-command-mydata = كل ما يُحفظ عني
 panel-command-help = ما أستطيع فعله لكم
 panel-command-menu = مكتبي
 panel-command-groups = مجموعاتي

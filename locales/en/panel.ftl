@@ -92,6 +92,7 @@ panel-command-privacy = What is kept about me
 panel-command-pause = Pause for a while
 panel-command-quiet = Be here quietly
 panel-command-leave = Leave the group
+panel-command-mydata = Everything that is kept about me
 panel-command-help = What I can do for you
 panel-command-menu = My desk
 panel-command-groups = My groups

@@ -85,6 +85,7 @@ panel-command-privacy = 保存了我的哪些信息
 panel-command-pause = 暂停一段时间
 panel-command-quiet = 安静地留在这里
 panel-command-leave = 退出群组
+panel-command-mydata = 关于我保存的一切
 panel-command-help = 我能为您做什么
 panel-command-menu = 我的工作台
 panel-command-groups = 我的群

@@ -208,11 +208,14 @@ async def test_download_and_erasure(school: School) -> None:
     await school.ask_in(school.amina)
     await world.say(school.amina, "/me")
     await world.tap(school.amina, "joining-button-download", language="ar")
-    document = (await world.sim.private(school.amina))[-1]["document"]
-    kept: Any = await world.sim.file(document["file_id"])
-    (kept,) = kept if isinstance(kept, list) else json.loads(kept)
+    page, fields = [await shown_file(world, message) for message in (await world.sim.private(school.amina))[-2:]]
+    (kept,) = json.loads(fields)
     assert kept["people"][0]["full_name"] == "Amina Saleh"
-    await world.say(school.amina, "/delete")
+    assert all(words in page.decode() for words in ("dir='rtl'", "ما يُحفظ عني", "Amina Saleh", "Riverside_Group"))
+    await world.say(school.amina, "/mydata")
+    (again,) = json.loads(await shown_file(world, (await world.sim.private(school.amina))[-1]))
+    assert again["people"] == kept["people"]
+    await world.say(school.amina, "/forget")
     await world.tap(school.amina, "joining-button-erase-sure", language="ar")
     assert world.look("SELECT id FROM people WHERE id = :p", p=school.teacher) == []
     assert school.amina not in await school.members()
@@ -235,3 +238,9 @@ async def test_who_takes_two_courses_is_asked_which_one_and_leaves_that_one_only
     left = world.look("SELECT id FROM people WHERE left_at IS NOT NULL")
     assert (left, second == school.teacher) == ([(school.teacher,)], False)
     assert school.amina not in await school.members()
+
+
+async def shown_file(world: World, message: dict[str, Any]) -> bytes:
+    """Return the bytes of the file in a message."""
+    found: Any = await world.sim.file(message["document"]["file_id"])
+    return found if isinstance(found, bytes) else json.dumps(found).encode()

@@ -11,7 +11,7 @@ from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.joining import choices, data, service
+from staffroom.rooms.joining import choices, data, data_page, service
 from staffroom.rooms.joining.values import Record
 
 from .scene import AMINA, EVE, HUDA, NOW, deeds, no_record, notes, scene
@@ -127,7 +127,7 @@ def test_the_download_holds_everything_about_oneself_and_nothing_about_others(tx
     """A document that a person can read and keep."""
     played = scene(tx, state="in")
     make.person(tx, played.programme, "Somebody Else", user=33)
-    document = data.everything(tx, AMINA).decode()
+    document = data_page.document(data.everything(tx, AMINA)).decode()
     (kept,) = json.loads(document)
     assert kept["people"][0]["full_name"] == "Amina Saleh"
     assert kept["placements"][0]["state"] == "in"

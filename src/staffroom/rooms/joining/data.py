@@ -1,25 +1,29 @@
 """Use cases of somebody's own data: the download of everything, and its erasure."""
 
-import json
-
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.rooms import people
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.joining.service import step_out
+from staffroom.rooms.joining.values import Kept
 from staffroom.rooms.people import Person
 
 
-def everything(tx: Tx, user: UserId) -> bytes:
-    """Return everything kept about the person behind an account as a JSON document.
+def everything(tx: Tx, user: UserId) -> list[Kept]:
+    """Return everything kept about the person behind an account, course by course.
 
     Raises Refusal for strangers.
     """
     known = people.by_account(tx, user)
     if not known:
         raise Refusal("joining-not-known")
-    kept = [people.everything_about(tx, person.id) for person in known]
-    return json.dumps(kept, ensure_ascii=False, indent=2).encode()
+    return [_kept(tx, person) for person in known]
+
+
+def _kept(tx: Tx, person: Person) -> Kept:
+    programme, rows = programmes.get(tx, person.programme_id), people.everything_about(tx, person.id)
+    groups = {row["cohort_id"]: cohorts.get(tx, row["cohort_id"]).name for row in rows.get("placements", ())}
+    return Kept(programme.title, programme.zone, groups, rows)
 
 
 def erase(tx: Tx, user: UserId, now: Instant) -> None:

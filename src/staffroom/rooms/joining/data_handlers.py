@@ -6,7 +6,9 @@ from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
-from staffroom.rooms.joining import data, screens, service
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import Translator
+from staffroom.rooms.joining import data, data_page, screens, service
 from staffroom.telegram.filters import Pressed, Private
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
@@ -33,12 +35,28 @@ async def help_(message: Message, who: Who, voice: Voice) -> None:
 
 
 @router.callback_query(Pressed("joining.download"))
-async def download(callback: CallbackQuery, who: Who, voice: Voice, db: Writes) -> None:
+async def download(callback: CallbackQuery, who: Who, voice: Voice, db: Writes, words: Translator) -> None:
     """Hand over everything that is kept about somebody."""
-    await voice.redraw(callback, screens.download(await db.read(data.everything, who.user)))
+    readable, document = await _my_data(who, voice, db, words)
+    await voice.redraw(callback, readable)
+    if isinstance(callback.message, Message):
+        await voice.answer(callback.message, document)
 
 
-@router.message(Command("delete"), Private())
+@router.message(Command("mydata"), Private())
+async def my_data(message: Message, who: Who, voice: Voice, db: Writes, words: Translator) -> None:
+    """Hand over everything that is kept about somebody, at a word."""
+    for screen in await _my_data(who, voice, db, words):
+        await voice.answer(message, screen)
+
+
+async def _my_data(who: Who, voice: Voice, db: Writes, words: Translator) -> tuple[Screen, Screen]:
+    kept, language = await db.read(data.everything, who.user), voice.language
+    page = data_page.page(kept, language, lambda line: words.plain(line, language))
+    return screens.download(page), screens.download_fields(data_page.document(kept))
+
+
+@router.message(Command("delete", "forget"), Private())
 async def ask_erase(message: Message, who: Who, voice: Voice) -> None:
     """Say what erasure means."""
     await voice.answer(message, screens.erase() if who.anyone else screens.stranger())

@@ -13,6 +13,10 @@ from staffroom.rooms.people import language_buttons, language_names
 
 IN_A_ROW = 3
 _TO_ME = Button(text("joining-button-up"), Press("joining.me"))
+_MY_DATA = (
+    Button(text("joining-button-download"), Press("joining.download")),
+    Button(text("joining-button-erase"), Press("joining.erase")),
+)
 
 
 def show(found: Standing) -> Screen:
@@ -119,14 +123,10 @@ def choices(found: Choices) -> Screen:
         sections=found.record.sections_done,
         time=Plain(f"{found.record.credited_minutes // 60}:{found.record.credited_minutes % 60:02}"),
     )
-    data = (
-        Button(text("joining-button-download"), Press("joining.download")),
-        Button(text("joining-button-erase"), Press("joining.erase")),
-    )
     lines = (_heading(found), record, _state(found), text("joining-private"))
     if found.asks_why:
         return Screen((*lines, text("joining-why")), (*reason_screens.ask(found.person), *_ways_out(found)))
-    return Screen(lines, (*found.record.buttons, *_ways_out(found), data))
+    return Screen(lines, (*found.record.buttons, *_ways_out(found), _MY_DATA))
 
 
 def _heading(found: Choices) -> Line:
@@ -204,18 +204,19 @@ def erased() -> Screen:
     return Screen((text("joining-erased"),))
 
 
-def download(document: bytes) -> Screen:
-    """Hand over everything that is kept about somebody."""
-    return Screen((text("joining-download"),), file=Attachment("staffroom-my-data.json", document))
+def download(page: bytes) -> Screen:
+    """Hand over everything that is kept about somebody, to read."""
+    return Screen((text("joining-download"),), file=Attachment("staffroom-my-data.html", page))
+
+
+def download_fields(document: bytes) -> Screen:
+    """Hand over the same for a program to read."""
+    return Screen((text("joining-download-fields"),), file=Attachment("staffroom-my-data.json", document))
 
 
 def staff_choices() -> Screen:
     """Show coordinators and admins where their things are."""
-    data = (
-        Button(text("joining-button-download"), Press("joining.download")),
-        Button(text("joining-button-erase"), Press("joining.erase")),
-    )
-    return Screen((text("joining-me-staff"),), (data,))
+    return Screen((text("joining-me-staff"),), (_MY_DATA,))
 
 
 def privacy(found: About) -> Screen:

@@ -1,8 +1,10 @@
 """What the joining room shows, as values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
@@ -117,6 +119,17 @@ class About:
 
     organisation: str
     guidelines: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Everything kept about somebody in one course: rows by table, and what makes them readable."""
+
+    course: Mapping[str, str]
+    zone: ZoneInfo
+    groups: Mapping[int, str]
+    """The names of the groups that the rows speak of."""
+    rows: Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True)

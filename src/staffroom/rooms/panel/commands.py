@@ -13,6 +13,7 @@ COMMANDS = (
     Offered("private", "pause", text("panel-command-pause")),
     Offered("private", "quiet", text("panel-command-quiet")),
     Offered("private", "leave", text("panel-command-leave")),
+    Offered("private", "mydata", text("panel-command-mydata")),
     Offered("private", "help", text("panel-command-help")),
     Offered("staff", "menu", text("panel-command-menu")),
     Offered("staff", "groups", text("panel-command-groups")),
