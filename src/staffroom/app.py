@@ -24,7 +24,7 @@ from staffroom.kernel.migrate import migrate
 from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.screen import text
 from staffroom.kernel.text import Translator
-from staffroom.ops import alerts
+from staffroom.ops import alerts, forgotten
 from staffroom.ops.backup import BackupKeeper
 from staffroom.ops.follow import Follower
 from staffroom.ops.health import Health
@@ -59,6 +59,7 @@ def prepare(config: Config, key: bytes) -> None:
     try:
         migrate(local.connection, lambda version: _before_upgrade(local, config, key, version))
         local.write(sync_programmes, config)
+        local.write(forgotten.agree, config.database)
     finally:
         local.close()
 
@@ -165,6 +166,7 @@ class House:
             self.sender.run(),
             self._tick_once_caught_up(),
             self.keeper.run(),
+            forgotten.Mirror(self.db, self.config.database).run(),
         ]
         if self._follower is not None:
             loops.append(self._follower.run())

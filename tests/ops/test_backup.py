@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import stat
 from datetime import time
 from pathlib import Path
@@ -14,12 +15,13 @@ from tests.ops.support import NOW, Installation
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import backup, retention
+from staffroom.ops import backup, forgotten, retention
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.restore import restore
+from staffroom.rooms import people
 
 RIYADH = ZoneInfo("Asia/Riyadh")
 
@@ -260,3 +262,24 @@ async def test_the_keeper_makes_a_copy_each_day(place: Installation) -> None:
         keeper.cancel()
         await asyncio.gather(keeper, return_exceptions=True)
         await db.close()
+
+
+def test_who_had_their_data_deleted_stays_deleted_in_a_restored_copy(place: Installation) -> None:
+    """The copy holds them; the next start does not. Nobody else is touched, and the list beside it names nobody."""
+    local, beside = place.open(), forgotten.file_beside(place.config.database)
+    local.write(forgotten.agree, place.config.database)
+    course = local.write(lambda tx: ProgrammeId(tx.value("SELECT id FROM programmes")))
+    leaving, staying = (local.write(make.person, course, name) for name in ("Amina Saleh", "Bo Lund"))
+    made = backup.back_up(local, place.config.backups, database_key(place.config), 7, NOW)
+    local.write(people.remember_forgotten, leaving)
+    local.write(people.erase, leaving)
+    local.close()
+    _restore(place, made)
+    assert stat.S_IMODE(beside.stat().st_mode) == 0o600
+    assert re.fullmatch(r"[0-9a-f]{32}\n", beside.read_text())
+    local = place.open()
+    assert local.write(people.find, leaving) is not None
+    local.write(forgotten.agree, place.config.database)
+    assert local.write(people.find, leaving) is None
+    assert local.write(people.find, staying) is not None
+    local.close()

@@ -88,6 +88,20 @@ def roster_links(
         say(f"{len(rows)} links written to {out}. Links made for these people before do not work any more.")
 
 
+@roster.command("readmit")
+def roster_readmit(
+    roster_id: Annotated[str, typer.Argument(metavar="ID", help="The id in the roster.")],
+    *,
+    programme: Programme = None,
+) -> None:
+    """Let a roster bring somebody back who had their data deleted and wishes to take part again."""
+    from staffroom.ops import errands
+
+    with the_session() as session:
+        known = session.local.write(errands.readmitted, roster_id, programme, session.config.database)
+    say("The next import brings them in again." if known else "Nobody with this id had their data deleted.")
+
+
 @roster.command("relink")
 def roster_relink(
     roster_id: Annotated[str, typer.Argument(metavar="ID", help="The id in the roster.")],

@@ -14,6 +14,7 @@ from staffroom.kernel import facts, table
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
+from staffroom.ops import forgotten
 from staffroom.ops.keys import database_key
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
@@ -191,6 +192,14 @@ def known_as(tx: Tx, role: str, roster_id: str, slug: str | None) -> Person:
     if not sure:
         raise Trouble(f"There is no {role} with the id '{roster_id}'. Take it from the first column of your table.")
     return sure[0][1]
+
+
+def readmitted(tx: Tx, roster_id: str, slug: str | None, database: Path) -> bool:
+    """Let rosters bring somebody back whose data were deleted; say whether anybody was known by that id."""
+    where = programmes.all_of(tx) if slug is None else [the_programme(tx, slug)]
+    found = [people.readmit(tx, one.slug, roster, roster_id) for one in where for roster in people.ROSTER_OF.values()]
+    forgotten.strike(forgotten.file_beside(database), people.all_forgotten(tx))
+    return any(found)
 
 
 def renewed_link(tx: Tx, bot: str, person: Person, now: Instant) -> str:

@@ -7,14 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from staffroom.kernel.db import Error
+from staffroom.kernel.db import Error, Tx
 from staffroom.kernel.db_file import connect
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import store
+from staffroom.ops import forgotten, store
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.retention import ASIDE, stamp
+from staffroom.rooms import people
 
 SIDE_FILES = ("-wal", "-shm")
 
@@ -34,6 +35,7 @@ def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant) 
     if not backup.is_file():
         raise Trouble(f"{backup}: there is no such file. List the backups' folder and give one of its files.")
     with ProcessLock(lock), _checked_copy(backup, database, key) as fresh:
+        _keep_forgotten(database, key)
         aside = _keep_aside(database, key, now)
         fresh.replace(database)
         _sync_folder(database.parent)
@@ -94,6 +96,22 @@ def _keep_aside(database: Path, key: bytes, now: Instant) -> Path | None:
             log.replace(f"{aside}{side}")
     _second_name(database, aside)
     return aside
+
+
+def _keep_forgotten(database: Path, key: bytes) -> None:
+    """Let those stay forgotten who are so in the present database; a broken one cannot say."""
+    if not database.exists():
+        return
+    try:
+        connection = connect(database, key)
+    except Trouble:
+        return
+    try:
+        forgotten.keep(forgotten.file_beside(database), people.all_forgotten(Tx(connection)))
+    except Error:
+        return
+    finally:
+        connection.close()
 
 
 def _fold(database: Path, key: bytes) -> None:

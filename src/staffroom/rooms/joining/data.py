@@ -37,6 +37,7 @@ def erase(tx: Tx, user: UserId, now: Instant) -> None:
     for person in known:
         _refuse_the_last_admin(tx, person)
         step_out(tx, person, now)
+        people.remember_forgotten(tx, person.id)
         people.erase(tx, person.id)
 
 

@@ -1,5 +1,8 @@
 """Everyone known by name: roster, identity, roles, consent, what they chose."""
 
+from staffroom.rooms.people.forgotten import agree as agree_on_forgotten
+from staffroom.rooms.people.forgotten import readmit
+from staffroom.rooms.people.forgotten import remember as remember_forgotten
 from staffroom.rooms.people.imports import apply_roster, describe, roster_difference
 from staffroom.rooms.people.links import (
     Closed,
@@ -51,6 +54,8 @@ from staffroom.rooms.people.store import (
     staff_accounts,
 )
 from staffroom.rooms.people.store_everything import of_person as everything_about
+from staffroom.rooms.people.store_forgotten import count as count_forgotten
+from staffroom.rooms.people.store_forgotten import every as all_forgotten
 from staffroom.rooms.people.store_papers import opened_links
 from staffroom.rooms.people.tongues import language_names, languages
 from staffroom.rooms.people.values import (
@@ -83,6 +88,8 @@ __all__ = [
     "address",
     "administered",
     "admins",
+    "agree_on_forgotten",
+    "all_forgotten",
     "apply_roster",
     "appoint_admins",
     "by_account",
@@ -92,6 +99,7 @@ __all__ = [
     "cohort_wishes",
     "consent_of",
     "coordinators",
+    "count_forgotten",
     "describe",
     "erase",
     "everything_about",
@@ -119,7 +127,9 @@ __all__ = [
     "parse_coordinators",
     "parse_roster",
     "preferred_apps",
+    "readmit",
     "record_consent",
+    "remember_forgotten",
     "renew_consent",
     "renew_link",
     "roles",

@@ -7,7 +7,7 @@ from itertools import islice
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms import programmes
-from staffroom.rooms.people import store
+from staffroom.rooms.people import forgotten, store
 from staffroom.rooms.people.values import ROLE_OF, Change, Difference, Gone, Roster, RosterRow
 
 MOST_SHOWN = 20
@@ -20,12 +20,13 @@ def roster_difference(tx: Tx, rows: Sequence[RosterRow]) -> Difference:
     """
     found = Difference()
     same = 0
-    for (course, roster), group in _grouped(rows).items():
+    welcome, left_out = forgotten.part(tx, rows)
+    for (course, roster), group in _grouped(welcome).items():
         kept = store.rostered(tx, _programme(tx, course).id, roster)
         for row in group:
             same += _compare(row, kept.pop(row.id, None), found)
         found.gone.extend(Gone(course, gone["id"], gone["full_name"], roster) for gone in kept.values())
-    return Difference(found.new, found.changed, found.gone, same)
+    return Difference(found.new, found.changed, found.gone, same, left_out)
 
 
 def apply_roster(tx: Tx, rows: Sequence[RosterRow], by: str, checksum: str, now: Instant) -> Difference:
@@ -47,7 +48,16 @@ def describe(difference: Difference, program: str = "staffroom") -> list[str]:
     lines += _shown("+", (f"{row.id} {row.full_name} ({row.location or '-'}, {row.course})" for row in difference.new))
     lines += _shown("~", (_changes(change) for change in difference.changed))
     lines += _shown("?", (f"{gone.id} {gone.full_name} ({gone.course}): kept" for gone in difference.gone))
-    return [*lines, *_ways_to_remove(difference.gone, program)]
+    return [*lines, *_ways_to_remove(difference.gone, program), *_ways_to_readmit(difference.forgotten, program)]
+
+
+def _ways_to_readmit(left_out: Sequence[RosterRow], program: str) -> Iterator[str]:
+    """Yield who is left out because their data were deleted, and what to do where they wish to come back."""
+    if not left_out:
+        return
+    yield f"{len(left_out)} left out, who had their data deleted: " + ", ".join(row.id for row in left_out)
+    command = f"{program} roster readmit {left_out[0].id} --programme {left_out[0].course}"
+    yield f"If one of them wishes to come back: `{command}`, then import again"
 
 
 def _ways_to_remove(everybody: Sequence[Gone], program: str) -> Iterator[str]:

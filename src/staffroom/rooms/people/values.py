@@ -65,6 +65,8 @@ class Difference:
     changed: list[Change] = field(default_factory=list)
     gone: list[Gone] = field(default_factory=list)
     same: int = 0
+    forgotten: list[RosterRow] = field(default_factory=list)
+    """Who had their data deleted; a roster does not bring them back."""
 
     @property
     def is_empty(self) -> bool:
