@@ -21,6 +21,7 @@ from staffroom.rooms import (
     cascade,
     cheers,
     cohorts,
+    deputies,
     joining,
     panel,
     people,
@@ -35,6 +36,7 @@ from staffroom.rooms.cascade import ticks as cascade_ticks
 from staffroom.rooms.cheers import ticks as cheers_ticks
 from staffroom.rooms.cohorts import handlers as cohorts_door
 from staffroom.rooms.cohorts import public_handlers as cohorts_public
+from staffroom.rooms.deputies import handlers as deputies_door
 from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.panel import handlers as panel_door
 from staffroom.rooms.panel import ticks as panel_ticks
@@ -60,6 +62,7 @@ ROOMS: tuple[ModuleType, ...] = (
     cascade,
     cheers,
     standings,
+    deputies,
     panel,
     alerts,
 )
@@ -79,6 +82,7 @@ def routers() -> "tuple[Router, ...]":
         cascade_door,
         progress_door,
         standings_door,
+        deputies_door,
         prompts_door,
     )
     return tuple(door.router for door in doors)
@@ -130,7 +134,7 @@ def tools(words: Translator, clock: Clock, the_ways: Ways, bot_name: str) -> dic
 
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
-    return panel.home(tx, who, now, (_cards_waiting, _own_place, _cascade_board, _reasons))
+    return panel.home(tx, who, now, (_cards_waiting, _own_place, _cascade_board, _deputies, _reasons))
 
 
 def _cards_waiting(tx: Tx, who: Who, now: Instant) -> panel.News:
@@ -143,6 +147,10 @@ def _own_place(tx: Tx, who: Who, now: Instant) -> panel.News:
 
 def _cascade_board(tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News() if who.admin is None else panel.News(cascade.board(tx, who.admin))
+
+
+def _deputies(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(*deputies.news(tx, who.staff))
 
 
 def _reasons(tx: Tx, who: Who, _now: Instant) -> panel.News:

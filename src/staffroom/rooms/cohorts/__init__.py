@@ -6,6 +6,7 @@ from staffroom.rooms.cohorts.letters import pin_guidelines
 from staffroom.rooms.cohorts.places import (
     coordinated_by,
     count_in,
+    hand_to,
     is_admin,
     leaders,
     led_by,
@@ -68,6 +69,7 @@ __all__ = [
     "get",
     "group_buttons",
     "group_lines",
+    "hand_to",
     "is_admin",
     "known",
     "leaders",

@@ -120,6 +120,11 @@ def stop_leading(tx: Tx, coordinator: PersonId) -> list[Cohort]:
     return led
 
 
+def hand_to(tx: Tx, cohort: CohortId, leader: PersonId) -> None:
+    """Let somebody else lead a cohort from now on."""
+    store.set_coordinator(tx, cohort, leader)
+
+
 def leaders(tx: Tx, cohort: Cohort) -> list[Person]:
     """Return who is written to about a cohort: its coordinator, else the programme's admins."""
     if cohort.coordinator_id is not None:

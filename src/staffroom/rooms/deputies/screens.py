@@ -1,0 +1,100 @@
+"""What is shown about deputies."""
+
+from collections.abc import Sequence
+
+from staffroom.kernel.screen import Button, Line, Press, Screen, Words, text
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.deputies.values import Choice, Handover, Led, Takeover
+
+MOST = 20
+_HOME = Button(text("deputies-home"), Press("panel.home"))
+_BACK = Button(text("deputies-back"), Press("deputies.list"))
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def news(stands_in: Sequence[Cohort], *, may_choose: bool) -> tuple[Sequence[Line], Rows]:
+    """Return lines and buttons for the home screen."""
+    lines = [text("deputies-stands-in", group=one.name) for one in stands_in[:MOST]]
+    rows = [(Button(text("deputies-take", group=one.name), Press("deputies.take", (one.id,))),) for one in stands_in]
+    if may_choose:
+        rows.append((Button(text("deputies-mine"), Press("deputies.list")),))
+    return lines, tuple(rows[:MOST])
+
+
+def listed(found: Sequence[Led]) -> Screen:
+    """Show who stands in where, and let it be changed."""
+    lines: list[Line] = [text("deputies-title")]
+    lines += [
+        text("deputies-row", group=one.name, name=one.deputy) if one.deputy else text("deputies-none", group=one.name)
+        for one in found[:MOST]
+    ]
+    rows = [
+        (Button(text("deputies-choose", group=one.name), Press("deputies.choose", (one.cohort,))),) for one in found
+    ]
+    return Screen(tuple(lines), (*rows[:MOST], (_HOME,)))
+
+
+def choose(found: Choice) -> Screen:
+    """Ask which colleague shall stand in."""
+    if not found.colleagues:
+        return Screen((text("deputies-nobody", group=found.name),), ((_BACK,),))
+    rows = [
+        (Button(text("deputies-colleague", name=name), Press("deputies.ask", (found.cohort, person))),)
+        for person, name in found.colleagues[:MOST]
+    ]
+    stop = Button(text("deputies-stop"), Press("deputies.stop", (found.cohort,)))
+    return Screen((text("deputies-who", group=found.name),), (*rows, (stop, _BACK)))
+
+
+def asked(name: str) -> Screen:
+    """Confirm that a colleague stands in."""
+    return Screen((text("deputies-asked", name=name),), ((_BACK,),))
+
+
+def stopped() -> Screen:
+    """Confirm that nobody stands in."""
+    return Screen((text("deputies-stopped"),), ((_HOME,),))
+
+
+def invitation(group: str, leader: str, cohort: int) -> Screen:
+    """Tell a colleague that they stand in, and how to take over or to say no."""
+    take = Button(text("deputies-take", group=group), Press("deputies.take", (cohort,)))
+    no = Button(text("deputies-no"), Press("deputies.stop", (cohort,)))
+    return Screen((text("deputies-invitation", group=group, name=leader),), ((take,), (no,)))
+
+
+def sure(found: Takeover) -> Screen:
+    """Say what taking over means before it is done."""
+    line = text("deputies-sure", group=found.name, name=found.leader) if found.leader else None
+    yes = Button(text("deputies-yes"), Press("deputies.taken", (found.cohort,)))
+    return Screen((line or text("deputies-sure-unled", group=found.name),), ((yes,), (_HOME,)))
+
+
+def taken(group: str, name: str, cohort: int) -> Screen:
+    """Tell who led a group that the deputy leads it now, and how it comes back."""
+    back = Button(text("deputies-take", group=group), Press("deputies.take", (cohort,)))
+    return Screen((text("deputies-taken", group=group, name=name),), ((back,),))
+
+
+def handover(found: Handover) -> Screen:
+    """Show what somebody needs who leads a group from now on."""
+    lines: list[Line] = [
+        text("deputies-handover", group=found.name),
+        text("deputies-people", present=found.present, placed=found.placed),
+        *(found.waiting or (text("deputies-nothing-waits"),)),
+        *found.open_cards,
+    ]
+    if found.coming:
+        lines += [text("deputies-coming"), *found.coming]
+    way_in = () if found.link is None else ((Button(text("deputies-open"), url=found.link),),)
+    return Screen(tuple(lines), (*way_in, (_HOME,)))
+
+
+def open_card(title: Words, answered: int, silent: int) -> Line:
+    """Tell how an open card stands, in numbers."""
+    return text("deputies-open-card", title=title, answered=answered, silent=silent)
+
+
+def coming(when: Line, title: Words) -> Line:
+    """Name a card that comes."""
+    return text("deputies-card", when=when, title=title)

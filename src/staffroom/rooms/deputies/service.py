@@ -1,0 +1,146 @@
+"""Use cases of deputies: asking a colleague, being none any more, taking a group over with all that belongs to it."""
+
+from collections.abc import Sequence
+
+from staffroom import outbox
+from staffroom.kernel.clock import DAY
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Button, Line
+from staffroom.outbox import Note, Priority
+from staffroom.rooms import activity, cascade, cohorts, people, prompts
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.deputies import screens, store
+from staffroom.rooms.deputies.values import Choice, Handover, Led, Takeover
+from staffroom.rooms.people import Person
+
+AHEAD = 14 * DAY
+MOST_COMING = 8
+
+
+def led(tx: Tx, staff: PersonId) -> list[Led]:
+    """Return the groups that somebody may name a deputy for, each with the present one."""
+    return [Led(one.id, one.name, _name(tx, store.of_cohort(tx, one.id))) for one in cohorts.led_by(tx, staff)]
+
+
+def _name(tx: Tx, person: PersonId | None) -> str | None:
+    found = None if person is None else people.find(tx, person)
+    return None if found is None else found.full_name
+
+
+def choice(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Choice:
+    """Return who may be asked to stand in: the programme's other coordinators whose private chat is open."""
+    cohort = cohorts.led_or_refused(tx, cohort_id, staff)
+    return Choice(cohort.id, cohort.name, [(one.id, one.full_name) for one in _colleagues(tx, cohort)])
+
+
+def _colleagues(tx: Tx, cohort: Cohort) -> list[Person]:
+    known = [*people.coordinators(tx, cohort.programme_id), *people.admins(tx, cohort.programme_id)]
+    leaders = [] if cohort.coordinator_id is None else people.names_of(tx, cohort.coordinator_id)
+    leading = {one.telegram_id for one in leaders} | {None}
+    found = cohorts.readers(one for one in known if one.telegram_id not in leading)
+    return sorted(found, key=lambda one: one.full_name)
+
+
+def ask(tx: Tx, cohort_id: CohortId, staff: PersonId, deputy: PersonId, now: Instant) -> str:
+    """Let a colleague stand in, and tell them; return their name."""
+    cohort = cohorts.led_or_refused(tx, cohort_id, staff)
+    chosen = next((one for one in _colleagues(tx, cohort) if one.id == deputy), None)
+    if chosen is None:
+        raise Refusal("deputies-old")
+    store.put(tx, cohort.id, chosen.id)
+    _tell(tx, "deputies.asked", chosen, cohort, staff, now)
+    return chosen.full_name
+
+
+def stop(tx: Tx, cohort_id: CohortId, staff: PersonId) -> None:
+    """Let nobody stand in any more, at the word of the deputy or of whoever leads the group."""
+    if not _stands_in(tx, cohort_id, staff):
+        cohorts.led_or_refused(tx, cohort_id, staff)
+    store.remove(tx, cohort_id)
+
+
+def stood_in_for(tx: Tx, staff: PersonId) -> list[Cohort]:
+    """Return the groups in which somebody's account stands in, by name."""
+    found = {cohort for name in people.names_of(tx, staff) for cohort in store.of_person(tx, name.id)}
+    return sorted((cohorts.get(tx, one) for one in found), key=lambda cohort: cohort.name)
+
+
+def _stands_in(tx: Tx, cohort_id: CohortId, staff: PersonId) -> bool:
+    deputy = store.of_cohort(tx, cohort_id)
+    if deputy is None or not any(name.id == deputy for name in people.names_of(tx, staff)):
+        return False
+    return people.is_staff(tx, deputy, cohorts.get(tx, cohort_id).programme_id)
+
+
+def may_take_over(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Takeover:
+    """Return the group that a deputy is about to lead, with the name of who leads it.
+
+    Raises Refusal for everybody else.
+    """
+    if not _stands_in(tx, cohort_id, staff):
+        raise Refusal("deputies-old")
+    cohort = cohorts.get(tx, cohort_id)
+    return Takeover(cohort.id, cohort.name, _name(tx, cohort.coordinator_id))
+
+
+def take_over(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Handover:
+    """Let the deputy lead from now on, and who led stand in, so that the way back is the same."""
+    may_take_over(tx, cohort_id, staff)
+    cohort, deputy = cohorts.get(tx, cohort_id), store.of_cohort(tx, cohort_id)
+    assert deputy is not None  # noqa: S101  may_take_over saw to that
+    cohorts.hand_to(tx, cohort.id, deputy)
+    if cohort.coordinator_id is None:
+        store.remove(tx, cohort.id)
+    else:
+        store.put(tx, cohort.id, cohort.coordinator_id)
+        _tell(tx, "deputies.taken", people.get(tx, cohort.coordinator_id), cohort, deputy, now)
+    return handover(tx, cohorts.get(tx, cohort_id), deputy, now)
+
+
+def handover(tx: Tx, cohort: Cohort, leader: PersonId, now: Instant) -> Handover:
+    """Return what somebody needs who begins to lead a group."""
+    lines, _rows = cascade.waiting(tx, leader, now)
+    return Handover(
+        name=cohort.name,
+        link=cohort.invite_link,
+        present=cohorts.count_in(tx, cohort.id),
+        placed=len(cohorts.placements(tx, cohort.id)),
+        waiting=lines,
+        open_cards=[_open(tx, cohort, card) for card in prompts.open_cards(tx, cohort.id, now)],
+        coming=_coming(tx, cohort, now),
+    )
+
+
+def _open(tx: Tx, cohort: Cohort, card: prompts.Posting) -> Line:
+    """Tell how many have answered an open card and how many have not: never who."""
+    answered = len(activity.people_who(tx, cohort.id, "answer", str(card.id)))
+    silent = max(0, (card.eligible or 0) - answered)
+    return screens.open_card(cascade.title(prompts.prompt(tx, card.prompt_id).texts), answered, silent)
+
+
+def _coming(tx: Tx, cohort: Cohort, now: Instant) -> list[Line]:
+    ahead = [one for one in prompts.postings_of(tx, cohort.id) if now < one.due_at <= now + AHEAD]
+    due = sorted((one for one in ahead if one.state in prompts.DECIDABLE), key=lambda one: one.due_at)
+    return [
+        screens.coming(prompts.when(one.due_at, cohort.zone), cascade.title(prompts.prompt(tx, one.prompt_id).texts))
+        for one in due[:MOST_COMING]
+    ]
+
+
+def _tell(tx: Tx, kind: str, reader: Person, cohort: Cohort, by: PersonId, now: Instant) -> None:
+    if reader.private_chat is None:
+        return
+    args = {"cohort": cohort.id, "by": by, "reader": reader.id}
+    key = f"{kind}:{cohort.id}:{reader.id}:{now}"
+    note = Note(
+        key, kind, reader.private_chat, args, person=reader.id, priority=Priority.PERSON, when_unknown="resend_once"
+    )
+    outbox.post(tx, note, now)
+
+
+def news(tx: Tx, staff: PersonId) -> tuple[Sequence[Line], tuple[tuple[Button, ...], ...]]:
+    """Return what the home screen says of it: where somebody stands in, and the way to their own deputies."""
+    may_choose = any(_colleagues(tx, cohort) for cohort in cohorts.led_by(tx, staff))
+    return screens.news(stood_in_for(tx, staff), may_choose=may_choose)

@@ -1,0 +1,47 @@
+"""What the room shows, as values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.screen import Line
+
+
+@dataclass(frozen=True)
+class Led:
+    """A group that somebody leads, and who stands in for them there, if anybody."""
+
+    cohort: CohortId
+    name: str
+    deputy: str | None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Who may be asked to stand in for a group's coordinator."""
+
+    cohort: CohortId
+    name: str
+    colleagues: Sequence[tuple[PersonId, str]]
+
+
+@dataclass(frozen=True)
+class Takeover:
+    """A group that a deputy is about to lead, and who leads it now, if anybody."""
+
+    cohort: CohortId
+    name: str
+    leader: str | None
+
+
+@dataclass(frozen=True)
+class Handover:
+    """What somebody needs to know who leads a group from now on: totals, what waits, what comes; never one teacher."""
+
+    name: str
+    link: str | None
+    present: int
+    placed: int
+    waiting: Sequence[Line]
+    open_cards: Sequence[Line]
+    coming: Sequence[Line]

@@ -1,0 +1,86 @@
+"""A deputy takes a group over and gives it back; nobody else does, and no teacher is named on the way."""
+
+import pytest
+from tests import builders as make
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms import cohorts, people
+from staffroom.rooms.deputies import RENDERS, service
+
+NOW = make.at()
+
+
+class Scene:
+    """Two coordinators and a group of one of them."""
+
+    def __init__(self, tx: Tx) -> None:
+        self.programme: ProgrammeId = make.programme(tx)
+        self.huda = make.coordinator(tx, self.programme, "Huda", user=81)
+        self.omar = make.coordinator(tx, self.programme, "Omar", user=82)
+        self.cohort: CohortId = make.cohort(tx, self.programme, coordinator_id=self.huda, chat=-1001)
+        self.amina: PersonId = make.person(tx, self.programme, "Amina Saleh", user=11)
+        make.member(tx, self.amina, self.cohort)
+
+    def leader(self, tx: Tx) -> PersonId | None:
+        """Return who leads the group."""
+        return cohorts.get(tx, self.cohort).coordinator_id
+
+
+def test_a_deputy_is_told_takes_over_and_gives_back(tx: Tx) -> None:
+    """Two taps each way; whoever led stands in meanwhile."""
+    at = Scene(tx)
+    assert service.ask(tx, at.cohort, at.huda, at.omar, NOW) == "Omar"
+    assert at.leader(tx) == at.huda
+    assert service.may_take_over(tx, at.cohort, at.omar).leader == "Huda"
+    found = service.take_over(tx, at.cohort, at.omar, NOW)
+    assert (at.leader(tx), found.present, found.placed) == (at.omar, 1, 1)
+    assert [one.id for one in service.stood_in_for(tx, at.huda)] == [at.cohort]
+    service.take_over(tx, at.cohort, at.huda, NOW)
+    assert at.leader(tx) == at.huda
+    assert outbox.counts(tx)["queued"] == 3
+
+
+def test_nobody_else_takes_over_asks_or_stops(tx: Tx) -> None:
+    """Neither a coordinator of other groups, nor a teacher, nor a former deputy."""
+    at = Scene(tx)
+    for stranger in (at.omar, at.amina):
+        for deed in (
+            lambda who=stranger: service.take_over(tx, at.cohort, who, NOW),
+            lambda who=stranger: service.ask(tx, at.cohort, who, at.omar, NOW),
+            lambda who=stranger: service.stop(tx, at.cohort, who),
+        ):
+            with pytest.raises(Refusal):
+                deed()
+    with pytest.raises(Refusal):
+        service.ask(tx, at.cohort, at.huda, at.amina, NOW)
+    service.ask(tx, at.cohort, at.huda, at.omar, NOW)
+    service.stop(tx, at.cohort, at.omar)
+    with pytest.raises(Refusal):
+        service.take_over(tx, at.cohort, at.omar, NOW)
+
+
+def test_what_became_untrue_before_it_was_sent_is_not_said(tx: Tx) -> None:
+    """A deputy who said no meanwhile is not asked again; a group taken back is not reported as gone."""
+    at = Scene(tx)
+    args = {"cohort": at.cohort, "by": at.huda, "reader": at.omar}
+    service.ask(tx, at.cohort, at.huda, at.omar, NOW)
+    assert RENDERS["deputies.asked"](tx, args) is not None
+    service.stop(tx, at.cohort, at.omar)
+    assert RENDERS["deputies.asked"](tx, args) is None
+    gone = {"cohort": at.cohort, "by": at.omar, "reader": at.huda}
+    assert RENDERS["deputies.taken"](tx, gone) is None
+
+
+def test_who_leaves_the_programme_stands_in_no_more(tx: Tx) -> None:
+    """Rights end with the role, and with the person."""
+    at = Scene(tx)
+    service.ask(tx, at.cohort, at.huda, at.omar, NOW)
+    people.take_role(tx, at.omar, at.programme, "coordinator")
+    with pytest.raises(Refusal):
+        service.take_over(tx, at.cohort, at.omar, NOW)
+    tx.run("DELETE FROM people WHERE id = :omar", omar=at.omar)
+    (found,) = service.led(tx, at.huda)
+    assert found.deputy is None
