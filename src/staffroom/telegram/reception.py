@@ -44,6 +44,10 @@ class Doors:
         for kind in {kind for room in inside for kind, observer in room.observers.items() if observer.handlers}:
             self._asked[kind] = _by_word([handler for room in inside for handler in room.observers[kind].handlers])
 
+    def words(self, kind: str) -> set[str]:
+        """Return every command or button that some handler for a kind of update waits for."""
+        return set(self._asked.get(kind, {}))
+
     def know(self, kind: str) -> bool:
         """Say whether any room has a handler for a kind of update."""
         return kind in self._asked

@@ -1,0 +1,205 @@
+"""Who may do and see what: every command and every button, pressed by everybody, with every number forged.
+
+Everything that belongs to one group bears one number, which nothing of anybody else's bears; so a forged press is
+about that group, whatever its handler takes the number for.
+"""
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from tests import builders as make
+from tests.inbox.test_lane import Here
+from tests.rooms.prompts import given as g
+
+from staffroom import outbox, wiring
+from staffroom.kernel.clock import LedClock
+from staffroom.kernel.db import LocalDatabase, Tx
+from staffroom.kernel.ids import ChatId
+from staffroom.kernel.text import Translator
+from staffroom.outbox import Note
+from staffroom.pictures.painter import Painter
+from staffroom.rooms import prompts
+from staffroom.telegram import bot as telegram
+from staffroom.telegram.reception import ANY, Doors, Reception
+from staffroom.telegram.render import Kit
+from telegram_emulator.client import Sim
+from telegram_emulator.server import Emulator
+
+THEIRS = 4242
+"""The number of everything that belongs to the group that this is about."""
+GROUP, OTHER = -1001, -1002
+NOW = make.at(7, 16)
+SECRETS = ("Amina Saleh", "Riverside_Secret", "Huda Coordinator", "777:00", "46620")
+"""The teacher who is in, the group, who leads it, and what the teacher did (minutes of a section)."""
+OUTSIDERS = ("other coordinator", "other admin", "other teacher", "stranger")
+SUPERIORS = ("coordinator", "admin")
+COUNTED = ("programmes", "people", "cohorts", "prompts", "postings", "offers", "outbox")
+ABOUT = (
+    "SELECT * FROM people WHERE id IN (4242, 4243)",
+    "SELECT * FROM placements WHERE cohort_id = 4242",
+    "SELECT * FROM cohorts WHERE id = 4242",
+    "SELECT * FROM postings WHERE cohort_id = 4242",
+    "SELECT * FROM roles WHERE programme_id = 4242 AND person_id IN (4242, 4243)",
+    "SELECT * FROM progress WHERE person_id = 4242",
+    "SELECT * FROM activity WHERE cohort_id = 4242",
+    "SELECT * FROM deputies WHERE cohort_id = 4242",
+    "SELECT * FROM links WHERE person_id IN (4242, 4243)",
+    "SELECT * FROM programmes WHERE id = 4242",
+    "SELECT key, state, payload FROM outbox WHERE id = 4242 OR chat_id = -1001",
+)
+
+
+def written(tx: Tx, accounts: dict[str, int]) -> None:
+    """Write the group with its teacher and coordinator, and beside it everybody who has no business with it."""
+    elsewhere = make.programme(tx, slug="elsewhere")
+    make.person(tx, elsewhere, "Eva", roster="admins", role="admin", user=accounts["other admin"])
+    reserve(tx)
+    course = make.programme(tx)
+    assert course == THEIRS
+    amina = make.person(tx, course, user=accounts["teacher"])
+    huda = make.coordinator(tx, course, user=accounts["coordinator"])
+    group = make.cohort(tx, course, coordinator_id=huda, chat=GROUP, name="Riverside_Secret")
+    assert (amina, huda, group) == (THEIRS, THEIRS + 1, THEIRS)
+    make.member(tx, amina, group)
+    tx.run("INSERT INTO progress VALUES (4242, 's1-welcome', 'self', 1, 46620, 1)")
+    prompts.load(tx, course, [g.entry("one")])
+    prompts.plan(tx, course, make.at(1))
+    outbox.post(tx, Note("secret", "cohorts.welcome", ChatId(GROUP), {"cohort": group}), NOW)
+    tx.run("UPDATE outbox SET state = 'unknown', claimed_at = 1, finished_at = 1 WHERE id = 4242")
+    omar = make.coordinator(tx, course, "Omar", user=accounts["other coordinator"])
+    beside = make.cohort(tx, course, coordinator_id=omar, chat=OTHER, name="Hill_Group")
+    make.member(tx, make.person(tx, course, "Bo Lund", user=accounts["other teacher"]), beside)
+    make.person(tx, course, "Noor", roster="admins", role="admin", user=accounts["admin"])
+    for table in COUNTED:
+        tx.run(f"DELETE FROM {table} WHERE id = {THEIRS - 1}")
+
+
+def reserve(tx: Tx) -> None:
+    """Let the next row of each table get the one number."""
+    for table in COUNTED:
+        columns = tx.all(f"SELECT name, type, \"notnull\" AS must FROM pragma_table_info('{table}')")
+        values: dict[str, Any] = {row["name"]: 0 if row["type"] == "INTEGER" else "" for row in columns if row["must"]}
+        values["id"] = THEIRS - 1
+        names = ", ".join(values)
+        tx.run("PRAGMA ignore_check_constraints = ON")
+        tx.run(f"INSERT INTO {table} ({names}) VALUES ({', '.join(':' + name for name in values)})", **values)
+
+
+@dataclass
+class Bench:
+    """The real doors over a real file, and a stand-in that tells what was said to whom."""
+
+    local: LocalDatabase
+    sim: Sim
+    reception: Reception
+    bot: Bot
+    accounts: dict[str, int]
+    seen: int = 0
+
+    async def does(self, who: str, update: dict[str, Any]) -> tuple[bool, str]:
+        """Let somebody do something; return whether anything of the group changed, and what they were told."""
+        connection = self.local.connection
+        seen = self.seen
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            tx = Tx(connection)
+            before = belongings(tx)
+            await self.reception.take(self.bot, {"update_id": 1, **update}, Here(tx))
+            changed = belongings(tx) != before
+        finally:
+            connection.execute("ROLLBACK")
+        calls = await self.sim.calls(after=seen)
+        self.seen = max([seen, *(call["seq"] for call in calls)])
+        told = [call for call in calls if str(call["params"].get("chat_id", "")) in ("", str(self.accounts[who]))]
+        return changed, str(told) + "".join([await self._file(call) for call in told])
+
+    async def _file(self, call: dict[str, Any]) -> str:
+        """Return what stands in a document that was sent."""
+        found = call.get("result")
+        document = found.get("document") if isinstance(found, dict) else None
+        return "" if document is None else str(await self.sim.file(document["file_id"]))
+
+    def press(self, who: str, data: str) -> dict[str, Any]:
+        """Return a press of a button."""
+        return {"callback_query": {"id": "1", "from": self.person(who), "chat_instance": "1", "data": data}}
+
+    def say(self, who: str, words: str) -> dict[str, Any]:
+        """Return a private message."""
+        where = {"id": self.accounts[who], "type": "private", "first_name": who}
+        return {"message": {"message_id": 9, "date": 1, "from": self.person(who), "chat": where, "text": words}}
+
+    def person(self, who: str) -> dict[str, Any]:
+        """Return somebody as Telegram shows them."""
+        return {"id": self.accounts[who], "is_bot": False, "first_name": who, "language_code": "en"}
+
+
+def belongings(tx: Tx) -> list[Sequence[Any]]:
+    """Return every row about the group and its people."""
+    return [tx.tuples(sql) for sql in ABOUT]
+
+
+@pytest.fixture
+async def bench(local: LocalDatabase, words: Translator) -> AsyncIterator[Bench]:
+    """Open doors, file and stand-in; everybody has begun a private chat."""
+    async with Emulator() as emulator, Sim(emulator.url) as sim:
+        everybody = ("teacher", *SUPERIORS, *OUTSIDERS)
+        accounts = {who: await sim.create_user(who) for who in everybody}
+        for user in accounts.values():
+            await sim.start(user)
+        local.connection.execute("PRAGMA foreign_keys = OFF")
+        local.write(written, accounts)
+        tools = wiring.tools(words, LedClock(NOW, speed=0), wiring.ways(), "staffroom_bot")
+        kit, speaker = Kit(words, Painter()), telegram.build(emulator.token, emulator.url)
+        reception = Reception(wiring.routers(), wiring.identify, kit, wiring.BESIDE_MESSAGES, **tools)
+        yield Bench(local, sim, reception, speaker, accounts)
+        await speaker.session.close()
+
+
+def words_of(kind: str) -> list[str]:
+    """Return every command or button that any room knows."""
+    return sorted(word for word in Doors(wiring.routers()).words(kind) if word != ANY)
+
+
+def deeds(bench: Bench, who: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield everything that somebody can do in private, each about the group."""
+    for action in words_of("callback_query"):
+        for last in ("", f":{THEIRS}", ":post"):
+            yield f"{action}{last}", bench.press(who, f"{action}:{THEIRS}{last}")
+    for command in words_of("message"):
+        yield command, bench.say(who, command)
+
+
+@pytest.mark.parametrize("who", OUTSIDERS)
+async def test_nobody_from_outside_reads_or_changes_anything_of_a_group(bench: Bench, who: str) -> None:
+    """Neither a coordinator beside it, nor an admin elsewhere, nor another group's teacher, nor a stranger."""
+    found = []
+    for name, update in deeds(bench, who):
+        changed, told = await bench.does(who, update)
+        leaked = [secret for secret in SECRETS if secret in told]
+        if changed or leaked:
+            found.append((name, "changed" if changed else "", leaked))
+    assert found == []
+
+
+@pytest.mark.parametrize("who", SUPERIORS)
+async def test_superiors_never_read_about_a_teacher_who_is_in(bench: Bench, who: str) -> None:
+    """Totals of the group, and who has not joined: not who answered, paused, or finished what."""
+    found, saw_the_group = [], False
+    for name, update in deeds(bench, who):
+        _, told = await bench.does(who, update)
+        saw_the_group |= "Riverside_Secret" in told
+        if any(secret in told for secret in ("Amina Saleh", "777:00", "46620")):
+            found.append(name)
+    assert found == []
+    assert saw_the_group
+
+
+async def test_the_matrix_can_fail(bench: Bench) -> None:
+    """The coordinator's own presses change their group, and the teacher reads her own name."""
+    changed = [name for name, update in deeds(bench, "coordinator") if (await bench.does("coordinator", update))[0]]
+    assert len(changed) >= 3
+    assert "46620" in (await bench.does("teacher", bench.press("teacher", "joining.download")))[1]
+    assert "Amina Saleh" in (await bench.does("teacher", bench.say("teacher", "/me")))[1]
