@@ -22,6 +22,9 @@ from tests.faults.judge import Verdict
 LONGEST = 3600.0
 """Seconds that one fault may take."""
 
+SCHOOL = (20, 50)
+"""Groups, and teachers in each."""
+
 Work = Callable[[], Awaitable[Verdict]]
 
 
@@ -39,13 +42,13 @@ def _kills() -> list[Fault]:
     found = []
     for name, point in fault_kill.POINTS.items():
         small = (lambda point=point: fault_kill.kill_at(point, 1, 3)) if point in ("claim", "accepted") else None
-        found.append(Fault(1, f"kill at {name}", lambda point=point: fault_kill.kill_at(point, 25, 20), small))  # type: ignore[misc]
+        found.append(Fault(1, f"kill at {name}", lambda point=point: fault_kill.kill_at(point, 25, *SCHOOL), small))  # type: ignore[misc]
     return found
 
 
 FAULTS = (
     *_kills(),
-    Fault(1, "kill at random", lambda: fault_kill.kill_at_random(200, 20)),
+    Fault(1, "kill at random", lambda: fault_kill.kill_at_random(200, *SCHOOL)),
     Fault(3, "disk full", lambda: fault_store.full(600, 20), lambda: fault_store.full(1, 2)),
     Fault(5, "locked for 4 s", lambda: fault_store.locked(4, 20)),
     Fault(5, "locked for 60 s", lambda: fault_store.locked(60, 20)),

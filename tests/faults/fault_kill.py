@@ -20,13 +20,20 @@ POINTS = {
 FROM_OUTSIDE = ("sent", "accepted")
 A_QUARTER = 6 * 3_600_000
 SEED = 11
+WRITTEN_TO = 5
+"""Teachers who get private letters too, and change their minds about that."""
+LONG = 300.0
+"""Real seconds in which everything that has waited is to come to rest."""
+IN_DOUBT = "SELECT count(*) FROM outbox WHERE state = 'unknown' AND when_unknown = 'ask'"
 
 
-async def kill_at(point: str, tries: int, cohorts: int = 4) -> Verdict:
+async def kill_at(point: str, tries: int, cohorts: int = 4, people: int = 3) -> Verdict:
     """Let the bot die so often at one point, each time at another message; everything is judged at the end."""
     random = Random(f"{SEED} {point}")  # noqa: S311  moments, not secrets
-    async with school(cohorts) as opened:
-        for _ in range(tries):
+    async with school(cohorts, people, reachable=min(people, WRITTEN_TO)) as opened:
+        for number in range(tries):
+            opened.change_minds(number)
+            await opened.write_to_teachers()
             await _die(opened, point, random.randint(1, cohorts))
         return await _recovered(opened, tries)
 
@@ -47,21 +54,28 @@ async def _die(opened: School, point: str, nth: int) -> None:
 async def _recovered(opened: School, tries: int) -> Verdict:
     """Start the bot a last time, and judge what it makes of all of it."""
     await opened.start()
-    await opened.settled()
+    await opened.settled(LONG)
+    await opened.settled_doubts(LONG)
+    if opened.look(IN_DOUBT) != [(0,)]:
+        await opened.wait_told("Did this arrive?")
     await opened.stage.stop_bot()
     verdict = await judge(opened)
     verdict.tries = tries
     return verdict
 
 
-async def kill_at_random(kills: int, cohorts: int = 4) -> Verdict:
+async def kill_at_random(kills: int, cohorts: int = 4, people: int = 3) -> Verdict:
     """Kill the bot so often at moments that nobody chose, while announcements are on their way."""
     random = Random(SEED)  # noqa: S311  moments, not secrets
-    async with school(cohorts) as opened:
-        for _ in range(kills):
+    async with school(cohorts, people, reachable=min(people, WRITTEN_TO)) as opened:
+        for number in range(kills):
             await opened.announce()
+            await opened.write_to_teachers()
             await opened.launch()
-            await asyncio.sleep(random.uniform(0.5, 4.0))
+            patience = random.uniform(0.5, 4.0)
+            await asyncio.sleep(patience / 2)
+            opened.change_minds(number)
+            await asyncio.sleep(patience / 2)
             await opened.stage.kill_bot()
             await opened.sim.advance(A_QUARTER)
         return await _recovered(opened, kills)

@@ -1,9 +1,15 @@
 """One judge for all faults: the invariants of the contract, read from both books when everything has come to rest."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tests.faults.school import School
+from tests.faults import diary
+from tests.faults.school import LETTER, School
+
+INNARDS = re.compile(r"Traceback|\b\w*(?:Error|Exception)\b|\.py\b|sqlite|[a-z]+-[a-z]+-[a-z]+-[a-z]+", re.ASCII)
+"""What no person should read: names of our errors and files, or of a sentence that is missing."""
+SAID_BY = ("send", "edit", "answerCallbackQuery")
 
 
 @dataclass
@@ -53,7 +59,10 @@ async def judge(school: School, most_copies: int = 1, *, late: int = 0) -> Verdi
         _one(verdict, f"{slug} in {cohort}", posting, note, int(sent or 0), stands, most_copies)
     if (skipped := sum(row[2] == "late" for row in rows)) != late:
         verdict.broken.append(f"{skipped} are late, not {late}")
+    await _letters(verdict, school)
     _books(verdict, school)
+    if read := await innards(school):
+        verdict.broken.append(f"I7: somebody read {read[0]}")
     return verdict
 
 
@@ -73,6 +82,22 @@ def _one(verdict: Verdict, name: str, posting: str, note: str | None, sent: int,
         verdict.broken.append(f"I3: {name} was sent and is {posting}")
 
 
+async def _letters(verdict: Verdict, school: School) -> None:
+    """Compare the private letters to teachers, which all say the same, with what arrived in each private chat."""
+    arrived: Counter[int] = Counter()
+    for call in await school.sim.calls(limit=1_000_000):
+        if call["accepted"] and LETTER in str(call["params"].get("text")):
+            arrived[int(call["params"]["chat_id"])] += 1
+    rows = school.look(
+        "SELECT chat_id, sum(state = 'sent'), sum(state = 'unknown'), sum(copies), max(copies) FROM outbox"
+        " WHERE key LIKE 'letter:%' GROUP BY chat_id"
+    )
+    for chat, sent, unknown, copies, most in rows:
+        verdict.unknown += unknown
+        verdict.lost += max(0, sent - arrived[chat])
+        verdict.doubled += max(0, arrived[chat] - copies) + (most > 2)
+
+
 def _books(verdict: Verdict, school: School) -> None:
     """Judge the file itself, the inbox, and what people read."""
     if school.look("PRAGMA integrity_check") != [("ok",)] or school.look("PRAGMA foreign_key_check"):
@@ -80,13 +105,19 @@ def _books(verdict: Verdict, school: School) -> None:
     parked = school.look("SELECT error FROM inbox WHERE state = 'parked'")
     if parked:
         verdict.broken.append(f"I6: {len(parked)} updates are parked: {parked[0][0]}")
+    if swapped := school.write(diary.disorder):
+        verdict.broken.append(f"I6: {len(swapped)} updates out of order: {swapped[0]}")
+    if unasked := school.write(diary.unasked):
+        verdict.broken.append(f"I4: {len(unasked)} letters against a choice: {unasked[0]}")
 
 
-async def no_traceback(school: School) -> list[str]:
-    """I7: no traceback reaches a user."""
-    calls = await school.sim.calls(limit=1_000_000)
-    said = [str(call["params"].get("text") or "") for call in calls]
-    return [words for words in said if "Traceback" in words or "Error:" in words]
+async def innards(school: School) -> list[str]:
+    """I7: what was said to people that only we should read."""
+    said = []
+    for call in await school.sim.calls(limit=1_000_000):
+        if call["method"].startswith(SAID_BY):
+            said += [str(call["params"].get(name) or "") for name in ("text", "caption")]
+    return [words[:200] for words in said if INNARDS.search(words)]
 
 
 def doubled_answers(school: School) -> int:

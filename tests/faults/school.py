@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 from tests import builders as make
+from tests.faults import diary
 
 from staffroom import app, data_files, outbox
 from staffroom.config import Config
@@ -25,7 +26,7 @@ from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.failpoints import VARIABLE
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.outbox import Note
-from staffroom.rooms import programmes
+from staffroom.rooms import people, programmes
 from staffroom.telegram.rights import NEEDED as RIGHTS_NEEDED
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
@@ -35,6 +36,8 @@ from telegram_emulator.world.ledger import Ledger
 
 SPEED = 60.0
 STARTS = make.at(7, 9)
+LETTER = "is open, and I have everything I need"
+"""What a letter to a teacher says."""
 PATIENCE = 60.0
 """Real seconds that anything may take to come to rest."""
 
@@ -296,6 +299,12 @@ class School:
         self.write(lambda tx: _letters(tx, self.letters, self.stage.emulator.clock.now_ms()))
         await self.sim.advance(1)
 
+    def change_minds(self, number: int) -> None:
+        """Let one teacher not want to be written to any more, and the one before it want to again."""
+        chosen, back = (self.teachers[place % len(self.teachers)] for place in (number, number - 1))
+        self.write(lambda tx: _choose(tx, chosen, quiet=True))
+        self.write(lambda tx: _choose(tx, back, quiet=False))
+
 
 def _announce(
     tx: Tx, programme: ProgrammeId, slug: str, text: dict[str, str], cohorts: list[CohortId], now: int
@@ -322,14 +331,19 @@ def _letters(tx: Tx, number: int, now: int) -> None:
     """Queue a letter to each teacher with an account."""
     for row in tx.all("SELECT id, telegram_id FROM people WHERE roster = 'teachers' AND reachable = 1"):
         note = Note(
-            f"joining.hush:{number}:{row['id']}",
-            "cohorts.guidelines",
+            f"letter:{number}:{row['id']}",
+            "cohorts.state",
             ChatId(row["telegram_id"]),
-            {"cohort": tx.value("SELECT min(id) FROM cohorts")},
+            {"cohort": tx.value("SELECT min(id) FROM cohorts"), "reader": row["id"]},
             person=PersonId(row["id"]),
             when_unknown="resend_once",
         )
         outbox.post(tx, note, Instant(now))
+
+
+def _choose(tx: Tx, user: int, *, quiet: bool) -> None:
+    person = PersonId(tx.value("SELECT id FROM people WHERE telegram_id = :user", user=user))
+    people.choose(tx, person, paused_until=None, quiet=quiet, left_at=None)
 
 
 @asynccontextmanager
@@ -389,6 +403,7 @@ async def _found(stage: Pupil, kinds: list[str], people: int, trap: Trap, reacha
     local = LocalDatabase(stage.config.database, key)
     try:
         programme, groups = local.write(_fill, chats, people, huda, teachers or [amina])
+        local.write(diary.begin)
     finally:
         local.close()
     world = stage.emulator.world
