@@ -7,9 +7,11 @@ import pytest
 from tests import builders as make
 from tests.journeys.conftest import World, programme
 
+from staffroom import outbox
 from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant
+from staffroom.kernel.ids import ChatId, CohortId, Instant
+from staffroom.outbox import Note
 from staffroom.telegram.rights import NEEDED
 
 NAME = "Riverside_Course_Group1"
@@ -148,6 +150,44 @@ async def test_a_group_that_is_made_public_is_told_of_at_the_next_message(school
     await school.world.say(school.huda, "Good morning, everyone", group)
     assert "The group is public" in await school.world.last(school.huda)
     assert school.row()["missing"] == "public"
+
+
+def words_for(tx: Tx, group: int, key: str) -> None:
+    """Queue something to say in a group, as a card is queued."""
+    cohort = tx.value("SELECT id FROM cohorts")
+    outbox.post(tx, Note(f"{key}:{cohort}", "cohorts.guidelines", ChatId(group), {"cohort": cohort}), Instant(1))
+
+
+async def queue(school: School, group: int, key: str) -> None:
+    """Let the bot have something to say in a group."""
+    school.world.write(words_for, group, key)
+    await school.world.advance_to(Instant(school.world.now() + MINUTE))
+
+
+async def said(school: School, group: int) -> int:
+    """Count how often the guidelines stand in a group."""
+    return (await school.world.sim.transcript(group)).count("How we talk here")
+
+
+async def test_nothing_is_posted_in_a_public_group_until_somebody_decides(school: School) -> None:
+    """Go on, stop, and private again: posts follow the choice, each once."""
+    world, group = school.world, await school.new_group()
+    await school.share(group)
+    await world.sim.make_public(group, "open_to_all")
+    await world.say(school.huda, "Good morning, everyone", group)
+    await queue(school, group, "first")
+    assert "I post nothing in the group for now" in await world.last(school.huda)
+    assert await said(school, group) == 1
+    await world.tap(school.huda, "cohorts-public-keep")
+    assert "I go on posting" in await world.last(school.huda)
+    assert await said(school, group) == 2
+    await world.tap(school.huda, "cohorts-public-stop")
+    await queue(school, group, "second")
+    assert await said(school, group) == 2
+    await world.sim.make_public(group, None)
+    await world.tap(school.huda, "cohorts-check-named", name=NAME)
+    assert await said(school, group) == 3
+    assert school.row()["missing"] == ""
 
 
 async def test_the_menu_tells_who_is_not_in_and_makes_their_links(school: School) -> None:

@@ -239,6 +239,18 @@ def test_the_current_card_is_pinned_in_place_of_the_last_one(
     assert current.slug == "two"
 
 
+def test_a_card_for_a_group_where_posting_was_stopped_is_dropped(
+    tx: Tx, programme: ProgrammeId, cohort: CohortId, leader: PersonId
+) -> None:
+    """Somebody who leads the group wants nothing to be posted while it is public: no card came too late."""
+    card = g.planned(tx, programme, g.entry("one"))["one"]
+    prompts.decide(tx, [card.id], "approved", leader, make.at(6))
+    tx.run("UPDATE cohorts SET missing = 'public', in_public = 'stop' WHERE id = :id", id=cohort)
+    g.post_due(tx, card.due_at)
+    assert state(tx, card) == "dropped"
+    assert tx.value("SELECT count(*) FROM outbox") == 0
+
+
 def test_a_group_without_a_chat_waits(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
     """The tick does not turn on the spot."""
     card = g.planned(tx, programme, g.entry("one"))["one"]

@@ -38,7 +38,7 @@ from staffroom.rooms.cohorts.store import (
 )
 from staffroom.rooms.cohorts.store_hearing import known, opened, places_by_chat
 from staffroom.rooms.cohorts.values import Cohort, Known, Overview, Place, Placement
-from staffroom.rooms.cohorts.watch import follow, refused
+from staffroom.rooms.cohorts.watch import follow, is_stopped, refused
 
 AFTER_SENT = {"cohorts.guidelines": pin_guidelines}
 AFTER_CALL = {"createChatInviteLink": keep_link}
@@ -71,6 +71,7 @@ __all__ = [
     "group_lines",
     "hand_to",
     "is_admin",
+    "is_stopped",
     "known",
     "leaders",
     "led_by",

@@ -30,6 +30,7 @@ STAFF_REQUESTS = 1_000_000
 
 ABSENT = "absent"
 UNSURE_RIGHTS = "rights"
+PUBLIC = "public"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def missing(facts: ChatFacts) -> tuple[str, ...]:
     openings = [
         name
         for name, found in (
-            ("public", facts.username is not None),
+            (PUBLIC, facts.username is not None),
             ("linked", facts.is_linked),
             ("community", facts.in_community),
         )
@@ -111,6 +112,11 @@ def may_act(missing_now: str, method: str) -> bool:
     """Say whether a method may be tried in a group lacking so much: nothing without us, no deed without its right."""
     lacking = missing_now.split()
     return ABSENT not in lacking and NEEDS.get(method) not in lacking and not (method in NEEDS and "admin" in lacking)
+
+
+def may_speak(missing_now: str, in_public: str) -> bool:
+    """Say whether anything may be said: not in front of strangers, unless somebody who leads the group wants it."""
+    return PUBLIC not in missing_now.split() or in_public == "keep"
 
 
 def counts_as_news(at: Instant, joined_at: Instant | None, left_at: Instant | None) -> bool:

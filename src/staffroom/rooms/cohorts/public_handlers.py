@@ -1,17 +1,37 @@
-"""The Telegram door beside every message: a group of ours that carries a public name is told of, once."""
+"""The Telegram door: a group of ours that carries a public name is told of, once, and its leaders decide."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from aiogram.types import Message
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
 
+from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
-from staffroom.kernel.ids import ChatId
-from staffroom.rooms.cohorts import watch
-from staffroom.telegram.filters import is_group
+from staffroom.kernel.ids import ChatId, CohortId, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms.cohorts import screens, watch
+from staffroom.telegram.filters import Coordinator, Pressed, is_group
+from staffroom.telegram.presses import number
+from staffroom.telegram.render import Voice
+
+router = Router(name="cohorts.public")
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@router.callback_query(Pressed("cohorts.keeppublic"), Coordinator())
+@router.callback_query(Pressed("cohorts.stoppublic"), Coordinator())
+async def decide_in_public(
+    callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Go on posting in a group although it is public, or stop."""
+    keep, cohort = (callback.data or "").startswith("cohorts.keeppublic"), number(press, 0)
+    if cohort is None:
+        raise Refusal("cohorts-unknown")
+    after = await db.write(watch.decide_in_public, CohortId(cohort), staff, clock.now(), keep=keep)
+    await voice.redraw(callback, screens.again(after))
 
 
 class Beside:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from staffroom.kernel.screen import Button, GroupWanted, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.cohorts import group_rules
-from staffroom.rooms.cohorts.group_rules import STAFF_REQUESTS
+from staffroom.rooms.cohorts.group_rules import PUBLIC, STAFF_REQUESTS
 from staffroom.rooms.cohorts.values import Cohort, Overview, SetUp
 from staffroom.rooms.programmes import Programme
 from staffroom.telegram.rights import IN_LINKS
@@ -34,6 +34,12 @@ _MISSING = {
     "can_delete_messages": text("cohorts-missing-delete"),
     "can_pin_messages": text("cohorts-missing-pin"),
     "can_change_info": text("cohorts-missing-change"),
+}
+
+_IN_PUBLIC = {
+    "": text("cohorts-public-paused"),
+    "keep": text("cohorts-public-kept"),
+    "stop": text("cohorts-public-stopped"),
 }
 
 
@@ -109,7 +115,9 @@ def standing(cohort: Cohort) -> Screen:
     if state == "none":
         return Screen((text("cohorts-no-group-yet", name=cohort.name),), _buttons(cohort))
     if cohort.missing:
-        return Screen((text("cohorts-incomplete", name=cohort.name), *missing_lines(cohort.missing)), _buttons(cohort))
+        said = text("cohorts-incomplete" if state == "unfinished" else "cohorts-lost", name=cohort.name)
+        decide = _decide_in_public(cohort) if state == "trouble" else ()
+        return Screen((said, *missing_lines(cohort.missing), *_in_public(cohort)), (*decide, *_buttons(cohort)))
     said = text("cohorts-opening", name=cohort.name) if state == "opening" else text("cohorts-fine", name=cohort.name)
     return Screen((said,), forget_keyboard=True)
 
@@ -145,7 +153,24 @@ def changed(cohort: Cohort, missing: str) -> Screen:
     if not missing:
         return Screen((text("cohorts-regained", name=cohort.name),))
     check = Button(text("cohorts-check-again"), Press("cohorts.check", (cohort.id,)))
-    return Screen((text("cohorts-lost", name=cohort.name), *missing_lines(missing)), ((check,),), loud=True)
+    lines = (text("cohorts-lost", name=cohort.name), *missing_lines(missing), *_in_public(cohort))
+    return Screen(lines, (*_decide_in_public(cohort), (check,)), loud=True)
+
+
+def _in_public(cohort: Cohort) -> list[Line]:
+    """Return what becomes of posts while a running group is public; nothing where it is not."""
+    if cohort.opened_at is None or PUBLIC not in cohort.missing.split():
+        return []
+    return [_IN_PUBLIC[cohort.in_public]]
+
+
+def _decide_in_public(cohort: Cohort) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that change what becomes of posts while a group is public."""
+    if not _in_public(cohort):
+        return ()
+    keep = Button(text("cohorts-public-keep"), Press("cohorts.keeppublic", (cohort.id,)))
+    stop = Button(text("cohorts-public-stop"), Press("cohorts.stoppublic", (cohort.id,)))
+    return ({"keep": (stop,), "stop": (keep,)}.get(cohort.in_public, (keep, stop)),)
 
 
 def waiting(cohort: Cohort, count: int) -> Screen:

@@ -148,8 +148,9 @@ def note_facts(tx: Tx, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort | N
     if after.missing == cohort.missing or cohort.opened_at is None:
         return after
     letters.tell_change(tx, after, now)
-    outbox.release(tx, facts.chat, now, messages=False)
-    if group_rules.ABSENT in cohort.missing.split() and outbox.waiting_in(tx, facts.chat):
+    before = cohort.missing.split()
+    outbox.release(tx, facts.chat, now, messages=group_rules.PUBLIC in before and group_rules.ABSENT not in before)
+    if group_rules.ABSENT in before and outbox.waiting_in(tx, facts.chat):
         letters.ask_about_waiting(tx, after, now)
     return after
 
@@ -157,7 +158,10 @@ def note_facts(tx: Tx, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort | N
 def may_act(tx: Tx, chat: ChatId, method: str) -> bool:
     """Say whether anything can be said or done in a chat now; of chats that are no cohort's nothing is known."""
     cohort = store.by_chat(tx, chat) if chat < 0 else None
-    return cohort is None or group_rules.may_act(cohort.missing, method)
+    if cohort is None:
+        return True
+    speaks = method != outbox.SAY or group_rules.may_speak(cohort.missing, cohort.in_public)
+    return speaks and group_rules.may_act(cohort.missing, method)
 
 
 def decide_waiting(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant, *, post: bool) -> tuple[Cohort, int]:

@@ -6,7 +6,7 @@ from staffroom.rooms.cohorts.values import Cohort, NewCohort, Placement
 
 _COLUMNS = (
     "id, programme_id, name, location, number, language, zone, starts_on, coordinator_id, chat_id, invite_link,"
-    " opened_at, missing"
+    " opened_at, missing, in_public"
 )
 
 
@@ -132,8 +132,18 @@ def give_up_group(tx: Tx, cohort: CohortId) -> None:
 
 
 def set_missing(tx: Tx, cohort: CohortId, missing: str) -> None:
-    """Write what a cohort's group lacks; empty where nothing is missing."""
-    tx.run("UPDATE cohorts SET missing = :missing WHERE id = :id", missing=missing, id=cohort)
+    """Write what a cohort's group lacks; empty where nothing is missing. Each opening to the public is a new one."""
+    tx.run(
+        "UPDATE cohorts SET missing = :missing, in_public = iif(:public, in_public, '') WHERE id = :id",
+        missing=missing,
+        public=int("public" in missing.split()),
+        id=cohort,
+    )
+
+
+def set_in_public(tx: Tx, cohort: CohortId, choice: str) -> None:
+    """Write what was chosen for a group that is public."""
+    tx.run("UPDATE cohorts SET in_public = :choice WHERE id = :id", choice=choice, id=cohort)
 
 
 def set_link(tx: Tx, cohort: CohortId, link: str, now: Instant) -> None:

@@ -33,6 +33,8 @@ class Cohort:
     invite_link: str | None
     opened_at: Instant | None
     missing: str
+    in_public: str = ""
+    """What was chosen while the group is public: `keep`, `stop`, or nothing yet."""
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from staffroom import outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import group_rules, letters, service, store
-from staffroom.rooms.cohorts.group_rules import ChatFacts
+from staffroom.rooms.cohorts.group_rules import PUBLIC, ChatFacts
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.values import Cohort
 
@@ -71,10 +71,10 @@ def refused(tx: Tx, chat: ChatId, _person: PersonId | None, reason: str, now: In
 
 
 def made_public(tx: Tx, chat: ChatId, now: Instant) -> None:
-    """Note that a group of ours has a public name, and say so once."""
+    """Note that a group of ours has a public name, say so once, and post nothing there until somebody decides."""
     cohort = store.by_chat(tx, chat)
-    if cohort is not None and "public" not in cohort.missing.split():
-        store.set_missing(tx, cohort.id, " ".join(["public", *cohort.missing.split()]))
+    if cohort is not None and PUBLIC not in cohort.missing.split():
+        store.set_missing(tx, cohort.id, " ".join([PUBLIC, *cohort.missing.split()]))
         if cohort.opened_at is not None:
             letters.tell_change(tx, store.get(tx, cohort.id), now)
 
@@ -82,7 +82,23 @@ def made_public(tx: Tx, chat: ChatId, now: Instant) -> None:
 def is_known_public(tx: Tx, chat: ChatId) -> bool:
     """Say whether there is nothing to tell about a public chat: no group of ours, or told already."""
     cohort = store.by_chat(tx, chat)
-    return cohort is None or "public" in cohort.missing.split()
+    return cohort is None or PUBLIC in cohort.missing.split()
+
+
+def decide_in_public(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant, *, keep: bool) -> Cohort:
+    """Go on posting in a group although it is public, or stop as long as it is; one that is not needs no decision."""
+    cohort = service.led_or_refused(tx, cohort_id, staff)
+    if cohort.chat_id is None or PUBLIC not in cohort.missing.split():
+        return cohort
+    store.set_in_public(tx, cohort.id, "keep" if keep else "stop")
+    if keep:
+        outbox.release(tx, cohort.chat_id, now)
+    return store.get(tx, cohort.id)
+
+
+def is_stopped(cohort: Cohort) -> bool:
+    """Say whether those who lead a group want nothing to be posted there while it is public."""
+    return cohort.in_public == "stop"
 
 
 def tidy_up(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:

@@ -73,6 +73,8 @@ def _post_or_hold(tx: Tx, programme: Programme, posting: Posting, now: Instant) 
         store.hold(tx, posting.id, until)
     elif cohort.chat_id is None or cohort.opened_at is None:
         store.hold(tx, posting.id, Instant(now + HOUR))
+    elif cohorts.is_stopped(cohort):
+        store.set_state(tx, posting.id, "dropped")
     else:
         _post(tx, programme, cohort, cohort.chat_id, posting, now)
 
