@@ -66,7 +66,7 @@ FAULTS = (
     Fault(14, "bot removed", lambda: fault_groups.removed(20), lambda: fault_groups.removed(1)),
     Fault(15, "rights dropped", fault_groups.rights),
     Fault(16, "migration", lambda: fault_groups.moved(50), lambda: fault_groups.moved(2)),
-    Fault(17, "made public", fault_groups.made_public),
+    Fault(17, "made public", lambda: fault_groups.made_public(10), lambda: fault_groups.made_public(2)),
     Fault(19, "blocked, deleted", lambda: fault_groups.blocked(20)),
     Fault(21, "duplicates x 3", lambda: fault_updates.duplicates(1000)),
     Fault(23, "backlog of a day", lambda: fault_updates.backlog(10_000, 300)),

@@ -88,18 +88,46 @@ async def _move(opened: School, cohort: CohortId, chat: int) -> None:
     opened.old[cohort], opened.groups[cohort] = chat, await opened.sim.migrate(chat, order)
 
 
-async def made_public() -> Verdict:
-    """Give a group a public name: those who lead it are told within a minute."""
-    async with school(1) as opened:
+async def made_public(groups: int) -> Verdict:
+    """Give groups a public name: told within a minute; nothing is posted until somebody decides."""
+    async with school(groups) as opened:
         await opened.start()
-        cohort, chat = next(iter(opened.groups.items()))
-        await opened.sim.make_public(chat, "riverside_group")
-        await opened.sim.say(opened.amina, chat, "Good morning everybody")
-        await opened.until_missing(cohort, "public")
-        await opened.wait_told("needs you")
-        verdict = await judge(opened)
-        verdict.tries += 1
+        verdict = Verdict()
+        for number, (cohort, chat) in enumerate(opened.groups.items()):
+            await opened.sim.make_public(chat, f"riverside_group_{number}")
+            await opened.sim.say(opened.amina, chat, "Good morning everybody")
+            await opened.until_missing(cohort, "public")
+            await opened.wait_told("I post nothing in the group for now", times=number + 1)
+        await opened.announce()
+        await opened.until_held(max(opened.groups))
+        verdict.expect("posts before anybody decided", len(await opened.copies()), 0)
+        asked = await _asked(opened)
+        for number, message in enumerate(asked):
+            label = "Stop posting" if number % 2 else "Go on posting"
+            await opened.sim.tap(opened.huda, opened.huda, label, message_id=message)
+        await opened.settled_in([cohort for number, cohort in enumerate(opened.groups) if number % 2 == 0])
+        verdict.expect("posts where somebody wants it", len(await opened.copies()), (groups + 1) // 2)
+        for number, (cohort, chat) in enumerate(opened.groups.items()):
+            await opened.sim.make_public(chat, None)
+            await _check(opened, asked[number])
+            await opened.until_missing(cohort, "")
+        await opened.settled()
+        verdict.add(await judge(opened))
         return verdict
+
+
+async def _asked(opened: School) -> list[int]:
+    """Return the numbers of the messages that asked what to do, in the order in which they came."""
+    shown = await opened.sim.private(opened.huda)
+    return [message["message_id"] for message in shown if "needs you" in str(message.get("text"))]
+
+
+async def _check(opened: School, asked: int) -> None:
+    shown = await opened.sim.private(opened.huda)
+    named = next(message for message in shown if message["message_id"] == asked)
+    rows = named["reply_markup"]["inline_keyboard"]
+    label = next(button["text"] for row in rows for button in row if button["text"].startswith("Check again"))
+    await opened.sim.tap(opened.huda, opened.huda, label, message_id=asked)
 
 
 async def blocked(people: int) -> Verdict:

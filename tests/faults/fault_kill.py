@@ -35,6 +35,7 @@ async def kill_at(point: str, tries: int, cohorts: int = 4, people: int = 3) -> 
             opened.change_minds(number)
             await opened.write_to_teachers()
             await _die(opened, point, random.randint(1, cohorts))
+            await _breathe(opened, number)
         return await _recovered(opened, tries)
 
 
@@ -48,6 +49,14 @@ async def _die(opened: School, point: str, nth: int) -> None:
     else:
         await opened.launch(f"{point}:{1 if point == 'inbox' else nth}")
     await opened.ended()
+
+
+async def _breathe(opened: School, number: int) -> None:
+    """Let every third life last until nothing moves, so that nothing grows too old to be posted; go on six hours on."""
+    if number % 3 == 2:
+        await opened.start()
+        await opened.settled(LONG)
+        await opened.stage.kill_bot()
     await opened.sim.advance(A_QUARTER)
 
 
@@ -72,10 +81,10 @@ async def kill_at_random(kills: int, cohorts: int = 4, people: int = 3) -> Verdi
             await opened.announce()
             await opened.write_to_teachers()
             await opened.launch()
-            patience = random.uniform(0.5, 4.0)
+            patience = random.uniform(0.5, 6.0)
             await asyncio.sleep(patience / 2)
             opened.change_minds(number)
             await asyncio.sleep(patience / 2)
             await opened.stage.kill_bot()
-            await opened.sim.advance(A_QUARTER)
+            await _breathe(opened, number)
         return await _recovered(opened, kills)

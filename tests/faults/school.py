@@ -221,6 +221,14 @@ class School:
             while self._moving():  # noqa: ASYNC110  the table tells, no event does
                 await asyncio.sleep(0.1)
 
+    async def settled_in(self, cohorts: list[CohortId], within: float = PATIENCE) -> None:
+        """Wait until the latest announcement is posted in some groups, whatever becomes of it in others."""
+        sql = "SELECT count(*) FROM outbox WHERE key = :key AND state = 'sent'"
+        async with asyncio.timeout(within):
+            for cohort in cohorts:
+                while self.look(sql, key=f"prompt:{self.slugs[-1]}:{cohort}") != [(1,)]:  # noqa: ASYNC110  likewise
+                    await asyncio.sleep(0.1)
+
     async def until_read(self, within: float = PATIENCE) -> None:
         """Wait until everything that people did was read and handled."""
         sql = "SELECT count(*) FROM inbox WHERE state = 'waiting'"
