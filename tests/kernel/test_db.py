@@ -159,6 +159,15 @@ def test_a_file_from_a_newer_program_is_refused(local: LocalDatabase) -> None:
         migrate(local.connection, lambda _version: None, known()[:-1])
 
 
+def test_a_file_that_cannot_be_written_to_is_refused_with_its_name(local: LocalDatabase) -> None:
+    """Although nothing is to be changed in it now: the bot would fall over its first fact."""
+    local.connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(Trouble, match=f"{local.path}: the database cannot be written to") as caught:
+        migrate(local.connection, lambda _version: None)
+    assert caught.value.exit_code == CONFIGURATION
+    assert not local.connection.in_transaction
+
+
 def test_statements_are_split_as_sqlite_sees_them() -> None:
     """A semicolon inside a trigger or a string ends nothing."""
     script = "INSERT INTO a VALUES ('x;y');\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n DELETE FROM b;\nEND;\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops.lock import ALREADY_RUNS, ProcessLock
 
 HOLD = """
@@ -27,6 +27,14 @@ def test_a_second_start_is_told_who_runs(tmp_path: Path) -> None:
     assert caught.value.exit_code == ALREADY_RUNS
     with ProcessLock(lock):
         pass
+
+
+def test_a_folder_that_cannot_be_written_to_is_refused_with_its_name(tmp_path: Path) -> None:
+    """As a mistake in the settings, which a new start does not mend."""
+    (tmp_path / "data").write_text("a file where the folder should be")
+    with pytest.raises(Trouble, match="data: nothing can be written there") as caught:
+        ProcessLock(tmp_path / "data" / "staffroom.db.lock").acquire()
+    assert caught.value.exit_code == CONFIGURATION
 
 
 def test_the_lock_of_a_killed_process_is_free_at_once(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def version_of(connection: Any) -> int:  # noqa: ANN401  sqlcipher3 carries no t
 def migrate(connection: Any, backup: Callable[[int], None], steps: list[Migration] | None = None) -> int:  # noqa: ANN401
     """Apply what is missing, after a backup of a file that holds something; return how many steps were applied.
 
-    Raises Trouble where the file is newer than this program, or where a step breaks a reference.
+    Raises Trouble where the file is newer than this program, cannot be written to, or where a step breaks a reference.
     """
     steps = known() if steps is None else steps
     present = version_of(connection)
@@ -61,12 +61,28 @@ def migrate(connection: Any, backup: Callable[[int], None], steps: list[Migratio
             f"the database has version {present}, this program knows {newest}: install the newer program again.",
             CONFIGURATION,
         )
+    _refuse_read_only(connection)
     missing = [step for step in steps if step.version > present]
     if missing and present:
         backup(present)
     for step in missing:
         _apply(connection, step)
     return len(missing)
+
+
+def _refuse_read_only(connection: Any) -> None:  # noqa: ANN401
+    """Try a write that changes nothing: a file that is opened for reading only tells of it no earlier."""
+    try:
+        with transaction(connection) as tx:
+            tx.run(f"PRAGMA user_version = {tx.value('PRAGMA user_version')}")
+    except dbapi2.OperationalError as error:
+        if "readonly" not in str(error):
+            raise
+        path = connection.execute("PRAGMA database_list").fetchone()[2]
+        raise Trouble(
+            f"{path}: the database cannot be written to. Check the rights of the file and its folder, and the disk.",
+            CONFIGURATION,
+        ) from None
 
 
 def _apply(connection: Any, step: Migration) -> None:  # noqa: ANN401

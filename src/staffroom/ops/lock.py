@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
 
 ALREADY_RUNS = 2
 _NOTE_BYTES = 32
@@ -22,10 +22,9 @@ class ProcessLock:
     def acquire(self) -> None:
         """Take the lock.
 
-        Raises Trouble (exit code 2) where another process holds it.
+        Raises Trouble: exit code 2 where another process holds it, 78 where its folder cannot be written to.
         """
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file = self.path.open("a+b")
+        file = self._open()
         try:
             _lock(file)
         except OSError:
@@ -40,6 +39,17 @@ class ProcessLock:
         file.write(str(os.getpid()).encode())
         file.flush()
         self._file = file
+
+    def _open(self) -> BinaryIO:
+        folder = self.path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return self.path.open("a+b")
+        except OSError as error:
+            raise Trouble(
+                f"{folder}: nothing can be written there ({error.strerror}). Check its rights, and the disk.",
+                CONFIGURATION,
+            ) from None
 
     def release(self) -> None:
         """Let the lock go; the file stays, so that no two processes lock two files of one name."""
