@@ -1,12 +1,15 @@
-"""Rows 3 and 5: the disk is full, or another program holds the database."""
+"""Rows 3, 4 and 5: the disk is full or cannot be written to, or another program holds the database."""
 
 import asyncio
 import resource
 
+from tests.faults import power
 from tests.faults.judge import Verdict, judge
 from tests.faults.school import School, school
 
 from staffroom.kernel.db import LocalDatabase
+
+CONFIGURATION = 78
 
 
 async def full(seconds: float, cohorts: int) -> Verdict:
@@ -34,6 +37,54 @@ def _limit(opened: School, most: int) -> None:
     """Let the bot's process write no file beyond so many bytes, as a full disk would."""
     if opened.stage.process is not None:
         resource.prlimit(opened.stage.process.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+
+
+async def read_only(seconds: float, cohorts: int) -> Verdict:
+    """Let the disk become read-only while the bot works, as a damaged one does, and mend it."""
+    if not power.can_be_cut():
+        return Verdict(broken=["not tried: there is no C compiler (cc) to build the disk that can be read only"])
+    async with school(cohorts) as opened:
+        opened.stage.more = {"LD_PRELOAD": str(power.library())}
+        await opened.start()
+        await opened.announce()
+        await opened.settled()
+        await opened.announce()
+        flag = opened.stage.config.database.with_name("readonly")
+        flag.touch()
+        before = len(await opened.copies())
+        for number in range(5):
+            await opened.sim.say_private(opened.amina, f"/me {number}")
+        await asyncio.sleep(seconds)
+        waiting = (await opened.sim.state())["pending_updates"]
+        meanwhile = len(await opened.copies()) - before
+        flag.unlink()
+        await opened.settled()
+        await opened.sim.wait_until_idle()
+        verdict = await judge(opened)
+        verdict.tries = verdict.planned
+        verdict.expect("updates were acknowledged although they could not be kept", waiting >= 5, True)
+        verdict.expect("posts that could not be claimed", meanwhile <= cohorts, True)
+        return verdict
+
+
+async def read_only_at_start() -> Verdict:
+    """Start where the file, or its folder, cannot be written to: one sentence, exit code 78, and nothing is sent."""
+    verdict = Verdict()
+    for mode, of_folder in ((0o400, False), (0o500, True)):
+        async with school(1) as opened:
+            await opened.announce()
+            place = opened.stage.config.database.parent if of_folder else opened.stage.config.database
+            place.chmod(mode)
+            await opened.launch(mortal=True)
+            verdict.expect("exit code", await opened.ended(), CONFIGURATION)
+            words = opened.stage.last_words()
+            verdict.expect("a sentence that names the place", str(place) in words, True)
+            verdict.expect("a traceback", "Traceback" in words, False)
+            place.chmod(0o700)
+            await opened.start()
+            await opened.settled()
+            verdict.add(await judge(opened))
+    return verdict
 
 
 async def locked(seconds: float, cohorts: int) -> Verdict:

@@ -1,6 +1,7 @@
 """A school for faults: the real bot as a process, the stand-in in this one, and short ways to disturb both."""
 
 import asyncio
+import ctypes
 import json
 import os
 import secrets
@@ -42,15 +43,21 @@ PATIENCE = 60.0
 """Real seconds that anything may take to come to rest."""
 
 
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
+
+
+@dataclass
 class Pupil(Stage):
     """A stage whose bot may be given a point to die at."""
 
     failpoint = ""
+    more: dict[str, str] = field(default_factory=dict)
+    """What else its environment holds."""
 
     @property
     def environment(self) -> dict[str, str]:
         """Return the environment of the bot's process."""
-        return {**super().environment, VARIABLE: self.failpoint}
+        return {**super().environment, VARIABLE: self.failpoint, **self.more}
 
 
 @dataclass
@@ -176,8 +183,11 @@ class School:
         self.stage.failpoint = failpoint
         await self.stage.start_bot()
 
-    async def launch(self, failpoint: str = "") -> None:
-        """Start the bot without waiting until it is well: it may die before."""
+    async def launch(self, failpoint: str = "", *, mortal: bool = False) -> None:
+        """Start the bot without waiting until it is well: it may die before.
+
+        `mortal` takes from it what lets the machine's administrator write where nobody may.
+        """
         self.stage.failpoint = failpoint
         with (self.stage.home / "bot.log").open("ab") as log:
             self.stage.process = await asyncio.create_subprocess_exec(
@@ -189,6 +199,7 @@ class School:
                 stdout=log,
                 stderr=log,
                 stdin=asyncio.subprocess.DEVNULL,
+                preexec_fn=_give_up_power if mortal else None,
             )
         self.stage.starts += 1
 
@@ -312,6 +323,11 @@ class School:
         chosen, back = (self.teachers[place % len(self.teachers)] for place in (number, number - 1))
         self.write(lambda tx: _choose(tx, chosen, quiet=True))
         self.write(lambda tx: _choose(tx, back, quiet=False))
+
+
+def _give_up_power() -> None:
+    """Let the rights of files count for this process, and what it starts, whoever runs it (Linux)."""
+    ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
 
 
 def _announce(

@@ -1,0 +1,104 @@
+"""Row 2: the power fails: what was told to Telegram as done is in the file, and the file is sound."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+from random import Random
+
+from tests.faults import power
+from tests.faults.fault_kill import A_QUARTER, LONG
+from tests.faults.judge import Verdict, judge
+from tests.faults.school import School, school
+
+from staffroom.kernel.db import LocalDatabase
+
+SEED = 2
+CHECKPOINT_BYTES = 1000 * 4096
+"""From here on SQLite folds the log into the file; what was folded was synced before, and no power cut takes it."""
+DIARY = "SELECT n, what, who, state, at FROM diary ORDER BY n"
+
+
+async def torn(cuts: int, cohorts: int) -> Verdict:
+    """Cut the log of a dead bot anywhere, also with rubbish behind: what is left is what was committed before."""
+    random = Random(SEED)  # noqa: S311  places, not secrets
+    async with school(cohorts, reachable=3) as opened:
+        await opened.start()
+        await opened.write_to_teachers()
+        await opened.announce()
+        await opened.settled()
+        opened.kill()
+        await opened.ended()
+        verdict = Verdict()
+        database = opened.stage.config.database
+        with tempfile.TemporaryDirectory(prefix="staffroom-power-") as folder:
+            copy = Path(folder) / database.name
+            whole, log = database.read_bytes(), database.with_name(f"{database.name}-wal").read_bytes()
+            verdict.expect("the log was not folded yet", 0 < len(log) < CHECKPOINT_BYTES, True)
+            everything = _left(opened, copy, whole, log)
+            kept = set()
+            for number in range(cuts):
+                left = _left(opened, copy, whole, _cut(log, number, random))
+                verdict.expect(f"what cut {number} left", left, everything[: len(left)])
+                kept.add(len(left))
+            verdict.expect("cuts at different places", len(kept) > min(cuts, len(everything)) // 4, True)
+        verdict.add(await judge(opened))
+        return verdict
+
+
+def _cut(log: bytes, number: int, random: Random) -> bytes:
+    """Return a log that ends somewhere, by turns with nothing, with zeros or with noise behind."""
+    place = random.randrange(len(log))
+    tail = len(log) - place if number % 3 else 0
+    return log[:place] + (bytes(tail) if number % 3 == 1 else random.randbytes(tail))
+
+
+def _left(opened: School, copy: Path, whole: bytes, log: bytes) -> list[tuple[object, ...]]:
+    """Open what is left and return the diary; a file that is not sound has none."""
+    copy.write_bytes(whole)
+    copy.with_name(f"{copy.name}-wal").write_bytes(log)
+    copy.with_name(f"{copy.name}-shm").unlink(missing_ok=True)
+    local = LocalDatabase(copy, bytes.fromhex(opened.stage.config.secrets.db_key))
+    try:
+        sound = local.write(lambda tx: [row[0] for row in tx.all("PRAGMA integrity_check")]) == ["ok"]
+        strays = local.write(lambda tx: tx.all("PRAGMA foreign_key_check"))
+        return local.write(lambda tx: tx.tuples(DIARY)) if sound and not strays else [("not sound",)]
+    finally:
+        local.close()
+
+
+async def cut_off(cuts: int, cohorts: int, people: int = 3) -> Verdict:
+    """Let the power fail while the bot works: what it had not synced is gone, all or a part; it goes on."""
+    if not power.can_be_cut():
+        return Verdict(broken=["not tried: there is no C compiler (cc) to build the disk that loses its power"])
+    random = Random(SEED)  # noqa: S311  moments, not secrets
+    async with school(cohorts, people, reachable=min(people, 5)) as opened:
+        opened.stage.more = {"LD_PRELOAD": str(power.library())}
+        taken = 0
+        for number in range(cuts):
+            await opened.announce()
+            await opened.write_to_teachers()
+            await opened.launch()
+            await asyncio.sleep(random.uniform(1.5, 6.0))
+            opened.kill()
+            await opened.ended()
+            taken += power.fail(opened.stage.config.database.parent, random)
+            if number % 3 == 2:
+                taken += await _rest(opened, random)
+            await opened.sim.advance(A_QUARTER)
+        await opened.start()
+        await opened.settled(LONG)
+        await opened.settled_doubts(LONG)
+        await opened.stage.stop_bot()
+        verdict = await judge(opened)
+        verdict.expect("writes were taken back", taken > 0, True)
+        verdict.tries = cuts
+        return verdict
+
+
+async def _rest(opened: School, random: Random) -> int:
+    """Let everything be posted before the power fails again."""
+    await opened.start()
+    await opened.settled(LONG)
+    opened.kill()
+    await opened.ended()
+    return power.fail(opened.stage.config.database.parent, random)
