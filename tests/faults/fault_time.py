@@ -8,7 +8,7 @@ JUMPS = (HOUR, -HOUR, 3 * 24 * HOUR, -365 * 24 * HOUR)
 
 
 async def jumps(times: int, cohorts: int) -> Verdict:
-    """Set the clock forwards and back: nothing is posted twice, and what was due is posted once the clock is right."""
+    """Set the clock forwards and back: nothing is posted twice; what a jump made too late is not posted, and told."""
     async with school(cohorts) as opened:
         await opened.start()
         for number in range(times):
@@ -17,7 +17,10 @@ async def jumps(times: int, cohorts: int) -> Verdict:
             await opened.sim.advance(jump)
             await opened.sim.advance(-jump + 6 * HOUR)
             await opened.settled()
-        verdict = await judge(opened)
+        if opened.look("SELECT count(*) FROM postings WHERE state = 'late'") != [(0,)]:
+            await opened.sim.advance(5 * 60_000)
+            await opened.wait_told("for these it is too late")
+        verdict = await judge(opened, late=None)
         verdict.tries = times
         return verdict
 

@@ -44,8 +44,11 @@ class Verdict:
         return not (self.lost or self.doubled or self.broken)
 
 
-async def judge(school: School, most_copies: int = 1, *, late: int = 0) -> Verdict:
-    """Compare what was planned, what the books of the bot say, and what really stands in the groups."""
+async def judge(school: School, most_copies: int = 1, *, late: int | None = 0) -> Verdict:
+    """Compare what was planned, what the books of the bot say, and what really stands in the groups.
+
+    `late` is how many cards must have been given up as too late, None where chance decides.
+    """
     copies = await school.copies()
     rows = school.look(
         "SELECT p.slug, x.cohort_id, x.state AS posting, o.state AS note, o.copies"
@@ -57,7 +60,8 @@ async def judge(school: School, most_copies: int = 1, *, late: int = 0) -> Verdi
         places = {school.groups[cohort], school.old.get(cohort, 0)}
         stands = sum(len(copies.get((slug, chat), [])) for chat in places)
         _one(verdict, f"{slug} in {cohort}", posting, note, int(sent or 0), stands, most_copies)
-    if (skipped := sum(row[2] == "late" for row in rows)) != late:
+    skipped = sum(row[2] == "late" for row in rows)
+    if late is not None and skipped != late:
         verdict.broken.append(f"{skipped} are late, not {late}")
     await _letters(verdict, school)
     _books(verdict, school)
