@@ -19,7 +19,7 @@ from staffroom.kernel.clock import Clock, SystemClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.db_file import encrypted_copy
-from staffroom.kernel.ids import ChatId
+from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.migrate import migrate
 from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.screen import text
@@ -49,7 +49,7 @@ BROKEN = 70
 """Exit code for a fault of our own (sysexits.h EX_SOFTWARE); a supervisor starts us again."""
 
 
-def prepare(config: Config, key: bytes) -> None:
+def prepare(config: Config, key: bytes, clock: Clock | None = None) -> None:
     """Bring the database to the present shape and the programmes in line with their files, before anything runs.
 
     Raises Trouble for a wrong key, a damaged file, a mistake in a course.
@@ -58,18 +58,18 @@ def prepare(config: Config, key: bytes) -> None:
     local = LocalDatabase(config.database, key)
     try:
         migrate(local.connection, lambda version: _before_upgrade(local, config, key, version))
-        local.write(sync_programmes, config)
+        local.write(sync_programmes, config, (clock or SystemClock()).now())
         local.write(forgotten.agree, config.database)
     finally:
         local.close()
 
 
-def sync_programmes(tx: Tx, config: Config) -> None:
+def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
     """Bring the programmes' rows in line with config.yaml and the course folders.
 
     Raises Trouble naming file and line of a mistake.
     """
-    wiring.sync_programmes(tx, config, SystemClock().now())
+    wiring.sync_programmes(tx, config, now)
 
 
 def _before_upgrade(local: LocalDatabase, config: Config, key: bytes, version: int) -> None:
@@ -251,13 +251,12 @@ async def living(config: Config) -> AsyncIterator[tuple[House, list[asyncio.Task
     Raises Trouble where it cannot be started.
     """
     key = database_key(config)
-    await asyncio.to_thread(prepare, config, key)
     follower = Follower(config.secrets.clock) if config.secrets.clock else None
     if follower is not None:
         await follower.look()
-    house = House(
-        config, await Database.open(config.database, key), follower.clock if follower else SystemClock(), follower
-    )
+    clock = follower.clock if follower else SystemClock()
+    await asyncio.to_thread(prepare, config, key, clock)
+    house = House(config, await Database.open(config.database, key), clock, follower)
     if follower is not None:
         follower.moved = house.wake
     loops: list[asyncio.Task[None]] = []
