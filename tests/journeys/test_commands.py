@@ -61,3 +61,15 @@ async def test_somebody_who_erases_themselves_leaves_no_list_behind(world: World
     await world.tap(user, "joining-button-erase-sure", language="ar")
     assert own_list(world, user) is None
     assert world.look("SELECT * FROM menus") == []
+
+
+async def test_a_button_that_is_not_theirs_any_more_is_answered(world: World) -> None:
+    """Whoever had a role a moment ago is told so, and does not wait for ever."""
+    person = world.write(coordinator)
+    user = await open_letter(world, person)
+    await world.say(user, "/menu")
+    world.write(joining.dismiss, person, world.now())
+    shown = [message for message in await world.sim.private(user) if "reply_markup" in message]
+    label = shown[-1]["reply_markup"]["inline_keyboard"][0][0]["text"]
+    answer = await world.sim.tap(user, user, label, message_id=shown[-1]["message_id"])
+    assert answer["text"] == world.label("button-old", "ar")

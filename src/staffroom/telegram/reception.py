@@ -126,12 +126,14 @@ class Reception:
         return await db.read(self._identify, UserId(user.id), user.language_code)
 
     async def _ask(self, kind: str, event: TelegramObject, handed: dict[str, Any]) -> None:
-        """Let the first handler whose filters fit do its work."""
+        """Let the first handler whose filters fit do its work; a button that nobody takes from this person is old."""
         for handler in self._doors.asked(kind, event):
             fits, given = await handler.check(event, **handed)
             if fits:
                 await handler.call(event, **given)
                 return
+        if isinstance(event, CallbackQuery):
+            raise Refusal("button-old")
 
 
 def _is_faceless(event: TelegramObject) -> bool:
