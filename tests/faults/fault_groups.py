@@ -139,7 +139,7 @@ async def blocked(people: int) -> Verdict:
             await (opened.sim.block(user) if number % 2 else opened.sim.deactivate(user))
         for _ in range(2):
             await opened.write_to_teachers()
-            await opened.settled()
+            await opened.until_quiet()
         calls = [call for call in await opened.sim.calls(limit=1_000_000) if call["method"] == "sendMessage"]
         for user in opened.teachers:
             attempts = sum(str(call["params"].get("chat_id")) == str(user) for call in calls)

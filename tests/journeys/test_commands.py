@@ -66,6 +66,7 @@ async def test_somebody_who_erases_themselves_leaves_no_list_behind(world: World
 async def test_a_button_that_is_not_theirs_any_more_is_answered(world: World) -> None:
     """Whoever had a role a moment ago is told so, and does not wait for ever."""
     person = world.write(coordinator)
+    world.write(lambda tx: make.cohort(tx, programme(tx).id, coordinator_id=person, chat=None, opened=None))
     user = await open_letter(world, person)
     await world.say(user, "/menu")
     world.write(joining.dismiss, person, world.now())
