@@ -113,6 +113,7 @@ async def made_public(groups: int) -> Verdict:
             await opened.until_missing(cohort, "")
         await opened.settled()
         verdict.add(await judge(opened))
+        verdict.tries = groups
         return verdict
 
 

@@ -7,6 +7,11 @@ import time
 from tests.faults.judge import Verdict, doubled_answers, judge
 from tests.faults.school import School, school
 
+TALK = (
+    "SELECT week, cohort_id, person_id, sum(messages) AS n FROM (SELECT week, cohort_id, person_id, messages FROM talk"
+    " UNION ALL SELECT week, cohort_id, person_id, messages FROM talk_heard) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+)
+"""How often each spoke in each week; the latest counts lie beside the older ones."""
 DIGESTED = ("people", "placements", "activity", "answers", "cohorts")
 
 
@@ -25,6 +30,7 @@ async def duplicates(updates: int, times: int = 3) -> Verdict:
             verdict.expect("the database's digest", _digest(opened), before)
         verdict.expect("answers that count twice", doubled_answers(opened), 0)
         verdict.add(await judge(opened))
+        verdict.tries = updates
         return verdict
 
 
@@ -51,6 +57,7 @@ def _digest(opened: School) -> str:
     for table in DIGESTED:
         columns = [row[1] for row in opened.look(f"PRAGMA table_info({table})") if row[1] != "at"]
         digest.update(repr(opened.look(f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1, 2")).encode())
+    digest.update(repr(opened.look(TALK)).encode())
     return digest.hexdigest()
 
 

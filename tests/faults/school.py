@@ -242,7 +242,7 @@ class School:
 
     async def until_read(self, within: float = PATIENCE) -> None:
         """Wait until everything that people did was read and handled."""
-        sql = "SELECT count(*) FROM inbox WHERE state = 'waiting'"
+        sql = "SELECT (SELECT count(*) FROM inbox WHERE state = 'waiting') + (SELECT count(*) FROM inbox_raw)"
         await self.sim.wait_until_idle(within=within)
         async with asyncio.timeout(within):
             while self.look(sql) != [(0,)]:  # noqa: ASYNC110  likewise
