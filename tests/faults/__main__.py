@@ -62,6 +62,7 @@ FAULTS = (
     Fault(5, "locked for 60 s", lambda: fault_store.locked(60, 20)),
     Fault(6, "clock jumps", lambda: fault_time.jumps(40, 4)),
     Fault(6, "outage of days", lambda: fault_time.outage(5, 20)),
+    Fault(7, "daylight saving", fault_time.every_zone),
     Fault(8, "zone changes", lambda: fault_zone.moved(30, 2), lambda: fault_zone.moved(2, 1)),
     Fault(9, "429 storm", lambda: fault_line.storm(25, 20), lambda: fault_line.storm(2, 4, 0.3)),
     Fault(10, "500 and 502", lambda: fault_line.stumbles(10, 20), lambda: fault_line.stumbles(1, 4, 0.5)),
@@ -85,7 +86,7 @@ FAULTS = (
     Fault(29, "kill at P7 part", lambda: fault_long.parts(25, 25)),
 )
 
-HEAD = f"{'row':>3}  {'fault':<24} {'tries':>6} {'lost':>5} {'doubled':>8} {'unknown':>8} {'time':>8}"
+HEAD = f"{'row':>3}  {'fault':<24} {'tries':>8} {'lost':>5} {'doubled':>8} {'unknown':>8} {'time':>8}"
 
 
 async def tell(fault: Fault, work: Work) -> bool:
@@ -96,7 +97,7 @@ async def tell(fault: Fault, work: Work) -> bool:
             verdict = await work()
     except Exception:  # a fault that breaks the judge is a finding, too
         verdict = Verdict(broken=[traceback.format_exc(limit=-3)])
-    figures = f"{verdict.tries:>6} {verdict.lost:>5} {verdict.doubled:>8} {verdict.unknown:>8}"
+    figures = f"{verdict.tries:>8} {verdict.lost:>5} {verdict.doubled:>8} {verdict.unknown:>8}"
     sys.stdout.write(f"{fault.row:>3}  {fault.name:<24} {figures} {time.monotonic() - began:>7.1f}s\n")
     for broken in verdict.broken[:5]:
         sys.stdout.write(f"     BROKEN {broken}\n")

@@ -1,7 +1,13 @@
-"""Row 6: the clock jumps while the bot works."""
+"""Rows 6 and 7: the clock jumps while the bot works; the clocks of the world are changed."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from tests.faults.judge import Verdict, judge
 from tests.faults.school import school
+from tests.kernel.test_every_zone import FIRST, LAST, WALL, ZONES
+
+from staffroom.kernel.clock import at_wall, local_day
 
 HOUR = 3_600_000
 JUMPS = (HOUR, -HOUR, 3 * 24 * HOUR, -365 * 24 * HOUR)
@@ -45,3 +51,16 @@ async def outage(days: int, cohorts: int) -> Verdict:
         verdict.expect("posts", len(await opened.copies()), cohorts)
         verdict.tries = verdict.planned
         return verdict
+
+
+async def every_zone() -> Verdict:
+    """Ask for half past two on each day of seven years in every zone: exactly one moment on each local date."""
+    verdict = Verdict()
+    days = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
+    for name in ZONES:
+        zone = ZoneInfo(name)
+        moments = [at_wall(day, WALL, zone) for day in days]
+        verdict.expect(f"dates in {name}", [local_day(moment, zone) for moment in moments] == days, True)
+        verdict.expect(f"moments in {name}", len(set(moments)), len(days))
+    verdict.tries = len(ZONES) * len(days)
+    return verdict
