@@ -12,6 +12,7 @@ from staffroom.rooms import joining
 from staffroom.telegram.rights import NEEDED as RIGHTS_NEEDED
 
 FACTS = ("cohorts", "postings", "people", "placements", "roles", "links", "uploads")
+BACK = "I am back in"
 LETTERS = ("/menu", "/groups")
 """What shows a coordinator their buttons."""
 
@@ -76,6 +77,8 @@ async def _bring_back(opened: School) -> None:
     for cohort, chat in opened.groups.items():
         await opened.sim.add_bot(chat, opened.huda, dict.fromkeys(RIGHTS_NEEDED, True))
         await opened.until_missing(cohort, "")
-    for _ in opened.groups:
-        await opened.sim.tap(opened.huda, opened.huda, "Post it")
+    await opened.wait_told(BACK, times=len(opened.groups))
+    asked = [message for message in await opened.sim.private(opened.huda) if BACK in str(message.get("text"))]
+    for message in asked:
+        await opened.sim.tap(opened.huda, opened.huda, "Post it", message_id=message["message_id"])
     await opened.settled()
