@@ -142,8 +142,9 @@ async def blocked(people: int) -> Verdict:
             await opened.write_to_teachers()
             await opened.until_quiet()
         calls = [call for call in await opened.sim.calls(limit=1_000_000) if call["method"] == "sendMessage"]
-        for user in opened.teachers:
+        for number, user in enumerate(opened.teachers):
             attempts = sum(str(call["params"].get("chat_id")) == str(user) for call in calls)
-            verdict.expect("attempts to reach somebody who is gone", attempts, 1)
+            most = 1 if number % 2 == 0 else min(attempts, 1)  # Telegram tells of a block, of a deleted account nobody
+            verdict.expect("attempts to reach somebody who is gone", attempts, most)
         verdict.add(await judge(opened))
         return verdict
