@@ -24,7 +24,7 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-faults: $(VENV)/.dev  ## every fault in its full size (about an hour), or some of them by name: ARGS=kill
+faults: $(VENV)/.dev  ## every fault in its full size (one to two hours), or some of them by name: ARGS=kill
 	PYTHONPATH=src:. $(BIN)/python -m tests.faults $(ARGS)
 bench: $(VENV)/.dev  ## how fast the bot is, beside bare frameworks; ARGS="--quick side" for a part
 	PYTHONPATH=src $(BIN)/python -m benchmarks.bot_bench $(ARGS)

@@ -63,7 +63,7 @@ FAULTS = (
     Fault(6, "clock jumps", lambda: fault_time.jumps(40, 4)),
     Fault(6, "outage of days", lambda: fault_time.outage(5, 20)),
     Fault(7, "daylight saving", fault_time.every_zone),
-    Fault(8, "zone changes", lambda: fault_zone.moved(30, 2), lambda: fault_zone.moved(2, 1)),
+    Fault(8, "zone changes", lambda: fault_zone.moved(30, 2)),
     Fault(9, "429 storm", lambda: fault_line.storm(25, 20), lambda: fault_line.storm(2, 4, 0.3)),
     Fault(10, "500 and 502", lambda: fault_line.stumbles(10, 20), lambda: fault_line.stumbles(1, 4, 0.5)),
     Fault(11, "resets, ask", lambda: fault_line.resets(10, 20, "ask")),
