@@ -11,7 +11,7 @@ from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.cohorts import screens, watch
-from staffroom.telegram.filters import Coordinator, Pressed, is_group
+from staffroom.telegram.filters import Pressed, Staff, is_group
 from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
 
@@ -21,8 +21,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@router.callback_query(Pressed("cohorts.keeppublic"), Coordinator())
-@router.callback_query(Pressed("cohorts.stoppublic"), Coordinator())
+@router.callback_query(Pressed("cohorts.keeppublic"), Staff())
+@router.callback_query(Pressed("cohorts.stoppublic"), Staff())
 async def decide_in_public(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
