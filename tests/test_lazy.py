@@ -43,3 +43,18 @@ def test_whatever_came_first_the_plain_import_is_a_fallback() -> None:
     """Where aiogram was imported before us, or is another version, nothing is touched."""
     assert run("import aiogram.types; from staffroom.telegram import lazy; print(lazy.prepare())") == "False"
     assert run(OTHER_VERSION) == "True"
+
+
+def test_every_part_that_speaks_aiogram_imports_it_quickly_and_the_settings_never_do() -> None:
+    """What the command line does without Telegram does not wait for it."""
+    speakers = {path.parent for path in SOURCE.glob("staffroom/**/*.py") if _imports_aiogram(path)}
+    parts = [folder for folder in speakers if folder.name not in ("telegram", "staffroom")]
+    assert len(parts) > 8
+    assert [
+        folder for folder in parts if "import staffroom.telegram  #" not in (folder / "__init__.py").read_text()
+    ] == []
+    assert run("import sys, staffroom.config, staffroom.ops.lock; print('aiogram' in sys.modules)") == "False"
+
+
+def _imports_aiogram(path: Path) -> bool:
+    return any(line.startswith(("from aiogram", "import aiogram")) for line in path.read_text("utf-8").splitlines())

@@ -1,5 +1,6 @@
 """Each card goes through the coordinators first: offered a day early, posted or skipped group by group."""
 
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
 from staffroom.rooms.cascade.offers import refused
 from staffroom.rooms.cascade.screens import title

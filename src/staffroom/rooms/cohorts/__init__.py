@@ -1,5 +1,6 @@
 """Cohorts of at most 50 teachers, their names, coordinators and private groups."""
 
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.cohorts.group_rules import ChatFacts
 from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.letters import pin_guidelines

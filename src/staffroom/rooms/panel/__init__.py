@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
 from staffroom.rooms.panel import doubts, late
 from staffroom.rooms.panel.commands import COMMANDS

@@ -1,5 +1,6 @@
 """Everyone known by name: roster, identity, roles, consent, what they chose."""
 
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.people.forgotten import agree as agree_on_forgotten
 from staffroom.rooms.people.forgotten import readmit
 from staffroom.rooms.people.forgotten import remember as remember_forgotten

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId
 from staffroom.outbox import Sent

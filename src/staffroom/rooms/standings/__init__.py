@@ -1,5 +1,6 @@
 """How groups stand: each group's own progress card, and a league of groups that explains itself."""
 
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
 from staffroom.rooms.standings.cards import render_card
 from staffroom.rooms.standings.closing import next_due as next_league
