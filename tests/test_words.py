@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
@@ -76,6 +77,20 @@ def test_no_sentence_is_missing_and_none_is_unused() -> None:
     assert asked - known == set()
     mentioned = set(KEY_IN_SOURCE.findall(code))
     assert known - mentioned == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_sentence_read_by_itself_says_what_its_file_says(language: str, words: Translator) -> None:
+    """Sentences are parsed one by one, when they are first said; none leans on another, none is cut short."""
+    whole = FluentBundle([language], use_isolating=False)
+    for file in (LOCALES / language).glob("*.ftl"):
+        whole.add_resource(FluentResource(file.read_text("utf-8")))
+    for key, gaps in messages(language).items():
+        for count in range(4):
+            filled = dict.fromkeys(gaps.variables, count)
+            pattern = whole.get_message(key).value
+            assert pattern is not None
+            assert words.plain(text(key, **filled), language) == whole.format_pattern(pattern, filled)[0]
 
 
 def test_names_of_people_are_isolated_and_harmless(tmp_path: Path) -> None:

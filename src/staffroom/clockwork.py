@@ -11,6 +11,7 @@ from apscheduler.triggers.date import DateTrigger
 
 from staffroom.kernel.clock import Clock, SystemClock
 from staffroom.kernel.db import Database, Tx
+from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import Instant
 
 log = logging.getLogger(__name__)
@@ -67,34 +68,63 @@ class Clockwork:
 
     async def next_due(self) -> Instant | None:
         """Return the next moment at which any tick is due."""
-        moments = [await self._db.read(tick.next_due, self._clock.now()) for tick in self._ticks]
-        return min((moment for moment in moments if moment is not None), default=None)
+        return min((await self._look()).values(), default=None)
 
     async def _run_due(self) -> float:
-        """Run what is due; return the seconds until the next tick."""
-        moments = [await self._run_one(tick) for tick in self._ticks]
-        upcoming = min((moment for moment in moments if moment is not None), default=None)
+        """Run what is due until nothing is; return the seconds until the next tick."""
+        failed: set[Tick] = set()  # one failing tick must not stop the others, nor be tried without a rest
+        for _ in range(MOST_IN_A_ROW):
+            coming = {tick: moment for tick, moment in (await self._look()).items() if tick not in failed}
+            due = [tick for tick, moment in coming.items() if moment <= self._clock.now()]
+            if not due:
+                return self._rest(min(coming.values(), default=None))
+            failed |= {tick for tick in due if not await self._run(tick)}
+        log.error("the ticks %s do not come to an end", ", ".join(tick.name for tick in due))
+        return LONGEST_REST
+
+    async def _look(self) -> dict[Tick, Instant]:
+        """Ask every tick when it is due, in one hop: this is done after everything that people do."""
+        try:
+            return await self._db.read(self._moments, self._clock.now())
+        except DatabaseError:
+            log.exception("the rows do not say what is due")
+            return {}
+
+    def _moments(self, tx: Tx, now: Instant) -> dict[Tick, Instant]:
+        moments = ((tick, _due(tick, tx, now)) for tick in self._ticks)
+        return {tick: moment for tick, moment in moments if moment is not None}
+
+    async def _run(self, tick: Tick) -> bool:
+        """Run a tick, unless another one has settled its matter; say whether that went well."""
+        try:
+            await self._db.write(_run_if_due, tick, self._clock.now())
+        except Exception:
+            log.exception("the tick %s failed", tick.name)
+            return False
+        self._after()
+        return True
+
+    def _rest(self, upcoming: Instant | None) -> float:
         if upcoming is None:
             return LONGEST_REST
         return min(LONGEST_REST, max(0.01, self._clock.real_seconds(upcoming - self._clock.now())))
-
-    async def _run_one(self, tick: Tick) -> Instant | None:
-        """Run one tick until it is not due any more; return when it is due next."""
-        for _ in range(MOST_IN_A_ROW):
-            try:
-                due = await self._db.read(tick.next_due, self._clock.now())
-                if due is None or due > self._clock.now():
-                    return due
-                await self._db.write(tick.run, self._clock.now())
-            except Exception:  # one failing tick must not stop the others
-                log.exception("the tick %s failed", tick.name)
-                return None
-            self._after()
-        log.error("the tick %s does not come to an end", tick.name)
-        return None
 
     def _wake_in(self, seconds: float) -> None:
         at = _EPOCH + timedelta(milliseconds=_WALL.now(), seconds=seconds)
         self._scheduler.add_job(
             self._wake.set, DateTrigger(at), id="wake", replace_existing=True, misfire_grace_time=None
         )
+
+
+def _due(tick: Tick, tx: Tx, now: Instant) -> Instant | None:
+    try:
+        return tick.next_due(tx, now)
+    except Exception:
+        log.exception("the tick %s does not say when it is due", tick.name)
+        return None
+
+
+def _run_if_due(tx: Tx, tick: Tick, now: Instant) -> None:
+    due = tick.next_due(tx, now)
+    if due is not None and due <= now:
+        tick.run(tx, now)

@@ -19,6 +19,8 @@ NAME_LIMIT = 128
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?![a-zA-Z#-]).*)*", re.MULTILINE)
+"""A sentence in a Fluent file: from its key to the line before the next one that begins with a letter."""
 _GAP = re.compile(r"\{\s*\$(\w+)\s*\}")
 
 
@@ -48,22 +50,34 @@ def chain(language: str) -> list[str]:
     return list(dict.fromkeys([language, short, SOURCE]))
 
 
+class _Language:
+    """The sentences of one language, each parsed when it is first said: few of them ever are in one run."""
+
+    def __init__(self, code: str, files: Iterable[Path]) -> None:
+        self._bundle = FluentBundle([code], use_isolating=False)
+        self._unread = {entry[1]: entry[0] for file in files for entry in _ENTRY.finditer(file.read_text("utf-8"))}
+
+    def say(self, key: str, args: Mapping[str, str | int | float]) -> str | None:
+        """Return a sentence with its gaps filled, None where there is none."""
+        if key not in self._unread:
+            return None
+        if not self._bundle.has_message(key):
+            self._bundle.add_resource(FluentResource(self._unread[key]))
+        pattern = self._bundle.get_message(key).value
+        return None if pattern is None else str(self._bundle.format_pattern(pattern, dict(args))[0])
+
+
 class Translator:
     """Looks sentences up along the chain of a person's languages; a missing one shows its key, never an exception."""
 
     def __init__(self, folder: Path, files: str = "*.ftl") -> None:
         self._folder, self._files = folder, files
-        self.bundle = cache(self._load)
+        self._language = cache(self._load)
 
-    def _load(self, language: str) -> FluentBundle | None:
+    def _load(self, code: str) -> _Language | None:
         """Read `locales/<language>/*.ftl`, or the files that were named, on first use."""
-        files = sorted((self._folder / language).glob(self._files))
-        if not files:
-            return None
-        bundle = FluentBundle([language], use_isolating=False)
-        for file in files:
-            bundle.add_resource(FluentResource(file.read_text("utf-8")))
-        return bundle
+        files = sorted((self._folder / code).glob(self._files))
+        return _Language(code, files) if files else None
 
     def languages(self) -> list[str]:
         """Return the languages that have words, the source first."""
@@ -86,12 +100,10 @@ class Translator:
 
     def _look_up(self, key: str, args: Mapping[str, str | int | float], language: str) -> str:
         for candidate in chain(language):
-            bundle = self.bundle(candidate)
-            if bundle is None or not bundle.has_message(key):
-                continue
-            pattern = bundle.get_message(key).value
-            if pattern is not None:
-                return str(bundle.format_pattern(pattern, dict(args))[0])
+            known = self._language(candidate)
+            said = None if known is None else known.say(key, args)
+            if said is not None:
+                return said
         return f"[{key}]"
 
     def _fill(self, value: Value, language: str, *, marked_up: bool) -> str | int | float:

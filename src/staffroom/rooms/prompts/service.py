@@ -104,7 +104,7 @@ def plan_due(tx: Tx, now: Instant) -> Instant | None:
     moments = [
         now if _lacks_a_plan(tx, programme) else _next_plan(tx, programme)
         for programme in programmes.all_of(tx)
-        if store_prompts.active(tx, programme.id)
+        if store_prompts.any_active(tx, programme.id)
     ]
     return min((max(moment, now) if moment == 0 else moment for moment in moments), default=None)
 

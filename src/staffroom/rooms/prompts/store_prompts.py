@@ -60,3 +60,9 @@ def active(tx: Tx, programme: ProgrammeId) -> list[Prompt]:
         "SELECT * FROM prompts WHERE programme_id = :programme AND retired = 0 ORDER BY position", programme=programme
     )
     return [_prompt(row) for row in rows]
+
+
+def any_active(tx: Tx, programme: ProgrammeId) -> bool:
+    """Say whether the calendar holds any prompt now."""
+    sql = "SELECT 1 FROM prompts WHERE programme_id = :programme AND retired = 0 LIMIT 1"
+    return tx.one(sql, programme=programme) is not None

@@ -1,0 +1,104 @@
+"""The time door: what is due runs, in the order of the ticks, until nothing is due."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from shutil import copy
+from typing import Never
+
+import pytest
+from tests import builders as make
+from tests.conftest import KEY
+
+from staffroom.clockwork import Clockwork, Tick
+from staffroom.kernel import facts
+from staffroom.kernel.clock import HOUR, LedClock
+from staffroom.kernel.db import Database, Tx
+from staffroom.kernel.ids import Instant
+
+NOW = make.at(7, 9)
+
+
+def once(name: str, after: str | None = None, at: Instant = NOW) -> Tick:
+    """Return a tick that is due once at a moment, perhaps only after another one ran."""
+
+    def next_due(tx: Tx, _now: Instant) -> Instant | None:
+        waits = after is not None and facts.get(tx, after) is None
+        return None if waits or facts.get(tx, name) is not None else at
+
+    return Tick(name, next_due, lambda tx, now: facts.put(tx, name, str(now)))
+
+
+def breaks(_tx: Tx, _now: Instant) -> Never:
+    """Fail as a tick of a broken room would."""
+    raise RuntimeError("broken")
+
+
+@pytest.fixture
+async def db(blank_file: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """Open the database as the running bot does."""
+    opened = await Database.open(Path(copy(blank_file, tmp_path / "staffroom.db")), KEY)
+    yield opened
+    await opened.close()
+
+
+@asynccontextmanager
+async def running(db: Database, *ticks: Tick, clock: LedClock | None = None) -> AsyncIterator[Clockwork]:
+    """Let time pass for some ticks."""
+    clockwork = Clockwork(db, clock or LedClock(NOW, speed=0), ticks, lambda: None)
+    task = asyncio.ensure_future(clockwork.run())
+    try:
+        yield clockwork
+    finally:
+        task.cancel()
+
+
+async def until(happened: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    async with asyncio.timeout(20):
+        while not happened():  # noqa: ASYNC110  nobody rings
+            await asyncio.sleep(0.005)
+
+
+async def ran(db: Database, *names: str) -> list[str]:
+    """Return which of some ticks have run."""
+    return [name for name in names if await db.read(facts.get, name) is not None]
+
+
+async def test_what_a_tick_makes_due_runs_before_the_clockwork_rests(db: Database) -> None:
+    """Also where the other one stands before it."""
+    async with running(db, once("second", after="first"), once("first")) as clockwork:
+        await until(lambda: clockwork.idle)
+        assert await ran(db, "first", "second") == ["first", "second"]
+        assert await clockwork.next_due() is None
+
+
+async def test_a_tick_that_fails_hinders_no_other(db: Database) -> None:
+    """Neither one that cannot say when it is due, nor one that cannot run."""
+    mute = Tick("mute", breaks, breaks)
+    lame = Tick("lame", lambda _tx, now: now, breaks)
+    async with running(db, mute, lame, once("sound")) as clockwork:
+        await until(lambda: clockwork.idle)
+        assert await ran(db, "sound") == ["sound"]
+
+
+async def test_a_tick_whose_matter_another_one_has_settled_does_not_run(db: Database) -> None:
+    """Both were due at the same look; what is due is asked again in the transaction that runs it."""
+    late = Tick("late", once("matter").next_due, once("late").run)
+    async with running(db, once("matter"), late) as clockwork:
+        await until(lambda: clockwork.idle)
+        assert await ran(db, "matter", "late") == ["matter"]
+
+
+async def test_a_tick_waits_for_its_moment(db: Database) -> None:
+    """The clock is led; a wake brings it to mind."""
+    clock = LedClock(NOW, speed=0)
+    async with running(db, once("later", at=Instant(NOW + HOUR)), clock=clock) as clockwork:
+        await until(lambda: clockwork.idle)
+        assert await ran(db, "later") == []
+        assert await clockwork.next_due() == NOW + HOUR
+        clock.lead(Instant(NOW + HOUR), speed=0)
+        clockwork.wake()
+        await until(lambda: clockwork.idle)
+        assert await ran(db, "later") == ["later"]
