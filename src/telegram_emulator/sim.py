@@ -86,7 +86,7 @@ class Sim:
         world = self._world
         counts = {"users": len(world.users), "chats": len(world.chats), "events": world.feed.last}
         waiting = {"pending_updates": world.queue.pending, "calls": world.ledger.last}
-        now = {"now_ms": world.clock.now_ms(), "speed": world.clock.speed, "zone": self._host.zone, "world": world.id}
+        now = world.clock.shape() | {"zone": self._host.zone, "world": world.id}
         trouble = {"faults": len(world.faults.orders), "refused": dict(world.limits.refused)}
         return waiting | counts | now | {"bot": world.bot.shape(), "token": self._host.token} | trouble
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Protocol
 
 import pytest
@@ -12,12 +11,9 @@ from playwright.async_api import Browser
 from tests.browser.robot import Robot
 from tests.browser.window import Chromium, Page, find_chromium, in_time
 
-from staffroom import data_files
-from staffroom.config import Config
 from staffroom.demo import playground
-from staffroom.demo.headless import SPEED, first_day
 from staffroom.demo.playground import Playground
-from staffroom.demo.stage import morning_of, stage
+from staffroom.demo.stage import stage
 from telegram_emulator import Emulator, Sim
 
 START_MS = 1_790_000_000_000  # Monday, 21 September 2026, 17:13:20 in Nairobi
@@ -107,8 +103,7 @@ async def window(browser: Browser, emulator: Emulator) -> AsyncIterator[Opens]:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def play() -> AsyncIterator[Playground]:
     """Open a small playground a week into the course, once: answers and a moved clock disturb no other test."""
-    first, zone = first_day(Config.load(data_files.example_config(), {}))
-    async with stage(start=morning_of(first - timedelta(days=2), zone), speed=SPEED) as set_up:
+    async with stage() as set_up:
         furnished = await playground.furnish(set_up, seed=1, teachers=4)
         await set_up.sim.set_clock(speed=1.0)
         living = asyncio.ensure_future(furnished.life.run())

@@ -4,7 +4,6 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -13,12 +12,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from playwright.async_api import Browser  # noqa: E402  the paths come first
 from tests.browser.window import PHONE, Chromium, Page  # noqa: E402
 
-from staffroom.config import Config  # noqa: E402
 from staffroom.demo import playground  # noqa: E402
 from staffroom.demo.cast import Actor, Cast  # noqa: E402
-from staffroom.demo.headless import SPEED, first_day  # noqa: E402
 from staffroom.demo.prologue import School  # noqa: E402
-from staffroom.demo.stage import morning_of, stage  # noqa: E402
+from staffroom.demo.stage import stage  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 SCREEN = (1184, 740)
@@ -104,10 +101,9 @@ async def three_people(page: Page) -> None:
 async def main() -> None:
     """Let nine days pass and take all pictures."""
     PICTURES.mkdir(exist_ok=True)
-    first, zone = first_day(Config.load())
     with tempfile.TemporaryDirectory() as folder:
         async with (
-            stage(start=morning_of(first - timedelta(days=2), zone), speed=SPEED) as set_up,
+            stage() as set_up,
             Chromium(Path(folder)) as browser,
         ):
             furnished = await playground.furnish(set_up, seed=1, days=DAYS, teachers=TEACHERS)

@@ -1,19 +1,16 @@
 """The playground with the real bot: a teacher joins, gets the card, answers, and the coordinator sees it counted."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 from tests.browser.window import Page
 
-from staffroom.config import Config
 from staffroom.demo import playground
 from staffroom.demo.cast import Cast
-from staffroom.demo.headless import SPEED, first_day
 from staffroom.demo.prologue import School
-from staffroom.demo.stage import morning_of, stage
+from staffroom.demo.stage import stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -21,8 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 @pytest_asyncio.fixture(loop_scope="session")
 async def school() -> AsyncIterator[tuple[Cast, School]]:
     """Open the playground two days before the course, with its groups set up and all but a few teachers in."""
-    first, zone = first_day(Config.load())
-    async with stage(start=morning_of(first - timedelta(days=2), zone), speed=SPEED) as set_up:
+    async with stage() as set_up:
         furnished = await playground.furnish(set_up, seed=1, days=0, teachers=6)
         yield furnished.cast, furnished.school
 

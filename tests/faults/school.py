@@ -22,7 +22,8 @@ from tests.faults import diary
 
 from staffroom import app, data_files, outbox
 from staffroom.config import Config
-from staffroom.demo.stage import BOT_NAME, TOKEN, Stage
+from staffroom.demo.backstage import BOT_NAME, TOKEN
+from staffroom.demo.stage import Stage
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.failpoints import VARIABLE
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId

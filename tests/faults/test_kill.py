@@ -4,7 +4,7 @@ import asyncio
 from random import Random
 
 from staffroom.demo import headless
-from staffroom.demo.stage import Stage
+from staffroom.demo.stage import Stage, stage
 
 KILLS = 10
 DAYS = 5
@@ -31,6 +31,7 @@ async def test_kills_lose_nothing_and_double_nothing_that_is_certain() -> None:
     """Five days with ten kills end with every promise kept, save what is shown as unknown."""
     said: list[str] = []
     killer = Killer()
-    kept = await headless.play(DAYS, SEED, said.append, killer)
+    async with stage(seed=SEED) as set_up:
+        kept = await headless.play(set_up, DAYS, SEED, said.append, killer)
     assert killer.kills == KILLS
     assert kept, "\n".join(said)

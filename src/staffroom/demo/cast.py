@@ -1,11 +1,13 @@
 """The cast: teachers, coordinators and an admin who do with their thumbs what people do."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from staffroom.demo.backstage import BOT_NAME
 from staffroom.demo.director import Director
-from staffroom.demo.stage import BOT_NAME, Stage
+from staffroom.demo.stage import Stage
 from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.screen import Plain, text
 from staffroom.kernel.text import SOURCE, Translator, isolate
@@ -15,6 +17,8 @@ from telegram_emulator.client import Sim, SimError
 NAME = "some name"
 PATIENCE = 5
 """How often people try again before they give up."""
+AT_ONCE = 25
+"""So many people act in the same instant; the others wait for their answers."""
 
 
 @dataclass
@@ -96,13 +100,17 @@ class Cast:
         """
         for _ in range(PATIENCE):
             waiting = [actor for actor in actors if not await done(actor)]
-            for actor in waiting:
-                await act(actor)
             if not waiting:
                 return
-            await self.director.still()
+            await self.together(waiting, act)
         if lost := [actor.name for actor in actors if not await done(actor)]:
             raise Trouble(f"no answer for {', '.join(lost[:5])}")
+
+    async def together(self, actors: Sequence[Actor], act: Act) -> None:
+        """Let people do something at the same time, and wait until everything is answered."""
+        for start in range(0, len(actors), AT_ONCE):
+            await asyncio.gather(*(act(actor) for actor in actors[start : start + AT_ONCE]))
+        await self.director.still()
 
     def label(self, key: str, language: str, **args: Any) -> str:  # noqa: ANN401
         """Return the words of a button."""

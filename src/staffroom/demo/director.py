@@ -10,6 +10,8 @@ from telegram_emulator.client import Sim
 
 STILL_SECONDS = 60.0
 """Longest time that the house may stay busy at one moment."""
+A_MOMENT = 0.015
+"""Seconds between two looks while it is busy; while it is not, the second look follows at once."""
 MOST_STOPS = 20_000
 
 
@@ -48,22 +50,23 @@ class Director:
             if seen is not None and seen == before:
                 return Instant(int(seen[2])) if seen[2] is not None else None  # type: ignore[call-overload]
             before = seen
-            await asyncio.sleep(0.01 if seen else 0.03)
+            if seen is None:
+                await asyncio.sleep(A_MOMENT)
         raise Trouble(f"the bot did not come to rest: {await self._stage.status()} {self._stage.last_words()}")
 
     async def _look(self) -> tuple[object, ...] | None:
-        """Return what would change if anything happened; None while something is on its way."""
+        """Return what would change if anything happened; None while something is on its way.
+
+        Two looks that are alike prove that all is still: what came in after the bot said that it was idle is either
+        still pending, or the bot says at the second look that it is busy with it, or has called since.
+        """
         status = await self._stage.status()
         world = await self._stage.sim.state()
-        clock = await self._stage.sim.clock()
-        if (
-            status is None
-            or not status["idle"]
-            or world["pending_updates"]
-            or status["clock_version"] != clock["version"]
-        ):
+        if status is None or not status["idle"] or world["pending_updates"]:
             return None
-        return (clock["version"], world["calls"], status["next_due_ms"])
+        if status["clock_version"] != world["version"]:
+            return None
+        return (world["version"], world["calls"], status["next_due_ms"])
 
     async def advance_to(self, moment: Instant, watch: Callable[[], object] | None = None) -> None:
         """Go to a moment by way of everything that is due before it."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -70,10 +71,11 @@ class Fortnight:
             if key in self._judge.decided or "reply_markup" not in message or self._judge.course_free(message):
                 continue
             self._judge.decided.add(key)
-            label = self._cast.label("cascade-post", self._judge.programme.language)
-            for coordinator in self._school.coordinators:
-                await self._cast.press(coordinator, group, label, int(key))
-            await self._cast.director.still()
+            await self._cast.together(self._school.coordinators, partial(self._post, group, int(key)))
+
+    async def _post(self, group: int, card: int, coordinator: Actor) -> None:
+        label = self._cast.label("cascade-post", self._judge.programme.language)
+        await self._cast.press(coordinator, group, label, card)
 
     async def _talk(self) -> int:
         """Let a part of the teachers answer the newest card of their group, some twice, some one another."""

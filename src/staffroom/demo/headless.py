@@ -3,22 +3,18 @@
 import asyncio
 import time as wall
 from collections.abc import Awaitable, Callable
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from staffroom import data_files
-from staffroom.config import Config
 from staffroom.demo import prologue
 from staffroom.demo.cast import Cast
 from staffroom.demo.fortnight import Fortnight
 from staffroom.demo.judge import Judge
 from staffroom.demo.prologue import Letters, School
-from staffroom.demo.stage import Stage, morning_of, stage
+from staffroom.demo.stage import Stage
 from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.text import Translator
 from staffroom.rooms.programmes import all_of, load_course
 
-SPEED = 120.0
 PROGRESS_DAY = 6
 OUTSIDERS = 3
 
@@ -26,22 +22,14 @@ Say = Callable[[str], None]
 Meanwhile = Callable[[Stage], Awaitable[None]]
 
 
-async def play(days: int, seed: int, say: Say, meanwhile: Meanwhile | None = None) -> bool:
+async def play(set_up: Stage, days: int, seed: int, say: Say, meanwhile: Meanwhile | None = None) -> bool:
     """Play so many days; say whether every promise was kept. `meanwhile` may disturb the bot as it runs."""
     began = wall.monotonic()
-    first, zone = first_day(Config.load(data_files.example_config(), {}))
-    async with stage(start=morning_of(first - timedelta(days=2), zone), speed=SPEED, seed=seed) as set_up:
-        cast = Cast(set_up, Translator(data_files.locales_folder()))
-        owner, letters = prologue.fill(set_up, await cast.director.now())
-        await set_up.start_bot()
-        judge = await _play(cast, owner, letters, days, seed, say, meanwhile)
-        return await _verdict(judge, cast, say, wall.monotonic() - began)
-
-
-def first_day(config: Config) -> tuple[date, ZoneInfo]:
-    """Return the first day of the example programme, and its zone."""
-    programme = config.settings.programmes[0]
-    return programme.start, programme.time_zone
+    await set_up.well()
+    cast = Cast(set_up, Translator(data_files.locales_folder()))
+    owner, letters = prologue.fill(set_up, await cast.director.now())
+    judge = await _play(cast, owner, letters, days, seed, say, meanwhile)
+    return await _verdict(judge, cast, say, wall.monotonic() - began)
 
 
 async def _play(  # the whole plot in one place

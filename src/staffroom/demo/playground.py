@@ -1,21 +1,20 @@
 """The playground: the same world to look at in a browser, a week into the course."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from random import Random
 
 from staffroom import data_files
-from staffroom.config import Config
 from staffroom.demo import prologue
 from staffroom.demo.agenda import ByLanguage, agenda
+from staffroom.demo.backstage import first_day
 from staffroom.demo.books import Books
 from staffroom.demo.cast import Actor, Cast
 from staffroom.demo.fortnight import Fortnight
-from staffroom.demo.headless import SPEED, first_day, judge_of
+from staffroom.demo.headless import judge_of
 from staffroom.demo.life import Life, sooner
 from staffroom.demo.prologue import School
 from staffroom.demo.scenes import Scenes
-from staffroom.demo.stage import Stage, morning_of, stage
+from staffroom.demo.stage import Stage
 from staffroom.demo.switches import bot_switch, life_switch
 from staffroom.demo.tour import Tour
 from staffroom.demo.voices import Voices
@@ -30,17 +29,15 @@ DAYS_BEFORE = 7
 """Days that have passed when the newcomer looks in: a week's answers stand in the groups, and the league is near."""
 
 
-async def open_playground(port: int, seed: int) -> None:
+async def open_playground(set_up: Stage, seed: int) -> None:
     """Serve the playground until Ctrl-C.
 
-    Raises Trouble where the bot does not start, OSError where the port is taken.
+    Raises Trouble where the bot does not start.
     """
-    first, zone = first_day(Config.load(data_files.example_config(), {}))
-    async with stage(port=port, start=morning_of(first - timedelta(days=2), zone), speed=SPEED, seed=seed) as set_up:
-        play = await furnish(set_up, seed)
-        await set_up.sim.set_clock(speed=1.0)
-        print(f"\nThe playground is open: {set_up.emulator.url}/\nEnd it with Ctrl-C.", flush=True)  # noqa: T201
-        await play.life.run()
+    play = await furnish(set_up, seed)
+    await set_up.sim.set_clock(speed=1.0)
+    print(f"\nThe playground is open: {set_up.emulator.url}/\nEnd it with Ctrl-C.", flush=True)  # noqa: T201
+    await play.life.run()
 
 
 @dataclass
@@ -55,7 +52,8 @@ class Playground:
 
 async def furnish(set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: int = TEACHERS_A_GROUP) -> Playground:
     """Let the first days pass, and lend the page its calendar, its switches and its tour."""
-    set_up.emulator.zone = first_day(set_up.config)[1].key
+    zone = first_day()[1]
+    set_up.emulator.zone = zone.key
     set_up.emulator.next_event = lambda: next_event(set_up)
     cast, school, reserve = await live_some_days(set_up, seed, days, teachers)
     books = Books(set_up.config.database, bytes.fromhex(set_up.config.secrets.db_key))
@@ -63,7 +61,7 @@ async def furnish(set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: i
     voices, guided = Voices.of(set_up, seed), {one.language: one for one in reversed(_newcomers(school))}
     strangers = {one.user for one in guided.values()}
     scenes = Scenes(cast, school, books, voices, Random(seed), judge.programme.language, reserve, strangers)  # noqa: S311
-    life = Life(set_up.emulator.clock, set_up.emulator.bell, first_day(set_up.config)[1], scenes.act, seed)
+    life = Life(set_up.emulator.clock, set_up.emulator.bell, zone, scenes.act, seed)
     tours = {language: Tour(cast, school, books, life, one, judge) for language, one in guided.items()}
     _lend(set_up, cast, books, life, tours)
     return Playground(cast, school, scenes, life)
@@ -96,8 +94,8 @@ async def live_some_days(
     Returns also the roster's rows, with their links, of the teachers who have no phone yet.
     """
     cast = Cast(set_up, Translator(data_files.locales_folder()))
+    await set_up.well()
     owner, letters = prologue.fill(set_up, await cast.director.now())
-    await set_up.start_bot()
     invited = _some(letters["teacher"], teachers)
     school = await prologue.invite(cast, owner, {**letters, "teacher": invited})
     await prologue.open_groups(cast, school)

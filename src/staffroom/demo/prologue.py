@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from staffroom import app
+from staffroom.demo.backstage import BOT_NAME
 from staffroom.demo.cast import Actor, Cast, deep_link
-from staffroom.demo.stage import BOT_NAME, Stage
+from staffroom.demo.stage import Stage
 from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.ids import Instant
 from staffroom.ops import errands
@@ -90,9 +91,8 @@ async def open_groups(cast: Cast, school: School) -> None:
     """Let the admin and the coordinators arrive and set their groups up."""
     await cast.arrive(school.admin)
     await _staff_group(cast, school)
+    await _groups(cast, school.coordinators)
     for coordinator in school.coordinators:
-        await cast.arrive(coordinator)
-        await _group(cast, coordinator)
         await cast.sim.add_member(school.staff_group, coordinator.user, school.admin.user)
     await cast.director.still()
 
@@ -105,12 +105,19 @@ async def _staff_group(cast: Cast, school: School) -> None:
     await cast.share(school.admin, school.staff_group)
 
 
-async def _group(cast: Cast, coordinator: Actor) -> None:
-    await cast.send(coordinator, "/groups")
-    label = cast.part_of_label("cohorts-set-up", coordinator.language)
-    await cast.press(coordinator, await cast.bot(), label)
-    await cast.director.still()
-    await cast.share(coordinator, await cast.make_group(coordinator, "New group"))
+async def _groups(cast: Cast, coordinators: list[Actor]) -> None:
+    bot = await cast.bot()
+
+    async def ask(actor: Actor) -> None:
+        await cast.press(actor, bot, cast.part_of_label("cohorts-set-up", actor.language))
+
+    async def make(actor: Actor) -> None:
+        await cast.share(actor, await cast.make_group(actor, "New group"))
+
+    await cast.together(coordinators, lambda actor: cast.sim.open_link(actor.user, actor.link))
+    await cast.together(coordinators, lambda actor: cast.sim.say_private(actor.user, "/groups"))
+    await cast.together(coordinators, ask)
+    await cast.together(coordinators, make)
 
 
 async def let_in(cast: Cast, school: School, actors: list[Actor]) -> None:

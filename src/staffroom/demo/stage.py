@@ -1,34 +1,23 @@
-"""The stage: a temporary home, a stand-in for Telegram, and the real bot as a child process that can be killed."""
+"""The stage: the real bot as a child process that can be killed, and the stand-in that it talks to."""
 
 import asyncio
 import contextlib
-import os
-import secrets
-import socket
-import sys
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import aiohttp
-import yaml
 
-from staffroom import data_files, outbox
+from staffroom import outbox
 from staffroom.config import Config
-from staffroom.kernel.clock import instant
+from staffroom.demo.backstage import TOKEN, Backstage, backstage, environment, launch
 from staffroom.kernel.db import LocalDatabase
-from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
-BOT_NAME = "staffroom_demo_bot"
-TOKEN = "42:DEMO"  # noqa: S105  the stand-in's own
 START_SECONDS = 90.0
 STOP_SECONDS = 15.0
 MOST_DOUBTS = 1000
@@ -50,37 +39,24 @@ class Stage:
     @property
     def environment(self) -> dict[str, str]:
         """Return the environment of the bot's process: the very one of `run`, with the stand-in's addresses."""
-        source = str(Path(__file__).parents[2])
-        return {
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(filter(None, (source, os.environ.get("PYTHONPATH", "")))),
-            "STAFFROOM_HOME": str(self.home),
-            "BOT_TOKEN": TOKEN,
-            "STAFFROOM_DB_KEY": self.config.secrets.db_key,
-            "STAFFROOM_API_SERVER": self.emulator.url,
-            "STAFFROOM_CLOCK": f"{self.emulator.url}/sim/clock",
-        }
+        return environment(self.home, self.config.secrets.db_key, self.emulator)
 
     async def start_bot(self) -> None:
         """Start `staffroom run` and wait until it is well.
 
         Raises Trouble with the bot's last words where it does not start.
         """
-        log = (self.home / "bot.log").open("ab")
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "staffroom",
-            "run",
-            env=self.environment,
-            stdout=log,
-            stderr=log,
-            stdin=asyncio.subprocess.DEVNULL,
-        )
-        log.close()
+        self.process = await launch(self.home, self.environment)
         self.starts += 1
+        await self.well()
+
+    async def well(self) -> None:
+        """Wait until the bot that was launched is well.
+
+        Raises Trouble with its last words where it does not start.
+        """
         deadline = asyncio.get_running_loop().time() + START_SECONDS
-        while asyncio.get_running_loop().time() < deadline and self.process.returncode is None:
+        while asyncio.get_running_loop().time() < deadline and self.running:
             if await self.status() is not None:
                 return
             await asyncio.sleep(0.05)
@@ -139,41 +115,19 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(*, port: int = 0, start: Instant, speed: float, seed: int = 0) -> AsyncIterator[Stage]:
-    """Set a stage up and strike it afterwards; nothing of it remains."""
-    with tempfile.TemporaryDirectory(prefix="staffroom-demo-") as folder:
-        home = Path(folder)
-        emulator = Emulator(
-            port=port, token=TOKEN, username=BOT_NAME, start_ms=start, speed=speed, seed=seed, expire=False
-        )
-        async with emulator, Sim(emulator.url) as sim:
-            health_port = _free_port()
-            _write_config(home, health_port)
-            (home / "data").mkdir()
-            key = secrets.token_hex(32)
-            environment = {"STAFFROOM_HOME": str(home), "STAFFROOM_DB_KEY": key, "BOT_TOKEN": TOKEN}
-            set_up = Stage(home, Config.load(environment=environment), emulator, sim, health_port)
-            try:
-                yield set_up
-            finally:
-                await set_up.close()
+async def stage(*, port: int = 0, seed: int = 0) -> AsyncIterator[Stage]:
+    """Set a stage up two days before the course, with the bot on its way, and strike it afterwards."""
+    async with backstage(port=port, seed=seed) as behind, on(behind) as set_up:
+        yield set_up
 
 
-def _write_config(home: Path, health_port: int) -> None:
-    """Take the example settings as they come; only the figures that two runs must not share are the demo's own."""
-    written = yaml.safe_load(data_files.example_config().read_text("utf-8"))
-    written["health"] = {"port": health_port}
-    written["database"] = {"path": "data/staffroom.db"}
-    written["backup"] = {**written.get("backup", {}), "folder": "backups"}
-    (home / "config.yaml").write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def morning_of(day: date, zone: ZoneInfo, at: time = time(8)) -> Instant:
-    """Return a moment of a school day's morning."""
-    return instant(datetime.combine(day, at, zone))
+@asynccontextmanager
+async def on(behind: Backstage) -> AsyncIterator[Stage]:
+    """Raise the curtain, and let the bot end well."""
+    written = {"STAFFROOM_HOME": str(behind.home), "STAFFROOM_DB_KEY": behind.key, "BOT_TOKEN": TOKEN}
+    config = Config.load(environment=written)
+    set_up = Stage(behind.home, config, behind.emulator, behind.sim, behind.health_port, behind.process, starts=1)
+    try:
+        yield set_up
+    finally:
+        await set_up.close()

@@ -25,11 +25,13 @@ def prepare() -> bool:
         return False
     rebuild = BaseModel.__dict__["model_rebuild"]
     BaseModel.model_rebuild = classmethod(lambda *_args, **_kwargs: None)  # type: ignore[assignment, method-assign]
+    BaseModel.model_config["defer_build"] = True  # every class takes over what its base says while it is made
     try:
         import aiogram.methods  # noqa: PLC0415  the point of this module
         import aiogram.types  # noqa: PLC0415
     finally:
         BaseModel.model_rebuild = rebuild  # type: ignore[method-assign]
+        del BaseModel.model_config["defer_build"]
     _give_names(vars(aiogram.types), vars(aiogram.methods))
     return True
 
@@ -43,13 +45,9 @@ def _give_names(*namespaces: dict[str, typing.Any]) -> None:
         names |= {name: thing for name, thing in namespace.items() if not (name.startswith("_") or _is_module(thing))}
     for module_name, module in list(sys.modules.items()):
         if module_name.startswith(_PACKAGES):
-            _fill(vars(module), names)
+            namespace = vars(module)
+            namespace.update(names | namespace)
 
 
 def _is_module(thing: object) -> bool:
     return isinstance(thing, types.ModuleType)
-
-
-def _fill(namespace: dict[str, typing.Any], names: dict[str, typing.Any]) -> None:
-    for name, thing in names.items():
-        namespace.setdefault(name, thing)

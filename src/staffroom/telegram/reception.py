@@ -160,6 +160,9 @@ async def _say_sorry(event: TelegramObject, voice: Voice) -> None:
 
 
 def build_models() -> None:
-    """Build what the first update, and the first answer, would otherwise wait for."""
-    for model in (Update, SendMessage, keep_answer_of(SendMessage), keep_answer_of(AnswerCallbackQuery)):
+    """Build what the first update, and the first answer, would otherwise wait for.
+
+    The message comes first: whatever holds one takes over the built model, in a tenth of the time.
+    """
+    for model in (Message, Update, SendMessage, keep_answer_of(SendMessage), keep_answer_of(AnswerCallbackQuery)):
         model.model_rebuild()
