@@ -16,7 +16,14 @@ settings.load_profile("calm")
 
 KEY = bytes(range(32))
 ROOT = Path(__file__).parent.parent
+ENOUGH_WORKERS = 8
 os.environ["PYTHONPATH"] = str(ROOT / "src")  # processes that tests start find the product as the tests do
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Start two workers a core on a small machine: half of a test is waiting, for a process or for the stand-in."""
+    cores = os.cpu_count() or 1
+    return max(cores, min(2 * cores, ENOUGH_WORKERS))
 
 
 @pytest.hookimpl(trylast=True)

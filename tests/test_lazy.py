@@ -9,6 +9,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 BUILD_ALL = """
 import staffroom.outbox, aiogram.methods, aiogram.types
 unbuilt = sum(not getattr(thing, "__pydantic_complete__", True) for thing in vars(aiogram.types).values())
+aiogram.types.Message.model_rebuild()  # whatever holds a message takes over the built model
 for module in (aiogram.types, aiogram.methods):
     for thing in list(vars(module).values()):
         if isinstance(thing, type) and hasattr(thing, "model_rebuild"):
@@ -17,12 +18,13 @@ for module in (aiogram.types, aiogram.methods):
 print(unbuilt)
 """
 
-OTHER_VERSION = """
+PLAIN = """
 from importlib import metadata
-metadata.version = lambda name: "9.9"
+true, metadata.version = metadata.version, lambda name: "9.9"
 from staffroom.telegram import lazy
 import aiogram.types
-print(aiogram.types.Message.__pydantic_complete__)
+metadata.version = true
+print(aiogram.types.Message.__pydantic_complete__, lazy.prepare())
 """
 
 
@@ -40,9 +42,8 @@ def test_models_are_left_unbuilt_at_first_and_every_one_of_them_can_be_built() -
 
 
 def test_whatever_came_first_the_plain_import_is_a_fallback() -> None:
-    """Where aiogram was imported before us, or is another version, nothing is touched."""
-    assert run("import aiogram.types; from staffroom.telegram import lazy; print(lazy.prepare())") == "False"
-    assert run(OTHER_VERSION) == "True"
+    """Where aiogram is another version, or was imported before us, nothing is touched."""
+    assert run(PLAIN) == "True False"
 
 
 def test_every_part_that_speaks_aiogram_imports_it_quickly_and_the_settings_never_do() -> None:

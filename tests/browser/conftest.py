@@ -20,6 +20,14 @@ START_MS = 1_790_000_000_000  # Monday, 21 September 2026, 17:13:20 in Nairobi
 RIGHTS = ("invite_users", "restrict_members", "delete_messages", "pin_messages", "change_info", "promote_members")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let those who share the playground share a worker, so that it is opened once."""
+    for item in items:
+        if "play" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("playground"))
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Browser]:
     """Start Chromium, once for all tests."""

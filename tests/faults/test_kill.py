@@ -21,7 +21,7 @@ class Killer:
     async def __call__(self, stage: Stage) -> None:
         """Disturb a running programme."""
         for _ in range(KILLS):
-            await asyncio.sleep(self.random.uniform(0.3, 2.5))
+            await asyncio.sleep(self.random.uniform(0.1, 1.0))
             await stage.kill_bot()
             self.kills += 1
             await stage.start_bot()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,9 +12,10 @@ from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import ChatId, ProgrammeId
 from staffroom.rooms.programmes.values import Programme, Section, Settings
 
+MOST_REMEMBERED = 100
+
 
 def _programme(row: Row) -> Programme:
-    settings: dict[str, Any] = json.loads(row["settings"])
     return Programme(
         id=row["id"],
         slug=row["slug"],
@@ -23,9 +25,16 @@ def _programme(row: Row) -> Programme:
         language=row["language"],
         solo=bool(row["solo"]),
         staff_chat=row["staff_chat_id"],
-        settings=Settings(**{name: _frozen(value) for name, value in settings.items()}),
+        settings=_settings(row["settings"]),
         guidelines=json.loads(row["guidelines"]),
     )
+
+
+@lru_cache(MOST_REMEMBERED)
+def _settings(written: str) -> Settings:
+    """Read a programme's settings; they are asked for at every look at the rows, and hardly ever change."""
+    values: dict[str, Any] = json.loads(written)
+    return Settings(**{name: _frozen(value) for name, value in values.items()})
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401  JSON may hold anything
