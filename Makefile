@@ -12,7 +12,7 @@ demo: $(VENV)/.runtime  ## the playground on http://127.0.0.1:8099/; ARGS="--hea
 test: $(VENV)/.dev  ## the whole suite, the browser by itself; ARGS="tests/rooms/prompts -x" for a part of it
 ifeq ($(strip $(ARGS)),)
 	$(BIN)/python -m pytest -n auto --ignore tests/browser
-	$(BIN)/python -m pytest tests/browser -n 2 --dist loadgroup
+	$(BIN)/python -m pytest tests/browser -n 2
 else
 	$(BIN)/python -m pytest $(ARGS)
 endif

@@ -10,22 +10,29 @@ import pytest_asyncio
 from playwright.async_api import Browser
 from tests.browser.robot import Robot
 from tests.browser.window import Chromium, Page, find_chromium, in_time
+from xdist.remote import Producer
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from staffroom.demo import playground
 from staffroom.demo.playground import Playground
 from staffroom.demo.stage import stage
 from telegram_emulator import Emulator, Sim
 
+SHARE_IT = ("test_life.py", "test_tour.py", "test_trouble.py")
 START_MS = 1_790_000_000_000  # Monday, 21 September 2026, 17:13:20 in Nairobi
 RIGHTS = ("invite_users", "restrict_members", "delete_messages", "pin_messages", "change_info", "promote_members")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let those who share the playground share a worker, so that it is opened once."""
-    for item in items:
-        if "play" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("playground"))
+class ByPlayground(LoadScopeScheduling):  # type: ignore[misc]  # xdist carries no types
+    """Gives those who share the playground to one worker, so that it is opened once; all else test by test."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "playground" if nodeid.partition("::")[0].endswith(SHARE_IT) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByPlayground:
+    """Hand the tests out."""
+    return ByPlayground(config, log)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -21,6 +21,7 @@ QUIET = (
 DESKTOP = (1360, 820)
 PHONE = (390, 844)
 WITHIN_MS = 15_000
+expect.set_options(timeout=WITHIN_MS)
 CLOSING_S = 10
 FONTS_CONF = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir><cachedir>{cache}</cachedir>
