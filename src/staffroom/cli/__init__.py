@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from staffroom.cli.by_hand import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_session
+from staffroom.kernel.mistakes import BadTable
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops.program import program
 
@@ -192,6 +193,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Trouble as trouble:
         typer.echo(str(trouble), err=True)
         sys.exit(trouble.exit_code)
+    except BadTable as bad:
+        from staffroom.ops import mistakes
+
+        typer.echo(mistakes.told(bad), err=True)
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(STOPPED)
     except Exception as error:

@@ -30,7 +30,7 @@ GROUPS = {
     "admin": admin,
 }
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="A CSV table, saved as UTF-8.")]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="A table as CSV or XLSX.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the difference and write nothing.")]
 Programme = Annotated[str | None, typer.Option(help="The programme's slug, where there are several.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]

@@ -3,34 +3,49 @@
 import csv
 import difflib
 import io
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from staffroom.kernel.refusal import Trouble
+from staffroom.kernel import table_book, table_text
+from staffroom.kernel.mistakes import Mistakes
+from staffroom.kernel.screen import Plain, Text, Value, text
 from staffroom.kernel.text import harmless_cell
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it a widespread spreadsheet program shows Arabic and Chinese names as gibberish."""
-DELIMITERS = ",;\t"
 MOST_BYTES = 5 * 1024 * 1024
 MOST_LINES = 20_000
-MOST_TOLD = 50
-"""So many mistakes are told one by one; the rest are counted."""
-LONGEST_SHOWN = 60
-"""Characters of a wrong value."""
+_SAME_LETTERS = str.maketrans("أإآىة", "ااايه")
+"""Arabic letters that people write in either way."""
+_NO_LETTERS = re.compile(r"[\W_\u0640\u064b-\u0652]+")
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a kind of table: those that must be there, and those that may."""
+    """The columns of a kind of table: those that must be there, and those that may.
+
+    A heading may be a column's own name, or any of the `words` for it; what is `ignored` is not looked at.
+    """
 
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    words: Mapping[str, Collection[str]] = field(default_factory=dict)
+    ignored: Collection[str] = ()
 
     @property
     def known(self) -> tuple[str, ...]:
         """Return all of them."""
         return self.required + self.optional
+
+    def named(self, heading: str) -> str | None:
+        """Return the column that a heading means: its name, '' for one that is ignored, None for an unknown one."""
+        said = _alike(heading)
+        for name in self.known:
+            if said and said in {_alike(name), *map(_alike, self.words.get(name, ()))}:
+                return name
+        return "" if said in set(map(_alike, self.ignored)) else None
 
 
 @dataclass(frozen=True)
@@ -41,89 +56,45 @@ class Limits:
     lines: int = MOST_LINES
 
 
-@dataclass
-class Mistakes:
-    """What is wrong with a table, by the name of its file."""
-
-    name: str
-    told: list[str] = field(default_factory=list)
-
-    def add(self, line: int, column: str, value: str, remedy: str) -> None:
-        """Note a mistake in a cell."""
-        self.add_line(line, f"'{value[:LONGEST_SHOWN]}' {remedy}", column)
-
-    def add_line(self, line: int, words: str, column: str | None = None) -> None:
-        """Note a mistake of a line, or of a column's heading."""
-        where = f"line {line}" if column is None else f"line {line}, column {column[:LONGEST_SHOWN]}"
-        self.told.append(f"{self.name}: {where}: {words}")
-
-    def add_file(self, words: str) -> None:
-        """Note a mistake of the whole file."""
-        self.told.append(f"{self.name}: {words}")
-
-    def stop(self) -> None:
-        """Raise Trouble with all that was noted, if anything was."""
-        more = len(self.told) - MOST_TOLD
-        if self.told:
-            rest = [f"{self.name}: and {more} more mistakes"] if more > 0 else []
-            raise Trouble("\n".join([*self.told[:MOST_TOLD], *rest, "Nothing was written."]))
-
-
 def read(
     data: bytes, columns: Columns, mistakes: Mistakes, limits: Limits = Limits()
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield each line that holds anything: its number in the file and its cells by column, all columns, trimmed.
+    """Yield each line of a CSV or XLSX file that holds anything: its number and its cells by column, all, trimmed.
 
     Lines that cannot be read are left out and noted among the mistakes.
     """
     if len(data) > limits.size:
-        mistakes.add_file(f"is larger than {limits.size:,} bytes; split it")
+        mistakes.add_file(text("table-too-large", bytes=Plain(f"{limits.size:,}")))
         return
-    lines = _csv_lines(data, mistakes)
+    lines = _lines(data, mistakes)
     names = _header(next(lines, None), columns, mistakes)
     if names is None:
         return
     count = 0
     for count, (line, cells) in enumerate(lines, start=1):
         if count > limits.lines:
-            mistakes.add_line(line, f"at most {limits.lines:,} lines are read; split the file")
+            mistakes.add_line(line, text("table-too-long", lines=Plain(f"{limits.lines:,}")))
             return
         if len(cells) > len(names):
-            remedy = "put quotation marks around a value that holds the separator"
-            mistakes.add_line(line, f"{len(cells)} values for {len(names)} columns; {remedy}")
+            mistakes.add_line(line, text("table-too-many-values", values=len(cells), columns=len(names)))
         else:
-            yield line, dict.fromkeys(columns.known, "") | dict(zip(names, cells, strict=False))
-    if not count and not mistakes.told:
-        mistakes.add_file("has no lines below its header; write some")
+            kept = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+            yield line, dict.fromkeys(columns.known, "") | kept
+    if not count and not mistakes.found:
+        mistakes.add_file(text("table-no-lines"))
 
 
-def _csv_lines(data: bytes, mistakes: Mistakes) -> Iterator[tuple[int, list[str]]]:
-    """Yield the number and the cells of each line of a CSV file that holds anything."""
-    text = _text(data, mistakes)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    start = 1
-    try:
-        for cells in reader:
-            if kept := _trimmed(cells):
-                yield start, kept
-            start = reader.line_num + 1
-    except csv.Error as error:
-        mistakes.add_line(start, f"{error}; close the quotation marks and save the file as CSV again")
+def headings(data: bytes) -> list[str]:
+    """Return what the first line of a file says, nothing where it cannot be read."""
+    return next(_lines(data, Mistakes("")), (0, []))[1]
 
 
-def _text(data: bytes, mistakes: Mistakes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        mistakes.add_line(line, "a letter is not UTF-8; save the file as 'CSV UTF-8'")
-        return ""
-
-
-def _delimiter(text: str) -> str:
-    """Return the separator that the header uses most, a comma where it uses none."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    return max(DELIMITERS, key=header.count)
+def _lines(data: bytes, mistakes: Mistakes) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number and the cells of each line that holds anything."""
+    kind = table_book if table_book.is_book(data) else table_text
+    for line, cells in kind.lines(data, mistakes):
+        if kept := _trimmed(cells):
+            yield line, kept
 
 
 def _trimmed(cells: Iterable[str]) -> list[str]:
@@ -135,30 +106,40 @@ def _trimmed(cells: Iterable[str]) -> list[str]:
 
 
 def _header(first: tuple[int, list[str]] | None, columns: Columns, mistakes: Mistakes) -> list[str] | None:
-    """Return the names in a table's first line, or None after its mistakes were noted."""
-    required = ", ".join(columns.required)
+    """Return the columns that a table's first line names, or None after its mistakes were noted."""
+    required = Plain(", ".join(columns.required))
     if first is None:
-        if not mistakes.told:
-            mistakes.add_file(f"is empty; its first line must name {required}")
+        if not mistakes.found:
+            mistakes.add_file(text("table-empty", columns=required))
         return None
-    line, names = first[0], [name.lower() for name in first[1]]
-    before = len(mistakes.told)
-    for name in columns.required:
-        if name not in names:
-            mistakes.add_line(line, f"is missing; the header must name {required}", name)
-    for name in names:
-        if name not in columns.known:
-            remedy = "rename or remove it, nothing is kept that is not needed"
-            mistakes.add_line(line, f"is not known{did_you_mean(name, columns.known)}; {remedy}", name)
-    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        mistakes.add_line(line, "is there twice; remove one", name)
-    return names if len(mistakes.told) == before else None
+    line, said = first
+    before = len(mistakes.found)
+    names = [columns.named(heading) for heading in said]
+    for missing in columns.required:
+        if missing not in names:
+            mistakes.add_line(line, text("table-column-missing", columns=required), missing)
+    for heading, name in zip(said, names, strict=True):
+        if name is None:
+            near = did_you_mean(heading, columns.known)
+            mistakes.add_line(line, text("table-column-unknown", near=near), heading or "·")
+    for twice in dict.fromkeys(name for name in names if name and names.count(name) > 1):
+        mistakes.add_line(line, text("table-column-twice"), twice)
+    if len(mistakes.found) > before:
+        return None
+    mistakes.headings = {name: heading for name, heading in zip(names, said, strict=True) if name}
+    return [name or "" for name in names]
 
 
-def did_you_mean(value: str, known: Collection[str]) -> str:
+def _alike(heading: str) -> str:
+    """Return a heading without capitals, blanks, signs and whatever else people write in either way."""
+    plain = unicodedata.normalize("NFKC", heading).casefold()
+    return _NO_LETTERS.sub("", plain).translate(_SAME_LETTERS)
+
+
+def did_you_mean(value: str, known: Collection[str]) -> Value:
     """Return the known word nearest to a wrong one, as words to put behind it; nothing where none is near."""
     near = difflib.get_close_matches(value.lower(), known, n=1, cutoff=0.5)
-    return f" (did you mean '{near[0]}'?)" if near else ""
+    return Text("table-near", {"word": near[0]}) if near else Plain("")
 
 
 def as_csv(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

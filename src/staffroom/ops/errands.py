@@ -70,7 +70,7 @@ def read_table(file: Path) -> bytes:
 def import_roster(tx: Tx, file: Path, data: bytes, kind: Kind, now: Instant, *, dry_run: bool) -> list[str]:
     """Read a roster, write all of it or (dry run) nothing, and tell the difference.
 
-    Raises Trouble naming line and column of each mistake.
+    Raises BadTable with every mistake.
     """
     parse = people.parse_roster if kind == "teachers" else people.parse_coordinators
     slugs = [programme.slug for programme in programmes.all_of(tx)]
@@ -87,7 +87,7 @@ _NOTHING_WRITTEN = "Nothing was written: this was a dry run. Leave out --dry-run
 def import_progress(tx: Tx, file: Path, data: bytes, slug: str | None, now: Instant, *, dry_run: bool) -> list[str]:
     """Read a file of progress, write all of it or (dry run) nothing, and tell the difference.
 
-    Raises Trouble naming line and column of each mistake.
+    Raises BadTable with every mistake.
     """
     programme = the_programme(tx, slug).id
     if dry_run:

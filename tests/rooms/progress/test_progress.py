@@ -5,7 +5,8 @@ from tests import builders as make
 
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
-from staffroom.kernel.refusal import Refusal, Trouble
+from staffroom.kernel.mistakes import BadTable
+from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
 from staffroom.rooms import progress
 from staffroom.rooms.progress import screens, service, store
@@ -223,7 +224,7 @@ def test_one_mistake_and_nothing_is_written(local: LocalDatabase) -> None:
         data = file(tx, (teachers[0], f"{S1},yes,,,lms"), (teachers[1], "s9,yes,,,lms"))
         progress.apply(tx, programme, data, "p.csv", "huda", make.at(9))
 
-    with pytest.raises(Trouble):
+    with pytest.raises(BadTable):
         local.write(wrong)
     assert local.write(lambda tx: tx.value("SELECT count(*) FROM progress")) == 0
 

@@ -4,7 +4,8 @@ import pytest
 from tests import builders as make
 
 from staffroom.kernel.ids import PersonId
-from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.mistakes import BadTable
+from staffroom.ops import mistakes as in_english
 from staffroom.rooms.progress.sources import table_file
 from staffroom.rooms.progress.sources.table_file import Known, Row
 
@@ -26,9 +27,9 @@ def read(text: str) -> list[Row]:
 
 def mistakes(text: str | bytes) -> str:
     """Return what is said about a text that is wrong."""
-    with pytest.raises(Trouble) as caught:
+    with pytest.raises(BadTable) as caught:
         table_file.parse(text if isinstance(text, bytes) else text.encode(), "p.csv", KNOWN)
-    return str(caught.value)
+    return in_english.told(caught.value)
 
 
 def test_a_time_without_a_zone_is_the_programmes_own() -> None:
@@ -74,7 +75,7 @@ def test_every_mistake_is_told_with_line_column_value_and_remedy() -> None:
 def test_a_line_that_ends_early_leaves_what_may_be_left_out() -> None:
     """What must be there is told to be missing."""
     assert read(HEAD + "t001,s1-welcome,yes\n")[0].source == "file"
-    assert "line 2, column done: '' is neither yes nor no" in mistakes(HEAD + "t001,s1-welcome\n")
+    assert "line 2, column done: is neither yes nor no" in mistakes(HEAD + "t001,s1-welcome\n")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from staffroom.kernel import table
-from staffroom.kernel.table import Columns, Mistakes, did_you_mean
+from staffroom.kernel.mistakes import Mistakes
+from staffroom.kernel.screen import Plain, Text, text
+from staffroom.kernel.table import Columns, did_you_mean
 from staffroom.kernel.text import tidy
 from staffroom.rooms.people.values import KEPT, Roster, RosterRow
 
@@ -22,7 +24,7 @@ def parse_roster(
 ) -> list[RosterRow]:
     """Read a roster of teachers.
 
-    Raises Trouble that lists every mistake, at most 50.
+    Raises BadTable with every mistake.
     """
     return _parse(data, "teachers", programmes, languages, name)
 
@@ -32,7 +34,7 @@ def parse_coordinators(
 ) -> list[RosterRow]:
     """Read a roster of coordinators; where there is a single programme the course may be left out.
 
-    Raises Trouble that lists every mistake, at most 50.
+    Raises BadTable with every mistake.
     """
     return _parse(data, "coordinators", programmes, languages, name)
 
@@ -52,9 +54,9 @@ class _Reading:
         """Return what a line may hold."""
         return COLUMNS[self.roster]
 
-    def blame(self, line: int, column: str, value: str, remedy: str) -> None:
+    def blame(self, line: int, column: str, value: str, words: Text) -> None:
         """Note a mistake."""
-        self.mistakes.add(line, column, value, remedy)
+        self.mistakes.add(line, column, value, words)
 
 
 def _parse(
@@ -69,14 +71,14 @@ def _parse(
 
 def _row(line: int, cells: dict[str, str], reading: _Reading) -> RosterRow | None:
     """Return a line as a row, or None after its mistakes were noted."""
-    before = len(reading.mistakes.told)
+    before = len(reading.mistakes.found)
     values = {name: tidy(cell) if cell else "" for name, cell in cells.items()}
     _check_presence(line, values, cells, reading)
     course = _course(line, values, reading)
     language = _language(line, values["language"], reading)
     _check_email(line, values.get("email", ""), reading)
     _check_double(line, course, values["id"], reading)
-    if len(reading.mistakes.told) > before:
+    if len(reading.mistakes.found) > before:
         return None
     said = {name: values.get(name, "") for name in KEPT}
     said |= {"language": language, "wishes": "; ".join(split_list(cells.get("cohorts", "")))}
@@ -86,10 +88,10 @@ def _row(line: int, cells: dict[str, str], reading: _Reading) -> RosterRow | Non
 def _check_presence(line: int, values: dict[str, str], cells: dict[str, str], reading: _Reading) -> None:
     for name in reading.columns.required:
         if not values[name]:
-            reading.blame(line, name, "", "is empty; fill it in")
+            reading.blame(line, name, "", text("roster-empty"))
     for name, longest in LONGEST.items():
         if len(cells.get(name, "")) > longest:
-            reading.blame(line, name, cells[name], f"is longer than {longest} characters; shorten it")
+            reading.blame(line, name, cells[name], text("roster-too-long", longest=longest))
 
 
 def _course(line: int, values: dict[str, str], reading: _Reading) -> str:
@@ -100,29 +102,29 @@ def _course(line: int, values: dict[str, str], reading: _Reading) -> str:
             return ""
         if len(known) == 1:
             return known[0]
-        reading.blame(line, "course", "", f"is empty; write one of {', '.join(known) or '(no programme yet)'}")
+        reading.blame(line, "course", "", text("roster-course-empty", known=Plain(", ".join(known))))
     elif course not in reading.programmes:
         near = did_you_mean(course, known)
-        reading.blame(line, "course", course, f"is no programme{near}; write one of {', '.join(known)}")
+        reading.blame(line, "course", course, text("roster-course-unknown", near=near, known=Plain(", ".join(known))))
     return course
 
 
 def _language(line: int, value: str, reading: _Reading) -> str:
     language = value.lower()
     if language and language not in reading.languages:
-        reading.blame(line, "language", value, f"is not spoken here; write one of {', '.join(reading.languages)}")
+        reading.blame(line, "language", value, text("roster-language", known=Plain(", ".join(reading.languages))))
     return language
 
 
 def _check_email(line: int, value: str, reading: _Reading) -> None:
     if value and not re.fullmatch(r"[^@\s]+@[^@\s]+", value):
-        reading.blame(line, "email", value, "is no e-mail address; write name@place or leave it empty")
+        reading.blame(line, "email", value, text("roster-email"))
 
 
 def _check_double(line: int, course: str, roster_id: str, reading: _Reading) -> None:
     first = reading.met.setdefault((course, roster_id), line)
     if roster_id and first != line:
-        reading.blame(line, "id", roster_id, f"was used on line {first} already; give each person an id of their own")
+        reading.blame(line, "id", roster_id, text("roster-double", line=Plain(first)))
 
 
 def split_list(cell: str) -> list[str]:

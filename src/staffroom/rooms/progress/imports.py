@@ -41,7 +41,7 @@ class Difference:
 def difference(tx: Tx, programme: ProgrammeId, data: bytes, name: str, now: Instant) -> Difference:
     """Return what a file would change, without changing it.
 
-    Raises Trouble that names line, column, value and remedy of every mistake.
+    Raises BadTable with every mistake, Trouble for a course without sections.
     """
     known, names = _known(tx, programme, now)
     if not known.sections:

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from staffroom.kernel import table
 from staffroom.kernel.clock import DAY, at_wall, instant
 from staffroom.kernel.ids import Instant, PersonId
-from staffroom.kernel.table import Columns, Mistakes, did_you_mean
+from staffroom.kernel.mistakes import Mistakes
+from staffroom.kernel.screen import Plain, text
+from staffroom.kernel.table import Columns, did_you_mean
 
 MAX_MINUTES = 100_000
 COLUMNS = Columns(("teacher", "section", "done"), ("minutes", "at", "source"))
@@ -50,7 +52,7 @@ class Known:
 def parse(data: bytes, name: str, known: Known) -> list[Row]:
     """Return the rows of a file.
 
-    Raises Trouble that lists every mistake, at most 50.
+    Raises BadTable with every mistake.
     """
     mistakes = Mistakes(name)
     rows: list[Row] = []
@@ -61,8 +63,7 @@ def parse(data: bytes, name: str, known: Known) -> list[Row]:
             continue
         before = first.setdefault(row.place, line)
         if before != line:
-            remedy = f"of this teacher is on line {before} already; keep one of them"
-            mistakes.add(line, "section", row.section, remedy)
+            mistakes.add(line, "section", row.section, text("progress-file-double", line=Plain(before)))
         rows.append(row)
     mistakes.stop()
     return rows
@@ -70,14 +71,14 @@ def parse(data: bytes, name: str, known: Known) -> list[Row]:
 
 def _row(line: int, cells: dict[str, str], known: Known, mistakes: Mistakes) -> Row | None:
     """Return a line's row, or None and its mistakes."""
-    before = len(mistakes.told)
+    before = len(mistakes.found)
     teacher = _teacher(line, cells["teacher"], known, mistakes)
     section = _section(line, cells["section"], known, mistakes)
     done = _done(line, cells["done"], mistakes)
     minutes = _minutes(line, cells["minutes"], mistakes)
     at = _moment(line, cells["at"], known, mistakes)
     source = _source(line, cells["source"], mistakes)
-    if teacher is None or len(mistakes.told) > before:
+    if teacher is None or len(mistakes.found) > before:
         return None
     return Row(line, teacher, section, done, minutes, at, source)
 
@@ -85,20 +86,21 @@ def _row(line: int, cells: dict[str, str], known: Known, mistakes: Mistakes) -> 
 def _teacher(line: int, value: str, known: Known, mistakes: Mistakes) -> PersonId | None:
     found = known.by_id.get(value) or known.by_email.get(value.lower())
     if found is None:
-        mistakes.add(line, "teacher", value, "is not on the roster; write the roster id or the e-mail")
+        mistakes.add(line, "teacher", value, text("progress-file-teacher"))
     return found
 
 
 def _section(line: int, value: str, known: Known, mistakes: Mistakes) -> str:
     if value not in known.sections:
         near = did_you_mean(value, known.sections)
-        mistakes.add(line, "section", value, f"is not in the course{near}; write one of {', '.join(known.sections)}")
+        words = text("progress-file-section", near=near, known=Plain(", ".join(known.sections)))
+        mistakes.add(line, "section", value, words)
     return value
 
 
 def _done(line: int, value: str, mistakes: Mistakes) -> bool:
     if value.lower() not in YES | NO:
-        mistakes.add(line, "done", value, "is neither yes nor no; write yes or no")
+        mistakes.add(line, "done", value, text("progress-file-done"))
     return value.lower() in YES
 
 
@@ -106,7 +108,7 @@ def _minutes(line: int, value: str, mistakes: Mistakes) -> int | None:
     if not value:
         return None
     if not re.fullmatch("[0-9]{1,6}", value) or int(value) > MAX_MINUTES:
-        mistakes.add(line, "minutes", value, "is no whole number of minutes; write for example 45")
+        mistakes.add(line, "minutes", value, text("progress-file-minutes"))
         return None
     return int(value)
 
@@ -121,14 +123,14 @@ def _moment(line: int, value: str, known: Known, mistakes: Mistakes) -> Instant 
     except (ValueError, OverflowError):
         at = None
     if at is None or at < 0:
-        mistakes.add(line, "at", value, "is no date; write for example 2026-09-10 or 2026-09-10T14:30")
+        mistakes.add(line, "at", value, text("progress-file-date"))
     elif at > known.now + DAY:
-        mistakes.add(line, "at", value, "lies in the future; write when the section was finished")
+        mistakes.add(line, "at", value, text("progress-file-future"))
     return at
 
 
 def _source(line: int, value: str, mistakes: Mistakes) -> str:
     said = value.lower() or "file"
     if said not in SOURCES:
-        mistakes.add(line, "source", value, "is not known; write lms (the learning platform) or file")
+        mistakes.add(line, "source", value, text("progress-file-source"))
     return said
