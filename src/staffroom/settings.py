@@ -1,7 +1,7 @@
 """The shape of config.yaml: one frozen model for each section; docs/operator/settings.md explains each setting."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
@@ -25,6 +25,7 @@ MOST_TEACHERS = 50
 """A group larger than this stops being a conversation."""
 MOST_PROGRAMMES = 50
 MOST_HOLIDAYS = 200
+MOST_WORDS = 50
 _WHOLE = 1.0
 
 USUAL = ProgrammeSettings()
@@ -78,6 +79,30 @@ class Organisation(Strict):
     """Who runs the programme."""
 
     name: str = Field(default="", max_length=128)
+
+
+Words = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=80)], ...], Field(max_length=MOST_WORDS)]
+
+
+class RosterColumns(Strict):
+    """What else the columns are called in this installation's rosters."""
+
+    id: Words = ()
+    full_name: Words = ()
+    location: Words = ()
+    course: Words = ()
+    language: Words = ()
+    school: Words = ()
+    email: Words = ()
+    preferred_app: Words = ()
+    cohorts: Words = ()
+
+
+class RosterFiles(Strict):
+    """How this installation's rosters are read."""
+
+    columns: RosterColumns = RosterColumns()
+    ignore: Words = ()
 
 
 class Posts(Strict):
@@ -172,6 +197,7 @@ class ConfigFile(Strict):
     pacing: Pacing = Pacing()
     logging: Logging = Logging()
     organisation: Organisation = Organisation()
+    roster: RosterFiles = RosterFiles()
     programmes: tuple[ProgrammeSection, ...] = Field(max_length=MOST_PROGRAMMES)
 
     @model_validator(mode="after")

@@ -225,7 +225,7 @@ def _import_roster(file: Path, kind: Literal["teachers", "coordinators"], *, dry
     data = errands.read_table(file)
 
     def work(tx: "Tx", now: "Instant") -> list[str]:
-        return errands.import_roster(tx, file, data, kind, now, dry_run=dry_run)
+        return errands.import_roster(tx, session.config, file, data, kind, now, dry_run=dry_run)
 
     with the_session() as session:
         tell_all(session.local.write(work, session.now))

@@ -49,8 +49,8 @@ def fill(stage: Stage, now: Instant) -> tuple[str, Letters]:
     folder = course_files(stage)
     with errands.open_session(stage.config, app.prepare, now) as opened:
         for kind, name in (("coordinators", COORDINATORS), ("teachers", TEACHERS)):
-            file = folder / name
-            opened.local.write(errands.import_roster, file, file.read_bytes(), kind, now, dry_run=False)  # type: ignore[arg-type]
+            file, config = folder / name, opened.config
+            opened.local.write(errands.import_roster, config, file, file.read_bytes(), kind, now, dry_run=False)  # type: ignore[arg-type]
         opened.local.write(errands.plans, now, apply=True)
         owner = opened.local.write(people.issue_admin_link, now)
         letters = {

@@ -41,11 +41,11 @@ class Columns:
 
     def named(self, heading: str) -> str | None:
         """Return the column that a heading means: its name, '' for one that is ignored, None for an unknown one."""
-        said = _alike(heading)
+        said = alike(heading)
         for name in self.known:
-            if said and said in {_alike(name), *map(_alike, self.words.get(name, ()))}:
+            if said and said in {alike(name), *map(alike, self.words.get(name, ()))}:
                 return name
-        return "" if said in set(map(_alike, self.ignored)) else None
+        return "" if said in set(map(alike, self.ignored)) else None
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def _header(first: tuple[int, list[str]] | None, columns: Columns, mistakes: Mis
     return [name or "" for name in names]
 
 
-def _alike(heading: str) -> str:
+def alike(heading: str) -> str:
     """Return a heading without capitals, blanks, signs and whatever else people write in either way."""
     plain = unicodedata.normalize("NFKC", heading).casefold()
     return _NO_LETTERS.sub("", plain).translate(_SAME_LETTERS)

@@ -67,14 +67,16 @@ def read_table(file: Path) -> bytes:
         raise Trouble(f"{file}: cannot be read ({error.strerror}).") from None
 
 
-def import_roster(tx: Tx, file: Path, data: bytes, kind: Kind, now: Instant, *, dry_run: bool) -> list[str]:
+def import_roster(
+    tx: Tx, config: Config, file: Path, data: bytes, kind: Kind, now: Instant, *, dry_run: bool
+) -> list[str]:
     """Read a roster, write all of it or (dry run) nothing, and tell the difference.
 
     Raises BadTable with every mistake.
     """
-    parse = people.parse_roster if kind == "teachers" else people.parse_coordinators
     slugs = [programme.slug for programme in programmes.all_of(tx)]
-    rows = parse(data, slugs, data_files.languages(), file.name)
+    known = people.Known(slugs, data_files.languages(), config.headings)
+    rows = people.parse_roster(data, kind, known, file.name)
     if dry_run:
         return [*people.describe(people.roster_difference(tx, rows), program()), _NOTHING_WRITTEN]
     digest = hashlib.sha256(data).hexdigest()

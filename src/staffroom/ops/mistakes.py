@@ -10,7 +10,7 @@ _NO_MARKS = dict.fromkeys(map(ord, FSI + PDI))
 
 def told(bad: BadTable) -> str:
     """Return a line for each mistake that is told, each with the name of the file."""
-    words = Translator(data_files.locales_folder())
+    words = data_files.words()
     more = [text("table-more", n=bad.more)] if bad.more else []
     said = [_plain(line, words) for line in (*(mistake.text for mistake in bad.told), *more)]
     return "\n".join([*(f"{bad.name}: {line}" for line in said), _plain(text("table-nothing-written"), words)])

@@ -4,6 +4,7 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.rooms.people.forgotten import agree as agree_on_forgotten
 from staffroom.rooms.people.forgotten import readmit
 from staffroom.rooms.people.forgotten import remember as remember_forgotten
+from staffroom.rooms.people.headings import Headings
 from staffroom.rooms.people.imports import apply_roster, describe, roster_difference
 from staffroom.rooms.people.links import (
     Closed,
@@ -15,7 +16,7 @@ from staffroom.rooms.people.links import (
     open_link,
     renew_link,
 )
-from staffroom.rooms.people.roster import parse_coordinators, parse_roster
+from staffroom.rooms.people.roster import Known, parse_roster
 from staffroom.rooms.people.rules import is_counted
 from staffroom.rooms.people.screens import language_buttons
 from staffroom.rooms.people.service import (
@@ -83,6 +84,8 @@ __all__ = [
     "Consent",
     "Difference",
     "Gone",
+    "Headings",
+    "Known",
     "Opened",
     "Person",
     "RosterRow",
@@ -125,7 +128,6 @@ __all__ = [
     "note_import",
     "open_link",
     "opened_links",
-    "parse_coordinators",
     "parse_roster",
     "preferred_apps",
     "readmit",

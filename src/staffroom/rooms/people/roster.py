@@ -9,34 +9,33 @@ from staffroom.kernel.mistakes import Mistakes
 from staffroom.kernel.screen import Plain, Text, text
 from staffroom.kernel.table import Columns, did_you_mean
 from staffroom.kernel.text import tidy
+from staffroom.rooms.people.headings import Headings, columns
+from staffroom.rooms.people.tongues import code_of
 from staffroom.rooms.people.values import KEPT, Roster, RosterRow
 
 LONGEST = {"id": 64, "full_name": 128, "location": 80, "school": 128, "email": 254, "preferred_app": 40, "cohorts": 500}
 LIST_SEPARATORS = re.compile(r"[;,|\n]")
 
-TEACHERS = Columns(("id", "full_name", "location", "course", "language"), ("school", "email", "preferred_app"))
-COORDINATORS = Columns(("id", "full_name", "language"), ("cohorts", "location", "school", "course"))
-COLUMNS: dict[Roster, Columns] = {"teachers": TEACHERS, "coordinators": COORDINATORS}
+
+@dataclass(frozen=True)
+class Known:
+    """What a roster is read against: the programmes' slugs, the languages' codes, and what columns are called here."""
+
+    programmes: Collection[str]
+    languages: Collection[str]
+    headings: Headings = field(default_factory=Headings)
 
 
-def parse_roster(
-    data: bytes, programmes: Collection[str], languages: Collection[str], name: str = "roster.csv"
-) -> list[RosterRow]:
-    """Read a roster of teachers.
-
-    Raises BadTable with every mistake.
-    """
-    return _parse(data, "teachers", programmes, languages, name)
-
-
-def parse_coordinators(
-    data: bytes, programmes: Collection[str], languages: Collection[str], name: str = "coordinators.csv"
-) -> list[RosterRow]:
-    """Read a roster of coordinators; where there is a single programme the course may be left out.
+def parse_roster(data: bytes, roster: Roster, known: Known, name: str) -> list[RosterRow]:
+    """Read a roster from a file of a name; where there is a single programme coordinators need not name it.
 
     Raises BadTable with every mistake.
     """
-    return _parse(data, "coordinators", programmes, languages, name)
+    reading = _Reading(roster, known, columns(roster, known.headings), Mistakes(name))
+    lines = table.read(data, reading.columns, reading.mistakes)
+    found = [row for line, cells in lines if (row := _row(line, cells, reading))]
+    reading.mistakes.stop()
+    return found
 
 
 @dataclass
@@ -44,29 +43,14 @@ class _Reading:
     """What is known while a file is read: what may be in it, whom we met, and what is wrong."""
 
     roster: Roster
-    programmes: Collection[str]
-    languages: Collection[str]
+    known: Known
+    columns: Columns
     mistakes: Mistakes
     met: dict[tuple[str, str], int] = field(default_factory=dict)
-
-    @property
-    def columns(self) -> Columns:
-        """Return what a line may hold."""
-        return COLUMNS[self.roster]
 
     def blame(self, line: int, column: str, value: str, words: Text) -> None:
         """Note a mistake."""
         self.mistakes.add(line, column, value, words)
-
-
-def _parse(
-    data: bytes, roster: Roster, programmes: Collection[str], languages: Collection[str], name: str
-) -> list[RosterRow]:
-    reading = _Reading(roster, programmes, languages, Mistakes(name))
-    lines = table.read(data, reading.columns, reading.mistakes)
-    found = [row for line, cells in lines if (row := _row(line, cells, reading))]
-    reading.mistakes.stop()
-    return found
 
 
 def _row(line: int, cells: dict[str, str], reading: _Reading) -> RosterRow | None:
@@ -96,24 +80,25 @@ def _check_presence(line: int, values: dict[str, str], cells: dict[str, str], re
 
 def _course(line: int, values: dict[str, str], reading: _Reading) -> str:
     course = values["course"]
-    known = sorted(reading.programmes)
+    known = sorted(reading.known.programmes)
     if not course:
         if "course" in reading.columns.required:
             return ""
         if len(known) == 1:
             return known[0]
         reading.blame(line, "course", "", text("roster-course-empty", known=Plain(", ".join(known))))
-    elif course not in reading.programmes:
+    elif course not in reading.known.programmes:
         near = did_you_mean(course, known)
         reading.blame(line, "course", course, text("roster-course-unknown", near=near, known=Plain(", ".join(known))))
     return course
 
 
 def _language(line: int, value: str, reading: _Reading) -> str:
-    language = value.lower()
-    if language and language not in reading.languages:
-        reading.blame(line, "language", value, text("roster-language", known=Plain(", ".join(reading.languages))))
-    return language
+    spoken = reading.known.languages
+    language = code_of(value, spoken)
+    if value and language is None:
+        reading.blame(line, "language", value, text("roster-language", known=Plain(", ".join(spoken))))
+    return language or ""
 
 
 def _check_email(line: int, value: str, reading: _Reading) -> None:

@@ -1,8 +1,10 @@
 """The languages that the bot itself speaks: a folder each in `locales/`, which brings its own name."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
 
 from staffroom import data_files
 from staffroom.kernel.screen import text
@@ -23,3 +25,22 @@ def language_names() -> Mapping[str, str]:
 def _names(folder: Path) -> Mapping[str, str]:
     words = Translator(folder, "people.ftl")
     return {code: words.plain(text("people-language-name"), code) for code in words.languages()}
+
+
+def code_of(word: str, spoken: Collection[str]) -> str | None:
+    """Return which of the spoken languages a word names: by its code, or by its name in any of them."""
+    said = word.strip().casefold().removeprefix("ال")
+    return next((code for code in spoken if said in _called(code, tuple(spoken))), None)
+
+
+@cache
+def _called(code: str, tongues: tuple[str, ...]) -> frozenset[str]:
+    names = {code, *(_locale(tongue).languages.get(code, code) for tongue in tongues)}
+    return frozenset(name.casefold().removeprefix("ال") for name in names)
+
+
+def _locale(code: str) -> Locale:
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
