@@ -146,3 +146,4 @@ panel-late-other = { $room ->
 }
 panel-late-plain = { $where }: { $what }
 panel-late-help = وكلّ ما لا يزال نافعًا يُنشَر كما خُطِّط له.
+panel-roster = القائمة

@@ -119,3 +119,4 @@ panel-late-other = { $room ->
 }
 panel-late-plain = { $where }: { $what }
 panel-late-help = Everything that is still worth posting goes out as planned.
+panel-roster = The roster

@@ -112,3 +112,4 @@ panel-late-other = { $room ->
 }
 panel-late-plain = { $where }：{ $what }
 panel-late-help = 仍然值得发的，会照计划发出。
+panel-roster = 名单

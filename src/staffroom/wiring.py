@@ -41,6 +41,7 @@ from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.panel import handlers as panel_door
 from staffroom.rooms.panel import ticks as panel_ticks
 from staffroom.rooms.people import handlers as people_door
+from staffroom.rooms.people import ticks as people_ticks
 from staffroom.rooms.programmes import Programme, Settings, load_course
 from staffroom.rooms.progress import handlers as progress_door
 from staffroom.rooms.prompts import handlers as prompts_door
@@ -101,7 +102,16 @@ BESIDE_MESSAGES = cohorts_public.notice
 
 def ticks() -> tuple[Tick, ...]:
     """Return what time makes due."""
-    rooms = (activity_ticks, prompts_ticks, cascade_ticks, cheers_ticks, standings_ticks, panel_ticks, housekeeping)
+    rooms = (
+        people_ticks,
+        activity_ticks,
+        prompts_ticks,
+        cascade_ticks,
+        cheers_ticks,
+        standings_ticks,
+        panel_ticks,
+        housekeeping,
+    )
     return tuple(tick for room in rooms for tick in room.TICKS)
 
 
@@ -120,13 +130,14 @@ def ways() -> Ways:
     return found
 
 
-def tools(words: Translator, clock: Clock, the_ways: Ways, bot_name: str) -> dict[str, Any]:
+def tools(words: Translator, clock: Clock, the_ways: Ways, bot_name: str, headings: people.Headings) -> dict[str, Any]:
     """Return what handlers may ask for by name."""
     return {
         "words": words,
         "clock": clock,
         "ways": the_ways,
         "bot_name": bot_name,
+        "headings": headings,
         "record_of": record_of,
         "home": home,
     }

@@ -1,8 +1,12 @@
 """The connection of the client to /sim/."""
 
+import io
+import json
 from typing import Any
 
 import aiohttp
+
+JSON = {"Content-Type": "application/json"}
 
 
 class SimError(Exception):
@@ -18,7 +22,8 @@ class Wire:
 
     async def post(self, path: str, **given: object) -> Any:  # noqa: ANN401 (each answer has its own shape)
         """Let something be done."""
-        async with self._opened().post(self._url + path, json=given) as answer:
+        body = io.BytesIO(json.dumps(given).encode())  # a file that a person sends may have megabytes
+        async with self._opened().post(self._url + path, data=body, headers=JSON) as answer:
             return await self._decoded(answer)
 
     async def get(self, path: str, **query: str | float | None) -> Any:  # noqa: ANN401 (likewise)

@@ -3,38 +3,18 @@
 import io
 import tracemalloc
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
 import pytest
-import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.tables import MEGABYTE, altered, bomb, book
 
 from staffroom.kernel import table
 from staffroom.kernel.mistakes import BadTable, Mistakes
 from staffroom.kernel.table import Columns, Limits
 
 PEOPLE = Columns(("id", "name"), ("school",))
-MEGABYTE = 1024 * 1024
-FORMATS = {date: "yyyy-mm-dd", datetime: "yyyy-mm-dd hh:mm", time: "hh:mm"}
-
-
-def book(rows: Iterable[Sequence[object]], *, sheets: Mapping[str, str] | None = None, **formats: str) -> bytes:
-    """Write rows as XLSX; `formats` are number formats by the letter of a column."""
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_numbers": False}) as made:
-        for name, word in (sheets or {}).items():
-            made.add_worksheet(name).write_string(0, 0, word)
-            made.get_worksheet_by_name(name).hide()
-        sheet = made.add_worksheet("Teachers")
-        sheet.activate()
-        sheet.set_first_sheet()
-        for line, row in enumerate(rows):
-            for column, value in enumerate(row):
-                wanted = formats.get("ABCDEFGH"[column]) or FORMATS.get(type(value))
-                sheet.write(line, column, value, made.add_format({"num_format": wanted}) if wanted else None)
-    return out.getvalue()
 
 
 def read(data: bytes, limits: Limits | None = None) -> list[tuple[int, dict[str, str]]]:
@@ -50,19 +30,6 @@ def told(data: bytes) -> list[tuple[int, str]]:
     with pytest.raises(BadTable) as caught:
         read(data)
     return [(one.line, one.words.key) for one in caught.value.mistakes]
-
-
-def altered(data: bytes, **parts: bytes) -> bytes:
-    """Return an XLSX file with other parts in it: `sheet1` or `styles` by their bytes."""
-    out = io.BytesIO()
-    places = {"sheet1": "xl/worksheets/sheet1.xml", "bomb": "xl/media/bomb.xml", "shared": "xl/sharedStrings.xml"}
-    chosen = {places[name]: body for name, body in parts.items()}
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
-        for part in before.infolist():
-            after.writestr(part.filename, chosen.pop(part.filename) if part.filename in chosen else before.read(part))
-        for name, body in chosen.items():
-            after.writestr(name, body)
-    return out.getvalue()
 
 
 def test_lines_and_blanks_are_as_in_a_csv_file() -> None:
@@ -128,11 +95,10 @@ def test_ids_and_names_survive(people: list[tuple[int, str]]) -> None:
 
 def test_a_bomb_is_refused_without_being_unpacked() -> None:
     """A hundred megabytes of nothing in a hundred kilobytes; what is unpacked stays under the limit."""
-    good = book([("id", "name"), ("1", "Bo")])
-    bomb = altered(good, shared=b"<sst>" + b" " * (100 * MEGABYTE) + b"</sst>")
-    assert len(bomb) < MEGABYTE
+    trap = bomb()
+    assert len(trap) < MEGABYTE
     tracemalloc.start()
-    assert told(bomb) == [(0, "table-bomb")]
+    assert told(trap) == [(0, "table-bomb")]
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 35 * MEGABYTE
@@ -140,11 +106,11 @@ def test_a_bomb_is_refused_without_being_unpacked() -> None:
 
 def test_a_bomb_that_says_it_is_small_is_refused_too() -> None:
     """What a file says of its own size is not believed."""
-    bomb = bytearray(altered(book([("id", "name"), ("1", "Bo")]), shared=b" " * (100 * MEGABYTE)))
+    trap = bytearray(altered(book([("id", "name"), ("1", "Bo")]), shared=b" " * (100 * MEGABYTE)))
     size = (100 * MEGABYTE).to_bytes(4, "little")
-    while (at := bomb.find(size)) >= 0:
-        bomb[at : at + 4] = (1000).to_bytes(4, "little")
-    (said,) = told(bytes(bomb))
+    while (at := trap.find(size)) >= 0:
+        trap[at : at + 4] = (1000).to_bytes(4, "little")
+    (said,) = told(bytes(trap))
     assert said in [(0, "table-broken-book"), (0, "table-bomb")]
 
 
@@ -183,8 +149,8 @@ def test_another_kind_of_archive_and_a_declared_entity_are_refused() -> None:
     with zipfile.ZipFile(out, "w") as made:
         made.writestr("word/document.xml", "<w/>")
     assert told(out.getvalue()) == [(0, "table-broken-book")]
-    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><sst>&a;</sst>'
-    assert told(altered(book([("id", "name"), ("1", "Bo")]), shared=bomb)) == [(0, "table-broken-book")]
+    entities = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><sst>&a;</sst>'
+    assert told(altered(book([("id", "name"), ("1", "Bo")]), shared=entities)) == [(0, "table-broken-book")]
 
 
 @given(st.integers(0, 5000), st.binary(min_size=1, max_size=40))

@@ -16,7 +16,7 @@ MAX_RATIO = 20
 THUMB_SIDE = 320
 PICTURES = {"jpg", "jpeg", "gif", "png", "tif", "bmp"}
 PNG = b"\x89PNG\r\n\x1a\n"
-GIF_HEAD = 10
+PNG_HEAD, GIF_HEAD = 24, 10
 JPEG = b"\xff\xd8"
 JPEG_SKIP = {0xC4, 0xC8, 0xCC}
 FOLDERS = {"photo": "photos", "video": "videos", "voice": "voice", "audio": "music", "animation": "animations"}
@@ -101,7 +101,7 @@ def check_photo(data: bytes, name: str) -> None:
 def picture_size(data: bytes) -> tuple[int, int] | None:
     """Read width and height from the head of a PNG, GIF or JPEG file."""
     size = None
-    if data.startswith(PNG) and data[12:16] == b"IHDR":
+    if data.startswith(PNG) and data[12:16] == b"IHDR" and len(data) >= PNG_HEAD:
         size = struct.unpack(">II", data[16:24])
     elif data.startswith((b"GIF87a", b"GIF89a")) and len(data) >= GIF_HEAD:
         size = struct.unpack("<HH", data[6:GIF_HEAD])

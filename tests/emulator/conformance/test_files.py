@@ -1,9 +1,11 @@
 """Pictures, files and albums."""
 
+import base64
 import json
 import struct
 import zlib
 
+import aiohttp
 import pytest
 from tests.emulator.conformance.book import Answer, refuses, rule
 from tests.emulator.conformance.conftest import Stage
@@ -93,6 +95,20 @@ async def test_a_big_file_is_not_downloaded(stage: Stage) -> None:
     sent = (await stage.upload("sendDocument", "document", bytes(20 * MEGABYTE + 1), chat_id=stage.ann))["result"]
     answer = await stage.call("getFile", file_id=sent["document"]["file_id"])
     assert answer["description"] == "Bad Request: file is too big"
+
+
+@rule("documentation of getFile")
+async def test_a_file_that_a_person_sends_can_be_downloaded(stage: Stage) -> None:
+    """A document of a person comes with its name and size; getFile leads to its bytes, however many."""
+    data = b"id,name\n" + bytes(2 * MEGABYTE)
+    encoded = base64.b64encode(data).decode()
+    stage.send_media(stage.ann, stage.ann, "document", encoded, filename="teachers.csv")
+    document = (await stage.heard("message"))[-1]["document"]
+    assert (document["file_name"], document["file_size"]) == ("teachers.csv", len(data))
+    found = await stage.get("getFile", file_id=document["file_id"])
+    url = f"{stage.emulator.url}/file/bot{stage.emulator.token}/{found['file_path']}"
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        assert await answer.read() == data
 
 
 @refuses("file must be non-empty", "FileManager.cpp")

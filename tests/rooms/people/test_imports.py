@@ -52,7 +52,7 @@ def test_changes_are_written_and_those_not_in_the_file_are_shown_but_kept(tx: Tx
         ("Al", "Dale"),
     ]
     assert people.describe(found) == [
-        "0 new, 1 changed, 0 the same, 1 not in the file",
+        "0 new, 1 changed (1 moved), 0 the same, 1 not in the file",
         "  ~ 1 Bo: location: 'Hill' → 'Dale'",
         "  ? 2 Al (classroom-management): kept",
     ]

@@ -107,6 +107,7 @@ def _office_buttons(office: Office | None) -> list[Button]:
         buttons.append(Button(text("panel-failed-show"), Press("panel.failed")))
     if office.parked:
         buttons.append(Button(text("panel-parked-show"), Press("panel.parked")))
+    buttons.append(Button(text("panel-roster"), Press("people.roster")))
     return buttons
 
 

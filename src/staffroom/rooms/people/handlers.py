@@ -9,13 +9,14 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import UserId
-from staffroom.rooms.people import screens, service
+from staffroom.rooms.people import roster_handlers, screens, service
 from staffroom.rooms.people.tongues import languages
 from staffroom.telegram.filters import Pressed, Private
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="people")
+router.include_router(roster_handlers.router)
 
 
 class InPrivateChat(Filter):

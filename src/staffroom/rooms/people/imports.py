@@ -43,7 +43,8 @@ def apply_roster(tx: Tx, rows: Sequence[RosterRow], by: str, checksum: str, now:
 
 def describe(difference: Difference, program: str = "staffroom") -> list[str]:
     """Return the difference as lines of English for the command line, which calls the program by a name."""
-    counts = f"{len(difference.new)} new, {len(difference.changed)} changed, {difference.same} the same"
+    moved = f" ({len(difference.moved)} moved)" if difference.moved else ""
+    counts = f"{len(difference.new)} new, {len(difference.changed)} changed{moved}, {difference.same} the same"
     lines = [f"{counts}, {len(difference.gone)} not in the file"]
     lines += _shown("+", (f"{row.id} {row.full_name} ({row.location or '-'}, {row.course})" for row in difference.new))
     lines += _shown("~", (_changes(change) for change in difference.changed))

@@ -14,6 +14,8 @@ from staffroom.rooms.people.tongues import code_of
 from staffroom.rooms.people.values import KEPT, Roster, RosterRow
 
 LONGEST = {"id": 64, "full_name": 128, "location": 80, "school": 128, "email": 254, "preferred_app": 40, "cohorts": 500}
+MOST_OFFERED = 8
+"""Programmes or languages that are named in one mistake."""
 LIST_SEPARATORS = re.compile(r"[;,|\n]")
 
 
@@ -86,10 +88,10 @@ def _course(line: int, values: dict[str, str], reading: _Reading) -> str:
             return ""
         if len(known) == 1:
             return known[0]
-        reading.blame(line, "course", "", text("roster-course-empty", known=Plain(", ".join(known))))
+        reading.blame(line, "course", "", text("roster-course-empty", known=_choice(known)))
     elif course not in reading.known.programmes:
         near = did_you_mean(course, known)
-        reading.blame(line, "course", course, text("roster-course-unknown", near=near, known=Plain(", ".join(known))))
+        reading.blame(line, "course", course, text("roster-course-unknown", near=near, known=_choice(known)))
     return course
 
 
@@ -97,7 +99,7 @@ def _language(line: int, value: str, reading: _Reading) -> str:
     spoken = reading.known.languages
     language = code_of(value, spoken)
     if value and language is None:
-        reading.blame(line, "language", value, text("roster-language", known=Plain(", ".join(spoken))))
+        reading.blame(line, "language", value, text("roster-language", known=_choice(spoken)))
     return language or ""
 
 
@@ -110,6 +112,12 @@ def _check_double(line: int, course: str, roster_id: str, reading: _Reading) -> 
     first = reading.met.setdefault((course, roster_id), line)
     if roster_id and first != line:
         reading.blame(line, "id", roster_id, text("roster-double", line=Plain(first)))
+
+
+def _choice(known: Collection[str]) -> Plain:
+    """Return what may be written, the first of many."""
+    shown = [*known][:MOST_OFFERED]
+    return Plain(", ".join(shown if len(shown) == len(known) else [*shown, "…"]))
 
 
 def split_list(cell: str) -> list[str]:

@@ -1,5 +1,6 @@
 """People and their papers, and what a roster says of them."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal
@@ -72,6 +73,37 @@ class Difference:
     def is_empty(self) -> bool:
         """Say whether nothing would be written."""
         return not self.new and not self.changed
+
+    @property
+    def moved(self) -> list[Change]:
+        """Return the changes of those who work at another place or school now; they keep their group."""
+        return [change for change in self.changed if not MOVES.isdisjoint(change.fields)]
+
+    @property
+    def digest(self) -> str:
+        """Return what tells this difference from all others."""
+        everything = (self.new, [(one.row, dict(one.fields)) for one in self.changed], self.gone, self.same)
+        return hashlib.sha256(repr((everything, self.forgotten)).encode()).hexdigest()
+
+
+MOVES = frozenset({"location", "school"})
+
+
+@dataclass(frozen=True)
+class RosterFile:
+    """A roster that an admin sent: whose, as far as is known, and which difference was shown of it."""
+
+    person_id: PersonId
+    sent_at: Instant
+    roster: Roster | None
+    name: str
+    data: bytes = field(repr=False)
+    shown: str = ""
+
+    @property
+    def number(self) -> int:
+        """Return what buttons about it carry: nobody sends two files within a millisecond."""
+        return self.sent_at
 
 
 @dataclass(frozen=True)
