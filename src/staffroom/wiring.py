@@ -130,14 +130,16 @@ def ways() -> Ways:
     return found
 
 
-def tools(words: Translator, clock: Clock, the_ways: Ways, bot_name: str, headings: people.Headings) -> dict[str, Any]:
+def tools(
+    words: Translator, clock: Clock, the_ways: Ways, bot_name: str, headings: people.Headings | None = None
+) -> dict[str, Any]:
     """Return what handlers may ask for by name."""
     return {
         "words": words,
         "clock": clock,
         "ways": the_ways,
         "bot_name": bot_name,
-        "headings": headings,
+        "headings": headings or people.Headings(),
         "record_of": record_of,
         "home": home,
     }

@@ -22,7 +22,7 @@ from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.text import Translator
 from staffroom.pictures.painter import Painter
-from staffroom.rooms import activity, people
+from staffroom.rooms import activity
 from staffroom.rooms.prompts import plain
 from staffroom.telegram import bot
 from staffroom.telegram.reception import Reception
@@ -170,7 +170,7 @@ class Lanes:
         self.clock = LedClock(NOW, speed=0)
         self.bot = bot.build("42:TEST", "http://127.0.0.1:9")
         ways = wiring.ways()
-        tools = wiring.tools(words, self.clock, ways, "staffroom_bot", people.Headings())
+        tools = wiring.tools(words, self.clock, ways, "staffroom_bot")
         kit, around = Kit(words, Painter()), wiring.BESIDE_MESSAGES
         self.house = Reception(wiring.routers(), wiring.identify, kit, around, **tools)
 

@@ -46,7 +46,7 @@ class Office:
         await self.world.still()
         return await self.world.last(sender)
 
-    async def tap(self, key: str, **args: str) -> str:
+    async def tap(self, key: str, **args: str | int) -> str:
         """Tap a button and return what stands there afterwards."""
         label = self.world.label(key, self.language, **args)
         answer = await self.world.sim.tap(self.admin, await self.world.bot(), label)
@@ -262,6 +262,29 @@ async def test_a_long_difference_can_be_had_as_a_file(office: Office) -> None:
     assert len(lines) == 41
     await office.tap("roster-apply")
     assert "was taken in" in (await office.world.sim.private(office.admin))[-2]["text"]
+
+
+async def test_an_admin_sees_where_telegram_fits_who_needs_another_way_and_what_to_ask(world: World) -> None:
+    """From the survey column, in Arabic, with a picture."""
+    office = Office(world, await admin_of(world, "ar"), "ar")
+    await world.say(office.admin, "/menu")
+    await office.tap("panel-roster")
+    assert "لم يُسأل أحد بعد" in await office.tap("fit-button")
+    asked = await office.tap("fit-survey")
+    assert "ما تطبيق المحادثة" in asked
+    assert "which chat app" in asked
+    await office.send(table((*AMINA, "واتساب"), (*BO, "تيليغرام"), ("0014", "Cy", "Hill", COURSE, "en", "Telegram")))
+    await office.tap("roster-apply")
+    await world.say(office.admin, "/menu")
+    await office.tap("panel-roster")
+    await office.tap("fit-button")
+    shown = (await world.sim.private(office.admin))[-1]
+    assert "photo" in shown
+    assert "تيليغرام مناسب:" in shown["caption"]
+    await office.tap("fit-others", n=1)
+    document = (await world.sim.private(office.admin))[-1]["document"]
+    lines = world.emulator.world.files.find(document["file_id"]).data.decode("utf-8-sig").splitlines()
+    assert lines[1:] == ["0012,أمينة صالح,Riverside,,واتساب"]
 
 
 async def test_a_broken_line_while_the_file_is_fetched_loses_nothing(office: Office) -> None:

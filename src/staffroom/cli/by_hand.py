@@ -44,6 +44,18 @@ def roster_import(file: File, *, dry_run: DryRun = False) -> None:
     _import_roster(file, "teachers", dry_run=dry_run)
 
 
+@roster.command("fit")
+def roster_fit(programme: Programme = None) -> None:
+    """Show where Telegram fits, by the survey column of the roster, and who needs another way."""
+    from staffroom.ops import errands
+
+    def work(tx: "Tx") -> list[str]:
+        return errands.app_fit(tx, programme)
+
+    with the_session() as session:
+        tell_all(session.local.write(work))
+
+
 @coordinators.command("import")
 def coordinators_import(file: File, *, dry_run: DryRun = False) -> None:
     """Bring a roster of coordinators in: all of it or nothing."""

@@ -16,6 +16,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import forgotten
 from staffroom.ops.keys import database_key
+from staffroom.ops.mistakes import in_english
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
 from staffroom.rooms import cohorts, joining, people, programmes, progress
@@ -84,6 +85,17 @@ def import_roster(
 
 
 _NOTHING_WRITTEN = "Nothing was written: this was a dry run. Leave out --dry-run to write it."
+
+
+def app_fit(tx: Tx, slug: str | None) -> list[str]:
+    """Tell how Telegram fits each place, what to do, who needs another way, and the one question to send round."""
+    programme = the_programme(tx, slug).id
+    places, others = people.app_fit(tx, programme), people.who_needs_another_way(tx, programme)
+    found = [in_english(people.app_fit_of_place(place)) for place in places]
+    advice = [in_english(line) for line in people.app_advice(places)]
+    named = [f"  {' · '.join(filter(None, row))}" for row in others]
+    asked = in_english(people.survey_question())
+    return [*found, "", *advice, "", f"Another way is needed by {len(others)}:", *named, "", f"To ask: {asked}"]
 
 
 def import_progress(tx: Tx, file: Path, data: bytes, slug: str | None, now: Instant, *, dry_run: bool) -> list[str]:

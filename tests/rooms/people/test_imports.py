@@ -107,7 +107,7 @@ def test_apps_are_counted_by_location(tx: Tx) -> None:
     """The organiser sees where Telegram fits."""
     programme = make.programme(tx)
     apply(tx, BO, AL)
-    assert people.preferred_apps(tx, programme) == {("Hill", "SMS"): 1, ("Dale", ""): 1}
+    assert store.preferred_apps(tx, programme) == {("Hill", "SMS"): 1, ("Dale", ""): 1}
 
 
 def test_a_row_that_fails_undoes_the_whole_import(local: LocalDatabase) -> None:

@@ -1,6 +1,11 @@
 """Everyone known by name: roster, identity, roles, consent, what they chose."""
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
+from staffroom.rooms.people.fit import others as who_needs_another_way
+from staffroom.rooms.people.fit import places as app_fit
+from staffroom.rooms.people.fit_screens import advice as app_advice
+from staffroom.rooms.people.fit_screens import place as app_fit_of_place
+from staffroom.rooms.people.fit_screens import question as survey_question
 from staffroom.rooms.people.forgotten import agree as agree_on_forgotten
 from staffroom.rooms.people.forgotten import readmit
 from staffroom.rooms.people.forgotten import remember as remember_forgotten
@@ -50,7 +55,6 @@ from staffroom.rooms.people.store import (
     get,
     in_roster,
     note_import,
-    preferred_apps,
     roles,
     rostered,
     staff_accounts,
@@ -94,6 +98,9 @@ __all__ = [
     "admins",
     "agree_on_forgotten",
     "all_forgotten",
+    "app_advice",
+    "app_fit",
+    "app_fit_of_place",
     "apply_roster",
     "appoint_admins",
     "by_account",
@@ -129,7 +136,6 @@ __all__ = [
     "open_link",
     "opened_links",
     "parse_roster",
-    "preferred_apps",
     "readmit",
     "record_consent",
     "remember_forgotten",
@@ -140,6 +146,8 @@ __all__ = [
     "rostered",
     "set_language",
     "staff_accounts",
+    "survey_question",
     "take_role",
+    "who_needs_another_way",
     "withdraw_consent",
 ]

@@ -13,7 +13,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.table import MOST_BYTES
-from staffroom.rooms.people import files, roster_screens
+from staffroom.rooms.people import files, fit, roster_screens
 from staffroom.rooms.people.files import Reading
 from staffroom.rooms.people.headings import Headings
 from staffroom.rooms.people.values import Roster, RosterFile
@@ -132,3 +132,22 @@ async def _read(file: RosterFile, db: Writes, headings: Headings) -> Reading:
     """Read a file beside the event loop: thousands of lines take a second, and others wait for their answers."""
     known = await db.read(files.known, file.person_id, headings)
     return await asyncio.to_thread(files.read, file, known)
+
+
+@router.callback_query(Pressed("people.fit"), Admin())
+async def app_fit(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show where Telegram fits."""
+    await voice.redraw(callback, await db.read(fit.show, admin, number(press, 0)))
+
+
+@router.callback_query(Pressed("people.otherway"), Admin())
+async def other_ways(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Hand over the list of those who need another way."""
+    words, language = voice.kit.words, voice.language
+    await voice.redraw(callback, await db.read(fit.other_ways, admin, number(press, 0), words, language))
+
+
+@router.callback_query(Pressed("people.survey"), Admin())
+async def survey(callback: CallbackQuery, voice: Voice) -> None:
+    """Show the one question to send round."""
+    await voice.redraw(callback, fit.survey(voice.kit.words))

@@ -29,7 +29,8 @@ def home(waiting: RosterFile | None) -> Screen:
     if waiting is not None:
         lines.append(text("roster-waits", name=_short(waiting.name)))
         buttons.insert(0, Button(text("roster-look"), Press("people.preview", (waiting.number,))))
-    return Screen(tuple(lines), (*((button,) for button in buttons), (_desk(),)))
+    buttons += [Button(text("fit-button"), Press("people.fit")), _desk()]
+    return Screen(tuple(lines), tuple((button,) for button in buttons))
 
 
 def template(columns: Sequence[str], words: Translator, language: str) -> list[str]:

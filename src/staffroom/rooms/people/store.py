@@ -159,6 +159,16 @@ def preferred_apps(tx: Tx, programme: ProgrammeId) -> dict[tuple[str, str], int]
     return {(row["location"], row["app"]): row["n"] for row in rows}
 
 
+def not_in_yet(tx: Tx, programme: ProgrammeId) -> list[tuple[str, ...]]:
+    """Return id, name, place, school and preferred app ('' where nobody asked) of teachers without an account."""
+    return tx.tuples(
+        "SELECT roster_id, full_name, location, school, coalesce(preferred_app, '') FROM people"
+        " WHERE programme_id = :programme AND roster = 'teachers' AND telegram_id IS NULL AND left_at IS NULL"
+        " ORDER BY location, full_name, roster_id",
+        programme=programme,
+    )
+
+
 def bind(tx: Tx, person: PersonId, user: UserId) -> None:
     """Note which account a person uses."""
     tx.run("UPDATE people SET telegram_id = :user, reachable = 1 WHERE id = :person", user=user, person=person)
