@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from staffroom import data_files
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import load
-from staffroom.rooms.people import Headings
 from staffroom.settings import ConfigFile, ProgrammeSection
 
 TOKEN, KEY, SERVER, CLOCK, HOME = (
@@ -97,11 +96,6 @@ class Config:
     def zone(self) -> ZoneInfo:
         """Return the zone in which the installation's own times are meant: the first programme's."""
         return self.settings.programmes[0].time_zone
-
-    @property
-    def headings(self) -> Headings:
-        """Return what the columns of rosters are called besides."""
-        return Headings(self.settings.roster.columns.model_dump(), self.settings.roster.ignore)
 
     def language_of(self, programme: ProgrammeSection) -> str:
         """Return a programme's language, which is the installation's unless it has one of its own."""

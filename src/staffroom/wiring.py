@@ -145,6 +145,12 @@ def tools(
     }
 
 
+def headings(config: Config) -> people.Headings:
+    """Return what the columns of this installation's rosters are called besides."""
+    files = config.settings.roster
+    return people.Headings(files.columns.model_dump(), files.ignore)
+
+
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
     return panel.home(tx, who, now, (_cards_waiting, _own_place, _cascade_board, _deputies, _reasons))

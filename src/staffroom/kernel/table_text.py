@@ -19,10 +19,11 @@ _ARABIC_SIGNS = "\u060c\u061b\u061f\xa0\u200c-\u200f\u2018-\u201d\u2013\u2014\u2
 _LATIN = "\xc0-\xd6\xd8-\xf6\xf8-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
 _ARABIC_LETTER = re.compile(f"[{_ARABIC}]")
 _NOT_WRITTEN_IN_ARABIC = re.compile(
-    rf"[A-Za-z][{_ARABIC}]|[{_ARABIC}][A-Za-z]|[^\x00-\x7f{_ARABIC}{_ARABIC_SIGNS}{_LATIN}]"
+    rf"[A-Za-z{_LATIN}][{_ARABIC}]|[{_ARABIC}][A-Za-z{_LATIN}]|[^\x00-\x7f{_ARABIC}{_ARABIC_SIGNS}{_LATIN}]"
 )
 _NOT_WRITTEN_IN_CHINESE = re.compile(
-    r"[^\x00-\x7f\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\xb7\u2014\u2018-\u201d\u2026]"
+    r"[A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z]"
+    r"|[^\x00-\x7f\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\xb7\u2014\u2018-\u201d\u2026]"
 )
 _NOT_WRITTEN_IN_LATIN = re.compile(rf"[^\x00-\x7f{_LATIN}\xa0\xaa\xba\u2018-\u201d\u2013\u2014\u2026]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a]")

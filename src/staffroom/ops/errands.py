@@ -76,7 +76,8 @@ def import_roster(
     Raises BadTable with every mistake.
     """
     slugs = [programme.slug for programme in programmes.all_of(tx)]
-    known = people.Known(slugs, data_files.languages(), config.headings)
+    files = config.settings.roster
+    known = people.Known(slugs, data_files.languages(), people.Headings(files.columns.model_dump(), files.ignore))
     rows = people.parse_roster(data, kind, known, file.name)
     if dry_run:
         return [*people.describe(people.roster_difference(tx, rows), program()), _NOTHING_WRITTEN]
