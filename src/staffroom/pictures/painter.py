@@ -30,7 +30,7 @@ class Painter:
 
     def __init__(self, idle_seconds: float = 60.0, draw_seconds: float = DRAW_SECONDS) -> None:
         self._idle_seconds = idle_seconds
-        self._draw_seconds = draw_seconds
+        self.draw_seconds = draw_seconds
         self._turn = asyncio.Lock()
         self._child: Process | None = None
         self._bedtime: asyncio.TimerHandle | None = None
@@ -51,10 +51,10 @@ class Painter:
         async with self._turn:
             self._stay_awake()
             try:
-                async with asyncio.timeout(self._draw_seconds):
+                async with asyncio.timeout(self.draw_seconds):
                     return await self._drawn(request)
             except TimeoutError:
-                raise PictureError(f"the {picture.template} was not drawn within {self._draw_seconds:g} s") from None
+                raise PictureError(f"the {picture.template} was not drawn within {self.draw_seconds:g} s") from None
             finally:
                 self._bedtime = asyncio.get_running_loop().call_later(self._idle_seconds, self._rest)
 
