@@ -181,11 +181,10 @@ def links(tx: Tx, bot: str, role: str, only: str | None, now: Instant) -> list[S
     """Make a new personal link for everyone of a role who has not opened one yet; earlier ones stop working."""
     found: list[Sequence[str]] = []
     for programme in programmes.all_of(tx):
-        for person in people.by_roster(tx, programme.id, people.ROSTER_OF[role]):
-            bare = person.telegram_id is None and person.left_at is None and _has_role(tx, person, role)
-            if bare and only in (None, person.roster_id):
+        for person in joining.to_invite(tx, programme.id, role):
+            if only in (None, person.roster_id):
                 row = (person.roster_id, person.full_name, programme.slug, person.location, person.school)
-                found.append((*row, people.invitation(tx, person, role, bot, now)))
+                found.append((*row, joining.invite(tx, person, role, bot, now)))
     return found
 
 

@@ -2,11 +2,12 @@
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
+from staffroom.rooms.joining.invitations import funnel, invite, letter, letters, to_invite, uninvited, waiting
 from staffroom.rooms.joining.reason_screens import lead as why_button
 from staffroom.rooms.joining.reasons import told as reasons_told
 from staffroom.rooms.joining.renewal import relink
 from staffroom.rooms.joining.service import greet_opening, render_ready
-from staffroom.rooms.joining.values import Record, RecordOf
+from staffroom.rooms.joining.values import Funnel, Letter, Record, RecordOf
 
 RENDERS = {"joining.ready": render_ready}
 AFTER_CALL = {"createChatInviteLink": greet_opening}
@@ -16,10 +17,19 @@ __all__ = [
     "AFTER_CALL",
     "RENDERS",
     "Dismissed",
+    "Funnel",
+    "Letter",
     "Record",
     "RecordOf",
     "dismiss",
+    "funnel",
+    "invite",
+    "letter",
+    "letters",
     "reasons_told",
     "relink",
+    "to_invite",
+    "uninvited",
+    "waiting",
     "why_button",
 ]

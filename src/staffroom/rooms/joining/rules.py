@@ -1,11 +1,13 @@
 """Decisions about joining and opting out on values."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from staffroom.kernel.clock import DAY, SECOND
 from staffroom.kernel.ids import Instant
+from staffroom.rooms.joining.values import Stage
+from staffroom.rooms.people import Papers, Person
 
 PAUSE_DAYS = (7, 14, 30)
 """How long a pause may be."""
@@ -45,6 +47,22 @@ class Asking:
     has_left: bool
     others_in: int
     seats: int
+
+
+def may_be_invited(person: Person, role: str, roles: Collection[str]) -> bool:
+    """Say whether somebody of a roster may be given a link: has the role still, no account yet, and has not left."""
+    return role in roles and person.telegram_id is None and person.left_at is None
+
+
+def stage(person: Person, papers: Papers, *, inside: bool) -> Stage:
+    """Say how far somebody has come; whoever has left stays as far as their papers say, so that no figure tells it."""
+    if inside:
+        return "joined"
+    if papers.agreed:
+        return "consented"
+    if person.telegram_id is not None:
+        return "opened"
+    return "invited" if papers.linked else "none"
 
 
 def admits(asking: Asking) -> bool:

@@ -57,7 +57,7 @@ def standing(tx: Tx, person: Person) -> Standing:
     if person.left_at is not None:
         return Away(person.id, person.language)
     if people.consent_of(tx, person.id) is None:
-        return _invitation(tx, person)
+        return invitation_of(tx, person)
     return door(tx, person)
 
 
@@ -99,10 +99,11 @@ def invitation(tx: Tx, user: UserId, teacher: PersonId | None) -> Invitation:
 
     Raises Refusal for everybody else.
     """
-    return _invitation(tx, mine(tx, user, teacher))
+    return invitation_of(tx, mine(tx, user, teacher))
 
 
-def _invitation(tx: Tx, person: Person) -> Invitation:
+def invitation_of(tx: Tx, person: Person) -> Invitation:
+    """Return what somebody is invited to, and by whom."""
     programme = programmes.get(tx, person.programme_id)
     cohort = cohorts.of_teacher(tx, person.id)
     leader = people.find(tx, cohort.coordinator_id) if cohort and cohort.coordinator_id else None

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.screen import Button
+from staffroom.rooms.people import Person
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,32 @@ class Invitation:
     size: int
     coordinator: str
     organisation: str
+
+
+Stage = Literal["none", "invited", "opened", "consented", "joined"]
+"""How far a teacher has come on the way into their group."""
+STAGES: tuple[Stage, ...] = get_args(Stage)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A new personal link with all that is written beside it: to whom, into which group, who invites to what."""
+
+    to: Person
+    cohort: str
+    invitation: Invitation
+    address: str
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """How many of a group have come how far; each figure counts those who came further, too."""
+
+    placed: int
+    invited: int
+    opened: int
+    consented: int
+    joined: int
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, Pr
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Attachment, Screen
 from staffroom.outbox import Unsure, Ways
-from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms import cohorts, joining, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.panel import screens
 from staffroom.rooms.panel.values import Contribution, Desk, Doubt, LookedAfter, Office, Roll, SetAside
@@ -68,25 +68,13 @@ def absent(tx: Tx, staff: PersonId) -> list[Cohort]:
 def roll(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Roll:
     """Return who of a group has not come in yet; whoever chose to leave is not named."""
     cohort = cohorts.led_or_refused(tx, cohort_id, staff)
-    names = sorted(person.full_name for person in _expected(tx, cohort))
-    return Roll(cohort.name, tuple(names))
-
-
-def _expected(tx: Tx, cohort: Cohort) -> list[Person]:
-    """Return those who have a place, are not in, and have never been in or said no."""
-    waiting = [place for place in cohorts.placements(tx, cohort.id) if place.state in ("placed", "asked")]
-    found = [people.get(tx, place.person_id) for place in waiting]
-    return [person for person in found if person.left_at is None]
+    return Roll(cohort.name, tuple(person.full_name for person in joining.waiting(tx, cohort)))
 
 
 def _uninvited(tx: Tx, led: Sequence[Cohort]) -> list[tuple[Cohort, Person]]:
     """Return the teachers of open groups who have not opened an invitation with any account."""
     return [
-        (cohort, person)
-        for cohort in led
-        if cohort.opened_at is not None
-        for person in _expected(tx, cohort)
-        if person.telegram_id is None
+        (cohort, person) for cohort in led if cohort.opened_at is not None for person in joining.uninvited(tx, cohort)
     ]
 
 
@@ -98,7 +86,7 @@ def waiting_for_links(tx: Tx, staff: PersonId) -> int:
 def make_links(tx: Tx, staff: PersonId, bot_name: str, now: Instant) -> Screen:
     """Make a list of personal links; those made before for the same people stop working."""
     rows = [
-        (person.roster_id, person.full_name, cohort.name, people.invitation(tx, person, "teacher", bot_name, now))
+        (person.roster_id, person.full_name, cohort.name, joining.invite(tx, person, "teacher", bot_name, now))
         for cohort, person in _uninvited(tx, cohorts.led_by(tx, staff))
     ]
     if not rows:

@@ -62,7 +62,7 @@ from staffroom.rooms.people.store import (
 from staffroom.rooms.people.store_everything import of_person as everything_about
 from staffroom.rooms.people.store_forgotten import count as count_forgotten
 from staffroom.rooms.people.store_forgotten import every as all_forgotten
-from staffroom.rooms.people.store_papers import opened_links
+from staffroom.rooms.people.store_papers import opened_links, papers
 from staffroom.rooms.people.tongues import language_names, languages
 from staffroom.rooms.people.values import (
     ROLE_OF,
@@ -72,6 +72,7 @@ from staffroom.rooms.people.values import (
     Consent,
     Difference,
     Gone,
+    Papers,
     Person,
     RosterRow,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "Headings",
     "Known",
     "Opened",
+    "Papers",
     "Person",
     "RosterRow",
     "address",
@@ -135,6 +137,7 @@ __all__ = [
     "note_import",
     "open_link",
     "opened_links",
+    "papers",
     "parse_roster",
     "readmit",
     "record_consent",

@@ -2,7 +2,7 @@
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
-from staffroom.rooms.people.values import Consent, Link
+from staffroom.rooms.people.values import Consent, Link, Papers
 
 
 def add_link(tx: Tx, token_hash: bytes, person: PersonId | None, role: str, now: Instant, expires_at: Instant) -> None:
@@ -42,6 +42,17 @@ def use_link(tx: Tx, token_hash: bytes, person: PersonId, user: UserId, now: Ins
         now=now,
         hash=token_hash,
     )
+
+
+def papers(tx: Tx, person: PersonId) -> Papers:
+    """Return which papers somebody has: a link made for them, a consent that holds."""
+    (found,) = tx.all_as(
+        Papers,
+        "SELECT EXISTS (SELECT 1 FROM links WHERE person_id = :person) AS linked, EXISTS"
+        " (SELECT 1 FROM consents WHERE person_id = :person AND withdrawn_at IS NULL) AS agreed",
+        person=person,
+    )
+    return found
 
 
 def opened_links(tx: Tx, person: PersonId) -> int:

@@ -154,3 +154,11 @@ class Consent:
     language: str
     body: str
     agreed_at: Instant
+
+
+@dataclass(frozen=True)
+class Papers:
+    """Which papers somebody has: was a link ever made for them, does a consent hold (0 or 1)."""
+
+    linked: int
+    agreed: int

@@ -1,0 +1,67 @@
+"""Use cases of inviting: who may be invited, by which link, and how far everybody has come."""
+
+from collections import Counter
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, ProgrammeId
+from staffroom.rooms import cohorts, people
+from staffroom.rooms.cohorts import Cohort, Placement
+from staffroom.rooms.joining import rules
+from staffroom.rooms.joining.service import invitation_of
+from staffroom.rooms.joining.values import STAGES, Funnel, Letter, Stage
+from staffroom.rooms.people import Person
+
+
+def to_invite(tx: Tx, programme: ProgrammeId, role: str) -> list[Person]:
+    """Return everybody of a programme's roster who may be given a link of a role, in the order of the roster's ids."""
+    roster = people.by_roster(tx, programme, people.ROSTER_OF[role])
+    return [person for person in roster if _may_be_invited(tx, person, role)]
+
+
+def _may_be_invited(tx: Tx, person: Person, role: str) -> bool:
+    held = {name for number, name in people.roles(tx, person.id) if number == person.programme_id}
+    return rules.may_be_invited(person, role, held)
+
+
+def waiting(tx: Tx, cohort: Cohort) -> list[Person]:
+    """Return the teachers of a cohort who were never in and have not left, by name; how far they are is not told."""
+    places = [place for place in cohorts.placements(tx, cohort.id) if place.state in ("placed", "asked")]
+    found = [people.get(tx, place.person_id) for place in places]
+    return sorted((person for person in found if person.left_at is None), key=lambda person: person.full_name)
+
+
+def uninvited(tx: Tx, cohort: Cohort) -> list[Person]:
+    """Return the teachers of a cohort who wait and may be given a link, by name."""
+    return [person for person in waiting(tx, cohort) if _may_be_invited(tx, person, "teacher")]
+
+
+def invite(tx: Tx, person: Person, role: str, bot: str, now: Instant) -> str:
+    """Return the address of a new personal link; unused older ones of the same person stop working."""
+    return people.invitation(tx, person, role, bot, now)
+
+
+def letters(tx: Tx, cohort: Cohort, bot: str, now: Instant) -> list[Letter]:
+    """Make a new link for each teacher of a cohort who may be given one, by name."""
+    return [letter(tx, person, cohort, bot, now) for person in uninvited(tx, cohort)]
+
+
+def letter(tx: Tx, person: Person, cohort: Cohort, bot: str, now: Instant) -> Letter:
+    """Make a new link for a teacher, with what is written beside it."""
+    return Letter(person, cohort.name, invitation_of(tx, person), invite(tx, person, "teacher", bot, now))
+
+
+def funnel(tx: Tx, cohort: Cohort) -> Funnel:
+    """Return how many teachers of a cohort have come how far; each figure holds those who came further."""
+    places = cohorts.placements(tx, cohort.id)
+    found = Counter(_stage(tx, place) for place in places)
+    invited, opened, consented, joined = (_at_least(stage, found) for stage in STAGES[1:])
+    return Funnel(len(places), invited, opened, consented, joined)
+
+
+def _at_least(stage: Stage, found: Counter[Stage]) -> int:
+    return sum(found[further] for further in STAGES[STAGES.index(stage) :])
+
+
+def _stage(tx: Tx, place: Placement) -> Stage:
+    person = people.get(tx, place.person_id)
+    return rules.stage(person, people.papers(tx, person.id), inside=place.state == "in")
