@@ -120,3 +120,16 @@ joining-whys-show = Why people step back
 joining-whys = <b>Why people step back</b>: numbers only, from five people up.
 joining-whys-one = { $reason }: { $n }
 joining-whys-none = Fewer than five people have said so far why they step back. I show numbers from five people up, so that nobody can be recognised.
+
+# Invitations on paper and as messages.
+joining-slip-what = You are invited to a private group for teachers: { $course }.
+joining-slip-who = { $name } invites you. Scan the code with your phone, or type the address below.
+joining-slip-free = Joining is your choice, and you may leave at any time. This invitation is for you alone.
+joining-sheet-what = { $n ->
+    [one] One invitation.
+   *[other] { $n } invitations.
+} Cut along the dashed lines and give each to its teacher only. The links work until { $day }.
+joining-letter =
+    Dear { $name }, you are invited to a private group for teachers: { $course }. { $inviter } invites you. Joining is your choice. To join, open this link on your phone; it is for you alone:
+    { $link }
+joining-reminder = Dear { $name }, there is a place for you in our group for teachers: { $course }. If you would like to join, please open the personal link that you were given, or ask me for a new one. Joining is your choice. { $inviter }

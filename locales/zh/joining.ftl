@@ -116,3 +116,15 @@ joining-whys-show = 大家为什么退一步
 joining-whys = <b>大家为什么退一步</b>：只有数字，满五人才显示。
 joining-whys-one = { $reason }：{ $n }
 joining-whys-none = 到目前为止，说明原因的还不到五人。满五人我才显示数字，这样认不出任何人。
+
+# Invitations on paper and as messages.
+joining-slip-what = 邀请您加入一个教师专用的私密群组：{ $course }。
+joining-slip-who = 邀请人：{ $name }。请用手机扫描二维码，或输入下面的网址。
+joining-slip-free = 是否加入由您决定，您随时可以退出。这份邀请只供您本人使用。
+joining-sheet-what = { $n ->
+   *[other] 共 { $n } 份邀请。
+}请沿虚线剪开，每份只交给老师本人。链接有效期至 { $day }。
+joining-letter =
+    { $name } 老师，您好！邀请您加入一个教师专用的私密群组：{ $course }。邀请人：{ $inviter }。是否加入由您决定。如愿加入，请在手机上打开这个链接，链接只供您本人使用：
+    { $link }
+joining-reminder = { $name } 老师，您好！我们的教师群组（{ $course }）给您留了位置。如果您愿意加入，请打开发给您的个人链接，或者向我要一个新的。是否加入由您决定。{ $inviter }

@@ -121,9 +121,37 @@ def test_from_a_roster_to_links(place: Installation, call: Call) -> None:
     assert table[0] == "id,full_name,course,location,school,link"
     assert len({line.rpartition("start=")[2] for line in table[1:]}) == 80
     assert out.stat().st_mode & 0o077 == 0
+    folder = place.home / "sheets"
+    assert "4 sheets with 80 invitations" in call("roster", "links", "--pdf", folder).stdout
+    assert len(list(folder.glob("*.pdf"))) == 4
+    assert all(sheet.read_bytes().startswith(b"%PDF-") for sheet in folder.iterdir())
+    assert all(sheet.stat().st_mode & 0o077 == 0 for sheet in folder.iterdir())
     one = call("roster", "links", "--role", "coordinator", "--id", "c01").stdout
     assert one.count("https://t.me/greenvalley_bot?start=") == 1
     assert call("admin", "invite").stdout.startswith("https://t.me/greenvalley_bot?start=")
+
+
+def test_sheets_are_for_whole_groups_and_tell_who_has_none(place: Installation, call: Call) -> None:
+    """A group in which nobody is to be invited gets no file; of two groups with one name neither is overwritten."""
+    assert "There are no groups yet" in call("roster", "links", "--pdf", place.home).stderr
+    assert "leave out" in call("roster", "links", "--pdf", place.home, "--id", "t1").stderr
+
+    def work(tx: Tx) -> None:
+        facts.put(tx, facts.BOT_NAME, "greenvalley_bot")
+        programme = tx.value("SELECT id FROM programmes")
+        for name in ("سعاد/1", "سعاد\\1", "empty"):
+            cohort = make.cohort(tx, programme, chat=None, name=name, opened=None)
+            if name != "empty":
+                make.member(tx, make.person(tx, programme), cohort, state="placed", joined=None)
+        make.person(tx, programme, "Without Group")
+
+    local = place.open()
+    local.write(work)
+    local.close()
+    told = call("roster", "links", "--pdf", place.home / "sheets").stdout
+    assert "2 sheets with 2 invitations" in told
+    assert "Teachers in no group yet, without a slip: 1." in told
+    assert len(list((place.home / "sheets").iterdir())) == 2
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What comes out of the drawing process, in every script."""
 
+import re
 import struct
 from collections.abc import AsyncIterator
 from typing import ClassVar
@@ -8,7 +9,7 @@ import pytest
 import pytest_asyncio
 from tests.pictures.samples import LONG, SHORT, THEMES, board, card, progress, sheet
 
-from staffroom.pictures import Picture, PictureError, ProgressCard
+from staffroom.pictures import Picture, PictureError, ProgressCard, Sheet, Slip
 from staffroom.pictures.painter import Painter
 
 LIMIT = 200_000
@@ -92,6 +93,21 @@ async def test_the_sheet_of_a_whole_group_is_a_pdf(painter: Painter) -> None:
     paper = await painter.draw(sheet(people=50))
     assert paper.startswith(b"%PDF-")
     assert b"/Type/Pages/Count 5/" in paper
+
+
+async def test_a_sheet_of_any_size_flows_on_and_each_slip_is_in_its_own_language(painter: Painter) -> None:
+    """Ten slips to a page, as many pages as it takes; an Arabic slip on an English sheet runs from the right."""
+    pages = [await painter.draw(sheet(people=people)) for people in (1, 120, 500)]
+    assert all(re.search(rb"/Type/Pages/Count %d\D" % n, page) for n, page in zip((1, 12, 50), pages, strict=True))
+    mixed = Sheet("en", "Riverside", "", (Slip("Amina", "Hello"), Slip("أمينة", "مرحبا", lang="ar-EG")))
+    said = [slip.data(mixed.lang) for slip in mixed.slips]
+    assert [(slip["lang"], slip["rtl"], slip["lines"]) for slip in said] == [
+        ("en", False, ["Hello"]),
+        ("ar", True, ["مرحبا"]),
+    ]
+    assert (await painter.draw(mixed)).startswith(b"%PDF-")
+    with pytest.raises(PictureError, match="at most 500"):
+        sheet(people=501)
 
 
 async def test_what_the_process_refuses_is_an_error_and_the_next_picture_is_drawn(painter: Painter) -> None:

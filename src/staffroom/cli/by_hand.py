@@ -80,26 +80,6 @@ def coordinators_remove(
         tell_all(session.local.write(errands.dismissed, person, session.now))
 
 
-@roster.command("links")
-def roster_links(
-    out: Annotated[Path | None, typer.Option(help="Write them into this CSV file.")] = None,
-    role: Annotated[Literal["teacher", "coordinator"], typer.Option(help="Whose links.")] = "teacher",
-    only: Annotated[str | None, typer.Option("--id", help="For one person, by the id in the roster.")] = None,
-) -> None:
-    """Make a personal link for everyone who has not opened one yet; their earlier links stop working."""
-    from staffroom.config import write_private
-    from staffroom.kernel import table
-    from staffroom.ops import errands
-
-    with the_session() as session:
-        rows = session.local.write(errands.links, errands.bot_name(session), role, only, session.now)
-    if out is None:
-        say(table.as_csv(errands.HEADER, rows).rstrip())
-    else:
-        write_private(out, table.BYTE_ORDER_MARK + table.as_csv(errands.HEADER, rows))
-        say(f"{len(rows)} links written to {out}. Links made for these people before do not work any more.")
-
-
 @roster.command("readmit")
 def roster_readmit(
     roster_id: Annotated[str, typer.Argument(metavar="ID", help="The id in the roster.")],
@@ -112,38 +92,6 @@ def roster_readmit(
     with the_session() as session:
         known = session.local.write(errands.readmitted, roster_id, programme, session.config.database)
     say("The next import brings them in again." if known else "Nobody with this id had their data deleted.")
-
-
-@roster.command("relink")
-def roster_relink(
-    roster_id: Annotated[str, typer.Argument(metavar="ID", help="The id in the roster.")],
-    *,
-    role: Annotated[Literal["teacher", "coordinator"], typer.Option(help="In which roster.")] = "teacher",
-    programme: Programme = None,
-    yes: Yes = False,
-) -> None:
-    """Make a new personal link for somebody whose link was used already; the account that used it is let go."""
-    from staffroom.ops import errands
-
-    with the_session() as session:
-        person = session.local.write(errands.known_as, role, roster_id, programme)
-        bot = errands.bot_name(session)
-        if person.telegram_id is not None and not yes:
-            say(_RELINKING[role].format(name=person.full_name))
-            typer.confirm("Make a new link?", abort=True)
-        say(session.local.write(errands.renewed_link, bot, person, session.now))
-
-
-_RELINKING = {
-    "teacher": (
-        "{name}: the account that opened the link before is let go. It is taken out of the group, and its buttons\n"
-        "stop working. Consent and everything counted so far stay with {name}. Do this only where {name} asks for it."
-    ),
-    "coordinator": (
-        "{name}: the account that opened the link before is let go, and its buttons stop working. In Telegram's\n"
-        "groups it stays what it is: take it out there yourself. Do this only where {name} asks for it."
-    ),
-}
 
 
 @cohorts.command("plan")

@@ -80,6 +80,20 @@ Drawing = Callable[[Say, str], object]
 """Given the words and the language, returns one of `staffroom.pictures`' pictures."""
 
 
+Speak = Callable[[Line, str], str]
+"""Turns a line into plain words of the language that is named beside it."""
+
+
+@dataclass(frozen=True)
+class Printout:
+    """A PDF that is drawn when the message goes; where it cannot be drawn, a sentence goes instead."""
+
+    name: str
+    drawing: Callable[[Speak, str], object]
+    """Given words in any language and the language of the screen, returns one of `staffroom.pictures`' papers."""
+    failed: Line
+
+
 @dataclass(frozen=True)
 class Attachment:
     """A file that goes with a message."""
@@ -96,6 +110,7 @@ class Screen:
     buttons: tuple[tuple[Button, ...], ...] = ()
     drawing: Drawing | None = None
     file: Attachment | None = None
+    printout: Printout | None = None
     group_wanted: GroupWanted | None = None
     forget_keyboard: bool = False
     loud: bool = False

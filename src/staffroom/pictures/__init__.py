@@ -2,12 +2,14 @@
 
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import missing_glyphs
-from staffroom.pictures.kinds import Bar, Board, BoardRow, Picture, ProgressCard, QuestionCard, Sheet, Slip, fits
+from staffroom.pictures.kinds import Bar, Board, BoardRow, Picture, ProgressCard, QuestionCard, fits
+from staffroom.pictures.papers import Paper, Sheet, Slip
 
 __all__ = [
     "Bar",
     "Board",
     "BoardRow",
+    "Paper",
     "Picture",
     "PictureError",
     "ProgressCard",

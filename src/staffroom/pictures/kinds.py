@@ -18,8 +18,6 @@ QUESTION_LINES: Final = 12
 BOARD_ROWS: Final = 24
 """Most groups in one league; more would not be readable in 200 kB."""
 BARS: Final = 26
-SLIPS: Final = 200
-CODE_CHARACTERS: Final = 512
 PROSE_CHARACTERS: Final = 2000
 
 
@@ -57,7 +55,7 @@ class QuestionCard:
         question = prose(self.question.strip(), self.lang)
         labels = {name: label(getattr(self, name), self.lang) for name in ("section", "step", "kicker", "org")}
         return {
-            **_common(self.lang, self.kicker or self.section, self.theme),
+            **common(self.lang, self.kicker or self.section, self.theme),
             **labels,
             "question": question,
             "longest": longest(question),
@@ -104,12 +102,12 @@ class Board:
 
     def __post_init__(self) -> None:
         """Refuse more rows than can be read."""
-        _at_most(BOARD_ROWS, self.rows, "rows")
+        at_most(BOARD_ROWS, self.rows, "rows")
 
     def data(self) -> Data:
         """Give what board.typ draws."""
         return {
-            **_common(self.lang, self.title, self.theme),
+            **common(self.lang, self.title, self.theme),
             "subtitle": label(self.subtitle, self.lang),
             "when": label(self.when, self.lang, 40),
             "rows": [row.data(self.lang) for row in self.rows],
@@ -143,13 +141,13 @@ class ProgressCard:
 
     def __post_init__(self) -> None:
         """Refuse more weeks than can be read."""
-        _at_most(BARS, self.bars, "bars")
+        at_most(BARS, self.bars, "bars")
 
     def data(self) -> Data:
         """Give what progress.typ draws."""
         target = label(self.target_label, self.lang, 40)
         return {
-            **_common(self.lang, self.title, self.theme),
+            **common(self.lang, self.title, self.theme),
             "subtitle": label(self.subtitle, self.lang),
             "now": _per_cent(self.now),
             "delta": self.delta,
@@ -160,73 +158,17 @@ class ProgressCard:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A framed part of a sheet: `qr` is the text of its code (empty: none), `typed` is what a hand would type."""
-
-    title: str
-    text: str = ""
-    qr: str = ""
-    typed: str = ""
-
-    def __post_init__(self) -> None:
-        """Refuse a code too dense to be scanned."""
-        if len(self.qr) > CODE_CHARACTERS:
-            raise PictureError(f"a code holds at most {CODE_CHARACTERS} characters, this one has {len(self.qr)}")
-
-    def data(self, lang: str) -> Data:
-        """Give what a slip draws; its code is drawn from `qr` in the drawing process."""
-        return {
-            "title": label(self.title, lang),
-            "text": prose(self.text[:PROSE_CHARACTERS], lang),
-            "qr": self.qr,
-            "typed": self.typed.strip(),
-            "alt": self.title,
-        }
+Picture = QuestionCard | Board | ProgressCard
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A4 as PDF: a recovery sheet (one column, wide slips) or invitation letters (two columns)."""
-
-    lang: str
-    title: str
-    subtitle: str
-    slips: tuple[Slip, ...]
-    intro: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    footer: str = ""
-    columns: int = 2
-    theme: str = "ocean"
-
-    template: ClassVar[str] = "sheet"
-
-    def __post_init__(self) -> None:
-        """Refuse what would take minutes to draw."""
-        _at_most(SLIPS, self.slips, "slips")
-
-    def data(self) -> Data:
-        """Give what sheet.typ draws."""
-        return {
-            **_common(self.lang, self.title, self.theme),
-            "subtitle": prose(self.subtitle[:PROSE_CHARACTERS], self.lang),
-            "slips": [slip.data(self.lang) for slip in self.slips],
-            "intro": [prose(text[:PROSE_CHARACTERS], self.lang) for text in self.intro],
-            "notes": [prose(text[:PROSE_CHARACTERS], self.lang) for text in self.notes],
-            "footer": label(self.footer, self.lang),
-            "columns": 1 if self.columns == 1 else 2,
-        }
-
-
-Picture = QuestionCard | Board | ProgressCard | Sheet
-
-
-def _common(lang: str, title: str, theme: str) -> Data:
+def common(lang: str, title: str, theme: str) -> Data:
+    """Give what every template asks for."""
     base = language(lang)
     return {"lang": base, "rtl": base in RIGHT_TO_LEFT, "title": label(title, lang), "colours": palette(theme)}
 
 
-def _at_most(limit: int, things: Sized, noun: str) -> None:
+def at_most(limit: int, things: Sized, noun: str) -> None:
+    """Refuse more things than can be drawn well."""
     if len(things) > limit:
         raise PictureError(f"{len(things)} {noun} were given; a picture holds at most {limit}")
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.kinds import Picture
+from staffroom.pictures.papers import Paper
 
 DRAW_SECONDS: Final = 20.0
 """Longest time for one picture, the start of the process included."""
@@ -40,12 +41,12 @@ class Painter:
         """Process id of the child, None while there is none."""
         return self._child.pid if self._child is not None and self._child.returncode is None else None
 
-    def digest(self, picture: Picture) -> bytes:
+    def digest(self, picture: Picture | Paper) -> bytes:
         """Return what tells a picture from all others: what is drawn, and how it looks in this version."""
         drawn = json.dumps({"template": picture.template, "data": picture.data()}, sort_keys=True)
         return hashlib.sha256(_look() + drawn.encode()).digest()
 
-    async def draw(self, picture: Picture) -> bytes:
+    async def draw(self, picture: Picture | Paper) -> bytes:
         """Draw a picture: PNG of at most 200 kB, or PDF for a sheet; PictureError says why not."""
         request = json.dumps({"template": picture.template, "data": picture.data()}).encode() + b"\n"
         async with self._turn:

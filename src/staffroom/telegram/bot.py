@@ -28,7 +28,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.db import Database
 from staffroom.kernel.screen import Text
 from staffroom.kernel.text import SOURCE, Translator
-from staffroom.telegram.render import rights
+from staffroom.telegram.group_key import rights
 
 log = logging.getLogger(__name__)
 

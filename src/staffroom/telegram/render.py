@@ -12,41 +12,21 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
-    ChatAdministratorRights,
-    KeyboardButton,
-    KeyboardButtonRequestChat,
     Message,
-    ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
 
 from staffroom.kernel.ids import ChatId
-from staffroom.kernel.screen import Drawing, GroupWanted, Line, Screen
+from staffroom.kernel.screen import Drawing, Line, Printout, Screen
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, Translator, utf16
+from staffroom.telegram.group_key import group_keyboard
 from staffroom.telegram.presses import keyboard
-from staffroom.telegram.rights import NEEDED
 
 log = logging.getLogger(__name__)
 
 TOAST_LIMIT = 200
 TOO_OLD = "query is too old"
 WRONG_FILE = re.compile("wrong (remote )?file", re.IGNORECASE)
-RIGHTS_REQUIRED_BY_SHAPE = (
-    "is_anonymous",
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_pin_messages",
-    "can_send_welcome_messages",
-)
-"""Every right that the shape of `ChatAdministratorRights` requires to be named."""
 
 
 class Paints(Protocol):
@@ -90,12 +70,6 @@ class Kit:
     shelf: Shelves | None = None
 
 
-def rights(**extra: bool) -> ChatAdministratorRights:
-    """Return the administrator rights that we ask for."""
-    granted = {name: name in NEEDED for name in RIGHTS_REQUIRED_BY_SHAPE} | {"can_manage_chat": True} | extra
-    return ChatAdministratorRights.model_validate(granted)
-
-
 def html(screen: Screen, words: Translator, language: str) -> str:
     """Return the lines of a screen as one HTML text."""
     if screen.raw:
@@ -114,11 +88,24 @@ async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, 
     if screen.file is not None:
         document = BufferedInputFile(screen.file.data, screen.file.name)
         return await bot.send_document(document=document, caption=body, **common)
+    if screen.printout is not None:
+        return await _send_printout(bot, screen.printout, body, language, kit, common)
     if screen.drawing is not None and utf16(body) <= CAPTION_LIMIT:
         picture = _picture(screen.drawing, language, kit)
         if picture is not None:
             return await _send_captioned(bot, Captioned(picture, body, common), kit)
     return await bot.send_message(text=_whole(body), **common)
+
+
+async def _send_printout(
+    bot: Bot, printout: Printout, body: str, language: str, kit: Kit, common: dict[str, Any]
+) -> Message:
+    """Draw a PDF and send it with its words; where it cannot be drawn, say so."""
+    picture = _picture(lambda _say, own: printout.drawing(kit.words.plain, own), language, kit)
+    drawn = None if picture is None else await _draw(picture, kit)
+    if drawn is None:
+        return await bot.send_message(text=kit.words.html(printout.failed, language), **common)
+    return await bot.send_document(document=BufferedInputFile(drawn, printout.name), caption=body, **common)
 
 
 @dataclass(frozen=True)
@@ -193,23 +180,10 @@ async def _draw(picture: Any, kit: Kit) -> bytes | None:  # noqa: ANN401  the ki
 
 def _markup(screen: Screen, language: str, kit: Kit, note_id: int | None) -> Any:  # noqa: ANN401
     if screen.group_wanted is not None:
-        return _group_keyboard(screen.group_wanted, language, kit)
+        return group_keyboard(screen.group_wanted, kit.words, language)
     if screen.forget_keyboard:
         return ReplyKeyboardRemove()
     return keyboard(screen.buttons, kit.words, language, note_id)
-
-
-def _group_keyboard(wanted: GroupWanted, language: str, kit: Kit) -> ReplyKeyboardMarkup:
-    request = KeyboardButtonRequestChat(
-        request_id=wanted.request_id,
-        chat_is_channel=False,
-        chat_has_username=False,
-        user_administrator_rights=rights(can_promote_members=True),
-        bot_administrator_rights=rights(),
-        request_title=True,
-    )
-    key = KeyboardButton(text=kit.words.plain(wanted.label, language), request_chat=request)
-    return ReplyKeyboardMarkup(keyboard=[[key]], resize_keyboard=True, one_time_keyboard=True)
 
 
 @dataclass(frozen=True)
@@ -252,4 +226,6 @@ class Voice:
 
 def _may_change(message: Message, screen: Screen) -> bool:
     """Say whether a message may become a screen: only text in private; what a group sees is not changed by a press."""
-    return message.chat.type == "private" and not (message.photo or screen.drawing or screen.file)
+    return message.chat.type == "private" and not (
+        message.photo or message.document or screen.drawing or screen.file or screen.printout
+    )

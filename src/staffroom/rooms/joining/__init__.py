@@ -2,6 +2,7 @@
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
+from staffroom.rooms.joining.invitation_screens import message, reminder, sheet
 from staffroom.rooms.joining.invitations import funnel, invite, letter, letters, to_invite, uninvited, waiting
 from staffroom.rooms.joining.reason_screens import lead as why_button
 from staffroom.rooms.joining.reasons import told as reasons_told
@@ -26,8 +27,11 @@ __all__ = [
     "invite",
     "letter",
     "letters",
+    "message",
     "reasons_told",
     "relink",
+    "reminder",
+    "sheet",
     "to_invite",
     "uninvited",
     "waiting",

@@ -1,7 +1,9 @@
 """Use cases of inviting: who may be invited, by which link, and how far everybody has come."""
 
 from collections import Counter
+from zoneinfo import ZoneInfo
 
+from staffroom.kernel.clock import DAY, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms import cohorts, people
@@ -47,7 +49,9 @@ def letters(tx: Tx, cohort: Cohort, bot: str, now: Instant) -> list[Letter]:
 
 def letter(tx: Tx, person: Person, cohort: Cohort, bot: str, now: Instant) -> Letter:
     """Make a new link for a teacher, with what is written beside it."""
-    return Letter(person, cohort.name, invitation_of(tx, person), invite(tx, person, "teacher", bot, now))
+    address = invite(tx, person, "teacher", bot, now)
+    last_whole_day = local_day(Instant(people.last_moment(now) - DAY), ZoneInfo(cohort.zone))
+    return Letter(person, cohort.name, invitation_of(tx, person), address, last_whole_day)
 
 
 def funnel(tx: Tx, cohort: Cohort) -> Funnel:

@@ -77,10 +77,11 @@ def orientation(found: Invitation) -> Screen:
 def _inviter(found: Invitation) -> Line:
     if found.coordinator:
         return text("joining-invited-by", name=found.coordinator)
-    return text("joining-invited-by-organisation", name=_organisation(found.organisation))
+    return text("joining-invited-by-organisation", name=organisation(found.organisation))
 
 
-def _organisation(name: str) -> str | Text:
+def organisation(name: str) -> str | Text:
+    """Return the name of who runs the course, or a word for it."""
     return name or text("joining-organisation")
 
 
@@ -225,7 +226,7 @@ def privacy(found: About) -> Screen:
         text("joining-privacy-what"),
         text("joining-privacy-how"),
         text("joining-privacy-why"),
-        text("joining-privacy-who", name=_organisation(found.organisation)),
+        text("joining-privacy-who", name=organisation(found.organisation)),
         text("joining-privacy-rights"),
     )
     return Screen(lines)

@@ -45,12 +45,13 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 
 @dataclass(frozen=True)
 class Letter:
-    """A new personal link with all that is written beside it: to whom, into which group, who invites to what."""
+    """A new personal link with all that is written beside it: for whom, to what, until which day it works at least."""
 
     to: Person
     cohort: str
     invitation: Invitation
     address: str
+    until: date
 
 
 @dataclass(frozen=True)

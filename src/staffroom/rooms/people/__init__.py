@@ -18,6 +18,7 @@ from staffroom.rooms.people.links import (
     invitation,
     issue_admin_link,
     issue_link,
+    last_moment,
     open_link,
     renew_link,
 )
@@ -129,6 +130,7 @@ __all__ = [
     "language_buttons",
     "language_names",
     "languages",
+    "last_moment",
     "learn_refusal",
     "mark_reachable",
     "mark_unreachable",

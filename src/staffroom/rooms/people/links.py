@@ -37,6 +37,11 @@ def issue_link(tx: Tx, person: PersonId, role: str, now: Instant, days: int = ru
     return token
 
 
+def last_moment(now: Instant) -> Instant:
+    """Return until when a link that is made now works."""
+    return rules.expiry(now, rules.LINK_DAYS)
+
+
 def renew_link(tx: Tx, person: PersonId, role: str, now: Instant) -> str:
     """Let go of the account that a person uses and return the token of a link that binds another one."""
     store.let_go(tx, person)

@@ -1,0 +1,81 @@
+"""What is printed on paper, as PDF: sheets of slips with codes to scan."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from staffroom.pictures.errors import PictureError
+from staffroom.pictures.kinds import PROSE_CHARACTERS, Data, at_most, common
+from staffroom.pictures.words import RIGHT_TO_LEFT, label, language, prose
+
+SLIPS: Final = 500
+"""Most slips of one sheet, ten groups' worth; more would take minutes to draw."""
+CODE_CHARACTERS: Final = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A framed part of a sheet: `qr` is the text of its code (empty: none), `typed` is what a hand would type.
+
+    `lang` is its own language where that is not the sheet's.
+    """
+
+    title: str
+    text: str = ""
+    qr: str = ""
+    typed: str = ""
+    lang: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a code too dense to be scanned."""
+        if len(self.qr) > CODE_CHARACTERS:
+            raise PictureError(f"a code holds at most {CODE_CHARACTERS} characters, this one has {len(self.qr)}")
+
+    def data(self, sheet: str) -> Data:
+        """Give what a slip draws; its code is drawn from `qr` in the drawing process."""
+        lang = self.lang or sheet
+        base = language(lang)
+        return {
+            "lang": base,
+            "rtl": base in RIGHT_TO_LEFT,
+            "title": label(self.title, lang),
+            "lines": [prose(line, lang) for line in self.text[:PROSE_CHARACTERS].splitlines() if line.strip()],
+            "qr": self.qr,
+            "typed": self.typed.strip(),
+            "alt": self.title,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A4 as PDF: a recovery sheet (one column, wide slips) or invitations to be cut apart (two columns)."""
+
+    lang: str
+    title: str
+    subtitle: str
+    slips: tuple[Slip, ...]
+    intro: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    footer: str = ""
+    columns: int = 2
+    theme: str = "ocean"
+
+    template: ClassVar[str] = "sheet"
+
+    def __post_init__(self) -> None:
+        """Refuse what would take minutes to draw."""
+        at_most(SLIPS, self.slips, "slips")
+
+    def data(self) -> Data:
+        """Give what sheet.typ draws."""
+        return {
+            **common(self.lang, self.title, self.theme),
+            "subtitle": prose(self.subtitle[:PROSE_CHARACTERS], self.lang),
+            "slips": [slip.data(self.lang) for slip in self.slips],
+            "intro": [prose(text[:PROSE_CHARACTERS], self.lang) for text in self.intro],
+            "notes": [prose(text[:PROSE_CHARACTERS], self.lang) for text in self.notes],
+            "footer": label(self.footer, self.lang),
+            "columns": 1 if self.columns == 1 else 2,
+        }
+
+
+Paper = Sheet

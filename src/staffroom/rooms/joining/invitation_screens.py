@@ -1,0 +1,59 @@
+"""What is written beside a personal link: on a slip of paper, in a message that somebody copies."""
+
+from collections.abc import Callable, Sequence
+
+from babel.dates import format_date
+
+from staffroom.kernel.screen import Line, Plain, Speak, Text, Value, Words, text
+from staffroom.kernel.text import pick, tidy
+from staffroom.pictures import Sheet, Slip
+from staffroom.rooms.joining.screens import organisation
+from staffroom.rooms.joining.values import Invitation, Letter
+
+
+def sheet(title: str, letters: Sequence[Letter]) -> Callable[[Speak, str], Sheet]:
+    """Return a sheet of slips to be cut apart, each in the language of whom it is for."""
+
+    def drawn(speak: Speak, language: str) -> Sheet:
+        last = min(letter.until for letter in letters)
+        day = Plain(format_date(last, "long", locale=language))
+        what = speak(text("joining-sheet-what", n=len(letters), day=day), language)
+        return Sheet(language, title, what, tuple(_slip(letter, speak) for letter in letters), footer=title)
+
+    return drawn
+
+
+def _slip(letter: Letter, speak: Speak) -> Slip:
+    """Return one slip: the name, three lines, the code, the address."""
+    language, found = letter.to.language, letter.invitation
+    lines = (
+        text("joining-slip-what", course=Words(found.course)),
+        text("joining-slip-who", name=inviter(found)),
+        text("joining-slip-free"),
+    )
+    said = "\n".join(speak(line, language) for line in lines)
+    return Slip(letter.to.full_name, said, letter.address, letter.address, language)
+
+
+def inviter(found: Invitation) -> str | Text:
+    """Return who invites: the coordinator, or who runs the course."""
+    return found.coordinator or organisation(found.organisation)
+
+
+def message(letter: Letter) -> Line:
+    """Return the words that somebody copies into a message, in one piece, without marks that a phone would show."""
+    return text("joining-letter", **_filled(letter.to.full_name, letter.invitation), link=Plain(letter.address))
+
+
+def reminder(name: str, found: Invitation) -> Line:
+    """Return the words that remind somebody of the link that they were given."""
+    return text("joining-reminder", **_filled(name, found))
+
+
+def _filled(name: str, found: Invitation) -> dict[str, Value]:
+    whole = inviter(found)
+    return {
+        "name": Plain(tidy(name)),
+        "course": Plain(pick(found.course, found.language)),
+        "inviter": Plain(tidy(whole)) if isinstance(whole, str) else whole,
+    }
