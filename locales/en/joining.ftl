@@ -132,4 +132,24 @@ joining-sheet-what = { $n ->
 joining-letter =
     Dear { $name }, you are invited to a private group for teachers: { $course }. { $inviter } invites you. Joining is your choice. To join, open this link on your phone; it is for you alone:
     { $link }
+joining-letter-coordinator =
+    Dear { $name }, you are asked to coordinate a group of teachers: { $course }. { $inviter } invites you. To begin, open this link on your phone with your own Telegram account; it is for you alone:
+    { $link }
 joining-reminder = Dear { $name }, there is a place for you in our group for teachers: { $course }. If you would like to join, please open the personal link that you were given, or ask me for a new one. Joining is your choice. { $inviter }
+
+# For the first workshop, before any link: a slide and half a page.
+joining-workshop-title = Our group between the workshops
+joining-workshop-blank = ____________________
+joining-workshop-what = What it is for.
+joining-workshop-who = Who will invite you.
+joining-workshop-choice = It is your choice.
+joining-workshop-kept = What is kept.
+joining-workshop-seen = Who sees what.
+joining-handout-what = Between the workshops we go on talking: what we try in class, what goes well and what does not. A few short questions come each week, and colleagues answer each other. The group is private: at most { $size } teachers, all on this course.
+joining-handout-who = { $name }. The invitation is for you alone, so please do not pass it on. The group is on Telegram; if you do not use it, please say so.
+joining-handout-choice = You decide whether to join, and you may opt out at any time, without giving a reason: Pause until a date; Quiet, to stay and read without being counted; or Leave. Nothing is announced in the group, and you may come back.
+joining-handout-kept = A bot posts the questions. It can read the messages in the group, but it keeps counts, not texts: who has joined, how many questions each person has answered, and progress in the online course, beside the details on your school’s list. Your coordinator sees who has joined and the group’s totals, not your own figures. You may ask to see what is kept about you, or to have it deleted.
+joining-handout-seen = Members see your Telegram name and picture, and what you write in the group. To hide your phone number: Settings → Privacy and Security → Phone Number.
+joining-slide-what = A private group of at most { $size } teachers on this course: what we try in class, and short questions that we answer each other.
+joining-slide-who = { $name }. Each invitation is personal.
+joining-slide-choice = Join or not. You may opt out at any time, without a reason, and come back: Pause, Quiet or Leave. Nothing is announced.

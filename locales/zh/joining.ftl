@@ -127,4 +127,24 @@ joining-sheet-what = { $n ->
 joining-letter =
     { $name } 老师，您好！邀请您加入一个教师专用的私密群组：{ $course }。邀请人：{ $inviter }。是否加入由您决定。如愿加入，请在手机上打开这个链接，链接只供您本人使用：
     { $link }
+joining-letter-coordinator =
+    { $name } 老师，您好！请您担任教师群组的协调员：{ $course }。邀请人：{ $inviter }。请在手机上用您自己的 Telegram 账号打开这个链接，链接只供您本人使用：
+    { $link }
 joining-reminder = { $name } 老师，您好！我们的教师群组（{ $course }）给您留了位置。如果您愿意加入，请打开发给您的个人链接，或者向我要一个新的。是否加入由您决定。{ $inviter }
+
+# For the first workshop, before any link: a slide and half a page.
+joining-workshop-title = 工作坊之间，我们在群里见
+joining-workshop-blank = ____________________
+joining-workshop-what = 这个群做什么？
+joining-workshop-who = 谁来邀请您？
+joining-workshop-choice = 由您决定。
+joining-workshop-kept = 保存哪些信息？
+joining-workshop-seen = 谁能看到什么？
+joining-handout-what = 两次工作坊之间，我们接着聊：课堂上试了什么，哪些顺利，哪些不顺利。每周会有几个简短的问题，大家互相回应。本群不公开，只有参加本课程的老师才能加入，每群最多 { $size } 人。
+joining-handout-who = { $name }。邀请只供您本人使用，请不要转发。群建在 Telegram 上。如果您不用 Telegram，请告诉我们。
+joining-handout-choice = 是否加入由您决定；您随时可以退出，不需要说明原因。您可以“暂停”到某一天；也可以选择“静默”，留在群里看，不计入统计；或者“退出”。群里不会有任何通知，您也随时可以回来。
+joining-handout-kept = 问题由一个自动助手（机器人）发布。它能读到群里的消息，但只记数字，不保存内容：谁已加入，每位老师回答了多少个问题，在线课程学到哪里，另外还有学校名单上的资料。协调员能看到谁加入了，以及全群的汇总数字，看不到您个人的数字。您可以要求查看与您有关的信息，也可以要求删除。
+joining-handout-seen = 群成员能看到您 Telegram 账号的名字和头像，以及您在群里写的内容。如需隐藏手机号，请打开：设置 → 隐私和安全 → 手机号码。
+joining-slide-what = 本课程老师的私密群组，最多 { $size } 人：聊聊课堂上的尝试，互相回应简短的问题。
+joining-slide-who = { $name }。每份邀请只供本人使用。
+joining-slide-choice = 是否加入由您决定。您随时可以退出，不需要理由，也可以再回来：暂停、静默或退出。群里不会有任何通知。

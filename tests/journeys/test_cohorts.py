@@ -188,17 +188,3 @@ async def test_nothing_is_posted_in_a_public_group_until_somebody_decides(school
     await world.tap(school.huda, "cohorts-check-named", name=NAME)
     assert await said(school, group) == 3
     assert school.row()["missing"] == ""
-
-
-async def test_the_menu_tells_who_is_not_in_and_makes_their_links(school: School) -> None:
-    """Names on request, links as a file."""
-    world = school.world
-    await school.share(await school.new_group())
-    await world.say(school.huda, "/menu")
-    await world.tap(school.huda, "panel-absent")
-    assert "Amina Saleh" in await world.last(school.huda)
-    await world.tap(school.huda, "panel-home")
-    await world.tap(school.huda, "panel-links", n=2)
-    await world.tap(school.huda, "panel-links-make")
-    newest = (await world.sim.private(school.huda))[-1]
-    assert newest["document"]["file_name"] == "links.csv"

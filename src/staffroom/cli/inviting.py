@@ -48,13 +48,14 @@ def _make_table(out: Path | None, role: str, only: str | None) -> None:
     from staffroom.config import write_private
     from staffroom.kernel import table
     from staffroom.ops import errands
+    from staffroom.rooms import joining
 
     with the_session() as session:
         rows = session.local.write(errands.links, errands.bot_name(session), role, only, session.now)
     if out is None:
-        say(table.as_csv(errands.HEADER, rows).rstrip())
+        say(table.as_csv(joining.MERGED, rows).rstrip())
     else:
-        write_private(out, table.BYTE_ORDER_MARK + table.as_csv(errands.HEADER, rows))
+        write_private(out, table.BYTE_ORDER_MARK + table.as_csv(joining.MERGED, rows))
         say(f"{len(rows)} links written to {out}. Links made for these people before do not work any more.")
 
 

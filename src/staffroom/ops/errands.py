@@ -174,17 +174,19 @@ def bot_name(session: Session) -> str:
     return name
 
 
-HEADER = ("id", "full_name", "course", "location", "school", "link")
-
-
 def links(tx: Tx, bot: str, role: str, only: str | None, now: Instant) -> list[Sequence[str]]:
-    """Make a new personal link for everyone of a role who has not opened one yet; earlier ones stop working."""
+    """Make a new personal link for everyone of a role who has not opened one yet; earlier ones stop working.
+
+    Columns as in joining.MERGED.
+    """
     found: list[Sequence[str]] = []
+    speak = data_files.words().plain
     for programme in programmes.all_of(tx):
+        emails = people.emails(tx, programme.id, people.ROSTER_OF[role])
         for person in joining.to_invite(tx, programme.id, role):
             if only in (None, person.roster_id):
-                row = (person.roster_id, person.full_name, programme.slug, person.location, person.school)
-                found.append((*row, joining.invite(tx, person, role, bot, now)))
+                letter = joining.letter(tx, person, bot, now)
+                found.append(joining.merged(letter, emails.get(person.id, ""), speak))
     return found
 
 

@@ -2,20 +2,25 @@
 
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import missing_glyphs
-from staffroom.pictures.kinds import Bar, Board, BoardRow, Picture, ProgressCard, QuestionCard, fits
-from staffroom.pictures.papers import Paper, Sheet, Slip
+from staffroom.pictures.kinds import Bar, Board, BoardRow, Funnel, Picture, ProgressCard, QuestionCard, Stage, fits
+from staffroom.pictures.papers import Handout, Paper, Part, Sheet, Slide, Slip
 
 __all__ = [
     "Bar",
     "Board",
     "BoardRow",
+    "Funnel",
+    "Handout",
     "Paper",
+    "Part",
     "Picture",
     "PictureError",
     "ProgressCard",
     "QuestionCard",
     "Sheet",
+    "Slide",
     "Slip",
+    "Stage",
     "fits",
     "missing_glyphs",
 ]

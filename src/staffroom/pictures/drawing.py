@@ -13,7 +13,9 @@ from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import FONTS, missing_glyphs
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-DRAWN: Final = {"card": "png", "board": "png", "progress": "png", "sheet": "pdf"}
+PICTURES: Final = ("card", "board", "progress", "funnel")
+PAPERS: Final = ("sheet", "handout", "slide")
+DRAWN: Final = dict.fromkeys(PICTURES, "png") | dict.fromkeys(PAPERS, "pdf")
 """Template → what comes out of it."""
 PNG_BYTES: Final = 200_000
 """Largest picture; teachers pay for their data."""

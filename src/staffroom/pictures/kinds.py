@@ -18,6 +18,7 @@ QUESTION_LINES: Final = 12
 BOARD_ROWS: Final = 24
 """Most groups in one league; more would not be readable in 200 kB."""
 BARS: Final = 26
+STAGES: Final = 7
 PROSE_CHARACTERS: Final = 2000
 
 
@@ -158,7 +159,48 @@ class ProgressCard:
         }
 
 
-Picture = QuestionCard | Board | ProgressCard
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of a way: what it is called, how many came so far (as printed), which share of all (0 to 1)."""
+
+    label: str
+    figure: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """How many of a group have come how far on a way, the first stage on top."""
+
+    lang: str
+    title: str
+    subtitle: str
+    stages: tuple[Stage, ...]
+    theme: str = "ocean"
+
+    template: ClassVar[str] = "funnel"
+
+    def __post_init__(self) -> None:
+        """Refuse more stages than can be read."""
+        at_most(STAGES, self.stages, "stages")
+
+    def data(self) -> Data:
+        """Give what funnel.typ draws."""
+        return {
+            **common(self.lang, self.title, self.theme),
+            "subtitle": label(self.subtitle, self.lang),
+            "stages": [
+                {
+                    "label": label(stage.label, self.lang, 40),
+                    "figure": label(stage.figure, self.lang, 20),
+                    "share": _within(stage.share, 1.0),
+                }
+                for stage in self.stages
+            ],
+        }
+
+
+Picture = QuestionCard | Board | ProgressCard | Funnel
 
 
 def common(lang: str, title: str, theme: str) -> Data:

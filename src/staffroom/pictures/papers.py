@@ -1,4 +1,4 @@
-"""What is printed on paper, as PDF: sheets of slips with codes to scan."""
+"""What comes out as PDF: sheets of slips with codes to scan, handouts, slides."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -10,6 +10,7 @@ from staffroom.pictures.words import RIGHT_TO_LEFT, label, language, prose
 SLIPS: Final = 500
 """Most slips of one sheet, ten groups' worth; more would take minutes to draw."""
 CODE_CHARACTERS: Final = 512
+PARTS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +79,47 @@ class Sheet:
         }
 
 
-Paper = Sheet
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph with its heading."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Half a page of paper, twice on A4 with a line to cut between, as large as it fits."""
+
+    lang: str
+    title: str
+    subtitle: str
+    parts: tuple[Part, ...]
+    theme: str = "ocean"
+
+    template: ClassVar[str] = "handout"
+
+    def __post_init__(self) -> None:
+        """Refuse more than half a page holds."""
+        at_most(PARTS, self.parts, "paragraphs")
+
+    def data(self) -> Data:
+        """Give what handout.typ or slide.typ draws."""
+        return {
+            **common(self.lang, self.title, self.theme),
+            "subtitle": label(self.subtitle, self.lang),
+            "parts": [
+                {"title": label(part.title, self.lang), "text": prose(part.text[:PROSE_CHARACTERS], self.lang)}
+                for part in self.parts
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Slide(Handout):
+    """The same few paragraphs, shorter, for a wall."""
+
+    template: ClassVar[str] = "slide"
+
+
+Paper = Sheet | Handout

@@ -1,7 +1,5 @@
 """The home screens of coordinators and admins."""
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,6 @@ from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
 from staffroom.outbox import Note, Ways
 from staffroom.rooms import panel, people, programmes
 from staffroom.rooms.panel import screens, service
-from staffroom.rooms.panel.values import Roll
 from staffroom.telegram.render import html
 from staffroom.telegram.who import Who
 
@@ -85,8 +82,8 @@ def test_a_coordinators_desk_shows_groups_and_what_can_be_done(school: School, w
     assert plain(screen, words) == (
         "<b>Good to see you. Here is your desk.</b>\n\nNothing is waiting for you today.\n\n<b>G1</b>: 1 of 3 in. Open."
     )
-    assert labels(screen, words) == ["Who is not in yet?", "Invitation links (2)"]
-    assert labels(screen, words, "ar") == ["من لم ينضمّ بعد؟", "روابط الدعوة (2)"]
+    assert labels(screen, words) == ["Invitations"]
+    assert labels(screen, words, "ar") == ["الدعوات"]
     assert plain(screen, words, "ar").startswith("<b>أهلًا بكم. هذا مكتبكم.</b>")
 
 
@@ -192,71 +189,6 @@ def test_an_admin_with_a_staff_group_may_choose_another(school: School, words: T
     assert "Choose another coordinators’ group" in labels(screen, words)
 
 
-def test_the_names_of_those_not_in_yet_are_told_to_their_coordinator(school: School, words: Translator) -> None:
-    """The names of those not in yet are told to their coordinator."""
-    found = service.roll(school.tx, school.cohort, school.huda)
-    assert found.names == ("Abe Abel", "Zoe Zed")
-    assert plain(screens.roll(found), words).split("\n\n") == [
-        "<b>G1</b>: 2 teachers are not in yet. Joining is a choice: a friendly word in person works best.",
-        "Abe Abel, Zoe Zed",
-    ]
-    assert plain(screens.roll(found), words, "ar").endswith("Abe Abel، Zoe Zed")
-
-
-def test_whoever_left_is_not_named_as_missing(school: School) -> None:
-    """Whoever left is not named as missing."""
-    school.teacher("Left Early", state="out")
-    said_no = school.teacher("Said No")
-    school.tx.run("UPDATE people SET left_at = 1 WHERE id = :id", id=said_no)
-    assert service.roll(school.tx, school.cohort, school.huda).names == ("Abe Abel", "Zoe Zed")
-
-
-def test_nobody_reads_the_names_of_another_coordinators_group(school: School) -> None:
-    """Nobody reads the names of another coordinator's group."""
-    other = make.coordinator(school.tx, school.programme)
-    with pytest.raises(Refusal, match="cohorts-not-yours"):
-        service.roll(school.tx, school.cohort, other)
-
-
-def test_many_long_names_fit_one_message(words: Translator) -> None:
-    """Many long names fit one message."""
-    screen = screens.roll(Roll("G1", tuple(f"{n:03}" + "x" * 120 for n in range(60))))
-    said = html(screen, words, "en")
-    assert utf16(said) < MESSAGE_LIMIT
-    assert "And 38 more." in said
-
-
-def test_links_are_made_for_those_who_never_opened_one(school: School, words: Translator) -> None:
-    """Links are made for those who never opened one."""
-    assert service.waiting_for_links(school.tx, school.huda) == 2
-    screen = service.make_links(school.tx, school.huda, "staffroom_bot", NOW)
-    assert screen.file is not None
-    assert screen.file.name == "links.csv"
-    rows = list(csv.reader(io.StringIO(screen.file.data.decode("utf-8-sig"))))
-    assert rows[0] == ["id", "full_name", "group", "link"]
-    assert [row[1:3] for row in rows[1:]] == [["Abe Abel", "G1"], ["Zoe Zed", "G1"]]
-    assert all(row[3].startswith("https://t.me/staffroom_bot?start=") for row in rows[1:])
-    token = rows[2][3].partition("=")[2]
-    opened = people.open_link(school.tx, token, UserId(99), "Zoe", "en", NOW)
-    assert isinstance(opened, people.Opened)
-    assert opened.person == school.expected[0]
-    assert "2 personal links" in plain(screen, words)
-
-
-def test_no_links_are_made_before_the_group_is_open(school: School) -> None:
-    """No links are made before the group is open."""
-    school.tx.run("UPDATE cohorts SET opened_at = NULL")
-    with pytest.raises(Refusal, match="panel-links-none"):
-        service.make_links(school.tx, school.huda, "staffroom_bot", NOW)
-
-
-def test_another_coordinators_links_cannot_be_made(school: School) -> None:
-    """Another coordinator's links cannot be made."""
-    other = make.coordinator(school.tx, school.programme)
-    with pytest.raises(Refusal, match="panel-links-none"):
-        service.make_links(school.tx, other, "staffroom_bot", NOW)
-
-
 def test_a_spreadsheet_takes_no_name_for_a_formula() -> None:
     """A spreadsheet takes no name for a formula."""
     assert table.as_file(("a",), [("=1+1",), ("سعاد",)]).decode() == "\ufeffa\r\n'=1+1\r\nسعاد\r\n"
@@ -352,10 +284,6 @@ def test_every_screen_has_its_words_in_every_language(school: School, words: Tra
         panel.home(school.tx, school.as_admin, NOW),
         screens.doubts(service.doubts(school.tx, school.admin)),
         screens.doubts([]),
-        screens.roll(Roll("G", ())),
-        screens.choose_group(service.absent(school.tx, school.huda)),
-        screens.ask_links(0),
-        screens.ask_links(3),
         screens.not_staff(),
     ]
     for language in ("en", "ar", "zh"):

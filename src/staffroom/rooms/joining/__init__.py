@@ -2,13 +2,14 @@
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
-from staffroom.rooms.joining.invitation_screens import message, reminder, sheet
-from staffroom.rooms.joining.invitations import funnel, invite, letter, letters, to_invite, uninvited, waiting
+from staffroom.rooms.joining.invitation_screens import MERGED, merged, message, reminder, sheet
+from staffroom.rooms.joining.invitations import funnel, invite, letter, letters, paper, to_invite, uninvited, waiting
 from staffroom.rooms.joining.reason_screens import lead as why_button
 from staffroom.rooms.joining.reasons import told as reasons_told
 from staffroom.rooms.joining.renewal import relink
-from staffroom.rooms.joining.service import greet_opening, render_ready
+from staffroom.rooms.joining.service import greet_opening, invitation_of, render_ready
 from staffroom.rooms.joining.values import Funnel, Letter, Record, RecordOf
+from staffroom.rooms.joining.workshop_screens import PAPERS, blank
 
 RENDERS = {"joining.ready": render_ready}
 AFTER_CALL = {"createChatInviteLink": greet_opening}
@@ -16,18 +17,24 @@ AFTER_CALL = {"createChatInviteLink": greet_opening}
 
 __all__ = [
     "AFTER_CALL",
+    "MERGED",
+    "PAPERS",
     "RENDERS",
     "Dismissed",
     "Funnel",
     "Letter",
     "Record",
     "RecordOf",
+    "blank",
     "dismiss",
     "funnel",
+    "invitation_of",
     "invite",
     "letter",
     "letters",
+    "merged",
     "message",
+    "paper",
     "reasons_told",
     "relink",
     "reminder",

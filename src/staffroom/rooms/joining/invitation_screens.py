@@ -42,7 +42,23 @@ def inviter(found: Invitation) -> str | Text:
 
 def message(letter: Letter) -> Line:
     """Return the words that somebody copies into a message, in one piece, without marks that a phone would show."""
-    return text("joining-letter", **_filled(letter.to.full_name, letter.invitation), link=Plain(letter.address))
+    filled, link = _filled(letter.to.full_name, letter.invitation), Plain(letter.address)
+    if letter.to.roster == "teachers":
+        return text("joining-letter", **filled, link=link)
+    return text("joining-letter-coordinator", **filled, link=link)
+
+
+MERGED = ("id", "full_name", "email", "language", "course", "location", "school", "group", "message", "link")
+"""Columns of a table for mail merge."""
+
+
+def merged(letter: Letter, email: str, speak: Speak) -> tuple[str, ...]:
+    """Return a letter as a line of a table for mail merge; the message is in the language of whom it is for."""
+    to = letter.to
+    said = " ".join(speak(message(letter), to.language).split())
+    course = pick(letter.invitation.course, to.language)
+    where = (course, to.location, to.school, letter.cohort)
+    return (to.roster_id, to.full_name, email, to.language, *where, said, letter.address)
 
 
 def reminder(name: str, found: Invitation) -> Line:

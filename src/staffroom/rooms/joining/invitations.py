@@ -1,16 +1,20 @@
 """Use cases of inviting: who may be invited, by which link, and how far everybody has come."""
 
 from collections import Counter
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import DAY, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
-from staffroom.rooms import cohorts, people
+from staffroom.kernel.screen import Speak
+from staffroom.pictures import Handout
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort, Placement
 from staffroom.rooms.joining import rules
-from staffroom.rooms.joining.service import invitation_of
+from staffroom.rooms.joining.service import invitation_of, leader_of
 from staffroom.rooms.joining.values import STAGES, Funnel, Letter, Stage
+from staffroom.rooms.joining.workshop_screens import PAPERS
 from staffroom.rooms.people import Person
 
 
@@ -44,14 +48,23 @@ def invite(tx: Tx, person: Person, role: str, bot: str, now: Instant) -> str:
 
 def letters(tx: Tx, cohort: Cohort, bot: str, now: Instant) -> list[Letter]:
     """Make a new link for each teacher of a cohort who may be given one, by name."""
-    return [letter(tx, person, cohort, bot, now) for person in uninvited(tx, cohort)]
+    return [letter(tx, person, bot, now) for person in uninvited(tx, cohort)]
 
 
-def letter(tx: Tx, person: Person, cohort: Cohort, bot: str, now: Instant) -> Letter:
-    """Make a new link for a teacher, with what is written beside it."""
-    address = invite(tx, person, "teacher", bot, now)
-    last_whole_day = local_day(Instant(people.last_moment(now) - DAY), ZoneInfo(cohort.zone))
-    return Letter(person, cohort.name, invitation_of(tx, person), address, last_whole_day)
+def letter(tx: Tx, person: Person, bot: str, now: Instant) -> Letter:
+    """Make a new link for somebody of a roster, with what is written beside it."""
+    address = invite(tx, person, people.ROLE_OF[person.roster], bot, now)
+    cohort = cohorts.of_teacher(tx, person.id)
+    zone = ZoneInfo(cohort.zone) if cohort else programmes.get(tx, person.programme_id).zone
+    last_whole_day = local_day(Instant(people.last_moment(now) - DAY), zone)
+    return Letter(person, cohort.name if cohort else "", invitation_of(tx, person), address, last_whole_day)
+
+
+def paper(tx: Tx, cohort: Cohort, kind: str) -> Callable[[Speak, str], Handout]:
+    """Return the slide or the half page about a cohort, with the name of whoever will invite."""
+    programme = programmes.get(tx, cohort.programme_id)
+    name = leader_of(tx, programme, cohort) or programme.settings.organisation
+    return PAPERS[kind](programme.title, programme.settings.cohort_size, name)
 
 
 def funnel(tx: Tx, cohort: Cohort) -> Funnel:

@@ -14,6 +14,7 @@ from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import screens
 from staffroom.rooms.joining.values import About, Away, Door, Invitation, Staff, Standing, Stranger
 from staffroom.rooms.people import Closed, Person
+from staffroom.rooms.programmes import Programme
 
 
 def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | None, now: Instant) -> Standing | Closed:
@@ -105,16 +106,20 @@ def invitation(tx: Tx, user: UserId, teacher: PersonId | None) -> Invitation:
 def invitation_of(tx: Tx, person: Person) -> Invitation:
     """Return what somebody is invited to, and by whom."""
     programme = programmes.get(tx, person.programme_id)
-    cohort = cohorts.of_teacher(tx, person.id)
-    leader = people.find(tx, cohort.coordinator_id) if cohort and cohort.coordinator_id else None
     return Invitation(
         person.id,
         person.language,
         programme.title,
         programme.settings.cohort_size,
-        "" if leader is None or programme.solo else leader.full_name,
+        leader_of(tx, programme, cohorts.of_teacher(tx, person.id)),
         programme.settings.organisation,
     )
+
+
+def leader_of(tx: Tx, programme: Programme, cohort: Cohort | None) -> str:
+    """Return the name of whoever coordinates a cohort; empty where nobody does, or where one person runs it all."""
+    leader = people.find(tx, cohort.coordinator_id) if cohort and cohort.coordinator_id else None
+    return "" if leader is None or programme.solo else leader.full_name
 
 
 def choose_language(tx: Tx, user: UserId, teacher: PersonId | None, language: str) -> Invitation:

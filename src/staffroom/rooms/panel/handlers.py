@@ -8,11 +8,11 @@ from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import CohortId, NoteId, PersonId
+from staffroom.kernel.ids import NoteId, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
 from staffroom.rooms.panel import doubts as doubts_of_groups
-from staffroom.rooms.panel import screens, service
+from staffroom.rooms.panel import inviting_handlers, screens, service
 from staffroom.rooms.panel.values import Home
 from staffroom.telegram.filters import Admin, Pressed, Private, Staff
 from staffroom.telegram.presses import number
@@ -20,6 +20,7 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="panel")
+router.include_router(inviting_handlers.router)
 
 Args = tuple[str, ...]
 
@@ -42,36 +43,6 @@ async def menu(message: Message, who: Who, db: Writes, voice: Voice, clock: Cloc
 async def press_home(callback: CallbackQuery, who: Who, db: Writes, voice: Voice, clock: Clock, home: Home) -> None:
     """Show the home screen in place of what was there."""
     await voice.redraw(callback, await db.read(home, who, clock.now()))
-
-
-@router.callback_query(Pressed("panel.absent"), Staff())
-async def absent(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
-    """Show who is not in yet, or ask of which group."""
-    groups = await db.read(service.absent, staff)
-    if len(groups) == 1:
-        await voice.redraw(callback, screens.roll(await db.read(service.roll, groups[0].id, staff)))
-    else:
-        await voice.redraw(callback, screens.choose_group(groups))
-
-
-@router.callback_query(Pressed("panel.roll"), Staff())
-async def roll(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
-    """Show who of one group is not in yet."""
-    await voice.redraw(callback, screens.roll(await db.read(service.roll, CohortId(_number(press)), staff)))
-
-
-@router.callback_query(Pressed("panel.links"), Staff())
-async def ask_links(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
-    """Explain the list of links."""
-    await voice.redraw(callback, screens.ask_links(await db.read(service.waiting_for_links, staff)))
-
-
-@router.callback_query(Pressed("panel.makelinks"), Staff())
-async def make_links(
-    callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice, clock: Clock, bot_name: str
-) -> None:
-    """Make the list of links and hand it over."""
-    await voice.redraw(callback, await db.write(service.make_links, staff, bot_name, clock.now()))
 
 
 @router.callback_query(Pressed("panel.unsure"), Admin())

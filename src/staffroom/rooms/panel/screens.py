@@ -5,24 +5,22 @@ from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import in_zone
 from staffroom.kernel.ids import Instant
-from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Value, Words, text
+from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.rooms import cascade, cohorts
-from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Roll, Rows, SetAside
+from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Rows, SetAside
 
-MOST_BUTTONS = 20
 MOST_PROGRAMMES = 8
 """Programmes of one admin on one screen, so that all fits a message."""
-NAMES_LIMIT = 2800
-"""Characters of names on one screen, far below a message's limit."""
 REASON_LIMIT = 120
 
 
-def _rows(buttons: Sequence[Button]) -> Rows:
+def rows_of(buttons: Sequence[Button]) -> Rows:
+    """Return each button in a row of its own."""
     return tuple((button,) for button in buttons)
 
 
-def _back() -> Button:
+def back() -> Button:
+    """Return the button that leads home."""
     return Button(text("panel-home"), Press("panel.home"))
 
 
@@ -39,15 +37,13 @@ def home(desk: Desk) -> Screen:
     lines += cohorts.group_lines(desk.overviews) if desk.overviews else [text("panel-no-groups")]
     if desk.office is not None:
         lines += _office_lines(desk.office)
-    return Screen(tuple(lines), (*rows, *_rows([*_group_buttons(desk), *_office_buttons(desk.office)])))
+    return Screen(tuple(lines), (*rows, *rows_of([*_group_buttons(desk), *_office_buttons(desk.office)])))
 
 
 def _group_buttons(desk: Desk) -> list[Button]:
     buttons = [button for row in cohorts.group_buttons(desk.overviews) for button in row]
-    if any(overview.present < overview.placed for overview in desk.overviews):
-        buttons.append(Button(text("panel-absent"), Press("panel.absent")))
-    if desk.uninvited:
-        buttons.append(Button(text("panel-links", n=desk.uninvited), Press("panel.links")))
+    if desk.overviews:
+        buttons.append(Button(text("panel-invitations"), Press("panel.invitations", (0,))))
     return buttons
 
 
@@ -121,58 +117,10 @@ def _staff_group(found: LookedAfter, *, alone: bool) -> Text:
     return text("panel-staff-group-of", course=course)
 
 
-def choose_group(groups: Sequence[Cohort]) -> Screen:
-    """Ask of which group the names are wanted."""
-    buttons = [Button(text("panel-group", name=one.name), Press("panel.roll", (one.id,))) for one in groups]
-    return Screen((text("panel-absent-which"),), _rows([*buttons[:MOST_BUTTONS], _back()]))
-
-
-def roll(found: Roll) -> Screen:
-    """Name those who have not come in yet."""
-    if not found.names:
-        return Screen((text("panel-roll-none", name=found.name),), _rows([_back()]))
-    shown = _that_fit(found.names)
-    lines: list[Line] = [
-        text("panel-roll", name=found.name, n=len(found.names)),
-        text("panel-names", names=_list(shown)),
-    ]
-    if len(shown) < len(found.names):
-        lines.append(text("panel-more", n=len(found.names) - len(shown)))
-    return Screen(tuple(lines), _rows([_back()]))
-
-
-def _that_fit(names: Sequence[str]) -> list[str]:
-    shown: list[str] = []
-    for name in names:
-        if sum(map(len, shown)) + len(name) > NAMES_LIMIT:
-            break
-        shown.append(name)
-    return shown
-
-
-def _list(names: Sequence[str]) -> Value:
-    """Join names pair by pair, so that each is isolated and each language sets its own comma."""
-    if len(names) == 1:
-        return names[0]
-    middle = len(names) // 2
-    return text("panel-pair", first=_list(names[:middle]), rest=_list(names[middle:]))
-
-
-def ask_links(waiting: int) -> Screen:
-    """Explain what a list of links is before it is made."""
-    make = Button(text("panel-links-make"), Press("panel.makelinks"))
-    return Screen((text("panel-links-what", n=waiting),), _rows([make, _back()]))
-
-
-def links(file: Attachment, n: int) -> Screen:
-    """Hand over the list of personal links."""
-    return Screen((text("panel-links-file", n=n),), file=file)
-
-
 def doubts(found: Sequence[Doubt]) -> Screen:
     """Show messages in doubt, each with its two answers."""
     if not found:
-        return Screen((text("panel-unsure-none"),), _rows([_back()]))
+        return Screen((text("panel-unsure-none"),), rows_of([back()]))
     lines = tuple(_doubt(figure, doubt) for figure, doubt in enumerate(found, 1))
     buttons = tuple(
         (
@@ -181,7 +129,7 @@ def doubts(found: Sequence[Doubt]) -> Screen:
         )
         for figure, doubt in enumerate(found, 1)
     )
-    return Screen((text("panel-unsure-title"), *lines), (*buttons, (_back(),)))
+    return Screen((text("panel-unsure-title"), *lines), (*buttons, (back(),)))
 
 
 def _doubt(figure: int, doubt: Doubt) -> Text:
@@ -208,7 +156,7 @@ def doubt(found: Doubt) -> Screen:
 
 def thanks(decision: str) -> Screen:
     """Say what follows an answer."""
-    return Screen((text("panel-thanks-arrived" if decision == "arrived" else "panel-thanks-again"),), _rows([_back()]))
+    return Screen((text("panel-thanks-arrived" if decision == "arrived" else "panel-thanks-again"),), rows_of([back()]))
 
 
 def late(lines: Sequence[Line], more: int) -> Screen:
@@ -236,13 +184,13 @@ def _kind(kind: str) -> Text:
 def failures(found: Sequence[tuple[str, str]]) -> Screen:
     """Show what could not be sent, and Telegram's own words why."""
     lines = [text("panel-failure", key=Plain(key), reason=Plain(reason[:REASON_LIMIT])) for key, reason in found]
-    return Screen((text("panel-failed-title"), *lines), _rows([_back()]))
+    return Screen((text("panel-failed-title"), *lines), rows_of([back()]))
 
 
 def set_aside(found: Sequence[SetAside]) -> Screen:
     """Show what came in and could not be processed, each with its two answers."""
     if not found:
-        return Screen((text("panel-parked-none"),), _rows([_back()]))
+        return Screen((text("panel-parked-none"),), rows_of([back()]))
     lines = [
         text(
             "panel-parked-one",
@@ -260,4 +208,4 @@ def set_aside(found: Sequence[SetAside]) -> Screen:
         )
         for figure, one in enumerate(found, 1)
     )
-    return Screen((text("panel-parked-title"), *lines), (*buttons, (_back(),)))
+    return Screen((text("panel-parked-title"), *lines), (*buttons, (back(),)))

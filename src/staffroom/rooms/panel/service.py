@@ -1,4 +1,4 @@
-"""Use cases of the panel: the home screen, who is not in yet, invitation links, messages in doubt."""
+"""Use cases of the panel: the home screen, messages in doubt, what could not be sent or processed."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,17 +6,14 @@ from typing import Literal
 
 from staffroom import inbox, outbox
 from staffroom.inbox import Aside
-from staffroom.kernel import table
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, ProgrammeId, UserId
+from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Attachment, Screen
+from staffroom.kernel.screen import Screen
 from staffroom.outbox import Unsure, Ways
-from staffroom.rooms import cohorts, joining, people, programmes
-from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.panel import screens
-from staffroom.rooms.panel.values import Contribution, Desk, Doubt, LookedAfter, Office, Roll, SetAside
-from staffroom.rooms.people import Person
+from staffroom.rooms.panel.values import Contribution, Desk, Doubt, LookedAfter, Office, SetAside
 from staffroom.telegram.who import Who
 
 MOST_DOUBTS = 5
@@ -34,7 +31,6 @@ def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] =
     desk = Desk(
         overviews=tuple(led),
         news=tuple(contribute(tx, who, now) for contribute in contributions),
-        uninvited=len(_uninvited(tx, [one.cohort for one in led])),
         office=None if who.admin is None else _office(tx, who.admin),
     )
     return screens.home(desk)
@@ -58,40 +54,6 @@ def _looked_after(tx: Tx, number: ProgrammeId) -> LookedAfter:
         has_staff_group=programme.staff_chat is not None,
         states=Counter(cohorts.state_of(cohort) for cohort in cohorts.of_programme(tx, number)),
     )
-
-
-def absent(tx: Tx, staff: PersonId) -> list[Cohort]:
-    """Return the groups of which the names of those not in yet may be asked."""
-    return cohorts.led_by(tx, staff)
-
-
-def roll(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Roll:
-    """Return who of a group has not come in yet; whoever chose to leave is not named."""
-    cohort = cohorts.led_or_refused(tx, cohort_id, staff)
-    return Roll(cohort.name, tuple(person.full_name for person in joining.waiting(tx, cohort)))
-
-
-def _uninvited(tx: Tx, led: Sequence[Cohort]) -> list[tuple[Cohort, Person]]:
-    """Return the teachers of open groups who have not opened an invitation with any account."""
-    return [
-        (cohort, person) for cohort in led if cohort.opened_at is not None for person in joining.uninvited(tx, cohort)
-    ]
-
-
-def waiting_for_links(tx: Tx, staff: PersonId) -> int:
-    """Return how many teachers a new list of links would name."""
-    return len(_uninvited(tx, cohorts.led_by(tx, staff)))
-
-
-def make_links(tx: Tx, staff: PersonId, bot_name: str, now: Instant) -> Screen:
-    """Make a list of personal links; those made before for the same people stop working."""
-    rows = [
-        (person.roster_id, person.full_name, cohort.name, joining.invite(tx, person, "teacher", bot_name, now))
-        for cohort, person in _uninvited(tx, cohorts.led_by(tx, staff))
-    ]
-    if not rows:
-        raise Refusal("panel-links-none")
-    return screens.links(Attachment("links.csv", table.as_file(("id", "full_name", "group", "link"), rows)), len(rows))
 
 
 def doubts(tx: Tx, admin: PersonId) -> list[Doubt]:

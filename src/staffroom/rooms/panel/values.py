@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, NoteId, ProgrammeId
 from staffroom.kernel.screen import Button, Line, Screen
-from staffroom.rooms.cohorts import Overview
+from staffroom.rooms.cohorts import Cohort, Overview
+from staffroom.rooms.joining import Funnel
+from staffroom.rooms.people import Person
 from staffroom.telegram.who import Who
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -53,16 +55,35 @@ class Desk:
 
     overviews: tuple[Overview, ...]
     news: tuple[News, ...]
-    uninvited: int
     office: Office | None = None
 
 
 @dataclass(frozen=True)
-class Roll:
-    """The teachers of a group who have not come in yet, by name."""
+class Way:
+    """How the invitations of a group stand: in totals; how many may be given a link now."""
 
-    name: str
-    names: tuple[str, ...]
+    cohort: Cohort
+    funnel: Funnel
+    uninvited: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """Where a part of a long list lies: which page of how many, and how many lines stand before it."""
+
+    number: int
+    pages: int
+    before: int
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The teachers of a group who have not come in yet, by name; those of one page of them."""
+
+    cohort: Cohort
+    people: tuple[Person, ...]
+    total: int
+    page: Page
 
 
 @dataclass(frozen=True)

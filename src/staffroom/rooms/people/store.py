@@ -149,6 +149,16 @@ def wishes(tx: Tx, person: PersonId) -> str:
     return str(tx.value("SELECT wishes FROM people WHERE id = :person", person=person) or "")
 
 
+def emails(tx: Tx, programme: ProgrammeId, roster: str) -> dict[PersonId, str]:
+    """Return the e-mail addresses that a roster names."""
+    rows = tx.tuples(
+        "SELECT id, email FROM people WHERE programme_id = :programme AND roster = :roster AND email <> ''",
+        programme=programme,
+        roster=roster,
+    )
+    return {PersonId(number): str(email) for number, email in rows}
+
+
 def preferred_apps(tx: Tx, programme: ProgrammeId) -> dict[tuple[str, str], int]:
     """Return how many teachers of each location prefer which chat app; '' where nobody asked them."""
     rows = tx.all(

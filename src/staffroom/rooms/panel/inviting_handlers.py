@@ -1,0 +1,120 @@
+"""The Telegram door of inviting: groups, links, reminders, papers."""
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Writes
+from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms import people
+from staffroom.rooms.panel import inviting, inviting_screens
+from staffroom.telegram.filters import Pressed, Staff
+from staffroom.telegram.presses import number
+from staffroom.telegram.render import Voice
+
+router = Router(name="inviting")
+
+Args = tuple[str, ...]
+
+
+def _number(press: Args, index: int = 0) -> int:
+    """Return a number in callback data, which anybody can forge."""
+    found = number(press, index)
+    if found is None:
+        raise Refusal("panel-old-button")
+    return found
+
+
+def _cohort(press: Args) -> CohortId:
+    return CohortId(_number(press))
+
+
+@router.callback_query(Pressed("panel.invitations"), Staff())
+async def groups(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show how the invitations stand, or ask of which group."""
+    await voice.redraw(callback, await db.read(inviting.groups, staff, number(press, 0) or 0))
+
+
+@router.callback_query(Pressed("panel.way"), Staff())
+async def way(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show how the invitations of one group stand."""
+    await voice.redraw(callback, await db.read(inviting.group, _cohort(press), staff))
+
+
+@router.callback_query(Pressed("panel.links"), Staff())
+async def ask_links(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Explain what making links does."""
+    await voice.redraw(callback, await db.read(inviting.ask_links, _cohort(press), staff))
+
+
+@router.callback_query(Pressed("panel.sheet"), Staff())
+async def sheet(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, bot_name: str
+) -> None:
+    """Make the links of a group and hand them over on paper."""
+    await voice.redraw(callback, await db.write(inviting.sheet, _cohort(press), staff, bot_name, clock.now()))
+
+
+@router.callback_query(Pressed("panel.table"), Staff())
+async def table(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, bot_name: str
+) -> None:
+    """Make the links of a group and hand them over as a table."""
+    await voice.redraw(callback, await db.write(inviting.table_of, _cohort(press), staff, bot_name, clock.now()))
+
+
+@router.callback_query(Pressed("panel.askall"), Staff())
+async def ask_all(callback: CallbackQuery, voice: Voice) -> None:
+    """Explain what a table of all links does."""
+    await voice.redraw(callback, inviting_screens.ask_all())
+
+
+@router.callback_query(Pressed("panel.tableall"), Staff())
+async def table_of_all(
+    callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice, clock: Clock, bot_name: str
+) -> None:
+    """Make the links of all groups and hand them over as a table."""
+    await voice.redraw(callback, await db.write(inviting.table_of_all, staff, bot_name, clock.now()))
+
+
+@router.callback_query(Pressed("panel.roll"), Staff())
+async def roll(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show who of one group is not in yet."""
+    await voice.redraw(callback, await db.read(inviting.roll, _cohort(press), staff, number(press, 1) or 0))
+
+
+def _asked(press: Args, staff: PersonId) -> inviting.Asked:
+    return inviting.Asked(_cohort(press), PersonId(_number(press, 1)), staff, number(press, 2) or 0)
+
+
+@router.callback_query(Pressed("panel.remind"), Staff())
+async def remind(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Give a reminder to copy."""
+    await voice.redraw(callback, await db.read(inviting.remind, _asked(press, staff)))
+
+
+@router.callback_query(Pressed("panel.renew"), Staff())
+async def renew(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, bot_name: str
+) -> None:
+    """Make a new link for one teacher and give it in words to copy."""
+    await voice.redraw(callback, await db.write(inviting.renew, _asked(press, staff), bot_name, clock.now()))
+
+
+@router.callback_query(Pressed("panel.workshop"), Staff())
+async def workshop(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Offer what is handed out at the first workshop."""
+    await voice.redraw(callback, await db.read(inviting.workshop, _cohort(press), staff))
+
+
+@router.callback_query(Pressed("panel.paper"), Staff())
+async def paper(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Hand over a slide or half a page, in the language that was chosen."""
+    _, kind, language = (*press, "", "", "")[:3]
+    if language not in people.languages():
+        raise Refusal("panel-old-button")
+    found = await db.read(inviting.handout, _cohort(press), staff, kind)
+    await replace(voice, language=language).redraw(callback, found)
