@@ -82,7 +82,7 @@ def test_each_new_link_ends_the_one_before(tx: Tx) -> None:
     """Two letters on the way are one too many."""
     played, _ = opened(tx)
     first, second = (joining.relink(tx, played.teacher, LATER) for _ in range(2))
-    assert reason(service.arrive(tx, first, EVE, "Eve", "en", LATER)) == "people-link-unknown"
+    assert reason(service.arrive(tx, first, EVE, "Eve", "en", LATER)) == "people-link-replaced"
     assert isinstance(service.arrive(tx, second, NEW, "Amina", "en", LATER), Door)
     assert len(deeds(tx)) == 1
 

@@ -59,8 +59,20 @@ def test_a_new_link_withdraws_the_older_unused_one(tx: Tx, programme: ProgrammeI
     """A letter that got lost opens nothing."""
     person, old = teacher(tx, programme)
     new = people.issue_link(tx, person, "teacher", NOW)
-    assert opening(tx, old) == "people-link-unknown"
+    assert opening(tx, old) == "people-link-replaced"
     assert isinstance(opening(tx, new), Opened)
+    assert opening(tx, old, EVE) == "people-link-replaced"
+
+
+def test_of_many_links_that_nobody_opened_the_last_two_are_kept(tx: Tx, programme: ProgrammeId) -> None:
+    """The table does not grow with every list that is printed; the newest works, the one before is explained."""
+    person, first = teacher(tx, programme)
+    tokens = [first, *(people.issue_link(tx, person, "teacher", Instant(NOW + n)) for n in range(1, 6))]
+    assert tx.value("SELECT count(*) FROM links") == 2
+    later = Instant(NOW + 9)
+    told = [opening(tx, token, now=later) for token in tokens[:-1]]
+    assert told == [*["people-link-unknown"] * 4, "people-link-replaced"]
+    assert isinstance(opening(tx, tokens[-1], now=later), Opened)
 
 
 def test_a_new_link_for_somebody_who_is_bound_lets_no_stranger_in(tx: Tx, programme: ProgrammeId) -> None:

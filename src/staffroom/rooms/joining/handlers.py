@@ -1,5 +1,6 @@
 """The Telegram door in private chats: links, orientation, choices, data."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,8 @@ from staffroom.telegram.filters import Pressed, Private
 from staffroom.telegram.presses import number, parse
 from staffroom.telegram.render import Voice, html
 from staffroom.telegram.who import Who
+
+log = logging.getLogger(__name__)
 
 router = Router(name="joining")
 router.include_routers(data_handlers.router, gate_handlers.router, reason_handlers.router)
@@ -64,10 +67,20 @@ async def start(message: Message, command: CommandObject, who: Who, voice: Voice
         token, name, code = command.args.strip(), user.full_name, user.language_code
         opened = await db.write(service.arrive, token, UserId(user.id), name, code, clock.now())
         if isinstance(opened, Closed):
+            _note(opened, who)
             await voice.answer(message, screens.closed(opened.reason))
             return
         found = opened
     await replace(voice, language=found.language).answer(message, screens.show(found))
+
+
+def _note(closed: Closed, who: Who) -> None:
+    """Write into the log that a link let nobody in, never which or whose; and which stranger seems to guess."""
+    reason = closed.reason.key.removeprefix("people-link-")
+    if reason == "too-many" and who.anyone is None:
+        log.warning("a link let nobody in: %s; account %d, which nobody of ours has, seems to guess", reason, who.user)
+    else:
+        log.info("a link let nobody in: %s", reason)
 
 
 def _about(press: tuple[str, ...]) -> PersonId | None:

@@ -31,7 +31,7 @@ class Closed:
 
 def issue_link(tx: Tx, person: PersonId, role: str, now: Instant, days: int = rules.LINK_DAYS) -> str:
     """Return a new personal link's token (128 bits, only its hash is kept); unused older ones stop working."""
-    store_papers.withdraw_unused(tx, person, role)
+    store_papers.retire_unused(tx, person, role, now)
     token = secrets.token_urlsafe(16)
     store_papers.add_link(tx, _digest(token), person, role, now, rules.expiry(now, days))
     return token
@@ -99,7 +99,7 @@ def _closed(tx: Tx, link: Link | None, user: UserId, now: Instant) -> Text | Non
     if link.used_by is not None:
         return None if link.used_by == user and _is_of(tx, link.person_id, user) else text("people-link-used")
     if link.expires_at <= now:
-        return text("people-link-expired")
+        return text("people-link-replaced") if store_papers.has_newer(tx, link) else text("people-link-expired")
     return None if link.person_id is None else _taken(tx, store.get(tx, link.person_id), user)
 
 

@@ -23,6 +23,34 @@ def withdraw_unused(tx: Tx, person: PersonId, role: str) -> None:
     tx.run("DELETE FROM links WHERE person_id = :person AND role = :role AND used_at IS NULL", person=person, role=role)
 
 
+def retire_unused(tx: Tx, person: PersonId, role: str, now: Instant) -> None:
+    """Let the link that a person has not used yet expire now, kept so that it can be answered; forget earlier ones."""
+    tx.run(
+        "DELETE FROM links WHERE person_id = :person AND role = :role AND used_at IS NULL AND expires_at <= :now",
+        person=person,
+        role=role,
+        now=now,
+    )
+    tx.run(
+        "UPDATE links SET expires_at = :now WHERE person_id = :person AND role = :role AND used_at IS NULL",
+        person=person,
+        role=role,
+        now=now,
+    )
+
+
+def has_newer(tx: Tx, link: Link) -> bool:
+    """Say whether somebody was given another link of the same kind that works longer."""
+    return bool(
+        tx.value(
+            "SELECT count(*) FROM links WHERE person_id = :person AND role = :role AND expires_at > :expires_at",
+            person=link.person_id,
+            role=link.role,
+            expires_at=link.expires_at,
+        )
+    )
+
+
 def link(tx: Tx, token_hash: bytes) -> Link | None:
     """Return a link by the hash of its token."""
     return tx.one_as(
