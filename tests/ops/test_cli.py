@@ -127,6 +127,10 @@ def test_from_a_roster_to_links(place: Installation, call: Call) -> None:
     assert len(list(folder.glob("*.pdf"))) == 4
     assert all(sheet.read_bytes().startswith(b"%PDF-") for sheet in folder.iterdir())
     assert all(sheet.stat().st_mode & 0o077 == 0 for sheet in folder.iterdir())
+    assert "6 papers" in call("roster", "handout", place.home / "papers").stdout
+    assert {file.name for file in (place.home / "papers").iterdir()} == {
+        f"{kind}-{language}.pdf" for kind in ("handout", "slide") for language in ("en", "ar", "zh")
+    }
     one = call("roster", "links", "--role", "coordinator", "--id", "c01").stdout
     assert len(set(re.findall(r"https://t.me/greenvalley_bot\?start=[\w-]+", one))) == 1
     assert call("admin", "invite").stdout.startswith("https://t.me/greenvalley_bot?start=")

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 import pytest
 import pytest_asyncio
-from tests.pictures.samples import LONG, SHORT, THEMES, board, card, progress, sheet
+from tests.pictures.samples import GROUPS, LONG, SHORT, THEMES, board, card, progress, sheet
 
-from staffroom.pictures import Picture, PictureError, ProgressCard, Sheet, Slip
+from staffroom.pictures import Funnel, Handout, Part, Picture, PictureError, ProgressCard, Sheet, Slide, Slip, Stage
 from staffroom.pictures.painter import Painter
 
 LIMIT = 200_000
@@ -108,6 +108,21 @@ async def test_a_sheet_of_any_size_flows_on_and_each_slip_is_in_its_own_language
     assert (await painter.draw(mixed)).startswith(b"%PDF-")
     with pytest.raises(PictureError, match="at most 500"):
         sheet(people=501)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "zh"])
+async def test_a_funnel_is_a_small_picture_and_a_handout_one_page(painter: Painter, lang: str) -> None:
+    """Also where nobody has come in yet, and where the paragraphs are as long as can be."""
+    stages = tuple(Stage(SHORT[lang], str(n), n / 45) for n in (45, 44, 31, 0))
+    image = await painter.draw(Funnel(lang, GROUPS[0], SHORT[lang], stages))
+    assert len(image) <= LIMIT
+    assert size(image)[0] == 1280
+    paper = await painter.draw(
+        Handout(lang, SHORT[lang], "", tuple(Part(SHORT[lang], LONG[lang][:450]) for _ in range(5)))
+    )
+    assert re.search(rb"/Type/Pages/Count 1\D", paper)
+    wall = await painter.draw(Slide(lang, SHORT[lang], "", tuple(Part(SHORT[lang], SHORT[lang]) for _ in range(3))))
+    assert re.search(rb"/Type/Pages/Count 1\D", wall)
 
 
 async def test_what_the_process_refuses_is_an_error_and_the_next_picture_is_drawn(painter: Painter) -> None:

@@ -1,4 +1,4 @@
-"""The commands that invite: personal links as a table, as sheets of paper, anew for one person."""
+"""The commands that invite: links as a table, on paper, anew for one person; papers for the first workshop."""
 # ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
 
 import sys
@@ -57,6 +57,20 @@ def _make_table(out: Path | None, role: str, only: str | None) -> None:
     else:
         write_private(out, table.BYTE_ORDER_MARK + table.as_csv(joining.MERGED, rows))
         say(f"{len(rows)} links written to {out}. Links made for these people before do not work any more.")
+
+
+@roster.command("handout")
+def roster_handout(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the PDF files are written.")],
+    *,
+    programme: Programme = None,
+) -> None:
+    """Write a slide and half a page for the first workshop, in every language, before any link is sent."""
+    from staffroom.ops import printing
+
+    with the_session() as session:
+        written = printing.papers(session, folder, programme)
+    say(f"{len(written)} papers for the first workshop written to {folder}.")
 
 
 @roster.command("relink")

@@ -1,4 +1,4 @@
-"""Sheets of invitations written at the command line: one PDF for each group, to be cut apart."""
+"""What the command line prints: sheets of invitations, one for each group, and papers for the first workshop."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from staffroom import data_files
 from staffroom.config import write_private
 from staffroom.kernel.db import Tx
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops.errands import Session
+from staffroom.ops.errands import Session, the_programme
 from staffroom.rooms import cohorts, joining, programmes
 from staffroom.rooms.cohorts import Cohort
 
@@ -61,6 +61,25 @@ def _sheet(tx: Tx, session: Session, cohort: Cohort, file: Path, bot: str) -> Wr
     paper = joining.sheet(cohort.name, letters)(data_files.words().plain, cohort.language)
     write_private(file, draw(paper.template, paper.data()))
     return Written(file, len(letters))
+
+
+def papers(session: Session, folder: Path, slug: str | None) -> list[Path]:
+    """Write slide and handout of a programme in every language, with a line for the name of whoever invites.
+
+    Raises Trouble where it is not clear which programme is meant.
+    """
+    from staffroom.pictures.drawing import draw  # noqa: PLC0415  typst is heavy
+
+    programme = session.local.write(the_programme, slug)
+    size, written = programme.settings.cohort_size, []
+    for kind, make in joining.PAPERS.items():
+        for language in data_files.languages():
+            paper = make(programme.title, size, "")(data_files.words().plain, language)
+            file = folder / f"{kind}-{language}.pdf"
+            folder.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(draw(paper.template, paper.data()))
+            written.append(file)
+    return written
 
 
 def _file_name(cohort: Cohort, taken: set[str]) -> str:
