@@ -16,7 +16,7 @@ from staffroom import outbox
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.kernel.screen import Plain, Screen, text
+from staffroom.kernel.screen import Plain, Printout, Screen, Speak, text
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Limits, Note, Pace, Priority, Rendered, Sender, Sent, Shelf, Ways
 from staffroom.telegram import bot as telegram
@@ -141,6 +141,28 @@ async def test_the_pace_is_kept_towards_a_chat(post: Post) -> None:
         lambda tx: [row["claimed_at"] for row in tx.all("SELECT claimed_at FROM outbox ORDER BY id")]
     )
     assert all(later - earlier >= 1000 for earlier, later in pairwise(claimed))
+
+
+async def test_a_paper_goes_as_a_file_and_where_it_cannot_be_drawn_a_sentence_says_so(post: Post) -> None:
+    """Nobody waits for a file that does not come."""
+
+    def paper(speak: Speak, language: str) -> object:
+        return speak(text("panel-handout"), language)
+
+    def broken(_speak: Speak, _language: str) -> object:
+        raise ValueError("no room on this page")
+
+    for n, drawing in enumerate((paper, broken)):
+        screen = replace(said(n), printout=Printout("G1.pdf", drawing, text("panel-print-failed")))
+        post.ways.render[f"test.paper{n}"] = lambda _tx, _args, screen=screen: Rendered(screen, "ar")  # type: ignore[misc]
+    user = await post.sim.create_user("Amina", started=True)
+    await post.send(user, 0, kind="test.paper0")
+    await post.send(user, 1, kind="test.paper1")
+    await post.until(sent=2)
+    whole, instead = await post.sim.private(user)
+    assert whole["document"]["file_name"] == "G1.pdf"
+    assert post.painted == ["ورقة"]
+    assert instead["text"].startswith("تعذّر عليّ رسم هذا الآن")
 
 
 async def test_429_is_obeyed_and_nothing_is_lost_or_doubled(post: Post) -> None:

@@ -197,7 +197,7 @@ class Sender:
         """Return what goes into a note's own message; the rest is written down as notes of their own before."""
         screen = rendered.screen
         pieces = cut(html(screen, self._kit.words, rendered.language))
-        if len(pieces) <= 1 or screen.file is not None:
+        if len(pieces) <= 1 or screen.file is not None or screen.printout is not None:
             return screen
         await self._db.write(service.post_parts, job.note, pieces[1:], self._clock.now())
         reach("part")
