@@ -73,10 +73,13 @@ def test_the_funnel_counts_each_stage_with_those_who_came_further(tx: Tx, played
     assert joining.funnel(tx, group(tx, played)) == Funnel(4, 3, 2, 2, 1)
 
 
-def test_the_funnel_does_not_tell_that_somebody_paused_or_is_quiet(tx: Tx, played: Scene) -> None:
-    """And who leaves before joining falls back by no more than the consent that was withdrawn."""
+def test_the_funnel_does_not_tell_that_somebody_paused_is_quiet_or_left_before_joining(tx: Tx, played: Scene) -> None:
+    """Whoever agreed once is counted so, whatever they choose afterwards."""
+    people.record_consent(tx, played.teacher, "en", "words", NOW)
     before = joining.funnel(tx, group(tx, played))
+    assert before == Funnel(1, 1, 1, 1, 0)
     people.choose(tx, played.teacher, paused_until=Instant(NOW + 1), quiet=True, left_at=None)
     assert joining.funnel(tx, group(tx, played)) == before
     choices.leave(tx, make.account(11), played.teacher, no_record, NOW)
+    assert joining.waiting(tx, group(tx, played)) == []
     assert joining.funnel(tx, group(tx, played)) == before

@@ -73,11 +73,11 @@ def use_link(tx: Tx, token_hash: bytes, person: PersonId, user: UserId, now: Ins
 
 
 def papers(tx: Tx, person: PersonId) -> Papers:
-    """Return which papers somebody has: a link made for them, a consent that holds."""
+    """Return which papers somebody has: a link made for them, a consent, be it withdrawn."""
     (found,) = tx.all_as(
         Papers,
         "SELECT EXISTS (SELECT 1 FROM links WHERE person_id = :person) AS linked, EXISTS"
-        " (SELECT 1 FROM consents WHERE person_id = :person AND withdrawn_at IS NULL) AS agreed",
+        " (SELECT 1 FROM consents WHERE person_id = :person) AS agreed",
         person=person,
     )
     return found

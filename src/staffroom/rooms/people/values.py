@@ -158,7 +158,7 @@ class Consent:
 
 @dataclass(frozen=True)
 class Papers:
-    """Which papers somebody has: was a link ever made for them, does a consent hold (0 or 1)."""
+    """Which papers somebody has: was a link ever made for them, did they ever agree (0 or 1)."""
 
     linked: int
     agreed: int
