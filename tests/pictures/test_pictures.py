@@ -96,9 +96,12 @@ async def test_the_sheet_of_a_whole_group_is_a_pdf(painter: Painter) -> None:
 
 
 async def test_a_sheet_of_any_size_flows_on_and_each_slip_is_in_its_own_language(painter: Painter) -> None:
-    """Ten slips to a page, as many pages as it takes; an Arabic slip on an English sheet runs from the right."""
-    pages = [await painter.draw(sheet(people=people)) for people in (1, 120, 500)]
-    assert all(re.search(rb"/Type/Pages/Count %d\D" % n, page) for n, page in zip((1, 12, 50), pages, strict=True))
+    """Ten or twelve slips to a page, as many pages as it takes; Arabic on an English sheet runs from the right."""
+    sheets = [await painter.draw(sheet(people=people)) for people in (1, 120, 500)]
+    pages = [int(found[1]) for paper in sheets if (found := re.search(rb"/Type/Pages/Count (\d+)", paper))]
+    assert pages[0] == 1
+    assert 120 / 12 <= pages[1] <= 120 / 10
+    assert 500 / 12 <= pages[2] <= 500 / 10
     mixed = Sheet("en", "Riverside", "", (Slip("Amina", "Hello"), Slip("أمينة", "مرحبا", lang="ar-EG")))
     said = [slip.data(mixed.lang) for slip in mixed.slips]
     assert [(slip["lang"], slip["rtl"], slip["lines"]) for slip in said] == [
