@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from staffroom import app
+from staffroom import groundwork
 from staffroom.config import Config
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.db import LocalDatabase, Tx
@@ -64,7 +64,7 @@ def built(home: Path, groups: int, start: str) -> School:
     settings["programmes"][0]["start"] = start
     (home / "config.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     config = Config.load(environment={**os.environ, **school.environment})
-    app.prepare(config, KEY)
+    groundwork.prepare(config, KEY)
     local = LocalDatabase(config.database, KEY)
     local.write(_people, groups, start, SystemClock().now())
     for programme in local.write(programmes.all_of):

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 import aiohttp
 import yaml
 
-from staffroom import app, data_files
+from staffroom import data_files, groundwork
 from staffroom.config import Config
 from staffroom.kernel.db import LocalDatabase, Tx
 from telegram_emulator import Sim
@@ -100,7 +100,7 @@ async def mass(groups: int, people: int, limits: str, *, known: int = 0) -> Asyn
             made = await sim.populate(groups, max(2, known), started=True)
             config = _config(home, port)
             found = Mass(home, config, sim, url, port, made)
-            app.prepare(config, bytes.fromhex(config.secrets.db_key))
+            groundwork.prepare(config, bytes.fromhex(config.secrets.db_key))
             found.write(_fill, made, people)
             try:
                 yield found

@@ -27,6 +27,7 @@ FLOORS = (
     ("config",),
     ("ops",),
     ("wiring",),
+    ("groundwork",),
     ("app",),
     ("demo",),
     ("cli",),

@@ -9,18 +9,16 @@ from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from staffroom import data_files, outbox, wiring
+from staffroom import data_files, groundwork, outbox, wiring
 from staffroom.clockwork import Clockwork
 from staffroom.config import Config
 from staffroom.inbox import Once, Poller, Wakes, Workers
 from staffroom.inbox import counts as inbox_counts
 from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock, SystemClock
-from staffroom.kernel.db import Database, LocalDatabase, Tx
+from staffroom.kernel.db import Database
 from staffroom.kernel.db import Error as DatabaseError
-from staffroom.kernel.db_file import encrypted_copy
-from staffroom.kernel.ids import ChatId, Instant
-from staffroom.kernel.migrate import migrate
+from staffroom.kernel.ids import ChatId
 from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.screen import text
 from staffroom.kernel.text import Translator
@@ -47,34 +45,6 @@ CATCH_UP_SECONDS = 120.0
 """Longest time that time waits for people after a start; without Telegram it goes on all the same."""
 BROKEN = 70
 """Exit code for a fault of our own (sysexits.h EX_SOFTWARE); a supervisor starts us again."""
-
-
-def prepare(config: Config, key: bytes, clock: Clock | None = None) -> None:
-    """Bring the database to the present shape and the programmes in line with their files, before anything runs.
-
-    Raises Trouble for a wrong key, a damaged file, a mistake in a course.
-    """
-    config.database.parent.mkdir(parents=True, exist_ok=True)
-    local = LocalDatabase(config.database, key)
-    try:
-        migrate(local.connection, lambda version: _before_upgrade(local, config, key, version))
-        local.write(sync_programmes, config, (clock or SystemClock()).now())
-        local.write(forgotten.agree, config.database)
-    finally:
-        local.close()
-
-
-def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
-    """Bring the programmes' rows in line with config.yaml and the course folders.
-
-    Raises Trouble naming file and line of a mistake.
-    """
-    wiring.sync_programmes(tx, config, now)
-
-
-def _before_upgrade(local: LocalDatabase, config: Config, key: bytes, version: int) -> None:
-    config.backups.mkdir(parents=True, exist_ok=True)
-    encrypted_copy(local.connection, config.backups / f"before-upgrade-from-{version:04}.db", key)
 
 
 class House:
@@ -255,7 +225,7 @@ async def living(config: Config) -> AsyncIterator[tuple[House, list[asyncio.Task
     if follower is not None:
         await follower.look()
     clock = follower.clock if follower else SystemClock()
-    await asyncio.to_thread(prepare, config, key, clock)
+    await asyncio.to_thread(groundwork.prepare, config, key, clock)
     house = House(config, await Database.open(config.database, key), clock, follower)
     if follower is not None:
         follower.moved = house.wake

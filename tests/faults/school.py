@@ -20,7 +20,7 @@ import yaml
 from tests import builders as make
 from tests.faults import diary
 
-from staffroom import app, data_files, outbox
+from staffroom import data_files, groundwork, outbox
 from staffroom.config import Config
 from staffroom.demo.backstage import BOT_NAME, TOKEN
 from staffroom.demo.stage import Stage
@@ -424,7 +424,7 @@ async def _found(stage: Pupil, kinds: list[str], people: int, trap: Trap, reacha
     teachers = [await stage.sim.create_user(f"T{number}", started=True) for number in range(reachable)]
     chats = [await _group(stage.sim, huda, amina, f"Group{number}", kind) for number, kind in enumerate(kinds)]
     key = bytes.fromhex(stage.config.secrets.db_key)
-    app.prepare(stage.config, key)
+    groundwork.prepare(stage.config, key)
     local = LocalDatabase(stage.config.database, key)
     try:
         programme, groups = local.write(_fill, chats, people, huda, teachers or [amina])

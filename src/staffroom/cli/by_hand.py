@@ -208,9 +208,9 @@ def the_session() -> "AbstractContextManager[Session]":
 
 def prepare(config: "Config", key: bytes) -> None:
     """Bring the database to the present shape, as the running bot does at its start."""
-    from staffroom import app as house
+    from staffroom import groundwork
 
-    house.prepare(config, key)
+    groundwork.prepare(config, key)
 
 
 def say(line: str) -> None:

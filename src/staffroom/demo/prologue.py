@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from staffroom import app
+from staffroom import groundwork
 from staffroom.demo.backstage import BOT_NAME
 from staffroom.demo.cast import Actor, Cast, deep_link
 from staffroom.demo.stage import Stage
@@ -47,7 +47,7 @@ def course_files(stage: Stage) -> Path:
 def fill(stage: Stage, now: Instant) -> tuple[str, Letters]:
     """Do what an organiser does at the command line; return the owner link's token and the letters of both rosters."""
     folder = course_files(stage)
-    with errands.open_session(stage.config, app.prepare, now) as opened:
+    with errands.open_session(stage.config, groundwork.prepare, now) as opened:
         for kind, name in (("coordinators", COORDINATORS), ("teachers", TEACHERS)):
             file, config = folder / name, opened.config
             opened.local.write(errands.import_roster, config, file, file.read_bytes(), kind, now, dry_run=False)  # type: ignore[arg-type]
