@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 from tests.conftest import KEY
 
 from staffroom.inbox import Wakes, service, store
-from staffroom.inbox.keeper import Fetched, Keeper
+from staffroom.inbox.keeper import Fetched, Keeper, decoded, glanced_at
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import Database, Error, LocalDatabase
 from staffroom.kernel.ids import Instant
+
+WORDS = 'somebody writes "update_id":99 and {"update_id": 98}'
 
 
 @pytest.fixture
@@ -31,8 +32,10 @@ def keeper(db: Database, woken: list[str] | None = None) -> Keeper:
 
 def fetched(*numbers: int, seconds: float = 0.05, is_full: bool = True) -> Fetched:
     """Return an answer of Telegram's, which was long on its way and is full unless said otherwise."""
-    updates: list[dict[str, Any]] = [{"update_id": number, "message": {"chat": {"id": 1}}} for number in numbers]
-    return Fetched(updates, json.dumps({"ok": True, "result": updates}).encode(), seconds, is_full)
+    updates = [{"update_id": number, "message": {"chat": {"id": 1}, "text": WORDS}} for number in numbers]
+    body = json.dumps({"ok": True, "result": updates}, separators=(",", ":")).encode()
+    most = len(numbers) if is_full else 100
+    return glanced_at(body, seconds, most) or decoded(updates, body, most)
 
 
 async def waiting(db: Database) -> list[int]:

@@ -1,10 +1,10 @@
 """Make a batch last before it is acknowledged: counted at once, or as it came where Telegram is far and more waits."""
 
 import json
+import re
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from staffroom.inbox import service, store
 from staffroom.inbox.service import Counter, Raw
@@ -27,25 +27,35 @@ class Wakes(NamedTuple):
     sender: Callable[[], None]
 
 
-@dataclass(frozen=True)
-class Fetched:
-    """An answer of Telegram's: the updates in it, all of it as it came, how long it took, whether more may wait."""
-
-    updates: Sequence[Raw]
-    body: bytes = b""
-    seconds: float = 0.0
-    is_full: bool = False
-
-    @property
-    def next_offset(self) -> int:
-        """Return the offset that acknowledges it."""
-        return int(self.updates[-1]["update_id"]) + 1
+_NUMBER = re.compile(rb'"update_id":\s*(\d+)')
+"""Finds the numbers of updates without decoding them: what people write has its quotation marks escaped."""
 
 
-def updates_in(answer: object) -> list[Raw]:
-    """Return the updates in an answer; what is none is passed over."""
-    found = answer if isinstance(answer, list) else []
-    return [update for update in found if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
+class Fetched(NamedTuple):
+    """An answer of Telegram's: its updates, None where they are better decoded later; all of it as it came."""
+
+    updates: list[Raw] | None
+    body: bytes
+    next_offset: int
+    """What acknowledges it."""
+    is_full: bool
+    """Whether more may wait."""
+
+
+def glanced_at(body: bytes, seconds: float, most: int) -> Fetched | None:
+    """Return a full answer that was long on its way, undecoded; None where it is to be decoded at once."""
+    if seconds < FAR_SECONDS or not (body.startswith(b'{"ok":true') and body.endswith(b"]}")):
+        return None
+    numbers = _NUMBER.findall(body)
+    return Fetched(None, body, int(numbers[-1]) + 1, is_full=True) if len(numbers) >= most else None
+
+
+def decoded(result: object, body: bytes, most: int) -> Fetched:
+    """Return an answer with its updates; what is none is passed over."""
+    found = result if isinstance(result, list) else []
+    updates = [update for update in found if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
+    following = updates[-1]["update_id"] + 1 if updates else 0
+    return Fetched(updates, body, following, len(updates) >= most)
 
 
 class Keeper:
@@ -53,12 +63,11 @@ class Keeper:
 
     def __init__(self, db: Database, clock: Clock, wakes: Wakes, beside: Beside, counter: Counter) -> None:
         self._db, self._clock, self._wakes, self._beside, self._counter = db, clock, wakes, beside, counter
-        self._as_they_came: deque[tuple[int, Sequence[Raw]]] = deque()
+        self._as_they_came: deque[tuple[int, bytes]] = deque()
 
     async def open(self) -> None:
         """Take up what was kept as it came before the program ended."""
-        bodies: list[tuple[int, Any]] = await self._db.read(store.raw)
-        self._as_they_came.extend((number, updates_in(json.loads(body)["result"])) for number, body in bodies)
+        self._as_they_came.extend(await self._db.read(store.raw))
         await self.catch_up()
 
     @property
@@ -72,10 +81,10 @@ class Keeper:
         Raises what the database raises; then nothing of the batch was kept.
         """
         await self.catch_up()
-        if fetched.is_full and fetched.seconds >= FAR_SECONDS:
+        if fetched.updates is None:
             number = await self._db.write(service.keep_raw, fetched.body, fetched.next_offset)
             reach("inbox")
-            self._as_they_came.append((number, fetched.updates))
+            self._as_they_came.append((number, fetched.body))
         else:
             await self._count(fetched.updates)
             reach("inbox")
@@ -86,8 +95,8 @@ class Keeper:
         Raises what the database raises; then it stays to be counted.
         """
         while self._as_they_came:
-            number, updates = self._as_they_came[0]
-            await self._count(updates, number)
+            number, body = self._as_they_came[0]
+            await self._count(decoded(json.loads(body)["result"], body, 0).updates or [], number)
             self._as_they_came.popleft()
 
     async def _count(self, updates: Sequence[Raw], number: int | None = None) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import aiohttp
 
 from staffroom.inbox import service
-from staffroom.inbox.keeper import Beside, Fetched, Keeper, Wakes, updates_in
+from staffroom.inbox.keeper import Beside, Fetched, Keeper, Wakes, decoded, glanced_at
 from staffroom.inbox.service import Counter
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database
@@ -33,10 +33,13 @@ BATCH = 100
 POLL_SECONDS = 25
 GATHER_SECONDS = 0.03
 """After a batch that was not full: what people write meanwhile comes together, and costs one request and one commit."""
+HEAD_START = 0.004
+"""Seconds that a request has for getting out before the batch before it is counted."""
 LONGEST_PAUSE = 60.0
 CONFIRMATIONS = 3
 PARKED_PAUSE = 300.0
-UNAUTHORIZED, NOT_FOUND, CONFLICT = 401, 404, 409
+OK, UNAUTHORIZED, NOT_FOUND, CONFLICT = 200, 401, 404, 409
+JSON = {"Content-Type": "application/json"}
 
 REVOKED = (
     "Telegram does not accept the bot token. Ask @BotFather for the token (/token), "
@@ -54,6 +57,18 @@ class _Answer(Exception):  # noqa: N818
     def __init__(self, code: int, description: str, retry_after: float = 0) -> None:
         self.code, self.retry_after = code, retry_after
         super().__init__(description)
+
+
+def _result(status: int, body: bytes) -> Any:  # noqa: ANN401
+    """Return the result in an answer; raise _Answer where it holds none."""
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        raise _Answer(status, "an answer that is no JSON") from None
+    if answer.get("ok"):
+        return answer["result"]
+    wait = (answer.get("parameters") or {}).get("retry_after", 0)
+    raise _Answer(int(answer.get("error_code", status)), str(answer.get("description", "")), float(wait))
 
 
 class Poller:
@@ -90,7 +105,7 @@ class Poller:
         async with aiohttp.ClientSession() as session:
             while True:
                 try:
-                    return dict((await self._call(session, "getMe", {}))[0])
+                    return dict(await self._call(session, "getMe"))
                 except _Answer as answer:
                     if answer.code in (UNAUTHORIZED, NOT_FOUND):
                         raise Trouble(REVOKED, CONFIGURATION) from None
@@ -111,7 +126,7 @@ class Poller:
             await self._refused(error)
             return offset
         self._hear(fetched)
-        if not fetched.updates:
+        if fetched.updates == []:
             return offset
         try:
             await self._keeper.keep(fetched)
@@ -126,7 +141,7 @@ class Poller:
         """Note that Telegram answered."""
         self._pause = 0.0
         self._line.hear(asyncio.get_running_loop().time())
-        if not fetched.updates:
+        if fetched.updates == []:
             self._line.caught_up.set()
         if self._line.state is LineState.CONTESTED:
             self._line.resume()
@@ -140,7 +155,7 @@ class Poller:
         if not self._keeper.is_behind:
             return await self._fetch(session, offset)
         fetched, counted = await asyncio.gather(
-            self._fetch(session, offset), self._keeper.catch_up(), return_exceptions=True
+            self._fetch(session, offset), self._count_soon(), return_exceptions=True
         )
         if isinstance(counted, BaseException):
             raise counted
@@ -148,31 +163,32 @@ class Poller:
             raise fetched
         return fetched
 
+    async def _count_soon(self) -> None:
+        """Count once the request is out: both want the interpreter, and Telegram is to begin at once."""
+        await asyncio.sleep(HEAD_START)
+        await self._keeper.catch_up()
+
     async def _fetch(self, session: aiohttp.ClientSession, offset: int) -> Fetched:
         patience = POLL_SECONDS if self._line.caught_up.is_set() else 0
-        wish = {"limit": BATCH, "timeout": patience, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        wish: dict[str, Any] = {"limit": BATCH, "timeout": patience, "allowed_updates": ALLOWED_UPDATES}
         if offset:
             wish["offset"] = offset
         loop = asyncio.get_running_loop()
         began = loop.time()
-        result, body = await self._call(session, "getUpdates", wish)
-        updates = updates_in(result)
-        return Fetched(updates, body, loop.time() - began, len(updates) >= BATCH)
+        status, body = await self._post(session, "getUpdates", wish)
+        glance = glanced_at(body, loop.time() - began, BATCH) if status == OK else None
+        return glance or decoded(_result(status, body), body, BATCH)
 
-    async def _call(self, session: aiohttp.ClientSession, method: str, fields: dict[str, Any]) -> tuple[Any, bytes]:
-        """Return the result of a method, and the whole answer as it came."""
+    async def _call(self, session: aiohttp.ClientSession, method: str) -> Any:  # noqa: ANN401
+        """Return the result of a method that needs no parameters."""
+        return _result(*await self._post(session, method, {}))
+
+    async def _post(self, session: aiohttp.ClientSession, method: str, fields: dict[str, Any]) -> tuple[int, bytes]:
+        """Return the status and the body of an answer as it came."""
         limits = aiohttp.ClientTimeout(total=POLL_SECONDS + 15, sock_connect=10)
-        async with session.post(self._url(method), data=fields, timeout=limits) as response:
-            body = await response.read()
-            status = response.status
-        try:
-            answer = json.loads(body)
-        except ValueError:
-            raise _Answer(status, "an answer that is no JSON") from None
-        if answer.get("ok"):
-            return answer["result"], body
-        wait = (answer.get("parameters") or {}).get("retry_after", 0)
-        raise _Answer(int(answer.get("error_code", status)), str(answer.get("description", "")), float(wait))
+        body = json.dumps(fields).encode()
+        async with session.post(self._url(method), data=body, headers=JSON, timeout=limits) as response:
+            return response.status, await response.read()
 
     async def _cope(self, session: aiohttp.ClientSession, answer: _Answer) -> None:
         if answer.code == UNAUTHORIZED:
@@ -193,7 +209,7 @@ class Poller:
         while True:
             await asyncio.sleep(PARKED_PAUSE if refusals >= CONFIRMATIONS else refusals)
             try:
-                await self._call(session, "getMe", {})
+                await self._call(session, "getMe")
             except _Answer as answer:
                 refusals += answer.code == UNAUTHORIZED
             except (aiohttp.ClientError, TimeoutError):
