@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import hashlib
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -57,6 +58,7 @@ class Post:
         self.ways.render["test.card"] = lambda _tx, args: Rendered(drawn(args["n"]), "en")
         self.line = Line()
         self.painted: list[object] = []
+        self.sender: Sender | None = None
 
     async def send(self, chat: int, *numbers: int, kind: str = "test.note", **changes: Any) -> None:  # noqa: ANN401
         """Queue notes."""
@@ -93,13 +95,13 @@ async def post(local: LocalDatabase, words: Translator) -> AsyncIterator[Post]:
     db = await Database.open(local.path, KEY)
     async with Emulator(start_ms=START, speed=60) as emulator, Sim(emulator.url) as sim:
         opened = Post(sim, emulator, db, LedClock(START, speed=60))
-        async with running(opened, words):
+        async with running(opened, words) as opened.sender:
             yield opened
     await db.close()
 
 
 @asynccontextmanager
-async def running(post: Post, words: Translator) -> AsyncIterator[None]:
+async def running(post: Post, words: Translator) -> AsyncIterator[Sender]:
     """Send around a block."""
     bot = telegram.build(post.emulator.token, post.emulator.url)
     pace = Pace(Limits())
@@ -113,7 +115,7 @@ async def running(post: Post, words: Translator) -> AsyncIterator[None]:
 
     sender = Sender(post.db, post.clock, bot, kit, post.ways, pace, post.line, spawn)
     loop = asyncio.ensure_future(sender.run())
-    yield
+    yield sender
     loop.cancel()
     with suppress(asyncio.CancelledError):
         await loop
@@ -171,125 +173,3 @@ async def test_429_is_obeyed_and_nothing_is_lost_or_doubled(post: Post) -> None:
     await post.sim.faults(kind="429", method="sendMessage", count=2, retry_after=30)
     await post.send(user, 1)
     await post.until(sent=1)
-    assert len(await post.sim.private(user)) == 1
-    sent_at = await post.db.read(lambda tx: tx.value("SELECT finished_at FROM outbox"))
-    assert sent_at - START >= 60_000
-
-
-@pytest.mark.parametrize(
-    ("kind", "when_unknown", "copies", "state"),
-    [
-        ("cut_after", "ask", 1, "unknown"),
-        ("cut_after", "resend_once", 2, "sent"),
-        ("500", "ask", 0, "unknown"),
-        ("502_html", "never", 0, "unknown"),
-    ],
-)
-async def test_what_nobody_knows_becomes_unknown_and_is_repeated_only_by_its_policy(
-    post: Post, kind: str, when_unknown: str, copies: int, state: str
-) -> None:
-    """At most two copies, and the second only where the note allows it."""
-    user = await post.sim.create_user("Amina", started=True)
-    await post.sim.faults(kind=kind, method="sendMessage", count=1)
-    await post.send(user, 1, when_unknown=when_unknown)
-    await post.until(**{state: 1})
-    assert len(await post.sim.private(user)) == copies
-
-
-async def test_a_blocked_person_costs_one_attempt(post: Post) -> None:
-    """The exact 403 ends the note; the rooms learn of it."""
-    learned: list[str] = []
-    post.ways.after_refused.append(lambda _tx, _chat, _person, reason, _now: learned.append(reason))
-    user = await post.sim.create_user("Amina", started=True)
-    await post.sim.block(user)
-    await post.send(user, 1)
-    await post.until(failed=1)
-    assert learned == ["Forbidden: bot was blocked by the user"]
-    calls = [call for call in await post.sim.calls() if call["method"] == "sendMessage"]
-    assert len(calls) == 1
-
-
-async def test_a_room_that_stumbles_over_the_news_does_not_spoil_the_books(post: Post) -> None:
-    """The message was sent, and the books say so."""
-
-    def stumble(_tx: Tx, _sent: Sent) -> None:
-        raise ValueError
-
-    post.ways.after_sent["test.note"] = stumble
-    user = await post.sim.create_user("Amina", started=True)
-    await post.send(user, 1)
-    await post.until(sent=1)
-    assert len(await post.sim.private(user)) == 1
-
-
-async def test_a_parked_line_sends_nothing_and_loses_nothing(post: Post) -> None:
-    """The queue waits until the line is open again."""
-    user = await post.sim.create_user("Amina", started=True)
-    await asyncio.sleep(0.1)
-    post.line.park()
-    await asyncio.sleep(0.1)
-    await post.send(user, 1)
-    await asyncio.sleep(0.3)
-    sent_while_parked = len(await post.sim.private(user))
-    post.line.resume()
-    await post.until(sent=1)
-    assert sent_while_parked <= 1
-
-
-async def test_a_picture_is_uploaded_once_and_travels_by_its_number(post: Post, painted: list[object]) -> None:
-    """Also where a dozen chats are to get it at the same moment; a number that Telegram refuses is replaced."""
-    users = [await post.sim.create_user(f"P{n}", started=True) for n in range(12)]
-    for user in users:
-        await post.send(user, 1, kind="test.card")
-    await post.until(sent=12)
-    photos = [call for call in await post.sim.calls() if call["method"] == "sendPhoto"]
-    assert (len(photos), sum("uploads" in call["params"] for call in photos), len(painted)) == (12, 1, 1)
-    await post.db.write(lambda tx: tx.run("UPDATE uploads SET file_id = 'gone'"))
-    await post.send(users[0], 2, kind="test.card")
-    await post.until(sent=13)
-    tail = [call for call in await post.sim.calls() if call["method"] == "sendPhoto"][12:]
-    assert [(call["ok"], "uploads" in call["params"]) for call in tail] == [(False, False), (True, True)]
-
-
-async def test_a_dead_line_sends_nothing_and_loses_nothing(post: Post) -> None:
-    """No connection stood, so nothing is in doubt; it goes out when the line is back."""
-    user = await post.sim.create_user("Amina", started=True)
-    address = post.emulator.url.rpartition(":")[2]
-    await post.emulator.stop()
-    await post.send(user, 1)
-    async with asyncio.timeout(30):
-        while not await post.db.read(lambda tx: tx.value("SELECT attempt FROM outbox")):  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
-    assert "unknown" not in await post.db.read(outbox.counts)
-    post.emulator._address = ("127.0.0.1", int(address))  # noqa: SLF001  the same port again
-    await post.emulator.start()
-    await post.until(sent=1)
-
-
-async def test_people_overtake_mass_posts(post: Post) -> None:
-    """Whoever waits for an answer is the next one, however many mass posts are queued."""
-    users = [await post.sim.create_user(f"P{n}", started=True) for n in range(120)]
-    for user in users:
-        await post.send(user, 1, priority=Priority.MASS)
-    await asyncio.sleep(0.1)
-    await post.send(users[-1], 2, priority=Priority.PERSON)
-    await post.until(sent=121)
-    order = await post.db.read(
-        lambda tx: [row["key"] for row in tx.all("SELECT key FROM outbox ORDER BY claimed_at, id")]
-    )
-    assert order.index(f"note {users[-1]} 2") < 100
-    claimed = await post.db.read(lambda tx: [row["claimed_at"] for row in tx.all("SELECT claimed_at FROM outbox")])
-    assert all(sum(at - 1000 < other <= at for other in claimed) <= 29 for at in claimed)
-
-
-async def test_a_group_that_moved_is_followed(post: Post) -> None:
-    """The 400 with the new id is no loss: the note goes to the supergroup."""
-    owner = await post.sim.create_user("Huda", started=True)
-    old = await post.sim.create_group(owner, "Riverside", kind="group")
-    await post.sim.add_bot(old, owner)
-    new = await post.sim.migrate(old)
-    await post.send(old, 1)
-    await post.until(sent=1)
-    assert any(
-        "Riverside" not in str(message.get("text")) and "text" in message for message in await post.sim.messages(new)
-    )

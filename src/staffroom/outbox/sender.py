@@ -61,11 +61,12 @@ class Sender:
         self._wake = asyncio.Event()
         self._latest = Instant(0)
         self._stopped = False
+        self._claiming = False
 
     @property
     def busy(self) -> int:
-        """How many requests are on their way."""
-        return len(self._busy)
+        """How many requests are on their way, or are just being claimed."""
+        return len(self._busy) + self._claiming
 
     def wake(self) -> None:
         """Say that there may be something to send."""
@@ -110,7 +111,11 @@ class Sender:
         now = self._clock.now()
         back, self._latest = now < self._latest - MINUTE, now
         quiet = not self._busy  # what is on its way here is not forgotten, however slow
-        found = await self._db.write(self._step, now, quiet=quiet, back=back)
+        self._claiming = True
+        try:
+            found = await self._db.write(self._step, now, quiet=quiet, back=back)
+        finally:
+            self._claiming = False
         if isinstance(found, Job):
             reach("claim")
             self._busy.add(found.note.chat_id)
