@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import hashlib
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -15,11 +14,11 @@ from tests.conftest import KEY
 
 from staffroom import outbox
 from staffroom.kernel.clock import LedClock
-from staffroom.kernel.db import Database, LocalDatabase, Tx
+from staffroom.kernel.db import Database, LocalDatabase
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Plain, Printout, Screen, Speak, text
 from staffroom.kernel.text import Translator
-from staffroom.outbox import Limits, Note, Pace, Priority, Rendered, Sender, Sent, Shelf, Ways
+from staffroom.outbox import Limits, Note, Pace, Rendered, Sender, Shelf, Ways
 from staffroom.telegram import bot as telegram
 from staffroom.telegram.line import Line
 from staffroom.telegram.render import Kit
