@@ -19,7 +19,7 @@ def prepare(config: Config, key: bytes, clock: Clock | None = None) -> None:
     try:
         migrate(local.connection, lambda version: _before_upgrade(local, config, key, version))
         local.write(wiring.sync_programmes, config, (clock or SystemClock()).now())
-        local.write(forgotten.agree, config.database)
+        forgotten.agree(local)
     finally:
         local.close()
 

@@ -57,12 +57,43 @@ async def test_what_was_kept_as_it_came_is_counted_once_after_a_crash(db: Databa
     """A second look at it, by whoever, changes nothing."""
     died = keeper(db)
     await died.keep(fetched(5, 6))
-    await keeper(db).open()
+    await count_at_start(db)
     assert await waiting(db) == [5, 6]
     await db.write(store.mark_done, 5, Instant(0))
     await died.catch_up()
-    await keeper(db).open()
+    await count_at_start(db)
     assert await waiting(db) == [6]
+
+
+async def count_at_start(db: Database) -> None:
+    """Do what a program does that starts."""
+    started = keeper(db)
+    await started.open()
+    await started.catch_up()
+
+
+async def test_a_start_while_the_database_refuses_waits_like_any_other_moment(db: Database) -> None:
+    """The program does not end over it."""
+    await keeper(db).keep(fetched(1, 2))
+    await db.on_writer(lambda connection: connection.execute("PRAGMA query_only = ON"))
+    started = keeper(db)
+    await started.open()
+    assert started.is_behind
+    with pytest.raises(Error):
+        await started.catch_up()
+    await db.on_writer(lambda connection: connection.execute("PRAGMA query_only = OFF"))
+    await started.catch_up()
+    assert await waiting(db) == [1, 2]
+
+
+async def test_a_batch_that_is_broken_holds_up_nothing_and_is_not_thrown_away(db: Database) -> None:
+    """Whatever a proxy made of it."""
+    desk = keeper(db)
+    await desk.keep(fetched(1, 2)._replace(body=b'{"ok":true,"result":[{]}'))
+    await desk.keep(fetched(3, 4))
+    await desk.catch_up()
+    assert await waiting(db) == [3, 4]
+    assert len(await db.read(store.raw)) == 1
 
 
 async def test_batches_keep_their_order_whichever_way_they_take(db: Database) -> None:

@@ -42,6 +42,13 @@ class School:
         await self.world.sim.open_link(user, await self.way_in(user))
         await self.world.still()
 
+    async def come_in(self) -> None:
+        """Let the teacher open her letter, agree, and be let in."""
+        await self.world.sim.open_link(self.amina, self.letter)
+        await self.world.still()
+        await self.world.tap(self.amina, "joining-button-join", language="ar")
+        await self.ask_in(self.amina)
+
     async def way_in(self, user: int) -> str:
         """Return the newest link into a group that somebody was shown."""
         shown: list[dict[str, Any]] = await self.world.sim.private(user)
@@ -106,10 +113,7 @@ async def test_a_forwarded_letter_and_a_leaked_link_let_no_stranger_in(school: S
 async def test_leaving_and_coming_back(school: School) -> None:
     """A bare word opens the page; leaving is asked twice; the way back is on the same page."""
     world = school.world
-    await world.sim.open_link(school.amina, school.letter)
-    await world.still()
-    await world.tap(school.amina, "joining-button-join", language="ar")
-    await school.ask_in(school.amina)
+    await school.come_in()
     await world.say(school.amina, "توقف")
     await world.tap(school.amina, "joining-button-leave", language="ar")
     await world.tap(school.amina, "joining-button-leave-sure", language="ar")
@@ -123,10 +127,7 @@ async def test_leaving_and_coming_back(school: School) -> None:
 async def test_telegrams_own_leave_button_is_respected(school: School) -> None:
     """Whoever walks out is asked by nobody, and finds the way back with /start."""
     world = school.world
-    await world.sim.open_link(school.amina, school.letter)
-    await world.still()
-    await world.tap(school.amina, "joining-button-join", language="ar")
-    await school.ask_in(school.amina)
+    await school.come_in()
     await world.sim.leave(school.amina, school.group)
     await world.still()
     assert world.look("SELECT left_at IS NULL FROM people WHERE id = :p", p=school.teacher) == [(0,)]
@@ -138,10 +139,7 @@ async def test_telegrams_own_leave_button_is_respected(school: School) -> None:
 async def test_pause_quiet_and_blocking_change_no_membership(school: School) -> None:
     """Three ways to hear nothing, none of which shows a teacher the door."""
     world = school.world
-    await world.sim.open_link(school.amina, school.letter)
-    await world.still()
-    await world.tap(school.amina, "joining-button-join", language="ar")
-    await school.ask_in(school.amina)
+    await school.come_in()
     await world.say(school.amina, "/me")
     await world.tap(school.amina, "joining-button-pause", language="ar")
     await world.tap(school.amina, "joining-button-week", language="ar")
@@ -156,10 +154,7 @@ async def test_pause_quiet_and_blocking_change_no_membership(school: School) -> 
 async def test_a_pause_by_command_may_be_explained_once_and_ended_with_start(school: School) -> None:
     """Straight to the question how long; why is asked once, and kept without a name; /start leads back."""
     world = school.world
-    await world.sim.open_link(school.amina, school.letter)
-    await world.still()
-    await world.tap(school.amina, "joining-button-join", language="ar")
-    await school.ask_in(school.amina)
+    await school.come_in()
     await world.say(school.amina, "/pause")
     await world.tap(school.amina, "joining-button-fortnight", language="ar")
     await world.tap(school.amina, "joining-why-messages", language="ar")
@@ -202,10 +197,7 @@ async def shows(world: World, user: int, key: str) -> bool:
 async def test_download_and_erasure(school: School) -> None:
     """The file holds what is kept; afterwards nothing is kept, and the group is left."""
     world = school.world
-    await world.sim.open_link(school.amina, school.letter)
-    await world.still()
-    await world.tap(school.amina, "joining-button-join", language="ar")
-    await school.ask_in(school.amina)
+    await school.come_in()
     await world.say(school.amina, "/me")
     await world.tap(school.amina, "joining-button-download", language="ar")
     page, fields = [await shown_file(world, message) for message in (await world.sim.private(school.amina))[-2:]]
@@ -224,10 +216,7 @@ async def test_download_and_erasure(school: School) -> None:
 async def test_who_takes_two_courses_is_asked_which_one_and_leaves_that_one_only(school: School) -> None:
     """The second course was imported later; the first one is left."""
     world = school.world
-    await world.sim.open_link(school.amina, school.letter)
-    await world.still()
-    await world.tap(school.amina, "joining-button-join", language="ar")
-    await school.ask_in(school.amina)
+    await school.come_in()
     second = world.write(lambda tx: make.person(tx, make.programme(tx, slug="reading"), "Amina", user=school.amina))
     await world.say(school.amina, "/me")
     title = world.write(lambda tx: programme(tx).title["en"])

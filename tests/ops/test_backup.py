@@ -17,7 +17,7 @@ from staffroom.kernel.clock import DAY, HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import backup, forgotten, retention
+from staffroom.ops import backup, errands, forgotten, retention
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.restore import restore
@@ -267,7 +267,7 @@ async def test_the_keeper_makes_a_copy_each_day(place: Installation) -> None:
 def test_who_had_their_data_deleted_stays_deleted_in_a_restored_copy(place: Installation) -> None:
     """The copy holds them; the next start does not. Nobody else is touched, and the list beside it names nobody."""
     local, beside = place.open(), forgotten.file_beside(place.config.database)
-    local.write(forgotten.agree, place.config.database)
+    forgotten.agree(local)
     course = local.write(lambda tx: ProgrammeId(tx.value("SELECT id FROM programmes")))
     leaving, staying = (local.write(make.person, course, name) for name in ("Amina Saleh", "Bo Lund"))
     made = backup.back_up(local, place.config.backups, database_key(place.config), 7, NOW)
@@ -279,7 +279,24 @@ def test_who_had_their_data_deleted_stays_deleted_in_a_restored_copy(place: Inst
     assert re.fullmatch(r"[0-9a-f]{32}\n", beside.read_text())
     local = place.open()
     assert local.write(people.find, leaving) is not None
-    local.write(forgotten.agree, place.config.database)
+    forgotten.agree(local)
     assert local.write(people.find, leaving) is None
     assert local.write(people.find, staying) is not None
+    local.close()
+
+
+def test_who_wishes_to_come_back_is_struck_from_the_list_beside_the_database(place: Installation) -> None:
+    """Otherwise the next start would forget them again."""
+    local, beside = place.open(), forgotten.file_beside(place.config.database)
+    forgotten.agree(local)
+    course = local.write(lambda tx: ProgrammeId(tx.value("SELECT id FROM programmes")))
+    person = local.write(make.person, course, "Amina Saleh")
+    roster_id = local.write(people.get, person).roster_id
+    local.write(people.remember_forgotten, person)
+    forgotten.agree(local)
+    assert len(forgotten.read(beside)) == 1
+    session = errands.Session(place.config, database_key(place.config), local, NOW)
+    assert not errands.readmit(session, "nobody", None)
+    assert errands.readmit(session, roster_id, None)
+    assert forgotten.read(beside) == set()
     local.close()

@@ -90,7 +90,7 @@ def roster_readmit(
     from staffroom.ops import errands
 
     with the_session() as session:
-        known = session.local.write(errands.readmitted, roster_id, programme, session.config.database)
+        known = errands.readmit(session, roster_id, programme)
     say("The next import brings them in again." if known else "Nobody with this id had their data deleted.")
 
 

@@ -1,6 +1,7 @@
 """Make a batch last before it is acknowledged: counted at once, or as it came where Telegram is far and more waits."""
 
 import json
+import logging
 import re
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -12,6 +13,8 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import Instant
+
+log = logging.getLogger(__name__)
 
 FAR_SECONDS = 0.02
 """From such a time on an answer was long on its way: counting then waits until the next request is on its way too."""
@@ -66,9 +69,8 @@ class Keeper:
         self._as_they_came: deque[tuple[int, bytes]] = deque()
 
     async def open(self) -> None:
-        """Take up what was kept as it came before the program ended."""
+        """Take up what was kept as it came before the program ended; it is counted beside the first request."""
         self._as_they_came.extend(await self._db.read(store.raw))
-        await self.catch_up()
 
     @property
     def is_behind(self) -> bool:
@@ -96,7 +98,12 @@ class Keeper:
         """
         while self._as_they_came:
             number, body = self._as_they_came[0]
-            await self._count(decoded(json.loads(body)["result"], body, 0).updates or [], number)
+            try:
+                updates = decoded(json.loads(body)["result"], body, 0).updates or []
+            except ValueError:
+                log.exception("batch %d cannot be read; it stays in the table, and everything else goes on", number)
+            else:
+                await self._count(updates, number)
             self._as_they_came.popleft()
 
     async def _count(self, updates: Sequence[Raw], number: int | None = None) -> None:

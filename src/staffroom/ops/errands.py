@@ -210,11 +210,16 @@ def known_as(tx: Tx, role: str, roster_id: str, slug: str | None) -> Person:
     return sure[0][1]
 
 
-def readmitted(tx: Tx, roster_id: str, slug: str | None, database: Path) -> bool:
+def readmit(session: Session, roster_id: str, slug: str | None) -> bool:
     """Let rosters bring somebody back whose data were deleted; say whether anybody was known by that id."""
+    known = session.local.write(_readmit, roster_id, slug)
+    forgotten.agree_to_less(session.local)
+    return known
+
+
+def _readmit(tx: Tx, roster_id: str, slug: str | None) -> bool:
     where = programmes.all_of(tx) if slug is None else [the_programme(tx, slug)]
     found = [people.readmit(tx, one.slug, roster, roster_id) for one in where for roster in people.ROSTER_OF.values()]
-    forgotten.strike(forgotten.file_beside(database), people.all_forgotten(tx))
     return any(found)
 
 

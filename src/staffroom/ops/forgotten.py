@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from staffroom.kernel.db import Database, Tx
+from staffroom.kernel.db import Database, LocalDatabase
 from staffroom.rooms import people
 
 log = logging.getLogger(__name__)
@@ -29,12 +29,6 @@ def read(file: Path) -> set[str]:
     with suppress(FileNotFoundError):
         return set(file.read_text("ascii").split())
     return set()
-
-
-def strike(file: Path, known: set[str]) -> None:
-    """Take out of a file whatever is not known any more: somebody wished to come back."""
-    if read(file) - known:
-        _write(file, known)
 
 
 def keep(file: Path, digests: Iterable[str]) -> None:
@@ -56,10 +50,17 @@ def _write(file: Path, digests: set[str]) -> None:
     fresh.replace(file)
 
 
-def agree(tx: Tx, database: Path) -> None:
+def agree(local: LocalDatabase) -> None:
     """Bring database and file to the same digests; whoever they mean is erased, in a restored copy too."""
-    file = file_beside(database)
-    keep(file, people.agree_on_forgotten(tx, read(file)))
+    file = file_beside(local.path)
+    keep(file, local.write(people.agree_on_forgotten, read(file)))
+
+
+def agree_to_less(local: LocalDatabase) -> None:
+    """Take out of the file whoever the database does not count among them any more: they wished to come back."""
+    file, known = file_beside(local.path), local.write(people.all_forgotten)
+    if read(file) - known:
+        _write(file, known)
 
 
 class Mirror:
