@@ -11,11 +11,12 @@ import pytest
 from tests import builders as make
 from tests.conftest import KEY
 
+from staffroom import wiring
 from staffroom.clockwork import Clockwork, Tick
 from staffroom.kernel import facts
 from staffroom.kernel.clock import HOUR, LedClock
-from staffroom.kernel.db import Database, Tx
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.db import Database, LocalDatabase, Tx
+from staffroom.kernel.ids import Instant, ProgrammeId
 
 NOW = make.at(7, 9)
 
@@ -102,3 +103,40 @@ async def test_a_tick_waits_for_its_moment(db: Database) -> None:
         clockwork.wake()
         await until(lambda: clockwork.idle)
         assert await ran(db, "later") == ["later"]
+
+
+async def test_a_tick_with_much_to_do_runs_on_without_asking_all_the_others_each_time(db: Database) -> None:
+    """A card for 2,000 groups is due at once; asking every tick between two of them took longer than the posting."""
+    asked: list[Instant] = []
+    left = list(range(200))
+
+    def beside(_tx: Tx, now: Instant) -> None:
+        asked.append(now)
+
+    much = Tick("much", lambda _tx, now: now if left else None, lambda _tx, _now: left.__delitem__(0))
+    async with running(db, much, Tick("beside", beside, breaks)) as clockwork:
+        await until(lambda: clockwork.idle and not left)
+    assert len(asked) < 100
+
+
+def steps_of_a_look(local: LocalDatabase, programme: ProgrammeId, teachers: int) -> int:
+    """Fill the roster, ask every tick when it is due, and count how many hundreds of instructions SQLite needed."""
+    counted: list[int] = []
+
+    def look(tx: Tx) -> None:
+        for number in range(1, teachers + 1):
+            make.person(tx, programme, user=10_000 * teachers + number)
+        local.connection.set_progress_handler(lambda: counted.append(1), 100)
+        for tick in wiring.ticks():
+            tick.next_due(tx, NOW)
+        local.connection.set_progress_handler(None, 100)
+
+    local.write(look)
+    return len(counted)
+
+
+def test_looking_what_is_due_costs_the_same_however_many_teachers_there_are(local: LocalDatabase) -> None:
+    """It is done after everything that people do."""
+    programme = local.write(make.programme)
+    few, many = steps_of_a_look(local, programme, 10), steps_of_a_look(local, programme, 2000)
+    assert many <= few + 20, (few, many)

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 LONGEST_REST = 5.0
 """Seconds after which the rows are read again, so that the command line may change what is due."""
 MOST_IN_A_ROW = 10_000
+LONGEST_RUN = 0.1
+"""Seconds for which a tick that stays due (a thousand groups at once) runs on before the others are asked again."""
 LONGEST_PAUSE = 0.25
 """Seconds. After a look at the rows, pause at least as long as it took, or so long, however often somebody wakes us."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -95,13 +97,17 @@ class Clockwork:
         return {tick: moment for tick, moment in moments if moment is not None}
 
     async def _run(self, tick: Tick) -> bool:
-        """Run a tick, unless another one has settled its matter; say whether that went well."""
+        """Run a tick while it is due, unless another one has settled its matter; say whether that went well."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + LONGEST_RUN
         try:
-            await self._db.write(_run_if_due, tick, self._clock.now())
+            while await self._db.write(_run_if_due, tick, self._clock.now()):
+                self._after()
+                if loop.time() >= until:
+                    break
         except Exception:
             log.exception("the tick %s failed", tick.name)
             return False
-        self._after()
         return True
 
     def _rest(self, upcoming: Instant | None) -> float:
@@ -124,7 +130,10 @@ def _due(tick: Tick, tx: Tx, now: Instant) -> Instant | None:
         return None
 
 
-def _run_if_due(tx: Tx, tick: Tick, now: Instant) -> None:
+def _run_if_due(tx: Tx, tick: Tick, now: Instant) -> bool:
+    """Run a tick if it is due; say whether it was."""
     due = tick.next_due(tx, now)
-    if due is not None and due <= now:
-        tick.run(tx, now)
+    if due is None or due > now:
+        return False
+    tick.run(tx, now)
+    return True

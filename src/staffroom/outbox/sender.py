@@ -54,7 +54,7 @@ class Sender:
         self._pace, self._line, self._spawn = pace, line, spawn
         self._deeds = Pace(pace.limits)
         """Pins and deletions are no messages; they only must not come in heaps."""
-        self.turns = Turns(pace, clock)
+        self.turns = Turns(pace, clock, self.wake)
         self.evidence = Evidence(bot.id, ways)
         self._busy: set[ChatId] = set()
         self._room = asyncio.Semaphore(SIDE_BY_SIDE)

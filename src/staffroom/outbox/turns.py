@@ -1,6 +1,7 @@
 """Whose turn it is: answers to people who wait come before everything that is queued."""
 
 import asyncio
+from collections.abc import Callable
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.ids import ChatId, Instant
@@ -13,8 +14,8 @@ LONGEST_WAIT = 10.0
 class Turns:
     """Lets direct answers and the sender share one pace."""
 
-    def __init__(self, pace: Pace, clock: Clock) -> None:
-        self._pace, self._clock = pace, clock
+    def __init__(self, pace: Pace, clock: Clock, after: Callable[[], None] = lambda: None) -> None:
+        self._pace, self._clock, self._after = pace, clock, after
         self._answers = 0
 
     async def for_answer(self, chat: ChatId) -> None:
@@ -28,6 +29,7 @@ class Turns:
         finally:
             self._answers -= 1
         self._pace.took(chat, self._clock.now())
+        self._after()
 
     def open_at(self, now: Instant) -> Instant | None:
         """Return when the sender may go on; None while somebody waits for an answer."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
-from staffroom.rooms.people.values import KEPT, Person
+from staffroom.rooms.people.values import KEPT, STAFF, Person
 
 _COLUMNS = (
     "id, programme_id, roster, roster_id, full_name, coalesce(chosen_language, language) AS language, location, school,"
@@ -12,6 +12,8 @@ _COLUMNS = (
 )
 _SAID = tuple(name for name in KEPT if name != "id")
 """The columns that a roster fills; what it calls `id` is `roster_id` here."""
+_OF_STAFF = f"programme_id IN (SELECT id FROM programmes) AND role IN ({', '.join(map(repr, STAFF))})"
+"""Written so that the few are looked up by an index: it is asked after everything that happens."""
 
 
 def get(tx: Tx, person: PersonId) -> Person:
@@ -50,7 +52,7 @@ def staff_accounts(tx: Tx) -> list[tuple[UserId, str, bool]]:
     """Return account, language and whether it can be reached of everyone with a role of staff, the latest last."""
     rows = tx.tuples(
         "SELECT telegram_id, coalesce(chosen_language, language), reachable FROM people WHERE telegram_id IS NOT NULL"
-        " AND id IN (SELECT person_id FROM roles WHERE role <> 'teacher') ORDER BY id"
+        f" AND id IN (SELECT person_id FROM roles WHERE {_OF_STAFF}) ORDER BY id"
     )
     return [(UserId(account), str(language), bool(reachable)) for account, language, reachable in rows]
 

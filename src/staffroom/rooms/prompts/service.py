@@ -102,15 +102,11 @@ def relevance_of(programme: Programme) -> int:
 def plan_due(tx: Tx, now: Instant) -> Instant | None:
     """Return when to plan next: daily, and at once after a load, within a round, or when a cohort has no postings."""
     moments = [
-        now if _lacks_a_plan(tx, programme) else _next_plan(tx, programme)
+        now if store.unplanned_cohorts(tx, programme.id) else _next_plan(tx, programme)
         for programme in programmes.all_of(tx)
         if store_prompts.any_active(tx, programme.id)
     ]
     return min((max(moment, now) if moment == 0 else moment for moment in moments), default=None)
-
-
-def _lacks_a_plan(tx: Tx, programme: Programme) -> bool:
-    return not cohorts.opened(tx, programme.id) <= store.planned_cohorts(tx, programme.id)
 
 
 def _next_plan(tx: Tx, programme: Programme) -> Instant:
@@ -121,15 +117,14 @@ def _next_plan(tx: Tx, programme: Programme) -> Instant:
 def plan_some(tx: Tx, now: Instant) -> None:
     """Plan the next few cohorts of each programme's round, so that nobody waits for the whole of a large school."""
     for programme in programmes.all_of(tx):
-        if _lacks_a_plan(tx, programme) or _next_plan(tx, programme) <= now:
+        if store.unplanned_cohorts(tx, programme.id) or _next_plan(tx, programme) <= now:
             _plan_some(tx, programme, now)
 
 
 def _plan_some(tx: Tx, programme: Programme, now: Instant) -> None:
     reached = int(facts.get(tx, _reached(programme.id)) or 0)
-    opened = cohorts.opened(tx, programme.id)
-    bare = opened - store.planned_cohorts(tx, programme.id)
-    ahead = sorted(bare) or sorted(number for number in opened if number > reached)
+    bare = store.unplanned_cohorts(tx, programme.id)
+    ahead = bare or sorted(number for number in cohorts.opened(tx, programme.id) if number > reached)
     prompts = store_prompts.active(tx, programme.id)
     for number in ahead[:AT_ONCE]:
         _plan_cohort(tx, programme, cohorts.get(tx, number), prompts, now)

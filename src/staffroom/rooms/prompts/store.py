@@ -22,13 +22,13 @@ def of_cohort(tx: Tx, cohort: CohortId) -> list[Posting]:
     return tx.all_as(Posting, f"{_FROM} WHERE x.cohort_id = :cohort ORDER BY x.due_at, x.id", cohort=cohort)
 
 
-def planned_cohorts(tx: Tx, programme: ProgrammeId) -> set[CohortId]:
-    """Return the cohorts of a programme in which anything was ever planned."""
+def unplanned_cohorts(tx: Tx, programme: ProgrammeId) -> list[CohortId]:
+    """Return the cohorts of a programme whose group was opened and for which nothing was ever planned."""
     sql = (
-        "SELECT c.id FROM cohorts c WHERE c.programme_id = :programme"
-        " AND EXISTS (SELECT 1 FROM postings x WHERE x.cohort_id = c.id)"
+        "SELECT c.id FROM cohorts c WHERE c.programme_id = :programme AND c.opened_at IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM postings x WHERE x.cohort_id = c.id) ORDER BY c.id"
     )
-    return {CohortId(number) for (number,) in tx.tuples(sql, programme=programme)}
+    return [CohortId(number) for (number,) in tx.tuples(sql, programme=programme)]
 
 
 def get(tx: Tx, posting: PostingId) -> Posting:
