@@ -35,6 +35,7 @@ class Pace:
         self._closed: dict[ChatId | None, int] = {}
         self._refused: dict[ChatId, int] = {}
         self._latest = 0
+        self._looked = -SECOND
 
     def open_at(self, now: Instant) -> Instant:
         """Return the first moment, now or later, at which any message at all keeps the overall limit."""
@@ -85,7 +86,10 @@ class Pace:
         self._refused.clear()
 
     def forget_before(self, now: Instant) -> None:
-        """Drop what no window can reach any more, so that memory stays small."""
+        """Drop what no window can reach any more, so that memory stays small; looked at once a second at most."""
+        if 0 <= now - self._looked < SECOND:
+            return
+        self._looked = now
         self._chats = {chat: at for chat, at in self._chats.items() if at > now - MINUTE}
         self._groups = {chat: sent for chat, sent in self._groups.items() if sent[-1] > now - MINUTE}
         self._closed = {chat: until for chat, until in self._closed.items() if until > now}

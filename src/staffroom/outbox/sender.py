@@ -187,16 +187,17 @@ class Sender:
         try:
             if job.rendered is None:
                 result = await self._bot(_method(job))
-            else:
-                language = job.rendered.language
-                screen = await self._first_part(job, job.rendered)
-                result = await send(self._bot, job.note.chat_id, screen, language, self._kit, job.note.id)
+                number = result.message_id if isinstance(result, Message) else None
+                return Outcome(Verdict.SENT, message_id=number), result
+            language = job.rendered.language
+            screen = await self._first_part(job, job.rendered)
+            number = await send(self._bot, job.note.chat_id, screen, language, self._kit, job.note.id)
+            return Outcome(Verdict.SENT, message_id=number), None
         except DatabaseError as error:  # nothing went out: what does not fit one message could not be written down
             return Outcome(Verdict.NOT_SENT, str(error)), None
         except Exception as error:  # every failure gets a verdict
             log.info("note %s: %s", job.note.key, type(error).__name__)
             return verdict_of(error), None
-        return Outcome(Verdict.SENT, message_id=result.message_id if isinstance(result, Message) else None), result
 
     async def _first_part(self, job: Job, rendered: Rendered) -> Screen:
         """Return what goes into a note's own message; the rest is written down as notes of their own before."""

@@ -12,11 +12,12 @@ LONGEST_WAIT = 10.0
 
 
 class Turns:
-    """Lets direct answers and the sender share one pace."""
+    """Lets direct answers and the sender share one pace; `after` tells the sender that nobody waits any more."""
 
     def __init__(self, pace: Pace, clock: Clock, after: Callable[[], None] = lambda: None) -> None:
         self._pace, self._clock, self._after = pace, clock, after
         self._answers = 0
+        self._waited_for = False
 
     async def for_answer(self, chat: ChatId) -> None:
         """Wait until a direct answer may go, and take its place."""
@@ -29,10 +30,13 @@ class Turns:
         finally:
             self._answers -= 1
         self._pace.took(chat, self._clock.now())
-        self._after()
+        if self._waited_for and not self._answers:
+            self._waited_for = False
+            self._after()
 
     def open_at(self, now: Instant) -> Instant | None:
         """Return when the sender may go on; None while somebody waits for an answer."""
+        self._waited_for = bool(self._answers)
         return None if self._answers else self._pace.open_at(now)
 
     def _seconds(self) -> float:

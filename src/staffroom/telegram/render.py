@@ -19,6 +19,7 @@ from aiogram.types import (
 from staffroom.kernel.ids import ChatId
 from staffroom.kernel.screen import Drawing, Line, Printout, Screen
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, Translator, utf16
+from staffroom.telegram.bot import say
 from staffroom.telegram.group_key import group_keyboard
 from staffroom.telegram.presses import keyboard
 
@@ -77,8 +78,8 @@ def html(screen: Screen, words: Translator, language: str) -> str:
     return "\n\n".join(filter(None, (words.html(line, language) for line in screen.lines)))
 
 
-async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, note_id: int | None = None) -> Message:
-    """Send a screen as one message."""
+async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, note_id: int | None = None) -> int:
+    """Send a screen as one message; return its number."""
     body = html(screen, kit.words, language)
     common: dict[str, Any] = {
         "chat_id": chat,
@@ -87,25 +88,26 @@ async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, 
     }
     if screen.file is not None:
         document = BufferedInputFile(screen.file.data, screen.file.name)
-        return await bot.send_document(document=document, caption=body, **common)
+        return (await bot.send_document(document=document, caption=body, **common)).message_id
     if screen.printout is not None:
         return await _send_printout(bot, screen.printout, body, language, kit, common)
     if screen.drawing is not None and utf16(body) <= CAPTION_LIMIT:
         picture = _picture(screen.drawing, language, kit)
         if picture is not None:
             return await _send_captioned(bot, Captioned(picture, body, common), kit)
-    return await bot.send_message(text=_whole(body), **common)
+    return await say(bot, {"text": _whole(body), **common})
 
 
 async def _send_printout(
     bot: Bot, printout: Printout, body: str, language: str, kit: Kit, common: dict[str, Any]
-) -> Message:
+) -> int:
     """Draw a PDF and send it with its words; where it cannot be drawn, say so."""
     picture = _picture(lambda _say, own: printout.drawing(kit.words.plain, own), language, kit)
     drawn = None if picture is None else await _draw(picture, kit)
     if drawn is None:
-        return await bot.send_message(text=kit.words.html(printout.failed, language), **common)
-    return await bot.send_document(document=BufferedInputFile(drawn, printout.name), caption=body, **common)
+        return await say(bot, {"text": kit.words.html(printout.failed, language), **common})
+    document = BufferedInputFile(drawn, printout.name)
+    return (await bot.send_document(document=document, caption=body, **common)).message_id
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class Captioned:
     common: dict[str, Any]
 
 
-async def _send_captioned(bot: Bot, post: Captioned, kit: Kit) -> Message:
+async def _send_captioned(bot: Bot, post: Captioned, kit: Kit) -> int:
     """Send a picture by its number where Telegram holds it; otherwise draw and upload it, one at a time."""
     if kit.shelf is None:
         return (await _upload(bot, post, kit))[0]
@@ -129,7 +131,7 @@ async def _send_captioned(bot: Bot, post: Captioned, kit: Kit) -> Message:
             if known is None:
                 return await _upload_and_keep(bot, post, kit, kit.shelf, digest)
     try:
-        return await bot.send_photo(photo=known, caption=post.body, **post.common)
+        return (await bot.send_photo(photo=known, caption=post.body, **post.common)).message_id
     except TelegramBadRequest as error:
         if not WRONG_FILE.search(error.message):
             raise
@@ -137,21 +139,21 @@ async def _send_captioned(bot: Bot, post: Captioned, kit: Kit) -> Message:
     return await _upload_and_keep(bot, post, kit, kit.shelf, digest)
 
 
-async def _upload_and_keep(bot: Bot, post: Captioned, kit: Kit, shelf: Shelves, digest: bytes) -> Message:
-    message, file_id = await _upload(bot, post, kit)
+async def _upload_and_keep(bot: Bot, post: Captioned, kit: Kit, shelf: Shelves, digest: bytes) -> int:
+    number, file_id = await _upload(bot, post, kit)
     if file_id is not None:
         await shelf.keep(digest, file_id)
-    return message
+    return number
 
 
-async def _upload(bot: Bot, post: Captioned, kit: Kit) -> tuple[Message, str | None]:
-    """Draw and upload a picture; return the message, and the picture's number from now on."""
+async def _upload(bot: Bot, post: Captioned, kit: Kit) -> tuple[int, str | None]:
+    """Draw and upload a picture; return the message's number, and the picture's from now on."""
     drawn = await _draw(post.picture, kit)
     if drawn is None:
-        return await bot.send_message(text=_whole(post.body), **post.common), None
+        return await say(bot, {"text": _whole(post.body), **post.common}), None
     photo = BufferedInputFile(drawn, "card.png")
     message = await bot.send_photo(photo=photo, caption=post.body, **post.common)
-    return message, message.photo[-1].file_id if message.photo else None
+    return message.message_id, message.photo[-1].file_id if message.photo else None
 
 
 def _whole(body: str) -> str:
@@ -194,10 +196,10 @@ class Voice:
     kit: Kit
     language: str
 
-    async def answer(self, message: Message, screen: Screen) -> Message:
+    async def answer(self, message: Message, screen: Screen) -> None:
         """Send a screen into the chat of a message."""
         await self.kit.turn(ChatId(message.chat.id))
-        return await send(self.bot, ChatId(message.chat.id), screen, self.language, self.kit)
+        await send(self.bot, ChatId(message.chat.id), screen, self.language, self.kit)
 
     async def toast(self, callback: CallbackQuery, line: Line | None = None, *, alert: bool = False) -> None:
         """Answer a press, with a short line or silently."""
