@@ -29,7 +29,7 @@ FLOORS = (
     ("wiring",),
     ("groundwork",),
     ("app",),
-    ("demo",),
+    ("demo", "rehearsal"),
     ("cli",),
     ("__main__",),
 )

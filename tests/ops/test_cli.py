@@ -184,6 +184,20 @@ def test_the_list_of_cohorts_breaks_no_name_on_a_narrow_screen(
     assert max(map(len, told.splitlines())) <= widest
 
 
+def test_the_calendar_is_rehearsed_in_four_forms(place: Installation, call: Call, tmp_path: Path) -> None:
+    """A table on the screen, the others for files; a name that is none is told with what to do."""
+    told = call("rehearse")
+    assert told.returncode == 0, told.stderr
+    assert "Sample group · classroom-management" in told.stdout
+    assert "w1-introductions" in told.stdout
+    for style, sign in (("html", "<!doctype html>"), ("ics", "BEGIN:VCALENDAR"), ("json", '"programme"')):
+        file = tmp_path / f"calendar.{style}"
+        assert "Places to look at: 0." in call("rehearse", "--format", style, "--out", file).stdout
+        assert sign in file.read_text("utf-8")
+    wrong = call("rehearse", "--cohort", "Nowhere")
+    assert (wrong.returncode, "cohorts list" in wrong.stderr) == (1, True)
+
+
 def _with_teacher(place: Installation, user: int | None = 77) -> str:
     """Write a teacher whose link was used already; return the id in the roster."""
 

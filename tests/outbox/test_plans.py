@@ -64,6 +64,11 @@ class Watched(Tx):
         self._note(sql, values)
         return super().all(sql, **values)
 
+    def all_as(self, shape: Callable[..., Any], sql: str, **values: Any) -> list[Any]:  # noqa: ANN401
+        """Note the plan and look."""
+        self._note(sql, values)
+        return super().all_as(shape, sql, **values)
+
 
 @pytest.mark.parametrize("name", HOT)
 def test_hot_queries_use_an_index(local: LocalDatabase, name: str) -> None:

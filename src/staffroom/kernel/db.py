@@ -85,7 +85,11 @@ class Tx:
 
     def all_as(self, shape: Callable[..., T], sql: str, **values: Parameter) -> list[T]:
         """Return all rows as value objects whose fields are the columns."""
-        return [shape(**{name: row[name] for name in row.keys()}) for row in self.all(sql, **values)]  # noqa: SIM118
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        rows = cursor.execute(sql, values).fetchall()
+        names = [column[0] for column in cursor.description]
+        return [shape(**dict(zip(names, row, strict=True))) for row in rows]
 
     @contextmanager
     def attempt(self) -> Iterator[None]:

@@ -20,7 +20,7 @@ def open_cards(tx: Tx, cohort: CohortId, at: Instant) -> list[Posting]:
 
 def current_card(tx: Tx, cohort: CohortId) -> Posting | None:
     """Return the latest card of a group: the one that is pinned."""
-    return max(_posted_cards(tx, cohort), key=_opened, default=None)
+    return store.latest_posted(tx, cohort, CARDS)
 
 
 def closed_between(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[Posting]:

@@ -14,7 +14,7 @@ from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, Programme
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
-from staffroom.rooms.prompts import rules, service, store, store_answers, store_prompts
+from staffroom.rooms.prompts import answers, rules, service, store, store_answers, store_prompts
 from staffroom.rooms.prompts.rules import Member
 from staffroom.rooms.prompts.values import Posting
 
@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 LOOK_AGAIN = DAY
 """When to look again at a posting of which nobody knows whether it arrived."""
 _SETTLES_AFTER = HOUR
+_FAR = 9 * DAY
+"""What is further away lies in another school week than today, wherever on earth."""
 RESEND_AFTER = 10 * MINUTE
 """How long a card in doubt waits for a sign of the first copy before the second goes out, where that is wanted."""
 AT_ONCE = 1
@@ -88,7 +90,8 @@ def _held_until(tx: Tx, programme: Programme, cohort: cohorts.Cohort, posting: P
 
 def _days(tx: Tx, cohort: cohorts.Cohort, posting: Posting, calendar: SchoolCalendar, now: Instant) -> Counter[date]:
     """Count the cohort's posts by day; what is behind its day and nobody decided on also gives way to today's cards."""
-    known = [other for other in store.of_cohort(tx, cohort.id) if other.id != posting.id]
+    near = store.around(tx, cohort.id, Instant(now - _FAR), Instant(now + _FAR))
+    known = [other for other in near if other.id != posting.id]
     days = Counter(service.day_of(other, calendar) for other in known if other.state in ("posting", "posted"))
     today = local_day(now, calendar.zone)
     if posting.state != "approved" and posting.due_day < today.isoformat():
@@ -152,10 +155,10 @@ def _posted(tx: Tx, posting: Posting, message_id: int | None, at: Instant) -> No
 
 
 def _pin(tx: Tx, posting: Posting, sent: Sent) -> None:
-    for card in store.of_cohort(tx, posting.cohort_id):
-        if card.state == "posted" and card.kind in CARDS and card.message_id is not None and card.id != posting.id:
-            message = card.message_id
-            outbox.call(tx, f"unpin:{card.id}", "unpinChatMessage", sent.chat, sent.at, message_id=message)
+    before = answers.current_card(tx, posting.cohort_id)
+    if before is not None and before.message_id is not None and before.id != posting.id:
+        message = before.message_id
+        outbox.call(tx, f"unpin:{before.id}", "unpinChatMessage", sent.chat, sent.at, message_id=message)
     pin: dict[str, Any] = {"message_id": sent.message_id, "disable_notification": True}
     outbox.call(tx, f"pin:{posting.id}:{sent.message_id}", "pinChatMessage", sent.chat, sent.at, **pin)
 

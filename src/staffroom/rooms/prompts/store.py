@@ -22,6 +22,29 @@ def of_cohort(tx: Tx, cohort: CohortId) -> list[Posting]:
     return tx.all_as(Posting, f"{_FROM} WHERE x.cohort_id = :cohort ORDER BY x.due_at, x.id", cohort=cohort)
 
 
+def around(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[Posting]:
+    """Return the postings of a cohort that were due, or were posted, between two moments."""
+    return tx.all_as(
+        Posting,
+        f"{_FROM} WHERE x.cohort_id = :cohort"
+        " AND (x.due_at BETWEEN :first AND :end OR x.posted_at BETWEEN :first AND :end) ORDER BY x.due_at, x.id",
+        cohort=cohort,
+        first=first,
+        end=end,
+    )
+
+
+def latest_posted(tx: Tx, cohort: CohortId, kinds: Collection[str]) -> Posting | None:
+    """Return what was posted last in a cohort of some kinds."""
+    return tx.one_as(
+        Posting,
+        f"{_FROM} WHERE x.cohort_id = :cohort AND x.state = 'posted' AND instr(:kinds, p.kind)"
+        " ORDER BY coalesce(x.posted_at, x.due_at) DESC, x.due_at DESC, x.id DESC LIMIT 1",
+        cohort=cohort,
+        kinds=" ".join(kinds),
+    )
+
+
 def unplanned_cohorts(tx: Tx, programme: ProgrammeId) -> list[CohortId]:
     """Return the cohorts of a programme whose group was opened and for which nothing was ever planned."""
     sql = (

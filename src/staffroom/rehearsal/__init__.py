@@ -1,0 +1,51 @@
+"""The calendar rehearsed before it is played: what every group will read, when, and what looks odd."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from staffroom.kernel.db import LocalDatabase, Tx
+from staffroom.kernel.ids import Instant
+from staffroom.rehearsal import findings, replay, store
+from staffroom.rehearsal.checks import Checks
+from staffroom.rehearsal.values import Message, Timetable
+from staffroom.rooms import cohorts, programmes
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.programmes import Programme
+
+__all__ = ["Message", "Timetable", "Wish", "rehearse"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be rehearsed: how many weeks (None: the whole course), which group (None: all), pictures drawn too."""
+
+    weeks: int | None = None
+    cohort: str | None = None
+    pictures: bool = False
+
+
+def rehearse(local: LocalDatabase, key: bytes, now: Instant, wish: Wish) -> list[Timetable]:
+    """Return what the groups will read from now on; the database stays as it is.
+
+    Raises Trouble where the wished group does not exist.
+    """
+    with (
+        replay.played(local, key, now, wish.weeks, wish.cohort) as tx,
+        Checks(tx, pictures=wish.pictures) as checks,
+    ):
+        return findings.alike(
+            [
+                _timetable(tx, programme, cohort, checks)
+                for programme in programmes.all_of(tx)
+                for cohort in cohorts.of_programme(tx, programme.id)
+            ]
+        )
+
+
+def _timetable(tx: Tx, programme: Programme, cohort: Cohort, checks: Checks) -> Timetable:
+    calendar, start = programme.calendar_in(ZoneInfo(cohort.zone)), date.fromisoformat(cohort.starts_on)
+    check = checks.of(cohort.language)
+    rows = store.outcomes(tx, cohort.id)
+    messages = tuple(findings.message(row, start, calendar, cohort.language, check) for row in rows)
+    return Timetable(programme.slug, (cohort.name,), cohort.language, calendar, messages, findings.between(messages))
