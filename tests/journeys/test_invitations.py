@@ -131,7 +131,7 @@ async def test_whoever_is_not_in_yet_is_reminded_page_by_page(school: School) ->
     """The words to copy are one piece in the teacher's language; the list is where it was; who came in is gone."""
     await school.invitations()
     await school.tap("panel-absent")
-    await school.tap("panel-page-after")
+    await school.tap("page-after")
     assert "9. Teacher I" in await school.said()
     await school.tap("panel-remind", n=9)
     copied = await school.copied()

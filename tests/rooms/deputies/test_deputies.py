@@ -7,8 +7,9 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Text
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.deputies import RENDERS, service
+from staffroom.rooms.deputies import RENDERS, screens, service
 
 NOW = make.at()
 
@@ -82,5 +83,23 @@ def test_who_leaves_the_programme_stands_in_no_more(tx: Tx) -> None:
     with pytest.raises(Refusal):
         service.take_over(tx, at.cohort, at.omar, NOW)
     tx.run("DELETE FROM people WHERE id = :omar", omar=at.omar)
-    (found,) = service.led(tx, at.huda)
+    ((found,), _page) = service.led(tx, at.huda, 0)
     assert found.deputy is None
+
+
+def test_long_lists_of_groups_and_colleagues_have_pages(tx: Tx) -> None:
+    """Nobody is left out who stands behind the first dozen."""
+    at = Scene(tx)
+    for n in range(24):
+        make.cohort(tx, at.programme, coordinator_id=at.huda, chat=-2000 - n)
+        make.coordinator(tx, at.programme, f"Colleague {n:02}", user=200 + n)
+    groups, where = service.led(tx, at.huda, 2)
+    assert (len(groups), where.pages) == (1, 3)
+    labels = [
+        button.label.args.get("name")
+        for page in range(3)
+        for row in screens.choose(service.choice(tx, at.cohort, at.huda, page)).buttons
+        for button in row
+        if isinstance(button.label, Text)
+    ]
+    assert {"Colleague 00", "Colleague 23", "Omar"} <= set(labels)

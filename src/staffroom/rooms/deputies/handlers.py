@@ -26,15 +26,16 @@ def _number(press: Args, index: int = 0) -> int:
 
 
 @router.callback_query(Pressed("deputies.list"), Staff())
-async def listed(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
+async def listed(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show who stands in where."""
-    await voice.redraw(callback, screens.listed(await db.read(service.led, staff)))
+    await voice.redraw(callback, screens.listed(*await db.read(service.led, staff, number(press, 0) or 0)))
 
 
 @router.callback_query(Pressed("deputies.choose"), Staff())
 async def choose(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Ask which colleague shall stand in."""
-    await voice.redraw(callback, screens.choose(await db.read(service.choice, CohortId(_number(press)), staff)))
+    cohort, page = CohortId(_number(press)), number(press, 1) or 0
+    await voice.redraw(callback, screens.choose(await db.read(service.choice, cohort, staff, page)))
 
 
 @router.callback_query(Pressed("deputies.ask"), Staff())

@@ -2,36 +2,39 @@
 
 from collections.abc import Sequence
 
+from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.screen import Button, Line, Press, Screen, Words, text
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.deputies.values import Choice, Handover, Led, Takeover
 
-MOST = 20
+MOST_STOOD_IN = 20
+"""Groups on the home screen in which one person stands in."""
 _HOME = Button(text("deputies-home"), Press("panel.home"))
-_BACK = Button(text("deputies-back"), Press("deputies.list"))
+_BACK = Button(text("deputies-back"), Press("deputies.list", (0,)))
 Rows = tuple[tuple[Button, ...], ...]
 
 
 def news(stands_in: Sequence[Cohort], *, may_choose: bool) -> tuple[Sequence[Line], Rows]:
     """Return lines and buttons for the home screen."""
-    lines = [text("deputies-stands-in", group=one.name) for one in stands_in[:MOST]]
-    rows = [(Button(text("deputies-take", group=one.name), Press("deputies.take", (one.id,))),) for one in stands_in]
+    shown = stands_in[:MOST_STOOD_IN]
+    lines = [text("deputies-stands-in", group=one.name) for one in shown]
+    rows = [(Button(text("deputies-take", group=one.name), Press("deputies.take", (one.id,))),) for one in shown]
     if may_choose:
-        rows.append((Button(text("deputies-mine"), Press("deputies.list")),))
-    return lines, tuple(rows[:MOST])
+        rows.append((Button(text("deputies-mine"), Press("deputies.list", (0,))),))
+    return lines, tuple(rows)
 
 
-def listed(found: Sequence[Led]) -> Screen:
+def listed(found: Sequence[Led], page: Page) -> Screen:
     """Show who stands in where, and let it be changed."""
     lines: list[Line] = [text("deputies-title")]
     lines += [
         text("deputies-row", group=one.name, name=one.deputy) if one.deputy else text("deputies-none", group=one.name)
-        for one in found[:MOST]
+        for one in found
     ]
     rows = [
-        (Button(text("deputies-choose", group=one.name), Press("deputies.choose", (one.cohort,))),) for one in found
+        (Button(text("deputies-choose", group=one.name), Press("deputies.choose", (one.cohort, 0))),) for one in found
     ]
-    return Screen(tuple(lines), (*rows[:MOST], (_HOME,)))
+    return Screen(tuple(lines), (*rows, *turning("deputies.list", page), (_HOME,)))
 
 
 def choose(found: Choice) -> Screen:
@@ -40,10 +43,13 @@ def choose(found: Choice) -> Screen:
         return Screen((text("deputies-nobody", group=found.name),), ((_BACK,),))
     rows = [
         (Button(text("deputies-colleague", name=name), Press("deputies.ask", (found.cohort, person))),)
-        for person, name in found.colleagues[:MOST]
+        for person, name in found.colleagues
     ]
     stop = Button(text("deputies-stop"), Press("deputies.stop", (found.cohort,)))
-    return Screen((text("deputies-who", group=found.name),), (*rows, (stop, _BACK)))
+    return Screen(
+        (text("deputies-who", group=found.name),),
+        (*rows, *turning("deputies.choose", found.page, found.cohort), (stop, _BACK)),
+    )
 
 
 def asked(name: str) -> Screen:

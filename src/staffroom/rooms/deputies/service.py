@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from staffroom import outbox
+from staffroom.kernel import pages
 from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.kernel.pages import Page
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Button, Line
 from staffroom.outbox import Note, Priority
@@ -17,11 +19,14 @@ from staffroom.rooms.people import Person
 
 AHEAD = 14 * DAY
 MOST_COMING = 8
+SHOWN = 12
+"""Groups, or colleagues, on one page."""
 
 
-def led(tx: Tx, staff: PersonId) -> list[Led]:
-    """Return the groups that somebody may name a deputy for, each with the present one."""
-    return [Led(one.id, one.name, _name(tx, store.of_cohort(tx, one.id))) for one in cohorts.led_by(tx, staff)]
+def led(tx: Tx, staff: PersonId, page: int) -> tuple[list[Led], Page]:
+    """Return a page of the groups that somebody may name a deputy for, each with the present one."""
+    shown, where = pages.part(cohorts.led_by(tx, staff), page, SHOWN)
+    return [Led(one.id, one.name, _name(tx, store.of_cohort(tx, one.id))) for one in shown], where
 
 
 def _name(tx: Tx, person: PersonId | None) -> str | None:
@@ -29,10 +34,11 @@ def _name(tx: Tx, person: PersonId | None) -> str | None:
     return None if found is None else found.full_name
 
 
-def choice(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Choice:
-    """Return who may be asked to stand in: the programme's other coordinators whose private chat is open."""
+def choice(tx: Tx, cohort_id: CohortId, staff: PersonId, page: int) -> Choice:
+    """Return a page of those who may be asked to stand in: the other coordinators whose private chat is open."""
     cohort = cohorts.led_or_refused(tx, cohort_id, staff)
-    return Choice(cohort.id, cohort.name, [(one.id, one.full_name) for one in _colleagues(tx, cohort)])
+    shown, where = pages.part(_colleagues(tx, cohort), page, SHOWN)
+    return Choice(cohort.id, cohort.name, [(one.id, one.full_name) for one in shown], where)
 
 
 def _colleagues(tx: Tx, cohort: Cohort) -> list[Person]:

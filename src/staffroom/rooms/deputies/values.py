@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.pages import Page
 from staffroom.kernel.screen import Line
 
 
@@ -23,6 +24,7 @@ class Choice:
     cohort: CohortId
     name: str
     colleagues: Sequence[tuple[PersonId, str]]
+    page: Page
 
 
 @dataclass(frozen=True)

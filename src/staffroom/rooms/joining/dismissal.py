@@ -22,8 +22,7 @@ def dismiss(tx: Tx, coordinator: PersonId, now: Instant) -> Dismissed:
     """Take a coordinator's role, links and groups away; who never opened a link is forgotten altogether."""
     person = people.get(tx, coordinator)
     led = cohorts.stop_leading(tx, person.id)
-    for role in ("coordinator", "deputy"):
-        people.take_role(tx, person.id, person.programme_id, role)
+    people.take_role(tx, person.id, person.programme_id, "coordinator")
     outbox.withdraw(tx, person.id, now)
     kept = _is_needed(tx, person)
     if not kept:

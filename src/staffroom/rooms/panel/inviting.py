@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from staffroom import data_files
-from staffroom.kernel import table
+from staffroom.kernel import pages, table
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
@@ -14,7 +13,7 @@ from staffroom.rooms import cohorts, joining, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import Letter
 from staffroom.rooms.panel import inviting_screens as screens
-from staffroom.rooms.panel.values import Page, Roll, Way
+from staffroom.rooms.panel.values import Roll, Way
 from staffroom.rooms.people import Person
 
 GROUPS_SHOWN = 12
@@ -22,23 +21,14 @@ GROUPS_SHOWN = 12
 PEOPLE_SHOWN = 8
 """Teachers on one page, each with two buttons."""
 
-T = TypeVar("T")
-
 
 def groups(tx: Tx, staff: PersonId, page: int) -> Screen:
     """Ask of which group; with one group only, show it."""
     led = cohorts.led_by(tx, staff)
     if len(led) == 1:
         return group(tx, led[0].id, staff)
-    shown, where = _part(led, page, GROUPS_SHOWN)
+    shown, where = pages.part(led, page, GROUPS_SHOWN)
     return screens.choose_group(shown, where)
-
-
-def _part(found: Sequence[T], page: int, size: int) -> tuple[Sequence[T], Page]:
-    """Return the part of a list that is on a page; of a page that there is not, the nearest."""
-    pages = max(1, -(-len(found) // size))
-    number = min(max(page, 0), pages - 1)
-    return found[number * size : (number + 1) * size], Page(number, pages, number * size)
 
 
 def group(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Screen:
@@ -103,7 +93,7 @@ def roll(tx: Tx, cohort_id: CohortId, staff: PersonId, page: int) -> Screen:
     """Name those of a group who have not come in yet; whoever chose to leave is not named."""
     cohort = cohorts.led_or_refused(tx, cohort_id, staff)
     waiting = joining.waiting(tx, cohort)
-    shown, where = _part(waiting, page, PEOPLE_SHOWN)
+    shown, where = pages.part(waiting, page, PEOPLE_SHOWN)
     return screens.roll(Roll(cohort, tuple(shown), len(waiting), where))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.screen import (
     Attachment,
     Button,
@@ -19,7 +20,7 @@ from staffroom.kernel.screen import (
 from staffroom.pictures import Funnel, Stage
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.panel.screens import back, rows_of
-from staffroom.rooms.panel.values import Page, Roll, Rows, Way
+from staffroom.rooms.panel.values import Roll, Way
 from staffroom.rooms.people import Person, language_names
 
 FAILED: Final = text("panel-print-failed")
@@ -34,18 +35,8 @@ def choose_group(groups: Sequence[Cohort], page: Page) -> Screen:
     every = Button(text("panel-table-all"), Press("panel.askall"))
     return Screen(
         (text("panel-invitations-which"),),
-        (*rows_of(buttons), *_turning("panel.invitations", page), (every,), (back(),)),
+        (*rows_of(buttons), *turning("panel.invitations", page), (every,), (back(),)),
     )
-
-
-def _turning(action: str, page: Page, *about: int) -> Rows:
-    """Return the buttons that turn the pages of a list."""
-    buttons = []
-    if page.number > 0:
-        buttons.append(Button(text("panel-page-before"), Press(action, (*about, page.number - 1))))
-    if page.number < page.pages - 1:
-        buttons.append(Button(text("panel-page-after"), Press(action, (*about, page.number + 1))))
-    return (tuple(buttons),) if buttons else ()
 
 
 def ask_all() -> Screen:
@@ -127,8 +118,8 @@ def roll(found: Roll) -> Screen:
         text("panel-roll-help"),
     ]
     rows = tuple(_row(cohort, found.page, n, person) for n, person in numbered)
-    turning = _turning("panel.roll", found.page, cohort.id)
-    return Screen(tuple(lines), (*rows, *turning, (_to_way(cohort),)))
+    turned = turning("panel.roll", found.page, cohort.id)
+    return Screen(tuple(lines), (*rows, *turned, (_to_way(cohort),)))
 
 
 def _row(cohort: Cohort, page: Page, n: int, person: Person) -> tuple[Button, ...]:

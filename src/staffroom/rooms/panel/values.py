@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, NoteId, ProgrammeId
+from staffroom.kernel.pages import Page
 from staffroom.kernel.screen import Button, Line, Screen
 from staffroom.rooms.cohorts import Cohort, Overview
 from staffroom.rooms.joining import Funnel
@@ -65,15 +66,6 @@ class Way:
     cohort: Cohort
     funnel: Funnel
     uninvited: int
-
-
-@dataclass(frozen=True)
-class Page:
-    """Where a part of a long list lies: which page of how many, and how many lines stand before it."""
-
-    number: int
-    pages: int
-    before: int
 
 
 @dataclass(frozen=True)

@@ -20,14 +20,14 @@ def identify(tx: Tx, user: UserId, language_code: str | None) -> Who:
     return Who(
         user,
         known[0].language,
-        teacher=_first_with(tx, known, {"teacher"}),
-        coordinator=_first_with(tx, known, {"coordinator", "deputy"}),
-        admin=_first_with(tx, known, {"admin"}),
+        teacher=_first_with(tx, known, "teacher"),
+        coordinator=_first_with(tx, known, "coordinator"),
+        admin=_first_with(tx, known, "admin"),
     )
 
 
-def _first_with(tx: Tx, known: list[Person], wanted: set[str]) -> PersonId | None:
-    return next((person.id for person in known if wanted & {role for _, role in store.roles(tx, person.id)}), None)
+def _first_with(tx: Tx, known: list[Person], wanted: str) -> PersonId | None:
+    return next((person.id for person in known if wanted in {role for _, role in store.roles(tx, person.id)}), None)
 
 
 def may_write(tx: Tx, person: PersonId, now: Instant) -> bool:

@@ -11,7 +11,7 @@ Roster = Literal["teachers", "coordinators"]
 ROLE_OF: dict[str, str] = {"teachers": "teacher", "coordinators": "coordinator"}
 """What everybody on a roster is, and what a link of theirs makes of whoever opens it."""
 ROSTER_OF = {role: roster for roster, role in ROLE_OF.items()}
-STAFF = ("admin", "coordinator", "deputy")
+STAFF = ("admin", "coordinator")
 """Roles whose holders look after groups and never count as teachers."""
 
 

@@ -135,7 +135,7 @@ def _member(tx: Tx, place: cohorts.Placement, staff: set[UserId], now: Instant) 
 
 
 def staff_accounts(tx: Tx, programme: ProgrammeId) -> set[UserId]:
-    """Return the accounts of a programme's coordinators, deputies and admins: they never count as teachers."""
+    """Return the accounts of a programme's coordinators and admins: they never count as teachers."""
     known = (person for role in people.STAFF for person in people.by_role(tx, programme, role))
     return {person.telegram_id for person in known if person.telegram_id is not None}
 
