@@ -32,11 +32,11 @@ THEIRS = 4242
 """The number of everything that belongs to the group that this is about."""
 GROUP, OTHER = -1001, -1002
 NOW = make.at(7, 16)
-SECRETS = ("Amina Saleh", "Riverside_Secret", "Huda Coordinator", "777:00", "46620")
-"""The teacher who is in, the group, who leads it, and what the teacher did (minutes of a section)."""
+SECRETS = ("Amina Saleh", "Riverside_Secret", "Huda Coordinator", "777:00", "46620", "Whom may I trust?")
+"""The teacher who is in, the group, who leads it, what the teacher did (minutes of a section), what the leader asks."""
 OUTSIDERS = ("other coordinator", "other admin", "other teacher", "stranger")
 SUPERIORS = ("coordinator", "admin")
-COUNTED = ("programmes", "people", "cohorts", "prompts", "postings", "offers", "outbox")
+COUNTED = ("programmes", "people", "cohorts", "prompts", "postings", "offers", "outbox", "trainer_questions")
 ABOUT = (
     "SELECT * FROM people WHERE id IN (4242, 4243)",
     "SELECT * FROM placements WHERE cohort_id = 4242",
@@ -46,6 +46,9 @@ ABOUT = (
     "SELECT * FROM progress WHERE person_id = 4242",
     "SELECT * FROM activity WHERE cohort_id = 4242",
     "SELECT * FROM deputies WHERE cohort_id = 4242",
+    "SELECT * FROM trainer_questions WHERE id = 4242",
+    "SELECT * FROM trainings WHERE person_id = 4243",
+    "SELECT * FROM nudges WHERE person_id = 4243",
     "SELECT * FROM links WHERE person_id IN (4242, 4243)",
     "SELECT * FROM programmes WHERE id = 4242",
     "SELECT key, state, payload FROM outbox WHERE id = 4242 OR chat_id = -1001",
@@ -67,6 +70,8 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
     tx.run("INSERT INTO progress VALUES (4242, 's1-welcome', 'self', 1, 46620, 1)")
     prompts.load(tx, course, [g.entry("one")])
     prompts.plan(tx, course, make.at(1))
+    asked = "INSERT INTO trainer_questions (person_id, card, words, asked_at) VALUES (:huda, 0, 'Whom may I trust?', 1)"
+    tx.run(asked, huda=huda)
     outbox.post(tx, Note("secret", "cohorts.welcome", ChatId(GROUP), {"cohort": group}), NOW)
     tx.run("UPDATE outbox SET state = 'unknown', claimed_at = 1, finished_at = 1 WHERE id = 4242")
     omar = make.coordinator(tx, course, "Omar", user=accounts["other coordinator"])
@@ -153,7 +158,7 @@ async def bench(local: LocalDatabase, words: Translator) -> AsyncIterator[Bench]
         local.write(written, accounts)
         tools = wiring.tools(words, LedClock(NOW, speed=0), wiring.ways(), "staffroom_bot")
         kit, speaker = Kit(words, Painter()), telegram.build(emulator.token, emulator.url)
-        reception = Reception(wiring.routers(), wiring.identify, kit, wiring.BESIDE_MESSAGES, **tools)
+        reception = Reception(wiring.routers(), wiring.identify, kit, wiring.beside, **tools)
         yield Bench(local, sim, reception, speaker, accounts)
         await speaker.session.close()
 
@@ -203,3 +208,4 @@ async def test_the_matrix_can_fail(bench: Bench) -> None:
     assert len(changed) >= 3
     assert "46620" in (await bench.does("teacher", bench.press("teacher", "joining.download")))[1]
     assert "Amina Saleh" in (await bench.does("teacher", bench.say("teacher", "/me")))[1]
+    assert "Whom may I trust?" in (await bench.does("admin", bench.press("admin", f"training.answer:{THEIRS}")))[1]

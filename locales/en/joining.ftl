@@ -19,7 +19,9 @@ joining-inside = You are in <b>{ $cohort }</b>. Your record and your choices: /m
 joining-button-open = Open the group
 joining-button-me = My record and choices
 
-joining-welcome-coordinator = Welcome, { $name }. You coordinate teachers' groups here. /menu shows what is waiting for you.
+joining-welcome-coordinator = Welcome, { $name }. You coordinate teachers' groups here. /menu shows what is waiting for you. Before you start, five short cards tell you what helps; a minute each, if you like.
+joining-button-training = Read the five cards
+joining-button-desk = To my desk
 joining-welcome-admin = Welcome, { $name }. You look after the programme here. /menu shows what is waiting for you.
 joining-stranger = Hello! I look after teachers' groups. To join one, please open the personal link that your coordinator gave you. How I treat data: /privacy. Another language: /language
 

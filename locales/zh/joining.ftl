@@ -19,7 +19,9 @@ joining-inside = 您在群组<b>{ $cohort }</b>里。您的记录和选择：/me
 joining-button-open = 打开群组
 joining-button-me = 我的记录和选择
 
-joining-welcome-coordinator = 欢迎您，{ $name }。您在这里协调教师群组。发送 /menu 查看待办事项。
+joining-welcome-coordinator = 欢迎您，{ $name }。您在这里协调教师群组。发送 /menu 查看待办事项。开始之前，有五张简短的卡片告诉您哪些做法管用，每张一分钟，愿意就看看。
+joining-button-training = 看五张卡片
+joining-button-desk = 去我的工作台
 joining-welcome-admin = 欢迎您，{ $name }。您在这里管理课程项目。发送 /menu 查看待办事项。
 joining-stranger = 您好！我负责照看教师群组。要加入群组，请打开协调员发给您的个人链接。我如何处理数据：/privacy。换一种语言：/language
 

@@ -123,8 +123,7 @@ class House:
         name = str(me["username"])
         await self.db.write(facts.put, facts.BOT_NAME, name)
         tools = wiring.tools(self.words, self.clock, self.ways, name, wiring.headings(self.config))
-        around = wiring.BESIDE_MESSAGES
-        self._reception = Reception(wiring.routers(), wiring.identify, self.kit, around, **tools)
+        self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, **tools)
         return name
 
     def start(self) -> list[asyncio.Task[None]]:

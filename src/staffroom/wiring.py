@@ -1,7 +1,7 @@
 """Which room hangs where: the only file that knows all rooms and hands each what it needs of the others."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,9 @@ from staffroom.rooms import (
     progress,
     prompts,
     standings,
+    training,
 )
+from staffroom.rooms.activity import handlers as activity_door
 from staffroom.rooms.activity import ticks as activity_ticks
 from staffroom.rooms.cascade import handlers as cascade_door
 from staffroom.rooms.cascade import ticks as cascade_ticks
@@ -48,11 +50,14 @@ from staffroom.rooms.prompts import handlers as prompts_door
 from staffroom.rooms.prompts import ticks as prompts_ticks
 from staffroom.rooms.standings import handlers as standings_door
 from staffroom.rooms.standings import ticks as standings_ticks
+from staffroom.rooms.training import handlers as training_door
+from staffroom.rooms.training import ticks as training_ticks
 from staffroom.settings import ProgrammeSection
 from staffroom.telegram.who import Who
 
 if TYPE_CHECKING:
     from aiogram import Router
+    from aiogram.types import CallbackQuery, Message
 
 ROOMS: tuple[ModuleType, ...] = (
     people,
@@ -64,6 +69,7 @@ ROOMS: tuple[ModuleType, ...] = (
     cheers,
     standings,
     deputies,
+    training,
     panel,
     alerts,
 )
@@ -84,6 +90,7 @@ def routers() -> "tuple[Router, ...]":
         progress_door,
         standings_door,
         deputies_door,
+        training_door,
         prompts_door,
     )
     return tuple(door.router for door in doors)
@@ -96,8 +103,11 @@ COUNTER = Counter(prompts.read_plain, prompts.hear_all)
 """Plain talk is counted with its batch, without a handler."""
 
 
-BESIDE_MESSAGES = cohorts_public.notice
-"""What looks at every message beside its handler."""
+async def beside(
+    event: "Message | CallbackQuery", handed: dict[str, Any], handle: Callable[[dict[str, Any]], Awaitable[None]]
+) -> None:
+    """Look at every message and every press beside its handler."""
+    await activity_door.notice(event, handed, lambda given: cohorts_public.notice(event, given, handle))
 
 
 def ticks() -> tuple[Tick, ...]:
@@ -109,6 +119,7 @@ def ticks() -> tuple[Tick, ...]:
         cascade_ticks,
         cheers_ticks,
         standings_ticks,
+        training_ticks,
         panel_ticks,
         housekeeping,
     )
@@ -153,7 +164,9 @@ def headings(config: Config) -> people.Headings:
 
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
-    return panel.home(tx, who, now, (_cards_waiting, _own_place, _cascade_board, _deputies, _reasons))
+    return panel.home(
+        tx, who, now, (_cards_waiting, _own_place, _cascade_board, _deputies, _training, _coordinators, _reasons)
+    )
 
 
 def _cards_waiting(tx: Tx, who: Who, now: Instant) -> panel.News:
@@ -170,6 +183,14 @@ def _cascade_board(tx: Tx, who: Who, _now: Instant) -> panel.News:
 
 def _deputies(tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(*deputies.news(tx, who.staff))
+
+
+def _training(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(*training.news(tx, who.staff))
+
+
+def _coordinators(tx: Tx, who: Who, now: Instant) -> panel.News:
+    return panel.News() if who.admin is None else panel.News(*training.idle_news(tx, who.admin, now))
 
 
 def _reasons(tx: Tx, who: Who, _now: Instant) -> panel.News:

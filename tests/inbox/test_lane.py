@@ -171,7 +171,7 @@ class Lanes:
         self.bot = bot.build("42:TEST", "http://127.0.0.1:9")
         ways = wiring.ways()
         tools = wiring.tools(words, self.clock, ways, "staffroom_bot")
-        kit, around = Kit(words, Painter()), wiring.BESIDE_MESSAGES
+        kit, around = Kit(words, Painter()), wiring.beside
         self.house = Reception(wiring.routers(), wiring.identify, kit, around, **tools)
 
     def run(self, cards: int, work: Callable[[Tx], None]) -> list[tuple[Any, ...]]:

@@ -29,9 +29,9 @@ def utf16(words: str) -> int:
     return len(words.encode("utf-16-le")) // 2
 
 
-def tidy(name: str) -> str:
+def tidy(name: str, most: int = NAME_LIMIT) -> str:
     """Return a person's string without control and direction marks, never empty, at most 128 characters."""
-    return _CONTROLS.sub("", name).strip()[:NAME_LIMIT] or "·"
+    return _CONTROLS.sub("", name).strip()[:most] or "·"
 
 
 def harmless_cell(cell: str) -> str:

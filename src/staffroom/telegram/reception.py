@@ -28,8 +28,10 @@ from staffroom.telegram.who import Who
 log = logging.getLogger(__name__)
 
 Identify = Callable[[Tx, UserId, str | None], Who]
-Around = Callable[[Message, dict[str, Any], Callable[[dict[str, Any]], Awaitable[None]]], Awaitable[None]]
-"""Looks at a message beside its handler: gets the message, what handlers may ask for, and the handling itself."""
+Around = Callable[
+    [Message | CallbackQuery, dict[str, Any], Callable[[dict[str, Any]], Awaitable[None]]], Awaitable[None]
+]
+"""Looks at a message or a press beside its handler: gets it, what handlers may ask for, and the handling itself."""
 
 ANY = ""
 """The word of an event that names no command and no button."""
@@ -108,7 +110,7 @@ class Reception:
         voice = Voice(bot, self._kit, who.language)
         handed = {**self._tools, "bot": bot, "db": db, "who": who, "voice": voice}
         try:
-            if self._around is not None and isinstance(event, Message) and kind == "message":
+            if self._around is not None and kind in ("message", "callback_query"):
                 await self._around(event, handed, lambda given: self._ask(kind, event, given))
             else:
                 await self._ask(kind, event, handed)

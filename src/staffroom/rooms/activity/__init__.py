@@ -1,13 +1,16 @@
 """The append-only ledger: who did what, once; neighbours on a floor meet here."""
 
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.activity.store import (
     Kind,
     Share,
     Spoken,
+    acted,
     count_of,
     count_talk,
     forget_talk,
     has_uncounted,
+    last_act,
     number_anew,
     people_who,
     record,
@@ -19,10 +22,12 @@ __all__ = [
     "Kind",
     "Share",
     "Spoken",
+    "acted",
     "count_of",
     "count_talk",
     "forget_talk",
     "has_uncounted",
+    "last_act",
     "number_anew",
     "people_who",
     "record",

@@ -1,4 +1,4 @@
-"""The tables `activity`, `talk` and `talk_heard`."""
+"""The tables `activity`, `talk`, `talk_heard` and `last_acts`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -114,3 +114,19 @@ def number_anew(tx: Tx, cohort: CohortId) -> None:
     while has_uncounted(tx):
         count_talk(tx)
     tx.run("UPDATE talk SET last_message = 0 WHERE cohort_id = :cohort", cohort=cohort)
+
+
+def acted(tx: Tx, person: PersonId, at: Instant) -> None:
+    """Write when a member of staff last did something; of somebody who was erased meanwhile nothing is written."""
+    tx.run(
+        "INSERT INTO last_acts (person_id, at) SELECT id, :at FROM people WHERE id = :person"
+        " ON CONFLICT (person_id) DO UPDATE SET at = max(at, excluded.at)",
+        person=person,
+        at=at,
+    )
+
+
+def last_act(tx: Tx, person: PersonId) -> Instant | None:
+    """Return when a member of staff last did something, None for never."""
+    found = tx.value("SELECT at FROM last_acts WHERE person_id = :person", person=person)
+    return None if found is None else Instant(found)

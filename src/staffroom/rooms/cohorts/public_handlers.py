@@ -1,24 +1,22 @@
 """The Telegram door: a group of ours that carries a public name is told of, once, and its leaders decide."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
-from staffroom.kernel.db import Tx, Writes
+from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.cohorts import screens, watch
+from staffroom.telegram.beside import Beside
 from staffroom.telegram.filters import Pressed, Staff, is_group
 from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
 
 router = Router(name="cohorts.public")
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 @router.callback_query(Pressed("cohorts.keeppublic"), Staff())
@@ -34,31 +32,13 @@ async def decide_in_public(
     await voice.redraw(callback, screens.again(after))
 
 
-class Beside:
-    """The database of a handler that is to note something more in its one write."""
-
-    def __init__(self, db: Writes, more: Callable[[Tx], None]) -> None:
-        self._db, self._more = db, more
-        self.done = False
-
-    async def write(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do both in one transaction."""
-
-        def both(tx: Tx) -> T:
-            self._more(tx)
-            return work(tx, *args, **kwargs)
-
-        answer = await self._db.write(both)
-        self.done = True
-        return answer
-
-    async def read(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run reading work."""
-        return await self._db.read(work, *args, **kwargs)
-
-
-async def notice(message: Message, handed: dict[str, Any], handle: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
+async def notice(
+    message: Message | CallbackQuery, handed: dict[str, Any], handle: Callable[[dict[str, Any]], Awaitable[None]]
+) -> None:
     """Handle a message, and note in the same write what its chat gives away."""
+    if not isinstance(message, Message):
+        await handle(handed)
+        return
     chat, now, db = ChatId(message.chat.id), handed["clock"].now(), handed["db"]
     is_public = is_group(message.chat) and message.chat.username is not None
     if not is_public or await db.read(watch.is_known_public, chat):
@@ -66,5 +46,4 @@ async def notice(message: Message, handed: dict[str, Any], handle: Callable[[dic
         return
     beside = Beside(db, lambda tx: watch.made_public(tx, chat, now))
     await handle({**handed, "db": beside})
-    if not beside.done:
-        await beside.write(lambda _tx: None)
+    await beside.finish()

@@ -28,8 +28,7 @@ def show(found: Standing) -> Screen:
     if isinstance(found, Away):
         return Screen((_rest(found),), ((_come_back(found.person), _me(found.person)),))
     if isinstance(found, Staff):
-        key = text("joining-welcome-admin", name=found.name) if found.is_admin else _welcome(found)
-        return Screen((key,))
+        return _welcome_admin(found) if found.is_admin else _welcome_coordinator(found)
     return stranger()
 
 
@@ -43,8 +42,14 @@ def _paused(until: date, language: str) -> Line:
     return text("joining-state-paused", day=Plain(format_date(until, "long", locale=language)))
 
 
-def _welcome(found: Staff) -> Text:
-    return text("joining-welcome-coordinator", name=found.name)
+def _welcome_admin(found: Staff) -> Screen:
+    return Screen((text("joining-welcome-admin", name=found.name),))
+
+
+def _welcome_coordinator(found: Staff) -> Screen:
+    offer = Button(text("joining-button-training"), Press("training.open"))
+    desk = Button(text("joining-button-desk"), Press("panel.home"))
+    return Screen((text("joining-welcome-coordinator", name=found.name),), ((offer,), (desk,)))
 
 
 def stranger() -> Screen:

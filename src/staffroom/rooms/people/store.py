@@ -37,6 +37,11 @@ def by_account(tx: Tx, user: UserId) -> list[Person]:
     return tx.all_as(Person, f"SELECT {_COLUMNS} FROM people WHERE telegram_id = :user ORDER BY id DESC", user=user)
 
 
+def known_since(tx: Tx, person: PersonId) -> Instant:
+    """Return when a roster first named a person."""
+    return Instant(tx.value("SELECT created_at FROM people WHERE id = :id", id=person))
+
+
 def by_role(tx: Tx, programme: ProgrammeId, role: str) -> list[Person]:
     """Return everyone who holds a role in a programme."""
     return tx.all_as(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from staffroom import outbox
 from staffroom.kernel.clock import MINUTE, local_day
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PostingId, ProgrammeId, UserId
+from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, ProgrammeId, UserId
 from staffroom.rooms import activity, cohorts, programmes
 from staffroom.rooms.activity import Spoken
 from staffroom.rooms.cohorts import Known, Place, Speaker
@@ -49,6 +49,7 @@ class _Ears:
     def __init__(self, tx: Tx, messages: Sequence[Heard | Reacted]) -> None:
         self.tx = tx
         self.spoken: list[Spoken] = []
+        self.leading: dict[PersonId, Instant] = {}
         self.places = cohorts.places_by_chat(tx, {said.chat for said in messages})
         users = {said.user for said in messages}
         users.update(said.reply_to_user for said in messages if isinstance(said, Heard) and said.reply_to_user)
@@ -103,6 +104,8 @@ def hear_all(tx: Tx, messages: Sequence[Heard | Reacted], now: Instant) -> bool:
         else:
             _see(ears, message)
     activity.speak(tx, ears.spoken)
+    for person, at in ears.leading.items():
+        activity.acted(tx, person, at)
     return counted
 
 
@@ -118,6 +121,7 @@ def _hear(ears: _Ears, message: Heard, now: Instant) -> bool:
     number = 0 if message.edited else message.message_id
     ears.spoken.append(_sign(week, place, who, number))
     if who.leads:
+        ears.leading[who.person] = message.at
         return False
     other = message.reply_to_user
     if other is not None and other != message.user and cohorts.teacher_in(ears.known(other), place):
@@ -129,7 +133,11 @@ def _see(ears: _Ears, reaction: Reacted) -> None:
     """Take note of a reaction: a sign of life, not an answer."""
     place = ears.places.get(reaction.chat)
     who = None if place is None else cohorts.speaker(ears.known(reaction.user), place)
-    if place is not None and who is not None and not (who.quiet or who.leads):
+    if place is None or who is None:
+        return
+    if who.leads:
+        ears.leading[who.person] = reaction.at
+    elif not who.quiet:
         ears.spoken.append(_sign(ears.week(place, reaction.at), place, who, 0))
 
 

@@ -1,0 +1,101 @@
+"""The Telegram door of the training; in private chats only."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Writes
+from staffroom.kernel.ids import PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms.training import care, questions, service
+from staffroom.rooms.training.values import Draft
+from staffroom.telegram.filters import Admin, Pressed, Private, Staff
+from staffroom.telegram.presses import number
+from staffroom.telegram.render import Voice
+from staffroom.telegram.who import Who
+
+router = Router(name="training")
+
+Args = tuple[str, ...]
+
+
+def _number(press: Args) -> int:
+    """Return the number in callback data, which anybody can forge."""
+    found = number(press, 0)
+    if found is None:
+        raise Refusal("button-old")
+    return found
+
+
+class Awaited(Filter):
+    """The words of somebody of staff whose next message is a question or an answer; hands on as which."""
+
+    async def __call__(self, message: Message, who: Who, db: Writes, clock: Clock) -> bool | dict[str, Any]:  # noqa: D102
+        if who.staff is None or not message.text or message.text.startswith("/"):
+            return False
+        draft = await db.read(questions.draft_of, who.staff, clock.now())
+        return {"draft": draft} if draft is not None else False
+
+
+@router.callback_query(Pressed("training.open"), Staff())
+async def open_next(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show the first card that is not read yet."""
+    await voice.redraw(callback, await db.read(service.open_next, staff))
+
+
+@router.callback_query(Pressed("training.card"), Staff())
+async def show(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show a card."""
+    await voice.redraw(callback, await db.read(service.show, staff, _number(press)))
+
+
+@router.callback_query(Pressed("training.read"), Staff())
+async def read(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Go on to the next card."""
+    await voice.redraw(callback, await db.write(service.read, staff, _number(press), clock.now()))
+
+
+@router.callback_query(Pressed("training.ask"), Staff())
+async def ask(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Ask for a question to the master trainers."""
+    await voice.redraw(callback, await db.write(questions.begin, staff, _number(press), clock.now()))
+
+
+@router.callback_query(Pressed("training.cancel"), Staff())
+async def cancel(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Go back without asking."""
+    await voice.redraw(callback, await db.write(service.cancel, staff, _number(press)))
+
+
+@router.callback_query(Pressed("training.answer"), Admin())
+async def answer(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Ask for the answer to a question."""
+    await voice.redraw(callback, await db.write(questions.begin_answer, admin, _number(press), clock.now()))
+
+
+@router.callback_query(Pressed("training.question"), Admin())
+async def not_now(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show a question again that is not answered now."""
+    await voice.redraw(callback, await db.write(questions.show, admin, _number(press)))
+
+
+@router.message(Private(), Awaited())
+async def written(message: Message, draft: Draft, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Pass a question or an answer on."""
+    await voice.answer(message, await db.write(questions.take, draft, message.text or "", clock.now()))
+
+
+@router.callback_query(Pressed("training.colleagues"), Admin())
+async def roll(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Show the coordinators."""
+    await voice.redraw(callback, await db.read(care.roll, admin, _number(press), clock.now()))
+
+
+@router.callback_query(Pressed("training.nudge"), Admin())
+async def nudge(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Have a coordinator asked how they are."""
+    coordinator, page = PersonId(_number(press)), number(press, 1) or 0
+    await voice.redraw(callback, await db.write(care.nudge, admin, coordinator, page, clock.now()))

@@ -1,0 +1,184 @@
+"""Use cases of questions to the master trainers, who are the programme's admins: asked and answered in private."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import tidy, utf16
+from staffroom.outbox import Note, Priority, Rendered, Sent
+from staffroom.rooms import cohorts, people
+from staffroom.rooms.people import Person
+from staffroom.rooms.training import rules, screens, store
+from staffroom.rooms.training.values import Draft, Question
+
+MOST_LETTERS = 1500
+"""UTF-16 units of a question or an answer, so that both fit one message."""
+
+
+def trainers(tx: Tx, asking: Person) -> list[Person]:
+    """Return whom a coordinator may ask: the admins of their programme who can be written to, never themselves."""
+    known = cohorts.reachable_admins(tx, asking.programme_id)
+    return [admin for admin in known if admin.telegram_id != asking.telegram_id]
+
+
+def may_ask(tx: Tx, staff: PersonId) -> bool:
+    """Say whether there is anybody to ask."""
+    return bool(trainers(tx, people.get(tx, staff)))
+
+
+def begin(tx: Tx, staff: PersonId, card: int, now: Instant) -> Screen:
+    """Take somebody's next private message for a question.
+
+    Raises Refusal where there is nobody to ask.
+    """
+    if not may_ask(tx, staff):
+        raise Refusal("training-nobody")
+    about = card if 0 <= card < len(screens.CARDS) else None
+    _put(tx, Draft(staff, about, None, now))
+    return screens.write_question(about)
+
+
+def begin_answer(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
+    """Take a trainer's next private message for the answer to a question.
+
+    Raises Refusal where it is answered or gone, and for everybody whom it was not for.
+    """
+    found = _open_to(tx, admin, number)
+    _put(tx, Draft(admin, None, found.id, now))
+    return screens.write_answer(_name(tx, found), found)
+
+
+def _put(tx: Tx, draft: Draft) -> None:
+    """Write a draft in place of every other one of the same account."""
+    stop(tx, draft.person_id)
+    store.put_draft(tx, draft)
+
+
+def stop(tx: Tx, staff: PersonId) -> None:
+    """Take somebody's next private message for nothing in particular."""
+    for name in people.names_of(tx, staff):
+        store.drop_draft(tx, name.id)
+
+
+def show(tx: Tx, admin: PersonId, number: int) -> Screen:
+    """Show a question again to a trainer who does not answer it now.
+
+    Raises Refusal as `begin_answer` does.
+    """
+    found = _open_to(tx, admin, number)
+    stop(tx, admin)
+    return screens.question(_name(tx, found), found)
+
+
+def _open_to(tx: Tx, admin: PersonId, number: int) -> Question:
+    """Return a question that waits for this trainer's answer.
+
+    Raises Refusal for every other one.
+    """
+    found = store.question(tx, number)
+    asking = None if found is None else people.find(tx, found.person_id)
+    if found is None or asking is None or found.answer is not None:
+        raise Refusal("training-question-gone")
+    own = {name.id for name in people.names_of(tx, admin)}
+    if asking.programme_id not in people.administered(tx, admin) or asking.id in own:
+        raise Refusal("training-question-gone")
+    return found
+
+
+def _name(tx: Tx, found: Question) -> str:
+    return people.get(tx, found.person_id).full_name
+
+
+def draft_of(tx: Tx, staff: PersonId, now: Instant) -> Draft | None:
+    """Return what the next private message of somebody's account is, if it is soon enough."""
+    found = (store.draft(tx, name.id) for name in people.names_of(tx, staff))
+    return next((one for one in found if one is not None and now < one.at + rules.DRAFT_WAITS), None)
+
+
+def take(tx: Tx, draft: Draft, said: str, now: Instant) -> Screen:
+    """Pass on what was written, a question to the trainers or an answer to whoever asked; or say why that cannot be.
+
+    Raises Refusal where it is too long: then it may be written again.
+    """
+    if utf16(said) > MOST_LETTERS:
+        raise Refusal("training-too-long")
+    words = tidy(said, MOST_LETTERS)
+    stop(tx, draft.person_id)
+    try:
+        return _ask(tx, draft, words, now) if draft.question_id is None else _answer(tx, draft, words, now)
+    except Refusal as refusal:
+        return screens.refused(refusal.text)
+
+
+def _ask(tx: Tx, draft: Draft, words: str, now: Instant) -> Screen:
+    asked = trainers(tx, people.get(tx, draft.person_id))
+    if not asked:
+        raise Refusal("training-nobody")
+    number = store.put_question(tx, draft.person_id, draft.card, words, now)
+    for trainer in asked:
+        _tell(tx, f"training.question:{number}:{trainer.id}", "training.question", {"question": number}, trainer, now)
+    return screens.asked()
+
+
+def _answer(tx: Tx, draft: Draft, words: str, now: Instant) -> Screen:
+    found = _open_to(tx, draft.person_id, draft.question_id or 0)
+    store.answer(tx, found.id, words)
+    asking = people.get(tx, found.person_id)
+    args = {"question": found.id, "by": draft.person_id}
+    _tell(tx, f"training.answer:{found.id}", "training.answer", args, asking, now)
+    return screens.answered(asking.full_name)
+
+
+def _tell(tx: Tx, key: str, kind: str, args: Mapping[str, int], reader: Person, now: Instant) -> None:
+    if reader.private_chat is not None:
+        more = {**args, "reader": reader.id}
+        outbox.post(
+            tx,
+            Note(
+                key,
+                kind,
+                reader.private_chat,
+                more,
+                person=reader.id,
+                priority=Priority.PERSON,
+                when_unknown="resend_once",
+            ),
+            now,
+        )
+
+
+def render_question(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Show a trainer a question, as long as nobody has answered it."""
+    found, reader = store.question(tx, int(args["question"])), people.find(tx, PersonId(args["reader"]))
+    if found is None or reader is None or found.answer is not None:
+        return None
+    return Rendered(screens.question(_name(tx, found), found), reader.language)
+
+
+def render_answer(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Give a coordinator the answer."""
+    found, reader = store.question(tx, int(args["question"])), people.find(tx, PersonId(args["reader"]))
+    by = people.find(tx, PersonId(args["by"]))
+    if found is None or reader is None or by is None:
+        return None
+    return Rendered(screens.answer(by.full_name, found), reader.language)
+
+
+def arrived(tx: Tx, sent: Sent) -> None:
+    """Forget a question whose answer is there: it stands in the two private chats, and nowhere else."""
+    store.drop_question(tx, int(sent.args["question"]))
+
+
+def next_forgotten(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when a question is next forgotten that nobody answered, or whose answer never arrived."""
+    oldest = store.oldest_question(tx)
+    return None if oldest is None else Instant(oldest + rules.QUESTION_KEPT)
+
+
+def forget(tx: Tx, now: Instant) -> None:
+    """Forget what was asked a month ago."""
+    store.drop_questions(tx, Instant(now - rules.QUESTION_KEPT))

@@ -1,0 +1,29 @@
+"""Decisions on values: who has been away for school days, who may be written to, how long a draft waits."""
+
+from staffroom.kernel.clock import DAY, HOUR
+from staffroom.kernel.ids import Instant
+from staffroom.rooms.programmes import SchoolCalendar
+
+IDLE_SCHOOL_DAYS = 5
+"""As many whole school days without a sign of a coordinator are shown to admins."""
+STILL_RUNNING = 7 * DAY
+"""So long after its last post a group still needs its coordinator."""
+BETWEEN_NUDGES = 7 * DAY
+DRAFT_WAITS = HOUR
+"""A private message that comes later is not taken for a question or an answer."""
+QUESTION_KEPT = 30 * DAY
+
+
+def is_idle(last: Instant, calendar: SchoolCalendar, now: Instant) -> bool:
+    """Say whether five whole school days have passed since the day of somebody's last act."""
+    return calendar.after_school_days(last, IDLE_SCHOOL_DAYS) <= now
+
+
+def needs_somebody(due: list[Instant], now: Instant) -> bool:
+    """Say whether a group needs its coordinator: until a week after its last post, and while nothing is planned yet."""
+    return not due or max(due) + STILL_RUNNING > now
+
+
+def may_nudge(last: Instant | None, now: Instant) -> bool:
+    """Say whether somebody may be written to again: at most once a week."""
+    return last is None or last + BETWEEN_NUDGES <= now
