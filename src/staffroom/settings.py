@@ -23,6 +23,8 @@ from staffroom.settings_values import (
 
 MOST_TEACHERS = 50
 """A group larger than this stops being a conversation."""
+MOST_GROUPS = 100
+"""Groups of one coordinator; a school that one person runs alone may have many."""
 MOST_PROGRAMMES = 50
 MOST_HOLIDAYS = 200
 MOST_WORDS = 50
@@ -116,6 +118,7 @@ class Cohorts(Strict):
     """How teachers are put into groups."""
 
     size: int = Field(default=USUAL.cohort_size, ge=2, le=MOST_TEACHERS)
+    per_coordinator: int = Field(default=USUAL.most_led, ge=1, le=MOST_GROUPS)
     naming: Naming = Field(default=USUAL.naming, max_length=100)
 
 

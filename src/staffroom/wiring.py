@@ -256,6 +256,7 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
         posts_per_day=section.posts.per_day,
         posts_per_week=section.posts.per_week,
         cohort_size=section.cohorts.size,
+        most_led=section.cohorts.per_coordinator,
         naming=section.cohorts.naming,
         lead_hours=section.cards.lead_hours,
         relevance_hours=section.cards.relevance_hours,

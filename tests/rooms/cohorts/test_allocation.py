@@ -138,21 +138,21 @@ FAR = Leader(PersonId(13), "Far", "South")
 
 def test_a_coordinator_is_proposed_by_school_then_location_then_load() -> None:
     """A coordinator is proposed by school then location then load."""
-    assert propose("North", MEMBERS, [NEAR, SAME_SCHOOL, FAR], {}) == (SAME_SCHOOL, "school")
-    assert propose("north ", MEMBERS, [FAR, NEAR], {NEAR.id: 3}) == (NEAR, "location")
-    assert propose("East", MEMBERS, [FAR, NEAR], {FAR.id: 1}) == (NEAR, "free")
-    assert propose("North", MEMBERS, [], {}) is None
+    assert propose("North", MEMBERS, [NEAR, SAME_SCHOOL, FAR], {}, 4) == (SAME_SCHOOL, "school")
+    assert propose("north ", MEMBERS, [FAR, NEAR], {NEAR.id: 3}, 4) == (NEAR, "location")
+    assert propose("East", MEMBERS, [FAR, NEAR], {FAR.id: 1}, 4) == (NEAR, "free")
+    assert propose("North", MEMBERS, [], {}, 4) is None
 
 
 def test_nobody_is_proposed_a_fifth_group_while_others_are_left() -> None:
     """Nobody is proposed a fifth group while others are left."""
-    assert propose("North", MEMBERS, [SAME_SCHOOL, FAR], {SAME_SCHOOL.id: 4}) == (FAR, "free")
+    assert propose("North", MEMBERS, [SAME_SCHOOL, FAR], {SAME_SCHOOL.id: 4}, 4) == (FAR, "free")
 
 
 def test_of_two_colleagues_the_one_with_fewer_groups_is_proposed() -> None:
     """Of two colleagues the one with fewer groups is proposed."""
     other = Leader(PersonId(14), "Other", "South", "B")
-    assert propose("North", MEMBERS, [SAME_SCHOOL, other], {SAME_SCHOOL.id: 1}) == (other, "school")
+    assert propose("North", MEMBERS, [SAME_SCHOOL, other], {SAME_SCHOOL.id: 1}, 4) == (other, "school")
 
 
 def test_the_list_in_coordinators_csv_names_groups_whatever_the_spelling() -> None:

@@ -251,3 +251,16 @@ def test_a_cohort_without_a_reachable_coordinator_writes_to_the_admins(tx: Tx) -
     assert [p.id for p in cohorts.leaders(tx, cohorts.get(tx, cohort))] == [admin]
     tx.run("UPDATE people SET telegram_id = 72, reachable = 1 WHERE id = :id", id=coordinator)
     assert [p.id for p in cohorts.leaders(tx, cohorts.get(tx, cohort))] == [coordinator]
+
+
+def test_a_plan_warns_of_whoever_would_lead_more_groups_than_the_settings_allow(tx: Tx) -> None:
+    """By name, with the setting; in a school that one person runs alone nobody is warned."""
+    for solo, warned in ((False, 1), (True, 0)):
+        programme = make.programme(
+            tx, slug=f"solo-{solo}".lower(), solo=solo, settings=Settings(cohort_size=2, most_led=2)
+        )
+        teachers(tx, programme, 6)
+        make.coordinator(tx, programme, "Huda")
+        lines = [line for line in cohorts.describe_plan(cohorts.plan(tx, programme, NOW)) if "Warning" in line]
+        assert len(lines) == warned
+        assert all("Huda would lead 3 groups, more than 2 (`cohorts.per_coordinator`)" in line for line in lines)

@@ -46,6 +46,13 @@ class Plan:
     slug: str
     cap: int
     cohorts: tuple[PlannedCohort, ...]
+    most_led: int
+
+    @property
+    def overloaded(self) -> list[tuple[str, int]]:
+        """Return who would lead more groups than the settings allow, and how many."""
+        loads = Counter((one.coordinator_id, one.coordinator) for one in self.cohorts if one.coordinator_id is not None)
+        return [(name, n) for (_, name), n in loads.items() if n > self.most_led]
 
 
 def plan(tx: Tx, programme_id: ProgrammeId, _now: Instant) -> Plan:
@@ -62,7 +69,10 @@ def plan(tx: Tx, programme_id: ProgrammeId, _now: Instant) -> Plan:
         seat = (rules.same(group.location), group.number)
         taken = {cohort.name for cohort in cohorts.values()} | {other.name for other in planned}
         planned.append(_planned(programme, group, cohorts.get(seat), seated.get(seat, 0), taken))
-    return Plan(programme_id, programme.slug, programme.settings.cohort_size, _led(tx, programme, planned, after))
+    settings = programme.settings
+    most = len(planned) if programme.solo else settings.most_led
+    led = _led(tx, programme, planned, after)
+    return Plan(programme_id, programme.slug, settings.cohort_size, led, most)
 
 
 def _group(tx: Tx, cohort: Cohort, teachers: dict[PersonId, Person]) -> Group:
@@ -96,7 +106,7 @@ def _led(tx: Tx, programme: Programme, planned: list[PlannedCohort], groups: lis
     loads = Counter(cohort.coordinator_id for cohort in settled if cohort.coordinator_id is not None)
     result: list[PlannedCohort] = []
     for cohort, group in zip(settled, groups, strict=True):
-        led = cohort if cohort.coordinator_id else _proposed(cohort, group, leaders, loads)
+        led = cohort if cohort.coordinator_id else _proposed(cohort, group, leaders, loads, programme.settings.most_led)
         result.append(replace(led, coordinator=names.get(led.coordinator_id or PersonId(0), "")))
     return tuple(result)
 
@@ -113,8 +123,10 @@ def _named(cohort: PlannedCohort, leaders: list[Leader]) -> PlannedCohort:
     return cohort if leader is None else replace(cohort, coordinator_id=leader.id, why="named")
 
 
-def _proposed(cohort: PlannedCohort, group: Group, leaders: list[Leader], loads: Counter[PersonId]) -> PlannedCohort:
-    found = rules.propose(cohort.location, group.members, leaders, loads)
+def _proposed(
+    cohort: PlannedCohort, group: Group, leaders: list[Leader], loads: Counter[PersonId], most: int
+) -> PlannedCohort:
+    found = rules.propose(cohort.location, group.members, leaders, loads, most)
     if found is None:
         return replace(cohort, why="")
     leader, why = found
@@ -160,7 +172,16 @@ def describe_plan(made: Plan) -> list[str]:
     """Return the plan in English, a line for each cohort, for the command line."""
     if not made.cohorts:
         return [f"{made.slug}: no teachers on the roster yet; import one with `roster import`."]
-    return [*map(_described, made.cohorts), _total(made)]
+    return [*map(_described, made.cohorts), _total(made), *_warnings(made)]
+
+
+def _warnings(made: Plan) -> list[str]:
+    """Say who would lead too many groups, and what to do about it."""
+    return [
+        f"Warning: {name} would lead {n} groups, more than {made.most_led} (`cohorts.per_coordinator`); "
+        f"name somebody else for some of them in coordinators.csv, or raise the setting"
+        for name, n in made.overloaded
+    ]
 
 
 def _described(cohort: PlannedCohort) -> str:

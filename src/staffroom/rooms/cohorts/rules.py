@@ -10,9 +10,6 @@ from typing import Literal
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.text import NAME_LIMIT, tidy
 
-MOST_LED = 4
-"""A coordinator leads one to four groups well; more are proposed only where nobody else is left."""
-
 
 @dataclass(frozen=True)
 class Candidate:
@@ -177,9 +174,9 @@ def named(name: str, leaders: Sequence[Leader]) -> Leader | None:
 
 
 def propose(
-    location: str, members: Sequence[Candidate], leaders: Sequence[Leader], loads: Mapping[PersonId, int]
+    location: str, members: Sequence[Candidate], leaders: Sequence[Leader], loads: Mapping[PersonId, int], most: int
 ) -> tuple[Leader, Why] | None:
-    """Propose who leads a group: by school, then by location, then whoever leads fewest; who leads four comes last."""
+    """Propose who leads a group: by school, then by location, then whoever leads fewest; who leads the most is last."""
     if not leaders:
         return None
     schools = Counter(same(member.school) for member in members if member.school.strip())
@@ -187,7 +184,7 @@ def propose(
     def order(leader: Leader) -> tuple[bool, bool, bool, int, int, int]:
         colleagues = schools[same(leader.school)]
         load = loads.get(leader.id, 0)
-        return (load >= MOST_LED, not colleagues, not _is_near(leader, location), load, -colleagues, leader.id)
+        return (load >= most, not colleagues, not _is_near(leader, location), load, -colleagues, leader.id)
 
     best = min(leaders, key=order)
     if schools[same(best.school)]:

@@ -47,6 +47,7 @@ class Settings:
     posts_per_day: int = 1
     posts_per_week: int = 4
     cohort_size: int = 50
+    most_led: int = 4
     naming: str = "{location}_{course}_Group{n}"
     lead_hours: int = 24
     relevance_hours: int = 72
