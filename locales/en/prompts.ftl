@@ -31,3 +31,9 @@ prompts-month = { $month ->
     [11] November
    *[12] December
 }
+prompts-forward = <b>{ $group }</b>: posted. { $n ->
+    [one] One teacher of this group uses another app.
+   *[other] { $n } teachers of this group use another app.
+} Here is the card for sending on:
+prompts-forward-card = Forwardable card · { $language }
+prompts-forwarded = ✉️ <i>Simply answer whoever sent you this.</i>

@@ -31,3 +31,8 @@ prompts-month = { $month ->
     [11] 11月
    *[12] 12月
 }
+prompts-forward = <b>{ $group }</b>：已发出。{ $n ->
+   *[other] 这个群有 { $n } 位老师用别的应用。
+}这是可以转发的卡片：
+prompts-forward-card = 可转发的卡片 · { $language }
+prompts-forwarded = ✉️ <i>直接回复转发给您的人就可以。</i>

@@ -1,6 +1,7 @@
 """Everyone known by name: roster, identity, roles, consent, what they chose."""
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
+from staffroom.rooms.people.fit import elsewhere
 from staffroom.rooms.people.fit import others as who_needs_another_way
 from staffroom.rooms.people.fit import places as app_fit
 from staffroom.rooms.people.fit_screens import advice as app_advice
@@ -117,6 +118,7 @@ __all__ = [
     "coordinators",
     "count_forgotten",
     "describe",
+    "elsewhere",
     "emails",
     "erase",
     "everything_about",

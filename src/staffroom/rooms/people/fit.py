@@ -24,6 +24,11 @@ def others(tx: Tx, programme: ProgrammeId) -> list[tuple[str, ...]]:
     return [row for row in store.not_in_yet(tx, programme) if row[-1].strip() and not fit_rules.is_telegram(row[-1])]
 
 
+def elsewhere(tx: Tx, programme: ProgrammeId) -> set[PersonId]:
+    """Return the same teachers by number."""
+    return {PersonId(person) for person, app in store.apps_of_absent(tx, programme) if not fit_rules.is_telegram(app)}
+
+
 def show(tx: Tx, admin: PersonId, programme: int | None) -> Screen:
     """Show how Telegram fits a programme; of several, ask which.
 

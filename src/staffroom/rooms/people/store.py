@@ -186,6 +186,15 @@ def not_in_yet(tx: Tx, programme: ProgrammeId) -> list[tuple[str, ...]]:
     )
 
 
+def apps_of_absent(tx: Tx, programme: ProgrammeId) -> list[tuple[PersonId, str]]:
+    """Return the preferred app of each teacher without an account who named one and has not left."""
+    return tx.tuples(
+        "SELECT id, preferred_app FROM people WHERE programme_id = :programme AND roster = 'teachers'"
+        " AND telegram_id IS NULL AND left_at IS NULL AND trim(coalesce(preferred_app, '')) <> ''",
+        programme=programme,
+    )
+
+
 def bind(tx: Tx, person: PersonId, user: UserId) -> None:
     """Note which account a person uses."""
     tx.run("UPDATE people SET telegram_id = :user, reachable = 1 WHERE id = :person", user=user, person=person)

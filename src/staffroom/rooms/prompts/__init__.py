@@ -17,6 +17,7 @@ from staffroom.rooms.prompts.asking import (
     next_unoffered,
     unoffered,
 )
+from staffroom.rooms.prompts.forwarding import render_forward
 from staffroom.rooms.prompts.hearing import hear_all
 from staffroom.rooms.prompts.plain import read as read_plain
 from staffroom.rooms.prompts.posts import (
@@ -44,6 +45,7 @@ RENDERS: dict[str, Render] = {
     "prompts.question": render_post,
     "prompts.announcement": render_post,
     "prompts.text": render_text,
+    "prompts.forward": render_forward,
 }
 """The kinds `prompts.encouragement` and `prompts.progress` are rendered by the rooms that own their words."""
 

@@ -1,19 +1,23 @@
 """The Telegram door: answers in groups, reactions, and `/card`."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
 from aiogram.enums import ContentType
 from aiogram.filters import Command, Filter
-from aiogram.types import Message, MessageReactionUpdated
+from aiogram.types import CallbackQuery, Message, MessageReactionUpdated
 
 from staffroom.kernel.clock import SECOND, Clock, instant
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
-from staffroom.rooms.prompts import answers, hearing, views
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms import people
+from staffroom.rooms.prompts import answers, forwarding, hearing, views
 from staffroom.rooms.prompts.hearing import Heard, Reacted
 from staffroom.rooms.prompts.plain import MESSAGE_KINDS
-from staffroom.telegram.filters import InGroup, Private, Teacher
+from staffroom.telegram.filters import InGroup, Pressed, Private, Staff, Teacher
+from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
 
 router = Router(name="prompts")
@@ -62,6 +66,20 @@ async def card_in_group(message: Message, db: Writes, clock: Clock) -> None:
 async def card_in_private(message: Message, teacher: PersonId, db: Writes, voice: Voice) -> None:
     """Show a teacher the current card of their group."""
     await voice.answer(message, await db.read(views.card_for, teacher))
+
+
+@router.callback_query(Pressed("prompts.forward"), Staff())
+async def forward(callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Give a card in a form to be sent on, in a message of its own."""
+    posting, language = number(press, 0), press[-1] if press else ""
+    if posting is None or language not in people.languages():
+        raise Refusal("button-old")
+    screen, shown = await db.read(forwarding.card, staff, posting), replace(voice, language=language)
+    if isinstance(callback.message, Message):
+        await voice.toast(callback)
+        await shown.answer(callback.message, screen)
+    else:
+        await shown.redraw(callback, screen)
 
 
 @router.message(InGroup(), SaidByAPerson())

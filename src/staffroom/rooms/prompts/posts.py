@@ -14,7 +14,7 @@ from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, Programme
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
-from staffroom.rooms.prompts import answers, rules, service, store, store_answers, store_prompts
+from staffroom.rooms.prompts import answers, forwarding, rules, service, store, store_answers, store_prompts
 from staffroom.rooms.prompts.rules import Member
 from staffroom.rooms.prompts.values import Posting
 
@@ -146,6 +146,7 @@ def after_sent(tx: Tx, sent: Sent) -> None:
     if posting.kind in CARDS and sent.message_id is not None:
         _pin(tx, posting, sent)
     _posted(tx, posting, sent.message_id, sent.at)
+    forwarding.offer(tx, posting, sent.at)
 
 
 def _posted(tx: Tx, posting: Posting, message_id: int | None, at: Instant) -> None:

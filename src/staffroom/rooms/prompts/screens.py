@@ -1,7 +1,7 @@
 """What the room shows: a card with its picture, its text, its moment in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -32,6 +32,21 @@ def post(view: CardView) -> Screen:
     """Show a prompt as it stands in a group: text and follow-up, a card's picture, a section's button."""
     drawing = (lambda say, language: _draw(view, say, language)) if view.prompt.kind in CARDS else None
     return Screen(words_of(view.prompt), _buttons(view.prompt), drawing)
+
+
+def to_forward(view: CardView) -> Screen:
+    """Show a prompt as it is sent on to people without Telegram: no buttons, and no way to the bot, which they lack."""
+    lines = (*words_of(view.prompt), text("prompts-forwarded"))
+    return Screen(lines, drawing=post(replace(view, handle="")).drawing)
+
+
+def forward(number: int, group: str, texts: Mapping[str, str], n: int, languages: Mapping[str, str]) -> Screen:
+    """Tell whoever leads a group that a card was posted, and offer it in a form to be sent on, in each language."""
+    rows = [
+        (Button(text("prompts-forward-card", language=Plain(name)), Press("prompts.forward", (number, code))),)
+        for code, name in languages.items()
+    ]
+    return Screen((text("prompts-forward", group=group, n=n), Words(texts)), tuple(rows))
 
 
 def words_of(prompt: Prompt) -> tuple[Line, ...]:

@@ -59,10 +59,15 @@ def get(tx: Tx, posting: PostingId) -> Posting:
 
     Raises LookupError where there is none.
     """
-    found = tx.one_as(Posting, f"{_FROM} WHERE x.id = :id", id=posting)
+    found = find(tx, posting)
     if found is None:
         raise LookupError(f"no posting {posting}")
     return found
+
+
+def find(tx: Tx, posting: PostingId) -> Posting | None:
+    """Return a posting, None where there is none."""
+    return tx.one_as(Posting, f"{_FROM} WHERE x.id = :id", id=posting)
 
 
 def add(tx: Tx, prompt_id: PromptId, cohort: CohortId, due_at: Instant, day: str, state: str) -> None:

@@ -40,11 +40,16 @@ def _current(tx: Tx, cohort: CohortId) -> Prompt | None:
 
 def card_screen(tx: Tx, prompt_id: PromptId) -> Screen:
     """Return a prompt as it will stand in a group."""
+    return screens.post(view_of(tx, prompt_id))
+
+
+def view_of(tx: Tx, prompt_id: PromptId) -> CardView:
+    """Return a prompt with what stands around it on its card."""
     prompt = store_prompts.prompt(tx, prompt_id)
     programme = programmes.get(tx, prompt.programme_id)
     titles = {section.slug: section.title for section in programmes.sections(tx, programme.id)}
     cards = [card.id for card in store_prompts.active(tx, programme.id) if card.is_card]
-    view = CardView(
+    return CardView(
         prompt,
         titles.get(prompt.section or "", programme.title),
         number=cards.index(prompt.id) + 1 if prompt.id in cards else len(cards),
@@ -52,4 +57,3 @@ def card_screen(tx: Tx, prompt_id: PromptId) -> Screen:
         organisation=programme.settings.organisation,
         handle=f"@{name}" if (name := facts.get(tx, facts.BOT_NAME)) else "",
     )
-    return screens.post(view)
