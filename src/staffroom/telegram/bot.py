@@ -143,7 +143,7 @@ def _plain(bot: Bot, value: Any) -> Any:  # noqa: ANN401  one way for each kind 
 
 
 class Offered(NamedTuple):
-    """A command, to whom it is offered (`private`, `staff`, `group`), and what is said of it."""
+    """A command, to whom it is offered (`private`, `staff`, a role of staff, `group`), and what is said of it."""
 
     scope: str
     command: str

@@ -5,10 +5,12 @@ import json
 import pytest
 from tests import builders as make
 
+from staffroom import wiring
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
-from staffroom.rooms import people
+from staffroom.rooms import panel, people
 from staffroom.rooms.panel import offering
+from staffroom.telegram.reception import Doors
 
 NOW = make.at(7)
 
@@ -77,3 +79,28 @@ def test_an_account_that_is_let_go_or_erased_loses_the_list(tx: Tx, huda: Person
     people.erase(tx, huda)
     assert look(tx) == [("deleteMyCommands", 82)]
     assert tx.value("SELECT count(*) FROM menus") == 0
+
+
+def offered(tx: Tx) -> dict[int, set[str]]:
+    """Return the commands that each account is offered now."""
+    offering.offer(tx, NOW)
+    rows = tx.all("SELECT chat_id, payload FROM outbox WHERE method = 'setMyCommands'")
+    return {row["chat_id"]: {one["command"] for one in json.loads(row["payload"])["commands"]} for row in rows}
+
+
+def test_coordinators_admins_and_whoever_is_both_each_have_their_own_commands(tx: Tx, huda: PersonId) -> None:
+    """All have the desk and what everybody has; the training is for coordinators, the roster for admins."""
+    programme = people.get(tx, huda).programme_id
+    make.person(tx, programme, "Nadia", roster="admins", role="admin", user=82)
+    for roster, role in (("admins", "admin"), ("coordinators", "coordinator")):
+        make.person(tx, programme, "Hana", roster=roster, role=role, user=83)
+    found, own = offered(tx), {"training", "coordinators", "roster"}
+    assert set(found) == {81, 82, 83}
+    assert all({"menu", "groups", "help", "language"} <= commands for commands in found.values())
+    assert [found[user] & own for user in (81, 82, 83)] == [{"training"}, {"coordinators", "roster"}, own]
+
+
+def test_whatever_is_offered_is_answered() -> None:
+    """Each command of the lists has a handler."""
+    known = Doors(wiring.routers()).words("message")
+    assert [one.command for one in panel.COMMANDS if f"/{one.command}" not in known] == []

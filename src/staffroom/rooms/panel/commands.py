@@ -17,6 +17,9 @@ COMMANDS = (
     Offered("private", "help", text("panel-command-help")),
     Offered("staff", "menu", text("panel-command-menu")),
     Offered("staff", "groups", text("panel-command-groups")),
+    Offered("coordinator", "training", text("panel-command-training")),
+    Offered("admin", "coordinators", text("panel-command-coordinators")),
+    Offered("admin", "roster", text("panel-command-roster")),
     Offered("group", "card", text("panel-command-card")),
 )
-"""Scopes: every private chat; the private chats of staff (in addition); every group."""
+"""Scopes: every private chat; in addition those of all staff, of coordinators, of admins; every group."""

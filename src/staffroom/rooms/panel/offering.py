@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,8 @@ from staffroom.rooms.panel import store
 from staffroom.rooms.panel.commands import COMMANDS
 
 Listed = list[dict[str, str]]
+Asked = tuple[str, frozenset[str]]
+"""A language and the roles that an account has in it."""
 
 
 def next_change(tx: Tx, now: Instant) -> Instant | None:
@@ -25,21 +28,23 @@ def next_change(tx: Tx, now: Instant) -> Instant | None:
 def offer(tx: Tx, now: Instant) -> None:
     """Bring each list in line: one call for each account, so that a chat that refuses hinders no other."""
     new, gone = _changes(tx)
-    for user, language in new.items():
-        _call(tx, "setMyCommands", user, language, now, commands=listed(language))
-        store.keep(tx, user, digest(language))
+    for user, (language, roles) in new.items():
+        _call(tx, "setMyCommands", user, language, now, commands=listed(language, roles))
+        store.keep(tx, user, digest(language, roles))
     for user in gone:
         _call(tx, "deleteMyCommands", user, "", now)
         store.forget(tx, user)
 
 
-def _changes(tx: Tx) -> tuple[dict[UserId, str], list[UserId]]:
-    """Return whose list is to be set, in which language, and whose is to be taken back."""
+def _changes(tx: Tx) -> tuple[dict[UserId, Asked], list[UserId]]:
+    """Return whose list is to be set, in which language and for which roles, and whose is to be taken back."""
     known, staff = store.menus(tx), people.staff_accounts(tx)
-    tongues = {account: language for account, language, reachable in staff if reachable}
-    new = {user: language for user, language in tongues.items() if known.get(user) != digest(language)}
-    accounts = {account for account, _, _ in staff}
-    return new, [user for user in known if user not in accounts]
+    roles: defaultdict[UserId, set[str]] = defaultdict(set)
+    for one in staff:
+        roles[one.user].add(one.role)
+    asked = {one.user: (one.language, frozenset(roles[one.user])) for one in staff if one.reachable}
+    new = {user: what for user, what in asked.items() if known.get(user) != digest(*what)}
+    return new, [user for user in known if user not in roles]
 
 
 def _call(tx: Tx, method: str, user: UserId, language: str, now: Instant, **more: Any) -> None:  # noqa: ANN401
@@ -49,13 +54,13 @@ def _call(tx: Tx, method: str, user: UserId, language: str, now: Instant, **more
 
 
 @cache
-def listed(language: str) -> Listed:
-    """Return the commands of staff in a language, as Telegram takes them."""
-    words, offers = data_files.words(), (offer for offer in COMMANDS if offer.scope in ("private", "staff"))
+def listed(language: str, roles: frozenset[str]) -> Listed:
+    """Return the commands of staff with some roles in a language, as Telegram takes them."""
+    words, offers = data_files.words(), (offer for offer in COMMANDS if offer.scope in {"private", "staff", *roles})
     return [{"command": offer.command, "description": words.plain(offer.description, language)} for offer in offers]
 
 
 @cache
-def digest(language: str) -> str:
+def digest(language: str, roles: frozenset[str]) -> str:
     """Return what tells one list of commands from another."""
-    return hashlib.sha256(json.dumps(listed(language)).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(listed(language, roles)).encode()).hexdigest()[:16]

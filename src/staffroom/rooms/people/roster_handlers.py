@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot, Router
-from aiogram.filters import Filter
+from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Document, Message
 
 from staffroom.kernel.clock import Clock
@@ -69,6 +69,12 @@ async def file_of_somebody_else(message: Message, who: Who, db: Writes, voice: V
 async def home(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
     """Say how a roster is sent."""
     await voice.redraw(callback, await db.read(files.home, admin))
+
+
+@router.message(Command("roster"), Private(), Admin())
+async def home_by_command(message: Message, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Say the same, asked by a command."""
+    await voice.answer(message, await db.read(files.home, admin))
 
 
 @router.callback_query(Pressed("people.template"), Admin())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
-from staffroom.rooms.people.values import KEPT, STAFF, Person
+from staffroom.rooms.people.values import KEPT, STAFF, Person, StaffAccount
 
 _COLUMNS = (
     "id, programme_id, roster, roster_id, full_name, coalesce(chosen_language, language) AS language, location, school,"
@@ -53,13 +53,14 @@ def by_role(tx: Tx, programme: ProgrammeId, role: str) -> list[Person]:
     )
 
 
-def staff_accounts(tx: Tx) -> list[tuple[UserId, str, bool]]:
-    """Return account, language and whether it can be reached of everyone with a role of staff, the latest last."""
+def staff_accounts(tx: Tx) -> list[StaffAccount]:
+    """Return everyone with a role of staff by account, each role in a row of its own, the latest person last."""
     rows = tx.tuples(
-        "SELECT telegram_id, coalesce(chosen_language, language), reachable FROM people WHERE telegram_id IS NOT NULL"
-        f" AND id IN (SELECT person_id FROM roles WHERE {_OF_STAFF}) ORDER BY id"
+        "SELECT DISTINCT telegram_id, role, coalesce(chosen_language, language), reachable, people.id FROM people"
+        f" JOIN (SELECT person_id, role FROM roles WHERE {_OF_STAFF}) ON person_id = people.id"
+        " WHERE telegram_id IS NOT NULL ORDER BY people.id, role"
     )
-    return [(UserId(account), str(language), bool(reachable)) for account, language, reachable in rows]
+    return [StaffAccount(UserId(user), role, language, bool(reachable)) for user, role, language, reachable, _ in rows]
 
 
 def linked_admins(tx: Tx) -> list[PersonId]:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 
@@ -132,6 +132,15 @@ class Person:
     def is_paused(self, now: Instant) -> bool:
         """Say whether the person asked for a pause that has not ended."""
         return self.paused_until is not None and self.paused_until > now
+
+
+class StaffAccount(NamedTuple):
+    """An account with a role of staff: the language to speak with it, and whether its private chat is open."""
+
+    user: UserId
+    role: str
+    language: str
+    reachable: bool
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Filter
+from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
@@ -44,6 +44,12 @@ class Awaited(Filter):
 async def open_next(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show the first card that is not read yet."""
     await voice.redraw(callback, await db.read(service.open_next, staff))
+
+
+@router.message(Command("training"), Private(), Staff())
+async def begin(message: Message, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show the first card that is not read yet, by a command."""
+    await voice.answer(message, await db.read(service.open_next, staff))
 
 
 @router.callback_query(Pressed("training.card"), Staff())
@@ -92,6 +98,12 @@ async def written(message: Message, draft: Draft, db: Writes, voice: Voice, cloc
 async def roll(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Show the coordinators."""
     await voice.redraw(callback, await db.read(care.roll, admin, _number(press), clock.now()))
+
+
+@router.message(Command("coordinators"), Private(), Admin())
+async def coordinators(message: Message, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Show the coordinators, by a command."""
+    await voice.answer(message, await db.read(care.roll, admin, 0, clock.now()))
 
 
 @router.callback_query(Pressed("training.nudge"), Admin())
