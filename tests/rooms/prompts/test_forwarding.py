@@ -4,6 +4,7 @@ import pytest
 from tests import builders as make
 from tests.rooms.prompts import given as g
 
+from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
@@ -58,6 +59,7 @@ def test_a_posted_card_is_offered_for_sending_on_in_the_languages_that_are_neede
 def test_the_card_to_send_on_has_picture_and_words_and_neither_buttons_nor_names(tx: Tx, words: Translator) -> None:
     """Nor the bot's own name, to which these teachers have no way."""
     at = Scene(tx)
+    facts.put(tx, facts.BOT_NAME, "staffroom_bot")
     card = g.posted(tx, g.planned(tx, at.programme, g.entry("one", section="s1-welcome"))["one"], at.huda)
     shown = forwarding.card(tx, at.huda, card.id)
     assert shown.buttons == ()

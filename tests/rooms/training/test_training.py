@@ -91,6 +91,10 @@ def test_an_admin_is_not_told_to_read_the_cards_unless_they_coordinate(tx: Tx, s
     assert service.news(tx, both)[1]
     with pytest.raises(Refusal):
         questions.begin(tx, both, 0, NOW)
+    make.person(tx, scene.programme, "Noor", roster="admins", role="admin", user=7)
+    own = store.put_question(tx, both, None, "How?", NOW)
+    with pytest.raises(Refusal):
+        questions.begin_answer(tx, scene.nadia, own, NOW)
 
 
 def test_a_question_is_for_the_trainers_of_its_programme_alone(tx: Tx, scene: Scene) -> None:
