@@ -15,7 +15,6 @@ def _data() -> Path:
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
 
 
-@cache
 def locales_folder() -> Path:
     """Return the folder of the bot's own words, one folder a language."""
     return _data() / "locales"

@@ -184,7 +184,7 @@ def test_the_list_of_cohorts_breaks_no_name_on_a_narrow_screen(
     assert max(map(len, told.splitlines())) <= widest
 
 
-def test_the_calendar_is_rehearsed_in_four_forms(place: Installation, call: Call, tmp_path: Path) -> None:
+def test_the_calendar_is_rehearsed_in_four_forms(call: Call, tmp_path: Path) -> None:
     """A table on the screen, the others for files; a name that is none is told with what to do."""
     told = call("rehearse")
     assert told.returncode == 0, told.stderr
