@@ -10,7 +10,7 @@ from staffroom import outbox
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId
 from staffroom.kernel.screen import Screen, text
-from staffroom.outbox import Note, Priority, Rendered, doubts, service, store, store_doubts, store_reports
+from staffroom.outbox import Note, Priority, Rendered, doubts, service, store, store_doubts, store_reports, store_single
 
 NOW = Instant(1_000_000_000)
 CHAT = ChatId(-1001)
@@ -27,8 +27,8 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "open chats": store_doubts.open_chats,
     "open in a chat": lambda tx: store_doubts.open_in(tx, CHAT),
     "asking": store_doubts.oldest_unasked,
-    "by message": lambda tx: store.by_message(tx, CHAT, 5),
-    "state of a key": lambda tx: store.state_of(tx, "k"),
+    "by message": lambda tx: store_single.by_message(tx, CHAT, 5),
+    "state of a key": lambda tx: store_single.state_of(tx, "k"),
     "recent": lambda tx: store.recent(tx, NOW, NOW),
     "late": lambda tx: store_reports.first_skipped_after(tx, NOW),
     "failed": store_reports.count_failed,

@@ -8,7 +8,7 @@ from staffroom.kernel.clock import SECOND
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId
-from staffroom.outbox import rules, store, store_doubts
+from staffroom.outbox import rules, store, store_doubts, store_single
 from staffroom.outbox.service import call, tell_room
 from staffroom.outbox.sightings import Sighting, sightings
 from staffroom.outbox.values import Claimed, Unsure
@@ -60,11 +60,11 @@ def next_ask(tx: Tx) -> Instant | None:
 
 def resolve(tx: Tx, note: NoteId, decision: Literal["arrived", "again"], now: Instant, ways: Ways) -> bool:
     """Settle an unknown by a person's word; say whether that was possible: it was still open, and no third copy."""
-    found = store.find(tx, note)
-    if found is None or store.state(tx, note) != "unknown":
+    found = store_single.find(tx, note)
+    if found is None or store_single.state(tx, note) != "unknown":
         return False
     if decision == "arrived":
-        went_at = store.went_at(tx, note)
+        went_at = store_single.went_at(tx, note)
         store.finish(tx, note, "sent", now, error="a person saw it")
         tell_room(tx, found, None, went_at, ways)
         return True
@@ -108,7 +108,7 @@ def _weigh(tx: Tx, sighting: Sighting, now: Instant, ways: Ways, *, is_open: boo
 
 def _must_be(tx: Tx, sighting: Sighting, now: Instant) -> NoteId | None:
     """Return the one note whose message a sighting without a mark can only be, or None where that is not certain."""
-    if sighting.chat > 0 or store.by_message(tx, sighting.chat, sighting.message_id) is not None:
+    if sighting.chat > 0 or store_single.by_message(tx, sighting.chat, sighting.message_id) is not None:
         return None
     found = store_doubts.open_in(tx, sighting.chat)
     if len(found) != 1:
@@ -125,7 +125,7 @@ def _must_be(tx: Tx, sighting: Sighting, now: Instant) -> NoteId | None:
 
 def seen(tx: Tx, number: int, chat: ChatId, message_id: int, now: Instant, ways: Ways) -> bool:
     """Learn that a copy of a note stands in a chat under a number; say whether that was news."""
-    note = store.find(tx, NoteId(number))
+    note = store_single.find(tx, NoteId(number))
     if note is None or note.chat_id != chat or note.method != "say":
         return False
     stands = store_doubts.standing(tx, note.id)
@@ -150,5 +150,5 @@ def _second(tx: Tx, note: Claimed, known: int, found: int, now: Instant, ways: W
     if first == known:
         return False
     store_doubts.set_message(tx, note.id, first)
-    tell_room(tx, note, first, store.went_at(tx, note.id), ways)
+    tell_room(tx, note, first, store_single.went_at(tx, note.id), ways)
     return True

@@ -1,7 +1,7 @@
 """Occurrences that may be tried anew: the key of each attempt after the first one carries its number."""
 
 from staffroom.kernel.db import Tx
-from staffroom.outbox import store
+from staffroom.outbox import store_single
 
 OVER = ("failed", "cancelled", "skipped_late")
 """States of a note that ended without having reached anybody."""
@@ -10,8 +10,8 @@ OVER = ("failed", "cancelled", "skipped_late")
 def last_attempt(tx: Tx, base: str, *, again: bool = False) -> tuple[str, str | None]:
     """Return key and state of the last attempt at an occurrence; `again` where even a sent one may be repeated."""
     over = _over(again=again)
-    key, state = base, store.state_of(tx, base)
-    while state in over and (later := store.state_of(tx, after(key))) is not None:
+    key, state = base, store_single.state_of(tx, base)
+    while state in over and (later := store_single.state_of(tx, after(key))) is not None:
         key, state = after(key), later
     return key, state
 

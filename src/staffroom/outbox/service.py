@@ -11,7 +11,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import SOURCE
-from staffroom.outbox import rules, store, store_doubts, store_uploads
+from staffroom.outbox import rules, store, store_doubts, store_single, store_uploads
 from staffroom.outbox.rules import Outcome, Verdict
 from staffroom.outbox.store import Head
 from staffroom.outbox.values import NOW, PART, SAY, Claimed, Note, Priority, Sent, WhenUnknown
@@ -53,7 +53,7 @@ def call(
 
 def origin(tx: Tx, chat: ChatId, message_id: int) -> str | None:
     """Return the key of the note that a message of ours came from."""
-    found = store.by_message(tx, chat, message_id)
+    found = store_single.by_message(tx, chat, message_id)
     return None if found is None else found.key
 
 
@@ -175,7 +175,7 @@ def _part(note: Claimed) -> Rendered:
 
 def settle(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, ways: Ways) -> None:  # noqa: ANN401
     """Write down how a request ended and let the rooms learn of it, in one transaction."""
-    if store.state(tx, note.id) == "sent":
+    if store_single.state(tx, note.id) == "sent":
         _withdraw_double(tx, note, outcome, now)
     elif outcome.verdict is Verdict.SENT or (_repeats(note) and rules.is_already_done(outcome.reason)):
         _sent(tx, note, outcome, result, now, ways)
@@ -194,7 +194,7 @@ def settle(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, w
 
 def _withdraw_double(tx: Tx, note: Claimed, outcome: Outcome, now: Instant) -> None:
     """Delete the second copy where the first showed itself while the second was on its way."""
-    known = store.message_of(tx, note.id)
+    known = store_single.message_of(tx, note.id)
     if outcome.message_id is not None and known is not None and outcome.message_id != known:
         call(tx, f"double:{note.id}", "deleteMessage", note.chat_id, now, message_id=outcome.message_id)
 

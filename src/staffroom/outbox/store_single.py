@@ -1,0 +1,49 @@
+"""What is known of a single note."""
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, NoteId
+from staffroom.outbox.store import COLUMNS, claimed_of
+from staffroom.outbox.values import Claimed
+
+
+def state(tx: Tx, note: NoteId) -> str | None:
+    """Return the state of a row, or None where it is gone."""
+    found = tx.value("SELECT state FROM outbox WHERE id = :id", id=note)
+    return None if found is None else str(found)
+
+
+def message_of(tx: Tx, note: NoteId) -> int | None:
+    """Return under which number a row's message stands."""
+    found = tx.value("SELECT message_id FROM outbox WHERE id = :id", id=note)
+    return None if found is None else int(found)
+
+
+def find(tx: Tx, note: NoteId) -> Claimed | None:
+    """Return a row by its number."""
+    row = tx.one(f"SELECT {COLUMNS} FROM outbox WHERE id = :id", id=note)
+    return None if row is None else claimed_of(row)
+
+
+def went_at(tx: Tx, note: NoteId) -> Instant:
+    """Return when a note was last sent off: if it arrived, it has stood there since."""
+    return Instant(tx.value("SELECT coalesce(claimed_at, created_at) FROM outbox WHERE id = :id", id=note))
+
+
+def by_message(tx: Tx, chat: ChatId, message_id: int) -> Claimed | None:
+    """Return the row whose message stands in a chat under a number."""
+    row = tx.one(
+        f"SELECT {COLUMNS} FROM outbox WHERE chat_id = :chat AND message_id = :message", chat=chat, message=message_id
+    )
+    return None if row is None else claimed_of(row)
+
+
+def state_of(tx: Tx, key: str) -> str | None:
+    """Return the state of an occurrence, or None where it was never posted."""
+    found = tx.value("SELECT state FROM outbox WHERE key = :key", key=key)
+    return None if found is None else str(found)
+
+
+def place_of(tx: Tx, key: str) -> tuple[ChatId, int] | None:
+    """Return chat and number of the message that an occurrence became, where both are known."""
+    row = tx.one("SELECT chat_id, message_id FROM outbox WHERE key = :key AND message_id IS NOT NULL", key=key)
+    return None if row is None else (ChatId(row["chat_id"]), int(row["message_id"]))
