@@ -44,6 +44,8 @@ def _line(world: World, chat: Chat, viewer: int | None) -> Shape:
         "pins": list(chat.pinned),
         "members": 2 if chat.private else len(chat.inside()),
         "requests": list(chat.requests),
+        "visible_history": chat.kind == "supergroup" and (chat.visible_history or chat.username is not None),
+        "members_add": not chat.private and chat.permissions["can_invite_users"],
         "me": chat.member(viewer).shape(world.user(viewer), viewer) if viewer and not chat.private else None,
     }
 

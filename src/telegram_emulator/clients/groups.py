@@ -48,6 +48,15 @@ class Groups:
         new: int = await self._wire.post("make_public", chat=chat, username=username)
         return new
 
+    async def show_history(self, chat: int, *, visible: bool, by: int | None = None) -> int:
+        """Show newcomers what was said before, or hide it; to show it, a basic group is upgraded first; give its id."""
+        new: int = await self._wire.post("show_history", chat=chat, visible=visible, by=by)
+        return new
+
+    async def permit(self, chat: int, permissions: Shape, by: int | None = None) -> None:
+        """Allow plain members something, or forbid it: {"can_invite_users": True}."""
+        await self._wire.post("permit", chat=chat, permissions=permissions, by=by)
+
     async def rename(self, chat: int, user: int, title: str) -> None:
         """Give a group another title, as an administrator."""
         await self._wire.post("rename", chat=chat, user=user, title=title)

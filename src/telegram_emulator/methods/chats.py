@@ -37,7 +37,9 @@ def _group_facts(call: Call, chat: Chat) -> Shape:
     if chat.reactions is not None:
         facts["available_reactions"] = [{"type": "emoji", "emoji": one} for one in chat.reactions]
     if chat.kind == "supergroup":
-        facts |= {"has_visible_history": True, "join_to_send_messages": True}
+        facts["join_to_send_messages"] = True
+        if (chat.visible_history or chat.username) and chat.member(call.world.bot.id).admin:
+            facts["has_visible_history"] = True
     own = [link for link in chat.links if link.creator == call.world.bot.id and link.primary and not link.revoked]
     if own and chat.member(call.world.bot.id).may("can_invite_users"):
         facts["invite_link"] = own[-1].url

@@ -95,6 +95,25 @@ def make_public(world: World, chat: int, username: str | None) -> int:
 
 
 @act
+def show_history(world: World, chat: int, *, visible: bool, by: int | None = None) -> int:
+    """Show newcomers what was said before they came, or hide it."""
+    target = world.chat(chat)
+    acting_admin(target, by)
+    return groups.show_history(world, target, visible=visible).id
+
+
+@act
+def permit(world: World, chat: int, permissions: Shape, by: int | None = None) -> None:
+    """Allow plain members something, or forbid it, by hand: {"can_invite_users": true}."""
+    target = world.chat(chat)
+    acting_admin(target, by)
+    if strange := set(permissions) - set(target.permissions):
+        raise SimError(f"there is no permission {min(strange)}")
+    target.permissions = target.permissions | {name: bool(given) for name, given in permissions.items()}
+    world.feed.add("chat", target.id)
+
+
+@act
 def rename(world: World, chat: int, user: int, title: str) -> None:
     """Give a group another title."""
     target = world.chat(chat)

@@ -30,6 +30,7 @@ def migrate(world: World, old: Chat, order: str = "old_first") -> Chat:
     new = Chat(world.next_chat_id("supergroup"), "supergroup", old.title, description=old.description)
     world.chats[new.id] = new
     new.permissions = old.permissions
+    new.visible_history = False
     new.members = {user: replace(member) for user, member in old.members.items() if user != world.bot.id}
     messages = [(old, {"migrate_to_chat_id": new.id}), (new, {"migrate_from_chat_id": old.id})]
     bot = old.member(world.bot.id)
@@ -66,6 +67,16 @@ def dissolve(world: World, chat: Chat) -> None:
     for user in chat.inside():
         chat.members[user] = Member("left")
     world.feed.add("chat", chat.id)
+
+
+def show_history(world: World, chat: Chat, *, visible: bool) -> Chat:
+    """Show newcomers what was said before, or hide it; to show it, a basic group is upgraded. No update tells of it."""
+    if chat.username and not visible:
+        raise SimError("newcomers of a public group see everything")
+    target = migrate(world, chat) if chat.kind == "group" and visible else chat
+    target.visible_history = visible
+    world.feed.add("chat", target.id)
+    return target
 
 
 def publish(world: World, chat: Chat, username: str | None) -> Chat:

@@ -160,3 +160,32 @@ async def test_people_show_their_pictures(stage: Stage) -> None:
         stage.set_profile_photo(stage.teacher)
     shown = await stage.get("getUserProfilePhotos", user_id=stage.teacher, offset=1)
     assert (shown["total_count"], len(shown["photos"])) == (2, 1)
+
+
+@rule("documentation of ChatFullInfo")
+async def test_whether_newcomers_see_old_messages_is_told_to_administrators(stage: Stage) -> None:
+    """has_visible_history stands in getChat while newcomers see what was said before, and for administrators alone."""
+    stage.rank("pin_messages")
+    assert (await stage.get("getChat", chat_id=stage.group))["has_visible_history"] is True
+    stage.show_history(stage.group, visible=False)
+    assert "has_visible_history" not in await stage.get("getChat", chat_id=stage.group)
+    stage.show_history(stage.group, visible=True)
+    stage.rank()
+    assert "has_visible_history" not in await stage.get("getChat", chat_id=stage.group)
+
+
+@rule("documentation of ChatFullInfo")
+async def test_what_an_administrator_permits_is_told_by_get_chat(stage: Stage) -> None:
+    """What members may do stands in getChat, also where a person has changed it."""
+    stage.permit(stage.group, {"can_invite_users": False})
+    assert (await stage.get("getChat", chat_id=stage.group))["permissions"]["can_invite_users"] is False
+
+
+@rule("the apps of Telegram")
+async def test_showing_old_messages_upgrades_a_basic_group(stage: Stage) -> None:
+    """A basic group hides what was said before; to show it makes a supergroup, which may hide it again."""
+    basic = stage.basic("change_info")
+    new = stage.show_history(basic, visible=True)
+    assert new != basic
+    assert stage.world.chats[new].kind == "supergroup"
+    assert stage.show_history(new, visible=False) == new

@@ -36,6 +36,8 @@ function aboutGroup(chat) {
     may("can_change_info", chat) && { label: t("rename"), icon: "pencil", act: () => rename(chat) },
     owner && { label: t(chat.username ? "make_private" : "make_public"), icon: chat.username ? "lock" : "world", act: () => publish(chat) },
     owner && chat.kind === "group" && { label: t("upgrade"), icon: "up", act: () => moved("migrate", { chat: chat.id }) },
+    may("can_change_info", chat) && !chat.username && { label: t(chat.visible_history ? "hide_history" : "show_history"), icon: chat.visible_history ? "lock" : "world", act: () => moved("show_history", { chat: chat.id, visible: !chat.visible_history, by: app.me }) },
+    may("can_restrict_members", chat) && { label: t(chat.members_add ? "forbid_adding" : "allow_adding"), icon: "person", act: () => tried("permit", { chat: chat.id, permissions: { can_invite_users: !chat.members_add }, by: app.me }) },
     administers(chat) && { label: t("add_bot"), icon: "robot", act: () => tried("add_bot", { ...about, rights: Object.fromEntries(BOT_RIGHTS.map((name) => [`can_${name}`, true])) }) },
     found(), { label: t("leave"), icon: "back", danger: true, act: leaveGroup },
   ].filter(Boolean);
