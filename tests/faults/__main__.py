@@ -78,6 +78,7 @@ FAULTS = (
     Fault(16, "migration", lambda: fault_groups.moved(50), lambda: fault_groups.moved(2)),
     Fault(17, "made public", lambda: fault_groups.made_public(10), lambda: fault_groups.made_public(2)),
     Fault(18, "role taken away", lambda: fault_roles.dismissed(100, 4), lambda: fault_roles.dismissed(8, 1)),
+    Fault(18, "coordinator left", lambda: fault_roles.left(100, 4), lambda: fault_roles.left(8, 1)),
     Fault(19, "blocked, deleted", lambda: fault_groups.blocked(20)),
     Fault(21, "duplicates x 3", lambda: fault_updates.duplicates(1000)),
     Fault(22, "out of order", lambda: fault_order.permuted(1000, 10), lambda: fault_order.permuted(30, 5)),

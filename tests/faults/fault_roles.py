@@ -1,4 +1,4 @@
-"""Row 18: a coordinator is none any more; the buttons that are still on their screen do nothing."""
+"""Row 18: a coordinator is none any more, or out of the group; the buttons that are still on their screen do nothing."""
 
 from typing import Any
 
@@ -13,6 +13,8 @@ from staffroom.telegram.rights import NEEDED as RIGHTS_NEEDED
 
 FACTS = ("cohorts", "postings", "people", "placements", "roles", "links", "uploads")
 BACK = "I am back in"
+OF_THE_GROUP = ("Go on posting", "Stop posting", "Check again")
+UNLED = "Nobody leads it now"
 LETTERS = ("/menu", "/groups")
 """What shows a coordinator their buttons."""
 
@@ -43,6 +45,40 @@ async def dismissed(presses: int, groups: int) -> Verdict:
         led = opened.look("SELECT count(*) FROM cohorts WHERE coordinator_id IS NOT NULL")
         verdict.expect("groups that somebody leads", led, [(0,)])
         await _bring_back(opened)
+        verdict.add(await judge(opened))
+        return verdict
+
+
+async def left(presses: int, groups: int) -> Verdict:
+    """Let the coordinator leave their groups: old buttons do nothing, and the admins hear of each group once."""
+    async with school(groups) as opened:
+        badr, _ = await _coordinator(opened)
+        await opened.start()
+        for number, (cohort, chat) in enumerate(opened.groups.items()):
+            await opened.sim.add_member(chat, badr)
+            await opened.sim.make_public(chat, f"riverside_group_{number}")
+            await opened.sim.say(opened.amina, chat, "Good morning everybody")
+            await opened.until_missing(cohort, "public")
+        await opened.until_quiet()
+        for letter in LETTERS:
+            await opened.sim.say_private(badr, letter)
+        await opened.until_read()
+        buttons = [key for key in await _buttons(opened, badr) if key[1].startswith(OF_THE_GROUP)]
+        for chat in opened.groups.values():
+            await opened.sim.leave(badr, chat)
+        await opened.wait_told(UNLED, times=groups)
+        before, verdict = _facts(opened), Verdict()
+        verdict.expect("there are buttons to press", len(buttons) >= 3 * groups, True)
+        for number in range(presses):
+            message, label = buttons[number % len(buttons)]
+            verdict.expect(
+                f"an answer to {label}", bool(await opened.sim.tap(badr, badr, label, message_id=message)), True
+            )
+        await opened.until_read()
+        verdict.expect("what the buttons changed", _facts(opened), before)
+        led = opened.look("SELECT count(*) FROM cohorts WHERE coordinator_id IS NOT NULL")
+        verdict.expect("groups that somebody leads", led, [(0,)])
+        verdict.expect("alerts", await opened.told(UNLED), groups)
         verdict.add(await judge(opened))
         return verdict
 

@@ -9,12 +9,13 @@ from staffroom.kernel.ids import ChatId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note
 from staffroom.rooms import cohorts, joining, people, programmes
+from staffroom.rooms.cohorts import leading
 from staffroom.rooms.cohorts import service as groups
 from staffroom.rooms.joining import gate, service
-from staffroom.rooms.joining.values import Stranger
+from staffroom.rooms.joining.values import Step, Stranger
 from staffroom.rooms.people import Closed
 
-from .scene import AMINA, EVE, GROUP, HUDA, NOW, Scene, scene
+from .scene import AMINA, EVE, GROUP, HUDA, NOW, Scene, notes, scene
 
 
 def opened(tx: Tx) -> tuple[Scene, str]:
@@ -88,3 +89,40 @@ def test_nothing_that_waits_is_said_to_a_coordinator_who_was_removed(tx: Tx) -> 
     joining.dismiss(tx, played.leader, NOW)
     assert tx.value("SELECT count(*) FROM outbox WHERE state = 'pending'") == 0
     assert not people.may_write(tx, played.leader, NOW)
+
+
+def test_a_coordinator_who_is_out_of_the_group_leads_it_no_more_and_admins_hear_of_it_once(tx: Tx) -> None:
+    """Their buttons for this group are dead at once; what else they lead stays theirs."""
+    played, _ = opened(tx)
+    make.person(tx, played.programme, roster="admins", role="admin", user=EVE)
+    other = make.cohort(tx, played.programme, coordinator_id=played.leader, chat=-1002)
+    for _ in range(2):
+        gate.follow(tx, Step(GROUP, HUDA, inside=False, by_themselves=True, at=NOW))
+    with pytest.raises(Refusal, match="cohorts-not-yours"):
+        cohorts.led_or_refused(tx, played.cohort, played.leader)
+    assert cohorts.led_or_refused(tx, other, played.leader).id == other
+    assert [note for note in notes(tx) if note[0] == "cohorts.unled"] == [("cohorts.unled", EVE)]
+
+
+def test_whoever_else_leaves_takes_no_lead_with_them(tx: Tx) -> None:
+    """Neither a teacher nor a coordinator of another group."""
+    played = scene(tx)
+    make.coordinator(tx, played.programme, user=EVE)
+    for user in (AMINA, EVE):
+        gate.follow(tx, Step(GROUP, user, inside=False, by_themselves=True, at=NOW))
+    assert cohorts.get(tx, played.cohort).coordinator_id == played.leader
+
+
+def test_an_admin_names_who_leads_and_nobody_else_does(tx: Tx) -> None:
+    """Once somebody leads, an older button changes nothing."""
+    played, _ = opened(tx)
+    admin = make.person(tx, played.programme, roster="admins", role="admin", user=EVE)
+    other = make.coordinator(tx, played.programme, "Omar", user=77)
+    gate.follow(tx, Step(GROUP, HUDA, inside=False, by_themselves=True, at=NOW))
+    with pytest.raises(Refusal, match="cohorts-admins-only"):
+        leading.appoint(tx, played.cohort, other, other, NOW)
+    with pytest.raises(Refusal, match="cohorts-unknown"):
+        leading.appoint(tx, played.cohort, admin, played.teacher, NOW)
+    assert leading.appoint(tx, played.cohort, admin, other, NOW)[1] == "Omar"
+    assert leading.appoint(tx, played.cohort, admin, played.leader, NOW)[1] == "Omar"
+    assert ("cohorts.appointed", 77) in notes(tx)

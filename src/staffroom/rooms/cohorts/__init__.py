@@ -3,7 +3,9 @@
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.cohorts.group_rules import ChatFacts
 from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
+from staffroom.rooms.cohorts.leading import step_out
 from staffroom.rooms.cohorts.letters import pin_guidelines
+from staffroom.rooms.cohorts.naming import keep_title
 from staffroom.rooms.cohorts.places import (
     coordinated_by,
     count_in,
@@ -42,7 +44,7 @@ from staffroom.rooms.cohorts.values import Cohort, Known, Overview, Place, Place
 from staffroom.rooms.cohorts.watch import follow, is_stopped, refused
 
 AFTER_SENT = {"cohorts.guidelines": pin_guidelines}
-AFTER_CALL = {"createChatInviteLink": keep_link}
+AFTER_CALL = {"createChatInviteLink": keep_link, "setChatTitle": keep_title}
 AFTER_REFUSED = [refused]
 AFTER_MOVE = [follow]
 
@@ -99,6 +101,7 @@ __all__ = [
     "readers",
     "speaker",
     "state_of",
+    "step_out",
     "stop_leading",
     "takes_seat",
     "teacher_in",

@@ -68,6 +68,11 @@ def missing(facts: ChatFacts) -> tuple[str, ...]:
     return (*openings, *(right for right in NEEDED if right not in facts.rights))
 
 
+def is_right_name(title: str, agreed: str, kept: str) -> bool:
+    """Say whether a group may be called so: as agreed, or as whoever leads it wished to keep it."""
+    return title in (agreed, kept)
+
+
 State = Literal["none", "unfinished", "opening", "trouble", "open"]
 
 

@@ -13,7 +13,16 @@ from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Ways
-from staffroom.rooms.cohorts import chats, places, public_handlers, screens, service, watch
+from staffroom.rooms.cohorts import (
+    chats,
+    lead_handlers,
+    name_handlers,
+    places,
+    public_handlers,
+    screens,
+    service,
+    watch,
+)
 from staffroom.rooms.cohorts.values import SetUp
 from staffroom.telegram.filters import Admin, InGroup, Pressed, Private, Staff
 from staffroom.telegram.presses import number
@@ -21,7 +30,7 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="cohorts")
-router.include_router(public_handlers.router)
+router.include_routers(public_handlers.router, name_handlers.router, lead_handlers.router)
 
 _CODE = re.compile(r"/start(?:@\w+)?\s+([gs]\d+-[\w-]{4,40})")
 

@@ -61,6 +61,12 @@ def tell_change(tx: Tx, cohort: Cohort, now: Instant) -> None:
     _tell(tx, f"cohorts.rights:{cohort.id}:{change}:{day}", "cohorts.rights", args, readers, now)
 
 
+def ask_name(tx: Tx, cohort: Cohort, which: int, now: Instant) -> None:
+    """Ask those who lead a cohort about the name that its group was given."""
+    key, args = f"cohorts.renamed:{cohort.id}:{which}", {"cohort": cohort.id, "which": which}
+    _tell(tx, key, "cohorts.renamed", args, places.leaders(tx, cohort), now)
+
+
 def ask_about_waiting(tx: Tx, cohort: Cohort, now: Instant) -> None:
     """Ask those who lead a cohort what to do with what waited while the bot was out of the group."""
     _tell(
@@ -71,6 +77,18 @@ def ask_about_waiting(tx: Tx, cohort: Cohort, now: Instant) -> None:
         places.leaders(tx, cohort),
         now,
     )
+
+
+def tell_unled(tx: Tx, cohort: Cohort, left: Person, now: Instant) -> None:
+    """Tell the admins, once, that nobody leads a cohort since its coordinator is out of the group."""
+    key, args = f"cohorts.unled:{cohort.id}:{left.id}:{now}", {"cohort": cohort.id, "left": left.id}
+    _tell(tx, key, "cohorts.unled", args, places.reachable_admins(tx, cohort.programme_id), now)
+
+
+def tell_appointed(tx: Tx, cohort: Cohort, leader: Person, now: Instant) -> None:
+    """Tell a coordinator that they lead a cohort from now on."""
+    key = f"cohorts.appointed:{cohort.id}:{leader.id}:{now}"
+    _tell(tx, key, "cohorts.appointed", {"cohort": cohort.id}, [leader], now)
 
 
 def tell_staff_group_lost(tx: Tx, programme: Programme, now: Instant) -> None:

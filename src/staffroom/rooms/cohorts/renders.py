@@ -9,7 +9,16 @@ from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.kernel.screen import Screen
 from staffroom.outbox import Rendered
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import places, screens, store
+from staffroom.rooms.cohorts import (
+    group_rules,
+    lead_screens,
+    leading,
+    name_screens,
+    places,
+    screens,
+    store,
+    store_facts,
+)
 
 Args = Mapping[str, Any]
 
@@ -55,6 +64,30 @@ def rights(tx: Tx, args: Args) -> Rendered:
     return _for_reader(tx, args, screens.changed(store.get(tx, CohortId(args["cohort"])), args["missing"]))
 
 
+def renamed(tx: Tx, args: Args) -> Rendered | None:
+    """Render the question which name is right; None where another was given since, or it is right again."""
+    cohort = store.get(tx, CohortId(args["cohort"]))
+    known = store_facts.get(tx, cohort.id)
+    is_right = group_rules.is_right_name(known.title, cohort.name, known.kept_title)
+    return (
+        None if is_right or known.renames != args["which"] else _for_reader(tx, args, name_screens.ask(cohort, known))
+    )
+
+
+def unled(tx: Tx, args: Args) -> Rendered | None:
+    """Render the question who shall lead a group; None where somebody does."""
+    cohort, left = store.get(tx, CohortId(args["cohort"])), people.find(tx, PersonId(args["left"]))
+    if cohort.coordinator_id is not None or left is None:
+        return None
+    return _for_reader(tx, args, lead_screens.unled(cohort, left.full_name, leading.candidates(tx, cohort)))
+
+
+def appointed(tx: Tx, args: Args) -> Rendered | None:
+    """Render the news for a new leader; None where somebody else leads by now."""
+    cohort = store.get(tx, CohortId(args["cohort"]))
+    return _for_reader(tx, args, lead_screens.appointed(cohort)) if cohort.coordinator_id == args["reader"] else None
+
+
 def waiting(tx: Tx, args: Args) -> Rendered | None:
     """Render the question what to do with what waited; None where nothing waits any more."""
     cohort = store.get(tx, CohortId(args["cohort"]))
@@ -85,6 +118,9 @@ RENDERS = {
     "cohorts.state": state,
     "cohorts.ready": ready,
     "cohorts.rights": rights,
+    "cohorts.renamed": renamed,
+    "cohorts.unled": unled,
+    "cohorts.appointed": appointed,
     "cohorts.which": which,
     "cohorts.waiting": waiting,
 }

@@ -91,3 +91,24 @@ class Known(NamedTuple):
     programme_id: ProgrammeId | None
     cohort_id: CohortId | None
     state: str | None
+
+
+@dataclass(frozen=True)
+class GroupFacts:
+    """What was last read of a cohort's group, and what was decided about its name."""
+
+    cohort_id: CohortId
+    title: str = ""
+    """What it is called at Telegram; nothing where that was never seen."""
+    titled_at: Instant = Instant(0)
+    kept_title: str = ""
+    """The name that is right besides the agreed one."""
+    renames: int = 0
+    """How often it was given a name that nobody had agreed on."""
+    restoring: int = 0
+    """Whether the agreed name is to be put back as soon as that can be done."""
+    loose: str = ""
+    """What is open there that should not be, and closes nothing: `history`, `adding`."""
+    read_at: Instant = Instant(0)
+    roll_due: int = 0
+    """Whether who is in is to be read anew."""

@@ -6,7 +6,7 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import group_rules, letters, service, store
+from staffroom.rooms.cohorts import group_rules, letters, naming, service, store
 from staffroom.rooms.cohorts.group_rules import PUBLIC, ChatFacts
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.values import Cohort
@@ -16,7 +16,9 @@ LONG_AGO = Instant(0)
 
 def bot_moved(tx: Tx, facts: ChatFacts, by: PersonId | None, tell: Tell, now: Instant) -> None:
     """Act on the bot's being added, removed, promoted or demoted in a chat, by staff or a stranger."""
-    if service.note_facts(tx, facts, tell, now) is not None:
+    cohort = service.note_facts(tx, facts, tell, now)
+    if cohort is not None:
+        naming.resume(tx, cohort, now)
         return
     staffed = programmes.by_staff_chat(tx, facts.chat)
     if staffed is not None and not facts.bot_is_member:

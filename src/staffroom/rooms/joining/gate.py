@@ -60,11 +60,14 @@ def _place_in(tx: Tx, cohort: Cohort, user: UserId) -> Placement | None:
 
 
 def follow(tx: Tx, step: Step) -> None:
-    """Write down that a teacher stepped into the group or out of it; older news than what is known changes nothing.
+    """Write down that somebody stepped into the group or out of it; older news than what is known changes nothing.
 
-    Whoever was added without having agreed is not counted: their coming is remembered until they agree.
+    Whoever was added without having agreed is not counted: their coming is remembered until they agree. Who leads the
+    group leads it as long as they are in it.
     """
     cohort = cohorts.by_chat(tx, step.chat)
+    if cohort is not None and not step.inside:
+        cohorts.step_out(tx, cohort, step.user, step.at)
     place = None if cohort is None else _place_in(tx, cohort, step.user)
     if place is None:
         return

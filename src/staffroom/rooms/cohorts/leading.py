@@ -1,0 +1,52 @@
+"""Use cases: a coordinator is out of their group and leads it no more, and an admin names another one."""
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms import people
+from staffroom.rooms.cohorts import letters, places, store
+from staffroom.rooms.cohorts.values import Cohort
+from staffroom.rooms.people import Person
+
+MOST_NAMED = 8
+"""Coordinators among whom an admin chooses; those who lead fewest groups come first."""
+
+
+def step_out(tx: Tx, cohort: Cohort, account: UserId, now: Instant) -> bool:
+    """Let an account that is out of a group lead it no more, and tell the admins; say whether it led it."""
+    if cohort.coordinator_id is None:
+        return False
+    leader = next((one for one in people.by_account(tx, account) if one.id == cohort.coordinator_id), None)
+    if leader is None:
+        return False
+    store.set_coordinator(tx, cohort.id, None)
+    letters.tell_unled(tx, cohort, leader, now)
+    return True
+
+
+def candidates(tx: Tx, cohort: Cohort) -> list[Person]:
+    """Return who may be named to lead a group: the programme's coordinators, those who lead fewest first."""
+    found = people.coordinators(tx, cohort.programme_id)
+    loads = {one.id: len(store.of_coordinator(tx, one.id)) for one in found}
+    return sorted(found, key=lambda one: (loads[one.id], one.full_name))[:MOST_NAMED]
+
+
+def appoint(tx: Tx, cohort_id: CohortId, admin: PersonId, leader: PersonId, now: Instant) -> tuple[Cohort, str]:
+    """Let a coordinator lead a group that nobody leads, and tell them; return the name of who leads it now.
+
+    Raises Refusal for anyone but an admin, and for somebody who is no coordinator of the programme.
+    """
+    try:
+        cohort = store.get(tx, cohort_id)
+    except LookupError:
+        raise Refusal("cohorts-unknown") from None
+    if not places.is_admin(tx, admin, cohort.programme_id):
+        raise Refusal("cohorts-admins-only")
+    if cohort.coordinator_id is not None:
+        return cohort, people.get(tx, cohort.coordinator_id).full_name
+    if not people.has_role(tx, leader, cohort.programme_id, "coordinator"):
+        raise Refusal("cohorts-unknown")
+    store.set_coordinator(tx, cohort.id, leader)
+    chosen = people.get(tx, leader)
+    letters.tell_appointed(tx, cohort, chosen, now)
+    return store.get(tx, cohort.id), chosen.full_name
