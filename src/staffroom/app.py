@@ -30,6 +30,7 @@ from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
 from staffroom.outbox import Limits, Pace, Sender, Shelf
 from staffroom.pictures.painter import Painter
+from staffroom.rooms.cohorts import Rounds
 from staffroom.telegram import bot, reception
 from staffroom.telegram.line import Line
 from staffroom.telegram.reception import Reception
@@ -66,6 +67,8 @@ class House:
         wakes, tell = Wakes(self.workers.wake, self.sender.wake), self._tell_admins
         beside = self.sender.evidence
         self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, wiring.COUNTER)
+        hands = wiring.rounds(self.ways, self.words, self._written)
+        self.rounds = Rounds(db, clock, self.bot, self.line, hands)
         self.keeper = BackupKeeper(db, clock, config)
         self._reception: Reception | None = None
 
@@ -100,8 +103,12 @@ class House:
             raise RuntimeError("an update before the doors were opened")
         await self._take_with_patience(self._reception, update, once)
         if once.wrote:
-            self.sender.wake()
-            self.clockwork.wake()
+            self._written()
+            self.rounds.wake()
+
+    def _written(self) -> None:
+        self.sender.wake()
+        self.clockwork.wake()
 
     async def _take_with_patience(self, desk: Reception, update: dict[str, Any], once: Once) -> None:
         """Let a handler wait while the token is not accepted: what people did meanwhile is not given up."""
@@ -134,6 +141,7 @@ class House:
             self.workers.run(),
             self.sender.run(),
             self._tick_once_caught_up(),
+            self._go_round_once_caught_up(),
             self.keeper.run(),
             forgotten.Mirror(self.db, self.config.database).run(),
         ]
@@ -150,6 +158,11 @@ class House:
                 while (await self.db.read(inbox_counts)).waiting:  # noqa: ASYNC110  the table tells, no event
                     await asyncio.sleep(0.02)
         await self.clockwork.run()
+
+    async def _go_round_once_caught_up(self) -> None:
+        """Read nothing of groups before what people did meanwhile was fetched."""
+        await self.line.caught_up.wait()
+        await self.rounds.run()
 
     async def _settle_in(self) -> None:
         """Once people were listened to: prepare what their first words would wait for, then introduce ourselves."""
@@ -173,6 +186,7 @@ class House:
         self.clockwork.wake()
         self.sender.wake()
         self.workers.wake()
+        self.rounds.wake()
 
     async def status(self) -> dict[str, Any]:
         """Return what a watcher wants to know: load, waiting work, the next due moment."""
@@ -181,7 +195,11 @@ class House:
         moments = [await self.clockwork.next_due(), await self.db.read(outbox.next_wake, now)]
         due = min((moment for moment in moments if moment is not None), default=None)
         ready = await self.db.read(outbox.ready, now)
-        idle = self.clockwork.idle and not (self.workers.busy or self.sender.busy or inbox.waiting or ready)
+        idle = (
+            self.clockwork.idle
+            and self.rounds.idle
+            and not (self.workers.busy or self.sender.busy or inbox.waiting or ready)
+        )
         return {
             "now_ms": now,
             "clock_version": getattr(self.clock, "version", 0),

@@ -141,6 +141,11 @@ def ways() -> Ways:
     return found
 
 
+def rounds(the_ways: Ways, words: Translator, after: Callable[[], None]) -> cohorts.RoundsHands:
+    """Return what the bot's rounds through the groups are handed."""
+    return cohorts.RoundsHands(the_ways, words.plain, joining.call_roll, after)
+
+
 def tools(
     words: Translator, clock: Clock, the_ways: Ways, bot_name: str, headings: people.Headings | None = None
 ) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from tests.faults import (
+    fault_away,
     fault_groups,
     fault_kill,
     fault_line,
@@ -78,11 +79,12 @@ FAULTS = (
     Fault(16, "migration", lambda: fault_groups.moved(50), lambda: fault_groups.moved(2)),
     Fault(17, "made public", lambda: fault_groups.made_public(10), lambda: fault_groups.made_public(2)),
     Fault(18, "role taken away", lambda: fault_roles.dismissed(100, 4), lambda: fault_roles.dismissed(8, 1)),
-    Fault(18, "coordinator left", lambda: fault_roles.left(100, 4), lambda: fault_roles.left(8, 1)),
+    Fault(18, "coordinator left", lambda: fault_roles.left(100, 4)),
     Fault(19, "blocked, deleted", lambda: fault_groups.blocked(20)),
     Fault(21, "duplicates x 3", lambda: fault_updates.duplicates(1000)),
     Fault(22, "out of order", lambda: fault_order.permuted(1000, 10), lambda: fault_order.permuted(30, 5)),
     Fault(23, "backlog of a day", lambda: fault_updates.backlog(10_000, 300)),
+    Fault(23, "away for two days", lambda: fault_away.reconciled(50), lambda: fault_away.reconciled(4)),
     Fault(29, "long texts", lambda: fault_long.parts(100)),
     Fault(29, "kill at P7 part", lambda: fault_long.parts(25, 25)),
 )

@@ -1,4 +1,4 @@
-"""Row 18: a coordinator is none any more, or out of the group; the buttons that are still on their screen do nothing."""
+"""Row 18: a coordinator is none any more, or out of the group; the buttons still on their screen do nothing."""
 
 from typing import Any
 

@@ -9,6 +9,8 @@ CREATE TABLE group_facts (
     restoring INTEGER NOT NULL DEFAULT 0,
     loose TEXT NOT NULL DEFAULT '',
     read_at INTEGER NOT NULL DEFAULT 0,
+    watched_until INTEGER NOT NULL DEFAULT 0,
+    leader_seen INTEGER,
     roll_due INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 

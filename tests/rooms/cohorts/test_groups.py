@@ -154,7 +154,7 @@ def test_what_is_missing_is_kept_and_nothing_is_done_until_it_is_mended(school: 
     found = school.take(facts(kind="group", bot_is_admin=False, rights=frozenset()))
     assert (found.chat_id, found.missing) == (CHAT, "basic")
     assert school.posted("") == []
-    service.check(school.tx, school.cohort, school.huda, facts(), school.tell, NOW)
+    watch.check(school.tx, school.cohort, school.huda, facts(), Ways(), school.tell, NOW)
     assert school.now.missing == ""
     assert ("cohorts.welcome", CHAT) in school.posted("cohorts.")
 
@@ -163,7 +163,7 @@ def test_checking_again_while_the_link_is_on_its_way_asks_for_nothing_twice(scho
     """Checking again while the link is on its way asks for nothing twice."""
     school.take(facts())
     before = school.posted("")
-    service.check(school.tx, school.cohort, school.huda, facts(), school.tell, NOW)
+    watch.check(school.tx, school.cohort, school.huda, facts(), Ways(), school.tell, NOW)
     assert school.posted("") == before
 
 
@@ -171,7 +171,7 @@ def test_a_deed_that_failed_is_tried_again_at_the_next_check(school: School) -> 
     """A deed that failed is tried again at the next check."""
     school.take(facts())
     school.tx.run("UPDATE outbox SET state = 'failed' WHERE method = 'createChatInviteLink'")
-    service.check(school.tx, school.cohort, school.huda, facts(), school.tell, NOW)
+    watch.check(school.tx, school.cohort, school.huda, facts(), Ways(), school.tell, NOW)
     assert len(school.posted("createChatInviteLink")) == 2
 
 

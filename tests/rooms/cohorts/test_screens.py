@@ -100,10 +100,15 @@ def test_the_notes_say_whole_sentences_in_every_language(
         "missing": "public can_pin_messages",
         "chat": -99,
         "title": "<Class>",
+        "which": 1,
+        "left": cohort.coordinator_id,
     }
+    tx.run("INSERT INTO group_facts (cohort_id, title, renames) VALUES (:id, '<Fun>', 1)", id=cohort.id)
     waiting = outbox.Note("waiting", "prompts.announcement", ChatId(cohort.chat_id or 0))
     outbox.post(tx, waiting, Instant(1))
-    for render in cohorts.RENDERS.values():
+    for kind, render in cohorts.RENDERS.items():
+        led_by = None if kind == "cohorts.unled" else cohort.coordinator_id
+        tx.run("UPDATE cohorts SET coordinator_id = :person", person=led_by)
         rendered = render(tx, args)
         assert rendered is not None
         said = html(rendered.screen, words, rendered.language)

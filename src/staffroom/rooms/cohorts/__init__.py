@@ -1,9 +1,9 @@
 """Cohorts of at most 50 teachers, their names, coordinators and private groups."""
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
-from staffroom.rooms.cohorts.group_rules import ChatFacts
+from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
 from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
-from staffroom.rooms.cohorts.leading import step_out
+from staffroom.rooms.cohorts.leading import note_leader, step_out
 from staffroom.rooms.cohorts.letters import pin_guidelines
 from staffroom.rooms.cohorts.naming import keep_title
 from staffroom.rooms.cohorts.places import (
@@ -11,6 +11,7 @@ from staffroom.rooms.cohorts.places import (
     count_in,
     hand_to,
     is_admin,
+    is_inside,
     leaders,
     led_by,
     mark_agreed,
@@ -28,6 +29,8 @@ from staffroom.rooms.cohorts.places import (
 )
 from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, follow_programme, plan
 from staffroom.rooms.cohorts.renders import RENDERS
+from staffroom.rooms.cohorts.rounds import Hands as RoundsHands
+from staffroom.rooms.cohorts.rounds import Rounds
 from staffroom.rooms.cohorts.screens import group_buttons, group_lines, state_of
 from staffroom.rooms.cohorts.service import keep_link, led_or_refused, may_act, note_facts
 from staffroom.rooms.cohorts.store import (
@@ -62,6 +65,9 @@ __all__ = [
     "Placement",
     "Plan",
     "PlannedCohort",
+    "Rounds",
+    "RoundsHands",
+    "Seen",
     "Speaker",
     "apply_plan",
     "by_chat",
@@ -74,6 +80,7 @@ __all__ = [
     "group_lines",
     "hand_to",
     "is_admin",
+    "is_inside",
     "is_stopped",
     "known",
     "leaders",
@@ -88,6 +95,7 @@ __all__ = [
     "may_act",
     "may_lead",
     "note_facts",
+    "note_leader",
     "of_coordinator",
     "of_programme",
     "of_teacher",

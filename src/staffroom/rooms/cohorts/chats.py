@@ -1,12 +1,18 @@
-"""Reading what Telegram says of a chat, before any transaction begins."""
+"""Reading what Telegram says of a chat and of who is in it, before any transaction begins."""
+
+import asyncio
+from collections.abc import Iterable
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
 from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberRestricted, ResultChatMemberUnion
 
-from staffroom.kernel.ids import ChatId
-from staffroom.rooms.cohorts.group_rules import ChatFacts
+from staffroom.kernel.ids import ChatId, UserId
+from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
 from staffroom.telegram.rights import NEEDED
+
+GAP = 0.1
+"""Seconds between two questions of many, so that they never burst."""
 
 
 async def read(bot: Bot, chat: ChatId) -> ChatFacts:
@@ -33,6 +39,8 @@ def _facts(chat: ChatId, info: ChatFullInfo, member: ResultChatMemberUnion) -> C
         bot_is_member=_is_inside(member),
         bot_is_admin=is_admin,
         rights=frozenset(right for right in NEEDED if is_admin and getattr(member, right, False)),
+        shows_history=bool(info.has_visible_history),
+        members_add=info.permissions is not None and bool(info.permissions.can_invite_users),
     )
 
 
@@ -40,3 +48,16 @@ def _is_inside(member: ResultChatMemberUnion) -> bool:
     if isinstance(member, ChatMemberRestricted):
         return member.is_member
     return member.status not in ("left", "kicked")
+
+
+async def read_members(bot: Bot, chat: ChatId, users: Iterable[int]) -> dict[UserId, Seen]:
+    """Return what accounts are in a chat, asked for one after the other; of whom Telegram tells nothing is left out."""
+    found: dict[UserId, Seen] = {}
+    for user in users:
+        await asyncio.sleep(GAP)
+        try:
+            member = await bot.get_chat_member(chat, user)
+        except (TelegramBadRequest, TelegramForbiddenError):
+            continue
+        found[UserId(user)] = Seen(_is_inside(member), by_themselves=member.status != "kicked")
+    return found

@@ -46,6 +46,23 @@ class ChatFacts:
     bot_is_member: bool = True
     bot_is_admin: bool = False
     rights: frozenset[str] = frozenset()
+    shows_history: bool = False
+    """Whether newcomers see what was said before they came; told to administrators only."""
+    members_add: bool = False
+    """Whether members may add people."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What an account is in a group: in it or not, and whether it may have gone by itself."""
+
+    inside: bool
+    by_themselves: bool
+
+
+def loose(facts: ChatFacts) -> tuple[str, ...]:
+    """Return what is open in a group that should not be, but keeps nobody from using it."""
+    return tuple(name for name, found in (("history", facts.shows_history), ("adding", facts.members_add)) if found)
 
 
 def missing(facts: ChatFacts) -> tuple[str, ...]:

@@ -145,6 +145,7 @@ async def check_again(
     bot: Bot,
     words: Translator,
     clock: Clock,
+    ways: Ways,
 ) -> None:
     """Look at a cohort's group again."""
     cohort = await db.read(service.led_or_refused, CohortId(_number(press, 0)), staff)
@@ -152,7 +153,7 @@ async def check_again(
         await voice.redraw(callback, screens.again(cohort))
         return
     facts = await chats.read(bot, cohort.chat_id)
-    after = await db.write(service.check, cohort.id, staff, facts, words.plain, clock.now())
+    after = await db.write(watch.check, cohort.id, staff, facts, ways, words.plain, clock.now())
     await voice.redraw(callback, screens.again(after))
 
 

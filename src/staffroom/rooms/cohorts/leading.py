@@ -1,10 +1,12 @@
 """Use cases: a coordinator is out of their group and leads it no more, and an admin names another one."""
 
+from dataclasses import replace
+
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people
-from staffroom.rooms.cohorts import letters, places, store
+from staffroom.rooms.cohorts import letters, places, store, store_facts
 from staffroom.rooms.cohorts.values import Cohort
 from staffroom.rooms.people import Person
 
@@ -22,6 +24,18 @@ def step_out(tx: Tx, cohort: Cohort, account: UserId, now: Instant) -> bool:
     store.set_coordinator(tx, cohort.id, None)
     letters.tell_unled(tx, cohort, leader, now)
     return True
+
+
+def note_leader(tx: Tx, cohort: Cohort, account: UserId, now: Instant, *, inside: bool) -> None:
+    """Note whether a group's leader was found in it; whoever was seen there once and is gone leads it no more."""
+    names = [one.id for one in people.by_account(tx, account)]
+    if cohort.coordinator_id is None or cohort.coordinator_id not in names:
+        return
+    known = store_facts.get(tx, cohort.id)
+    if inside:
+        store_facts.put(tx, replace(known, leader_seen=cohort.coordinator_id))
+    elif known.leader_seen == cohort.coordinator_id:
+        step_out(tx, cohort, account, now)
 
 
 def candidates(tx: Tx, cohort: Cohort) -> list[Person]:

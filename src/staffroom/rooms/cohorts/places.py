@@ -57,6 +57,11 @@ def takes_seat(place: Placement) -> bool:
     return place.state in ("asked", "in") or _came_last(place)
 
 
+def is_inside(place: Placement) -> bool:
+    """Say whether a teacher is in the group, agreed or not."""
+    return place.state == "in" or _came_last(place)
+
+
 def _came_last(place: Placement) -> bool:
     return place.joined_at is not None and (place.left_at is None or place.joined_at > place.left_at)
 

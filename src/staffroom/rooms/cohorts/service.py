@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from staffroom import outbox
@@ -12,7 +12,7 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeI
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line, Words, text
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import group_rules, letters, places, store
+from staffroom.rooms.cohorts import group_rules, letters, places, store, store_facts
 from staffroom.rooms.cohorts.group_rules import STAFF_REQUESTS, ChatFacts
 from staffroom.rooms.cohorts.values import Cohort, SetUp
 from staffroom.rooms.programmes import Programme
@@ -132,13 +132,6 @@ def take_staff_group(tx: Tx, programme_id: ProgrammeId, admin: PersonId, facts: 
     letters.greet_staff(tx, programme, facts.chat, now)
 
 
-def check(tx: Tx, cohort_id: CohortId, staff: PersonId, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort:
-    """Check a cohort's group again because its coordinator asks."""
-    led_or_refused(tx, cohort_id, staff)
-    note_facts(tx, facts, tell, now)
-    return store.get(tx, cohort_id)
-
-
 def note_facts(tx: Tx, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort | None:
     """Compare a chat with what a cohort's group needs, tell of each change once; None where it is no cohort's."""
     cohort = store.by_chat(tx, facts.chat)
@@ -180,12 +173,23 @@ def decide_waiting(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant, *
 def _checked(tx: Tx, cohort: Cohort, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort:
     lacking = group_rules.missing(facts)
     store.set_missing(tx, cohort.id, " ".join(lacking))
+    known = store_facts.get(tx, cohort.id)
+    regained = facts.bot_is_admin and _was_blind(cohort)
+    store_facts.put(
+        tx,
+        replace(known, loose=" ".join(group_rules.loose(facts)), read_at=now, roll_due=int(known.roll_due or regained)),
+    )
     checked = store.get(tx, cohort.id)
     if not lacking and checked.opened_at is None:
         _open(tx, checked, facts, tell, now)
     elif not lacking and checked.invite_link is None:
         ask_link(tx, checked, now)
     return checked
+
+
+def _was_blind(cohort: Cohort) -> bool:
+    """Say whether Telegram told nothing of who came and went: it tells administrators only."""
+    return cohort.opened_at is not None and bool({group_rules.ABSENT, "admin"} & set(cohort.missing.split()))
 
 
 def _open(tx: Tx, cohort: Cohort, facts: ChatFacts, tell: Tell, now: Instant) -> None:

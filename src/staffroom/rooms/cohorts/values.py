@@ -110,5 +110,18 @@ class GroupFacts:
     loose: str = ""
     """What is open there that should not be, and closes nothing: `history`, `adding`."""
     read_at: Instant = Instant(0)
+    watched_until: Instant = Instant(0)
+    """Until when it is read every few seconds: somebody is setting it up."""
+    leader_seen: PersonId | None = None
+    """The leader who was seen in the group: whoever never was in it cannot have left it."""
     roll_due: int = 0
     """Whether who is in is to be read anew."""
+
+
+class Visit(NamedTuple):
+    """A group that is to be read, with all who belong there or without them; `missing` is what it lacked before."""
+
+    cohort: CohortId
+    chat: ChatId
+    missing: str
+    roll: int

@@ -50,6 +50,23 @@ def moved(tx: Tx, old: ChatId, facts: ChatFacts, ways: Ways, tell: Tell, now: In
     return service.note_facts(tx, facts, tell, now)
 
 
+def check(
+    tx: Tx, cohort_id: CohortId, staff: PersonId, facts: ChatFacts, ways: Ways, tell: Tell, now: Instant
+) -> Cohort:
+    """Check a cohort's group again because its coordinator asks."""
+    cohort = service.led_or_refused(tx, cohort_id, staff)
+    if cohort.chat_id is not None:
+        looked(tx, cohort.chat_id, facts, ways, tell, now)
+    return store.get(tx, cohort_id)
+
+
+def looked(tx: Tx, chat: ChatId, facts: ChatFacts, ways: Ways, tell: Tell, now: Instant) -> Cohort | None:
+    """Note what was read of a chat, also where it turned out to have become another one."""
+    if facts.chat != chat:
+        return moved(tx, chat, facts, ways, tell, now)
+    return service.note_facts(tx, facts, tell, now)
+
+
 def follow(tx: Tx, old: ChatId, new: ChatId) -> None:
     """Point cohort and programme to the supergroup that their group became; the link must be made anew."""
     programmes.move_staff_chat(tx, old, new)

@@ -7,6 +7,7 @@ from staffroom.rooms.joining.invitations import funnel, invite, letter, letters,
 from staffroom.rooms.joining.reason_screens import lead as why_button
 from staffroom.rooms.joining.reasons import told as reasons_told
 from staffroom.rooms.joining.renewal import relink
+from staffroom.rooms.joining.roll import call as call_roll
 from staffroom.rooms.joining.service import greet_opening, invitation_of, render_ready
 from staffroom.rooms.joining.values import Funnel, Letter, Record, RecordOf
 from staffroom.rooms.joining.workshop_screens import PAPERS, blank
@@ -26,6 +27,7 @@ __all__ = [
     "Record",
     "RecordOf",
     "blank",
+    "call_roll",
     "dismiss",
     "funnel",
     "invitation_of",

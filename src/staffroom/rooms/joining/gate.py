@@ -16,7 +16,7 @@ def decide_request(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: I
     cohort = cohorts.by_chat(tx, chat)
     if cohort is None:
         return _decide_staff(tx, chat, user, asked_at, now)
-    place = _place_in(tx, cohort, user)
+    place = place_in(tx, cohort, user)
     admitted = rules.admits(_asking(tx, cohort, user, place))
     _answer(tx, chat, user, asked_at, now, admitted=admitted)
     if admitted and place is not None:
@@ -53,7 +53,7 @@ def _asking(tx: Tx, cohort: Cohort, user: UserId, place: Placement | None) -> As
     )
 
 
-def _place_in(tx: Tx, cohort: Cohort, user: UserId) -> Placement | None:
+def place_in(tx: Tx, cohort: Cohort, user: UserId) -> Placement | None:
     """Return the place that an account's teacher has in this very cohort."""
     places = (cohorts.placement(tx, person.id) for person in people.by_account(tx, user))
     return next((place for place in places if place is not None and place.cohort_id == cohort.id), None)
@@ -68,7 +68,7 @@ def follow(tx: Tx, step: Step) -> None:
     cohort = cohorts.by_chat(tx, step.chat)
     if cohort is not None and not step.inside:
         cohorts.step_out(tx, cohort, step.user, step.at)
-    place = None if cohort is None else _place_in(tx, cohort, step.user)
+    place = None if cohort is None else place_in(tx, cohort, step.user)
     if place is None:
         return
     if step.inside:

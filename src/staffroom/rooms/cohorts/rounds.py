@@ -1,0 +1,124 @@
+"""The bot looks at the groups by itself: each once a day, often while it is set up; who is in, after news got lost."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from aiogram import Bot
+from aiogram.exceptions import AiogramError, TelegramRetryAfter
+
+from staffroom.kernel import facts as installation
+from staffroom.kernel.clock import DAY, HOUR, SECOND, Clock
+from staffroom.kernel.db import Database, Tx
+from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel.ids import ChatId, Instant, UserId
+from staffroom.outbox import Ways
+from staffroom.rooms.cohorts import chats, naming, store, store_facts, watch
+from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
+from staffroom.rooms.cohorts.service import Tell
+from staffroom.rooms.cohorts.values import Visit
+from staffroom.telegram.line import Line
+
+log = logging.getLogger(__name__)
+
+HEARD = "rounds.heard"
+"""When Telegram was last reached, as far as anybody wrote it down."""
+AWAY = 23 * HOUR
+"""Telegram keeps news for a day: whoever was away longer than this must ask."""
+OFTEN = 15 * SECOND
+"""So often a group is read that somebody is setting up."""
+REST = 5.0
+"""Seconds until the rows are looked at again, and until a question that failed is asked again."""
+
+Settle = Callable[[Tx, ChatId, Mapping[UserId, Seen], Instant], None]
+"""Takes what accounts are in a chat, and when that was read."""
+
+
+@dataclass(frozen=True)
+class Hands:
+    """What the rounds are handed of the rest of the house."""
+
+    ways: Ways
+    tell: Tell
+    settle: Settle
+    after: Callable[[], None]
+    """Told when something was written."""
+
+
+class Rounds:
+    """Reads one group at a time, as the rows ask for it."""
+
+    def __init__(self, db: Database, clock: Clock, bot: Bot, line: Line, hands: Hands) -> None:
+        self._db, self._clock, self._bot, self._line, self._hands = db, clock, bot, line, hands
+        self._wake = asyncio.Event()
+        self.idle = False
+
+    def wake(self) -> None:
+        """Look at the rows again now."""
+        self.idle = False
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Go round until cancelled."""
+        while True:
+            await self._line.wait_open()
+            self._wake.clear()
+            try:
+                if await self._one():
+                    await asyncio.sleep(chats.GAP)
+                    continue
+            except TelegramRetryAfter as told:
+                await asyncio.sleep(told.retry_after)
+            except (AiogramError, DatabaseError) as error:
+                log.info("a group could not be read now: %s", type(error).__name__)
+                await asyncio.sleep(REST)
+            self.idle = not self._wake.is_set()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(REST):
+                    await self._wake.wait()
+
+    async def _one(self) -> bool:
+        """Read the group that is due next; say whether there was one."""
+        now = self._clock.now()
+        if self._line.well(asyncio.get_running_loop().time()) and await self._db.read(_is_stale, now):
+            await self._db.write(_note_heard, now)
+        due = (Instant(now - DAY), Instant(now - OFTEN), now)
+        visit = await self._db.read(store_facts.next_visit, *due)
+        if visit is None:
+            return False
+        facts = await chats.read(self._bot, visit.chat)
+        asked = await self._db.read(store_facts.accounts, visit.chat, everybody=bool(visit.roll))
+        found = await chats.read_members(self._bot, facts.chat, asked) if facts.bot_is_member else {}
+        if visit.roll and len(found) < len(asked):
+            log.warning("group %s: of %d accounts Telegram tells nothing", visit.cohort, len(asked) - len(found))
+        await self._db.write(self._note, visit, facts, found, now)
+        self._hands.after()
+        return True
+
+    def _note(self, tx: Tx, visit: Visit, facts: ChatFacts, found: Mapping[UserId, Seen], began: Instant) -> None:
+        now, known = self._clock.now(), store_facts.get(tx, visit.cohort)
+        if known.read_at >= began or store.get(tx, visit.cohort).missing != visit.missing:
+            store_facts.put(tx, replace(known, read_at=Instant(0)))
+            return  # something happened there meanwhile, so that what was read may be old: it is read again
+        cohort = watch.looked(tx, visit.chat, facts, self._hands.ways, self._hands.tell, now)
+        store_facts.put(tx, replace(store_facts.get(tx, visit.cohort), read_at=now, roll_due=0))
+        if cohort is None:
+            return
+        naming.note_title(tx, cohort, facts.title, began, now)
+        naming.resume(tx, cohort, now)
+        self._hands.settle(tx, facts.chat, found, began)
+
+
+def _is_stale(tx: Tx, now: Instant) -> bool:
+    heard = installation.get(tx, HEARD)
+    return heard is None or not 0 <= now - int(heard) < HOUR
+
+
+def _note_heard(tx: Tx, now: Instant) -> None:
+    """Write down that Telegram is reached; after too long a silence, ask anew who is in."""
+    heard = installation.get(tx, HEARD)
+    if heard is not None and now - int(heard) >= AWAY:
+        store_facts.everybody_anew(tx)
+    installation.put(tx, HEARD, str(now))
