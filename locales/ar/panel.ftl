@@ -180,3 +180,40 @@ panel-late-other = { $room ->
 panel-late-plain = { $where }: { $what }
 panel-late-help = وكلّ ما لا يزال نافعًا يُنشَر كما خُطِّط له.
 panel-roster = القائمة
+
+# قائمة ما تحتاجه المجموعة بعد.
+panel-list-title = <b>{ $name }</b>: اكتمل { $done } من { $all } خطوات
+panel-list-rows = { $picked }
+    { $supergroup }
+    { $rights }
+    { $private }
+    { $history }
+    { $adding }
+    { $pinned }
+    { $invited }
+    { $introduced }
+panel-list-done = ✅ { $step }
+panel-list-open = ⬜ { $step }
+panel-list-complete = 🎉 كل شيء جاهز. شكرًا لك.
+panel-list-again = تحقّق مرة أخرى
+panel-list-of = ما تحتاجه { $name } بعد
+panel-step-picked = تم إنشاء المجموعة أو اختيارها
+panel-step-supergroup = المجموعة مجموعة خارقة
+panel-step-rights = لديّ الصلاحيات التي أحتاجها
+panel-step-private = خاصة ومغلقة
+panel-step-history = الرسائل القديمة مخفية عن الأعضاء الجدد
+panel-step-adding = لا يمكن للأعضاء إضافة أشخاص
+panel-step-pinned = تم تثبيت الإرشادات
+panel-step-invited = تم توزيع الدعوات
+panel-step-introduced = تم نشر بطاقة التعارف
+panel-step-adding-close = امنع الأعضاء من إضافة أشخاص
+panel-step-pin = ثبّت الإرشادات
+panel-step-handed-out = لقد وزّعتها
+panel-help-picked = اضغط على الزر أدناه لاختيار مجموعة من مجموعاتك أو لإنشاء مجموعة جديدة.
+panel-help-history = يستطيع الأعضاء الجدد قراءة ما قيل قبل انضمامهم. اضغط على اسم المجموعة ← تعديل ← سجل الدردشة للأعضاء الجدد ← مخفي.
+panel-help-adding = يستطيع الأعضاء إضافة أشخاص. ضغطة واحدة أدناه تمنع ذلك.
+panel-help-by-itself = سأغلق هذا بنفسي حالما تكتمل الخطوات أعلاه.
+panel-help-pinned = لم تُثبَّت الإرشادات بعد. ضغطة واحدة أدناه تثبّتها.
+panel-help-invited = لدى { $invited } من { $placed } معلمين دعوة شخصية. تجدها تحت «الدعوات» ورقةً للطباعة وجدولًا. بعد توزيعها اضغط «لقد وزّعتها».
+panel-help-introduced = تصل البطاقة التي يعرّف فيها الجميع بأنفسهم { $when }. تراها قبل ذلك بيوم وتقرر بضغطة واحدة.
+panel-help-no-introduction = لم يُحدَّد بعد موعد البطاقة التي يعرّف فيها الجميع بأنفسهم.

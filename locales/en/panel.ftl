@@ -153,3 +153,40 @@ panel-late-other = { $room ->
 panel-late-plain = { $where }: { $what }
 panel-late-help = Everything that is still worth posting goes out as planned.
 panel-roster = The roster
+
+# The list of what a group still needs.
+panel-list-title = <b>{ $name }</b>: { $done } of { $all } steps done
+panel-list-rows = { $picked }
+    { $supergroup }
+    { $rights }
+    { $private }
+    { $history }
+    { $adding }
+    { $pinned }
+    { $invited }
+    { $introduced }
+panel-list-done = ✅ { $step }
+panel-list-open = ⬜ { $step }
+panel-list-complete = 🎉 Everything is in place. Thank you.
+panel-list-again = Look again
+panel-list-of = What { $name } still needs
+panel-step-picked = Group created or chosen
+panel-step-supergroup = It is a supergroup
+panel-step-rights = I have the rights I need
+panel-step-private = Private and closed
+panel-step-history = Old messages hidden from newcomers
+panel-step-adding = Members may not add people
+panel-step-pinned = Guidelines pinned
+panel-step-invited = Invitations handed out
+panel-step-introduced = Introductions posted
+panel-step-adding-close = Let members add nobody
+panel-step-pin = Pin the guidelines
+panel-step-handed-out = I have handed them out
+panel-help-picked = Tap the button below to choose a group of yours, or to create one.
+panel-help-history = Newcomers can read what was said before they came. Tap the group’s name → Edit → Chat history for new members → Hidden.
+panel-help-adding = Members may add people. One tap below ends that.
+panel-help-by-itself = I close this by myself as soon as the steps above are done.
+panel-help-pinned = The guidelines are not pinned yet. One tap below pins them.
+panel-help-invited = { $invited } of { $placed } teachers have a personal invitation. Under “Invitations” you find them as a sheet to print and as a table. Once you have given them out, tap “I have handed them out”.
+panel-help-introduced = The card on which everybody introduces themselves comes on { $when }. You see it a day earlier and decide with one tap.
+panel-help-no-introduction = The card on which everybody introduces themselves is not planned yet.

@@ -146,3 +146,40 @@ panel-late-other = { $room ->
 panel-late-plain = { $where }：{ $what }
 panel-late-help = 仍然值得发的，会照计划发出。
 panel-roster = 名单
+
+# 群组还需要什么。
+panel-list-title = <b>{ $name }</b>：已完成 { $done }/{ $all } 步
+panel-list-rows = { $picked }
+    { $supergroup }
+    { $rights }
+    { $private }
+    { $history }
+    { $adding }
+    { $pinned }
+    { $invited }
+    { $introduced }
+panel-list-done = ✅ { $step }
+panel-list-open = ⬜ { $step }
+panel-list-complete = 🎉 一切就绪。谢谢您。
+panel-list-again = 再检查一次
+panel-list-of = { $name } 还需要什么
+panel-step-picked = 已创建或选择群组
+panel-step-supergroup = 已是超级群组
+panel-step-rights = 我有所需的权限
+panel-step-private = 私密且封闭
+panel-step-history = 新成员看不到旧消息
+panel-step-adding = 成员不能添加他人
+panel-step-pinned = 群规已置顶
+panel-step-invited = 邀请已发出
+panel-step-introduced = 自我介绍卡片已发布
+panel-step-adding-close = 禁止成员添加他人
+panel-step-pin = 置顶群规
+panel-step-handed-out = 我已发出邀请
+panel-help-picked = 点击下面的按钮，选择您的一个群组或新建一个。
+panel-help-history = 新成员能看到加入之前的消息。点击群组名称 → 编辑 → 新成员的聊天记录 → 隐藏。
+panel-help-adding = 成员可以添加他人。点一下下面的按钮即可禁止。
+panel-help-by-itself = 上面的步骤完成后，我会自动处理这一步。
+panel-help-pinned = 群规还没有置顶。点一下下面的按钮即可置顶。
+panel-help-invited = { $placed } 位老师中有 { $invited } 位已有个人邀请。在“邀请”里可以打印成单张或导出表格。发出之后，请点击“我已发出邀请”。
+panel-help-introduced = 大家自我介绍的卡片将于 { $when } 发布。您会提前一天看到，点一下即可决定。
+panel-help-no-introduction = 大家自我介绍的卡片还没有安排。

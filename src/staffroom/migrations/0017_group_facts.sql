@@ -10,16 +10,19 @@ CREATE TABLE group_facts (
     loose TEXT NOT NULL DEFAULT '',
     read_at INTEGER NOT NULL DEFAULT 0,
     watched_until INTEGER NOT NULL DEFAULT 0,
+    set_up_by INTEGER REFERENCES people (id) ON DELETE SET NULL,
     leader_seen INTEGER,
+    pinned INTEGER NOT NULL DEFAULT 0,
     roll_due INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+INSERT INTO group_facts (cohort_id, pinned) SELECT id, 1 FROM cohorts WHERE opened_at IS NOT NULL;
 
 -- The list of what a group still needs, in the private chat of whoever sets it up: one message, written anew.
 CREATE TABLE checklists (
     cohort_id INTEGER PRIMARY KEY REFERENCES cohorts (id) ON DELETE CASCADE,
     reader_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    message_id INTEGER,
     shown TEXT NOT NULL DEFAULT '',
     edits INTEGER NOT NULL DEFAULT 0,
-    asked_at INTEGER NOT NULL,
-    handed_out_at INTEGER
+    handed_out INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -199,7 +199,7 @@ def test_nobody_sets_up_the_group_of_another_coordinator(school: School) -> None
     with pytest.raises(Refusal, match="cohorts-not-yours"):
         school.take(facts(), other)
     with pytest.raises(Refusal, match="cohorts-unknown"):
-        service.begin(school.tx, CohortId(999_999), other)
+        service.begin(school.tx, CohortId(999_999), other, NOW)
     assert school.take(facts(), school.admin).chat_id == CHAT
 
 
@@ -219,7 +219,7 @@ def test_a_working_group_is_not_replaced_but_a_lost_one_is(school: School) -> No
 
 def test_a_code_works_once_and_for_its_owner_only(school: School) -> None:
     """A code works once and for its owner only."""
-    setup = service.begin(school.tx, school.cohort, school.huda)
+    setup = service.begin(school.tx, school.cohort, school.huda, NOW)
     assert setup.code.startswith(f"g{school.cohort}-")
     assert len(setup.code) <= 64
     with pytest.raises(Refusal, match="cohorts-code-used"):
@@ -234,8 +234,8 @@ def test_a_code_works_once_and_for_its_owner_only(school: School) -> None:
 
 def test_a_new_code_replaces_the_last(school: School) -> None:
     """A new code replaces the last."""
-    first = service.begin(school.tx, school.cohort, school.huda)
-    service.begin(school.tx, school.cohort, school.huda)
+    first = service.begin(school.tx, school.cohort, school.huda, NOW)
+    service.begin(school.tx, school.cohort, school.huda, NOW)
     with pytest.raises(Refusal, match="cohorts-code-used"):
         service.take_by_code(school.tx, first.code, school.huda, facts(), school.tell, NOW)
 

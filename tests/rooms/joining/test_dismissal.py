@@ -30,7 +30,7 @@ def opened(tx: Tx) -> tuple[Scene, str]:
 def test_the_buttons_of_a_coordinator_who_was_removed_are_dead_at_once(tx: Tx) -> None:
     """No role, no group, no set-up that was begun, no way into the groups."""
     played, _ = opened(tx)
-    groups.begin(tx, played.cohort, played.leader)
+    groups.begin(tx, played.cohort, played.leader, NOW)
     programmes.set_staff_chat(tx, played.programme, ChatId(-1009))
     joining.dismiss(tx, played.leader, NOW)
     who = people.identify(tx, HUDA, "en")

@@ -4,7 +4,7 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
 from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.leading import note_leader, step_out
-from staffroom.rooms.cohorts.letters import pin_guidelines
+from staffroom.rooms.cohorts.letters import note_pin, pin_again, pin_guidelines
 from staffroom.rooms.cohorts.naming import keep_title
 from staffroom.rooms.cohorts.places import (
     coordinated_by,
@@ -31,8 +31,14 @@ from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, de
 from staffroom.rooms.cohorts.renders import RENDERS
 from staffroom.rooms.cohorts.rounds import Hands as RoundsHands
 from staffroom.rooms.cohorts.rounds import Rounds
-from staffroom.rooms.cohorts.screens import group_buttons, group_lines, state_of
-from staffroom.rooms.cohorts.service import keep_link, led_or_refused, may_act, note_facts
+from staffroom.rooms.cohorts.screens import group_buttons, group_lines, missing_lines, state_of
+from staffroom.rooms.cohorts.service import (
+    keep_link,
+    led_or_refused,
+    may_act,
+    note_facts,
+    watch_closely,
+)
 from staffroom.rooms.cohorts.store import (
     by_chat,
     get,
@@ -42,12 +48,18 @@ from staffroom.rooms.cohorts.store import (
     placement,
     placements,
 )
+from staffroom.rooms.cohorts.store_facts import get as group_facts
 from staffroom.rooms.cohorts.store_hearing import known, opened, places_by_chat
-from staffroom.rooms.cohorts.values import Cohort, Known, Overview, Place, Placement
-from staffroom.rooms.cohorts.watch import follow, is_stopped, refused
+from staffroom.rooms.cohorts.values import Cohort, GroupFacts, Known, Overview, Place, Placement
+from staffroom.rooms.cohorts.watch import close_to_members, follow, is_stopped, keep_permissions, refused
 
 AFTER_SENT = {"cohorts.guidelines": pin_guidelines}
-AFTER_CALL = {"createChatInviteLink": keep_link, "setChatTitle": keep_title}
+AFTER_CALL = {
+    "createChatInviteLink": keep_link,
+    "setChatTitle": keep_title,
+    "setChatPermissions": keep_permissions,
+    "pinChatMessage": note_pin,
+}
 AFTER_REFUSED = [refused]
 AFTER_MOVE = [follow]
 
@@ -59,6 +71,7 @@ __all__ = [
     "RENDERS",
     "ChatFacts",
     "Cohort",
+    "GroupFacts",
     "Known",
     "Overview",
     "Place",
@@ -71,12 +84,14 @@ __all__ = [
     "Speaker",
     "apply_plan",
     "by_chat",
+    "close_to_members",
     "coordinated_by",
     "count_in",
     "describe_plan",
     "follow_programme",
     "get",
     "group_buttons",
+    "group_facts",
     "group_lines",
     "hand_to",
     "is_admin",
@@ -94,6 +109,7 @@ __all__ = [
     "mark_out",
     "may_act",
     "may_lead",
+    "missing_lines",
     "note_facts",
     "note_leader",
     "of_coordinator",
@@ -101,6 +117,7 @@ __all__ = [
     "of_teacher",
     "opened",
     "overview",
+    "pin_again",
     "placement",
     "placements",
     "places_by_chat",
@@ -113,4 +130,5 @@ __all__ = [
     "stop_leading",
     "takes_seat",
     "teacher_in",
+    "watch_closely",
 ]

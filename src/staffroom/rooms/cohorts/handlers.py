@@ -83,10 +83,16 @@ async def press_groups(callback: CallbackQuery, staff: PersonId, db: Writes, voi
 
 @router.callback_query(Pressed("cohorts.setup"), Staff())
 async def set_up(
-    callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, bot_name: str
+    callback: CallbackQuery,
+    press: tuple[str, ...],
+    staff: PersonId,
+    db: Writes,
+    voice: Voice,
+    bot_name: str,
+    clock: Clock,
 ) -> None:
     """Give the key and the link that bring the bot into a cohort's group."""
-    setup = await db.write(service.begin, CohortId(_number(press, 0)), staff)
+    setup = await db.write(service.begin, CohortId(_number(press, 0)), staff, clock.now())
     await _offer(callback, setup, voice, bot_name)
 
 

@@ -1,6 +1,8 @@
 """What the room posts: greetings for groups, and word to those who lead them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from staffroom import outbox
 from staffroom.kernel.clock import SECOND, local_day
@@ -8,7 +10,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox import Note, Priority, Sent
 from staffroom.rooms import programmes
-from staffroom.rooms.cohorts import places
+from staffroom.rooms.cohorts import places, store, store_facts
 from staffroom.rooms.cohorts.group_rules import ChatFacts
 from staffroom.rooms.cohorts.values import Cohort
 from staffroom.rooms.people import Person
@@ -33,6 +35,23 @@ def pin_guidelines(tx: Tx, sent: Sent) -> None:
         return
     key = f"cohorts.pin:{sent.chat}:{sent.message_id}"
     outbox.call(tx, key, "pinChatMessage", sent.chat, sent.at, message_id=sent.message_id, disable_notification=True)
+
+
+def pin_again(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Pin the guidelines once more."""
+    place = outbox.place_of(tx, f"cohorts.guidelines:{cohort.id}:{cohort.chat_id}")
+    if place is None:
+        return
+    chat, message = place
+    key = outbox.open_key(tx, f"cohorts.pin:{chat}:{message}", again=True)
+    outbox.call(tx, key, "pinChatMessage", chat, now, message_id=message, disable_notification=True)
+
+
+def note_pin(tx: Tx, chat: ChatId, params: Any, _result: Any, _now: Instant) -> None:  # noqa: ANN401
+    """Note that the guidelines were pinned."""
+    cohort = store.by_chat(tx, chat)
+    if cohort is not None and (outbox.origin(tx, chat, params["message_id"]) or "").startswith("cohorts.guidelines:"):
+        store_facts.put(tx, replace(store_facts.get(tx, cohort.id), pinned=1))
 
 
 def greet_staff(tx: Tx, programme: Programme, chat: ChatId, now: Instant) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from staffroom import outbox
 from staffroom.kernel import facts as installation
+from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
@@ -22,6 +23,8 @@ Tell = Callable[[Line, str], str]
 
 DESCRIPTION_LIMIT = 255
 LINK_NAME_LIMIT = 32
+WATCHED = HOUR
+"""So long a group is read often after somebody looked at what it needs."""
 
 
 def led_or_refused(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Cohort:
@@ -42,10 +45,18 @@ def administered(tx: Tx, programme_id: ProgrammeId, admin: PersonId) -> Programm
     return programmes.get(tx, programme_id)
 
 
-def begin(tx: Tx, cohort_id: CohortId, staff: PersonId) -> SetUp:
+def begin(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> SetUp:
     """Begin to set up a cohort's group: a new code for this person replaces the last one."""
     cohort = led_or_refused(tx, cohort_id, staff)
+    watch_closely(tx, cohort, staff, now)
     return SetUp(cohort.id, _new_code(tx, f"g{cohort.id}", staff), cohort.name)
+
+
+def watch_closely(tx: Tx, cohort: Cohort, staff: PersonId, now: Instant) -> None:
+    """Read a cohort's group now, and often for a while: somebody is setting it up."""
+    known, is_out = store_facts.get(tx, cohort.id), group_rules.ABSENT in cohort.missing.split()
+    known = replace(known, set_up_by=staff, watched_until=Instant(now + WATCHED), read_at=Instant(0))
+    store_facts.put(tx, replace(known, roll_due=int(known.roll_due or is_out)))
 
 
 def begin_staff(tx: Tx, programme_id: ProgrammeId, admin: PersonId) -> SetUp:
@@ -195,9 +206,9 @@ def _was_blind(cohort: Cohort) -> bool:
 def _open(tx: Tx, cohort: Cohort, facts: ChatFacts, tell: Tell, now: Instant) -> None:
     """Give the group its name, description and permissions, ask for its link, and greet it."""
     if facts.title != cohort.name:
-        _deed(tx, cohort, "setChatTitle", now, title=cohort.name)
-    _deed(tx, cohort, "setChatDescription", now, description=_description(tx, cohort, tell))
-    _deed(
+        deed(tx, cohort, "setChatTitle", now, title=cohort.name)
+    deed(tx, cohort, "setChatDescription", now, description=_description(tx, cohort, tell))
+    deed(
         tx,
         cohort,
         "setChatPermissions",
@@ -217,10 +228,10 @@ def _description(tx: Tx, cohort: Cohort, tell: Tell) -> str:
 def ask_link(tx: Tx, cohort: Cohort, now: Instant) -> None:
     """Ask Telegram for a link whose users are let in one by one."""
     name = cohort.name[:LINK_NAME_LIMIT]
-    _deed(tx, cohort, "createChatInviteLink", now, again=True, name=name, creates_join_request=True)
+    deed(tx, cohort, "createChatInviteLink", now, again=True, name=name, creates_join_request=True)
 
 
-def _deed(tx: Tx, cohort: Cohort, method: str, now: Instant, *, again: bool = False, **params: Any) -> None:  # noqa: ANN401
+def deed(tx: Tx, cohort: Cohort, method: str, now: Instant, *, again: bool = False, **params: Any) -> None:  # noqa: ANN401
     """Queue a deed in the cohort's chat, once; `again` for one that is to be repeated although it was done."""
     if cohort.chat_id is not None:
         key = outbox.open_key(tx, f"cohorts.{method}:{cohort.id}:{cohort.chat_id}", again=again)

@@ -15,6 +15,8 @@ _COLUMNS = (
     "loose",
     "read_at",
     "watched_until",
+    "set_up_by",
+    "pinned",
     "leader_seen",
     "roll_due",
 )

@@ -112,6 +112,10 @@ class GroupFacts:
     read_at: Instant = Instant(0)
     watched_until: Instant = Instant(0)
     """Until when it is read every few seconds: somebody is setting it up."""
+    set_up_by: PersonId | None = None
+    """Who began to set it up last."""
+    pinned: int = 0
+    """Whether the guidelines were pinned."""
     leader_seen: PersonId | None = None
     """The leader who was seen in the group: whoever never was in it cannot have left it."""
     roll_due: int = 0

@@ -1,12 +1,15 @@
 """Use cases: what happens to groups without being asked for: the bot comes or goes, a group moves or opens."""
 
+from dataclasses import replace
+from typing import Any
+
 from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import group_rules, letters, naming, service, store
+from staffroom.rooms.cohorts import group_rules, letters, naming, service, store, store_facts
 from staffroom.rooms.cohorts.group_rules import PUBLIC, ChatFacts
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.values import Cohort
@@ -124,3 +127,19 @@ def tidy_up(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:
     """Delete Telegram's own word about something that the bot did in a cohort's group."""
     if store.by_chat(tx, chat) is not None:
         outbox.call(tx, f"cohorts.tidy:{chat}:{message_id}", "deleteMessage", chat, now, message_id=message_id)
+
+
+def close_to_members(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> None:
+    """Let members add nobody any more, because somebody who leads the group says so."""
+    cohort = service.led_or_refused(tx, cohort_id, staff)
+    wish = {"permissions": group_rules.PERMISSIONS, "use_independent_chat_permissions": True}
+    service.deed(tx, cohort, "setChatPermissions", now, again=True, **wish)
+
+
+def keep_permissions(tx: Tx, chat: ChatId, params: Any, _result: Any, _now: Instant) -> None:  # noqa: ANN401
+    """Note that members may add nobody once Telegram took what we wished."""
+    cohort = store.by_chat(tx, chat)
+    if cohort is not None and not params["permissions"]["can_invite_users"]:
+        known = store_facts.get(tx, cohort.id)
+        left = [name for name in known.loose.split() if name != "adding"]
+        store_facts.put(tx, replace(known, loose=" ".join(left)))

@@ -4,11 +4,16 @@ from typing import Final
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
-from staffroom.rooms.panel import doubts, late
+from staffroom.rooms.panel import checklist, doubts, late
 from staffroom.rooms.panel.commands import COMMANDS
 from staffroom.rooms.panel.service import home
 from staffroom.rooms.panel.values import Contribution, Home, News
 
-RENDERS: Final[dict[str, Render]] = {"panel.doubt": doubts.render, "panel.late": late.render}
+RENDERS: Final[dict[str, Render]] = {
+    "panel.doubt": doubts.render,
+    "panel.late": late.render,
+    checklist.KIND: checklist.render,
+}
+AFTER_SENT = {checklist.KIND: checklist.after_sent}
 
-__all__ = ["COMMANDS", "RENDERS", "Contribution", "Home", "News", "home"]
+__all__ = ["AFTER_SENT", "COMMANDS", "RENDERS", "Contribution", "Home", "News", "home"]

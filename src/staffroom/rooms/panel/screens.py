@@ -7,6 +7,7 @@ from staffroom.kernel.clock import in_zone
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.rooms import cascade, cohorts
+from staffroom.rooms.panel import checklist_screens
 from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Rows, SetAside
 
 MOST_PROGRAMMES = 8
@@ -42,6 +43,7 @@ def home(desk: Desk) -> Screen:
 
 def _group_buttons(desk: Desk) -> list[Button]:
     buttons = [button for row in cohorts.group_buttons(desk.overviews) for button in row]
+    buttons += [checklist_screens.open_list(cohort) for cohort in desk.unfinished]
     if desk.overviews:
         buttons.append(Button(text("panel-invitations"), Press("panel.invitations", (0,))))
     return buttons

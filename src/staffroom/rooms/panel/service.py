@@ -12,7 +12,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.outbox import Unsure, Ways
 from staffroom.rooms import cohorts, people, programmes
-from staffroom.rooms.panel import screens
+from staffroom.rooms.panel import checklist, screens
 from staffroom.rooms.panel.values import Contribution, Desk, Doubt, LookedAfter, Office, SetAside
 from staffroom.telegram.who import Who
 
@@ -31,6 +31,7 @@ def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] =
     desk = Desk(
         overviews=tuple(led),
         news=tuple(contribute(tx, who, now) for contribute in contributions),
+        unfinished=tuple(checklist.led_lists(tx, who.staff)),
         office=None if who.admin is None else _office(tx, who.admin),
     )
     return screens.home(desk)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, NoteId, ProgrammeId
+from staffroom.kernel.ids import CohortId, Instant, NoteId, PersonId, ProgrammeId
 from staffroom.kernel.pages import Page
 from staffroom.kernel.screen import Button, Line, Screen
 from staffroom.rooms.cohorts import Cohort, Overview
@@ -56,6 +57,8 @@ class Desk:
 
     overviews: tuple[Overview, ...]
     news: tuple[News, ...]
+    unfinished: tuple[Cohort, ...] = ()
+    """Groups of a coordinator that were begun and still need something."""
     office: Office | None = None
 
 
@@ -98,3 +101,71 @@ class SetAside:
     where: str
     at: Instant
     zone: str
+
+
+STEPS = ("picked", "supergroup", "rights", "private", "history", "adding", "pinned", "invited", "introduced")
+"""What a group needs, in the order in which it is done."""
+OPENINGS = ("public", "linked", "community")
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """How far a group is."""
+
+    cohort: Cohort
+    missing: tuple[str, ...]
+    loose: tuple[str, ...]
+    pinned: bool
+    placed: int
+    invited: int
+    handed_out: bool
+    introduced: bool
+    introduction: Line | None
+    """When the introductions come, where they are planned."""
+
+    @property
+    def done(self) -> tuple[str, ...]:
+        """Return the steps that are done, as far as anybody can know."""
+        if self.cohort.chat_id is None or "absent" in self.missing:
+            return ()
+        administers = not {"basic", "admin"} & set(self.missing)
+        found = {
+            "picked": True,
+            "supergroup": "basic" not in self.missing,
+            "rights": administers and not set(self.missing) - set(OPENINGS),
+            "private": not set(OPENINGS) & set(self.missing),
+            "history": administers and "history" not in self.loose,
+            "adding": administers and "adding" not in self.loose,
+            "pinned": self.pinned,
+            "invited": self.handed_out,
+            "introduced": self.introduced,
+        }
+        return tuple(step for step in STEPS if found[step])
+
+    @property
+    def to_do(self) -> tuple[str, ...]:
+        """Return the steps that can be done now: one thing after the other until the group is open."""
+        left = [step for step in STEPS if step not in self.done]
+        if not left or left[0] == "picked":
+            return tuple(left[:1])
+        if "basic" in self.missing or "admin" in self.missing:
+            return tuple(step for step in left if step in ("supergroup", "rights", "private"))
+        if self.cohort.opened_at is None:
+            return tuple(step for step in left if step in ("rights", "private", "history"))
+        return tuple(left)
+
+    @property
+    def is_complete(self) -> bool:
+        """Say whether nothing is left to do."""
+        return len(self.done) == len(STEPS)
+
+
+class Listed(NamedTuple):
+    """A group's list: who has it, on which message, what it shows, how often it was written."""
+
+    cohort_id: CohortId
+    reader_id: PersonId
+    message_id: int | None
+    shown: str
+    edits: int
+    handed_out: int
