@@ -43,7 +43,7 @@ bench-emulator: $(VENV)/.dev  ## how fast the stand-in is; ARGS="--runs 1" for a
 	$(BIN)/python benchmarks/emulator.py $(ARGS)
 
 pictures: $(VENV)/.dev  ## take the README's pictures again (needs Chromium)
-	$(BIN)/python tests/browser/take_pictures.py
+	$(BIN)/python tests/browser/take_pictures.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis dist

@@ -1,4 +1,4 @@
-"""Take the README's pictures: the playground as its people see it, nine days into the course. Run: `make pictures`."""
+"""Take the README's pictures: the playground nine days into the course. Run: `make pictures`, ARGS=league for some."""
 
 import asyncio
 import sys
@@ -16,10 +16,13 @@ from staffroom.demo import playground  # noqa: E402
 from staffroom.demo.cast import Actor, Cast  # noqa: E402
 from staffroom.demo.prologue import School  # noqa: E402
 from staffroom.demo.stage import stage  # noqa: E402
+from staffroom.telegram.rights import NEEDED  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 SCREEN = (1184, 740)
 """Small enough for a picture of at most 200 kB."""
+TALL = (412, 1040)
+"""A phone on which a long message is seen whole."""
 MAX_BYTES = 200_000
 DAYS = 9
 TEACHERS = 14
@@ -31,8 +34,8 @@ Act = Callable[[Page], Awaitable[object]]
 class Photographer:
     """Opens a window for somebody, does something there, and keeps what it shows."""
 
-    def __init__(self, browser: Browser, url: str) -> None:
-        self._browser, self._url = browser, url
+    def __init__(self, browser: Browser, url: str, wanted: list[str]) -> None:
+        self._browser, self._url, self._wanted = browser, url, wanted
 
     async def take(
         self,
@@ -42,14 +45,17 @@ class Photographer:
         act: Act | None = None,
         *,
         phone: bool = False,
+        tall: bool = False,
         dark: bool = False,
         beside: tuple[Actor, ...] = (),
     ) -> None:
-        """Take one picture, of one person's window or of several people's side by side."""
+        """Take one picture, of one person's window or of several people's side by side, where it is wanted."""
+        if self._wanted and not any(name.startswith(part) for part in self._wanted):
+            return
         query = f"#as={who.user}" + ("" if chat is None else f"&chat={chat}")
         if beside:
             query = "#panes=" + ",".join(str(one.user) for one in (who, *beside))
-        size = PHONE if phone else SCREEN
+        size = TALL if tall else PHONE if phone else SCREEN
         async with await Page.open(self._browser, self._url, size=size, dark=dark, query=query) as page:
             await page.tab.wait_for_timeout(1200)
             if act is not None:
@@ -85,6 +91,18 @@ async def choices(page: Page) -> None:
     await page.say("/me")
 
 
+def what_is_needed(button: str) -> Act:
+    """Open the list of what the group still needs, by a piece of its button's words."""
+
+    async def act(page: Page) -> None:
+        if not await page.field.is_visible():
+            await page.open_chat("Staffroom")
+        await page.say("/menu")
+        await page.tap(button)
+
+    return act
+
+
 async def log_of_a_call(page: Page) -> None:
     """Unfold the newest photo that the bot sent."""
     await page.tab.locator("#log select").select_option("calls")
@@ -107,7 +125,19 @@ async def main() -> None:
             Chromium(Path(folder)) as browser,
         ):
             furnished = await playground.furnish(set_up, seed=1, days=DAYS, teachers=TEACHERS)
-            await take_all(Photographer(browser, set_up.emulator.url), furnished.cast, furnished.school)
+            await take_all(Photographer(browser, set_up.emulator.url, sys.argv[1:]), furnished.cast, furnished.school)
+
+
+async def take_lists(photographer: Photographer, cast: Cast, coordinators: tuple[Actor, ...]) -> None:
+    """Take the list of what a group still needs, in a group where a right was lost and the door stands open."""
+    for actor in coordinators:
+        group = actor.groups[0]
+        await cast.sim.promote(
+            group, await cast.bot(), rights=dict.fromkeys(NEEDED, True) | {"can_pin_messages": False}
+        )
+        await cast.sim.permit(group, {"can_invite_users": True})
+        name, button = f"checklist-{actor.language}", cast.part_of_label("panel-list-of", actor.language)
+        await photographer.take(name, actor, None, what_is_needed(button), tall=True)
 
 
 async def take_all(photographer: Photographer, cast: Cast, school: School) -> None:
@@ -129,6 +159,7 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
     await photographer.take("log-en", english, school.staff_group, log_of_a_call)
     await photographer.take("group-zh-phone", chinese, chinese.groups[0], phone=True, dark=True)
     await photographer.take("coordinator-ar", arabic, school.group_of(arabic), to_card, dark=True)
+    await take_lists(photographer, cast, (english, arabic, chinese))
 
 
 if __name__ == "__main__":
