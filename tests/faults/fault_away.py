@@ -20,14 +20,14 @@ async def reconciled(teachers: int) -> Verdict:
         cohort, chat = next(iter(opened.groups.items()))
         badr = await _settle(opened, cohort, chat)
         await opened.start()
-        await _until(opened, "SELECT count(*) FROM group_facts WHERE leader_seen IS NOT NULL", 1)
+        await _until(opened, "SELECT count(*) FROM group_facts WHERE seen_person_id IS NOT NULL", 1)
         await opened.until_read()
         await opened.stage.stop_bot()
         for number, user in enumerate(opened.teachers):
             await (opened.sim.add_member(chat, user) if number % 2 else opened.sim.leave(user, chat))
         await opened.sim.leave(badr, chat)
         await opened.sim.advance(TWO_DAYS)
-        opened.stage.emulator.world.queue.history.clear()
+        opened.stage.emulator.world.queue.clear()  # what Telegram kept of it is gone by now
         await opened.start()
         await opened.wait_told(UNLED)
         await opened.until_quiet()

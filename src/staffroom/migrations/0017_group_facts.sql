@@ -11,7 +11,7 @@ CREATE TABLE group_facts (
     read_at INTEGER NOT NULL DEFAULT 0,
     watched_until INTEGER NOT NULL DEFAULT 0,
     set_up_by INTEGER REFERENCES people (id) ON DELETE SET NULL,
-    leader_seen INTEGER,
+    seen_person_id INTEGER REFERENCES people (id) ON DELETE SET NULL,
     pinned INTEGER NOT NULL DEFAULT 0,
     roll_due INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -20,7 +20,7 @@ INSERT INTO group_facts (cohort_id, pinned) SELECT id, 1 FROM cohorts WHERE open
 -- The list of what a group still needs, in the private chat of whoever sets it up: one message, written anew.
 CREATE TABLE checklists (
     cohort_id INTEGER PRIMARY KEY REFERENCES cohorts (id) ON DELETE CASCADE,
-    reader_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     message_id INTEGER,
     shown TEXT NOT NULL DEFAULT '',
     edits INTEGER NOT NULL DEFAULT 0,

@@ -33,8 +33,8 @@ def note_leader(tx: Tx, cohort: Cohort, account: UserId, now: Instant, *, inside
         return
     known = store_facts.get(tx, cohort.id)
     if inside:
-        store_facts.put(tx, replace(known, leader_seen=cohort.coordinator_id))
-    elif known.leader_seen == cohort.coordinator_id:
+        store_facts.put(tx, replace(known, seen_person_id=cohort.coordinator_id))
+    elif known.seen_person_id == cohort.coordinator_id:
         step_out(tx, cohort, account, now)
 
 

@@ -17,7 +17,7 @@ _COLUMNS = (
     "watched_until",
     "set_up_by",
     "pinned",
-    "leader_seen",
+    "seen_person_id",
     "roll_due",
 )
 

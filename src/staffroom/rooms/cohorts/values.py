@@ -116,8 +116,8 @@ class GroupFacts:
     """Who began to set it up last."""
     pinned: int = 0
     """Whether the guidelines were pinned."""
-    leader_seen: PersonId | None = None
-    """The leader who was seen in the group: whoever never was in it cannot have left it."""
+    seen_person_id: PersonId | None = None
+    """The leader, once seen in the group: whoever never was in it cannot have left it."""
     roll_due: int = 0
     """Whether who is in is to be read anew."""
 

@@ -102,25 +102,25 @@ def _post(tx: Tx, cohort: CohortId, reader: Person, now: Instant) -> None:
 def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Render a list as it is now; None where somebody else has it by now."""
     written = store.find(tx, CohortId(args["cohort"]))
-    if written is None or written.reader_id != args["reader"] or written.message_id is not None:
+    if written is None or written.person_id != args["reader"] or written.message_id is not None:
         return None
     store.note_shown(tx, written.cohort_id)
     return Rendered(
-        screens.checklist(look(tx, cohorts.get(tx, written.cohort_id))), people.get(tx, written.reader_id).language
+        screens.checklist(look(tx, cohorts.get(tx, written.cohort_id))), people.get(tx, written.person_id).language
     )
 
 
 def after_sent(tx: Tx, sent: Sent) -> None:
     """Remember on which message a list stands."""
     written = store.find(tx, CohortId(sent.args["cohort"]))
-    if written is not None and written.reader_id == sent.args["reader"] and written.message_id is None:
+    if written is not None and written.person_id == sent.args["reader"] and written.message_id is None:
         store.stands(tx, written.cohort_id, sent.message_id)
 
 
 def _redraw(tx: Tx, cohort_id: CohortId, now: Instant) -> None:
     """Write a list's message anew; a change that has not gone out yet gives way to this one."""
     written, cohort = store.find(tx, cohort_id), cohorts.get(tx, cohort_id)
-    reader = None if written is None else people.get(tx, written.reader_id)
+    reader = None if written is None else people.get(tx, written.person_id)
     if written is None or reader is None or reader.private_chat is None:
         return
     screen, words = screens.checklist(look(tx, cohort)), data_files.words()

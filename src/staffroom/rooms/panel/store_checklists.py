@@ -19,15 +19,15 @@ _FROM = "FROM checklists l JOIN cohorts c ON c.id = l.cohort_id LEFT JOIN group_
 
 def find(tx: Tx, cohort: CohortId) -> Listed | None:
     """Return the list of a group."""
-    sql = "SELECT cohort_id, reader_id, message_id, shown, edits, handed_out FROM checklists WHERE cohort_id = :cohort"
+    sql = "SELECT cohort_id, person_id, message_id, shown, edits, handed_out FROM checklists WHERE cohort_id = :cohort"
     return tx.one_as(Listed, sql, cohort=cohort)
 
 
 def put(tx: Tx, cohort: CohortId, reader: PersonId, message_id: int | None) -> None:
     """Write who has a group's list, and on which message; nothing is known of what it shows."""
     tx.run(
-        "INSERT INTO checklists (cohort_id, reader_id, message_id) VALUES (:cohort, :reader, :message)"
-        " ON CONFLICT (cohort_id) DO UPDATE SET reader_id = excluded.reader_id, message_id = excluded.message_id,"
+        "INSERT INTO checklists (cohort_id, person_id, message_id) VALUES (:cohort, :reader, :message)"
+        " ON CONFLICT (cohort_id) DO UPDATE SET person_id = excluded.person_id, message_id = excluded.message_id,"
         " edits = checklists.edits + 1",
         cohort=cohort,
         reader=reader,
@@ -64,6 +64,6 @@ def begun(tx: Tx) -> list[tuple[CohortId, PersonId]]:
     """Return the groups that somebody began to set up who has no list of it, and who."""
     rows = tx.tuples(
         "SELECT f.cohort_id, f.set_up_by FROM group_facts f LEFT JOIN checklists l ON l.cohort_id = f.cohort_id"
-        " WHERE f.set_up_by IS NOT NULL AND l.reader_id IS NOT f.set_up_by"
+        " WHERE f.set_up_by IS NOT NULL AND l.person_id IS NOT f.set_up_by"
     )
     return [(CohortId(cohort), PersonId(reader)) for cohort, reader in rows]

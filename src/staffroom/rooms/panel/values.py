@@ -164,7 +164,7 @@ class Listed(NamedTuple):
     """A group's list: who has it, on which message, what it shows, how often it was written."""
 
     cohort_id: CohortId
-    reader_id: PersonId
+    person_id: PersonId
     message_id: int | None
     shown: str
     edits: int
