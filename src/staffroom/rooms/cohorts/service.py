@@ -114,6 +114,7 @@ def take_group(tx: Tx, cohort_id: CohortId, staff: PersonId, facts: ChatFacts, t
     letters.stay(tx, facts.chat, now)
     if cohort.chat_id not in (None, facts.chat):
         store.give_up_group(tx, cohort.id)
+        store_facts.put(tx, replace(store_facts.get(tx, cohort.id), title="", titled_at=Instant(0), pinned=0))
     store.set_group(tx, cohort.id, facts.chat)
     return _checked(tx, store.get(tx, cohort.id), facts, tell, now)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from staffroom import data_files, outbox
+from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.screen import Screen
@@ -18,6 +19,8 @@ from staffroom.telegram.presses import keyboard
 from staffroom.telegram.render import html
 
 KIND = "panel.checklist"
+KEPT = 30 * DAY
+"""So long after somebody looked at it a list ticks itself."""
 
 
 def look(tx: Tx, cohort: Cohort) -> Checklist:
@@ -70,7 +73,7 @@ def pin(tx: Tx, cohort_id: CohortId, staff: PersonId, message_id: int | None, no
 
 def next_change(tx: Tx, now: Instant) -> Instant | None:
     """Return now where a list is to be begun or to be written anew."""
-    return now if store.begun(tx) or store.outdated(tx) else None
+    return now if store.begun(tx) or store.outdated(tx, Instant(now - KEPT)) else None
 
 
 def bring_up_to_date(tx: Tx, now: Instant) -> None:
@@ -78,7 +81,7 @@ def bring_up_to_date(tx: Tx, now: Instant) -> None:
     for cohort, reader in store.begun(tx):
         store.put(tx, cohort, reader, None)
         _post(tx, cohort, people.get(tx, reader), now)
-    for cohort in store.outdated(tx):
+    for cohort in store.outdated(tx, Instant(now - KEPT)):
         _redraw(tx, cohort, now)
         store.note_shown(tx, cohort)
 
@@ -137,6 +140,8 @@ def _redraw(tx: Tx, cohort_id: CohortId, now: Instant) -> None:
         text=html(screen, words, reader.language),
         reply_markup=markup.model_dump(mode="json", exclude_none=True) if markup else None,
     )
+    if look(tx, cohort).is_complete:
+        store.stands(tx, cohort.id, None)
 
 
 def led_lists(tx: Tx, staff: PersonId) -> list[Cohort]:

@@ -1,7 +1,7 @@
 """The table `checklists`, and what of the other tables decides whether a list is to be written anew."""
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.rooms.panel.values import Listed
 
 _STAMP = (
@@ -54,9 +54,13 @@ def hand_out(tx: Tx, cohort: CohortId) -> None:
     tx.run("UPDATE checklists SET handed_out = 1 WHERE cohort_id = :cohort", cohort=cohort)
 
 
-def outdated(tx: Tx) -> list[CohortId]:
-    """Return the groups whose lists do not show how everything is."""
-    rows = tx.tuples(f"SELECT l.cohort_id {_FROM} WHERE l.message_id IS NOT NULL AND l.shown <> {_STAMP}")
+def outdated(tx: Tx, begun_after: Instant) -> list[CohortId]:
+    """Return the groups, of those that were looked at lately, whose lists do not show how everything is."""
+    rows = tx.tuples(
+        f"SELECT l.cohort_id {_FROM}"
+        f" WHERE l.message_id IS NOT NULL AND f.watched_until > :after AND l.shown <> {_STAMP}",
+        after=begun_after,
+    )
     return [CohortId(cohort) for (cohort,) in rows]
 
 
