@@ -106,3 +106,4 @@ cohorts-appoint = يشرف عليها { $person }
 cohorts-led-by = ✓ يشرف <b>{ $person }</b> الآن على <b>{ $name }</b>.
 cohorts-appointed = أنت من يشرف على <b>{ $name }</b> من الآن فصاعدًا. شكرًا لك. يرجى الانضمام إلى مجموعتها في تيليجرام، وكل شيء آخر في { $menu }.
 cohorts-open-group = افتح المجموعة
+cohorts-closed = { $name } مغلقة: ينتمي معلموها الآن إلى مجموعة أخرى.

@@ -95,3 +95,4 @@ cohorts-appoint = { $person } leads it
 cohorts-led-by = ✓ <b>{ $person }</b> leads <b>{ $name }</b> now.
 cohorts-appointed = You lead <b>{ $name }</b> from now on. Thank you. Please join its Telegram group; all else is in { $menu }.
 cohorts-open-group = Open the group
+cohorts-closed = { $name } is closed: its teachers belong to another group now.

@@ -92,3 +92,4 @@ cohorts-appoint = 由 { $person } 负责
 cohorts-led-by = ✓ 现在由 <b>{ $person }</b> 负责 <b>{ $name }</b>。
 cohorts-appointed = 从现在起由您负责 <b>{ $name }</b>。谢谢。请加入它的 Telegram 群组；其余都在 { $menu } 里。
 cohorts-open-group = 打开群组
+cohorts-closed = { $name }已关闭：它的老师现在属于另一个小组。

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from staffroom.kernel.settings_file import Strict
-from staffroom.rooms.programmes import WEEKDAYS, Kind, Slug
+from staffroom.rooms.programmes import WEEKDAYS, Kind, Schools, Slug
 from staffroom.rooms.programmes import Settings as ProgrammeSettings
 from staffroom.settings_values import (
     ClosedDays,
@@ -120,6 +120,7 @@ class Cohorts(Strict):
     size: int = Field(default=USUAL.cohort_size, ge=2, le=MOST_TEACHERS)
     per_coordinator: int = Field(default=USUAL.most_led, ge=1, le=MOST_GROUPS)
     naming: Naming = Field(default=USUAL.naming, max_length=100)
+    schools: Schools = USUAL.schools
 
 
 class Cards(Strict):

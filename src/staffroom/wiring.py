@@ -263,6 +263,7 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
         cohort_size=section.cohorts.size,
         most_led=section.cohorts.per_coordinator,
         naming=section.cohorts.naming,
+        schools=section.cohorts.schools,
         lead_hours=section.cards.lead_hours,
         relevance_hours=section.cards.relevance_hours,
         post_unattended=section.cards.post_unattended,

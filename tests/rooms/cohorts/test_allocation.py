@@ -1,27 +1,28 @@
 """Who goes into which group, what it is called, who leads it."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from staffroom.kernel.ids import PersonId
-from staffroom.rooms.cohorts.rules import (
-    Candidate,
-    Group,
-    Leader,
-    allocate,
-    cohort_language,
-    cohort_name,
-    named,
-    propose,
-    unused_name,
-)
+from staffroom.rooms.cohorts.rules import Leader, cohort_name, named, propose, unused_name
+from staffroom.rooms.cohorts.seating_rules import Candidate, Group, allocate, cohort_language, halves, same
+from staffroom.rooms.programmes import Schools
 
-rosters = st.lists(
-    st.tuples(st.sampled_from(["North", "South", " south "]), st.sampled_from(["", "A", "B", "C", "D"])), max_size=160
-).map(lambda rows: [Candidate(PersonId(number), *row) for number, row in enumerate(rows, 1)])
+LANGUAGES = ["en", "ar", "zh"]
+people = st.tuples(
+    st.sampled_from(["North", "South", " south "]),
+    st.sampled_from(["", "A", "B", "C", "D"]),
+    st.sampled_from(LANGUAGES),
+)
+rosters = st.lists(people, max_size=160).map(
+    lambda rows: [Candidate(PersonId(number), *row) for number, row in enumerate(rows, 1)]
+)
+one_language = rosters.map(lambda roster: [replace(one, language="en", location="North") for one in roster])
 sizes = st.integers(1, 50)
+ways: st.SearchStrategy[Schools] = st.sampled_from(["together", "spread"])
 
 
 def seats(groups: list[Group]) -> dict[PersonId, tuple[str, int]]:
@@ -29,43 +30,119 @@ def seats(groups: list[Group]) -> dict[PersonId, tuple[str, int]]:
     return {member.id: (group.location, group.number) for group in groups for member in group.members}
 
 
-@given(rosters, sizes)
+@given(rosters, sizes, ways)
 def test_everyone_is_placed_exactly_once_at_their_location_and_the_cap_holds(
-    roster: list[Candidate], size: int
+    roster: list[Candidate], size: int, schools: Schools
 ) -> None:
     """Everyone is placed exactly once at their location and the cap holds."""
-    groups = allocate(roster, size)
+    groups = allocate(roster, size, (), schools)
     assert sorted(member.id for group in groups for member in group.members) == [one.id for one in roster]
     assert all(len(group.members) <= size for group in groups)
-    assert all(m.location.strip().casefold() == g.location.casefold() for g in groups for m in g.members)
+    assert all(same(m.location) == same(g.location) for g in groups for m in g.members)
 
 
-@given(rosters, sizes)
-def test_new_groups_are_as_few_and_as_even_as_possible(roster: list[Candidate], size: int) -> None:
-    """New groups are as few and as even as possible."""
+@given(rosters, sizes, ways)
+def test_new_groups_are_as_few_as_possible(roster: list[Candidate], size: int, schools: Schools) -> None:
+    """No language and no school makes one group more."""
     for location in ("north", "south"):
-        lengths = [len(g.members) for g in allocate(roster, size) if g.location.casefold() == location]
-        assert not lengths or max(lengths) - min(lengths) <= 1
+        lengths = [len(g.members) for g in allocate(roster, size, (), schools) if same(g.location) == location]
         assert len(lengths) == -(-sum(lengths) // size)
 
 
-@given(rosters, st.integers(0, 160), sizes)
+@given(rosters, st.integers(0, 160), sizes, ways)
 def test_teachers_who_come_later_move_nobody_and_the_cap_still_holds(
-    roster: list[Candidate], first: int, size: int
+    roster: list[Candidate], first: int, size: int, schools: Schools
 ) -> None:
     """Teachers who come later move nobody and the cap still holds."""
-    before = allocate(roster[:first], size)
-    after = allocate(roster, size, before)
+    before = allocate(roster[:first], size, (), schools)
+    after = allocate(roster, size, before, schools)
     assert seats(before).items() <= seats(after).items()
     assert set(seats(after)) == {one.id for one in roster}
     assert all(len(group.members) <= size for group in after)
 
 
-@given(rosters, sizes)
-def test_planning_again_changes_nothing(roster: list[Candidate], size: int) -> None:
+@given(rosters, sizes, ways)
+def test_planning_again_changes_nothing(roster: list[Candidate], size: int, schools: Schools) -> None:
     """Planning again changes nothing."""
+    groups = allocate(roster, size, (), schools)
+    assert allocate(roster, size, groups, schools) == groups
+
+
+@given(one_language, sizes)
+def test_together_divides_a_school_only_where_no_group_had_room_for_all_of_it(
+    roster: list[Candidate], size: int
+) -> None:
+    """Even with those of the school who sit in a group taken out of it."""
     groups = allocate(roster, size)
-    assert allocate(roster, size, groups) == groups
+    counts = [(len(group.members), Counter(one.school for one in group.members)) for group in groups]
+    for school, strong in Counter(one.school for one in roster if one.school).items():
+        if sum(school in inside for _, inside in counts) > 1:
+            assert all(size - (full - inside[school]) < strong for full, inside in counts)
+
+
+@given(one_language, sizes)
+def test_spread_deals_every_school_out_evenly_and_the_groups_are_even(roster: list[Candidate], size: int) -> None:
+    """Nowhere two colleagues more than elsewhere."""
+    groups = allocate(roster, size, (), "spread")
+    of_schools = [[sum(m.school == school for m in g.members) for g in groups] for school in "ABCD"]
+    lengths = [len(group.members) for group in groups]
+    assert all(max(counts) - min(counts) <= 1 for counts in (*of_schools, lengths) if counts)
+
+
+@given(rosters, sizes, ways)
+def test_a_language_has_its_own_groups_where_that_takes_no_more_of_them(
+    roster: list[Candidate], size: int, schools: Schools
+) -> None:
+    """Nobody sits among others whose language they do not read, unless a group more would be needed."""
+    north = [one for one in roster if one.location == "North"]
+    needed = sum(-(-count // size) for count in Counter(one.language for one in north).values())
+    groups = allocate(north, size, (), schools)
+    if needed == len(groups):
+        assert all(len({member.language for member in group.members}) == 1 for group in groups)
+
+
+@given(st.lists(people, min_size=2, max_size=60), ways)
+def test_a_group_falls_into_two_parts_of_a_fair_size(rows: list[tuple[str, str, str]], schools: Schools) -> None:
+    """Everybody in one of them, none larger than two thirds (or the half of a very small group)."""
+    members = [Candidate(PersonId(number), *row) for number, row in enumerate(rows, 1)]
+    parts = halves(members, schools)
+    assert sorted([*parts[0], *parts[1]]) == [one.id for one in members]
+    assert 0 < max(map(len, parts)) <= max(-(-len(members) // 2), len(members) * 2 // 3)
+
+
+def test_adding_ten_teachers_to_a_full_location_moves_nobody() -> None:
+    """They get a group of their own."""
+    before = allocate([Candidate(PersonId(n), "North", "ABCD"[n % 4]) for n in range(100)], 50)
+    later = [Candidate(PersonId(n), "North", "A") for n in range(100, 110)]
+    after = allocate(later, 50, before)
+    assert after[:2] == before
+    assert [member.id for member in after[2].members] == [one.id for one in later]
+
+
+def test_a_large_school_is_kept_together_although_the_groups_are_less_even_then() -> None:
+    """Spread, the same teachers make two even groups."""
+    names = ["A"] * 35 + ["B"] * 25
+    roster = [Candidate(PersonId(n), "North", school) for n, school in enumerate(names)]
+    together, spread = allocate(roster, 50), allocate(roster, 50, (), "spread")
+    assert [Counter(one.school for one in group.members) for group in together] == [{"A": 35}, {"B": 25}]
+    assert [Counter(one.school for one in group.members) for group in spread] == [
+        {"A": 18, "B": 12},
+        {"A": 17, "B": 13},
+    ]
+
+
+def test_a_few_who_read_another_language_stay_with_each_other() -> None:
+    """Where they are too few for a group of their own."""
+    roster = [Candidate(PersonId(n), "North", str(n % 7), "ar" if n < 55 else "en") for n in range(60)]
+    groups = allocate(roster, 50, (), "spread")
+    assert sorted(sum(one.language == "en" for one in group.members) for group in groups) == [0, 5]
+
+
+def test_the_number_of_a_closed_group_is_not_given_again() -> None:
+    """And nobody is put into it."""
+    groups = [Group("North", 1), Group("North", 2, closed=True)]
+    after = allocate([Candidate(PersonId(n), "North") for n in range(3)], 2, groups)
+    assert [(group.number, len(group.members)) for group in after] == [(1, 2), (3, 1)]
 
 
 def test_a_group_that_is_over_the_cap_already_is_left_alone() -> None:

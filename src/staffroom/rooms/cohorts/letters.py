@@ -73,6 +73,8 @@ def say_ready(tx: Tx, cohort: Cohort, now: Instant) -> None:
 
 def tell_change(tx: Tx, cohort: Cohort, now: Instant) -> None:
     """Tell coordinator and admins what a running group lost or regained, once a day for the same change."""
+    if cohort.closed_at is not None:
+        return
     day = local_day(now, programmes.get(tx, cohort.programme_id).zone).isoformat()
     change = cohort.missing.replace(" ", "+") or "whole"
     args: dict[str, int | str] = {"cohort": cohort.id, "missing": cohort.missing}

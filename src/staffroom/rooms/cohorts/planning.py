@@ -1,6 +1,7 @@
 """Use case: from the roster to cohorts, their names and their coordinators; shown first, then applied."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from staffroom.kernel.db import Tx
@@ -8,7 +9,8 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.text import pick
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import rules, store
-from staffroom.rooms.cohorts.rules import Candidate, Group, Leader
+from staffroom.rooms.cohorts.rules import Leader
+from staffroom.rooms.cohorts.seating_rules import Candidate, Group, allocate, cohort_language, same
 from staffroom.rooms.cohorts.values import Cohort, NewCohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
@@ -19,7 +21,10 @@ Seat = tuple[str, int]
 
 @dataclass(frozen=True)
 class PlannedCohort:
-    """A cohort as it is to be: `id` is None for a new one; `why` says how the coordinator was found."""
+    """A cohort as it is to be: `id` is None for a new one; `why` says how the coordinator was found.
+
+    `already` counts those of another group who are to come once this one is open: they are `coming`.
+    """
 
     id: CohortId | None
     name: str
@@ -31,6 +36,7 @@ class PlannedCohort:
     why: str
     already: int
     added: tuple[PersonId, ...]
+    coming: int = 0
 
     @property
     def size(self) -> int:
@@ -58,30 +64,36 @@ class Plan:
 def plan(tx: Tx, programme_id: ProgrammeId, _now: Instant) -> Plan:
     """Work out where every teacher of the roster goes; nothing is written."""
     programme = programmes.get(tx, programme_id)
-    cohorts = {(rules.same(known.location), known.number): known for known in store.of_programme(tx, programme_id)}
+    cohorts = {_seat(known): known for known in store.every_of_programme(tx, programme_id)}
     teachers = {person.id: person for person in people.by_roster(tx, programme_id, "teachers")}
     before = [_group(tx, cohort, teachers) for cohort in cohorts.values()]
-    waiting = [_candidate(person) for person in teachers.values() if person.left_at is None]
-    after = rules.allocate(waiting, programme.settings.cohort_size, before)
-    seated = {(rules.same(group.location), group.number): len(group.members) for group in before}
+    waiting = [candidate(person) for person in teachers.values() if person.left_at is None]
+    after = allocate(waiting, programme.settings.cohort_size, before, programme.settings.schools)
+    seated = {_seat(group): len(group.members) for group in before}
+    taken = {cohort.name for cohort in cohorts.values()}
     planned: list[PlannedCohort] = []
     for group in after:
-        seat = (rules.same(group.location), group.number)
-        taken = {cohort.name for cohort in cohorts.values()} | {other.name for other in planned}
-        planned.append(_planned(programme, group, cohorts.get(seat), seated.get(seat, 0), taken))
+        planned.append(_planned(programme, group, cohorts.get(_seat(group)), seated.get(_seat(group), 0), taken))
+        taken.add(planned[-1].name)
+    coming = [replace(one, coming=0 if one.id is None else store.count_coming(tx, one.id)) for one in planned]
     settings = programme.settings
     most = len(planned) if programme.solo else settings.most_led
-    led = _led(tx, programme, planned, after)
-    return Plan(programme_id, programme.slug, settings.cohort_size, led, most)
+    return Plan(programme_id, programme.slug, settings.cohort_size, _led(tx, programme, coming, after), most)
+
+
+def _seat(group: Group | Cohort) -> Seat:
+    return same(group.location), group.number
 
 
 def _group(tx: Tx, cohort: Cohort, teachers: dict[PersonId, Person]) -> Group:
-    """Return a cohort with all who have a place in it: whoever went out may come back to it."""
-    members = [_candidate(teachers[place.person_id]) for place in store.placements(tx, cohort.id)]
-    return Group(cohort.location, cohort.number, tuple(members))
+    """Return a cohort with all who have a place in it, or will have: whoever went out may come back to it."""
+    places = [*store.placements(tx, cohort.id), *store.coming(tx, cohort.id)]
+    members = [candidate(teachers[place.person_id]) for place in places]
+    return Group(cohort.location, cohort.number, tuple(members), cohort.language, closed=cohort.closed_at is not None)
 
 
-def _candidate(person: Person) -> Candidate:
+def candidate(person: Person) -> Candidate:
+    """Return a teacher as the allocation sees them."""
     return Candidate(person.id, person.location, person.school, person.language)
 
 
@@ -91,11 +103,15 @@ def _planned(programme: Programme, group: Group, known: Cohort | None, already: 
         number, language = known.number, known.language
         leader, name = known.coordinator_id, known.name
         return PlannedCohort(known.id, name, known.location, number, language, leader, "", "kept", already, added)
-    language = rules.cohort_language(group.members, programme.language)
-    course = pick(programme.title, language) or programme.slug
-    name = rules.cohort_name(programme.settings.naming, group.location, course, group.number)
-    name = rules.unused_name(name, taken)
+    language = cohort_language(group.members, programme.language)
+    name = new_name(programme, group.location, group.number, language, taken)
     return PlannedCohort(None, name, group.location, group.number, language, None, "", "", 0, added)
+
+
+def new_name(programme: Programme, location: str, number: int, language: str, taken: Collection[str]) -> str:
+    """Return the name of a new group by the agreed pattern, unlike any other's."""
+    course = pick(programme.title, language) or programme.slug
+    return rules.unused_name(rules.cohort_name(programme.settings.naming, location, course, number), taken)
 
 
 def _led(tx: Tx, programme: Programme, planned: list[PlannedCohort], groups: list[Group]) -> tuple[PlannedCohort, ...]:
@@ -185,14 +201,15 @@ def _warnings(made: Plan) -> list[str]:
 
 
 def _described(cohort: PlannedCohort) -> str:
-    new = "new" if cohort.id is None else f"{cohort.already} already"
+    new = "new" if cohort.id is None else f"{cohort.already - cohort.coming} already"
+    new += f", {cohort.coming} to come once it is open" if cohort.coming else ""
     leader = f"{cohort.coordinator} ({_REASONS[cohort.why]})" if cohort.coordinator else "nobody yet"
     teachers = f"{cohort.size} {_plural('teacher', cohort.size)}"
     return f"{cohort.name}: {teachers} ({new}, {len(cohort.added)} added), coordinator {leader}"
 
 
 def _total(made: Plan) -> str:
-    teachers, groups = sum(cohort.size for cohort in made.cohorts), len(made.cohorts)
+    teachers, groups = sum(cohort.size - cohort.coming for cohort in made.cohorts), len(made.cohorts)
     told = f"{teachers} {_plural('teacher', teachers)} in {groups} {_plural('cohort', groups)}"
     return f"{made.slug}: {told} of at most {made.cap}"
 

@@ -35,6 +35,8 @@ def led_or_refused(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Cohort:
         raise Refusal("cohorts-unknown") from None
     if not places.may_lead(tx, cohort, staff):
         raise Refusal("cohorts-not-yours")
+    if cohort.closed_at is not None:
+        raise Refusal("cohorts-closed", name=cohort.name)
     return cohort
 
 
@@ -147,8 +149,8 @@ def take_staff_group(tx: Tx, programme_id: ProgrammeId, admin: PersonId, facts: 
 def note_facts(tx: Tx, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort | None:
     """Compare a chat with what a cohort's group needs, tell of each change once; None where it is no cohort's."""
     cohort = store.by_chat(tx, facts.chat)
-    if cohort is None:
-        return None
+    if cohort is None or cohort.closed_at is not None:
+        return cohort
     after = _checked(tx, cohort, facts, tell, now)
     if after.missing == cohort.missing or cohort.opened_at is None:
         return after
@@ -242,7 +244,7 @@ def deed(tx: Tx, cohort: Cohort, method: str, now: Instant, *, again: bool = Fal
 def keep_link(tx: Tx, chat: ChatId, _params: Any, result: Any, now: Instant) -> None:  # noqa: ANN401
     """Keep the link that Telegram made; the first one opens the group, which its leaders are told."""
     cohort = store.by_chat(tx, chat)
-    if cohort is None or result is None:
+    if cohort is None or result is None or cohort.closed_at is not None:
         return
     store.set_link(tx, cohort.id, result.invite_link, now)
     if cohort.opened_at is None:

@@ -6,8 +6,9 @@ from staffroom.rooms.cohorts.values import Cohort, NewCohort, Placement
 
 _COLUMNS = (
     "id, programme_id, name, location, number, language, zone, starts_on, coordinator_id, chat_id, invite_link,"
-    " opened_at, missing, in_public"
+    " opened_at, missing, in_public, closed_at"
 )
+_PLACE = "person_id, cohort_id, state, placed_at, joined_at, left_at, next_cohort_id"
 
 
 def get(tx: Tx, cohort: CohortId) -> Cohort:
@@ -27,16 +28,23 @@ def by_chat(tx: Tx, chat: ChatId) -> Cohort | None:
 
 
 def of_programme(tx: Tx, programme: ProgrammeId) -> list[Cohort]:
-    """Return a programme's cohorts by name."""
+    """Return a programme's cohorts by name, without those that were closed."""
+    return [cohort for cohort in every_of_programme(tx, programme) if cohort.closed_at is None]
+
+
+def every_of_programme(tx: Tx, programme: ProgrammeId) -> list[Cohort]:
+    """Return a programme's cohorts by name, closed ones among them."""
     return tx.all_as(
         Cohort, f"SELECT {_COLUMNS} FROM cohorts WHERE programme_id = :programme ORDER BY name", programme=programme
     )
 
 
 def of_coordinator(tx: Tx, coordinator: PersonId) -> list[Cohort]:
-    """Return the cohorts that a coordinator leads, by name."""
+    """Return the cohorts that a coordinator leads, by name, without those that were closed."""
     return tx.all_as(
-        Cohort, f"SELECT {_COLUMNS} FROM cohorts WHERE coordinator_id = :person ORDER BY name", person=coordinator
+        Cohort,
+        f"SELECT {_COLUMNS} FROM cohorts WHERE coordinator_id = :person AND closed_at IS NULL ORDER BY name",
+        person=coordinator,
     )
 
 
@@ -53,7 +61,7 @@ def placement(tx: Tx, teacher: PersonId) -> Placement | None:
     """Return a teacher's place."""
     return tx.one_as(
         Placement,
-        "SELECT person_id, cohort_id, state, placed_at, joined_at, left_at FROM placements WHERE person_id = :person",
+        f"SELECT {_PLACE} FROM placements WHERE person_id = :person",
         person=teacher,
     )
 
@@ -62,10 +70,23 @@ def placements(tx: Tx, cohort: CohortId) -> list[Placement]:
     """Return every place in a cohort."""
     return tx.all_as(
         Placement,
-        "SELECT person_id, cohort_id, state, placed_at, joined_at, left_at FROM placements"
-        " WHERE cohort_id = :cohort ORDER BY person_id",
+        f"SELECT {_PLACE} FROM placements WHERE cohort_id = :cohort ORDER BY person_id",
         cohort=cohort,
     )
+
+
+def coming(tx: Tx, cohort: CohortId) -> list[Placement]:
+    """Return the places in other groups of those who come to a cohort once it is open."""
+    return tx.all_as(
+        Placement,
+        f"SELECT {_PLACE} FROM placements WHERE next_cohort_id = :cohort ORDER BY person_id",
+        cohort=cohort,
+    )
+
+
+def count_coming(tx: Tx, cohort: CohortId) -> int:
+    """Return how many come to a cohort once it is open."""
+    return int(tx.value("SELECT count(*) FROM placements WHERE next_cohort_id = :cohort", cohort=cohort))
 
 
 def add(tx: Tx, cohort: NewCohort) -> CohortId:

@@ -28,6 +28,6 @@ def known(tx: Tx, users: Iterable[UserId]) -> dict[UserId, list[Known]]:
 
 
 def opened(tx: Tx, programme: ProgrammeId) -> set[CohortId]:
-    """Return the cohorts of a programme whose group was opened."""
-    sql = "SELECT id FROM cohorts WHERE programme_id = :programme AND opened_at IS NOT NULL"
+    """Return the cohorts of a programme whose group was opened and not closed."""
+    sql = "SELECT id FROM cohorts WHERE programme_id = :programme AND opened_at IS NOT NULL AND closed_at IS NULL"
     return {CohortId(number) for (number,) in tx.tuples(sql, programme=programme)}

@@ -35,6 +35,13 @@ class Cohort:
     missing: str
     in_public: str = ""
     """What was chosen while the group is public: `keep`, `stop`, or nothing yet."""
+    closed_at: Instant | None = None
+    """Since when its teachers belong to another group."""
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether teachers can come in."""
+        return self.opened_at is not None and self.invite_link is not None and self.closed_at is None
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,21 @@ class Placement:
     placed_at: Instant
     joined_at: Instant | None
     left_at: Instant | None
+    next_cohort_id: CohortId | None = None
+    """Where they go as soon as that group is open."""
+
+
+@dataclass(frozen=True)
+class Former:
+    """A place that a teacher had before they were moved, as it was when they were."""
+
+    person_id: PersonId
+    cohort_id: CohortId
+    state: str
+    placed_at: Instant
+    joined_at: Instant | None
+    left_at: Instant | None
+    moved_at: Instant
 
 
 class Place(NamedTuple):

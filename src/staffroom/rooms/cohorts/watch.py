@@ -77,7 +77,7 @@ def follow(tx: Tx, old: ChatId, new: ChatId) -> None:
         return
     store.move_group(tx, old, new)
     cohort = store.by_chat(tx, new)
-    if cohort is not None and cohort.opened_at is not None and not cohort.missing:
+    if cohort is not None and cohort.opened_at is not None and not cohort.missing and cohort.closed_at is None:
         service.ask_link(tx, cohort, LONG_AGO)
 
 

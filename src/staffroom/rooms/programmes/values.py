@@ -19,6 +19,9 @@ CARDS: tuple[Kind, ...] = ("introduction", "question")
 WORDLESS: tuple[Kind, ...] = ("encouragement", "progress")
 """Kinds without a text of their own: rooms above render them."""
 
+Schools = Literal["together", "spread"]
+"""Whether the teachers of a school go into one group or are dealt out over the groups of their place."""
+
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 """As Python counts them, Monday 0."""
@@ -49,6 +52,7 @@ class Settings:
     cohort_size: int = 50
     most_led: int = 4
     naming: str = "{location}_{course}_Group{n}"
+    schools: Schools = "together"
     lead_hours: int = 24
     relevance_hours: int = 72
     post_unattended: tuple[Kind, ...] = ("announcement", "encouragement", "progress")

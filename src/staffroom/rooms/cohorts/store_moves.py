@@ -1,0 +1,44 @@
+"""Moving between cohorts: the tables `placements` and `former_placements`, and what closes a cohort."""
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.rooms.cohorts.values import Former
+
+
+def move(tx: Tx, teacher: PersonId, to: CohortId, by: str, now: Instant) -> None:
+    """Place a teacher in another cohort, where nobody has come in yet; the place that they had is kept as history."""
+    tx.run(
+        "INSERT INTO former_placements (person_id, cohort_id, state, placed_at, joined_at, left_at, moved_at, moved_by)"
+        " SELECT person_id, cohort_id, state, placed_at, joined_at, left_at, :now, :by FROM placements"
+        " WHERE person_id = :person ON CONFLICT DO NOTHING",
+        person=teacher,
+        by=by,
+        now=now,
+    )
+    tx.run(
+        "UPDATE placements SET cohort_id = :to, state = 'placed', placed_at = :now, joined_at = NULL, left_at = NULL,"
+        " next_cohort_id = NULL WHERE person_id = :person",
+        person=teacher,
+        to=to,
+        now=now,
+    )
+
+
+def expect(tx: Tx, teacher: PersonId, to: CohortId | None) -> None:
+    """Write where a teacher goes once that group is open; None where they stay."""
+    tx.run("UPDATE placements SET next_cohort_id = :to WHERE person_id = :person", person=teacher, to=to)
+
+
+def former(tx: Tx, cohort: CohortId) -> list[Former]:
+    """Return the places of those who were moved out of a cohort, the earliest first."""
+    return tx.all_as(
+        Former,
+        "SELECT person_id, cohort_id, state, placed_at, joined_at, left_at, moved_at FROM former_placements"
+        " WHERE cohort_id = :cohort ORDER BY moved_at, person_id",
+        cohort=cohort,
+    )
+
+
+def close(tx: Tx, cohort: CohortId, now: Instant) -> None:
+    """Write that a cohort's teachers belong to another one; its link lets nobody in any more."""
+    tx.run("UPDATE cohorts SET closed_at = :now, invite_link = NULL WHERE id = :id", now=now, id=cohort)
