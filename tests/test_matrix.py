@@ -34,6 +34,8 @@ GROUP, OTHER = -1001, -1002
 NOW = make.at(7, 16)
 SECRETS = ("Amina Saleh", "Riverside_Secret", "Huda Coordinator", "777:00", "46620", "Whom may I trust?")
 """The teacher who is in, the group, who leads it, what the teacher did (minutes of a section), what the leader asks."""
+NAMING = ("panel.movewho", "panel.moveto")
+"""Where an admin chooses whom to move: everybody with a place in the group is named alike, and nothing told of them."""
 OUTSIDERS = ("other coordinator", "other admin", "other teacher", "stranger")
 SUPERIORS = ("coordinator", "admin")
 COUNTED = ("programmes", "people", "cohorts", "prompts", "postings", "offers", "outbox", "trainer_questions")
@@ -199,7 +201,8 @@ async def test_superiors_never_read_about_a_teacher_who_is_in(bench: Bench, who:
     for name, update in deeds(bench, who):
         _, told = await bench.does(who, update)
         saw_the_group |= "Riverside_Secret" in told
-        if any(secret in told for secret in ("Amina Saleh", "777:00", "46620")):
+        chooses = who == "admin" and name.partition(":")[0] in NAMING
+        if any(secret in told for secret in ("777:00", "46620", *(() if chooses else ("Amina Saleh",)))):
             found.append(name)
     assert found == []
     assert saw_the_group

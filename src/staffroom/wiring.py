@@ -23,6 +23,7 @@ from staffroom.rooms import (
     cohorts,
     deputies,
     joining,
+    moves,
     panel,
     people,
     programmes,
@@ -70,6 +71,7 @@ ROOMS: tuple[ModuleType, ...] = (
     standings,
     deputies,
     training,
+    moves,
     panel,
     alerts,
 )

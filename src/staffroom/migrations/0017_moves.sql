@@ -14,7 +14,6 @@ CREATE TABLE former_placements (
     joined_at INTEGER,
     left_at INTEGER,
     moved_at INTEGER NOT NULL,
-    moved_by TEXT NOT NULL,
     PRIMARY KEY (person_id, cohort_id, moved_at)
 ) STRICT;
 CREATE INDEX former_placements_cohort ON former_placements (cohort_id, moved_at);

@@ -126,12 +126,13 @@ def test_an_admin_sees_the_programme_and_what_went_wrong(school: School, words: 
         "⚠️ One message could not be sent.",
         "⚠️ One incoming message could not be processed. It is kept for two weeks.",
     ]
-    assert labels(screen, words)[-5:] == [
+    assert labels(screen, words)[-6:] == [
         "Set up the coordinators’ group",
         "Look at them",
         "What could not be sent?",
         "What could not be processed?",
         "The roster",
+        "Move teachers, split or merge groups",
     ]
     failures = screens.failures(service.failures(school.tx, school.admin))
     assert plain(failures, words).endswith("bad: Bad &lt;Request&gt;")
@@ -163,11 +164,12 @@ def test_an_admin_of_several_programmes_sees_and_serves_each(school: School, wor
     assert "<b>G1</b>: 1 of 3 in. Open." in said
     assert "<b>R1</b>: 0 of 0 in. Open." in said
     assert said.index("<b>Programme: Reading</b>") < said.index("<b>Programme: Classroom management</b>")
-    assert labels(screen, words)[-4:] == [
+    assert labels(screen, words)[-5:] == [
         "Coordinators’ group of Reading: set up",
         "Coordinators’ group of Classroom management: choose another",
         "Look at them",
         "The roster",
+        "Move teachers, split or merge groups",
     ]
     assert [doubt.where for doubt in service.doubts(school.tx, school.admin)] == ["R1"]
     assert service.settle(school.tx, school.admin, note, "arrived", NOW, Ways()) == []

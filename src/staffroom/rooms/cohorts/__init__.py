@@ -1,6 +1,7 @@
 """Cohorts of at most 50 teachers, their names, coordinators and private groups."""
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
+from staffroom.rooms.cohorts.changes import beside, close, divided, expect, found, move
 from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
 from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.leading import note_leader, step_out
@@ -41,6 +42,9 @@ from staffroom.rooms.cohorts.service import (
 )
 from staffroom.rooms.cohorts.store import (
     by_chat,
+    coming,
+    count_coming,
+    every_of_programme,
     get,
     of_coordinator,
     of_programme,
@@ -50,7 +54,8 @@ from staffroom.rooms.cohorts.store import (
 )
 from staffroom.rooms.cohorts.store_facts import get as group_facts
 from staffroom.rooms.cohorts.store_hearing import known, opened, places_by_chat
-from staffroom.rooms.cohorts.values import Cohort, GroupFacts, Known, Overview, Place, Placement
+from staffroom.rooms.cohorts.store_moves import former
+from staffroom.rooms.cohorts.values import Cohort, Former, GroupFacts, Known, NewCohort, Overview, Place, Placement
 from staffroom.rooms.cohorts.watch import close_to_members, follow, is_stopped, keep_permissions, refused
 
 AFTER_SENT = {"cohorts.guidelines": pin_guidelines}
@@ -71,8 +76,10 @@ __all__ = [
     "RENDERS",
     "ChatFacts",
     "Cohort",
+    "Former",
     "GroupFacts",
     "Known",
+    "NewCohort",
     "Overview",
     "Place",
     "Placement",
@@ -83,12 +90,21 @@ __all__ = [
     "Seen",
     "Speaker",
     "apply_plan",
+    "beside",
     "by_chat",
+    "close",
     "close_to_members",
+    "coming",
     "coordinated_by",
+    "count_coming",
     "count_in",
     "describe_plan",
+    "divided",
+    "every_of_programme",
+    "expect",
     "follow_programme",
+    "former",
+    "found",
     "get",
     "group_buttons",
     "group_facts",
@@ -110,6 +126,7 @@ __all__ = [
     "may_act",
     "may_lead",
     "missing_lines",
+    "move",
     "note_facts",
     "note_leader",
     "of_coordinator",

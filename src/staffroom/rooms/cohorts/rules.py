@@ -10,7 +10,6 @@ from staffroom.kernel.ids import PersonId
 from staffroom.kernel.text import NAME_LIMIT, tidy
 from staffroom.rooms.cohorts.seating_rules import Candidate, same
 
-
 _BLANKS = re.compile(r"[\s_]+")
 
 

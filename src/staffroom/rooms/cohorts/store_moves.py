@@ -5,14 +5,13 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.rooms.cohorts.values import Former
 
 
-def move(tx: Tx, teacher: PersonId, to: CohortId, by: str, now: Instant) -> None:
+def move(tx: Tx, teacher: PersonId, to: CohortId, now: Instant) -> None:
     """Place a teacher in another cohort, where nobody has come in yet; the place that they had is kept as history."""
     tx.run(
-        "INSERT INTO former_placements (person_id, cohort_id, state, placed_at, joined_at, left_at, moved_at, moved_by)"
-        " SELECT person_id, cohort_id, state, placed_at, joined_at, left_at, :now, :by FROM placements"
+        "INSERT INTO former_placements (person_id, cohort_id, state, placed_at, joined_at, left_at, moved_at)"
+        " SELECT person_id, cohort_id, state, placed_at, joined_at, left_at, :now FROM placements"
         " WHERE person_id = :person ON CONFLICT DO NOTHING",
         person=teacher,
-        by=by,
         now=now,
     )
     tx.run(

@@ -8,7 +8,7 @@ from staffroom.rooms.joining.reason_screens import lead as why_button
 from staffroom.rooms.joining.reasons import told as reasons_told
 from staffroom.rooms.joining.renewal import relink
 from staffroom.rooms.joining.roll import call as call_roll
-from staffroom.rooms.joining.service import greet_opening, invitation_of, render_ready
+from staffroom.rooms.joining.service import greet_opening, invitation_of, leader_of, render_ready, take_out
 from staffroom.rooms.joining.values import Funnel, Letter, Record, RecordOf
 from staffroom.rooms.joining.workshop_screens import PAPERS, blank
 
@@ -32,6 +32,7 @@ __all__ = [
     "funnel",
     "invitation_of",
     "invite",
+    "leader_of",
     "letter",
     "letters",
     "merged",
@@ -41,6 +42,7 @@ __all__ = [
     "relink",
     "reminder",
     "sheet",
+    "take_out",
     "to_invite",
     "uninvited",
     "waiting",

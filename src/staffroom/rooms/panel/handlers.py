@@ -11,7 +11,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import NoteId, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
-from staffroom.rooms.panel import checklist_handlers, inviting_handlers, screens, service
+from staffroom.rooms.panel import checklist_handlers, inviting_handlers, moving_handlers, screens, service
 from staffroom.rooms.panel import doubts as doubts_of_groups
 from staffroom.rooms.panel.values import Home
 from staffroom.telegram.filters import Admin, Pressed, Private, Staff
@@ -20,7 +20,7 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="panel")
-router.include_routers(inviting_handlers.router, checklist_handlers.router)
+router.include_routers(inviting_handlers.router, checklist_handlers.router, moving_handlers.router)
 
 Args = tuple[str, ...]
 

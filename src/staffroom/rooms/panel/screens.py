@@ -106,6 +106,7 @@ def _office_buttons(office: Office | None) -> list[Button]:
     if office.parked:
         buttons.append(Button(text("panel-parked-show"), Press("panel.parked")))
     buttons.append(Button(text("panel-roster"), Press("people.roster")))
+    buttons.append(Button(text("moves-menu"), Press("panel.moving", (0,))))
     return buttons
 
 

@@ -169,3 +169,24 @@ class Listed(NamedTuple):
     shown: str
     edits: int
     handed_out: int
+
+
+@dataclass(frozen=True)
+class Target:
+    """A group, how many of its places are taken or kept, and how many there are."""
+
+    cohort: Cohort
+    taken: int
+    seats: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a group stands before it is changed, in totals: who goes and who comes once a group is set up."""
+
+    cohort: Cohort
+    placed: int
+    present: int
+    seats: int
+    leaving: int
+    coming: int

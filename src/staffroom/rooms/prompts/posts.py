@@ -10,7 +10,7 @@ from staffroom import outbox
 from staffroom.kernel.clock import DAY, HOUR, MINUTE, at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.failpoints import reach
-from staffroom.kernel.ids import ChatId, Instant, PersonId, PostingId, ProgrammeId, UserId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, UserId
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
@@ -208,6 +208,16 @@ def _settle(tx: Tx, posting: Posting, now: Instant) -> None:
         store.hold(tx, posting.id, Instant(now + LOOK_AGAIN))
     else:
         store.set_late(tx, posting.id, now)
+
+
+def end_all(tx: Tx, cohort: CohortId, now: Instant) -> None:
+    """End what is planned, on its way or open in a group that is closed: nothing is posted or counted there."""
+    for posting in store.of_cohort(tx, cohort):
+        on_its_way = posting.state == "posting" and outbox.cancel(tx, posting.key, now)
+        if on_its_way or posting.state in ("planned", "offered", "approved"):
+            store.set_state(tx, posting.id, "dropped")
+        elif posting.state == "posted" and posting.closes_at is not None and posting.closes_at > now:
+            store.close(tx, posting.id, now)
 
 
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:

@@ -265,6 +265,11 @@ def posted(tx: Tx, posting: PostingId, message_id: int | None, at: Instant, clos
     )
 
 
+def close(tx: Tx, posting: PostingId, at: Instant) -> None:
+    """Write that a posting closed for answers."""
+    tx.run("UPDATE postings SET closes_at = :at WHERE id = :id", at=at, id=posting)
+
+
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:
     """Follow a group that became a supergroup; its message numbers begin anew, so the old ones are forgotten."""
     tx.run("UPDATE postings SET chat_id = :new, message_id = NULL WHERE chat_id = :old", old=old, new=new)

@@ -75,11 +75,13 @@ def close(tx: Tx, programme: Programme, first: date, now: Instant) -> list[Stand
 
 
 def _taking_part(tx: Tx, programme: Programme, first: date) -> list[Cohort]:
-    """Return the groups that are at work and whose course has begun."""
-    of_programme = cohorts.of_programme(tx, programme.id)
-    at_work = [cohort for cohort in of_programme if cohort.opened_at is not None and cohort.chat_id is not None]
+    """Return the groups that are at work, whose course has begun, and that were not closed before the week was over."""
+    known = cohorts.every_of_programme(tx, programme.id)
+    at_work = [cohort for cohort in known if cohort.opened_at is not None and cohort.chat_id is not None]
     calendar = programme.calendar
-    return [cohort for cohort in at_work if calendar.week_of(date.fromisoformat(cohort.starts_on), first) >= 1]
+    _, end = weeks.span(calendar, first)
+    whole = [cohort for cohort in at_work if cohort.closed_at is None or cohort.closed_at >= end]
+    return [cohort for cohort in whole if calendar.week_of(date.fromisoformat(cohort.starts_on), first) >= 1]
 
 
 def _group(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Group:

@@ -29,7 +29,7 @@ def rows_of(tx: Tx, programme: ProgrammeId, week: str) -> list[Row]:
 
 
 def _closed(tx: Tx, programme: ProgrammeId, week: str) -> list[tuple[Cohort, rules.Closed]]:
-    pairs = ((cohort, store.find(tx, cohort.id, week)) for cohort in cohorts.of_programme(tx, programme))
+    pairs = ((cohort, store.find(tx, cohort.id, week)) for cohort in cohorts.every_of_programme(tx, programme))
     return [(cohort, closed) for cohort, closed in pairs if closed is not None]
 
 

@@ -6,7 +6,7 @@ from staffroom.kernel.clock import at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant
 from staffroom.rooms import activity, cohorts, people, progress, prompts
-from staffroom.rooms.cohorts import Cohort, Placement
+from staffroom.rooms.cohorts import Cohort, Former, Placement
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import Posting
@@ -85,11 +85,18 @@ def _gain(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> Rate | None
 
 def _lost(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> int:
     """Return how many left in the week and have not come back, as a bare count."""
-    moments = (_left(place, people.get(tx, place.person_id)) for place in cohorts.placements(tx, cohort))
-    return sum(any(at is not None and start <= at < end for at in known) for known in moments)
+    here = sum(_is_lost(tx, place, start, end) for place in cohorts.placements(tx, cohort))
+    moved = (_is_lost(tx, place, start, min(end, place.moved_at)) for place in cohorts.former(tx, cohort))
+    return here + sum(moved)
 
 
-def _left(place: Placement, person: Person) -> tuple[Instant | None, ...]:
+def _is_lost(tx: Tx, place: Placement | Former, start: Instant, end: Instant) -> bool:
+    """Say whether somebody left while their place was here; being moved to another group is no leaving."""
+    first = max(start, place.placed_at)
+    return any(at is not None and first <= at < end for at in _left(place, people.get(tx, place.person_id)))
+
+
+def _left(place: Placement | Former, person: Person) -> tuple[Instant | None, ...]:
     """Return when somebody left the group and the programme; nothing of the group's door for who is in again."""
     return (person.left_at,) if place.state == "in" else (place.left_at, person.left_at)
 

@@ -1,0 +1,60 @@
+"""What the room posts: word to those who were moved, to those who lead the groups, and into a group that ends."""
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId
+from staffroom.outbox import Note, Priority
+from staffroom.rooms import cohorts, people
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.moves.values import Change
+from staffroom.rooms.people import Person
+
+
+def tell(tx: Tx, person: Person, old: Cohort, new: Cohort, now: Instant, *, was_in: bool) -> None:
+    """Tell a teacher where their group is now, if they agreed to take part and have not left.
+
+    Whoever is taken out of a group is told whatever they chose; else a pause is waited for, and quiet is respected.
+    """
+    agreed = people.consent_of(tx, person.id) is not None
+    if person.private_chat is None or person.left_at is not None or not (agreed and (was_in or not person.quiet)):
+        return
+    note = Note(
+        key=f"moves.moved:{person.id}:{new.id}:{now}",
+        kind="moves.moved",
+        chat=person.private_chat,
+        args={"person": person.id, "old": old.id, "new": new.id, "rests": not people.is_counted(person, now)},
+        person=person.id,
+        priority=Priority.PERSON,
+        essential=True,
+        when_unknown="resend_once",
+        not_before=now if was_in else Instant(max(now, person.paused_until or 0)),
+    )
+    outbox.post(tx, note, now)
+
+
+def tell_leaders(tx: Tx, change: Change, target: Cohort, by: PersonId | None, now: Instant) -> None:
+    """Tell those who lead the groups, but for whoever made the change, how many go where: no names."""
+    authors = set() if by is None else {name.private_chat for name in people.names_of(tx, by)}
+    args = {"kind": change.kind, "old": change.source.id, "new": target.id, "n": len(change.movers)}
+    for reader in cohorts.readers([*cohorts.leaders(tx, change.source), *cohorts.leaders(tx, target)]):
+        if reader.private_chat is not None and reader.private_chat not in authors:
+            note = Note(
+                key=f"moves.news:{change.source.id}:{target.id}:{reader.id}:{now}",
+                kind="moves.news",
+                chat=reader.private_chat,
+                args={**args, "reader": reader.id, "waits": change.waits},
+                person=reader.id,
+                priority=Priority.PERSON,
+                essential=True,
+                when_unknown="resend_once",
+            )
+            outbox.post(tx, note, now)
+
+
+def farewell(tx: Tx, old: Cohort, new: Cohort, now: Instant) -> None:
+    """Say in a group that ends where it goes on."""
+    if old.chat_id is not None:
+        args = {"old": old.id, "new": new.id}
+        key = f"moves.farewell:{old.id}"
+        note = Note(key, "moves.farewell", old.chat_id, args, priority=Priority.PERSON, when_unknown="never")
+        outbox.post(tx, note, now)

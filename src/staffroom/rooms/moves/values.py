@@ -1,0 +1,32 @@
+"""What a change of groups leads to, as values."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from staffroom.kernel.ids import PersonId
+from staffroom.rooms.cohorts import Cohort, NewCohort
+
+Kind = Literal["move", "split", "merge"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a move, a split or a merge leads to.
+
+    `movers` go from `source` to `target`, which a split makes anew; `staying` is how many then have a place in the
+    source, `size` how many in the target, `seats` how many fit. Where it `waits`, whoever is in the old Telegram
+    group goes over once the new one is set up.
+    """
+
+    kind: Kind
+    source: Cohort
+    target: Cohort | NewCohort
+    movers: tuple[PersonId, ...]
+    staying: int
+    size: int
+    seats: int
+
+    @property
+    def waits(self) -> bool:
+        """Say whether somebody may have to stay until the new group is set up; a merge has nobody who could."""
+        return self.kind != "merge" and not (isinstance(self.target, Cohort) and self.target.is_open)

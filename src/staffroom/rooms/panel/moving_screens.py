@@ -1,0 +1,138 @@
+"""What an admin is shown about changing groups: where from, where to, what it leads to, that it is done."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from staffroom.kernel.ids import CohortId
+from staffroom.kernel.pages import Page, turning
+from staffroom.kernel.screen import Button, Line, Press, Screen, Text, text
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.moves import Change
+from staffroom.rooms.panel.screens import back, rows_of
+from staffroom.rooms.panel.values import Standing, Target
+from staffroom.rooms.people import Person
+
+_ALL: Final = Button(text("moves-back-groups"), Press("panel.moving", (0,)))
+
+
+def choose_group(found: Sequence[Target], page: Page) -> Screen:
+    """Ask of which group."""
+    if not found:
+        return Screen((text("panel-no-groups"),), rows_of([back()]))
+    buttons = [_room(one, Press("panel.regroup", (one.cohort.id,))) for one in found]
+    return Screen((text("moves-groups"),), (*rows_of(buttons), *turning("panel.moving", page), (back(),)))
+
+
+def _room(found: Target, press: Press) -> Button:
+    """Return a button with a group's name and how full it is."""
+    return Button(text("moves-room", name=found.cohort.name, taken=found.taken, seats=found.seats), press)
+
+
+def _to_group(cohort: CohortId, label: Text) -> Button:
+    return Button(label, Press("panel.regroup", (cohort,)))
+
+
+def group(found: Standing) -> Screen:
+    """Show how a group stands and what can be changed."""
+    cohort = found.cohort
+    said = text("moves-group", name=cohort.name, placed=found.placed, seats=found.seats, present=found.present)
+    lines: list[Line] = [said]
+    if found.leaving:
+        lines.append(text("moves-leaving", n=found.leaving))
+    if found.coming:
+        lines.append(text("moves-coming", n=found.coming))
+    buttons = [
+        Button(text("moves-move"), Press("panel.movewho", (cohort.id, 0))),
+        Button(text("moves-split"), Press("panel.split", (cohort.id,))),
+        Button(text("moves-merge"), Press("panel.merge", (cohort.id, 0))),
+    ]
+    return Screen(tuple(lines), rows_of([*buttons, _ALL]))
+
+
+def choose_teacher(cohort: Cohort, found: Sequence[Person], page: Page) -> Screen:
+    """Ask which teacher is to be moved."""
+    cancel = _to_group(cohort.id, text("moves-cancel"))
+    if not found:
+        return Screen((text("moves-nobody", name=cohort.name),), rows_of([cancel]))
+    buttons = [Button(_named(one), Press("panel.moveto", (cohort.id, one.id, 0))) for one in found]
+    turned = turning("panel.movewho", page, cohort.id)
+    return Screen((text("moves-who", name=cohort.name),), (*rows_of(buttons), *turned, (cancel,)))
+
+
+def _named(person: Person) -> Text:
+    if person.school:
+        return text("moves-person-of", name=person.full_name, school=person.school)
+    return text("moves-person", name=person.full_name)
+
+
+def choose_target(cohort: Cohort, person: Person, found: Sequence[Target], page: Page) -> Screen:
+    """Ask where a teacher is to go."""
+    presses = [Press("panel.movehere", (cohort.id, person.id, one.cohort.id)) for one in found]
+    turned = turning("panel.moveto", page, cohort.id, person.id)
+    return _choice(text("moves-where", name=person.full_name), cohort, found, presses, turned)
+
+
+def choose_into(cohort: Cohort, found: Sequence[Target], page: Page) -> Screen:
+    """Ask into which group all of one is to go."""
+    presses = [Press("panel.mergeinto", (cohort.id, one.cohort.id)) for one in found]
+    return _choice(
+        text("moves-into", name=cohort.name), cohort, found, presses, turning("panel.merge", page, cohort.id)
+    )
+
+
+def _choice(
+    asked: Text,
+    cohort: Cohort,
+    found: Sequence[Target],
+    presses: Sequence[Press],
+    turned: tuple[tuple[Button, ...], ...],
+) -> Screen:
+    cancel = _to_group(cohort.id, text("moves-cancel"))
+    if not found:
+        return Screen((text("moves-no-other"),), rows_of([cancel]))
+    buttons = [_room(one, press) for one, press in zip(found, presses, strict=True)]
+    return Screen((asked,), (*rows_of(buttons), *turned, (cancel,)))
+
+
+def preview(change: Change, name: str) -> Screen:
+    """Say what a change leads to, for everybody alike, before it is done."""
+    lines = [told(change, name), text("moves-how")]
+    if change.waits:
+        lines.append(text("moves-how-later", new=change.target.name))
+    apply = Button(text("moves-apply"), _applying(change))
+    return Screen(tuple(lines), ((apply,), (_to_group(change.source.id, text("moves-cancel")),)))
+
+
+def told(change: Change, name: str) -> Text:
+    """Return what a change leads to in one paragraph."""
+    old, new, go = change.source.name, change.target.name, len(change.movers)
+    if change.kind == "split":
+        return text("moves-ask-split", old=old, new=new, stay=change.staying, go=go)
+    if change.kind == "merge":
+        return text("moves-ask-merge", old=old, new=new, go=go, n=change.size, seats=change.seats)
+    return text("moves-ask-move", name=name, old=old, new=new, n=change.size, seats=change.seats)
+
+
+def _applying(change: Change) -> Press:
+    source = change.source.id
+    if change.kind == "split":
+        return Press("panel.splityes", (source, change.staying + change.size))
+    target = change.target.id if isinstance(change.target, Cohort) else 0
+    if change.kind == "merge":
+        return Press("panel.mergeyes", (source, target))
+    return Press("panel.moveyes", (source, change.movers[0], target))
+
+
+def done(change: Change, target: Cohort, name: str) -> Screen:
+    """Say that a change is done, and what follows."""
+    said: dict[str, Text] = {
+        "move": text("moves-done-move", name=name, new=target.name),
+        "split": text("moves-done-split", old=change.source.name, new=target.name, n=len(change.movers)),
+        "merge": text("moves-done-merge", old=change.source.name, new=target.name, n=len(change.movers)),
+    }
+    lines: list[Line] = [said[change.kind]]
+    buttons = [_to_group(target.id, text("moves-show", name=target.name)), _ALL]
+    if change.waits:
+        lines.append(text("moves-how-later", new=target.name))
+        buttons.insert(0, Button(text("cohorts-set-up", name=target.name), Press("cohorts.setup", (target.id,))))
+    return Screen(tuple(lines), rows_of(buttons))
