@@ -25,6 +25,7 @@ moves-how = Whoever is in the old Telegram group is taken out of it without bein
 moves-how-later = { $new } is not set up yet. Whoever is in the old Telegram group stays there until it is; then they go over by themselves.
 moves-apply = Apply
 moves-done-move = ✓ The place of { $name } is in <b>{ $new }</b> now.
+moves-done-move-later = ✓ { $name } is to belong to <b>{ $new }</b>.
 moves-done-split = ✓ <b>{ $old }</b> is split. Teachers of the new group <b>{ $new }</b>: { $n }
 moves-done-merge = ✓ <b>{ $old }</b> is closed; all of it belongs to <b>{ $new }</b> now. Teachers who went over: { $n }
 moves-moved = <b>Your group has changed.</b> Those who run the course have given you a place in <b>{ $new }</b>; until now it was in { $old }. Your answers and your progress stay yours, and you need not agree again.

@@ -25,6 +25,7 @@ moves-how = 在原 Telegram 群里的老师会被移出（不会被封禁），�
 moves-how-later = { $new } 还没有建好。在原 Telegram 群里的老师先留在那里，建好后会自动转过去。
 moves-apply = 执行
 moves-done-move = ✓ { $name } 现在的位置在<b>{ $new }</b>。
+moves-done-move-later = ✓ { $name } 的位置将在<b>{ $new }</b>。
 moves-done-split = ✓ <b>{ $old }</b>已拆分。新小组<b>{ $new }</b>的老师：{ $n }
 moves-done-merge = ✓ <b>{ $old }</b>已关闭，全体老师现在属于<b>{ $new }</b>。转过去的老师：{ $n }
 moves-moved = <b>您的小组有变化。</b>课程负责人把您安排在<b>{ $new }</b>；此前是 { $old }。您的回答和进度仍归您，也不必重新同意。

@@ -193,3 +193,17 @@ def test_an_attempt_that_raises_is_undone_and_the_rest_of_the_unit_of_work_stays
 
     local.write(three)
     assert local.write(facts.get, "n") == "2"
+
+
+def test_a_look_waits_for_nobody_who_writes_and_changes_nothing(local: LocalDatabase) -> None:
+    """It sees what was committed; afterwards the same file may be written again."""
+    other = LocalDatabase(local.path, KEY)
+    local.write(bump)
+    local.connection.execute("BEGIN IMMEDIATE")
+    assert other.read(facts.get, "n") == "1"
+    local.connection.execute("COMMIT")
+    with pytest.raises(Error):
+        other.read(bump)
+    other.write(bump)
+    assert other.read(facts.get, "n") == "2"
+    other.close()

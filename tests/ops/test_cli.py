@@ -380,3 +380,38 @@ def test_a_named_file_of_settings_is_used(place: Installation, call: Call) -> No
     done = call("--config", other, "backup")
     assert done.returncode == CONFIGURATION
     assert "other.yaml:" in done.stderr
+
+
+def test_groups_are_changed_later_with_a_preview_first(call: Call, place: Installation) -> None:
+    """Move, split, merge: by name, nothing written before --apply, and a no comes as a sentence."""
+    call("roster", "import", DEMO / "teachers.csv")
+    call("cohorts", "plan", "--apply")
+    local = place.open()
+    first, second, *_ = [
+        row["name"] for row in local.write(lambda tx: tx.all("SELECT name FROM cohorts ORDER BY name"))
+    ]
+    (roster_id,) = local.write(
+        lambda tx: tx.tuples(
+            "SELECT roster_id FROM people p JOIN placements x ON x.person_id = p.id JOIN cohorts c ON c.id = cohort_id"
+            " WHERE c.name = :name LIMIT 1",
+            name=first,
+        )
+    )[0]
+
+    def placed() -> dict[str, int]:
+        sql = "SELECT name, count(person_id) FROM cohorts LEFT JOIN placements ON cohort_id = id GROUP BY name"
+        return dict(local.write(lambda tx: tx.tuples(sql)))
+
+    before = placed()
+    for command in (("move", roster_id, second), ("split", first), ("merge", first, second)):
+        assert "Add --apply" in call("cohorts", *command).stdout
+    assert placed() == before
+    assert f"is to belong to {second}" in call("cohorts", "move", roster_id, second, "--apply").stdout
+    assert placed()[second] == before[second] + 1
+    assert "is split" in call("cohorts", "split", second, "--apply").stdout
+    assert "is closed" in call("cohorts", "merge", first, second, "--apply").stdout
+    assert placed()[first] == 0
+    refused = call("cohorts", "merge", second, second)
+    assert (refused.returncode, refused.stderr) == (1, "A group cannot be merged into itself.\n")
+    assert "There is no group" in call("cohorts", "split", first).stderr
+    local.close()

@@ -1,7 +1,7 @@
 """The commands that work at the database: rosters, links, cohorts, progress, invitations."""
 # ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from staffroom.kernel.db import Tx
     from staffroom.kernel.ids import Instant
     from staffroom.ops.errands import Session
+
+    Look = Callable[..., list[str]]
 
 roster = typer.Typer(help="The teachers' roster and the personal links.", no_args_is_help=True)
 coordinators = typer.Typer(help="The coordinators' roster.", no_args_is_help=True)
@@ -53,7 +55,7 @@ def roster_fit(programme: Programme = None) -> None:
         return errands.app_fit(tx, programme)
 
     with the_session() as session:
-        tell_all(session.local.write(work))
+        tell_all(session.local.read(work))
 
 
 @coordinators.command("import")
@@ -103,7 +105,7 @@ def cohorts_plan(*, apply: Annotated[bool, typer.Option("--apply", help="Write t
         return errands.plans(tx, now, apply=apply)
 
     with the_session() as session:
-        tell_all(session.local.write(work, session.now))
+        tell_all(looking(session, dry=not apply)(work, session.now))
 
 
 @cohorts.command("list")
@@ -112,7 +114,7 @@ def cohorts_list() -> None:
     from staffroom.ops import errands
 
     with the_session() as session:
-        rows = session.local.write(errands.cohort_rows)
+        rows = session.local.read(errands.cohort_rows)
     if rows:
         _print_table(("Cohort", "Coordinator", "Teachers", "In the group", "Group"), rows)
     else:
@@ -165,7 +167,7 @@ def progress_import(
         return errands.import_progress(tx, file, data, programme, now, dry_run=dry_run)
 
     with the_session() as session:
-        tell_all(session.local.write(work, session.now))
+        tell_all(looking(session, dry=dry_run)(work, session.now))
 
 
 @admin.command("invite")
@@ -188,7 +190,7 @@ def _import_roster(file: Path, kind: Literal["teachers", "coordinators"], *, dry
         return errands.import_roster(tx, session.config, file, data, kind, now, dry_run=dry_run)
 
     with the_session() as session:
-        tell_all(session.local.write(work, session.now))
+        tell_all(looking(session, dry=dry_run)(work, session.now))
 
 
 def the_config() -> "Config":
@@ -211,6 +213,11 @@ def prepare(config: "Config", key: bytes) -> None:
     from staffroom import groundwork
 
     groundwork.prepare(config, key)
+
+
+def looking(session: "Session", *, dry: bool) -> "Look":
+    """Return how work is run: with the right to write, or as a look that holds nobody up and changes nothing."""
+    return session.local.read if dry else session.local.write
 
 
 def say(line: str) -> None:

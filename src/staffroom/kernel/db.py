@@ -140,6 +140,16 @@ class LocalDatabase:
         with transaction(self.connection) as tx:
             return work(tx, *args, **kwargs)
 
+    def read(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run work that changes nothing, without waiting for whoever writes; it sees one state of the file."""
+        self.connection.execute("PRAGMA query_only = ON")
+        self.connection.execute("BEGIN")
+        try:
+            return work(Tx(self.connection), *args, **kwargs)
+        finally:
+            self.connection.execute("ROLLBACK")
+            self.connection.execute("PRAGMA query_only = OFF")
+
     def close(self) -> None:
         """Close the file."""
         self.connection.close()

@@ -2,6 +2,7 @@
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
+from staffroom.rooms.moves.screens import done, told
 from staffroom.rooms.moves.service import apply, arrive, of_merge, of_move, of_split, room_in
 from staffroom.rooms.moves.values import Change
 from staffroom.rooms.moves.views import render_farewell, render_moved, render_news
@@ -14,4 +15,4 @@ RENDERS: dict[str, Render] = {
 AFTER_CALL = {"createChatInviteLink": arrive}
 """Asked after the cohorts' own, who keep the link."""
 
-__all__ = ["AFTER_CALL", "RENDERS", "Change", "apply", "of_merge", "of_move", "of_split", "room_in"]
+__all__ = ["AFTER_CALL", "RENDERS", "Change", "apply", "done", "of_merge", "of_move", "of_split", "room_in", "told"]

@@ -1,8 +1,35 @@
-"""What is said to those whom a change of groups concerns."""
+"""What is said of a change of groups: to those who make it, and to those whom it concerns."""
 
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Button, Line, Press, Screen, text
 from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.moves.values import Change
+
+
+def told(change: Change, name: str) -> list[Line]:
+    """Return what a change leads to, before it is done; `name` is the teacher's who is moved."""
+    old, new, go = change.source.name, change.target.name, len(change.movers)
+    said = {
+        "move": text("moves-ask-move", name=name, old=old, new=new, n=change.size, seats=change.seats),
+        "split": text("moves-ask-split", old=old, new=new, stay=change.staying, go=go),
+        "merge": text("moves-ask-merge", old=old, new=new, go=go, n=change.size, seats=change.seats),
+    }
+    return [said[change.kind], text("moves-how"), *_later(change)]
+
+
+def done(change: Change, name: str) -> list[Line]:
+    """Return that a change is done, and what is still to come."""
+    old, new, n = change.source.name, change.target.name, len(change.movers)
+    said = {
+        "move": text("moves-done-move-later" if change.waits else "moves-done-move", name=name, new=new),
+        "split": text("moves-done-split", old=old, new=new, n=n),
+        "merge": text("moves-done-merge", old=old, new=new, n=n),
+    }
+    return [said[change.kind], *_later(change)]
+
+
+def _later(change: Change) -> list[Line]:
+    return [text("moves-how-later", new=change.target.name)] if change.waits else []
 
 
 def moved(person: PersonId, old: str, new: Cohort, leader: str, *, rests: bool) -> Screen:

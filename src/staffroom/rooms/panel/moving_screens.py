@@ -6,6 +6,7 @@ from typing import Final
 from staffroom.kernel.ids import CohortId
 from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.screen import Button, Line, Press, Screen, Text, text
+from staffroom.rooms import moves
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.moves import Change
 from staffroom.rooms.panel.screens import back, rows_of
@@ -96,21 +97,8 @@ def _choice(
 
 def preview(change: Change, name: str) -> Screen:
     """Say what a change leads to, for everybody alike, before it is done."""
-    lines = [told(change, name), text("moves-how")]
-    if change.waits:
-        lines.append(text("moves-how-later", new=change.target.name))
     apply = Button(text("moves-apply"), _applying(change))
-    return Screen(tuple(lines), ((apply,), (_to_group(change.source.id, text("moves-cancel")),)))
-
-
-def told(change: Change, name: str) -> Text:
-    """Return what a change leads to in one paragraph."""
-    old, new, go = change.source.name, change.target.name, len(change.movers)
-    if change.kind == "split":
-        return text("moves-ask-split", old=old, new=new, stay=change.staying, go=go)
-    if change.kind == "merge":
-        return text("moves-ask-merge", old=old, new=new, go=go, n=change.size, seats=change.seats)
-    return text("moves-ask-move", name=name, old=old, new=new, n=change.size, seats=change.seats)
+    return Screen(tuple(moves.told(change, name)), ((apply,), (_to_group(change.source.id, text("moves-cancel")),)))
 
 
 def _applying(change: Change) -> Press:
@@ -125,14 +113,7 @@ def _applying(change: Change) -> Press:
 
 def done(change: Change, target: Cohort, name: str) -> Screen:
     """Say that a change is done, and what follows."""
-    said: dict[str, Text] = {
-        "move": text("moves-done-move", name=name, new=target.name),
-        "split": text("moves-done-split", old=change.source.name, new=target.name, n=len(change.movers)),
-        "merge": text("moves-done-merge", old=change.source.name, new=target.name, n=len(change.movers)),
-    }
-    lines: list[Line] = [said[change.kind]]
     buttons = [_to_group(target.id, text("moves-show", name=target.name)), _ALL]
     if change.waits:
-        lines.append(text("moves-how-later", new=target.name))
         buttons.insert(0, Button(text("cohorts-set-up", name=target.name), Press("cohorts.setup", (target.id,))))
-    return Screen(tuple(lines), rows_of(buttons))
+    return Screen(tuple(moves.done(change, name)), rows_of(buttons))

@@ -95,10 +95,11 @@ def apply(tx: Tx, file: RosterFile, reading: Reading, now: Instant) -> Screen:
     present = waiting(tx, file.person_id, file.number)
     if reading.bad is not None:
         return show(tx, file, reading)
-    if imports.roster_difference(tx, reading.rows).digest != present.shown:
+    difference = imports.roster_difference(tx, reading.rows)
+    if difference.digest != present.shown:
         return _shown(tx, present, reading, again=True)
     checksum = hashlib.sha256(file.data).hexdigest()
-    difference = imports.apply_roster(tx, reading.rows, f"admin {file.person_id}", checksum, now)
+    imports.write(tx, difference, reading.rows, f"admin {file.person_id}", checksum, now)
     store_files.delete(tx, file.person_id)
     return roster_screens.applied(replace(file, roster=reading.roster), difference)
 

@@ -32,13 +32,18 @@ def roster_difference(tx: Tx, rows: Sequence[RosterRow]) -> Difference:
 def apply_roster(tx: Tx, rows: Sequence[RosterRow], by: str, checksum: str, now: Instant) -> Difference:
     """Write what is new or changed; the same file again changes nothing, and nobody is removed."""
     difference = roster_difference(tx, rows)
+    write(tx, difference, rows, by, checksum, now)
+    return difference
+
+
+def write(tx: Tx, difference: Difference, rows: Sequence[RosterRow], by: str, checksum: str, now: Instant) -> None:
+    """Write a difference that was worked out in this same transaction."""
     for row in [*difference.new, *(change.row for change in difference.changed)]:
         programme = _programme(tx, row.course).id
         person = store.put(tx, programme, row.roster, row.kept, now)
         store.give_role(tx, person, programme, ROLE_OF[row.roster])
     if not difference.is_empty:
         store.note_import(tx, f"roster:{rows[0].roster}", checksum, len(rows), by, now)
-    return difference
 
 
 def describe(difference: Difference, program: str = "staffroom") -> list[str]:
