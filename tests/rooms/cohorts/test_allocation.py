@@ -68,16 +68,20 @@ def test_planning_again_changes_nothing(roster: list[Candidate], size: int, scho
     assert allocate(roster, size, groups, schools) == groups
 
 
-@given(one_language, sizes)
+@given(one_language, st.integers(0, 160), sizes)
 def test_together_divides_a_school_only_where_no_group_had_room_for_all_of_it(
-    roster: list[Candidate], size: int
+    roster: list[Candidate], first: int, size: int
 ) -> None:
-    """Even with those of the school who sit in a group taken out of it."""
-    groups = allocate(roster, size)
-    counts = [(len(group.members), Counter(one.school for one in group.members)) for group in groups]
-    for school, strong in Counter(one.school for one in roster if one.school).items():
-        if sum(school in inside for _, inside in counts) > 1:
-            assert all(size - (full - inside[school]) < strong for full, inside in counts)
+    """Nobody but those who have a place already, and even with the school's newcomers taken out of each group."""
+    newcomers = roster[first:]
+    groups = allocate(roster, size, allocate(roster[:first], size))
+    numbers = {one.id for one in newcomers}
+    inside = [Counter(one.school for one in group.members if one.id in numbers) for group in groups]
+    lengths = [len(group.members) for group in groups]
+    for school, strong in Counter(one.school for one in newcomers if one.school).items():
+        if sum(school in counts for counts in inside) > 1:
+            pairs = zip(lengths, inside, strict=True)
+            assert all(size - (length - counts[school]) < strong for length, counts in pairs)
 
 
 @given(one_language, sizes)
@@ -129,6 +133,27 @@ def test_a_large_school_is_kept_together_although_the_groups_are_less_even_then(
         {"A": 18, "B": 12},
         {"A": 17, "B": 13},
     ]
+
+
+def test_newcomers_of_a_school_stay_with_each_other_where_their_colleagues_have_no_room_for_all() -> None:
+    """Five together rather than two here and three there."""
+    groups = [
+        Group("North", 1, tuple(Candidate(PersonId(n), "North", "A") for n in range(48))),
+        Group("North", 2, (Candidate(PersonId(60), "North", "B"),)),
+    ]
+    after = allocate([Candidate(PersonId(n), "North", "A") for n in range(70, 75)], 50, groups)
+    assert [len(group.members) for group in after] == [48, 6]
+
+
+def test_spread_puts_a_newcomer_where_fewest_colleagues_are() -> None:
+    """The groups that are there count."""
+    groups = [
+        Group("North", 1, (Candidate(PersonId(1), "North", "A"),)),
+        Group("North", 2, (Candidate(PersonId(2), "North", "B"),)),
+    ]
+    newcomers = [Candidate(PersonId(3), "North", "A"), Candidate(PersonId(4), "North", "B")]
+    after = allocate(newcomers, 50, groups, "spread")
+    assert [[member.id for member in group.members] for group in after] == [[1, 4], [2, 3]]
 
 
 def test_a_few_who_read_another_language_stay_with_each_other() -> None:

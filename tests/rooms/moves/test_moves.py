@@ -1,5 +1,6 @@
 """Teachers moved, groups split and merged: who goes where, who is told what, and that nothing counted is lost."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from staffroom.rooms import activity, cohorts, moves, people, programmes, prompt
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.standings import weeks
+from staffroom.telegram.rights import NEEDED
 
 NOW = make.at(8, 10)
 OLD, NEW = ChatId(-1001), ChatId(-1002)
@@ -320,6 +322,8 @@ def test_a_closed_group_alarms_nobody(school: School) -> None:
     """Whatever becomes of its chat before the bot leaves it."""
     school.merge(school.old, school.new)
     before = outbox.counts(school.tx)["queued"]
-    facts = cohorts.ChatFacts(OLD, "supergroup", bot_is_member=False)
-    cohorts.note_facts(school.tx, facts, lambda line, _language: str(line), NOW)
+    whole = cohorts.ChatFacts(OLD, "supergroup", bot_is_admin=True, rights=frozenset(NEEDED))
+    for facts in (whole, replace(whole, bot_is_admin=False), replace(whole, bot_is_member=False)):
+        cohorts.note_facts(school.tx, facts, lambda line, _language: str(line), NOW)
+    cohorts.AFTER_REFUSED[0](school.tx, OLD, None, "Forbidden: bot was kicked from the supergroup chat", NOW)
     assert outbox.counts(school.tx)["queued"] == before

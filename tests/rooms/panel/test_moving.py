@@ -1,0 +1,125 @@
+"""Changing groups from the phone: for admins only, everybody named alike, pages, and words in every language."""
+
+import pytest
+from tests import builders as make
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import Translator
+from staffroom.rooms import people
+from staffroom.rooms.panel import moving
+
+NOW = make.at(8, 10)
+
+
+class Office:
+    """An admin of one programme with two groups."""
+
+    def __init__(self, tx: Tx, teachers: int = 2) -> None:
+        self.tx = tx
+        self.programme = make.programme(tx)
+        self.admin = make.person(tx, self.programme, "Noor", roster="admins", role="admin", user=91)
+        self.huda = make.coordinator(tx, self.programme, "Huda", user=92)
+        self.one: CohortId = make.cohort(tx, self.programme, coordinator_id=self.huda, chat=-1001, name="One")
+        self.two: CohortId = make.cohort(tx, self.programme, coordinator_id=self.huda, chat=-1002, name="Two")
+        self.teachers = [make.person(tx, self.programme, f"Teacher {n:02}", user=100 + n) for n in range(teachers)]
+        for teacher in self.teachers:
+            make.member(tx, teacher, self.one)
+
+
+def presses(screen: Screen) -> list[str]:
+    """Return what a screen's buttons carry."""
+    return [button.press.data() for row in screen.buttons for button in row if button.press]
+
+
+def test_only_an_admin_of_the_programme_changes_its_groups(tx: Tx) -> None:
+    """Neither its coordinator, nor an admin from elsewhere, at any step."""
+    office = Office(tx)
+    elsewhere = make.person(tx, make.programme(tx, slug="maths"), "Eva", roster="admins", role="admin", user=93)
+    teacher = office.teachers[0]
+    for who in (office.huda, elsewhere):
+        for step in (
+            lambda who=who: moving.group(tx, office.one, who),
+            lambda who=who: moving.teachers(tx, office.one, who, 0),
+            lambda who=who: moving.targets(tx, office.one, teacher, who, 0),
+            lambda who=who: moving.into(tx, office.one, who, 0),
+            lambda who=who: moving.move(tx, office.one, teacher, office.two, who, NOW),
+            lambda who=who: moving.split(tx, office.one, who, 2, NOW),
+            lambda who=who: moving.merge(tx, office.one, office.two, who, NOW),
+        ):
+            with pytest.raises(Refusal):
+                step()  # type: ignore[no-untyped-call]
+    assert len(presses(moving.groups(tx, elsewhere, 0))) == 1  # the way home
+    assert tx.value("SELECT count(*) FROM placements WHERE cohort_id = :id", id=office.one) == 2
+
+
+def test_an_admin_of_two_programmes_moves_nobody_from_one_to_the_other(tx: Tx) -> None:
+    """Even by a forged button."""
+    office = Office(tx)
+    maths = make.programme(tx, slug="maths")
+    people.appoint_admins(tx, maths)
+    make.person(tx, maths, "Noor", roster="admins", role="admin", user=91)
+    other = make.cohort(tx, maths, chat=None, name="Maths")
+    with pytest.raises(Refusal) as refused:
+        moving.move(tx, office.one, office.teachers[0], other, office.admin, NOW)
+    assert refused.value.key == "moves-elsewhere"
+
+
+def test_whoever_paused_left_or_never_came_is_named_like_everybody_else(tx: Tx, words: Translator) -> None:
+    """Neither the list nor a preview tells one from another."""
+    office = Office(tx, 4)
+    paused, left, absent, _usual = office.teachers
+    people.choose(tx, paused, paused_until=make.at(20), quiet=False, left_at=None)
+    people.choose(tx, left, paused_until=None, quiet=False, left_at=Instant(5))
+    tx.run("UPDATE placements SET state = 'placed', joined_at = NULL WHERE person_id = :id", id=absent)
+    listed = moving.teachers(tx, office.one, office.admin, 0)
+    labels = [words.plain(button.label, "en") for row in listed.buttons for button in row]
+    assert [label.strip("\u2068\u2069") for label in labels] == [*(f"Teacher 0{n}" for n in range(4)), "‹ Cancel"]
+    said = {preview(office, teacher, words).replace(f"Teacher 0{n}", "X") for n, teacher in enumerate(office.teachers)}
+    assert len(said) == 1
+
+
+def preview(office: Office, teacher: PersonId, words: Translator) -> str:
+    """Return what is said before a teacher is moved."""
+    screen = moving.move(office.tx, office.one, teacher, office.two, office.admin)
+    return "\n".join(words.plain(line, "en") for line in screen.lines)
+
+
+def test_a_long_list_has_pages_and_forged_pages_lead_to_the_nearest(tx: Tx) -> None:
+    """Twelve on each."""
+    office = Office(tx, 30)
+    first, last = (moving.teachers(tx, office.one, office.admin, page) for page in (0, 99))
+    assert len(presses(first)) == 14
+    assert len(presses(last)) == 6 + 2
+    assert f"panel.movewho:{office.one}:1" in presses(first)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_every_screen_has_its_words(tx: Tx, words: Translator, language: str) -> None:
+    """From the first question to the last word."""
+    office = Office(tx, 5)
+    admin, one, two = office.admin, office.one, office.two
+    tx.run("UPDATE cohorts SET opened_at = NULL, invite_link = NULL WHERE id = :id", id=two)
+    screens = [
+        moving.groups(tx, admin, 0),
+        moving.group(tx, one, admin),
+        moving.teachers(tx, one, admin, 0),
+        moving.teachers(tx, two, admin, 0),
+        moving.targets(tx, one, office.teachers[0], admin, 0),
+        moving.into(tx, one, admin, 0),
+        moving.split(tx, one, admin),
+        moving.merge(tx, two, one, admin),
+        moving.move(tx, one, office.teachers[0], two, admin, NOW),
+        moving.group(tx, one, admin),
+        moving.group(tx, two, admin),
+        moving.merge(tx, two, one, admin, NOW),
+        moving.into(tx, one, admin, 0),
+        moving.split(tx, one, admin, 5, NOW),
+    ]
+    for screen in screens:
+        said = [words.plain(line, language) for line in screen.lines]
+        said += [words.plain(button.label, language) for row in screen.buttons for button in row]
+        assert all(said)
+        assert not any("moves-" in line for line in said)
