@@ -103,3 +103,12 @@ def test_long_lists_of_groups_and_colleagues_have_pages(tx: Tx) -> None:
         if isinstance(button.label, Text)
     ]
     assert {"Colleague 00", "Colleague 23", "Omar"} <= set(labels)
+
+
+def test_nobody_stands_in_where_a_group_was_closed(tx: Tx) -> None:
+    """Its teachers belong to another group."""
+    at = Scene(tx)
+    service.ask(tx, at.cohort, at.huda, at.omar, NOW)
+    assert [one.id for one in service.stood_in_for(tx, at.omar)] == [at.cohort]
+    cohorts.close(tx, cohorts.get(tx, at.cohort), NOW)
+    assert service.stood_in_for(tx, at.omar) == []

@@ -9,10 +9,12 @@ from tests.rooms.prompts import given as g
 
 from staffroom import outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.text import Translator
 from staffroom.rooms import activity, cohorts, moves, people, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.joining import data, data_page
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.standings import weeks
 from staffroom.telegram.rights import NEEDED
@@ -327,3 +329,17 @@ def test_a_closed_group_alarms_nobody(school: School) -> None:
         cohorts.note_facts(school.tx, facts, lambda line, _language: str(line), NOW)
     cohorts.AFTER_REFUSED[0](school.tx, OLD, None, "Forbidden: bot was kicked from the supergroup chat", NOW)
     assert outbox.counts(school.tx)["queued"] == before
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_a_teacher_reads_in_their_own_record_which_groups_they_were_in(
+    school: School, words: Translator, language: str
+) -> None:
+    """And deleting the record deletes that, too."""
+    amina = school.teacher(school.old)
+    school.move(amina, school.new)
+    kept = data.everything(school.tx, UserId(account(school, amina)))
+    page = data_page.page(kept, language, lambda line: words.plain(line, language)).decode().partition("<pre")[0]
+    assert page.index("Old") < page.index("New")
+    people.erase(school.tx, amina)
+    assert cohorts.former(school.tx, school.old) == []

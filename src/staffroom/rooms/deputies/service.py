@@ -68,9 +68,10 @@ def stop(tx: Tx, cohort_id: CohortId, staff: PersonId) -> None:
 
 
 def stood_in_for(tx: Tx, staff: PersonId) -> list[Cohort]:
-    """Return the groups in which somebody's account stands in, by name."""
+    """Return the groups in which somebody's account stands in, by name, without those that were closed."""
     found = {cohort for name in people.names_of(tx, staff) for cohort in store.of_person(tx, name.id)}
-    return sorted((cohorts.get(tx, one) for one in found), key=lambda cohort: cohort.name)
+    known = sorted((cohorts.get(tx, one) for one in found), key=lambda cohort: cohort.name)
+    return [cohort for cohort in known if cohort.closed_at is None]
 
 
 def _stands_in(tx: Tx, cohort_id: CohortId, staff: PersonId) -> bool:

@@ -5,7 +5,7 @@ from staffroom.kernel.ids import Instant, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.joining.service import step_out
-from staffroom.rooms.joining.values import Kept
+from staffroom.rooms.joining.values import PLACES, Kept
 from staffroom.rooms.people import Person
 
 
@@ -22,7 +22,8 @@ def everything(tx: Tx, user: UserId) -> list[Kept]:
 
 def _kept(tx: Tx, person: Person) -> Kept:
     programme, rows = programmes.get(tx, person.programme_id), people.everything_about(tx, person.id)
-    groups = {row["cohort_id"]: cohorts.get(tx, row["cohort_id"]).name for row in rows.get("placements", ())}
+    places = [row for table in PLACES for row in rows.get(table, ())]
+    groups = {row["cohort_id"]: cohorts.get(tx, row["cohort_id"]).name for row in places}
     return Kept(programme.title, programme.zone, groups, rows)
 
 

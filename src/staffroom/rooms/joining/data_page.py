@@ -12,7 +12,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Line, Text, Words, text
 from staffroom.kernel.text import RIGHT_TO_LEFT
-from staffroom.rooms.joining.values import Kept
+from staffroom.rooms.joining.values import PLACES, Kept
 
 Row = Mapping[str, Any]
 Say = Callable[[Line], str]
@@ -62,7 +62,8 @@ def _person(one: Kept, language: str, say: Say) -> list[str]:
     (about,) = one.rows["people"]
     details = [(say(name), str(about[field])) for field, name in FIELDS.items() if about.get(field)]
     agreed = [(say(text("joining-page-agreed")), day(row["agreed_at"])) for row in one.rows.get("consents", ())]
-    groups = [(one.groups.get(row["cohort_id"], ""), day(row["joined_at"])) for row in one.rows.get("placements", ())]
+    places = [row for table in PLACES for row in one.rows.get(table, ())]
+    groups = [(one.groups.get(row["cohort_id"], ""), day(row["joined_at"])) for row in places]
     done = [(row["section"], day(row["at"])) for row in one.rows.get("progress", ()) if row["done"]]
     counted = [
         (say(text("joining-page-answers")), str(_number(one.rows.get("activity", ()), "answer"))),

@@ -149,6 +149,10 @@ class About:
     guidelines: Mapping[str, str]
 
 
+PLACES = ("former_placements", "placements")
+"""The tables that tell in which groups somebody had a place, the earlier ones first."""
+
+
 @dataclass(frozen=True)
 class Kept:
     """Everything kept about somebody in one course: rows by table, and what makes them readable."""
