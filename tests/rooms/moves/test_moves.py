@@ -16,6 +16,7 @@ from staffroom.rooms import activity, cohorts, moves, people, programmes, prompt
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import data, data_page
 from staffroom.rooms.programmes import Settings
+from staffroom.rooms.prompts import service as planning
 from staffroom.rooms.standings import weeks
 from staffroom.telegram.rights import NEEDED
 
@@ -269,6 +270,18 @@ def test_a_merged_group_is_closed_and_what_was_planned_or_open_there_ends(school
     assert leaving is not None
     assert (leaving["chat_id"], leaving["not_before"]) == (OLD, make.at(9, 10))
     school.refuses("cohorts-closed", cohorts.led_or_refused, school.tx, school.old, school.huda)
+
+
+def test_a_group_that_is_closed_before_anything_was_planned_there_stays_without_a_plan(school: School) -> None:
+    """And planning does not come back to it again and again."""
+    g.planned(school.tx, school.programme, g.entry("one"), now=NOW)
+    third = make.cohort(school.tx, school.programme, chat=-1003, name="Third")
+    school.merge(third, school.old)
+    planning.plan_some(school.tx, NOW)
+    assert prompts.postings_of(school.tx, third) == []
+    due = planning.plan_due(school.tx, NOW)
+    assert due is not None
+    assert due > NOW
 
 
 def test_the_cap_holds_for_moves_and_merges_and_counts_who_is_on_the_way(tx: Tx) -> None:

@@ -48,7 +48,8 @@ def latest_posted(tx: Tx, cohort: CohortId, kinds: Collection[str]) -> Posting |
 def unplanned_cohorts(tx: Tx, programme: ProgrammeId) -> list[CohortId]:
     """Return the cohorts of a programme whose group was opened and for which nothing was ever planned."""
     sql = (
-        "SELECT c.id FROM cohorts c WHERE c.programme_id = :programme AND c.opened_at IS NOT NULL"
+        "SELECT c.id FROM cohorts c WHERE c.programme_id = :programme"
+        " AND c.opened_at IS NOT NULL AND c.closed_at IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM postings x WHERE x.cohort_id = c.id) ORDER BY c.id"
     )
     return [CohortId(number) for (number,) in tx.tuples(sql, programme=programme)]
