@@ -6,7 +6,7 @@ import zipfile
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.tables import MEGABYTE, altered, bomb, book
 
@@ -153,6 +153,7 @@ def test_another_kind_of_archive_and_a_declared_entity_are_refused() -> None:
     assert told(altered(book([("id", "name"), ("1", "Bo")]), shared=entities)) == [(0, "table-broken-book")]
 
 
+@example(28, b"\x00\x15")
 @given(st.integers(0, 5000), st.binary(min_size=1, max_size=40))
 def test_a_file_damaged_anywhere_leads_to_lines_or_a_sentence(at: int, noise: bytes) -> None:
     """No damage leads to anything else."""

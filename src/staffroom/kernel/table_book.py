@@ -82,7 +82,7 @@ def lines(data: bytes, mistakes: Mistakes) -> Iterator[tuple[int, list[str]]]:
         mistakes.add_file(text("table-bomb"))
     except PasswordError:
         mistakes.add_file(text("table-older-book"))
-    except (zipfile.BadZipFile, zlib.error, CalamineError, NotImplementedError, ValueError, LookupError, OSError):
+    except (zipfile.BadZipFile, zlib.error, CalamineError, NotImplementedError, ValueError, LookupError, OSError, EOFError):
         mistakes.add_file(text("table-broken-book"))
     else:
         yield from sheet
