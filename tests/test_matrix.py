@@ -32,13 +32,23 @@ THEIRS = 4242
 """The number of everything that belongs to the group that this is about."""
 GROUP, OTHER = -1001, -1002
 NOW = make.at(7, 16)
-SECRETS = ("Amina Saleh", "Riverside_Secret", "Huda Coordinator", "777:00", "46620", "Whom may I trust?")
+SECRETS = ("Amina Saleh", "Riverside_Secret", "Huda Coordinator", "777:00", "46620", "Whom may I trust?", "Eve Unknown")
 """The teacher who is in, the group, who leads it, what the teacher did (minutes of a section), what the leader asks."""
 NAMING = ("panel.movewho", "panel.moveto")
 """Where an admin chooses whom to move: everybody with a place in the group is named alike, and nothing told of them."""
 OUTSIDERS = ("other coordinator", "other admin", "other teacher", "stranger")
 SUPERIORS = ("coordinator", "admin")
-COUNTED = ("programmes", "people", "cohorts", "prompts", "postings", "offers", "outbox", "trainer_questions")
+COUNTED = (
+    "programmes",
+    "people",
+    "cohorts",
+    "prompts",
+    "postings",
+    "offers",
+    "outbox",
+    "trainer_questions",
+    "strangers",
+)
 ABOUT = (
     "SELECT * FROM people WHERE id IN (4242, 4243)",
     "SELECT * FROM placements WHERE cohort_id = 4242",
@@ -53,6 +63,7 @@ ABOUT = (
     "SELECT * FROM trainer_questions WHERE id = 4242",
     "SELECT * FROM trainings WHERE person_id = 4243",
     "SELECT * FROM nudges WHERE person_id = 4243",
+    "SELECT * FROM strangers WHERE cohort_id = 4242",
     "SELECT * FROM links WHERE person_id IN (4242, 4243)",
     "SELECT * FROM programmes WHERE id = 4242",
     "SELECT key, state, payload FROM outbox WHERE id = 4242 OR chat_id = -1001",
@@ -82,6 +93,10 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
     beside = make.cohort(tx, course, coordinator_id=omar, chat=OTHER, name="Hill_Group")
     make.member(tx, make.person(tx, course, "Bo Lund", user=accounts["other teacher"]), beside)
     make.person(tx, course, "Noor", roster="admins", role="admin", user=accounts["admin"])
+    tx.run(
+        "INSERT INTO strangers (cohort_id, user_id, name, language, state, since)"
+        " VALUES (4242, 666, 'Eve Unknown', 'en', 'in', 1)"
+    )
     for table in COUNTED:
         tx.run(f"DELETE FROM {table} WHERE id = {THEIRS - 1}")
 

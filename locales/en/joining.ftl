@@ -5,7 +5,7 @@ joining-invited-by = <b>Who invites you:</b> { $name }, who coordinates the grou
 joining-invited-by-organisation = <b>Who invites you:</b> { $name }.
 joining-organisation = the organisers of your course
 joining-data = <b>What is kept:</b> I am a bot. I can read the group's messages; I keep counts, never texts. Members see your name and photo. To hide your phone number: Telegram Settings → Privacy and Security → Phone Number → Nobody.
-joining-manners = <b>How we talk:</b> about teaching, kindly, and so that no pupil can be recognised. The whole of it: /rules
+joining-manners = <b>How we talk:</b> about teaching, kindly, and so that no pupil can be recognised. By joining you say that you will keep to this. The whole of it: /rules
 joining-freedom = <b>Your choice:</b> taking part is voluntary. You may pause, stay quietly or leave at any time, without giving a reason: /me. More about your data: /privacy
 joining-button-join = Join
 joining-button-later = Not now
@@ -155,3 +155,76 @@ joining-handout-seen = Members see your Telegram name and picture, and what you 
 joining-slide-what = A private group of at most { $size } teachers on this course: what we try in class, and short questions that we answer each other.
 joining-slide-who = { $name }. Each invitation is personal.
 joining-slide-choice = Join or not. You may opt out at any time, without a reason, and come back: Pause, Quiet or Leave. Nothing is announced.
+
+# Accounts that nobody knows: in a group, or asking to be let in.
+joining-greeting-in = Hello! You are in <b>{ $cohort }</b>. I am the bot that looks after the group, and I do not know your account yet. If you were given a personal link, please open it. If not, there is nothing to do: whoever leads the group is asked who you are.
+joining-greeting-asks = Hello! You have asked to join <b>{ $cohort }</b>, and I do not know your account yet. If you were given a personal link, please open it, and I will let you in. If not, there is nothing to do: whoever leads the group is asked who you are. Your request waits for a day.
+joining-noted = Thank you, I have noted that you are in <b>{ $cohort }</b>. I do not know your account yet, so whoever leads the group is asked who you are. I will write to you here. If you were given a personal link, you may open it instead.
+joining-claim = Whoever leads the group says that you are <b>{ $name }</b>. Is that right? Then please read this once and join. If not, nothing is linked to you.
+joining-button-not-me = That is not me
+joining-denial-noted = Thank you for telling me. Nothing is linked to you, and whoever leads the group is told.
+joining-admitted = Thank you! You are being let into <b>{ $cohort }</b> at this moment: you find the group in your list of chats.
+joining-strangers = In <b>{ $cohort }</b> there { $n ->
+    [one] is one account
+   *[other] are { $n } accounts
+} that I do not know:
+joining-strangers-one = { $n }. { $who }
+joining-strangers-more = … and { $n } more.
+joining-stranger-in = { $name }
+joining-stranger-asks = { $name } (asks to be let in)
+joining-stranger-is-bot = { $name } (another bot; it may be able to read along)
+joining-stranger-is-admin = { $name } (an administrator of the group)
+joining-stranger-where = I do not know this account in <b>{ $cohort }</b>: { $who }. Do you?
+joining-stranger-elsewhere = It belongs to another group: { $cohort }.
+joining-stranger-admin-help = I cannot remove an administrator. The owner of the group can: tap the group’s name → Edit → Administrators.
+joining-stranger-admin = I cannot remove an administrator. The owner of the group can.
+joining-stranger-gone = This account is gone, or known by now. There is nothing left to do.
+joining-button-stranger = { $n }. { $name }
+joining-button-who = Known: who?
+joining-button-remove = Remove
+joining-button-decline = Decline
+joining-button-here = Who is here
+joining-removed = ✓ Done. Nothing is announced in <b>{ $cohort }</b>.
+joining-who = Who is <b>{ $name }</b>? These teachers of the group have not come in yet; the name that looks most alike comes first. The account is linked only once its owner agrees.
+joining-who-one = { $name }
+joining-who-nobody = I cannot say who <b>{ $name }</b> may be: every teacher of the group has an account already. For someone with a new account, make a new link: /menu → Invitations → Who is not in yet?
+joining-who-asked = I have asked <b>{ $name }</b> in private whether they are { $person }. They count as soon as they agree.
+joining-who-out-of-reach = If they have never opened a private chat with me, I cannot write first. Then they are asked when they tap the check-in button in the group.
+joining-denied = <b>{ $name }</b> tells me: I am not { $person }. Nothing was linked.
+joining-claim-taken = This teacher has come in by another account meanwhile, or is not in this group any more. Please choose again.
+joining-claim-gone = This question is settled. Please send /start to see where you stand.
+joining-group-full = The group is full at the moment, so I could not let you in. Nothing else was changed; please ask whoever leads the group.
+joining-here = <b>{ $cohort }</b>: { $here } here, { $known } known
+joining-here-known = Known: { $teachers ->
+    [one] one teacher
+   *[other] { $teachers } teachers
+}, and { $staff ->
+    [one] one person
+   *[other] { $staff } people
+} who look after groups. I do not count myself.
+joining-here-unseen = { $n ->
+    [one] One more account was there before me or has not shown itself.
+   *[other] { $n } more accounts were there before me or have not shown themselves.
+} Telegram tells me how many there are, not who. You may ask everybody to check in.
+joining-here-all = ✓ Everybody who is here is known.
+joining-here-blind = I am not in this group at the moment, so I cannot see who is there. /groups shows what to do.
+joining-button-look-again = Look again
+joining-button-check-in = Ask the group to check in
+joining-button-post = Post it in the group
+joining-check-in = This goes to everybody in <b>{ $cohort }</b>, with a button. Whoever taps it comes to me in private: who is on the list can join there, and whoever is not is shown to you.
+joining-check-in-posted = ✓ <b>{ $cohort }</b> is being asked to check in. I will show you whom I do not know.
+joining-check-in-again = <b>{ $cohort }</b> was asked to check in today already. Once a day is enough.
+joining-check-in-outside = This button is for people who are in the group. To join one, please open the personal link that your coordinator gave you.
+
+# New words: of the orientation, of the guidelines.
+joining-terms = <b>These words have changed</b> since you agreed to them. Please read them once more. What you agreed to before stays on record.
+joining-terms-silence = If you do not answer, everything stays as it is for { $days } days. After that you stay in the group quietly: I do not write to you and you are not counted, until you answer. Nobody is removed.
+joining-terms-quiet = { $days } days ago I asked you to read the new words about the group and your data. You have not answered, so you are here quietly from now on: you stay in the group, I do not write to you, and you are not counted. To change that, read and agree, then tap “Come back”.
+joining-terms-waiting = 📄 The words about the group and your data have changed since you agreed to them.
+joining-nothing-new = There is nothing new to agree to. Thank you.
+joining-button-agree = I agree
+joining-button-terms = Read the new words
+joining-button-seen = I will keep to this
+joining-guidelines-new = <b>Our guidelines have changed.</b> Please read them once:
+joining-guidelines-free = One tap is enough. You may go on in the group in any case.
+joining-guidelines-seen = ✓ Thank you. You can read them again at any time: /rules

@@ -5,7 +5,7 @@ joining-invited-by = <b>谁邀请您：</b>{ $name }，本群的协调员。
 joining-invited-by-organisation = <b>谁邀请您：</b>{ $name }。
 joining-organisation = 课程的组织者
 joining-data = <b>保存什么：</b>我是一个机器人。我能读到群里的消息，但只保存次数，从不保存文字。群成员能看到您的名字和头像。要隐藏手机号：Telegram 设置 → 隐私和安全 → 手机号码 → 没有人。
-joining-manners = <b>怎样交流：</b>谈教学，友善待人，不让任何学生被认出来。完整准则：/rules
+joining-manners = <b>怎样交流：</b>谈教学，友善待人，不让任何学生被认出来。加入即表示您会遵守。完整准则：/rules
 joining-freedom = <b>由您决定：</b>参加完全自愿。您可以随时暂停、静默或退出，无需说明理由：/me。有关您的数据：/privacy
 joining-button-join = 加入
 joining-button-later = 以后再说
@@ -150,3 +150,72 @@ joining-handout-seen = 群成员能看到您 Telegram 账号的名字和头像�
 joining-slide-what = 本课程老师的私密群组，最多 { $size } 人：聊聊课堂上的尝试，互相回应简短的问题。
 joining-slide-who = { $name }。每份邀请只供本人使用。
 joining-slide-choice = 是否加入由您决定。您随时可以退出，不需要理由，也可以再回来：暂停、静默或退出。群里不会有任何通知。
+
+# Accounts that nobody knows: in a group, or asking to be let in.
+joining-greeting-in = 您好！您在<b>{ $cohort }</b>群里。我是照看这个群的机器人，还不认识您的账号。如果您有个人链接，请打开它；没有也不必做什么：我会问负责这个群的人您是谁。
+joining-greeting-asks = 您好！您申请加入<b>{ $cohort }</b>，我还不认识您的账号。如果您有个人链接，请打开它，我就让您进群；没有也不必做什么：我会问负责这个群的人您是谁。您的申请保留一天。
+joining-noted = 谢谢，我记下了您在<b>{ $cohort }</b>群里。我还不认识您的账号，会问负责这个群的人您是谁，然后在这里写给您。如果您有个人链接，也可以打开它。
+joining-claim = 负责这个群的人说您是<b>{ $name }</b>。对吗？对的话，请把下面的内容读一遍再加入；不对的话，不会把任何东西与您关联。
+joining-button-not-me = 我不是
+joining-denial-noted = 谢谢您告诉我。没有任何东西与您关联，我会告知负责这个群的人。
+joining-admitted = 谢谢！现在就让您进入<b>{ $cohort }</b>：您可以在聊天列表里找到这个群。
+joining-strangers = <b>{ $cohort }</b>里有 { $n ->
+   *[other] { $n } 个我不认识的账号
+}：
+joining-strangers-one = { $n }. { $who }
+joining-strangers-more = …还有 { $n } 个。
+joining-stranger-in = { $name }
+joining-stranger-asks = { $name }（申请入群）
+joining-stranger-is-bot = { $name }（另一个机器人，可能看得到消息）
+joining-stranger-is-admin = { $name }（群管理员）
+joining-stranger-where = 我不认识<b>{ $cohort }</b>里的这个账号：{ $who }。您认识吗？
+joining-stranger-elsewhere = 它属于另一个群：{ $cohort }。
+joining-stranger-admin-help = 我不能移除管理员，群主可以：点群名 → 编辑 → 管理员。
+joining-stranger-admin = 我不能移除管理员，群主可以。
+joining-stranger-gone = 这个账号已离开，或者已经认识了。没有要做的了。
+joining-button-stranger = { $n }. { $name }
+joining-button-who = 认识：是谁？
+joining-button-remove = 移除
+joining-button-decline = 拒绝
+joining-button-here = 谁在群里
+joining-removed = ✓ 好了。<b>{ $cohort }</b>里不会有任何通知。
+joining-who = <b>{ $name }</b>是谁？下面是这个群里还没进来的老师，名字最像的排在前面。只有账号主人同意后才会关联。
+joining-who-one = { $name }
+joining-who-nobody = 我说不出<b>{ $name }</b>可能是谁：这个群的每位老师都已有账号。有人换了账号时，请做一个新链接：/menu → 邀请 → 谁还没加入？
+joining-who-asked = 我已私下问<b>{ $name }</b>是不是 { $person }。对方同意后就会计入。
+joining-who-out-of-reach = 如果对方从未与我打开过私聊，我不能先写。那么当对方在群里点签到按钮时，我再问。
+joining-denied = <b>{ $name }</b>告诉我：我不是 { $person }。没有关联任何东西。
+joining-claim-taken = 这位老师已经用另一个账号进来了，或者不再属于这个群。请重新选择。
+joining-claim-gone = 这个问题已经解决了。请发送 /start 看看您现在的情况。
+joining-group-full = 群现在满了，所以没能让您进来。其他什么都没变；请问问负责这个群的人。
+joining-here = <b>{ $cohort }</b>：{ $here } 人在群里，{ $known } 人认识
+joining-here-known = 认识的：{ $teachers ->
+   *[other] { $teachers } 位老师
+}，{ $staff ->
+   *[other] { $staff } 位
+}照看群的人。我没有把自己算进去。
+joining-here-unseen = { $n ->
+   *[other] 还有 { $n } 个账号比我先在群里，或者没有露过面。
+}Telegram 只告诉我有多少人，不告诉我是谁。您可以请大家签到。
+joining-here-all = ✓ 群里的人我都认识。
+joining-here-blind = 我现在不在这个群里，看不到谁在。/groups 会说明怎么办。
+joining-button-look-again = 再看一次
+joining-button-check-in = 请群里的人签到
+joining-button-post = 发到群里
+joining-check-in = 下面的话连同一个按钮会发给<b>{ $cohort }</b>里的每个人。点按钮的人会到我的私聊里：名单上的人可以在那里加入，不在名单上的人会显示给您。
+joining-check-in-posted = ✓ 正在请<b>{ $cohort }</b>签到。我不认识的人会显示给您。
+joining-check-in-again = 今天已经请<b>{ $cohort }</b>签到过了。一天一次就够。
+joining-check-in-outside = 这个按钮是给群里的人用的。要加入一个群，请打开协调员给您的个人链接。
+
+# New words: of the orientation, of the guidelines.
+joining-terms = 自您同意以来，<b>这些说明有了变化</b>。请再读一遍。您以前同意的内容仍有记录。
+joining-terms-silence = 如果您不回答，{ $days } 天内一切照旧。之后您会安静地留在群里：我不写给您，也不计入，直到您回答。不会移除任何人。
+joining-terms-quiet = { $days } 天前我请您读关于群和您的数据的新说明。您没有回答，所以从现在起您安静地留在群里：我不写给您，也不计入。要改变的话，请阅读并同意，然后点“回来”。
+joining-terms-waiting = 📄 自您同意以来，关于群和您的数据的说明有了变化。
+joining-nothing-new = 没有新的内容需要同意。谢谢。
+joining-button-agree = 我同意
+joining-button-terms = 阅读新说明
+joining-button-seen = 我会遵守
+joining-guidelines-new = <b>我们的准则有了变化。</b>请读一遍：
+joining-guidelines-free = 点一下就够了。无论如何您都可以继续在群里。
+joining-guidelines-seen = ✓ 谢谢。随时可以再读：/rules

@@ -41,6 +41,7 @@ from staffroom.rooms.cohorts import handlers as cohorts_door
 from staffroom.rooms.cohorts import public_handlers as cohorts_public
 from staffroom.rooms.deputies import handlers as deputies_door
 from staffroom.rooms.joining import handlers as joining_door
+from staffroom.rooms.joining import ticks as joining_ticks
 from staffroom.rooms.panel import handlers as panel_door
 from staffroom.rooms.panel import ticks as panel_ticks
 from staffroom.rooms.people import handlers as people_door
@@ -117,6 +118,7 @@ def ticks() -> tuple[Tick, ...]:
     rooms = (
         people_ticks,
         activity_ticks,
+        joining_ticks,
         prompts_ticks,
         cascade_ticks,
         cheers_ticks,
@@ -138,6 +140,7 @@ def ways() -> Ways:
         found.after_late.update(getattr(room, "AFTER_LATE", {}))
         for method, learn in getattr(room, "AFTER_CALL", {}).items():
             found.after_call.setdefault(method, []).append(learn)
+        found.may_fail.update(getattr(room, "MAY_FAIL", ()))
         found.after_refused.extend(getattr(room, "AFTER_REFUSED", ()))
         found.after_move.extend(getattr(room, "AFTER_MOVE", ()))
     return found
@@ -225,10 +228,12 @@ def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
         before = programmes.by_slug(tx, section.slug)
         if before is not None and facts.get(tx, fact) == digest:
             people.appoint_admins(tx, before.id)
+            joining.follow_words(tx, before.id, now)
             continue  # planning anew is for the daily tick, not for every start
         number = programmes.sync(tx, programme, course)
         people.appoint_admins(tx, number)
         cohorts.follow_programme(tx, number, before, programme)
+        joining.follow_words(tx, number, now)
         prompts.load(tx, number, course.entries)
         cheers.load(tx, number, course.encouragement)
         prompts.plan(tx, number, now)

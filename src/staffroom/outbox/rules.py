@@ -59,9 +59,18 @@ ALREADY_DONE = (
 """Refusals that mean that the deed is done or has become pointless, for deeds that may be repeated."""
 
 
+OUT_OF_REACH = ("can't initiate conversation", "blocked by the user", "user is deactivated", "chat not found")
+"""Refusals of a private chat that its owner never opened, or closed."""
+
+
 def is_already_done(reason: str) -> bool:
     """Say whether a refusal means that there is nothing left to do."""
     return any(phrase in reason.lower() for phrase in ALREADY_DONE)
+
+
+def is_out_of_reach(reason: str) -> bool:
+    """Say whether a refusal means that somebody cannot be written to, or not first."""
+    return any(phrase in reason.lower() for phrase in OUT_OF_REACH)
 
 
 def repeat_at(when_unknown: str, attempt: int, resend_after: int, since: Instant) -> Instant:

@@ -180,7 +180,8 @@ def settle(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, w
     elif outcome.verdict is Verdict.SENT or (_repeats(note) and rules.is_already_done(outcome.reason)):
         _sent(tx, note, outcome, result, now, ways)
     elif outcome.verdict is Verdict.REFUSED:
-        store.finish(tx, note.id, "failed", now, error=outcome.reason)
+        hopeless = note.kind in ways.may_fail and rules.is_out_of_reach(outcome.reason)
+        store.finish(tx, note.id, "cancelled" if hopeless else "failed", now, error=outcome.reason)
         for learn in ways.after_refused:
             learn(tx, note.chat_id, note.person_id, outcome.reason, now)
     elif outcome.verdict is Verdict.AMBIGUOUS:

@@ -43,5 +43,7 @@ class Ways:
     after_call: dict[str, list[AfterCall]] = field(default_factory=dict)
     after_refused: list[Callable[[Tx, ChatId, PersonId | None, str, Instant], None]] = field(default_factory=list)
     after_move: list[Callable[[Tx, ChatId, ChatId], None]] = field(default_factory=list)
+    may_fail: set[str] = field(default_factory=set)
+    """Kinds written to people who perhaps never opened the private chat: it is no failure that they did not."""
     may_write: Gate = lambda _tx, _person, _now: True
     may_act: Guard = lambda _tx, _chat, _method: True

@@ -294,14 +294,28 @@ def test_a_refusal_of_telegrams_reveals_what_was_lost(school: School) -> None:
     assert len(school.posted("cohorts.rights")) == 2
 
 
-def test_a_group_that_was_made_public_is_told_of_once(school: School) -> None:
-    """A group that was made public is told of once."""
+@pytest.mark.parametrize("how", ["public", "linked", "community", "foreign"])
+def test_a_group_that_was_opened_to_others_is_told_of_once_and_posts_wait(school: School, how: str) -> None:
+    """By a name, a channel, a community or a link that is not ours."""
     school.opened()
     for _ in range(2):
-        watch.made_public(school.tx, CHAT, NOW)
-    assert school.now.missing == "public"
+        watch.note_openings(school.tx, CHAT, [how], NOW)
+    assert school.now.missing == how
     assert len(school.posted("cohorts.rights")) == 2
-    assert watch.is_known_public(school.tx, CHAT)
+    assert watch.are_known(school.tx, CHAT, [how])
+    assert not cohorts.may_act(school.tx, CHAT, outbox.SAY)
+    assert cohorts.may_act(school.tx, CHAT, "deleteMessage")
+
+
+def test_a_foreign_link_is_forgotten_only_when_somebody_says_that_it_is_gone(school: School) -> None:
+    """Telegram does not tell; a check finds nothing of it."""
+    school.opened()
+    watch.note_openings(school.tx, CHAT, ["foreign"], NOW)
+    cohorts.note_facts(school.tx, facts(), school.tell, NOW)
+    assert school.now.missing == "foreign"
+    watch.link_is_gone(school.tx, school.cohort, school.huda, NOW)
+    assert school.now.missing == ""
+    assert cohorts.may_act(school.tx, CHAT, outbox.SAY)
 
 
 def test_a_group_of_strangers_is_left_without_a_word(school: School) -> None:

@@ -10,6 +10,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.joining import Record
+from staffroom.rooms.joining.values import Seen
 from staffroom.rooms.programmes import Settings
 
 NOW = make.at()
@@ -68,3 +69,13 @@ def notes(tx: Tx) -> list[tuple[str, int]]:
     """Return which notes wait for whom."""
     rows = tx.all("SELECT kind, chat_id FROM outbox WHERE method = 'say' ORDER BY id")
     return [(row["kind"], row["chat_id"]) for row in rows]
+
+
+def asks(user: UserId, at: int) -> Seen:
+    """Return an account that asks to be let in."""
+    return Seen(user, "Somebody", "en", Instant(at), "asks")
+
+
+def said(tx: Tx) -> list[str]:
+    """Return the kinds of what is to be said, in order."""
+    return [str(kind) for (kind,) in tx.tuples("SELECT kind FROM outbox WHERE method = 'say' ORDER BY id")]

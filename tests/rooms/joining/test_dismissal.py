@@ -15,7 +15,7 @@ from staffroom.rooms.joining import gate, service
 from staffroom.rooms.joining.values import Step, Stranger
 from staffroom.rooms.people import Closed
 
-from .scene import AMINA, EVE, GROUP, HUDA, NOW, Scene, notes, scene
+from .scene import AMINA, EVE, GROUP, HUDA, NOW, Scene, asks, notes, scene
 
 
 def opened(tx: Tx) -> tuple[Scene, str]:
@@ -38,8 +38,8 @@ def test_the_buttons_of_a_coordinator_who_was_removed_are_dead_at_once(tx: Tx) -
     assert cohorts.led_by(tx, played.leader) == []
     with pytest.raises(Refusal, match="cohorts-not-yours"):
         cohorts.led_or_refused(tx, played.cohort, played.leader)
-    assert gate.decide_request(tx, GROUP, HUDA, NOW, NOW) is False
-    assert gate.decide_request(tx, ChatId(-1009), HUDA, NOW, NOW) is False
+    assert gate.decide_request(tx, GROUP, asks(HUDA, NOW), NOW) is False
+    assert gate.decide_request(tx, ChatId(-1009), asks(HUDA, NOW), NOW) is False
     assert service.come_home(tx, HUDA, "en", NOW) == Stranger("en")
 
 

@@ -7,18 +7,18 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import store as cohort_store
-from staffroom.rooms.joining import choices, data, gate, service
+from staffroom.rooms.joining import choices, data, gate, service, strangers
 from staffroom.rooms.joining.values import Door, Step
 from staffroom.rooms.programmes import Settings
 
-from .scene import AMINA, EVE, GROUP, HUDA, NOW, SECOND, deeds, no_record, scene
+from .scene import AMINA, EVE, GROUP, HUDA, NOW, SECOND, asks, deeds, no_record, said, scene
 
 LATER = Instant(NOW + 60 * SECOND)
 
 
 def ask(tx: Tx, user: UserId, chat: ChatId = GROUP, at: Instant = NOW) -> bool | None:
     """Ask to join."""
-    return gate.decide_request(tx, chat, user, at, at)
+    return gate.decide_request(tx, chat, asks(user, at), at)
 
 
 def step(user: UserId, *, inside: bool, at: Instant = NOW, alone: bool = True, chat: ChatId = GROUP) -> Step:
@@ -42,21 +42,46 @@ def test_the_same_request_delivered_twice_is_answered_once(tx: Tx) -> None:
     assert len(deeds(tx)) == 1
 
 
-def test_without_consent_nobody_is_let_in(tx: Tx) -> None:
-    """A link to the group that leaked does not replace the orientation."""
+def test_without_consent_nobody_is_let_in_but_they_may_read_and_agree_while_the_request_waits(tx: Tx) -> None:
+    """The orientation is put to them at once; the Join under it opens the door without another request."""
     played = scene(tx, consented=False)
-    assert ask(tx, AMINA) is False
+    assert ask(tx, AMINA) is None
+    assert (deeds(tx), said(tx)) == ([], ["joining.orientation"])
+    found = gate.join(tx, AMINA, played.teacher, "en", "words", LATER)
+    assert isinstance(found, Door)
+    assert found.admitted
+    assert deeds(tx) == [("approveChatJoinRequest", {"user_id": AMINA})]
+    assert played.state(tx) == "asked"
+
+
+def test_a_request_whose_sender_says_not_now_is_declined_at_once(tx: Tx) -> None:
+    """Nobody is kept waiting at a door that they do not want to go through."""
+    played = scene(tx, consented=False)
+    ask(tx, AMINA)
+    gate.not_now(tx, AMINA, played.teacher, LATER)
     assert deeds(tx) == [("declineChatJoinRequest", {"user_id": AMINA})]
-    assert played.state(tx) == "placed"
+    assert strangers.next_decline(tx, LATER) is None
 
 
-def test_an_outsider_and_a_teacher_of_another_cohort_are_declined(tx: Tx) -> None:
-    """Groups are closed."""
+def test_a_request_that_nobody_answers_is_declined_after_a_day(tx: Tx) -> None:
+    """Telegram would keep it for ever."""
+    scene(tx)
+    ask(tx, EVE)
+    due = strangers.next_decline(tx, NOW)
+    assert due == NOW + 24 * 3600 * SECOND
+    strangers.decline_oldest(tx, due)
+    assert deeds(tx) == [("declineChatJoinRequest", {"user_id": EVE})]
+    assert strangers.next_decline(tx, due) is None
+
+
+def test_an_outsider_waits_and_a_teacher_of_another_cohort_is_declined(tx: Tx) -> None:
+    """Groups are closed: whom nobody knows stays outside until somebody says who they are."""
     played = scene(tx)
     other = make.person(tx, played.programme, user=33)
     make.member(tx, other, make.cohort(tx, played.programme, chat=-1002), state="placed", joined=None)
     people.record_consent(tx, other, "en", "You may leave.", NOW)
-    assert ask(tx, EVE) is False
+    assert ask(tx, EVE) is None
+    assert said(tx) == ["joining.greeting", "joining.strangers"]
     assert ask(tx, UserId(33)) is False
     assert ask(tx, UserId(33), ChatId(-1002)) is True
 

@@ -12,7 +12,7 @@ from staffroom.rooms.joining import choices, data, gate, service
 from staffroom.rooms.joining.values import Door, Step
 from staffroom.rooms.people import Closed
 
-from .scene import AMINA, EVE, GROUP, NOW, Scene, deeds, no_record, scene
+from .scene import AMINA, EVE, GROUP, NOW, Scene, asks, deeds, no_record, scene
 
 LATER = Instant(NOW + HOUR)
 NEW = UserId(12)
@@ -56,8 +56,8 @@ def test_the_account_that_was_let_go_is_taken_out_of_the_group_and_the_place_is_
     gate.follow(tx, Step(GROUP, AMINA, inside=False, by_themselves=False, at=LATER))
     assert played.state(tx) == "placed"
     service.arrive(tx, token, NEW, "Amina", "en", LATER)
-    assert gate.decide_request(tx, GROUP, NEW, Instant(LATER + 1), Instant(LATER + 1)) is True
-    assert gate.decide_request(tx, GROUP, AMINA, Instant(LATER + 2), Instant(LATER + 2)) is False
+    assert gate.decide_request(tx, GROUP, asks(NEW, LATER + 1), Instant(LATER + 1)) is True
+    assert gate.decide_request(tx, GROUP, asks(AMINA, LATER + 2), Instant(LATER + 2)) is None
     gate.follow(tx, Step(GROUP, NEW, inside=True, by_themselves=True, at=Instant(LATER + 3)))
     assert played.state(tx) == "in"
 

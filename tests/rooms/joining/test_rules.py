@@ -1,5 +1,7 @@
 """Who is let in, what counts as leaving, which words open the page of choices."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,9 +18,20 @@ def test_a_teacher_needs_place_consent_and_seat_and_must_not_have_left(
 ) -> None:
     """All four together, or the door stays shut; who leads the cohort always comes in."""
     placed, consented, left = known
-    asking = Asking(False, placed, consented, left, others, seats)
-    assert rules.admits(asking) is (placed and consented and not left and others < seats)
-    assert rules.admits(Asking(True, placed, consented, left, others, seats))
+    asking = Asking(False, True, placed, consented, left, others, seats)
+    assert (rules.answer(asking) == "admit") is (placed and consented and not left and others < seats)
+    assert rules.answer(replace(asking, leads=True)) == "admit"
+
+
+def test_who_may_still_become_known_or_agree_waits() -> None:
+    """Whoever is known to belong elsewhere, has left or finds no seat does not."""
+    unknown = Asking(False, False, False, False, False, 0, 50)
+    assert rules.answer(unknown) == "wait"
+    assert rules.answer(replace(unknown, known=True)) == "decline"
+    not_agreed = replace(unknown, known=True, placed_here=True)
+    assert rules.answer(not_agreed) == "wait"
+    assert rules.answer(replace(not_agreed, others_in=50)) == "decline"
+    assert rules.answer(replace(not_agreed, has_left=True)) == "decline"
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_the_invitation_says_all_that_a_teacher_must_know_before_joining(words: 
         " name and photo. To hide your phone number: Telegram Settings → Privacy and Security → Phone Number →"
         " Nobody.\n\n"
         "<b>How we talk:</b> about teaching, kindly, and so that no pupil can be recognised."
-        " The whole of it: /rules\n\n"
+        " By joining you say that you will keep to this. The whole of it: /rules\n\n"
         "<b>Your choice:</b> taking part is voluntary. You may pause, stay quietly or leave at any time, without giving"
         " a reason: /me. More about your data: /privacy"
     )
@@ -73,7 +73,7 @@ def test_the_invitation_offers_yes_no_and_the_languages(words: Translator) -> No
     """Three languages under two answers."""
     screen = screens.orientation(INVITATION)
     assert buttons(screen, words) == [["Join", "Not now"], ["English", "العربية", "中文"]]
-    assert presses(screen)[0] == "joining.join:7"
+    assert presses(screen)[0].startswith("joining.join:7:en:")
     assert presses(screen)[3] == "joining.language:7:ar"
 
 

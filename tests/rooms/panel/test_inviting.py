@@ -61,6 +61,7 @@ def test_a_group_is_shown_as_a_funnel_in_figures_and_as_a_picture(school: School
     assert labels(screen, words) == [
         "Who is not in yet?",
         "Invitation links (2)",
+        "Who is here",
         "For the first workshop",
         "‹ Back to my desk",
     ]

@@ -2,10 +2,11 @@
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.cohorts.changes import beside, close, divided, expect, found, move
+from staffroom.rooms.cohorts.chats import is_in_chat
 from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
 from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.leading import note_leader, step_out
-from staffroom.rooms.cohorts.letters import note_pin, pin_again, pin_guidelines
+from staffroom.rooms.cohorts.letters import ask_in, note_pin, pin_again, pin_guidelines, tell
 from staffroom.rooms.cohorts.naming import keep_title
 from staffroom.rooms.cohorts.places import (
     coordinated_by,
@@ -29,7 +30,7 @@ from staffroom.rooms.cohorts.places import (
     takes_seat,
 )
 from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, follow_programme, plan
-from staffroom.rooms.cohorts.renders import RENDERS
+from staffroom.rooms.cohorts.renders import CHECK_IN, RENDERS
 from staffroom.rooms.cohorts.rounds import Hands as RoundsHands
 from staffroom.rooms.cohorts.rounds import Rounds
 from staffroom.rooms.cohorts.screens import group_buttons, group_lines, missing_lines, state_of
@@ -56,7 +57,14 @@ from staffroom.rooms.cohorts.store_facts import get as group_facts
 from staffroom.rooms.cohorts.store_hearing import known, opened, places_by_chat
 from staffroom.rooms.cohorts.store_moves import former
 from staffroom.rooms.cohorts.values import Cohort, Former, GroupFacts, Known, NewCohort, Overview, Place, Placement
-from staffroom.rooms.cohorts.watch import close_to_members, follow, is_stopped, keep_permissions, refused
+from staffroom.rooms.cohorts.watch import (
+    close_to_members,
+    follow,
+    is_stopped,
+    keep_permissions,
+    opened_to_others,
+    refused,
+)
 
 AFTER_SENT = {"cohorts.guidelines": pin_guidelines}
 AFTER_CALL = {
@@ -73,6 +81,7 @@ __all__ = [
     "AFTER_MOVE",
     "AFTER_REFUSED",
     "AFTER_SENT",
+    "CHECK_IN",
     "RENDERS",
     "ChatFacts",
     "Cohort",
@@ -90,6 +99,7 @@ __all__ = [
     "Seen",
     "Speaker",
     "apply_plan",
+    "ask_in",
     "beside",
     "by_chat",
     "close",
@@ -111,6 +121,7 @@ __all__ = [
     "group_lines",
     "hand_to",
     "is_admin",
+    "is_in_chat",
     "is_inside",
     "is_stopped",
     "known",
@@ -133,6 +144,7 @@ __all__ = [
     "of_programme",
     "of_teacher",
     "opened",
+    "opened_to_others",
     "overview",
     "pin_again",
     "placement",
@@ -147,5 +159,6 @@ __all__ = [
     "stop_leading",
     "takes_seat",
     "teacher_in",
+    "tell",
     "watch_closely",
 ]

@@ -20,14 +20,15 @@ async def read(bot: Bot, chat: ChatId) -> ChatFacts:
     try:
         info = await bot.get_chat(chat)
         member = await bot.get_chat_member(chat, bot.id)
+        count = await bot.get_chat_member_count(chat)
     except TelegramMigrateToChat as moved:
         return await read(bot, ChatId(moved.migrate_to_chat_id))
     except (TelegramBadRequest, TelegramForbiddenError):
         return ChatFacts(chat, "unknown", bot_is_member=False)
-    return _facts(chat, info, member)
+    return _facts(chat, info, member, count)
 
 
-def _facts(chat: ChatId, info: ChatFullInfo, member: ResultChatMemberUnion) -> ChatFacts:
+def _facts(chat: ChatId, info: ChatFullInfo, member: ResultChatMemberUnion, count: int) -> ChatFacts:
     is_admin = isinstance(member, ChatMemberAdministrator)
     return ChatFacts(
         chat,
@@ -36,7 +37,8 @@ def _facts(chat: ChatId, info: ChatFullInfo, member: ResultChatMemberUnion) -> C
         username=info.username or next(iter(info.active_usernames or ()), None),
         is_linked=info.linked_chat_id is not None,
         in_community=info.community is not None,
-        bot_is_member=_is_inside(member),
+        bot_is_member=is_in_chat(member),
+        members=count,
         bot_is_admin=is_admin,
         rights=frozenset(right for right in NEEDED if is_admin and getattr(member, right, False)),
         shows_history=bool(info.has_visible_history),
@@ -44,7 +46,8 @@ def _facts(chat: ChatId, info: ChatFullInfo, member: ResultChatMemberUnion) -> C
     )
 
 
-def _is_inside(member: ResultChatMemberUnion) -> bool:
+def is_in_chat(member: ResultChatMemberUnion) -> bool:
+    """Say whether somebody is in a chat."""
     if isinstance(member, ChatMemberRestricted):
         return member.is_member
     return member.status not in ("left", "kicked")
@@ -59,5 +62,5 @@ async def read_members(bot: Bot, chat: ChatId, users: Iterable[int]) -> dict[Use
             member = await bot.get_chat_member(chat, user)
         except (TelegramBadRequest, TelegramForbiddenError):
             continue
-        found[UserId(user)] = Seen(_is_inside(member), by_themselves=member.status != "kicked")
+        found[UserId(user)] = Seen(is_in_chat(member), by_themselves=member.status != "kicked")
     return found

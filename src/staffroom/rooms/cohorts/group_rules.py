@@ -30,7 +30,9 @@ STAFF_REQUESTS = 1_000_000
 
 ABSENT = "absent"
 UNSURE_RIGHTS = "rights"
-PUBLIC = "public"
+FOREIGN = "foreign"
+OPENINGS = ("public", "linked", "community", FOREIGN)
+"""What lets others than the group's own people in, or lets them read: posts wait until somebody decides."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class ChatFacts:
     is_linked: bool = False
     in_community: bool = False
     bot_is_member: bool = True
+    members: int = 0
     bot_is_admin: bool = False
     rights: frozenset[str] = frozenset()
     shows_history: bool = False
@@ -69,15 +72,7 @@ def missing(facts: ChatFacts) -> tuple[str, ...]:
     """Return what keeps a chat from being a cohort's group, in the order in which it is to be mended."""
     if not facts.bot_is_member:
         return (ABSENT,)
-    openings = [
-        name
-        for name, found in (
-            (PUBLIC, facts.username is not None),
-            ("linked", facts.is_linked),
-            ("community", facts.in_community),
-        )
-        if found
-    ]
+    openings = openings_in(facts)
     if facts.kind != "supergroup":
         return (*openings, "basic")
     if not facts.bot_is_admin:
@@ -88,6 +83,17 @@ def missing(facts: ChatFacts) -> tuple[str, ...]:
 def is_right_name(title: str, agreed: str, kept: str) -> bool:
     """Say whether a group may be called so: as agreed, or as whoever leads it wished to keep it."""
     return title in (agreed, kept)
+
+
+def openings_in(facts: ChatFacts) -> list[str]:
+    """Return what Telegram says of a chat that opens it to others; that somebody came by a foreign link it does not."""
+    found = (facts.username is not None, facts.is_linked, facts.in_community)
+    return [name for name, is_so in zip(OPENINGS, found, strict=False) if is_so]
+
+
+def is_open_to_others(missing_now: str) -> bool:
+    """Say whether a group lacking so much is open to others than its own people."""
+    return any(name in OPENINGS for name in missing_now.split())
 
 
 State = Literal["none", "unfinished", "opening", "trouble", "open"]
@@ -138,7 +144,7 @@ def may_act(missing_now: str, method: str) -> bool:
 
 def may_speak(missing_now: str, in_public: str) -> bool:
     """Say whether anything may be said: not in front of strangers, unless somebody who leads the group wants it."""
-    return PUBLIC not in missing_now.split() or in_public == "keep"
+    return not is_open_to_others(missing_now) or in_public == "keep"
 
 
 def counts_as_news(at: Instant, joined_at: Instant | None, left_at: Instant | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from staffroom import outbox
 from staffroom.kernel.clock import SECOND, local_day
@@ -16,6 +17,7 @@ from staffroom.rooms.cohorts.values import Cohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 
+LONG_AGO = Instant(0)
 PATIENCE = 45 * SECOND
 """How long a group that nobody announced may take to turn out to be a cohort's."""
 
@@ -27,6 +29,15 @@ def greet(tx: Tx, cohort: Cohort, now: Instant) -> None:
     for kind in ("cohorts.welcome", "cohorts.guidelines"):
         key, args = f"{kind}:{cohort.id}:{cohort.chat_id}", {"cohort": cohort.id}
         outbox.post(tx, Note(key, kind, cohort.chat_id, args, when_unknown="resend_once"), now)
+
+
+def ask_in(tx: Tx, cohort: Cohort, now: Instant) -> bool:
+    """Ask the people in a group to check in, at most once a day; say whether they are asked by this."""
+    if cohort.chat_id is None:
+        return False
+    day = local_day(now, ZoneInfo(cohort.zone)).isoformat()
+    key, args = f"cohorts.check_in:{cohort.id}:{cohort.chat_id}:{day}", {"cohort": cohort.id}
+    return outbox.post(tx, Note(key, "cohorts.check_in", cohort.chat_id, args, when_unknown="resend_once"), now)
 
 
 def pin_guidelines(tx: Tx, sent: Sent) -> None:
@@ -62,13 +73,13 @@ def greet_staff(tx: Tx, programme: Programme, chat: ChatId, now: Instant) -> Non
 
 def say_state(tx: Tx, cohort: Cohort, person: Person, now: Instant) -> None:
     """Tell the person who brought a group how it stands."""
-    _tell(tx, f"cohorts.state:{cohort.id}:{now}", "cohorts.state", {"cohort": cohort.id}, [person], now)
+    tell(tx, f"cohorts.state:{cohort.id}:{now}", "cohorts.state", {"cohort": cohort.id}, [person], now)
 
 
 def say_ready(tx: Tx, cohort: Cohort, now: Instant) -> None:
     """Tell those who lead a cohort that its group is ready."""
     key = f"cohorts.ready:{cohort.id}:{cohort.chat_id}"
-    _tell(tx, key, "cohorts.ready", {"cohort": cohort.id}, places.leaders(tx, cohort), now)
+    tell(tx, key, "cohorts.ready", {"cohort": cohort.id}, places.leaders(tx, cohort), now)
 
 
 def tell_change(tx: Tx, cohort: Cohort, now: Instant) -> None:
@@ -79,18 +90,18 @@ def tell_change(tx: Tx, cohort: Cohort, now: Instant) -> None:
     change = cohort.missing.replace(" ", "+") or "whole"
     args: dict[str, int | str] = {"cohort": cohort.id, "missing": cohort.missing}
     readers = [*places.leaders(tx, cohort), *places.reachable_admins(tx, cohort.programme_id)]
-    _tell(tx, f"cohorts.rights:{cohort.id}:{change}:{day}", "cohorts.rights", args, readers, now)
+    tell(tx, f"cohorts.rights:{cohort.id}:{change}:{day}", "cohorts.rights", args, readers, now)
 
 
 def ask_name(tx: Tx, cohort: Cohort, which: int, now: Instant) -> None:
     """Ask those who lead a cohort about the name that its group was given."""
     key, args = f"cohorts.renamed:{cohort.id}:{which}", {"cohort": cohort.id, "which": which}
-    _tell(tx, key, "cohorts.renamed", args, places.leaders(tx, cohort), now)
+    tell(tx, key, "cohorts.renamed", args, places.leaders(tx, cohort), now)
 
 
 def ask_about_waiting(tx: Tx, cohort: Cohort, now: Instant) -> None:
     """Ask those who lead a cohort what to do with what waited while the bot was out of the group."""
-    _tell(
+    tell(
         tx,
         f"cohorts.waiting:{cohort.id}:{now}",
         "cohorts.waiting",
@@ -103,23 +114,32 @@ def ask_about_waiting(tx: Tx, cohort: Cohort, now: Instant) -> None:
 def tell_unled(tx: Tx, cohort: Cohort, left: Person, now: Instant) -> None:
     """Tell the admins, once, that nobody leads a cohort since its coordinator is out of the group."""
     key, args = f"cohorts.unled:{cohort.id}:{left.id}:{now}", {"cohort": cohort.id, "left": left.id}
-    _tell(tx, key, "cohorts.unled", args, places.reachable_admins(tx, cohort.programme_id), now)
+    tell(tx, key, "cohorts.unled", args, places.reachable_admins(tx, cohort.programme_id), now)
 
 
 def tell_appointed(tx: Tx, cohort: Cohort, leader: Person, now: Instant) -> None:
     """Tell a coordinator that they lead a cohort from now on."""
     key = f"cohorts.appointed:{cohort.id}:{leader.id}:{now}"
-    _tell(tx, key, "cohorts.appointed", {"cohort": cohort.id}, [leader], now)
+    tell(tx, key, "cohorts.appointed", {"cohort": cohort.id}, [leader], now)
 
 
 def tell_staff_group_lost(tx: Tx, programme: Programme, now: Instant) -> None:
     """Tell the admins that the bot is out of the coordinators' group."""
     day = local_day(now, programme.zone).isoformat()
     key, args = f"cohorts.staff_lost:{programme.id}:{day}", {"programme": programme.id}
-    _tell(tx, key, "cohorts.staff_lost", args, places.reachable_admins(tx, programme.id), now)
+    tell(tx, key, "cohorts.staff_lost", args, places.reachable_admins(tx, programme.id), now)
 
 
-def _tell(tx: Tx, key: str, kind: str, args: Mapping[str, int | str], readers: Iterable[Person], now: Instant) -> None:
+def tell(  # a note's own fields
+    tx: Tx,
+    key: str,
+    kind: str,
+    args: Mapping[str, int | str],
+    readers: Iterable[Person],
+    now: Instant,
+    *,
+    not_before: Instant = LONG_AGO,
+) -> None:
     """Write to each reader's account once; staff work is essential, nobody's quiet time is meant by it."""
     for person in places.readers(readers):
         if person.private_chat is not None:
@@ -132,6 +152,7 @@ def _tell(tx: Tx, key: str, kind: str, args: Mapping[str, int | str], readers: I
                 priority=Priority.PERSON,
                 essential=True,
                 when_unknown="resend_once",
+                not_before=not_before,
             )
             outbox.post(tx, note, now)
 

@@ -1,4 +1,4 @@
-"""The Telegram door: a group of ours that carries a public name is told of, once, and its leaders decide."""
+"""The Telegram door: a group of ours that is open to others is told of, once, and its leaders decide."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -11,6 +11,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.cohorts import screens, watch
+from staffroom.rooms.cohorts.group_rules import OPENINGS
 from staffroom.telegram.beside import Beside
 from staffroom.telegram.filters import Pressed, Staff, is_group
 from staffroom.telegram.presses import number
@@ -19,12 +20,25 @@ from staffroom.telegram.render import Voice
 router = Router(name="cohorts.public")
 
 
+@router.callback_query(Pressed("cohorts.linkgone"), Staff())
+async def link_is_gone(
+    callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Take somebody's word that a foreign link does not work any more."""
+    cohort = number(press, 0)
+    if cohort is None:
+        raise Refusal("cohorts-unknown")
+    await voice.redraw(
+        callback, screens.again(await db.write(watch.link_is_gone, CohortId(cohort), staff, clock.now()))
+    )
+
+
 @router.callback_query(Pressed("cohorts.keeppublic"), Staff())
 @router.callback_query(Pressed("cohorts.stoppublic"), Staff())
 async def decide_in_public(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
-    """Go on posting in a group although it is public, or stop."""
+    """Go on posting in a group although it is open to others, or stop."""
     keep, cohort = (callback.data or "").startswith("cohorts.keeppublic"), number(press, 0)
     if cohort is None:
         raise Refusal("cohorts-unknown")
@@ -40,10 +54,17 @@ async def notice(
         await handle(handed)
         return
     chat, now, db = ChatId(message.chat.id), handed["clock"].now(), handed["db"]
-    is_public = is_group(message.chat) and message.chat.username is not None
-    if not is_public or await db.read(watch.is_known_public, chat):
+    found = _openings(message) if is_group(message.chat) else []
+    if not found or await db.read(watch.are_known, chat, found):
         await handle(handed)
         return
-    beside = Beside(db, lambda tx: watch.made_public(tx, chat, now))
+    beside = Beside(db, lambda tx: watch.note_openings(tx, chat, found, now))
     await handle({**handed, "db": beside})
     await beside.finish()
+
+
+def _openings(message: Message) -> list[str]:
+    """Return what a message gives away of its chat: a public name, a channel whose posts arrive here, a community."""
+    joined = message.community_chat_added or message.community_chat_joined
+    found = (message.chat.username is not None, bool(message.is_automatic_forward), joined is not None)
+    return [name for name, is_so in zip(OPENINGS, found, strict=False) if is_so]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from staffroom import outbox
+from staffroom.kernel import facts as installation
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.kernel.screen import Screen
@@ -22,6 +23,9 @@ from staffroom.rooms.cohorts import (
 
 Args = Mapping[str, Any]
 
+CHECK_IN = "here-"
+"""What the link of a check-in begins with, before the number of the cohort."""
+
 
 def welcome(tx: Tx, args: Args) -> Rendered:
     """Render the welcome in the group's language."""
@@ -34,6 +38,13 @@ def guidelines(tx: Tx, args: Args) -> Rendered:
     """Render the guidelines in the group's language."""
     cohort = store.get(tx, CohortId(args["cohort"]))
     return Rendered(screens.guidelines(programmes.get(tx, cohort.programme_id)), cohort.language)
+
+
+def check_in(tx: Tx, args: Args) -> Rendered:
+    """Render the question who is here, with the link that leads to us."""
+    cohort, bot = store.get(tx, CohortId(args["cohort"])), installation.get(tx, installation.BOT_NAME)
+    link = f"https://t.me/{bot}?start={CHECK_IN}{cohort.id}"
+    return Rendered(screens.check_in(link), cohort.language)
 
 
 def staff_welcome(tx: Tx, args: Args) -> Rendered:
@@ -113,6 +124,7 @@ def _for_reader(tx: Tx, args: Args, screen: Screen) -> Rendered:
 RENDERS = {
     "cohorts.welcome": welcome,
     "cohorts.guidelines": guidelines,
+    "cohorts.check_in": check_in,
     "cohorts.staff_welcome": staff_welcome,
     "cohorts.staff_lost": staff_lost,
     "cohorts.state": state,

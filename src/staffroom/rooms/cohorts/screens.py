@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from staffroom.kernel.screen import Button, GroupWanted, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.cohorts import group_rules
-from staffroom.rooms.cohorts.group_rules import PUBLIC, STAFF_REQUESTS
+from staffroom.rooms.cohorts.group_rules import FOREIGN, STAFF_REQUESTS
 from staffroom.rooms.cohorts.values import Cohort, Overview, SetUp
 from staffroom.rooms.programmes import Programme
 from staffroom.telegram.rights import IN_LINKS
@@ -27,6 +27,7 @@ _MISSING = {
     "public": text("cohorts-missing-public"),
     "linked": text("cohorts-missing-linked"),
     "community": text("cohorts-missing-community"),
+    "foreign": text("cohorts-missing-foreign"),
     "admin": text("cohorts-missing-admin"),
     "rights": text("cohorts-missing-rights"),
     "can_invite_users": text("cohorts-missing-invite"),
@@ -158,19 +159,21 @@ def changed(cohort: Cohort, missing: str) -> Screen:
 
 
 def _in_public(cohort: Cohort) -> list[Line]:
-    """Return what becomes of posts while a running group is public; nothing where it is not."""
-    if cohort.opened_at is None or PUBLIC not in cohort.missing.split():
+    """Return what becomes of posts while a running group is open to others; nothing where it is not."""
+    if cohort.opened_at is None or not group_rules.is_open_to_others(cohort.missing):
         return []
     return [_IN_PUBLIC[cohort.in_public]]
 
 
 def _decide_in_public(cohort: Cohort) -> tuple[tuple[Button, ...], ...]:
-    """Return the buttons that change what becomes of posts while a group is public."""
+    """Return the buttons that change what becomes of posts while a group is open to others, or say it is mended."""
     if not _in_public(cohort):
         return ()
     keep = Button(text("cohorts-public-keep"), Press("cohorts.keeppublic", (cohort.id,)))
     stop = Button(text("cohorts-public-stop"), Press("cohorts.stoppublic", (cohort.id,)))
-    return ({"keep": (stop,), "stop": (keep,)}.get(cohort.in_public, (keep, stop)),)
+    gone = Button(text("cohorts-foreign-gone"), Press("cohorts.linkgone", (cohort.id,)))
+    choices = {"keep": (stop,), "stop": (keep,)}.get(cohort.in_public, (keep, stop))
+    return ((gone,), choices) if FOREIGN in cohort.missing.split() else (choices,)
 
 
 def waiting(cohort: Cohort, count: int) -> Screen:
@@ -235,3 +238,8 @@ def staff_group_lost(programme: Programme) -> Screen:
     """Say that the bot is out of the coordinators' group."""
     button = Button(text("cohorts-staff-set-up"), Press("cohorts.staffgroup", (programme.id,)))
     return Screen((text("cohorts-staff-lost", course=Words(programme.title)),), ((button,),), loud=True)
+
+
+def check_in(link: str) -> Screen:
+    """Ask the people in a group to say in private that they are here."""
+    return Screen((text("cohorts-check-in"),), ((Button(text("cohorts-check-in-button"), url=link),),))

@@ -1,7 +1,7 @@
 """Use cases: a chat becomes a cohort's group or the coordinators' group, and stays fit for it."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,6 +21,8 @@ from staffroom.rooms.programmes import Programme
 Tell = Callable[[Line, str], str]
 """Turns a line into plain words of a language: the translator's `plain`."""
 
+FOUNDERS = 2
+"""The bot and whoever made the group; with more people in it, some were there before the bot."""
 DESCRIPTION_LIMIT = 255
 LINK_NAME_LIMIT = 32
 WATCHED = HOUR
@@ -156,7 +158,8 @@ def note_facts(tx: Tx, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort | N
         return after
     letters.tell_change(tx, after, now)
     before = cohort.missing.split()
-    outbox.release(tx, facts.chat, now, messages=group_rules.PUBLIC in before and group_rules.ABSENT not in before)
+    was_open = group_rules.is_open_to_others(cohort.missing)
+    outbox.release(tx, facts.chat, now, messages=was_open and group_rules.ABSENT not in before)
     if group_rules.ABSENT in before and outbox.waiting_in(tx, facts.chat):
         letters.ask_about_waiting(tx, after, now)
     return after
@@ -186,7 +189,9 @@ def decide_waiting(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant, *
 
 def _checked(tx: Tx, cohort: Cohort, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort:
     lacking = group_rules.missing(facts)
-    store.set_missing(tx, cohort.id, " ".join(lacking))
+    if group_rules.FOREIGN in cohort.missing.split() and facts.bot_is_member:  # only people can tell that it is mended
+        lacking = (group_rules.FOREIGN, *lacking)
+    set_missing(tx, cohort.id, lacking)
     known = store_facts.get(tx, cohort.id)
     regained = facts.bot_is_admin and _was_blind(cohort)
     store_facts.put(
@@ -206,6 +211,12 @@ def _was_blind(cohort: Cohort) -> bool:
     return cohort.opened_at is not None and bool({group_rules.ABSENT, "admin"} & set(cohort.missing.split()))
 
 
+def set_missing(tx: Tx, cohort: CohortId, lacking: Iterable[str]) -> None:
+    """Write what a cohort's group lacks."""
+    written = " ".join(lacking)
+    store.set_missing(tx, cohort, written, is_open=group_rules.is_open_to_others(written))
+
+
 def _open(tx: Tx, cohort: Cohort, facts: ChatFacts, tell: Tell, now: Instant) -> None:
     """Give the group its name, description and permissions, ask for its link, and greet it."""
     if facts.title != cohort.name:
@@ -221,6 +232,8 @@ def _open(tx: Tx, cohort: Cohort, facts: ChatFacts, tell: Tell, now: Instant) ->
     )
     ask_link(tx, cohort, now)
     letters.greet(tx, cohort, now)
+    if facts.members > FOUNDERS:
+        letters.ask_in(tx, cohort, now)
 
 
 def _description(tx: Tx, cohort: Cohort, tell: Tell) -> str:

@@ -152,12 +152,12 @@ def give_up_group(tx: Tx, cohort: CohortId) -> None:
     )
 
 
-def set_missing(tx: Tx, cohort: CohortId, missing: str) -> None:
-    """Write what a cohort's group lacks; empty where nothing is missing. Each opening to the public is a new one."""
+def set_missing(tx: Tx, cohort: CohortId, missing: str, *, is_open: bool = False) -> None:
+    """Write what a cohort's group lacks, empty for nothing; what was chosen for one opening to others ends with it."""
     tx.run(
         "UPDATE cohorts SET missing = :missing, in_public = iif(:public, in_public, '') WHERE id = :id",
         missing=missing,
-        public=int("public" in missing.split()),
+        public=int(is_open),
         id=cohort,
     )
 

@@ -1,5 +1,6 @@
 """Use cases: what happens to groups without being asked for: the bot comes or goes, a group moves or opens."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import group_rules, letters, naming, service, store, store_facts
-from staffroom.rooms.cohorts.group_rules import PUBLIC, ChatFacts
+from staffroom.rooms.cohorts.group_rules import FOREIGN, ChatFacts
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.values import Cohort
 
@@ -87,30 +88,48 @@ def refused(tx: Tx, chat: ChatId, _person: PersonId | None, reason: str, now: In
     lacking = group_rules.absence_in(reason)
     if cohort is None or lacking is None or cohort.missing:
         return
-    store.set_missing(tx, cohort.id, lacking)
+    service.set_missing(tx, cohort.id, [lacking])
     if cohort.opened_at is not None:
         letters.tell_change(tx, store.get(tx, cohort.id), now)
 
 
-def made_public(tx: Tx, chat: ChatId, now: Instant) -> None:
-    """Note that a group of ours has a public name, say so once, and post nothing there until somebody decides."""
-    cohort = store.by_chat(tx, chat)
-    if cohort is not None and PUBLIC not in cohort.missing.split():
-        store.set_missing(tx, cohort.id, " ".join([PUBLIC, *cohort.missing.split()]))
-        if cohort.opened_at is not None:
-            letters.tell_change(tx, store.get(tx, cohort.id), now)
+def opened_to_others(tx: Tx, cohort_id: CohortId, how: str, now: Instant) -> None:
+    """Note what opens a running group of ours to others, say so once, and post nothing there until somebody decides."""
+    cohort = store.get(tx, cohort_id)
+    if cohort.opened_at is not None and how not in cohort.missing.split():
+        service.set_missing(tx, cohort.id, [how, *cohort.missing.split()])
+        letters.tell_change(tx, store.get(tx, cohort.id), now)
 
 
-def is_known_public(tx: Tx, chat: ChatId) -> bool:
-    """Say whether there is nothing to tell about a public chat: no group of ours, or told already."""
+def note_openings(tx: Tx, chat: ChatId, found: Collection[str], now: Instant) -> None:
+    """Note what opens a chat to others, if it is a group of ours."""
     cohort = store.by_chat(tx, chat)
-    return cohort is None or PUBLIC in cohort.missing.split()
+    if cohort is None:
+        return
+    for how in found:
+        opened_to_others(tx, cohort.id, how, now)
+
+
+def are_known(tx: Tx, chat: ChatId, found: Collection[str]) -> bool:
+    """Say whether there is nothing to tell about what opens a chat: no running group of ours, or told already."""
+    cohort = store.by_chat(tx, chat)
+    return cohort is None or cohort.opened_at is None or set(found) <= set(cohort.missing.split())
+
+
+def link_is_gone(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Cohort:
+    """Take the word of somebody who leads a group that the foreign link does not work any more."""
+    cohort = service.led_or_refused(tx, cohort_id, staff)
+    left = [code for code in cohort.missing.split() if code != FOREIGN]
+    service.set_missing(tx, cohort.id, left)
+    if cohort.chat_id is not None and not group_rules.is_open_to_others(" ".join(left)):
+        outbox.release(tx, cohort.chat_id, now)
+    return store.get(tx, cohort.id)
 
 
 def decide_in_public(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant, *, keep: bool) -> Cohort:
-    """Go on posting in a group although it is public, or stop as long as it is; one that is not needs no decision."""
+    """Go on posting in a group although it is open to others, or stop; one that is not needs no decision."""
     cohort = service.led_or_refused(tx, cohort_id, staff)
-    if cohort.chat_id is None or PUBLIC not in cohort.missing.split():
+    if cohort.chat_id is None or not group_rules.is_open_to_others(cohort.missing):
         return cohort
     store.set_in_public(tx, cohort.id, "keep" if keep else "stop")
     if keep:

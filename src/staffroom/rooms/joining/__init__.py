@@ -6,18 +6,25 @@ from staffroom.rooms.joining.invitation_screens import MERGED, merged, message, 
 from staffroom.rooms.joining.invitations import funnel, invite, letter, letters, paper, to_invite, uninvited, waiting
 from staffroom.rooms.joining.reason_screens import lead as why_button
 from staffroom.rooms.joining.reasons import told as reasons_told
+from staffroom.rooms.joining.renders import RENDERS
 from staffroom.rooms.joining.renewal import relink
 from staffroom.rooms.joining.roll import call as call_roll
-from staffroom.rooms.joining.service import greet_opening, invitation_of, leader_of, render_ready, take_out
+from staffroom.rooms.joining.rounds import asked as terms_asked
+from staffroom.rooms.joining.rounds import follow as follow_words
+from staffroom.rooms.joining.service import greet_opening, invitation_of, leader_of, take_out
 from staffroom.rooms.joining.values import Funnel, Letter, Record, RecordOf
 from staffroom.rooms.joining.workshop_screens import PAPERS, blank
 
-RENDERS = {"joining.ready": render_ready}
+AFTER_SENT = {"joining.new_terms": terms_asked}
+MAY_FAIL = ("joining.greeting", "joining.claim")
+"""Written to whom the bot may perhaps not write to first: that they cannot be reached is no failure."""
 AFTER_CALL = {"createChatInviteLink": greet_opening}
 """Asked after the cohorts' own, who keep the link."""
 
 __all__ = [
     "AFTER_CALL",
+    "AFTER_SENT",
+    "MAY_FAIL",
     "MERGED",
     "PAPERS",
     "RENDERS",
@@ -29,6 +36,7 @@ __all__ = [
     "blank",
     "call_roll",
     "dismiss",
+    "follow_words",
     "funnel",
     "invitation_of",
     "invite",

@@ -4,6 +4,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.joining import store_strangers
 from staffroom.rooms.joining.service import step_out
 from staffroom.rooms.joining.values import PLACES, Kept
 from staffroom.rooms.people import Person
@@ -35,6 +36,7 @@ def erase(tx: Tx, user: UserId, now: Instant) -> None:
     known = people.by_account(tx, user)
     if not known:
         raise Refusal("joining-not-known")
+    store_strangers.forget_account(tx, user)
     for person in known:
         _refuse_the_last_admin(tx, person)
         step_out(tx, person, now)

@@ -1,27 +1,89 @@
 """Use cases at the groups' gates: who is let in, who stepped in or out, what Telegram says about it."""
 
+from dataclasses import replace
+
 from staffroom import outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, UserId
+from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+from staffroom.kernel.refusal import Refusal
+from staffroom.outbox import Note, Priority
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort, Placement
-from staffroom.rooms.joining import rules
+from staffroom.rooms.joining import rules, service, store_strangers, strangers
 from staffroom.rooms.joining.rules import Asking
-from staffroom.rooms.joining.values import Step
+from staffroom.rooms.joining.values import Door, Seen, Standing, Step
 from staffroom.rooms.people import Person
 
 
-def decide_request(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: Instant) -> bool | None:
-    """Let somebody into a group of ours or not; None where the chat is no group of ours."""
+def decide_request(tx: Tx, chat: ChatId, seen: Seen, now: Instant) -> bool | None:
+    """Let somebody into a group of ours or not; None where the chat is no group of ours, or where they must wait.
+
+    Who is not known, or has not agreed yet, is written to while Telegram allows it, and waits for a day at most.
+    """
     cohort = cohorts.by_chat(tx, chat)
     if cohort is None:
-        return _decide_staff(tx, chat, user, asked_at, now)
-    place = place_in(tx, cohort, user)
-    admitted = rules.admits(_asking(tx, cohort, user, place))
-    _answer(tx, chat, user, asked_at, now, admitted=admitted)
-    if admitted and place is not None:
-        cohorts.mark_asked(tx, place.person_id, asked_at)
-    return admitted
+        return _decide_staff(tx, chat, seen.user, seen.at, now)
+    place = place_in(tx, cohort, seen.user)
+    answer = rules.answer(_asking(tx, cohort, seen.user, place))
+    if answer == "wait":
+        _let_wait(tx, cohort, seen, place, now)
+        return None
+    _answer(tx, chat, seen.user, seen.at, now, admitted=answer == "admit")
+    if answer == "admit" and place is not None:
+        cohorts.mark_asked(tx, place.person_id, seen.at)
+    return answer == "admit"
+
+
+def _let_wait(tx: Tx, cohort: Cohort, seen: Seen, place: Placement | None, now: Instant) -> None:
+    """Let a request wait: for who it is to be told, or for a known teacher to read what it is about and agree."""
+    if place is None:
+        strangers.notice(tx, cohort, seen, now)
+        return
+    found = store_strangers.note(tx, cohort.id, seen)
+    note = Note(
+        f"joining.orientation:{found.id}:{found.since}",
+        "joining.orientation",
+        ChatId(seen.user),
+        {"person": place.person_id},
+        person=place.person_id,
+        priority=Priority.PERSON,
+        essential=True,
+        when_unknown="resend_once",
+    )
+    outbox.post(tx, note, now)
+
+
+def is_full(tx: Tx, cohort: Cohort, teacher: PersonId) -> bool:
+    """Say whether no seat is left in a group for one of its teachers."""
+    others = [p for p in cohorts.placements(tx, cohort.id) if cohorts.takes_seat(p) and p.person_id != teacher]
+    return len(others) >= programmes.get(tx, cohort.programme_id).settings.cohort_size
+
+
+def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Standing:
+    """Write down that a teacher agreed to these very words, and let them in where they had asked before."""
+    found = service.join(tx, user, teacher, language, body, now)
+    person = service.mine(tx, user, teacher)
+    request, cohort = strangers.waiting(tx, person), cohorts.of_teacher(tx, person.id)
+    if request is None or cohort is None or not isinstance(found, Door):
+        return found
+    place = cohorts.placement(tx, person.id)
+    admitted = rules.answer(_asking(tx, cohort, user, place)) == "admit"
+    (strangers.approve if admitted else strangers.decline)(tx, cohort, request, now)
+    store_strangers.forget(tx, cohort.id, user)
+    if not admitted:
+        raise Refusal("joining-group-full")
+    cohorts.mark_asked(tx, person.id, now)
+    return replace(found, admitted=True)
+
+
+def not_now(tx: Tx, user: UserId, teacher: PersonId | None, now: Instant) -> PersonId:
+    """Decline the request of somebody who does not want to join now, if there is one."""
+    person = service.mine(tx, user, teacher)
+    request, cohort = strangers.waiting(tx, person), cohorts.of_teacher(tx, person.id)
+    if request is not None and cohort is not None:
+        strangers.decline(tx, cohort, request, now)
+        store_strangers.forget(tx, cohort.id, user)
+    return person.id
 
 
 def _decide_staff(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: Instant) -> bool | None:
@@ -36,7 +98,7 @@ def _decide_staff(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: In
 
 def _answer(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: Instant, *, admitted: bool) -> None:
     method = "approveChatJoinRequest" if admitted else "declineChatJoinRequest"
-    outbox.call(tx, f"joining.request:{outbox.anonymous(chat, user, asked_at)}", method, chat, now, user_id=user)
+    outbox.call(tx, strangers.request_key(chat, user, asked_at), method, chat, now, user_id=user)
 
 
 def _asking(tx: Tx, cohort: Cohort, user: UserId, place: Placement | None) -> Asking:
@@ -45,6 +107,7 @@ def _asking(tx: Tx, cohort: Cohort, user: UserId, place: Placement | None) -> As
     others = [p for p in cohorts.placements(tx, cohort.id) if cohorts.takes_seat(p) and p != place]
     return Asking(
         leads=any(cohorts.may_lead(tx, cohort, person.id) for person in people.by_account(tx, user)),
+        known=any(person.programme_id == cohort.programme_id for person in people.by_account(tx, user)),
         placed_here=teacher is not None,
         consented=teacher is not None and people.consent_of(tx, teacher.id) is not None,
         has_left=teacher is not None and teacher.left_at is not None,
@@ -63,19 +126,32 @@ def follow(tx: Tx, step: Step) -> None:
     """Write down that somebody stepped into the group or out of it; older news than what is known changes nothing.
 
     Whoever was added without having agreed is not counted: their coming is remembered until they agree. Who leads the
-    group leads it as long as they are in it.
+    group leads it as long as they are in it. Whom nobody knows is shown to those who lead the group.
     """
     cohort = cohorts.by_chat(tx, step.chat)
-    if cohort is not None and not step.inside:
-        cohorts.step_out(tx, cohort, step.user, step.at)
-    place = None if cohort is None else place_in(tx, cohort, step.user)
-    if place is None:
+    if cohort is None:
         return
+    if not step.inside:
+        cohorts.step_out(tx, cohort, step.user, step.at)
+    if step.by_foreign_link:
+        cohorts.opened_to_others(tx, cohort.id, "foreign", step.at)
+    place = place_in(tx, cohort, step.user)
+    if place is None:
+        _follow_unknown(tx, cohort, step)
+        return
+    store_strangers.forget(tx, cohort.id, step.user)
     if step.inside:
         agreed = people.consent_of(tx, place.person_id) is not None
         (cohorts.mark_in if agreed else cohorts.mark_arrived)(tx, place.person_id, step.at)
     elif cohorts.mark_out(tx, place.person_id, step.at):
         _leave_by_the_door(tx, people.get(tx, place.person_id), step)
+
+
+def _follow_unknown(tx: Tx, cohort: Cohort, step: Step) -> None:
+    if not step.inside:
+        strangers.gone(tx, cohort, step.user, step.at)
+    elif step.seen is not None and not strangers.belongs(tx, cohort, step.user):
+        strangers.notice(tx, cohort, step.seen, step.at)
 
 
 def _leave_by_the_door(tx: Tx, teacher: Person, step: Step) -> None:

@@ -1,20 +1,23 @@
 """The Telegram door at the groups: requests to join, who stepped in or out, Telegram's own lines about it."""
 
-from aiogram import Router
+from dataclasses import replace
+
+from aiogram import Bot, Router
 from aiogram.enums import ChatMemberStatus
 from aiogram.filters import Filter
-from aiogram.types import ChatJoinRequest, ChatMemberRestricted, ChatMemberUpdated, Message
+from aiogram.types import ChatJoinRequest, ChatMemberUpdated, Message
 
 from staffroom.kernel.clock import Clock, instant
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import ChatId, UserId
-from staffroom.rooms.joining import gate
+from staffroom.kernel.ids import ChatId
+from staffroom.rooms.cohorts import is_in_chat
+from staffroom.rooms.joining import gate, present
 from staffroom.rooms.joining.values import Step
 from staffroom.telegram.filters import InGroup
 
 router = Router(name="joining.gate")
 
-OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.KICKED)
+ADMINS = (ChatMemberStatus.CREATOR, ChatMemberStatus.ADMINISTRATOR)
 
 
 class ComingOrGoing(Filter):
@@ -27,27 +30,36 @@ class ComingOrGoing(Filter):
 @router.chat_join_request()
 async def decide(request: ChatJoinRequest, db: Writes, clock: Clock) -> None:
     """Somebody asks to be let in."""
-    chat, user = ChatId(request.chat.id), UserId(request.from_user.id)
-    await db.write(gate.decide_request, chat, user, instant(request.date), clock.now())
+    seen = replace(present.seen_of(request.from_user, instant(request.date)), state="asks")
+    await db.write(gate.decide_request, ChatId(request.chat.id), seen, clock.now())
 
 
 @router.chat_member()
-async def follow(changed: ChatMemberUpdated, db: Writes) -> None:
+async def follow(changed: ChatMemberUpdated, db: Writes, bot: Bot) -> None:
     """Somebody stepped into a group or out of it, or was taken out."""
-    await db.write(gate.follow, _step(changed))
+    await db.write(gate.follow, _step(changed, bot.id))
 
 
-def _step(changed: ChatMemberUpdated) -> Step:
+def _step(changed: ChatMemberUpdated, bot: int) -> Step:
     member = changed.new_chat_member
-    outside = member.status in OUTSIDE or (isinstance(member, ChatMemberRestricted) and not member.is_member)
-    user = UserId(member.user.id)
+    seen = present.seen_of(member.user, instant(changed.date), is_admin=member.status in ADMINS)
+    inside = is_in_chat(member)
     return Step(
         ChatId(changed.chat.id),
-        user,
-        inside=not outside,
-        by_themselves=changed.from_user.id == user,
-        at=instant(changed.date),
+        seen.user,
+        inside=inside,
+        by_themselves=changed.from_user.id == seen.user,
+        at=seen.at,
+        seen=seen,
+        by_foreign_link=inside and not is_in_chat(changed.old_chat_member) and _past_our_door(changed, bot),
     )
+
+
+def _past_our_door(changed: ChatMemberUpdated, bot: int) -> bool:
+    """Say whether somebody came by a link that is not ours; whom we approved ourselves came by our door."""
+    link = changed.invite_link
+    foreign = link is not None and link.creator.id != bot
+    return (foreign or bool(changed.via_chat_folder_invite_link)) and changed.from_user.id != bot
 
 
 @router.message(ComingOrGoing(), InGroup())

@@ -1,36 +1,50 @@
 """The Telegram door in private chats: links, orientation, choices, data."""
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
-from staffroom.kernel.ids import Instant, PersonId, UserId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
 from staffroom.kernel.screen import Screen
-from staffroom.kernel.text import Translator
-from staffroom.rooms import people
-from staffroom.rooms.joining import choices, data_handlers, gate_handlers, reason_handlers, rules, screens, service
+from staffroom.rooms import cohorts, people
+from staffroom.rooms.joining import (
+    agree_handlers,
+    checkin,
+    choices,
+    claims,
+    data_handlers,
+    gate,
+    gate_handlers,
+    present,
+    reason_handlers,
+    rules,
+    screens,
+    service,
+    stranger_handlers,
+)
 from staffroom.rooms.joining.values import Choices, RecordOf
 from staffroom.rooms.people import Closed
 from staffroom.telegram.filters import Pressed, Private
 from staffroom.telegram.presses import number, parse
-from staffroom.telegram.render import Voice, html
+from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 log = logging.getLogger(__name__)
 
 router = Router(name="joining")
-router.include_routers(data_handlers.router, gate_handlers.router, reason_handlers.router)
+router.include_routers(
+    data_handlers.router, gate_handlers.router, reason_handlers.router, agree_handlers.router, stranger_handlers.router
+)
 
-INVITER = "{inviter}"
-"""Stands for the inviter's name in the text that is kept, so that the text belongs to nobody."""
-
+_CHECK_IN = re.compile(rf"/start(?:@\w+)?\s+{cohorts.CHECK_IN}(\d{{1,15}})")
 
 Choose = Callable[[Tx, UserId, PersonId | None, RecordOf, Instant], Choices]
 
@@ -57,12 +71,32 @@ class OptOut(Filter):
         return rules.is_opt_out(message.text or "")
 
 
+class CheckIn(Filter):
+    """`/start` by the link of a check-in; hands the cohort's number on as `cohort`."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:  # noqa: D102
+        found = _CHECK_IN.fullmatch((message.text or "").strip())
+        return {"cohort": CohortId(int(found[1]))} if found else False
+
+
+@router.message(CommandStart(), Private(), CheckIn())
+async def check_in(message: Message, cohort: CohortId, voice: Voice, db: Writes, bot: Bot, clock: Clock) -> None:
+    """Take somebody who says that they are in a group, and is."""
+    found, user = await db.read(checkin.group, cohort), message.from_user
+    if user is None:
+        return
+    inside = found is not None and found.chat_id and await present.is_in(bot, found.chat_id, UserId(user.id))
+    seen = present.seen_of(user, clock.now()) if inside else None
+    standing = await db.write(checkin.arrive, cohort, seen, clock.now())
+    await replace(voice, language=standing.language).answer(message, screens.show(standing))
+
+
 @router.message(CommandStart(), Private())
 async def start(message: Message, command: CommandObject, who: Who, voice: Voice, db: Writes, clock: Clock) -> None:
     """Open a personal link, or come home without one."""
     user = message.from_user
     if not command.args or user is None:
-        found = await db.write(service.come_home, who.user, who.language, clock.now())
+        found = await db.write(claims.come_home, who.user, who.language, clock.now())
     else:
         token, name, code = command.args.strip(), user.full_name, user.language_code
         opened = await db.write(service.arrive, token, UserId(user.id), name, code, clock.now())
@@ -104,27 +138,11 @@ async def show_again(callback: CallbackQuery, press: tuple[str, ...], who: Who, 
 
 
 @router.callback_query(Pressed("joining.later"))
-async def not_now(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
-    """Do not press anybody."""
-    await voice.redraw(callback, screens.later((await db.read(service.mine, who.user, _about(press))).id))
-
-
-@router.callback_query(Pressed("joining.join"))
-async def join(
-    callback: CallbackQuery,
-    press: tuple[str, ...],
-    who: Who,
-    voice: Voice,
-    db: Writes,
-    clock: Clock,
-    words: Translator,
+async def not_now(
+    callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes, clock: Clock
 ) -> None:
-    """Keep the words that a teacher agrees to and show the way in."""
-    invitation = await db.read(service.invitation, who.user, _about(press))
-    nameless = replace(invitation, coordinator=INVITER if invitation.coordinator else "")
-    body = html(screens.orientation(nameless), words, voice.language)
-    found = await db.write(service.join, who.user, invitation.person, voice.language, body, clock.now())
-    await voice.redraw(callback, screens.show(found))
+    """Do not press anybody."""
+    await voice.redraw(callback, screens.later(await db.write(gate.not_now, who.user, _about(press), clock.now())))
 
 
 @router.message(Command("pause", "quiet", "leave"), Private())

@@ -3,12 +3,21 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from hashlib import sha256
+from typing import Literal
 
-from staffroom.kernel.clock import DAY, SECOND
+from staffroom.kernel.clock import DAY, MINUTE, SECOND
 from staffroom.kernel.ids import Instant
-from staffroom.rooms.joining.values import Stage
+from staffroom.rooms.joining.values import Invitation, Stage
 from staffroom.rooms.people import Papers, Person
 
+EDITION = 1
+"""Of the orientation. Raised where a change of its words changes what one agrees to: then everybody is asked anew."""
+DAYS_TO_ANSWER = 30
+"""How long somebody who was asked anew and does not answer goes on as before; then they are here quietly."""
+WINDOW = 5 * MINUTE
+"""How long Telegram lets a bot write first to somebody who asks to join."""
 PAUSE_DAYS = (7, 14, 30)
 """How long a pause may be."""
 
@@ -42,6 +51,7 @@ class Asking:
     """What is known of somebody who asks to be let into a cohort's group."""
 
     leads: bool
+    known: bool
     placed_here: bool
     consented: bool
     has_left: bool
@@ -65,11 +75,21 @@ def stage(person: Person, papers: Papers, *, inside: bool) -> Stage:
     return "invited" if papers.linked else "none"
 
 
-def admits(asking: Asking) -> bool:
-    """Let in who leads the cohort, and who is placed in it, agreed, has not left and finds a seat."""
+Answer = Literal["admit", "wait", "decline"]
+
+
+def answer(asking: Asking) -> Answer:
+    """Let in who leads the cohort, and who is placed in it, agreed, has not left and finds a seat.
+
+    Who is not known at all, or has not agreed yet, waits; whoever is known to belong elsewhere is declined.
+    """
     if asking.leads:
-        return True
-    return asking.placed_here and asking.consented and not asking.has_left and asking.others_in < asking.seats
+        return "admit"
+    if not asking.placed_here:
+        return "decline" if asking.known else "wait"
+    if asking.has_left or asking.others_in >= asking.seats:
+        return "decline"
+    return "admit" if asking.consented else "wait"
 
 
 def counts_as_leaving(at: Instant, agreed_at: Instant | None, *, by_themselves: bool) -> bool:
@@ -95,3 +115,15 @@ def tellable(told: Mapping[str, int]) -> dict[str, int]:
     shown = {reason: told[reason] for reason in REASONS[:-1] if told.get(reason, 0) >= ENOUGH}
     rest = sum(told.values()) - sum(shown.values())
     return shown | ({"other": rest} if rest >= ENOUGH else {})
+
+
+def stamp(found: Invitation) -> str:
+    """Return what tells the words of an orientation from those that it had before something of them changed."""
+    facts = (EDITION, sorted(found.course.items()), found.size, bool(found.coordinator), found.organisation)
+    return sha256(repr(facts).encode()).hexdigest()[:6]
+
+
+def likeness(shown: str, rostered: str) -> float:
+    """Return how much an account's name looks like one of the roster, from 0 to 1, whatever the order of its words."""
+    one, other = (sorted(_NOISE.split(name.casefold())) for name in (shown, rostered))
+    return SequenceMatcher(None, " ".join(one), " ".join(other)).ratio()

@@ -8,7 +8,19 @@ from babel.dates import format_date
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.joining import reason_screens, rules
-from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, Staff, Standing
+from staffroom.rooms.joining.values import (
+    About,
+    Away,
+    Choices,
+    Claim,
+    Course,
+    Door,
+    Invitation,
+    Noted,
+    Staff,
+    Standing,
+    Stranger,
+)
 from staffroom.rooms.people import language_buttons, language_names
 
 IN_A_ROW = 3
@@ -21,15 +33,19 @@ _MY_DATA = (
 
 def show(found: Standing) -> Screen:
     """Show what `/start` finds somebody to be."""
-    if isinstance(found, Invitation):
-        return orientation(found)
+    if isinstance(found, Invitation | Claim):
+        return orientation(found) if isinstance(found, Invitation) else claim(found)
     if isinstance(found, Door):
         return at_the_door(found)
     if isinstance(found, Away):
         return Screen((_rest(found),), ((_come_back(found.person), _me(found.person)),))
+    return _said_to(found)
+
+
+def _said_to(found: Staff | Noted | Stranger) -> Screen:
     if isinstance(found, Staff):
         return _welcome_admin(found) if found.is_admin else _welcome_coordinator(found)
-    return stranger()
+    return Screen((text("joining-noted", cohort=found.cohort),)) if isinstance(found, Noted) else stranger()
 
 
 def _rest(found: Away) -> Line:
@@ -64,7 +80,16 @@ def closed(reason: Text) -> Screen:
 
 def orientation(found: Invitation) -> Screen:
     """Show on one screen what a teacher joins, who invites, what is kept, and that it is their choice."""
-    lines = (
+    answer = (
+        Button(text("joining-button-join"), agreeing("joining.join", found.person, found)),
+        Button(text("joining-button-later"), Press("joining.later", (found.person,))),
+    )
+    return Screen(terms_of(found), (answer, language_buttons("joining.language", found.person)))
+
+
+def terms_of(found: Invitation) -> tuple[Line, ...]:
+    """Return what one agrees to."""
+    return (
         text("joining-hello", course=Words(found.course)),
         text("joining-purpose", size=found.size),
         _inviter(found),
@@ -72,11 +97,21 @@ def orientation(found: Invitation) -> Screen:
         text("joining-manners"),
         text("joining-freedom"),
     )
+
+
+def agreeing(action: str, about: int, found: Invitation) -> Press:
+    """Return a press that agrees to words: it carries in which language they stood there, and what tells them apart."""
+    return Press(action, (about, found.language, rules.stamp(found)))
+
+
+def claim(found: Claim) -> Screen:
+    """Ask an account whether it is who it is said to be, with all that it would join and agree to."""
     answer = (
-        Button(text("joining-button-join"), Press("joining.join", (found.person,))),
-        Button(text("joining-button-later"), Press("joining.later", (found.person,))),
+        Button(text("joining-button-join"), agreeing("joining.itsme", found.stranger, found.invitation)),
+        Button(text("joining-button-not-me"), Press("joining.notme", (found.stranger,))),
     )
-    return Screen(lines, (answer, language_buttons("joining.language", found.person)))
+    lines = (text("joining-claim", name=found.name), *terms_of(found.invitation))
+    return Screen(lines, (answer, language_buttons("joining.claim_language", found.stranger)))
 
 
 def _inviter(found: Invitation) -> Line:
@@ -101,6 +136,8 @@ def _again(person: PersonId) -> Button:
 
 def at_the_door(found: Door) -> Screen:
     """Show the way into the group, or that it will be shown."""
+    if found.admitted:
+        return Screen((text("joining-admitted", cohort=found.cohort),), ((_me(found.person),),))
     if found.inside:
         return Screen((text("joining-inside", cohort=found.cohort),), ((_me(found.person),),))
     if found.link is None:
@@ -129,10 +166,14 @@ def choices(found: Choices) -> Screen:
         sections=found.record.sections_done,
         time=Plain(f"{found.record.credited_minutes // 60}:{found.record.credited_minutes % 60:02}"),
     )
-    lines = (_heading(found), record, _state(found), text("joining-private"))
+    lines: tuple[Line, ...] = (_heading(found), record, _state(found), text("joining-private"))
     if found.asks_why:
         return Screen((*lines, text("joining-why")), (*reason_screens.ask(found.person), *_ways_out(found)))
-    return Screen(lines, (*found.record.buttons, *_ways_out(found), _MY_DATA))
+    news: tuple[tuple[Button, ...], ...] = ()
+    if found.new_words:
+        lines = (*lines, text("joining-terms-waiting"))
+        news = ((Button(text("joining-button-terms"), Press("joining.terms", (found.person,))),),)
+    return Screen(lines, (*news, *found.record.buttons, *_ways_out(found), _MY_DATA))
 
 
 def _heading(found: Choices) -> Line:

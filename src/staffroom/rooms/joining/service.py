@@ -8,10 +8,11 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.text import chain
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.joining import screens
+from staffroom.rooms.joining import rules, screens, strangers
 from staffroom.rooms.joining.values import About, Away, Door, Invitation, Staff, Standing, Stranger
 from staffroom.rooms.people import Closed, Person
 from staffroom.rooms.programmes import Programme
@@ -23,6 +24,7 @@ def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | Non
     if isinstance(opened, Closed):
         return opened
     person = people.get(tx, opened.person)
+    strangers.recognised(tx, person)
     return _staff(person, opened.role) if opened.role != "teacher" else standing(tx, person)
 
 
@@ -33,14 +35,14 @@ def come_home(tx: Tx, user: UserId, language: str, now: Instant) -> Standing:
     with_roles = [(person, {role for _, role in people.roles(tx, person.id)}) for person in known]
     for person, roles in with_roles:
         if "teacher" in roles:
-            return _resting(tx, person, now) or standing(tx, person)
+            return resting(tx, person, now) or standing(tx, person)
     for person, roles in with_roles:
         if roles:
             return _staff(person, "admin" if "admin" in roles else "coordinator")
     return Stranger(language)
 
 
-def _resting(tx: Tx, person: Person, now: Instant) -> Away | None:
+def resting(tx: Tx, person: Person, now: Instant) -> Away | None:
     """Return the rest that a teacher takes inside the group, if any: they come back from it as from outside."""
     paused = person.paused_until if person.is_paused(now) else None
     if person.left_at is not None or not (paused or person.quiet):
@@ -135,10 +137,24 @@ def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: st
     if person.left_at is not None:
         raise Refusal("joining-come-back-first")
     first = people.consent_of(tx, person.id) is None
-    people.record_consent(tx, person.id, language, body, now)
+    people.record_consent(tx, person.id, language, body, now, rules.EDITION)
+    acknowledge(tx, person, language, now)
     if first:
+        strangers.recognised(tx, person)
         cohorts.mark_agreed(tx, person.id)
     return standing(tx, person)
+
+
+def acknowledge(tx: Tx, person: Person, language: str, now: Instant) -> None:
+    """Write down that a teacher acknowledged the guidelines of their course, with the words themselves."""
+    words = words_of(programmes.get(tx, person.programme_id), language)
+    if words:
+        people.acknowledge(tx, person.id, language, words, now)
+
+
+def words_of(programme: Programme, language: str) -> str:
+    """Return a course's guidelines in the nearest of its languages; empty where it has none."""
+    return next((programme.guidelines[code] for code in chain(language) if code in programme.guidelines), "")
 
 
 def about(tx: Tx, person: PersonId | None) -> About:

@@ -7,8 +7,9 @@ from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
 from staffroom.kernel.screen import Button
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
 
 
@@ -74,6 +75,38 @@ class Door:
     cohort: str
     link: str | None
     inside: bool = False
+    admitted: bool = False
+    """Whether they are being let in at this moment, because they had asked before."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What an account reads that is said to be somebody of the roster: who, and what they would join."""
+
+    stranger: int
+    language: str
+    name: str
+    invitation: Invitation
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """The words of the orientation, put anew to somebody who agreed to an earlier edition of them."""
+
+    invitation: Invitation
+
+    @property
+    def language(self) -> str:
+        """Return in which language it is said."""
+        return self.invitation.language
+
+
+@dataclass(frozen=True)
+class Noted:
+    """An account that nobody knows and that said so itself: who leads the group is asked who it is."""
+
+    language: str
+    cohort: str
 
 
 @dataclass(frozen=True)
@@ -101,6 +134,8 @@ class Choices:
     link: str | None
     course: Mapping[str, str] = field(default_factory=dict)
     """Which course it is about, where the account takes several."""
+    new_words: bool = False
+    """Whether they agreed to an earlier edition of the orientation only."""
     asks_why: bool = False
     """Whether they may say why they stepped back just now."""
 
@@ -137,7 +172,7 @@ class Stranger:
     language: str
 
 
-Standing = Invitation | Door | Away | Staff | Stranger
+Standing = Invitation | Door | Away | Staff | Stranger | Claim | Noted
 """What `/start` finds somebody to be."""
 
 
@@ -165,6 +200,19 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """An account as Telegram shows it in a group or at its door."""
+
+    user: UserId
+    name: str
+    language: str
+    at: Instant
+    state: Literal["asks", "in"] = "in"
+    is_bot: bool = False
+    is_admin: bool = False
+
+
+@dataclass(frozen=True)
 class Step:
     """Somebody stepped into a group or out of it."""
 
@@ -173,3 +221,57 @@ class Step:
     inside: bool
     by_themselves: bool
     at: Instant
+    seen: Seen | None = None
+    """Whom Telegram showed."""
+    by_foreign_link: bool = False
+    """Whether they came by a link that is not ours, past our door."""
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """An account that nobody knows, `in` a cohort's group or `asks` to be; `person_id` is who it is said to be."""
+
+    id: int
+    cohort_id: CohortId
+    user_id: UserId
+    name: str
+    language: str
+    state: str
+    is_bot: int
+    is_admin: int
+    since: Instant
+    person_id: PersonId | None
+
+
+@dataclass(frozen=True)
+class Present:
+    """What Telegram says of who is in a chat, as far as it says it: how many, who administers it, who is gone."""
+
+    count: int = 0
+    admins: tuple[Seen, ...] = ()
+    inside: frozenset[UserId] = frozenset()
+    """Those of the accounts that were asked about who are in."""
+    asked: frozenset[UserId] = frozenset()
+
+
+@dataclass(frozen=True)
+class Here:
+    """Who is in a group: how many but for us, how many of them are known, and who is not."""
+
+    cohort: Cohort
+    here: int
+    teachers: int
+    staff: int
+    unknown: tuple[Unknown, ...]
+    asked_in: bool = False
+    """Whether the group was asked to check in today."""
+
+    @property
+    def known(self) -> int:
+        """Return how many are known."""
+        return self.teachers + self.staff
+
+    @property
+    def unseen(self) -> int:
+        """Return how many are neither known nor seen by name."""
+        return max(0, self.here - self.known - sum(one.state == "in" for one in self.unknown))

@@ -62,6 +62,8 @@ def way(found: Way) -> Screen:
         buttons.append(Button(text("panel-absent"), Press("panel.roll", (cohort.id, 0))))
     if found.uninvited:
         buttons.append(Button(text("panel-links", n=found.uninvited), Press("panel.links", (cohort.id,))))
+    if cohort.opened_at is not None:
+        buttons.append(Button(text("joining-button-here"), Press("joining.here", (cohort.id,))))
     buttons += [Button(text("panel-workshop"), Press("panel.workshop", (cohort.id,))), back()]
 
     def drawn(say: Say, language: str) -> Funnel:

@@ -21,18 +21,21 @@ from staffroom.rooms.people.links import (
     issue_link,
     last_moment,
     open_link,
+    recognise,
     renew_link,
 )
 from staffroom.rooms.people.roster import Known, parse_roster
 from staffroom.rooms.people.rules import is_counted
 from staffroom.rooms.people.screens import language_buttons
 from staffroom.rooms.people.service import (
+    acknowledge,
     administered,
     admins,
     appoint_admins,
     cohort_wishes,
     consent_of,
     coordinators,
+    digest_of,
     erase,
     has_role,
     identify,
@@ -66,7 +69,14 @@ from staffroom.rooms.people.store import (
 from staffroom.rooms.people.store_everything import of_person as everything_about
 from staffroom.rooms.people.store_forgotten import count as count_forgotten
 from staffroom.rooms.people.store_forgotten import every as all_forgotten
-from staffroom.rooms.people.store_papers import opened_links, papers
+from staffroom.rooms.people.store_papers import (
+    agreeing,
+    first_asked,
+    has_acknowledged,
+    opened_links,
+    papers,
+    set_asked,
+)
 from staffroom.rooms.people.tongues import language_names, languages
 from staffroom.rooms.people.values import (
     ROLE_OF,
@@ -99,10 +109,12 @@ __all__ = [
     "Papers",
     "Person",
     "RosterRow",
+    "acknowledge",
     "address",
     "administered",
     "admins",
     "agree_on_forgotten",
+    "agreeing",
     "all_forgotten",
     "app_advice",
     "app_fit",
@@ -118,12 +130,15 @@ __all__ = [
     "coordinators",
     "count_forgotten",
     "describe",
+    "digest_of",
     "elsewhere",
     "emails",
     "erase",
     "everything_about",
     "find",
+    "first_asked",
     "get",
+    "has_acknowledged",
     "has_role",
     "identify",
     "in_roster",
@@ -148,6 +163,7 @@ __all__ = [
     "papers",
     "parse_roster",
     "readmit",
+    "recognise",
     "record_consent",
     "remember_forgotten",
     "renew_consent",
@@ -155,6 +171,7 @@ __all__ = [
     "roles",
     "roster_difference",
     "rostered",
+    "set_asked",
     "set_language",
     "staff_accounts",
     "survey_question",

@@ -103,6 +103,14 @@ def _closed(tx: Tx, link: Link | None, user: UserId, now: Instant) -> Text | Non
     return None if link.person_id is None else _taken(tx, store.get(tx, link.person_id), user)
 
 
+def recognise(tx: Tx, person: PersonId, user: UserId) -> Text | None:
+    """Bind an account to a person without a link; return why that cannot be, where it cannot."""
+    taken = _taken(tx, store.get(tx, person), user)
+    if taken is None:
+        store.bind(tx, person, user)
+    return taken
+
+
 def _is_of(tx: Tx, person: PersonId | None, user: UserId) -> bool:
     """Say whether a person still uses this account: it may have been let go for another one."""
     found = None if person is None else store.find(tx, person)

@@ -108,15 +108,26 @@ def cohort_wishes(tx: Tx, person: PersonId) -> list[str]:
     return split_list(store.wishes(tx, person))
 
 
-def record_consent(tx: Tx, person: PersonId, language: str, body: str, now: Instant) -> None:
-    """Write who agreed when to which exact text; agreeing to the same text again changes nothing."""
-    version = hashlib.sha256(body.encode()).hexdigest()
+def record_consent(tx: Tx, person: PersonId, language: str, body: str, now: Instant, edition: int = 1) -> None:
+    """Write who agreed when to which exact text of which edition; agreeing to the same again changes nothing."""
+    version = digest_of(body)
     present = store_papers.consent(tx, person)
-    if present is not None and present.version == version:
+    if present is not None and (present.version, present.edition) == (version, edition):
         return
     store_papers.withdraw_consent(tx, person, now)
     store_papers.put_text(tx, version, language, body)
-    store_papers.agree(tx, person, version, now)
+    store_papers.agree(tx, person, version, edition, now)
+
+
+def digest_of(words: str) -> str:
+    """Return what tells a text from all others."""
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def acknowledge(tx: Tx, person: PersonId, language: str, words: str, now: Instant) -> None:
+    """Write who acknowledged when which exact guidelines."""
+    store_papers.put_text(tx, digest_of(words), language, words)
+    store_papers.acknowledge(tx, person, digest_of(words), now)
 
 
 def consent_of(tx: Tx, person: PersonId) -> Consent | None:
@@ -129,12 +140,12 @@ def withdraw_consent(tx: Tx, person: PersonId, now: Instant) -> None:
     store_papers.withdraw_consent(tx, person, now)
 
 
-def renew_consent(tx: Tx, person: PersonId, now: Instant) -> bool:
-    """Agree again to what was agreed to last; say whether there was anything."""
+def renew_consent(tx: Tx, person: PersonId, now: Instant, edition: int = 1) -> bool:
+    """Agree again to what was agreed to last; say whether there was anything of this edition."""
     last = store_papers.last_consent(tx, person)
-    if last is None:
+    if last is None or last.edition < edition:
         return False
-    record_consent(tx, person, last.language, last.body, now)
+    record_consent(tx, person, last.language, last.body, now, last.edition)
     return True
 
 

@@ -1,7 +1,7 @@
-"""The tables `links`, `link_tries`, `consent_texts` and `consents`."""
+"""The tables `links`, `link_tries`, `consent_texts`, `consents` and `acknowledgements`."""
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId, UserId
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
 from staffroom.rooms.people.values import Consent, Link, Papers
 
 
@@ -119,12 +119,13 @@ def put_text(tx: Tx, version: str, language: str, body: str) -> None:
     )
 
 
-def agree(tx: Tx, person: PersonId, version: str, now: Instant) -> None:
+def agree(tx: Tx, person: PersonId, version: str, edition: int, now: Instant) -> None:
     """Write that a person agreed to a text."""
     tx.run(
-        "INSERT INTO consents (person_id, version, agreed_at) VALUES (:person, :version, :now)",
+        "INSERT INTO consents (person_id, version, edition, agreed_at) VALUES (:person, :version, :edition, :now)",
         person=person,
         version=version,
+        edition=edition,
         now=now,
     )
 
@@ -132,15 +133,15 @@ def agree(tx: Tx, person: PersonId, version: str, now: Instant) -> None:
 def withdraw_consent(tx: Tx, person: PersonId, now: Instant) -> None:
     """Write that a person does not agree any more."""
     tx.run(
-        "UPDATE consents SET withdrawn_at = :now WHERE person_id = :person AND withdrawn_at IS NULL",
+        "UPDATE consents SET withdrawn_at = :now, asked_at = NULL WHERE person_id = :person AND withdrawn_at IS NULL",
         now=now,
         person=person,
     )
 
 
 _CONSENT = (
-    "SELECT c.version, t.language, t.body, c.agreed_at FROM consents c JOIN consent_texts t ON t.version = c.version"
-    " WHERE c.person_id = :person"
+    "SELECT c.version, t.language, t.body, c.agreed_at, c.edition FROM consents c"
+    " JOIN consent_texts t ON t.version = c.version WHERE c.person_id = :person"
 )
 
 
@@ -152,3 +153,46 @@ def consent(tx: Tx, person: PersonId) -> Consent | None:
 def last_consent(tx: Tx, person: PersonId) -> Consent | None:
     """Return what a person agreed to last, withdrawn or not."""
     return tx.one_as(Consent, f"{_CONSENT} ORDER BY c.id DESC", person=person)
+
+
+def acknowledge(tx: Tx, person: PersonId, version: str, now: Instant) -> None:
+    """Write that a person acknowledged guidelines, once."""
+    tx.run(
+        "INSERT INTO acknowledgements (person_id, version, at) VALUES (:person, :version, :now) ON CONFLICT DO NOTHING",
+        person=person,
+        version=version,
+        now=now,
+    )
+
+
+def has_acknowledged(tx: Tx, person: PersonId, version: str) -> bool:
+    """Say whether a person acknowledged guidelines."""
+    sql = "SELECT 1 FROM acknowledgements WHERE person_id = :person AND version = :version"
+    return bool(tx.value(sql, person=person, version=version))
+
+
+def agreeing(tx: Tx, programme: ProgrammeId, after: PersonId, most: int) -> list[PersonId]:
+    """Return the next teachers of a programme who agree to something, in the order of their numbers."""
+    rows = tx.tuples(
+        "SELECT DISTINCT p.id FROM people p JOIN consents c ON c.person_id = p.id WHERE p.programme_id = :programme"
+        " AND p.roster = 'teachers' AND c.withdrawn_at IS NULL AND p.id > :after ORDER BY p.id LIMIT :most",
+        programme=programme,
+        after=after,
+        most=most,
+    )
+    return [PersonId(number) for (number,) in rows]
+
+
+def set_asked(tx: Tx, person: PersonId, at: Instant | None) -> None:
+    """Write since when a newer edition has been put to a person; None where that is settled."""
+    sql = "UPDATE consents SET asked_at = :at WHERE person_id = :person AND withdrawn_at IS NULL"
+    tx.run(sql, at=at, person=person)
+
+
+def first_asked(tx: Tx) -> tuple[PersonId, Instant] | None:
+    """Return who has been asked longest without an answer, and since when."""
+    rows = tx.tuples(
+        "SELECT person_id, asked_at FROM consents WHERE asked_at IS NOT NULL AND withdrawn_at IS NULL"
+        " ORDER BY asked_at LIMIT 1"
+    )
+    return next(((PersonId(number), Instant(at)) for number, at in rows), None)

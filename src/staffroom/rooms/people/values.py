@@ -163,6 +163,7 @@ class Consent:
     language: str
     body: str
     agreed_at: Instant
+    edition: int = 1
 
 
 @dataclass(frozen=True)

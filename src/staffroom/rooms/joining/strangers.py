@@ -1,0 +1,168 @@
+"""Use cases about accounts that nobody knows: noticed in a group or at its door, told of, taken out, known at last."""
+
+from staffroom import outbox
+from staffroom.kernel.clock import DAY, MINUTE, SECOND
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+from staffroom.kernel.refusal import Refusal
+from staffroom.outbox import Note, Priority
+from staffroom.rooms import cohorts, people
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.joining import rules, store_strangers
+from staffroom.rooms.joining.values import Seen, Unknown
+from staffroom.rooms.people import Person
+
+TOGETHER = 20 * SECOND
+"""How long others who come are waited for, so that they are told of in one message."""
+APART = 10 * MINUTE
+"""How much time lies between two messages about strangers of one group."""
+REQUEST_KEPT = DAY
+"""How long a request to join waits for its answer before it is declined."""
+
+
+def belongs(tx: Tx, cohort: Cohort, user: UserId) -> bool:
+    """Say whether an account has any business in a group: a teacher placed there, or staff of its programme."""
+    return any(_belongs(tx, cohort, person) for person in people.by_account(tx, user))
+
+
+def _belongs(tx: Tx, cohort: Cohort, person: Person) -> bool:
+    place = cohorts.placement(tx, person.id)
+    return people.is_staff(tx, person.id, cohort.programme_id) or (place is not None and place.cohort_id == cohort.id)
+
+
+def notice(tx: Tx, cohort: Cohort, seen: Seen, now: Instant, *, greet: bool = True) -> Unknown:
+    """Write down an account that nobody knows; greet it once where it may be written to, and tell who leads the group.
+
+    Nobody is told again of somebody who is known to be there.
+    """
+    before = [one for one in store_strangers.of_account(tx, seen.user) if one.cohort_id == cohort.id]
+    found = store_strangers.note(tx, cohort.id, seen)
+    if not any(one.state == seen.state for one in before):
+        if greet:
+            _greet(tx, found, now)
+        tell(tx, cohort, now)
+    return found
+
+
+def _greet(tx: Tx, found: Unknown, now: Instant) -> None:
+    """Write to an account first: only those who opened the private chat, or just asked to be let in, can be reached."""
+    if found.is_bot:
+        return
+    note = Note(
+        f"joining.greeting:{found.id}:{found.state}:{found.since}",
+        "joining.greeting",
+        ChatId(found.user_id),
+        {"stranger": found.id},
+        priority=Priority.PERSON,
+        essential=True,
+        when_unknown="never",
+        expires_at=Instant(now + rules.WINDOW),
+    )
+    outbox.post(tx, note, now)
+
+
+def tell(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Tell those who lead a group whom nobody knows there: soon, all together, and not every minute."""
+    for reader in cohorts.leaders(tx, cohort):
+        key, at = _next_word(tx, cohort, reader, now)
+        cohorts.tell(tx, key, "joining.strangers", {"cohort": cohort.id}, [reader], now, not_before=at)
+
+
+def _next_word(tx: Tx, cohort: Cohort, reader: Person, now: Instant) -> tuple[str, Instant]:
+    """Return key and moment of the next message about strangers: in this stretch of time, or in the one after it."""
+    stretch = now // APART
+    keys = [f"joining.strangers:{cohort.id}:{number}" for number in (stretch, stretch + 1)]
+    if outbox.state_of(tx, f"{keys[0]}:{reader.id}") in (None, "queued"):
+        return keys[0], Instant(now + TOGETHER)
+    return keys[1], Instant(max((stretch + 1) * APART, now + TOGETHER))
+
+
+def gone(tx: Tx, cohort: Cohort, user: UserId, at: Instant) -> None:
+    """Forget an account that went out; older news than its coming changes nothing."""
+    for one in store_strangers.of_account(tx, user):
+        if one.cohort_id == cohort.id and at // SECOND >= one.since // SECOND:
+            store_strangers.forget(tx, cohort.id, user)
+
+
+def led(tx: Tx, number: int, staff: PersonId) -> tuple[Cohort, Unknown]:
+    """Return an account that nobody knows, for somebody who may act for its group.
+
+    Raises Refusal for anyone else, and where the account is gone or known by now.
+    """
+    found = store_strangers.find(tx, number)
+    if found is None:
+        raise Refusal("joining-stranger-gone")
+    return cohorts.led_or_refused(tx, found.cohort_id, staff), found
+
+
+def look(tx: Tx, number: int, staff: PersonId) -> tuple[Cohort, Unknown, str]:
+    """Return an account that nobody knows with the name of the group where it belongs, if any of the programme."""
+    cohort, found = led(tx, number, staff)
+    known = [person for person in people.by_account(tx, found.user_id) if person.programme_id == cohort.programme_id]
+    elsewhere = next((group for person in known if (group := cohorts.of_teacher(tx, person.id))), None)
+    return cohort, found, elsewhere.name if elsewhere else ""
+
+
+def remove(tx: Tx, number: int, staff: PersonId, now: Instant) -> Cohort:
+    """Have an account taken out of the group, or its request declined; nothing is announced."""
+    cohort, found = led(tx, number, staff)
+    if found.is_admin:
+        raise Refusal("joining-stranger-admin")
+    if found.state == "asks":
+        decline(tx, cohort, found, now)
+    elif cohort.chat_id is not None:
+        key = f"joining.remove:{cohort.id}:{found.id}:{found.since}"
+        outbox.call(tx, key, "unbanChatMember", cohort.chat_id, now, user_id=found.user_id, only_if_banned=False)
+    store_strangers.forget(tx, cohort.id, found.user_id)
+    return cohort
+
+
+def request_key(chat: ChatId, user: UserId, asked_at: Instant) -> str:
+    """Return the occurrence of a request to join, so that no account number outlives its person there."""
+    return f"joining.request:{outbox.anonymous(chat, user, asked_at)}"
+
+
+def decline(tx: Tx, cohort: Cohort, found: Unknown, now: Instant) -> None:
+    """Decline a request that waits."""
+    _answer(tx, cohort, found, "declineChatJoinRequest", now)
+
+
+def approve(tx: Tx, cohort: Cohort, found: Unknown, now: Instant) -> None:
+    """Let in who asked and is known by now."""
+    _answer(tx, cohort, found, "approveChatJoinRequest", now)
+
+
+def _answer(tx: Tx, cohort: Cohort, found: Unknown, method: str, now: Instant) -> None:
+    if cohort.chat_id is not None:
+        key = request_key(cohort.chat_id, found.user_id, found.since)
+        outbox.call(tx, key, method, cohort.chat_id, now, user_id=found.user_id)
+
+
+def next_decline(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when the oldest request that waits has waited long enough."""
+    oldest = store_strangers.oldest_request(tx)
+    return None if oldest is None else Instant(oldest.since + REQUEST_KEPT)
+
+
+def decline_oldest(tx: Tx, now: Instant) -> None:
+    """Decline the oldest request that waits; whoever asked may ask again."""
+    found = store_strangers.oldest_request(tx)
+    if found is not None:
+        decline(tx, cohorts.get(tx, found.cohort_id), found, now)
+        store_strangers.forget(tx, found.cohort_id, found.user_id)
+
+
+def recognised(tx: Tx, person: Person) -> None:
+    """Take a person for the account that was seen in their group without being known: they came in back then."""
+    cohort = cohorts.of_teacher(tx, person.id)
+    for one in [] if person.telegram_id is None else store_strangers.of_account(tx, person.telegram_id):
+        if cohort is not None and one.cohort_id == cohort.id and one.state == "in":
+            cohorts.mark_arrived(tx, person.id, one.since)
+            store_strangers.forget(tx, cohort.id, one.user_id)
+
+
+def waiting(tx: Tx, person: Person) -> Unknown | None:
+    """Return the request to join by which a person waits at the door of their group."""
+    cohort = cohorts.of_teacher(tx, person.id)
+    mine = [] if person.telegram_id is None else store_strangers.of_account(tx, person.telegram_id)
+    return next((one for one in mine if cohort and one.cohort_id == cohort.id and one.state == "asks"), None)
