@@ -199,9 +199,9 @@ joining-here-known = Known: { $teachers ->
     [one] one teacher
    *[other] { $teachers } teachers
 }, and { $staff ->
-    [one] one person
-   *[other] { $staff } people
-} who look after groups. I do not count myself.
+    [one] one person who looks after groups
+   *[other] { $staff } people who look after groups
+}. I do not count myself.
 joining-here-unseen = { $n ->
     [one] One more account was there before me or has not shown itself.
    *[other] { $n } more accounts were there before me or have not shown themselves.

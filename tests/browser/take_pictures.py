@@ -78,10 +78,22 @@ async def to_league(page: Page) -> None:
 
 
 async def invited(page: Page) -> None:
-    """Open the letter and start."""
+    """Make room for the whole of it, open the letter and start, whatever language the page speaks."""
+    await page.press("tour-later")
     await page.read_letter()
-    await page.tap("Start")
-    await page.see("Who invites you")
+    await page.press("start")
+    await page.see("/privacy")
+
+
+async def who_is_here(page: Page) -> None:
+    """Ask from the menu who is in one's group."""
+    await page.press("tour-later")
+    if not await page.field.is_visible():
+        await page.open_chat("Staffroom")
+    await page.say("/menu")
+    await page.tap("Invitations")
+    await page.tap("Who is here")
+    await page.see(" known")
 
 
 async def choices(page: Page) -> None:
@@ -140,6 +152,12 @@ async def take_lists(photographer: Photographer, cast: Cast, coordinators: tuple
         await photographer.take(name, actor, None, what_is_needed(button), tall=True)
 
 
+async def let_others_in(cast: Cast, group: int) -> None:
+    """Let two accounts be added that are on no list."""
+    for name in ("Dana Weber", "Quiz Master"):
+        await cast.sim.add_member(group, await cast.sim.create_user(name))
+
+
 async def take_all(photographer: Photographer, cast: Cast, school: School) -> None:
     """Take the pictures, in English and in Arabic."""
     await cast.sim.set_clock(speed=1.0)
@@ -151,6 +169,11 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
     await photographer.take("group-ar", arab, school.group_of(arab), to_card)
     await photographer.take("group-ar-phone", arab, school.group_of(arab), to_card, phone=True)
     await photographer.take("orientation-en", newcomer, None, invited, phone=True)
+    for language, leader in (("ar", arabic), ("zh", chinese)):
+        invitee = next(actor for actor in school.teachers.values() if actor.location == leader.location)
+        await photographer.take(f"orientation-{language}", invitee, None, invited, phone=True)
+    await let_others_in(cast, school.group_of(teacher))
+    await photographer.take("here-en", english, None, who_is_here, phone=True)
     await photographer.take("choices-en", teacher, None, choices, phone=True)
     await photographer.take("choices-ar", arab, None, choices, phone=True)
     await photographer.take("coordinator-en", english, school.staff_group)

@@ -244,6 +244,11 @@ def release(tx: Tx, chat: ChatId, now: Instant, *, messages: bool = True) -> int
     return store.release(tx, chat, now, messages=messages)
 
 
+def forget_chat(tx: Tx, chat: ChatId) -> int:
+    """Delete the books of what was said in a private chat, so that its number does not outlive its person there."""
+    return store.delete_in(tx, chat)
+
+
 def drop(tx: Tx, chat: ChatId, now: Instant) -> int:
     """Drop the messages that were held back for a chat; return how many."""
     return store.cancel_in(tx, chat, now)

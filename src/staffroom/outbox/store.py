@@ -185,6 +185,11 @@ def release(tx: Tx, chat: ChatId, now: Instant, *, messages: bool) -> int:
     )
 
 
+def delete_in(tx: Tx, chat: ChatId) -> int:
+    """Delete the rows of a chat, but for what is on its way; return how many."""
+    return tx.run("DELETE FROM outbox WHERE chat_id = :chat AND state <> 'claimed'", chat=chat)
+
+
 def cancel_in(tx: Tx, chat: ChatId, at: Instant) -> int:
     """Cancel the messages that are queued for a chat; return how many."""
     return tx.run(

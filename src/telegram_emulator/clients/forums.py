@@ -28,8 +28,8 @@ class Forums:
         made: int = await self._wire.post("create_channel", owner_id=owner_id, title=title, username=username)
         return made
 
-    async def link_channel(self, channel: int, chat: int) -> None:
-        """Make a group the discussion group of a channel."""
+    async def link_channel(self, channel: int, chat: int | None) -> None:
+        """Make a group the discussion group of a channel; None ends it."""
         await self._wire.post("link_channel", channel=channel, chat=chat)
 
     async def set_anonymous(self, chat: int, user: int, *, on: bool = True) -> None:

@@ -56,9 +56,17 @@ def create_channel(world: World, owner_id: int, title: str, username: str | None
 
 
 @act
-def link_channel(world: World, channel: int, chat: int) -> None:
-    """Make a group the discussion group of a channel: what is said there is passed on here."""
-    source, target = world.chat(channel), world.chat(chat)
+def link_channel(world: World, channel: int, chat: int | None) -> None:
+    """Make a group the discussion group of a channel, or of none: what is said there is passed on here.
+
+    No update tells of it.
+    """
+    source = world.chat(channel)
+    if source.linked is not None:
+        world.chat(source.linked).linked, source.linked = None, None
+    if chat is None:
+        return
+    target = world.chat(chat)
     if source.kind != "channel" or target.kind != "supergroup":
         raise SimError("a channel is linked to a supergroup")
     source.linked, target.linked = target.id, source.id

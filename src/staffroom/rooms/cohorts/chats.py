@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
 from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberRestricted, ResultChatMemberUnion
 
 from staffroom.kernel.ids import ChatId, UserId
+from staffroom.rooms.cohorts import group_rules
 from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
 from staffroom.telegram.rights import NEEDED
 
@@ -28,8 +30,15 @@ async def read(bot: Bot, chat: ChatId) -> ChatFacts:
     return _facts(chat, info, member, count)
 
 
-def _facts(chat: ChatId, info: ChatFullInfo, member: ResultChatMemberUnion, count: int) -> ChatFacts:
-    is_admin = isinstance(member, ChatMemberAdministrator)
+async def read_openings(bot: Bot, chat: ChatId) -> list[str]:
+    """Return what opens a chat to others, by one question.
+
+    Raises TelegramAPIError where the chat cannot be seen.
+    """
+    return group_rules.openings_in(_of_chat(chat, await bot.get_chat(chat)))
+
+
+def _of_chat(chat: ChatId, info: ChatFullInfo) -> ChatFacts:
     return ChatFacts(
         chat,
         info.type,
@@ -37,6 +46,13 @@ def _facts(chat: ChatId, info: ChatFullInfo, member: ResultChatMemberUnion, coun
         username=info.username or next(iter(info.active_usernames or ()), None),
         is_linked=info.linked_chat_id is not None,
         in_community=info.community is not None,
+    )
+
+
+def _facts(chat: ChatId, info: ChatFullInfo, member: ResultChatMemberUnion, count: int) -> ChatFacts:
+    is_admin = isinstance(member, ChatMemberAdministrator)
+    return replace(
+        _of_chat(chat, info),
         bot_is_member=is_in_chat(member),
         members=count,
         bot_is_admin=is_admin,

@@ -27,6 +27,12 @@ def by_chat(tx: Tx, chat: ChatId) -> Cohort | None:
     return tx.one_as(Cohort, f"SELECT {_COLUMNS} FROM cohorts WHERE chat_id = :chat", chat=chat)
 
 
+def running(tx: Tx) -> list[ChatId]:
+    """Return the chats of all groups that were opened."""
+    rows = tx.tuples("SELECT chat_id FROM cohorts WHERE chat_id IS NOT NULL AND opened_at IS NOT NULL ORDER BY id")
+    return [ChatId(chat) for (chat,) in rows]
+
+
 def of_programme(tx: Tx, programme: ProgrammeId) -> list[Cohort]:
     """Return a programme's cohorts by name, without those that were closed."""
     return [cohort for cohort in every_of_programme(tx, programme) if cohort.closed_at is None]

@@ -11,7 +11,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import group_rules, letters, naming, service, store, store_facts
-from staffroom.rooms.cohorts.group_rules import FOREIGN, ChatFacts
+from staffroom.rooms.cohorts.group_rules import FOREIGN, OPENINGS, ChatFacts
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.values import Cohort
 
@@ -114,6 +114,19 @@ def are_known(tx: Tx, chat: ChatId, found: Collection[str]) -> bool:
     """Say whether there is nothing to tell about what opens a chat: no running group of ours, or told already."""
     cohort = store.by_chat(tx, chat)
     return cohort is None or cohort.opened_at is None or set(found) <= set(cohort.missing.split())
+
+
+def running(tx: Tx) -> list[ChatId]:
+    """Return the groups that were opened."""
+    return store.running(tx)
+
+
+def openings_differ(tx: Tx, chat: ChatId, found: Collection[str]) -> bool:
+    """Say whether Telegram now says otherwise than is known what opens a running group of ours to others."""
+    cohort = store.by_chat(tx, chat)
+    if cohort is None or cohort.opened_at is None:
+        return False
+    return {code for code in cohort.missing.split() if code in OPENINGS and code != FOREIGN} != set(found)
 
 
 def link_is_gone(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Cohort:

@@ -1,7 +1,8 @@
 """Use cases of somebody's own data: the download of everything, and its erasure."""
 
+from staffroom import outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, UserId
+from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.joining import store_strangers
@@ -37,6 +38,7 @@ def erase(tx: Tx, user: UserId, now: Instant) -> None:
     if not known:
         raise Refusal("joining-not-known")
     store_strangers.forget_account(tx, user)
+    outbox.forget_chat(tx, ChatId(user))
     for person in known:
         _refuse_the_last_admin(tx, person)
         step_out(tx, person, now)
