@@ -65,6 +65,7 @@ cohorts-use-staff = It is the coordinators’ group
 cohorts-use-staff-of = It is the coordinators’ group of { $course }
 cohorts-leave = None of these: please leave
 cohorts-left = I am leaving that group.
+cohorts-left-strangers = Somebody whom I do not know added me to a group, “{ $title }”. I have left it without a word. There is nothing to do. I tell you of this once a day at most.
 cohorts-staff-set-up = Set up the coordinators’ group
 cohorts-staff-taken = ✓ This is now the coordinators’ group. Cards and the league will arrive there.
 cohorts-staff-lost = ⚠️ I am no longer in the coordinators’ group for { $course }. Please add me again.

@@ -63,6 +63,7 @@ cohorts-use-staff = 这是协调员群
 cohorts-use-staff-of = 这是“{ $course }”的协调员群
 cohorts-leave = 都不是，请退出
 cohorts-left = 我这就退出那个群。
+cohorts-left-strangers = 一个我不认识的人把我加进了一个群：“{ $title }”。我已悄悄退出，您不必做什么。这类消息我每天最多告诉您一次。
 cohorts-staff-set-up = 设置协调员群
 cohorts-staff-taken = ✓ 这里现在是协调员群。卡片和各群排名会发到那里。
 cohorts-staff-lost = ⚠️ 我已不在“{ $course }”的协调员群里。请重新加我。

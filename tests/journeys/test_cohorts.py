@@ -118,9 +118,17 @@ async def test_lost_rights_interrupt_the_coordinator_and_given_back_they_are_not
     assert "in order again" in await world.last(school.huda)
 
 
-async def test_a_stranger_who_adds_the_bot_sees_it_leave_without_a_word(school: School) -> None:
+def write_admin(tx: Tx, user: int) -> None:
+    """Write an admin."""
+    make.person(tx, programme(tx).id, "Noor", roster="admins", role="admin", user=user)
+
+
+async def test_a_stranger_who_adds_the_bot_sees_it_leave_without_a_word_and_the_admin_is_told(school: School) -> None:
     """Nothing is said in a group that is none of ours."""
     world = school.world
+    noor = await world.sim.create_user("Noor")
+    await world.sim.start(noor)
+    world.write(write_admin, noor)
     eve = await world.sim.create_user("Eve")
     group = await world.sim.create_group(eve, "Eve's group")
     await world.sim.add_bot(group, eve)
@@ -128,6 +136,7 @@ async def test_a_stranger_who_adds_the_bot_sees_it_leave_without_a_word(school: 
     await world.advance_to(Instant(world.now() + 2 * MINUTE))
     assert await world.bot() not in await world.sim.members(group)
     assert not [m for m in await world.sim.messages(group) if m.get("from", {}).get("is_bot") and m.get("text")]
+    assert "Eve's group" in await world.last(noor)
 
 
 async def test_a_coordinator_who_adds_the_bot_by_hand_is_asked_what_for(school: School) -> None:

@@ -318,10 +318,10 @@ def test_a_foreign_link_is_forgotten_only_when_somebody_says_that_it_is_gone(sch
     assert cohorts.may_act(school.tx, CHAT, outbox.SAY)
 
 
-def test_a_group_of_strangers_is_left_without_a_word(school: School) -> None:
+def test_a_group_of_strangers_is_left_without_a_word_and_the_admin_is_told(school: School) -> None:
     """A group of strangers is left without a word."""
     watch.bot_moved(school.tx, facts(-1666), None, school.tell, NOW)
-    assert school.posted("") == [("leaveChat", -1666)]
+    assert school.posted("") == [("leaveChat", -1666), ("cohorts.left", 82)]
 
 
 def test_who_adds_us_without_a_code_is_asked_what_the_group_is_for(school: School, words: Translator) -> None:

@@ -182,6 +182,15 @@ def leave(tx: Tx, chat: ChatId, now: Instant, *, patience: int = PATIENCE) -> No
     outbox.call(tx, key, "leaveChat", chat, now, not_before=Instant(now + patience))
 
 
+def tell_left(tx: Tx, facts: ChatFacts, now: Instant) -> None:
+    """Tell the admins, once a day, that the bot leaves a group to which somebody unknown added it."""
+    for programme in programmes.all_of(tx):
+        key = f"cohorts.left:{programme.id}:{local_day(now, programme.zone).isoformat()}"
+        args: dict[str, int | str] = {"chat": facts.chat, "title": facts.title}
+        readers, at = places.reachable_admins(tx, programme.id), Instant(now + PATIENCE + SECOND)
+        tell(tx, key, "cohorts.left", args, readers, now, not_before=at)
+
+
 def stay(tx: Tx, chat: ChatId, now: Instant) -> None:
     """Take back the wish to leave a group: it is ours."""
     outbox.cancel(tx, outbox.open_key(tx, f"cohorts.leave:{chat}", again=True), now)

@@ -117,6 +117,14 @@ def which(tx: Tx, args: Args) -> Rendered | None:
     return _for_reader(tx, args, screens.which(args["title"], chat, cohorts, staffless))
 
 
+def left(tx: Tx, args: Args) -> Rendered | None:
+    """Render the news that the bot left a stranger's group; None where it turned out to be ours."""
+    chat = ChatId(args["chat"])
+    if store.by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
+        return None
+    return _for_reader(tx, args, screens.left_strangers(args["title"]))
+
+
 def _for_reader(tx: Tx, args: Args, screen: Screen) -> Rendered:
     return Rendered(screen, people.get(tx, PersonId(args["reader"])).language)
 
@@ -135,4 +143,5 @@ RENDERS = {
     "cohorts.appointed": appointed,
     "cohorts.which": which,
     "cohorts.waiting": waiting,
+    "cohorts.left": left,
 }

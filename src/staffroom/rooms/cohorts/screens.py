@@ -211,6 +211,11 @@ def left() -> Screen:
     return Screen((text("cohorts-left"),))
 
 
+def left_strangers(title: str) -> Screen:
+    """Tell an admin that the bot left a group to which somebody unknown added it."""
+    return Screen((text("cohorts-left-strangers", title=title),))
+
+
 def anonymous() -> Screen:
     """Explain why somebody who hides behind the group cannot be recognised."""
     return Screen((text("cohorts-anonymous"),))

@@ -36,6 +36,7 @@ def bot_moved(tx: Tx, facts: ChatFacts, by: PersonId | None, tell: Tell, now: In
 def _strange(tx: Tx, facts: ChatFacts, by: PersonId | None, now: Instant) -> None:
     if by is None:
         letters.leave(tx, facts.chat, now)
+        letters.tell_left(tx, facts, now)
     else:
         letters.ask_which(tx, facts, people.get(tx, by), now)
 
