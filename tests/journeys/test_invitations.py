@@ -11,7 +11,7 @@ import pytest
 from tests import builders as make
 from tests.journeys.conftest import World, programme
 
-from staffroom.kernel.clock import DAY
+from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.text import FSI, PDI
@@ -152,6 +152,7 @@ async def test_whoever_is_not_in_yet_is_reminded_page_by_page(school: School) ->
 async def test_slide_and_handout_come_before_any_link(school: School) -> None:
     """While the group is not open there are no links to be had, but papers there are, in each language."""
     world = school.world
+    await world.advance_to(Instant(world.now() + MINUTE))  # until nobody is asked any more what the group is for
     world.write(lambda tx: tx.run("UPDATE cohorts SET opened_at = NULL, chat_id = NULL"))
     await school.invitations()
     assert world.label("panel-way-closed", school.language) in await school.said()
