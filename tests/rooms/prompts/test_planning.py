@@ -143,3 +143,19 @@ def test_a_large_school_is_planned_a_few_groups_at_a_time(tx: Tx) -> None:
         service.plan_some(tx, make.at(2))
     assert service.plan_due(tx, make.at(2)) == make.at(3)
     assert tx.value("SELECT count(*) FROM postings WHERE due_day >= '2026-09-13'") == 2 * service.AT_ONCE + 1
+
+
+def test_a_zone_that_moves_back_over_the_date_line_puts_no_second_card_on_a_date(tx: Tx) -> None:
+    """What was posted on Monday in Apia was posted on Sunday in Midway; in the group both dates were Monday."""
+    programme = make.programme(tx)
+    cohort = make.cohort(tx, programme)
+    tx.run("UPDATE cohorts SET zone = 'Pacific/Apia' WHERE id = :id", id=cohort)
+    plan = g.planned(tx, programme, g.entry("one"), g.entry("two", weekday="tue"))
+    tx.run("UPDATE postings SET state = 'approved'")
+    posts.post_due(tx, plan["one"].due_at)
+    g.sent(tx, plan["one"].id, 100, plan["one"].due_at)
+    tx.run("UPDATE postings SET state = 'planned' WHERE state = 'approved'")
+    tx.run("UPDATE cohorts SET zone = 'Pacific/Midway' WHERE id = :id", id=cohort)
+    prompts.load(tx, programme, [g.entry("one"), g.entry("two", weekday="mon")])
+    prompts.plan(tx, programme, plan["one"].due_at)
+    assert prompts.posting(tx, plan["two"].id).due_day == "2026-09-08"

@@ -78,10 +78,12 @@ def _write(tx: Tx, cohort: cohorts.Cohort, prompt: Prompt, known: Posting | None
 
 
 def day_of(posting: Posting, calendar: SchoolCalendar) -> date:
-    """Return the day on which a posting stands or is to stand."""
-    if posting.posted_at is not None:
-        return local_day(posting.posted_at, calendar.zone)
-    return date.fromisoformat(posting.due_day)
+    """Return the day on which a posting stands or is to stand.
+
+    Where the zone was set back since then, across the date line, say, it still stands on the day that it was meant for.
+    """
+    meant = date.fromisoformat(posting.due_day)
+    return meant if posting.posted_at is None else max(meant, local_day(posting.posted_at, calendar.zone))
 
 
 def calendar_of(programme: Programme, cohort: cohorts.Cohort) -> SchoolCalendar:
