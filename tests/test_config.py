@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from staffroom import data_files, wiring
+from staffroom import data_files, groundwork
 from staffroom.config import Config, find_config, is_open_to_others, read_env, write_env
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.rooms.programmes import Settings, load_course
@@ -91,7 +91,7 @@ def test_what_a_programme_does_not_say_is_as_its_room_has_it(tmp_path: Path) -> 
     least = "{slug: reading, folder: reading, start: 2026-09-06, zone: Asia/Riyadh}"
     file.write_text(f"programmes: [{least}]", "utf-8")
     config = Config.load(file, {})
-    found = wiring.programme_of(config, config.settings.programmes[0], {}, {})
+    found = groundwork.programme_of(config, config.settings.programmes[0], {}, {})
     assert found.settings == Settings()
 
 

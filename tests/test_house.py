@@ -27,7 +27,7 @@ FLOORS = (
     ("config",),
     ("ops",),
     ("wiring",),
-    ("groundwork",),
+    ("groundwork", "house"),
     ("app",),
     ("demo", "rehearsal"),
     ("cli",),

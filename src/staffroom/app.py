@@ -1,235 +1,27 @@
-"""The composition root: builds, starts and stops everything; the only place where tasks are started."""
+"""The running program: start the house, keep it until it is to stop, and stop it again."""
 
 import asyncio
 import contextlib
-import gc
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
-from staffroom import data_files, groundwork, outbox, wiring
-from staffroom.clockwork import Clockwork
+from staffroom import groundwork
 from staffroom.config import Config
-from staffroom.inbox import Once, Poller, Wakes, Workers
-from staffroom.inbox import counts as inbox_counts
-from staffroom.kernel import facts
-from staffroom.kernel.clock import Clock, SystemClock
+from staffroom.house import House
+from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.db import Database
-from staffroom.kernel.db import Error as DatabaseError
-from staffroom.kernel.ids import ChatId
 from staffroom.kernel.refusal import Trouble
-from staffroom.kernel.screen import text
-from staffroom.kernel.text import Translator
-from staffroom.ops import alerts, forgotten
-from staffroom.ops.backup import BackupKeeper
 from staffroom.ops.follow import Follower
 from staffroom.ops.health import Health
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
-from staffroom.outbox import Limits, Pace, Sender, Shelf
-from staffroom.pictures.painter import Painter
-from staffroom.rooms.cohorts import Rounds
-from staffroom.telegram import bot, reception
-from staffroom.telegram.line import Line
-from staffroom.telegram.reception import Reception
-from staffroom.telegram.render import Kit
 
 log = logging.getLogger(__name__)
 
-DRAIN_SECONDS = 8.0
-"""Longest time for what is on its way when the program is told to stop; the whole end takes 10 s at most."""
-REVOKED_PAUSE = 1.0
-"""Seconds until a handler is tried again whose answer met a refused token; the poller parks the line meanwhile."""
-CATCH_UP_SECONDS = 120.0
-"""Longest time that time waits for people after a start; without Telegram it goes on all the same."""
 BROKEN = 70
 """Exit code for a fault of our own (sysexits.h EX_SOFTWARE); a supervisor starts us again."""
-
-
-class House:
-    """One running bot."""
-
-    def __init__(self, config: Config, db: Database, clock: Clock, follower: Follower | None = None) -> None:
-        self.config, self.db, self.clock, self._follower = config, db, clock, follower
-        self._tasks: set[asyncio.Task[None]] = set()
-        limits = config.settings.pacing
-        pace = Pace(Limits(limits.per_second, limits.chat_gap_ms, limits.group_per_minute))
-        self.line, self.painter = Line(), Painter()
-        self.words = Translator(data_files.locales_folder())
-        self.bot = bot.build(config.secrets.bot_token, config.api_server)
-        self.kit = Kit(self.words, self.painter, self._turn, Shelf(db, clock, self.bot.id))
-        self.ways = wiring.ways()
-        self.workers = Workers(db, clock, self._handle, self._spawn)
-        self.sender = Sender(db, clock, self.bot, self.kit, self.ways, pace, self.line, self._spawn)
-        self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
-        wakes, tell = Wakes(self.workers.wake, self.sender.wake), self._tell_admins
-        beside = self.sender.evidence
-        self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, wiring.COUNTER)
-        hands = wiring.rounds(self.ways, self.words, self._written)
-        self.rounds = Rounds(db, clock, self.bot, self.line, hands)
-        self.keeper = BackupKeeper(db, clock, config)
-        self._reception: Reception | None = None
-
-    async def _turn(self, chat: ChatId) -> None:
-        """Let a direct answer keep the pace of everything that is said."""
-        await self.sender.turns.for_answer(chat)
-
-    def _url(self, method: str) -> str:
-        return self.bot.session.api.api_url(self.config.secrets.bot_token, method)
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work)  # noqa: TID251  this is the composition root
-        self._tasks.add(task)
-        task.add_done_callback(self._ended)
-        return task
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()):
-            log.error("a task ended unexpectedly", exc_info=error)
-
-    async def _tell_admins(self, fault: alerts.Fault) -> None:
-        """Queue an alert; while the database refuses, the log must do."""
-        try:
-            await self.db.write(alerts.tell_admins, fault, self.clock.now())
-        except DatabaseError:
-            log.exception("the admins could not be told of: %s", fault)
-        self.sender.wake()
-
-    async def _handle(self, update: dict[str, Any], once: Once) -> None:
-        if self._reception is None:
-            raise RuntimeError("an update before the doors were opened")
-        await self._take_with_patience(self._reception, update, once)
-        if once.wrote:
-            self._written()
-            self.rounds.wake()
-
-    def _written(self) -> None:
-        self.sender.wake()
-        self.clockwork.wake()
-
-    async def _take_with_patience(self, desk: Reception, update: dict[str, Any], once: Once) -> None:
-        """Let a handler wait while the token is not accepted: what people did meanwhile is not given up."""
-        while True:
-            await self.line.wait_open()
-            try:
-                return await desk.take(self.bot, update, once)
-            except bot.Unauthorized:
-                if once.done:
-                    raise
-                await asyncio.sleep(REVOKED_PAUSE)
-
-    async def open_doors(self) -> str:
-        """Ask Telegram who we are and set up the handlers; return the bot's name.
-
-        Raises Trouble (exit code 78) where the token is not accepted.
-        """
-        me = await self.poller.check_token()
-        name = str(me["username"])
-        await self.db.write(facts.put, facts.BOT_NAME, name)
-        tools = wiring.tools(self.words, self.clock, self.ways, name, wiring.headings(self.config))
-        self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, **tools)
-        return name
-
-    def start(self) -> list[asyncio.Task[None]]:
-        """Start the loops that make the house live."""
-        self.line.hear(asyncio.get_running_loop().time())
-        loops: list[Coroutine[Any, Any, None]] = [
-            self.poller.run(),
-            self.workers.run(),
-            self.sender.run(),
-            self._tick_once_caught_up(),
-            self._go_round_once_caught_up(),
-            wiring.PATROL(self.db, self.clock, self.bot, self.words.plain, self.sender.wake).run(),
-            self.keeper.run(),
-            forgotten.Mirror(self.db, self.config.database).run(),
-        ]
-        if self._follower is not None:
-            loops.append(self._follower.run())
-        self._spawn(self._settle_in())
-        return [self._spawn(loop) for loop in loops]
-
-    async def _tick_once_caught_up(self) -> None:
-        """Let people in before time: what they did while we were away is read before anything falls due."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(CATCH_UP_SECONDS):
-                await self.line.caught_up.wait()
-                while (await self.db.read(inbox_counts)).waiting:  # noqa: ASYNC110  the table tells, no event
-                    await asyncio.sleep(0.02)
-        await self.clockwork.run()
-
-    async def _go_round_once_caught_up(self) -> None:
-        """Read nothing of groups before what people did meanwhile was fetched."""
-        await self.line.caught_up.wait()
-        await self.rounds.run()
-
-    async def _settle_in(self) -> None:
-        """Once people were listened to: prepare what their first words would wait for, then introduce ourselves."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(CATCH_UP_SECONDS):
-                await self.line.caught_up.wait()
-        await asyncio.to_thread(self._prepare_for_people)
-        gc.collect()
-        gc.freeze()  # what is there now stays; the collector need not look at it again for every few hundred messages
-        await bot.introduce(self.bot, self.words, self.db, wiring.OFFERS)
-
-    def _prepare_for_people(self) -> None:
-        """Read the words of every language and build the models of what people send and are sent."""
-        for language in self.words.languages():
-            self.words.plain(text("sorry"), language)
-        wiring.languages()
-        reception.build_models()
-
-    def wake(self) -> None:
-        """Look at everything again: the clock was moved."""
-        self.clockwork.wake()
-        self.sender.wake()
-        self.workers.wake()
-        self.rounds.wake()
-
-    async def status(self) -> dict[str, Any]:
-        """Return what a watcher wants to know: load, waiting work, the next due moment."""
-        now = self.clock.now()
-        inbox = await self.db.read(inbox_counts)
-        moments = [await self.clockwork.next_due(), await self.db.read(outbox.next_wake, now)]
-        due = min((moment for moment in moments if moment is not None), default=None)
-        ready = await self.db.read(outbox.ready, now)
-        idle = (
-            self.clockwork.idle
-            and self.rounds.idle
-            and not (self.workers.busy or self.sender.busy or inbox.waiting or ready)
-        )
-        return {
-            "now_ms": now,
-            "clock_version": getattr(self.clock, "version", 0),
-            "ok": self.line.well(asyncio.get_running_loop().time()),
-            "line": self.line.state.value,
-            "idle": idle,
-            "inbox_waiting": inbox.waiting,
-            "inbox_parked": inbox.parked,
-            "outbox": await self.db.read(outbox.counts),
-            "next_due_ms": due,
-        }
-
-    async def close(self, loops: Sequence[asyncio.Task[None]]) -> None:
-        """Take nothing new in, send nothing new, let what is on its way end, and close the file, all within 10 s."""
-        for task in loops[:1]:  # the poller
-            task.cancel()
-        self.workers.stop()
-        self.sender.stop()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(DRAIN_SECONDS):
-                while self.workers.busy or self.sender.busy:  # noqa: ASYNC110  two counters, no event
-                    await asyncio.sleep(0.02)
-        left = [*loops, *self._tasks]
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
-        await self.painter.close()
-        await self.bot.session.close()
-        await self.db.close()
 
 
 @asynccontextmanager

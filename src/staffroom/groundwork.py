@@ -1,12 +1,19 @@
 """What is done before anything runs: the database in its present shape, the programmes in line with their files."""
 
-from staffroom import wiring
+import hashlib
+from collections.abc import Mapping
+
 from staffroom.config import Config
+from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock, SystemClock
-from staffroom.kernel.db import LocalDatabase
+from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.db_file import encrypted_copy
+from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.migrate import migrate
 from staffroom.ops import forgotten
+from staffroom.rooms import cheers, cohorts, joining, people, programmes, prompts
+from staffroom.rooms.programmes import Programme, Settings, load_course
+from staffroom.settings import ProgrammeSection
 
 
 def prepare(config: Config, key: bytes, clock: Clock | None = None) -> None:
@@ -18,7 +25,7 @@ def prepare(config: Config, key: bytes, clock: Clock | None = None) -> None:
     local = LocalDatabase(config.database, key)
     try:
         migrate(local.connection, lambda version: _before_upgrade(local, config, key, version))
-        local.write(wiring.sync_programmes, config, (clock or SystemClock()).now())
+        local.write(sync_programmes, config, (clock or SystemClock()).now())
         forgotten.agree(local)
     finally:
         local.close()
@@ -27,3 +34,70 @@ def prepare(config: Config, key: bytes, clock: Clock | None = None) -> None:
 def _before_upgrade(local: LocalDatabase, config: Config, key: bytes, version: int) -> None:
     config.backups.mkdir(parents=True, exist_ok=True)
     encrypted_copy(local.connection, config.backups / f"before-upgrade-from-{version:04}.db", key)
+
+
+def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
+    """Bring the programmes in line with config.yaml and their course folders.
+
+    Raises Trouble naming file and line of a mistake.
+    """
+    for section in config.settings.programmes:
+        course = load_course(config.course_folder(section))
+        programme = programme_of(config, section, course.title, course.guidelines)
+        fact, digest = f"synced:{section.slug}", hashlib.sha256(repr((programme, course)).encode()).hexdigest()
+        before = programmes.by_slug(tx, section.slug)
+        if before is not None and facts.get(tx, fact) == digest:
+            people.appoint_admins(tx, before.id)
+            joining.follow_words(tx, before.id, now)
+            continue  # planning anew is for the daily tick, not for every start
+        number = programmes.sync(tx, programme, course)
+        people.appoint_admins(tx, number)
+        cohorts.follow_programme(tx, number, before, programme)
+        joining.follow_words(tx, number, now)
+        prompts.load(tx, number, course.entries)
+        cheers.load(tx, number, course.encouragement)
+        prompts.plan(tx, number, now)
+        facts.put(tx, fact, digest)
+
+
+def programme_of(
+    config: Config, section: ProgrammeSection, title: Mapping[str, str], guidelines: Mapping[str, str]
+) -> Programme:
+    """Return a programme as config.yaml and its course describe it."""
+    return Programme(
+        id=ProgrammeId(0),
+        slug=section.slug,
+        title=title,
+        zone=section.time_zone,
+        starts_on=section.start,
+        language=config.language_of(section),
+        solo=section.solo,
+        staff_chat=None,
+        settings=_settings(config, section),
+        guidelines=guidelines,
+    )
+
+
+def _settings(config: Config, section: ProgrammeSection) -> Settings:
+    weights = section.league.weights
+    return Settings(
+        school_week=section.school_days,
+        holidays=tuple((days.first.isoformat(), days.last.isoformat()) for days in section.holidays),
+        quiet_from=section.quiet_hours.first,
+        quiet_to=section.quiet_hours.last,
+        posts_per_day=section.posts.per_day,
+        posts_per_week=section.posts.per_week,
+        cohort_size=section.cohorts.size,
+        most_led=section.cohorts.per_coordinator,
+        naming=section.cohorts.naming,
+        schools=section.cohorts.schools,
+        lead_hours=section.cards.lead_hours,
+        relevance_hours=section.cards.relevance_hours,
+        post_unattended=section.cards.post_unattended,
+        when_in_doubt=section.cards.when_in_doubt,
+        min_answer_words=section.answers.min_words,
+        min_answer_letters=section.answers.min_letters,
+        league=section.league.enabled,
+        league_weights=(weights.response, weights.peer_reply, weights.progress),
+        organisation=config.settings.organisation.name,
+    )

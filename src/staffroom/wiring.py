@@ -1,17 +1,15 @@
 """Which room hangs where: the only file that knows all rooms and hands each what it needs of the others."""
 
-import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from staffroom.clockwork import Tick
 from staffroom.config import Config
 from staffroom.inbox import Counter
-from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
 from staffroom.ops import alerts, housekeeping
@@ -26,7 +24,6 @@ from staffroom.rooms import (
     moves,
     panel,
     people,
-    programmes,
     progress,
     prompts,
     standings,
@@ -46,7 +43,6 @@ from staffroom.rooms.panel import handlers as panel_door
 from staffroom.rooms.panel import ticks as panel_ticks
 from staffroom.rooms.people import handlers as people_door
 from staffroom.rooms.people import ticks as people_ticks
-from staffroom.rooms.programmes import Programme, Settings, load_course
 from staffroom.rooms.progress import handlers as progress_door
 from staffroom.rooms.prompts import handlers as prompts_door
 from staffroom.rooms.prompts import ticks as prompts_ticks
@@ -54,7 +50,6 @@ from staffroom.rooms.standings import handlers as standings_door
 from staffroom.rooms.standings import ticks as standings_ticks
 from staffroom.rooms.training import handlers as training_door
 from staffroom.rooms.training import ticks as training_ticks
-from staffroom.settings import ProgrammeSection
 from staffroom.telegram.who import Who
 
 if TYPE_CHECKING:
@@ -218,70 +213,3 @@ def record_of(tx: Tx, person: PersonId) -> joining.Record:
     sections, minutes = progress.of_person(tx, person)
     answered = activity.count_of(tx, person, "answer")
     return joining.Record(answered, sections, minutes, progress.undo_buttons(tx, person))
-
-
-def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
-    """Bring the programmes in line with config.yaml and their course folders.
-
-    Raises Trouble naming file and line of a mistake.
-    """
-    for section in config.settings.programmes:
-        course = load_course(config.course_folder(section))
-        programme = programme_of(config, section, course.title, course.guidelines)
-        fact, digest = f"synced:{section.slug}", hashlib.sha256(repr((programme, course)).encode()).hexdigest()
-        before = programmes.by_slug(tx, section.slug)
-        if before is not None and facts.get(tx, fact) == digest:
-            people.appoint_admins(tx, before.id)
-            joining.follow_words(tx, before.id, now)
-            continue  # planning anew is for the daily tick, not for every start
-        number = programmes.sync(tx, programme, course)
-        people.appoint_admins(tx, number)
-        cohorts.follow_programme(tx, number, before, programme)
-        joining.follow_words(tx, number, now)
-        prompts.load(tx, number, course.entries)
-        cheers.load(tx, number, course.encouragement)
-        prompts.plan(tx, number, now)
-        facts.put(tx, fact, digest)
-
-
-def programme_of(
-    config: Config, section: ProgrammeSection, title: Mapping[str, str], guidelines: Mapping[str, str]
-) -> Programme:
-    """Return a programme as config.yaml and its course describe it."""
-    return Programme(
-        id=ProgrammeId(0),
-        slug=section.slug,
-        title=title,
-        zone=section.time_zone,
-        starts_on=section.start,
-        language=config.language_of(section),
-        solo=section.solo,
-        staff_chat=None,
-        settings=_settings(config, section),
-        guidelines=guidelines,
-    )
-
-
-def _settings(config: Config, section: ProgrammeSection) -> Settings:
-    weights = section.league.weights
-    return Settings(
-        school_week=section.school_days,
-        holidays=tuple((days.first.isoformat(), days.last.isoformat()) for days in section.holidays),
-        quiet_from=section.quiet_hours.first,
-        quiet_to=section.quiet_hours.last,
-        posts_per_day=section.posts.per_day,
-        posts_per_week=section.posts.per_week,
-        cohort_size=section.cohorts.size,
-        most_led=section.cohorts.per_coordinator,
-        naming=section.cohorts.naming,
-        schools=section.cohorts.schools,
-        lead_hours=section.cards.lead_hours,
-        relevance_hours=section.cards.relevance_hours,
-        post_unattended=section.cards.post_unattended,
-        when_in_doubt=section.cards.when_in_doubt,
-        min_answer_words=section.answers.min_words,
-        min_answer_letters=section.answers.min_letters,
-        league=section.league.enabled,
-        league_weights=(weights.response, weights.peer_reply, weights.progress),
-        organisation=config.settings.organisation.name,
-    )

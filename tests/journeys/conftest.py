@@ -15,6 +15,7 @@ from tests.conftest import KEY
 from staffroom import app, data_files
 from staffroom.config import Config
 from staffroom.demo.director import Director
+from staffroom.house import House
 from staffroom.kernel.db import LocalDatabase, Parameter, Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Value, text
@@ -37,7 +38,7 @@ class World:
     sim: Sim
     local: LocalDatabase
     words: Translator
-    house: app.House | None = None
+    house: House | None = None
 
     async def status(self) -> dict[str, Any] | None:
         """Return what the bot says of itself."""

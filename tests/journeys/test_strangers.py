@@ -8,7 +8,7 @@ import pytest
 from tests import builders as make
 from tests.journeys.conftest import World, programme
 
-from staffroom.app import House
+from staffroom.house import House
 from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId

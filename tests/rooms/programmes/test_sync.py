@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests import builders as make
 
-from staffroom import data_files, wiring
+from staffroom import data_files, groundwork
 from staffroom.config import Config
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ProgrammeId, UserId
@@ -34,7 +34,7 @@ def config(folder: Path, *changes: tuple[str, str]) -> Config:
 
 def synced(tx: Tx, folder: Path, *changes: tuple[str, str]) -> ProgrammeId:
     """Bring the programmes in line with the example's settings with changes; return the programme's number."""
-    wiring.sync_programmes(tx, config(folder, *changes), make.at(1))
+    groundwork.sync_programmes(tx, config(folder, *changes), make.at(1))
     found = programmes.by_slug(tx, SLUG)
     assert found is not None
     return found.id
