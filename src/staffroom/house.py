@@ -134,7 +134,7 @@ class House:
             self.sender.run(),
             self._tick_once_caught_up(),
             self._go_round_once_caught_up(),
-            wiring.PATROL(self.db, self.clock, self.bot, self.words.plain, self.sender.wake).run(),
+            self.rounds.glance(),
             self.keeper.run(),
             forgotten.Mirror(self.db, self.config.database).run(),
         ]

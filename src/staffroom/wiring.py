@@ -101,10 +101,6 @@ COUNTER = Counter(prompts.read_plain, prompts.hear_all)
 """Plain talk is counted with its batch, without a handler."""
 
 
-PATROL = cohorts.Patrol
-"""Looks at the groups in turn for what Telegram tells of only when it is asked."""
-
-
 async def beside(
     event: "Message | CallbackQuery", handed: dict[str, Any], handle: Callable[[dict[str, Any]], Awaitable[None]]
 ) -> None:

@@ -12,7 +12,6 @@ from staffroom.house import House
 from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
-from staffroom.rooms.cohorts import Patrol
 from staffroom.telegram.rights import NEEDED
 
 ROSTER = ("Amina Saleh", "Badr Omar", "Carla Diaz")
@@ -249,14 +248,13 @@ async def test_a_link_of_somebody_else_is_told_of_and_posts_wait_until_it_is_rev
 async def test_a_silent_group_that_was_linked_is_found_by_looking_and_found_whole_again(english: School) -> None:
     """Telegram sends no word of it; once the channel is gone, posts go on without anybody's tap."""
     world = english.world
-    patrol = Patrol(house(world).db, house(world).clock, house(world).bot, world.words.plain, house(world).sender.wake)
     channel = await world.sim.create_channel(english.huda, "School news")
     await world.sim.link_channel(channel, english.group)
-    await patrol.look(ChatId(english.group))
+    await house(world).rounds.glance_at(ChatId(english.group))
     await world.still()
     assert await english.shows(english.huda, "cohorts-missing-linked")
     await world.sim.link_channel(channel, None)
-    await patrol.look(ChatId(english.group))
+    await house(world).rounds.glance_at(ChatId(english.group))
     await world.still()
     assert await english.shows(english.huda, "cohorts-regained", name="Riverside_Group")
     assert world.look("SELECT missing FROM cohorts") == [("",)]

@@ -8,7 +8,6 @@ from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.leading import note_leader, step_out
 from staffroom.rooms.cohorts.letters import ask_in, note_pin, pin_again, pin_guidelines, tell
 from staffroom.rooms.cohorts.naming import keep_title
-from staffroom.rooms.cohorts.patrol import Patrol
 from staffroom.rooms.cohorts.places import (
     coordinated_by,
     count_in,
@@ -91,7 +90,6 @@ __all__ = [
     "Known",
     "NewCohort",
     "Overview",
-    "Patrol",
     "Place",
     "Placement",
     "Plan",

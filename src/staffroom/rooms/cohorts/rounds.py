@@ -1,7 +1,11 @@
-"""The bot looks at the groups by itself: each once a day, often while it is set up; who is in, after news got lost."""
+"""The bot looks at the groups by itself: what opens one to others every minute, all of it once a day or when asked for.
+
+Telegram tells of much only when it is asked; and of what happened more than a day ago not at all.
+"""
 
 import asyncio
 import contextlib
+import itertools
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +19,7 @@ from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.outbox import Ways
-from staffroom.rooms.cohorts import chats, naming, store, store_facts, watch
+from staffroom.rooms.cohorts import chats, naming, service, store, store_facts, watch
 from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.values import Visit
@@ -29,6 +33,10 @@ AWAY = 23 * HOUR
 """Telegram keeps news for a day: whoever was away longer than this must ask."""
 OFTEN = 15 * SECOND
 """So often a group is read that somebody is setting up."""
+GLANCES = 60.0
+"""Seconds in which every running group is glanced at once, where there are not too many."""
+SHORTEST = 0.5
+"""Seconds between two glances at least: from 120 groups on a round takes longer than a minute."""
 REST = 5.0
 """Seconds until the rows are looked at again, and until a question that failed is asked again."""
 
@@ -78,6 +86,29 @@ class Rounds:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(REST):
                     await self._wake.wait()
+
+    async def glance(self) -> None:
+        """Glance at one running group after the other until cancelled; what fails is seen in the next round."""
+        for turn in itertools.count():
+            await self._line.wait_open()
+            pause = REST
+            try:
+                if running := await self._db.read(watch.running):
+                    pause = max(SHORTEST, GLANCES / len(running))
+                    await self.glance_at(running[turn % len(running)])
+            except TelegramRetryAfter as told:
+                pause = told.retry_after
+            except (AiogramError, DatabaseError) as error:
+                log.info("a group could not be glanced at: %s", type(error).__name__)
+            await asyncio.sleep(pause)
+
+    async def glance_at(self, chat: ChatId) -> None:
+        """Ask one question about a group; only where the answer is news is all of it read and written down."""
+        found = await chats.read_openings(self._bot, chat)
+        if await self._db.read(watch.openings_differ, chat, found):
+            facts = await chats.read(self._bot, chat)
+            await self._db.write(service.note_facts, facts, self._hands.tell, self._clock.now())
+            self._hands.after()
 
     async def _one(self) -> bool:
         """Read the group that is due next; say whether there was one."""
