@@ -26,6 +26,7 @@ from staffroom.rooms import (
     people,
     progress,
     prompts,
+    ready,
     standings,
     training,
 )
@@ -46,6 +47,7 @@ from staffroom.rooms.people import ticks as people_ticks
 from staffroom.rooms.progress import handlers as progress_door
 from staffroom.rooms.prompts import handlers as prompts_door
 from staffroom.rooms.prompts import ticks as prompts_ticks
+from staffroom.rooms.ready import handlers as ready_door
 from staffroom.rooms.standings import handlers as standings_door
 from staffroom.rooms.standings import ticks as standings_ticks
 from staffroom.rooms.training import handlers as training_door
@@ -68,6 +70,7 @@ ROOMS: tuple[ModuleType, ...] = (
     deputies,
     training,
     moves,
+    ready,
     panel,
     alerts,
 )
@@ -88,6 +91,7 @@ def routers() -> "tuple[Router, ...]":
         progress_door,
         standings_door,
         deputies_door,
+        ready_door,
         training_door,
         prompts_door,
     )
@@ -170,7 +174,19 @@ def headings(config: Config) -> people.Headings:
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
     return panel.home(
-        tx, who, now, (_cards_waiting, _own_place, _cascade_board, _deputies, _training, _coordinators, _reasons)
+        tx,
+        who,
+        now,
+        (
+            _cards_waiting,
+            _own_place,
+            _cascade_board,
+            _deputies,
+            _training,
+            _coordinators,
+            _reasons,
+            _ready_words,
+        ),
     )
 
 
@@ -202,6 +218,10 @@ def _reasons(tx: Tx, who: Who, _now: Instant) -> panel.News:
     if who.admin is None or not joining.reasons_told(tx, who.admin):
         return panel.News()
     return panel.News(rows=((joining.why_button(),),))
+
+
+def _ready_words(_tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(rows=((ready.menu_button(),),))
 
 
 def record_of(tx: Tx, person: PersonId) -> joining.Record:

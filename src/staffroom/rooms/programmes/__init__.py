@@ -15,6 +15,7 @@ from staffroom.rooms.programmes.store import (
 from staffroom.rooms.programmes.values import (
     CARDS,
     KINDS,
+    OCCASIONS,
     WEEKDAYS,
     WORDLESS,
     Kind,
@@ -29,6 +30,7 @@ from staffroom.rooms.programmes.values import (
 __all__ = [
     "CARDS",
     "KINDS",
+    "OCCASIONS",
     "WEEKDAYS",
     "WORDLESS",
     "Course",

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import Strict, load
 from staffroom.rooms.programmes.calendar import SchoolCalendar
-from staffroom.rooms.programmes.values import CARDS, WEEKDAYS, WORDLESS, Kind, Slug, Weekday
+from staffroom.rooms.programmes.values import CARDS, WEEKDAYS, WORDLESS, Kind, Ready, Slug, Weekday
 
 CARD_TEXT_LIMIT = 400
 POST_TEXT_LIMIT = 900
@@ -96,6 +96,24 @@ class Encouragement(Strict):
         return self
 
 
+class ReadyWords(Strict):
+    """A text that coordinators may post on an occasion, in place of the bot's own."""
+
+    occasion: Ready
+    text: Texts
+
+    @model_validator(mode="after")
+    def _fits(self) -> "ReadyWords":
+        long = [language for language, words in self.text.items() if len(words) > POST_TEXT_LIMIT]
+        if long:
+            raise ValueError(f"the text is over {POST_TEXT_LIMIT} characters in {', '.join(long)}; shorten it")
+        return self
+
+
+class _ReadyFile(Strict):
+    texts: tuple[ReadyWords, ...] = Field(min_length=1, max_length=ENTRIES_LIMIT)
+
+
 class _EncouragementFile(Strict):
     messages: tuple[Encouragement, ...] = Field(min_length=1, max_length=ENTRIES_LIMIT)
 
@@ -131,6 +149,12 @@ class Course(Strict):
     guidelines: Texts
     entries: tuple[Entry, ...]
     encouragement: tuple[Encouragement, ...]
+    ready: tuple[ReadyWords, ...] = ()
+
+    @property
+    def ready_words(self) -> dict[str, list[dict[str, str]]]:
+        """Return the course's own ready words by occasion."""
+        return {one.occasion: [two.text for two in self.ready if two.occasion == one.occasion] for one in self.ready}
 
 
 def load_course(folder: Path) -> Course:
@@ -143,7 +167,9 @@ def load_course(folder: Path) -> Course:
     for double in _doubles([message.id for message in cheers.messages]):
         where = folder / "encouragement.yaml"
         raise Trouble(f"{where}: two messages have the id '{double}'; give one of them another", CONFIGURATION)
-    return Course(encouragement=cheers.messages, **dict(calendar))
+    own = folder / "ready.yaml"
+    ready = load(own, _ReadyFile).texts if own.is_file() else ()
+    return Course(encouragement=cheers.messages, ready=ready, **dict(calendar))
 
 
 def _doubles(names: list[str]) -> list[str]:

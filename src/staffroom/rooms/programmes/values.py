@@ -22,6 +22,10 @@ WORDLESS: tuple[Kind, ...] = ("encouragement", "progress")
 Schools = Literal["together", "spread"]
 """Whether the teachers of a school go into one group or are dealt out over the groups of their place."""
 
+Ready = Literal["welcome", "purpose", "introductions", "off-topic", "conflict", "closing"]
+OCCASIONS: tuple[Ready, ...] = get_args(Ready)
+"""For what there are ready words."""
+
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 """As Python counts them, Monday 0."""

@@ -1,0 +1,116 @@
+"""The Telegram door of the ready words; in private chats only."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Writes
+from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms.ready import screens, service
+from staffroom.telegram.filters import Pressed, Private, Staff
+from staffroom.telegram.presses import number
+from staffroom.telegram.render import Voice
+from staffroom.telegram.who import Who
+
+router = Router(name="ready")
+
+Args = tuple[str, ...]
+
+
+def _number(press: Args, index: int) -> int:
+    """Return a number in callback data, which anybody can forge."""
+    found = number(press, index)
+    if found is None:
+        raise Refusal("button-old")
+    return found
+
+
+def _wanted(press: Args) -> tuple[int, int]:
+    """Return the occasion and the text that a press is about."""
+    return _number(press, 0), _number(press, 1)
+
+
+class Awaited(Filter):
+    """The words of somebody of staff whose next message is their own text for their groups."""
+
+    async def __call__(self, message: Message, who: Who, db: Writes, clock: Clock) -> bool | dict[str, Any]:  # noqa: D102
+        if who.staff is None or not message.text or message.text.startswith("/"):
+            return False
+        waits = await db.read(service.awaited, who.staff, clock.now())
+        return {"staff": who.staff} if waits else False
+
+
+@router.callback_query(Pressed("ready.open"), Staff())
+async def open_occasions(callback: CallbackQuery, voice: Voice) -> None:
+    """Show the occasions."""
+    await voice.redraw(callback, screens.occasions())
+
+
+@router.callback_query(Pressed("ready.show"), Staff())
+async def show(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show a text."""
+    await voice.redraw(callback, await db.read(service.show, staff, *_wanted(press)))
+
+
+@router.callback_query(Pressed("ready.copy"), Staff())
+async def copy(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Give a text to copy."""
+    await voice.redraw(callback, await db.read(service.copy, staff, *_wanted(press)))
+
+
+@router.callback_query(Pressed("ready.choose"), Staff())
+async def choose(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show the groups to choose from."""
+    await voice.redraw(callback, await db.read(service.choose, staff, _wanted(press), _number(press, 2)))
+
+
+@router.callback_query(Pressed("ready.tick"), Staff())
+async def tick(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Tick a group or take the tick away."""
+    cohort = CohortId(_number(press, 2))
+    await voice.redraw(callback, await db.write(service.tick, staff, _wanted(press), cohort, clock.now()))
+
+
+@router.callback_query(Pressed("ready.post"), Staff())
+async def post(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Post in one group."""
+    cohort = CohortId(_number(press, 2))
+    await voice.redraw(callback, await db.write(service.post_one, staff, _wanted(press), cohort, clock.now()))
+
+
+@router.callback_query(Pressed("ready.all"), Staff())
+async def post_all(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Post in all groups."""
+    await voice.redraw(callback, await db.write(service.post_all, staff, _wanted(press), clock.now()))
+
+
+@router.callback_query(Pressed("ready.ticked"), Staff())
+async def post_ticked(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Post in the groups that are ticked."""
+    await voice.redraw(callback, await db.write(service.post_ticked, staff, _wanted(press), clock.now()))
+
+
+@router.callback_query(Pressed("ready.adapt"), Staff())
+async def adapt(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Ask for somebody's own words."""
+    await voice.redraw(callback, await db.write(service.begin, staff, _wanted(press), clock.now()))
+
+
+@router.callback_query(Pressed("ready.cancel"), Staff())
+async def cancel(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Go back without own words."""
+    await voice.redraw(callback, await db.write(service.stop, staff, _wanted(press)))
+
+
+@router.message(Private(), Awaited())
+async def written(message: Message, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Show somebody's own words before they are posted."""
+    await voice.answer(message, await db.write(service.take, staff, message.text or "", clock.now()))

@@ -1,0 +1,186 @@
+"""Use cases of ready words: browse, choose groups, write in one's own words, post."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from staffroom import outbox
+from staffroom.kernel import pages
+from staffroom.kernel.clock import local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import tidy, utf16
+from staffroom.outbox import Note, Rendered
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.programmes import OCCASIONS
+from staffroom.rooms.ready import screens, store
+from staffroom.rooms.ready.values import BOTS_OWN, DRAFT_WAITS, OWN, Choice, Draft, Outcome, Saying, Ticks
+
+MOST_LETTERS = 1500
+"""UTF-16 units of somebody's own words."""
+GROUPS_SHOWN = 10
+MOST_AT_ONCE = 4
+"""Groups in which one tap posts; whoever leads more of them chooses."""
+
+
+def load(tx: Tx, programme: ProgrammeId, own: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
+    """Bring a course's own words in line with its file."""
+    for occasion in OCCASIONS:
+        store.keep(tx, programme, occasion, own.get(occasion, ()))
+
+
+def show(tx: Tx, staff: PersonId, occasion: int, number: int) -> Screen:
+    """Show one text for an occasion, with the ways to post it."""
+    return screens.saying(_choice(tx, staff, occasion, number))
+
+
+def copy(tx: Tx, staff: PersonId, occasion: int, number: int) -> Screen:
+    """Give a text so that one tap copies it."""
+    return screens.copy(_choice(tx, staff, occasion, number))
+
+
+def _choice(tx: Tx, staff: PersonId, occasion: int, number: int) -> Choice:
+    """Return what somebody has before their eyes.
+
+    Raises Refusal where there is no such text.
+    """
+    if not 0 <= occasion < len(OCCASIONS):
+        raise Refusal("button-old")
+    groups = [cohort for cohort in cohorts.led_by(tx, staff) if cohort.is_open and cohort.chat_id is not None]
+    known = _sayings(tx, staff, groups, OCCASIONS[occasion])
+    if number == OWN:
+        return Choice(occasion, OWN, len(known), _own(tx, staff, occasion), groups)
+    at = min(max(number, 0), len(known) - 1)
+    return Choice(occasion, at, len(known), known[at], groups)
+
+
+def _sayings(tx: Tx, staff: PersonId, groups: Sequence[Cohort], occasion: str) -> list[Saying]:
+    """Return a course's own texts for an occasion, else the bot's."""
+    programme = groups[0].programme_id if groups else people.get(tx, staff).programme_id
+    own = store.of_course(tx, programme, occasion)
+    return [Saying(texts=texts) for texts in own] or [Saying(key) for key in BOTS_OWN[occasion]]
+
+
+def _own(tx: Tx, staff: PersonId, occasion: int) -> Saying:
+    found = store.draft(tx, staff)
+    if found is None or found.words is None or found.occasion != occasion:
+        raise Refusal("ready-gone")
+    return Saying(texts={"": found.words})
+
+
+def _draft(tx: Tx, staff: PersonId, occasion: int, now: Instant) -> Draft:
+    found = store.draft(tx, staff)
+    if found is not None and found.occasion == occasion:
+        return replace(found, at=now)
+    return Draft(staff, occasion, None, awaited=False, ticked=(), at=now)
+
+
+def choose(tx: Tx, staff: PersonId, wanted: tuple[int, int], page: int) -> Screen:
+    """Show the groups among which somebody chooses; what they ticked before stays ticked."""
+    choice = _choice(tx, staff, *wanted)
+    shown, where = pages.part(choice.groups, page, GROUPS_SHOWN)
+    found = store.draft(tx, staff)
+    ticked = found.ticked if found is not None and found.occasion == choice.occasion else ()
+    led = {cohort.id for cohort in choice.groups}
+    return screens.ticks(Ticks(choice, shown, where, frozenset(ticked) & led))
+
+
+def tick(tx: Tx, staff: PersonId, wanted: tuple[int, int], cohort: CohortId, now: Instant) -> Screen:
+    """Tick a group, or take the tick away."""
+    choice = _choice(tx, staff, *wanted)
+    led = [one.id for one in choice.groups]
+    if cohort not in led:
+        raise Refusal("cohorts-not-yours")
+    known = _draft(tx, staff, choice.occasion, now)
+    ticked = {one for one in known.ticked if one in led} ^ {cohort}
+    store.put_draft(tx, replace(known, ticked=tuple(sorted(ticked))))
+    return choose(tx, staff, wanted, led.index(cohort) // GROUPS_SHOWN)
+
+
+def post_ticked(tx: Tx, staff: PersonId, wanted: tuple[int, int], now: Instant) -> Screen:
+    """Post in the groups that are ticked."""
+    found = store.draft(tx, staff)
+    return _post(tx, staff, wanted, () if found is None else found.ticked, now)
+
+
+def post_all(tx: Tx, staff: PersonId, wanted: tuple[int, int], now: Instant) -> Screen:
+    """Post in all groups of somebody who leads a few."""
+    led = [cohort.id for cohort in _choice(tx, staff, *wanted).groups]
+    return _post(tx, staff, wanted, led if len(led) <= MOST_AT_ONCE else (), now)
+
+
+def post_one(tx: Tx, staff: PersonId, wanted: tuple[int, int], cohort: CohortId, now: Instant) -> Screen:
+    """Post in one group."""
+    return _post(tx, staff, wanted, (cohort,), now)
+
+
+def _post(tx: Tx, staff: PersonId, wanted: tuple[int, int], where: Sequence[CohortId], now: Instant) -> Screen:
+    """Queue a text for groups that somebody leads.
+
+    Raises Refusal where none is left.
+    """
+    choice = _choice(tx, staff, *wanted)
+    chosen = [(cohort, cohort.chat_id) for cohort in choice.groups if cohort.id in where]
+    outcomes = [_queue(tx, choice.saying, cohort, chat, now) for cohort, chat in chosen if chat is not None]
+    if not outcomes:
+        raise Refusal("ready-no-group")
+    store.put_draft(tx, replace(_draft(tx, staff, choice.occasion, now), ticked=()))
+    return screens.posted(outcomes, now)
+
+
+def _queue(tx: Tx, saying: Saying, cohort: Cohort, chat: ChatId, now: Instant) -> Outcome:
+    """Post outside quiet hours; the same words go to a group once a day, however often somebody taps."""
+    calendar = programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone))
+    goes = calendar.next_loud(now)
+    said = hashlib.sha256(json.dumps(saying.args, sort_keys=True).encode()).hexdigest()[:16]
+    key = f"ready:{said}:{cohort.id}:{local_day(goes, calendar.zone)}"
+    note = Note(key, "ready.post", chat, {**saying.args, "cohort": cohort.id}, not_before=goes)
+    fresh = outbox.post(tx, note, now)
+    return Outcome(cohort, goes if fresh else None, waits=goes > now)
+
+
+def begin(tx: Tx, staff: PersonId, wanted: tuple[int, int], now: Instant) -> Screen:
+    """Take somebody's next message for their own words."""
+    choice = _choice(tx, staff, *wanted)
+    store.put_draft(tx, replace(_draft(tx, staff, choice.occasion, now), awaited=True))
+    return screens.write(choice)
+
+
+def stop(tx: Tx, staff: PersonId, wanted: tuple[int, int]) -> Screen:
+    """Take somebody's next message for nothing in particular."""
+    found = store.draft(tx, staff)
+    if found is not None:
+        store.put_draft(tx, replace(found, awaited=False))
+    return show(tx, staff, *wanted)
+
+
+def awaited(tx: Tx, staff: PersonId, now: Instant) -> bool:
+    """Say whether somebody's next message is their own words."""
+    found = store.draft(tx, staff)
+    return found is not None and found.awaited and now < found.at + DRAFT_WAITS
+
+
+def take(tx: Tx, staff: PersonId, said: str, now: Instant) -> Screen:
+    """Show somebody's own words as they will stand, before anything is posted.
+
+    Raises Refusal where they are too long: then they may be written again.
+    """
+    if utf16(said) > MOST_LETTERS:
+        raise Refusal("ready-too-long", most=MOST_LETTERS)
+    found = store.draft(tx, staff)
+    if found is None:
+        raise Refusal("ready-gone")
+    store.put_draft(tx, replace(found, words=tidy(said, MOST_LETTERS), awaited=False, at=now))
+    return show(tx, staff, found.occasion, OWN)
+
+
+def render(tx: Tx, args: Mapping[str, Any]) -> Rendered:
+    """Say it in the group's language."""
+    saying = Saying(args.get("key", ""), args.get("texts"))
+    return Rendered(Screen((saying.line,)), cohorts.get(tx, CohortId(args["cohort"])).language)
