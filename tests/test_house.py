@@ -21,6 +21,7 @@ FLOORS = (
     ("rooms.prompts", "rooms.progress"),
     ("rooms.cascade",),
     ("rooms.standings", "rooms.cheers", "rooms.deputies", "rooms.training", "rooms.moves", "rooms.ready"),
+    ("rooms.notices",),
     ("rooms.panel",),
     ("settings_values",),
     ("settings",),

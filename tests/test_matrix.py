@@ -32,7 +32,16 @@ THEIRS = 4242
 """The number of everything that belongs to the group that this is about."""
 GROUP, OTHER = -1001, -1002
 NOW = make.at(7, 16)
-SECRETS = ("Amina Saleh", "Riverside_Secret", "Huda Coordinator", "777:00", "46620", "Whom may I trust?", "Eve Unknown")
+SECRETS = (
+    "Amina Saleh",
+    "Riverside_Secret",
+    "Huda Coordinator",
+    "777:00",
+    "46620",
+    "Whom may I trust?",
+    "Eve Unknown",
+    "Dear all",
+)
 """The teacher who is in, the group, who leads it, what the teacher did (minutes of a section), what the leader asks."""
 NAMING = ("panel.movewho", "panel.moveto")
 """Where an admin chooses whom to move: everybody with a place in the group is named alike, and nothing told of them."""
@@ -48,6 +57,7 @@ COUNTED = (
     "outbox",
     "trainer_questions",
     "strangers",
+    "notices",
 )
 ABOUT = (
     "SELECT * FROM people WHERE id IN (4242, 4243)",
@@ -64,6 +74,8 @@ ABOUT = (
     "SELECT * FROM trainings WHERE person_id = 4243",
     "SELECT * FROM nudges WHERE person_id = 4243",
     "SELECT * FROM strangers WHERE cohort_id = 4242",
+    "SELECT * FROM notices WHERE id = 4242",
+    "SELECT * FROM notice_groups WHERE notice_id = 4242",
     "SELECT * FROM links WHERE person_id IN (4242, 4243)",
     "SELECT * FROM programmes WHERE id = 4242",
     "SELECT key, state, payload FROM outbox WHERE id = 4242 OR chat_id = -1001",
@@ -97,6 +109,13 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
         "INSERT INTO strangers (cohort_id, user_id, name, language, state, since)"
         " VALUES (4242, 666, 'Eve Unknown', 'en', 'in', 1)"
     )
+    tx.run(
+        "INSERT INTO notices (person_id, state, words, begun_at, undo_until)"
+        " VALUES (:huda, 'written', 'Dear all', 1, :until)",
+        huda=huda,
+        until=NOW + 1,
+    )
+    tx.run("INSERT INTO notice_groups (notice_id, cohort_id) VALUES (4242, 4242)")
     for table in COUNTED:
         tx.run(f"DELETE FROM {table} WHERE id = {THEIRS - 1}")
 

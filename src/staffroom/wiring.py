@@ -22,6 +22,7 @@ from staffroom.rooms import (
     deputies,
     joining,
     moves,
+    notices,
     panel,
     people,
     progress,
@@ -40,6 +41,8 @@ from staffroom.rooms.cohorts import public_handlers as cohorts_public
 from staffroom.rooms.deputies import handlers as deputies_door
 from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.joining import ticks as joining_ticks
+from staffroom.rooms.notices import handlers as notices_door
+from staffroom.rooms.notices import ticks as notices_ticks
 from staffroom.rooms.panel import handlers as panel_door
 from staffroom.rooms.panel import ticks as panel_ticks
 from staffroom.rooms.people import handlers as people_door
@@ -71,6 +74,7 @@ ROOMS: tuple[ModuleType, ...] = (
     training,
     moves,
     ready,
+    notices,
     panel,
     alerts,
 )
@@ -84,6 +88,7 @@ def routers() -> "tuple[Router, ...]":
     """Return the rooms' doors, in the order in which they are asked."""
     doors = (
         joining_door,
+        notices_door,
         people_door,
         panel_door,
         cohorts_door,
@@ -123,6 +128,7 @@ def ticks() -> tuple[Tick, ...]:
         cheers_ticks,
         standings_ticks,
         training_ticks,
+        notices_ticks,
         panel_ticks,
         housekeeping,
     )
@@ -181,6 +187,7 @@ def home(tx: Tx, who: Who, now: Instant) -> Screen:
             _cards_waiting,
             _own_place,
             _cascade_board,
+            _notices,
             _deputies,
             _training,
             _coordinators,
@@ -200,6 +207,10 @@ def _own_place(tx: Tx, who: Who, now: Instant) -> panel.News:
 
 def _cascade_board(tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News() if who.admin is None else panel.News(cascade.board(tx, who.admin))
+
+
+def _notices(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(rows=notices.rows(tx, who.staff))
 
 
 def _deputies(tx: Tx, who: Who, _now: Instant) -> panel.News:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 MAX_CALLBACK_BYTES = 64
 
@@ -103,6 +103,14 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A picture or a file that Telegram holds already; it travels by its number."""
+
+    kind: Literal["photo", "document"]
+    file_id: str
+
+
+@dataclass(frozen=True)
 class Screen:
     """One message: its lines, one below the other, and what hangs on them."""
 
@@ -111,6 +119,7 @@ class Screen:
     drawing: Drawing | None = None
     file: Attachment | None = None
     printout: Printout | None = None
+    held: Held | None = None
     group_wanted: GroupWanted | None = None
     forget_keyboard: bool = False
     loud: bool = False

@@ -17,7 +17,7 @@ from aiogram.types import (
 )
 
 from staffroom.kernel.ids import ChatId
-from staffroom.kernel.screen import Drawing, Line, Printout, Screen
+from staffroom.kernel.screen import Drawing, Held, Line, Printout, Screen
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, Translator, utf16
 from staffroom.telegram.bot import say
 from staffroom.telegram.group_key import group_keyboard
@@ -89,6 +89,8 @@ async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, 
     if screen.file is not None:
         document = BufferedInputFile(screen.file.data, screen.file.name)
         return (await bot.send_document(document=document, caption=body, **common)).message_id
+    if screen.held is not None:
+        return await _send_held(bot, screen.held, body, common)
     if screen.printout is not None:
         return await _send_printout(bot, screen.printout, body, language, kit, common)
     if screen.drawing is not None and utf16(body) <= CAPTION_LIMIT:
@@ -96,6 +98,13 @@ async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, 
         if picture is not None:
             return await _send_captioned(bot, Captioned(picture, body, common), kit)
     return await say(bot, {"text": _whole(body), **common})
+
+
+async def _send_held(bot: Bot, held: Held, body: str, common: dict[str, Any]) -> int:
+    """Send what Telegram holds already by its number."""
+    if held.kind == "photo":
+        return (await bot.send_photo(photo=held.file_id, caption=body, **common)).message_id
+    return (await bot.send_document(document=held.file_id, caption=body, **common)).message_id
 
 
 async def _send_printout(
@@ -229,5 +238,5 @@ class Voice:
 def _may_change(message: Message, screen: Screen) -> bool:
     """Say whether a message may become a screen: only text in private; what a group sees is not changed by a press."""
     return message.chat.type == "private" and not (
-        message.photo or message.document or screen.drawing or screen.file or screen.printout
+        message.photo or message.document or screen.drawing or screen.file or screen.printout or screen.held
     )

@@ -17,6 +17,7 @@ from staffroom.rooms.prompts.asking import (
     next_unoffered,
     unoffered,
 )
+from staffroom.rooms.prompts.days import free_moments, give_day_back, obstacle, take_day, usual_time
 from staffroom.rooms.prompts.forwarding import render_forward
 from staffroom.rooms.prompts.hearing import hear_all
 from staffroom.rooms.prompts.plain import read as read_plain
@@ -80,6 +81,8 @@ __all__ = [
     "end_all",
     "expected",
     "first_late_after",
+    "free_moments",
+    "give_day_back",
     "give_up",
     "has_room",
     "hear_all",
@@ -88,6 +91,7 @@ __all__ = [
     "load",
     "mark_offered",
     "next_unoffered",
+    "obstacle",
     "open_cards",
     "plan",
     "posting",
@@ -99,6 +103,8 @@ __all__ = [
     "results",
     "says_something",
     "soon",
+    "take_day",
     "unoffered",
+    "usual_time",
     "when",
 ]

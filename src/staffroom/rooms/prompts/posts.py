@@ -14,7 +14,7 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId,
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
-from staffroom.rooms.prompts import answers, forwarding, rules, service, store, store_answers, store_prompts
+from staffroom.rooms.prompts import answers, forwarding, rules, service, store, store_answers, store_days, store_prompts
 from staffroom.rooms.prompts.rules import Member
 from staffroom.rooms.prompts.values import Posting
 
@@ -93,6 +93,7 @@ def _days(tx: Tx, cohort: cohorts.Cohort, posting: Posting, calendar: SchoolCale
     near = store.around(tx, cohort.id, Instant(now - _FAR), Instant(now + _FAR))
     known = [other for other in near if other.id != posting.id]
     days = Counter(service.day_of(other, calendar) for other in known if other.state in ("posting", "posted"))
+    days += store_days.of_cohort(tx, cohort.id)
     today = local_day(now, calendar.zone)
     if posting.state != "approved" and posting.due_day < today.isoformat():
         coming = ("planned", "offered", "approved")

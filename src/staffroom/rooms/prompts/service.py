@@ -11,7 +11,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import Entry, Programme, SchoolCalendar
-from staffroom.rooms.prompts import rules, store, store_prompts
+from staffroom.rooms.prompts import rules, store, store_days, store_prompts
 from staffroom.rooms.prompts.rules import Caps, Slot
 from staffroom.rooms.prompts.values import UNDECIDED, Posting, Prompt
 
@@ -50,6 +50,7 @@ def _plan_cohort(tx: Tx, programme: Programme, cohort: cohorts.Cohort, prompts: 
     known = {posting.prompt_id: posting for posting in store.of_cohort(tx, cohort.id)}
     fixed = [posting for posting in known.values() if not _may_move(posting, now)]
     taken = Counter(day_of(posting, calendar) for posting in fixed if posting.state != "dropped")
+    taken += store_days.of_cohort(tx, cohort.id)
     stays = {posting.prompt_id for posting in fixed}
     wanted = [prompt for prompt in prompts if prompt.id not in stays]
     slots = rules.schedule(wanted, date.fromisoformat(cohort.starts_on), calendar, caps_of(programme), taken)

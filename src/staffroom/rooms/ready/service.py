@@ -154,10 +154,15 @@ def begin(tx: Tx, staff: PersonId, wanted: tuple[int, int], now: Instant) -> Scr
 
 def stop(tx: Tx, staff: PersonId, wanted: tuple[int, int]) -> Screen:
     """Take somebody's next message for nothing in particular."""
+    wait_no_more(tx, staff)
+    return show(tx, staff, *wanted)
+
+
+def wait_no_more(tx: Tx, staff: PersonId) -> None:
+    """Take somebody's next message for nothing of ours."""
     found = store.draft(tx, staff)
     if found is not None:
         store.put_draft(tx, replace(found, awaited=False))
-    return show(tx, staff, *wanted)
 
 
 def awaited(tx: Tx, staff: PersonId, now: Instant) -> bool:
