@@ -310,3 +310,19 @@ async def test_a_restart_in_the_middle_of_composing_loses_nothing(tmp_path: Path
             await school.tap("notices-now", n=3)
             assert await school.standing() == [True, True, True, False]
         world.local.close()
+
+
+async def test_the_next_message_is_for_what_was_begun_last(school: School) -> None:
+    """A question to the trainers and a notice never take each other's words."""
+    world = school.world
+    await school.begin()
+    await world.say(school.huda, "/training")
+    await school.tap("training-ask")
+    await world.say(school.huda, "What now?")
+    assert world.look("SELECT words FROM trainer_questions") == [("What now?",)]
+    await world.say(school.huda, "/training")
+    await school.tap("training-ask")
+    await school.begin()
+    await world.say(school.huda, WORDS)
+    assert world.look("SELECT words FROM notices") == [(WORDS,)]
+    assert len(world.look("SELECT words FROM trainer_questions")) == 1
