@@ -92,6 +92,7 @@ def _set(opened: School, **changes: object) -> None:
 
 async def _judged(opened: School, known: list[tuple[int, str]]) -> Verdict:
     """Judge what was due by now, and on which dates it stands by the zone that was in force."""
+    await opened.stage.stop_bot()  # it would plan anew what is taken away here
     now = opened.stage.emulator.clock.now_ms()
     opened.write(lambda tx: tx.run("DELETE FROM postings WHERE due_at > :now OR not_before > :now", now=now))
     verdict = await judge(opened, late=None)
