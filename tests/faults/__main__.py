@@ -56,7 +56,7 @@ FAULTS = (
     Fault(1, "kill at random", lambda: fault_kill.kill_at_random(200, *SCHOOL)),
     Fault(2, "log cut", lambda: fault_power.torn(500, 5), lambda: fault_power.torn(20, 2)),
     Fault(2, "power fails", lambda: fault_power.cut_off(50, *SCHOOL)),
-    Fault(3, "disk full", lambda: fault_store.full(600, 20), lambda: fault_store.full(1, 2)),
+    Fault(3, "disk full", lambda: fault_store.full(600, 50, 100), lambda: fault_store.full(1, 2)),
     Fault(4, "read-only disk", lambda: fault_store.read_only(60, 20)),
     Fault(4, "read-only at start", fault_store.read_only_at_start),
     Fault(5, "locked for 4 s", lambda: fault_store.locked(4, 20)),

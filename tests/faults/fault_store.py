@@ -12,7 +12,7 @@ from staffroom.kernel.db import LocalDatabase
 CONFIGURATION = 78
 
 
-async def full(seconds: float, cohorts: int) -> Verdict:
+async def full(seconds: float, cohorts: int, updates: int = 5) -> Verdict:
     """Nothing can be written for a while: nothing is claimed, nothing acknowledged; afterwards all of it happens."""
     async with school(cohorts) as opened:
         await opened.start()
@@ -20,7 +20,7 @@ async def full(seconds: float, cohorts: int) -> Verdict:
         await opened.settled()
         _limit(opened, 4096)
         await opened.announce()
-        for number in range(5):
+        for number in range(updates):
             await opened.sim.say_private(opened.amina, f"/me {number}")
         await asyncio.sleep(seconds)
         waiting = (await opened.sim.state())["pending_updates"]
@@ -29,7 +29,7 @@ async def full(seconds: float, cohorts: int) -> Verdict:
         await opened.sim.wait_until_idle()
         verdict = await judge(opened)
         verdict.tries = verdict.planned
-        verdict.expect("updates were acknowledged although they could not be kept", waiting >= 5, True)
+        verdict.expect("updates were acknowledged although they could not be kept", waiting >= updates, True)
         return verdict
 
 
