@@ -194,6 +194,7 @@ joining-denied = <b>{ $name }</b> tells me: I am not { $person }. Nothing was li
 joining-claim-taken = This teacher has come in by another account meanwhile, or is not in this group any more. Please choose again.
 joining-claim-gone = This question is settled. Please send /start to see where you stand.
 joining-group-full = The group is full at the moment, so I could not let you in. Nothing else was changed; please ask whoever leads the group.
+joining-placed-elsewhere = You have a place in another group now, so I could not let you in here. Nothing else was changed; please ask whoever leads the group.
 joining-here = <b>{ $cohort }</b>: { $here } here, { $known } known
 joining-here-known = Known: { $teachers ->
     [one] one teacher

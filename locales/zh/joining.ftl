@@ -188,6 +188,7 @@ joining-denied = <b>{ $name }</b>告诉我：我不是 { $person }。没有关�
 joining-claim-taken = 这位老师已经用另一个账号进来了，或者不再属于这个群。请重新选择。
 joining-claim-gone = 这个问题已经解决了。请发送 /start 看看您现在的情况。
 joining-group-full = 群现在满了，所以没能让您进来。其他什么都没变；请问问负责这个群的人。
+joining-placed-elsewhere = 您现在被分在另一个群，所以没能让您进这个群。其他什么都没变；请问问负责这个群的人。
 joining-here = <b>{ $cohort }</b>：{ $here } 人在群里，{ $known } 人认识
 joining-here-known = 认识的：{ $teachers ->
    *[other] { $teachers } 位老师

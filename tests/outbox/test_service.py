@@ -253,7 +253,7 @@ def test_a_note_that_cannot_be_rendered_fails_alone(tx: Tx, ways: Ways) -> None:
     outbox.post(tx, note("fine"), NOW)
     assert claimed(tx, ways).note.key == "fine"
     assert {outbox.state_of(tx, key) for key in ("broken", "strange")} == {"failed"}
-    assert dict(outbox.failures(tx))["broken"] == "cannot be rendered: LookupError"
+    assert {one.key: one.reason for one in outbox.failures(tx)}["broken"] == "cannot be rendered: LookupError"
 
 
 def test_a_claim_that_nobody_ended_becomes_unknown_when_its_lease_runs_out(tx: Tx, ways: Ways) -> None:

@@ -106,8 +106,10 @@ def _boxes(tx: Tx) -> Iterator[Finding]:
         )
     counts = outbox.counts(tx)
     if failed := counts.get("failed", 0):
-        key, reason = outbox.failures(tx)[0]
-        yield warning(f"{failed} messages were refused by Telegram", f"{key}: {reason[:EXAMPLE]}", "see the log")
+        last = outbox.failures(tx, 1)[0]
+        yield warning(
+            f"{failed} messages were refused by Telegram", f"{last.key}: {last.reason[:EXAMPLE]}", "see the log"
+        )
     if unsure := len(outbox.unsure(tx)):
         yield warning(
             f"of {unsure} messages nobody knows whether they arrived",

@@ -24,13 +24,14 @@ from staffroom.outbox.store import waiting_in
 from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one
 from staffroom.outbox.store_reports import count_failed, counts, failures, first_skipped_after, ready, skipped_since
 from staffroom.outbox.store_single import place_of, state_of
-from staffroom.outbox.values import SAY, Note, Priority, Sent, Skipped, Unsure, WhenUnknown
+from staffroom.outbox.values import SAY, Failure, Note, Priority, Sent, Skipped, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
 __all__ = [
     "OVER",
     "SAY",
     "Evidence",
+    "Failure",
     "Limits",
     "Note",
     "Pace",

@@ -4,7 +4,7 @@ import json
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
-from staffroom.outbox.values import Skipped
+from staffroom.outbox.values import Failure, Skipped
 
 MOST_REPORTED = 100
 
@@ -19,10 +19,14 @@ def count_failed(tx: Tx) -> int:
     return int(tx.value("SELECT count(*) FROM outbox WHERE state = 'failed'"))
 
 
-def failures(tx: Tx, most: int = 20) -> list[tuple[str, str]]:
-    """Return the latest failed notes: key and reason."""
-    rows = tx.all("SELECT key, error FROM outbox WHERE state = 'failed' ORDER BY id DESC LIMIT :most", most=most)
-    return [(row["key"], row["error"] or "") for row in rows]
+def failures(tx: Tx, most: int = 100) -> list[Failure]:
+    """Return the latest notes that could not be sent."""
+    return tx.all_as(
+        Failure,
+        "SELECT key, chat_id, coalesce(error, '') AS reason FROM outbox WHERE state = 'failed'"
+        " ORDER BY id DESC LIMIT :most",
+        most=most,
+    )
 
 
 def ready(tx: Tx, now: Instant) -> int:

@@ -109,6 +109,15 @@ class Open:
 
 
 @dataclass(frozen=True)
+class Failure:
+    """A note that could not be sent: its occurrence, where it was to go, and Telegram's reason."""
+
+    key: str
+    chat_id: ChatId
+    reason: str
+
+
+@dataclass(frozen=True)
 class Skipped:
     """A note that lost its relevance while it waited."""
 

@@ -70,7 +70,8 @@ def _beginning(tx: Tx, known: Iterable[Programme], now: Instant) -> Instant:
 
 def _leap(tx: Tx, now: Instant, end: int) -> None:
     """Let time pass from one due moment to the next."""
-    ticks = [tick for tick in wiring.ticks() if tick.name in TICKS]
+    known = {tick.name: tick for tick in wiring.ticks()}
+    ticks = [known[name] for name in TICKS]
     ways, moment = wiring.ways(), now
     for number in range(2 * store.count_of_postings(tx) + SPARE):
         tick, due = _next(tx, ticks, moment)

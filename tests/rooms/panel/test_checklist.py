@@ -70,6 +70,17 @@ def test_guidelines_that_are_not_pinned_are_pinned_with_one_tap(cohort: cohorts.
     assert labels(screen, words) == ["Pin the guidelines", "Look again"]
 
 
+def test_a_foreign_link_leaves_the_group_open_and_says_how_it_is_mended(
+    cohort: cohorts.Cohort, words: Translator
+) -> None:
+    """It is no lack of rights; Telegram does not tell when the link is gone, so a person does."""
+    lacking = found(cohort, missing=("foreign",))
+    assert [step for step in STEPS if step not in lacking.done] == ["private"]
+    screen = checklist_screens.checklist(lacking)
+    assert "Somebody came in by a link that is not mine" in plain(screen, words)
+    assert labels(screen, words) == ["The link is revoked", "Look again"]
+
+
 def test_nobody_but_who_leads_a_group_sees_or_changes_its_list(tx: Tx, cohort: cohorts.Cohort) -> None:
     """Another coordinator is refused whatever they press."""
     other = make.coordinator(tx, cohort.programme_id)

@@ -136,6 +136,11 @@ def test_an_admin_sees_the_programme_and_what_went_wrong(school: School, words: 
     ]
     failures = screens.failures(service.failures(school.tx, school.admin))
     assert plain(failures, words).endswith("bad: Bad &lt;Request&gt;")
+    school.tx.run("UPDATE outbox SET chat_id = (SELECT min(chat_id) FROM cohorts) WHERE key = 'bad'")
+    other = make.programme(school.tx, slug="other")
+    elsewhere = make.person(school.tx, other, roster="admins", role="admin", user=4711)
+    assert [one.key for one in service.failures(school.tx, school.admin)] == ["bad"]
+    assert service.failures(school.tx, elsewhere) == []
 
 
 def test_a_coordinator_does_not_see_the_office(school: School, words: Translator) -> None:

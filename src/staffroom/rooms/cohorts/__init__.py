@@ -3,7 +3,7 @@
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.cohorts.changes import beside, close, divided, expect, found, move
 from staffroom.rooms.cohorts.chats import is_in_chat
-from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
+from staffroom.rooms.cohorts.group_rules import OPENINGS, ChatFacts, Seen
 from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.leading import note_leader, step_out
 from staffroom.rooms.cohorts.letters import ask_in, note_pin, pin_again, pin_guidelines, tell
@@ -45,6 +45,7 @@ from staffroom.rooms.cohorts.store import (
     by_chat,
     coming,
     count_coming,
+    ever_by_chat,
     every_of_programme,
     get,
     of_coordinator,
@@ -82,6 +83,7 @@ __all__ = [
     "AFTER_REFUSED",
     "AFTER_SENT",
     "CHECK_IN",
+    "OPENINGS",
     "RENDERS",
     "ChatFacts",
     "Cohort",
@@ -110,6 +112,7 @@ __all__ = [
     "count_in",
     "describe_plan",
     "divided",
+    "ever_by_chat",
     "every_of_programme",
     "expect",
     "follow_programme",

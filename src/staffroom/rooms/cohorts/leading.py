@@ -56,6 +56,8 @@ def appoint(tx: Tx, cohort_id: CohortId, admin: PersonId, leader: PersonId, now:
         raise Refusal("cohorts-unknown") from None
     if not places.is_admin(tx, admin, cohort.programme_id):
         raise Refusal("cohorts-admins-only")
+    if cohort.closed_at is not None:
+        raise Refusal("cohorts-closed", name=cohort.name)
     if cohort.coordinator_id is not None:
         return cohort, people.get(tx, cohort.coordinator_id).full_name
     if not people.has_role(tx, leader, cohort.programme_id, "coordinator"):

@@ -109,7 +109,7 @@ def waiting(tx: Tx, args: Args) -> Rendered | None:
 def which(tx: Tx, args: Args) -> Rendered | None:
     """Render the question what an unknown group is for; None where that has become clear."""
     chat, reader = ChatId(args["chat"]), PersonId(args["reader"])
-    if store.by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
+    if store.ever_by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
         return None
     cohorts = [cohort for cohort in places.led_by(tx, reader) if cohort.chat_id is None]
     looked_after = [programmes.get(tx, number) for number in people.administered(tx, reader)]
@@ -120,7 +120,7 @@ def which(tx: Tx, args: Args) -> Rendered | None:
 def left(tx: Tx, args: Args) -> Rendered | None:
     """Render the news that the bot left a stranger's group; None where it turned out to be ours."""
     chat = ChatId(args["chat"])
-    if store.by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
+    if store.ever_by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
         return None
     return _for_reader(tx, args, screens.left_strangers(args["title"]))
 

@@ -127,7 +127,7 @@ def _refuse_taken(tx: Tx, cohort_id: CohortId | None, facts: ChatFacts) -> None:
     """Refuse a chat that is no group, another cohort's, or the coordinators'."""
     if facts.bot_is_member and facts.kind not in ("group", "supergroup"):
         raise Refusal("cohorts-no-group")
-    other = store.by_chat(tx, facts.chat)
+    other = store.ever_by_chat(tx, facts.chat)
     if other is not None and other.id != cohort_id:
         raise Refusal("cohorts-taken", name=other.name)
     if cohort_id is not None and programmes.by_staff_chat(tx, facts.chat) is not None:
@@ -150,7 +150,7 @@ def take_staff_group(tx: Tx, programme_id: ProgrammeId, admin: PersonId, facts: 
 
 def note_facts(tx: Tx, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort | None:
     """Compare a chat with what a cohort's group needs, tell of each change once; None where it is no cohort's."""
-    cohort = store.by_chat(tx, facts.chat)
+    cohort = store.ever_by_chat(tx, facts.chat)
     if cohort is None or cohort.closed_at is not None:
         return cohort
     after = _checked(tx, cohort, facts, tell, now)
@@ -167,7 +167,7 @@ def note_facts(tx: Tx, facts: ChatFacts, tell: Tell, now: Instant) -> Cohort | N
 
 def may_act(tx: Tx, chat: ChatId, method: str) -> bool:
     """Say whether anything can be said or done in a chat now; of chats that are no cohort's nothing is known."""
-    cohort = store.by_chat(tx, chat) if chat < 0 else None
+    cohort = store.ever_by_chat(tx, chat) if chat < 0 else None
     if cohort is None:
         return True
     speaks = method != outbox.SAY or group_rules.may_speak(cohort.missing, cohort.in_public)
@@ -257,7 +257,7 @@ def deed(tx: Tx, cohort: Cohort, method: str, now: Instant, *, again: bool = Fal
 def keep_link(tx: Tx, chat: ChatId, _params: Any, result: Any, now: Instant) -> None:  # noqa: ANN401
     """Keep the link that Telegram made; the first one opens the group, which its leaders are told."""
     cohort = store.by_chat(tx, chat)
-    if cohort is None or result is None or cohort.closed_at is not None:
+    if cohort is None or result is None:
         return
     store.set_link(tx, cohort.id, result.invite_link, now)
     if cohort.opened_at is None:

@@ -23,13 +23,22 @@ def get(tx: Tx, cohort: CohortId) -> Cohort:
 
 
 def by_chat(tx: Tx, chat: ChatId) -> Cohort | None:
-    """Return the cohort whose group a chat is."""
+    """Return the cohort whose group a chat is, unless it was closed."""
+    found = ever_by_chat(tx, chat)
+    return None if found is None or found.closed_at is not None else found
+
+
+def ever_by_chat(tx: Tx, chat: ChatId) -> Cohort | None:
+    """Return the cohort whose group a chat is or was before it was closed."""
     return tx.one_as(Cohort, f"SELECT {_COLUMNS} FROM cohorts WHERE chat_id = :chat", chat=chat)
 
 
 def running(tx: Tx) -> list[ChatId]:
-    """Return the chats of all groups that were opened."""
-    rows = tx.tuples("SELECT chat_id FROM cohorts WHERE chat_id IS NOT NULL AND opened_at IS NOT NULL ORDER BY id")
+    """Return the chats of all groups that were opened and not closed."""
+    rows = tx.tuples(
+        "SELECT chat_id FROM cohorts WHERE chat_id IS NOT NULL AND opened_at IS NOT NULL AND closed_at IS NULL"
+        " ORDER BY id"
+    )
     return [ChatId(chat) for (chat,) in rows]
 
 

@@ -48,8 +48,9 @@ def next_visit(tx: Tx, read_before: Instant, watched_before: Instant, now: Insta
         Visit,
         "SELECT c.id AS cohort, c.chat_id AS chat, c.missing, coalesce(f.roll_due, 0) AS roll FROM cohorts c"
         " LEFT JOIN group_facts f ON f.cohort_id = c.id"
-        " WHERE c.chat_id IS NOT NULL AND (f.roll_due = 1 OR (c.missing <> 'absent' AND (f.read_at IS NULL"
-        "  OR f.read_at <= :read OR (f.read_at <= :watched AND f.watched_until > :now))))"
+        " WHERE c.chat_id IS NOT NULL AND c.closed_at IS NULL"
+        " AND (f.roll_due = 1 OR (c.missing <> 'absent' AND (f.read_at IS NULL OR f.read_at <= :read"
+        " OR (f.read_at <= :watched AND f.watched_until > :now))))"
         " ORDER BY coalesce(f.read_at, 0), c.id LIMIT 1",
         read=read_before,
         watched=watched_before,
@@ -60,7 +61,8 @@ def next_visit(tx: Tx, read_before: Instant, watched_before: Instant, now: Insta
 def everybody_anew(tx: Tx) -> None:
     """Let who is in be read anew in every group."""
     tx.run(
-        "INSERT INTO group_facts (cohort_id, roll_due) SELECT id, 1 FROM cohorts WHERE chat_id IS NOT NULL"
+        "INSERT INTO group_facts (cohort_id, roll_due) SELECT id, 1 FROM cohorts"
+        " WHERE chat_id IS NOT NULL AND closed_at IS NULL"
         " ON CONFLICT (cohort_id) DO UPDATE SET roll_due = 1"
     )
 

@@ -43,7 +43,7 @@ def _strange(tx: Tx, facts: ChatFacts, by: PersonId | None, now: Instant) -> Non
 
 def leave_on_request(tx: Tx, chat: ChatId, _staff: PersonId, now: Instant) -> None:
     """Leave a group that is none of ours because somebody of staff says so."""
-    if store.by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
+    if store.ever_by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
         raise Refusal("cohorts-in-use")
     letters.leave(tx, chat, now, patience=0)
 
@@ -75,11 +75,11 @@ def looked(tx: Tx, chat: ChatId, facts: ChatFacts, ways: Ways, tell: Tell, now: 
 def follow(tx: Tx, old: ChatId, new: ChatId) -> None:
     """Point cohort and programme to the supergroup that their group became; the link must be made anew."""
     programmes.move_staff_chat(tx, old, new)
-    if store.by_chat(tx, new) is not None:
+    if store.ever_by_chat(tx, new) is not None:
         return
     store.move_group(tx, old, new)
     cohort = store.by_chat(tx, new)
-    if cohort is not None and cohort.opened_at is not None and not cohort.missing and cohort.closed_at is None:
+    if cohort is not None and cohort.opened_at is not None and not cohort.missing:
         service.ask_link(tx, cohort, LONG_AGO)
 
 
@@ -158,7 +158,7 @@ def is_stopped(cohort: Cohort) -> bool:
 
 def tidy_up(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:
     """Delete Telegram's own word about something that the bot did in a cohort's group."""
-    if store.by_chat(tx, chat) is not None:
+    if store.ever_by_chat(tx, chat) is not None:
         outbox.call(tx, f"cohorts.tidy:{chat}:{message_id}", "deleteMessage", chat, now, message_id=message_id)
 
 

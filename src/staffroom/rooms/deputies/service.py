@@ -78,7 +78,8 @@ def _stands_in(tx: Tx, cohort_id: CohortId, staff: PersonId) -> bool:
     deputy = store.of_cohort(tx, cohort_id)
     if deputy is None or not any(name.id == deputy for name in people.names_of(tx, staff)):
         return False
-    return people.is_staff(tx, deputy, cohorts.get(tx, cohort_id).programme_id)
+    cohort = cohorts.get(tx, cohort_id)
+    return cohort.closed_at is None and people.is_staff(tx, deputy, cohort.programme_id)
 
 
 def may_take_over(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Takeover:

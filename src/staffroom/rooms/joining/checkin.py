@@ -19,18 +19,12 @@ def about(tx: Tx, cohort_id: CohortId, staff: PersonId) -> tuple[ChatId, list[Us
     if cohort.chat_id is None:
         raise Refusal("joining-here-blind")
     unknown = [one.user_id for one in store_strangers.of_cohort(tx, cohort.id)]
-    return cohort.chat_id, [*unknown, *sorted(_staff(tx, cohort))][:MOST_ASKED]
-
-
-def _staff(tx: Tx, cohort: Cohort) -> set[UserId]:
-    """Return the accounts of those who look after groups of a programme."""
-    found = (person for role in people.STAFF for person in people.by_role(tx, cohort.programme_id, role))
-    return {person.telegram_id for person in found if person.telegram_id is not None}
+    return cohort.chat_id, [*unknown, *sorted(people.staff_of(tx, cohort.programme_id))][:MOST_ASKED]
 
 
 def _teachers(tx: Tx, cohort: Cohort) -> set[UserId]:
     """Return the accounts of the teachers who are in, agreed or not."""
-    places = [p for p in cohorts.placements(tx, cohort.id) if cohorts.takes_seat(p) and p.state != "asked"]
+    places = [place for place in cohorts.placements(tx, cohort.id) if cohorts.is_inside(place)]
     found = (people.get(tx, place.person_id).telegram_id for place in places)
     return {account for account in found if account is not None}
 
@@ -55,7 +49,7 @@ def look(tx: Tx, cohort_id: CohortId, staff: PersonId, present: Present | None) 
         cohort,
         here=present.count,
         teachers=len(teachers),
-        staff=len(_staff(tx, cohort) & inside - teachers),
+        staff=len(people.staff_of(tx, cohort.programme_id) & inside - teachers),
         unknown=tuple(store_strangers.of_cohort(tx, cohort.id)),
     )
 
@@ -95,7 +89,7 @@ def arrive(tx: Tx, cohort_id: CohortId, seen: Seen | None, now: Instant) -> Stan
 
 def _of_teacher(tx: Tx, person: Person, seen: Seen) -> Standing:
     place = cohorts.placement(tx, person.id)
-    if place is not None and not (place.state == "in" or cohorts.takes_seat(place)):
+    if place is not None and not cohorts.is_inside(place):
         agreed = people.consent_of(tx, person.id) is not None
         (cohorts.mark_in if agreed else cohorts.mark_arrived)(tx, person.id, seen.at)
     return service.standing(tx, person)

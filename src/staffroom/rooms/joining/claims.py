@@ -89,7 +89,7 @@ def speak(tx: Tx, user: UserId, number: int, language: str) -> Claim:
 def agree(tx: Tx, user: UserId, number: int, language: str, body: str, now: Instant) -> Standing:
     """Bind an account to the teacher that it says it is, with the consent to these very words; they come in with it.
 
-    Raises Refusal where the account or the teacher is taken, or the group is full.
+    Raises Refusal where the account or the teacher is taken, the group is full, or the teacher has a place elsewhere.
     """
     claim, found = own(tx, user, number), store_strangers.find(tx, number)
     person = people.get(tx, claim.invitation.person)
@@ -97,7 +97,9 @@ def agree(tx: Tx, user: UserId, number: int, language: str, body: str, now: Inst
     if taken is not None:
         raise Refusal(taken.key)
     cohort = cohorts.of_teacher(tx, person.id)
-    if found is None or cohort is None or cohort.id != found.cohort_id or gate.is_full(tx, cohort, person.id):
+    if found is None or cohort is None or cohort.id != found.cohort_id:
+        raise Refusal("joining-placed-elsewhere")
+    if gate.is_full(tx, cohort, person.id):
         raise Refusal("joining-group-full")
     people.set_language(tx, user, language)
     return gate.join(tx, user, person.id, language, body, now)

@@ -165,5 +165,5 @@ def _leave_by_the_door(tx: Tx, teacher: Person, step: Step) -> None:
 
 def hush(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:
     """Delete Telegram's own line about who came or went, in the groups of cohorts."""
-    if cohorts.by_chat(tx, chat) is not None:
+    if cohorts.ever_by_chat(tx, chat) is not None:
         outbox.call(tx, f"joining.hush:{chat}:{message_id}", "deleteMessage", chat, now, message_id=message_id)

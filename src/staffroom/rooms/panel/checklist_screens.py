@@ -69,7 +69,7 @@ _HELP: dict[str, Callable[[Checklist], list[Line]]] = {
     "picked": lambda _found: [text("panel-help-picked")],
     "supergroup": _missing("basic"),
     "rights": _rights,
-    "private": _missing("public", "linked", "community"),
+    "private": _missing(*cohorts.OPENINGS),
     "history": lambda _found: [text("panel-help-history")],
     "adding": _adding,
     "pinned": _pinned,
@@ -82,6 +82,7 @@ def _buttons(found: Checklist) -> tuple[tuple[Button, ...], ...]:
     number, is_open = (found.cohort.id,), found.cohort.opened_at is not None
     offered = {
         "picked": ((text("cohorts-set-up", name=found.cohort.name), "cohorts.setup"),),
+        "private": ((text("cohorts-foreign-gone"), "cohorts.linkgone"),) if "foreign" in found.missing else (),
         "adding": ((text("panel-step-adding-close"), "panel.closedoor"),) if is_open else (),
         "pinned": ((text("panel-step-pin"), "panel.pin"),) if is_open else (),
         "invited": ((text("panel-invitations"), "panel.way"), (text("panel-step-handed-out"), "panel.handedout")),

@@ -27,7 +27,7 @@ def ask(tx: Tx, now: Instant) -> None:
 
 
 def _readers(tx: Tx, chat: ChatId) -> list[Person]:
-    cohort = cohorts.by_chat(tx, chat)
+    cohort = cohorts.ever_by_chat(tx, chat)
     if cohort is not None:
         return cohorts.leaders(tx, cohort)
     concerned = service.programmes_of(tx, chat)
@@ -77,7 +77,7 @@ def answer(
 
 
 def _may_answer(tx: Tx, chat: ChatId, staff: PersonId) -> bool:
-    cohort = cohorts.by_chat(tx, chat)
+    cohort = cohorts.ever_by_chat(tx, chat)
     if cohort is not None:
         return cohorts.may_lead(tx, cohort, staff)
     concerned = service.programmes_of(tx, chat) or {people.get(tx, staff).programme_id}

@@ -92,5 +92,5 @@ def _posting(tx: Tx, posting: Posting, cohort: cohorts.Cohort) -> Line:
 
 
 def _note(tx: Tx, note: Skipped, theirs: Mapping[CohortId, cohorts.Cohort]) -> Line | None:
-    cohort = cohorts.by_chat(tx, note.chat_id)
+    cohort = cohorts.ever_by_chat(tx, note.chat_id)
     return screens.late_other(cohort.name, note.kind) if cohort is not None and cohort.id in theirs else None

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from staffroom.kernel.clock import in_zone
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, Words, text
+from staffroom.outbox import Failure
 from staffroom.rooms import cascade, cohorts
 from staffroom.rooms.panel import checklist_screens
 from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Rows, SetAside
@@ -184,9 +185,9 @@ def _kind(kind: str) -> Text:
     return text("panel-late-other", room=Plain(room))
 
 
-def failures(found: Sequence[tuple[str, str]]) -> Screen:
+def failures(found: Sequence[Failure]) -> Screen:
     """Show what could not be sent, and Telegram's own words why."""
-    lines = [text("panel-failure", key=Plain(key), reason=Plain(reason[:REASON_LIMIT])) for key, reason in found]
+    lines = [text("panel-failure", key=Plain(one.key), reason=Plain(one.reason[:REASON_LIMIT])) for one in found]
     return Screen((text("panel-failed-title"), *lines), rows_of([back()]))
 
 

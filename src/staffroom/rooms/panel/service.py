@@ -10,7 +10,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
-from staffroom.outbox import Unsure, Ways
+from staffroom.outbox import Failure, Unsure, Ways
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.panel import checklist, screens
 from staffroom.rooms.panel.values import Contribution, Desk, Doubt, LookedAfter, Office, SetAside
@@ -75,7 +75,7 @@ def programmes_of(tx: Tx, chat: ChatId) -> set[ProgrammeId]:
         names = people.by_account(tx, UserId(chat))
         held = {programme for name in names for programme, _role in people.roles(tx, name.id)}
         return held | {name.programme_id for name in names}
-    cohort, staffed = cohorts.by_chat(tx, chat), programmes.by_staff_chat(tx, chat)
+    cohort, staffed = cohorts.ever_by_chat(tx, chat), programmes.by_staff_chat(tx, chat)
     return ({cohort.programme_id} if cohort else set()) | ({staffed.id} if staffed else set())
 
 
@@ -94,7 +94,7 @@ def _zone(tx: Tx, staff: PersonId, chat: ChatId | None) -> str:
 
 def _where(tx: Tx, chat: ChatId) -> str:
     """Return the name of a group, or of staff; a teacher's name is not shown."""
-    cohort = cohorts.by_chat(tx, chat)
+    cohort = cohorts.ever_by_chat(tx, chat)
     if cohort is not None:
         return cohort.name
     staff = [person for person in people.by_account(tx, UserId(chat)) if person.roster != "teachers"]
@@ -110,9 +110,11 @@ def settle(
     return doubts(tx, admin)
 
 
-def failures(tx: Tx, _admin: PersonId) -> list[tuple[str, str]]:
-    """Return the latest messages that could not be sent: their occurrence and Telegram's reason."""
-    return outbox.failures(tx, MOST_FAILURES)
+def failures(tx: Tx, admin: PersonId) -> list[Failure]:
+    """Return the latest messages of an admin's programmes that could not be sent."""
+    own = set(people.administered(tx, admin))
+    concerned = ((one, programmes_of(tx, one.chat_id)) for one in outbox.failures(tx))
+    return [one for one, found in concerned if not found or found & own][:MOST_FAILURES]
 
 
 def parked(tx: Tx, admin: PersonId) -> list[SetAside]:

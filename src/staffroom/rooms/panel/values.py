@@ -8,7 +8,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, NoteId, PersonId, ProgrammeId
 from staffroom.kernel.pages import Page
 from staffroom.kernel.screen import Button, Line, Screen
-from staffroom.rooms.cohorts import Cohort, Overview
+from staffroom.rooms.cohorts import OPENINGS, Cohort, Overview
 from staffroom.rooms.joining import Funnel
 from staffroom.rooms.people import Person
 from staffroom.telegram.who import Who
@@ -105,7 +105,6 @@ class SetAside:
 
 STEPS = ("picked", "supergroup", "rights", "private", "history", "adding", "pinned", "invited", "introduced")
 """What a group needs, in the order in which it is done."""
-OPENINGS = ("public", "linked", "community")
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ from staffroom.rooms.people.service import (
     record_consent,
     renew_consent,
     set_language,
+    staff_of,
     take_role,
     withdraw_consent,
 )
@@ -174,6 +175,7 @@ __all__ = [
     "set_asked",
     "set_language",
     "staff_accounts",
+    "staff_of",
     "survey_question",
     "take_role",
     "who_needs_another_way",

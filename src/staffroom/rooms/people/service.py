@@ -73,6 +73,12 @@ def has_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> boo
     return (programme, role) in store.roles(tx, person)
 
 
+def staff_of(tx: Tx, programme: ProgrammeId) -> set[UserId]:
+    """Return the accounts of a programme's coordinators and admins: they never count as teachers."""
+    known = (person for role in STAFF for person in store.by_role(tx, programme, role))
+    return {person.telegram_id for person in known if person.telegram_id is not None}
+
+
 def is_staff(tx: Tx, person: PersonId, programme: ProgrammeId) -> bool:
     """Say whether a person looks after groups of a programme, as whatever."""
     return any((programme, role) in store.roles(tx, person) for role in STAFF)

@@ -10,7 +10,7 @@ from staffroom import outbox
 from staffroom.kernel.clock import DAY, HOUR, MINUTE, at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.failpoints import reach
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, UserId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, UserId
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
@@ -119,7 +119,7 @@ def _post(tx: Tx, programme: Programme, cohort: cohorts.Cohort, chat: ChatId, po
 def _base(tx: Tx, programme: Programme, cohort: cohorts.Cohort, now: Instant) -> list[PersonId]:
     """Return the frozen base: who could answer a card that is posted now."""
     start = at_wall(date.fromisoformat(cohort.starts_on), rules.MIDNIGHT, service.calendar_of(programme, cohort).zone)
-    staff = staff_accounts(tx, programme.id)
+    staff = people.staff_of(tx, programme.id)
     members = (_member(tx, place, staff, now) for place in cohorts.placements(tx, cohort.id))
     return [member.person for member in members if rules.in_base(member, start, now)]
 
@@ -133,12 +133,6 @@ def _member(tx: Tx, place: cohorts.Placement, staff: set[UserId], now: Instant) 
         counted=people.is_counted(person, now),
         staff=person.telegram_id in staff,
     )
-
-
-def staff_accounts(tx: Tx, programme: ProgrammeId) -> set[UserId]:
-    """Return the accounts of a programme's coordinators and admins: they never count as teachers."""
-    known = (person for role in people.STAFF for person in people.by_role(tx, programme, role))
-    return {person.telegram_id for person in known if person.telegram_id is not None}
 
 
 def after_sent(tx: Tx, sent: Sent) -> None:
