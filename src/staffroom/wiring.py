@@ -1,4 +1,4 @@
-"""Which room hangs where: the only file that knows all rooms and hands each what it needs of the others."""
+"""Which room hangs where: it hands each what it needs of the others."""
 
 from collections.abc import Awaitable, Callable
 from types import ModuleType

@@ -69,12 +69,12 @@ def run() -> None:
         raise Trouble(f"There is no token yet. Run `{program()} setup`, or set BOT_TOKEN.", CONFIGURATION)
     with ProcessLock(config.lock_file):
         pass  # a second start is told at once, before anything heavy is read
-    from staffroom import app as house
+    from staffroom import app as running
 
     chosen = config.settings.logging
     file = config.log_file if chosen.file else None
     logs.set_up(_secrets(config), level=chosen.level, style=chosen.format, file=file)
-    asyncio.run(house.run(config))
+    asyncio.run(running.run(config))
 
 
 @app.command()

@@ -263,8 +263,6 @@ class Here:
     teachers: int
     staff: int
     unknown: tuple[Unknown, ...]
-    asked_in: bool = False
-    """Whether the group was asked to check in today."""
 
     @property
     def known(self) -> int:
