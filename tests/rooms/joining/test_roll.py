@@ -3,18 +3,18 @@
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, UserId
 from staffroom.rooms import cohorts
-from staffroom.rooms.cohorts import Seen
+from staffroom.rooms.cohorts import Membership
 from staffroom.rooms.joining import roll
 
 from .scene import AMINA, GROUP, HUDA, NOW, SECOND, notes, scene
 
 LATER = Instant(NOW + 3600 * SECOND)
 IN, GONE, THROWN_OUT = (
-    Seen(inside, by_themselves=alone) for inside, alone in ((True, True), (False, True), (False, False))
+    Membership(inside, by_themselves=alone) for inside, alone in ((True, True), (False, True), (False, False))
 )
 
 
-def call(tx: Tx, user: UserId, seen: Seen, at: Instant = LATER) -> None:
+def call(tx: Tx, user: UserId, seen: Membership, at: Instant = LATER) -> None:
     """Take what one account is in the group."""
     roll.call(tx, GROUP, {user: seen}, at)
 

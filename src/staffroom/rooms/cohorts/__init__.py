@@ -3,7 +3,7 @@
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.cohorts.changes import beside, close, divided, expect, found, move
 from staffroom.rooms.cohorts.chats import is_in_chat
-from staffroom.rooms.cohorts.group_rules import OPENINGS, ChatFacts, Seen
+from staffroom.rooms.cohorts.group_rules import OPENINGS, ChatFacts, Membership
 from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.leading import note_leader, step_out
 from staffroom.rooms.cohorts.letters import ask_in, note_pin, pin_again, pin_guidelines, tell
@@ -90,6 +90,7 @@ __all__ = [
     "Former",
     "GroupFacts",
     "Known",
+    "Membership",
     "NewCohort",
     "Overview",
     "Place",
@@ -98,7 +99,6 @@ __all__ = [
     "PlannedCohort",
     "Rounds",
     "RoundsHands",
-    "Seen",
     "Speaker",
     "apply_plan",
     "ask_in",

@@ -10,7 +10,7 @@ from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberRestr
 
 from staffroom.kernel.ids import ChatId, UserId
 from staffroom.rooms.cohorts import group_rules
-from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
+from staffroom.rooms.cohorts.group_rules import ChatFacts, Membership
 from staffroom.telegram.rights import NEEDED
 
 GAP = 0.1
@@ -69,14 +69,14 @@ def is_in_chat(member: ResultChatMemberUnion) -> bool:
     return member.status not in ("left", "kicked")
 
 
-async def read_members(bot: Bot, chat: ChatId, users: Iterable[int]) -> dict[UserId, Seen]:
+async def read_members(bot: Bot, chat: ChatId, users: Iterable[int]) -> dict[UserId, Membership]:
     """Return what accounts are in a chat, asked for one after the other; of whom Telegram tells nothing is left out."""
-    found: dict[UserId, Seen] = {}
+    found: dict[UserId, Membership] = {}
     for user in users:
         await asyncio.sleep(GAP)
         try:
             member = await bot.get_chat_member(chat, user)
         except (TelegramBadRequest, TelegramForbiddenError):
             continue
-        found[UserId(user)] = Seen(is_in_chat(member), by_themselves=member.status != "kicked")
+        found[UserId(user)] = Membership(is_in_chat(member), by_themselves=member.status != "kicked")
     return found

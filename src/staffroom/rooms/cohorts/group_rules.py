@@ -56,7 +56,7 @@ class ChatFacts:
 
 
 @dataclass(frozen=True)
-class Seen:
+class Membership:
     """What an account is in a group: in it or not, and whether it may have gone by itself."""
 
     inside: bool

@@ -20,7 +20,7 @@ from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.outbox import Ways
 from staffroom.rooms.cohorts import chats, naming, service, store, store_facts, watch
-from staffroom.rooms.cohorts.group_rules import ChatFacts, Seen
+from staffroom.rooms.cohorts.group_rules import ChatFacts, Membership
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.values import Visit
 from staffroom.telegram.line import Line
@@ -40,7 +40,7 @@ SHORTEST = 0.5
 REST = 5.0
 """Seconds until the rows are looked at again, and until a question that failed is asked again."""
 
-Settle = Callable[[Tx, ChatId, Mapping[UserId, Seen], Instant], None]
+Settle = Callable[[Tx, ChatId, Mapping[UserId, Membership], Instant], None]
 """Takes what accounts are in a chat, and when that was read."""
 
 
@@ -128,7 +128,7 @@ class Rounds:
         self._hands.after()
         return True
 
-    def _note(self, tx: Tx, visit: Visit, facts: ChatFacts, found: Mapping[UserId, Seen], began: Instant) -> None:
+    def _note(self, tx: Tx, visit: Visit, facts: ChatFacts, found: Mapping[UserId, Membership], began: Instant) -> None:
         now, known = self._clock.now(), store_facts.get(tx, visit.cohort)
         if known.read_at >= began or store.get(tx, visit.cohort).missing != visit.missing:
             store_facts.put(tx, replace(known, read_at=Instant(0)))

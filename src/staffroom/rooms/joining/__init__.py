@@ -4,13 +4,13 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
 from staffroom.rooms.joining.invitation_screens import MERGED, merged, message, reminder, sheet
 from staffroom.rooms.joining.invitations import funnel, invite, letter, letters, paper, to_invite, uninvited, waiting
+from staffroom.rooms.joining.new_words import asked as terms_asked
+from staffroom.rooms.joining.new_words import follow as follow_words
 from staffroom.rooms.joining.reason_screens import lead as why_button
 from staffroom.rooms.joining.reasons import told as reasons_told
+from staffroom.rooms.joining.relinking import relink
 from staffroom.rooms.joining.renders import RENDERS
-from staffroom.rooms.joining.renewal import relink
 from staffroom.rooms.joining.roll import call as call_roll
-from staffroom.rooms.joining.rounds import asked as terms_asked
-from staffroom.rooms.joining.rounds import follow as follow_words
 from staffroom.rooms.joining.service import greet_opening, invitation_of, leader_of, take_out
 from staffroom.rooms.joining.values import Funnel, Letter, Record, RecordOf
 from staffroom.rooms.joining.workshop_screens import PAPERS, blank

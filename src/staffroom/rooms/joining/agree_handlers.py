@@ -11,8 +11,8 @@ from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Screen, text
 from staffroom.kernel.text import Translator
 from staffroom.rooms import people
-from staffroom.rooms.joining import claims, gate, round_screens, rounds, rules, screens, service
-from staffroom.rooms.joining.values import Claim, Invitation, Renewal
+from staffroom.rooms.joining import claims, gate, new_word_screens, new_words, rules, screens, service
+from staffroom.rooms.joining.values import Claim, Invitation, NewWords
 from staffroom.telegram.filters import Pressed
 from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice, html
@@ -66,20 +66,20 @@ async def agree(
     callback: CallbackQuery, press: Args, who: Who, voice: Voice, db: Writes, clock: Clock, words: Translator
 ) -> None:
     """Keep the words of a new edition that a teacher agrees to, beside those that they agreed to before."""
-    renewal = await db.read(rounds.renewal, who.user, _about(press))
-    found = renewal.invitation
-    language = await _shown(press, found, round_screens.terms(renewal), callback, voice)
+    offered = await db.read(new_words.offered, who.user, _about(press))
+    found = offered.invitation
+    language = await _shown(press, found, new_word_screens.terms(offered), callback, voice)
     if language is not None:
-        body = html(round_screens.terms(Renewal(nameless(found))), words, language)
-        standing = await db.write(rounds.agree, who.user, found.person, language, body, clock.now())
+        body = html(new_word_screens.terms(NewWords(nameless(found))), words, language)
+        standing = await db.write(new_words.agree, who.user, found.person, language, body, clock.now())
         await replace(voice, language=language).redraw(callback, screens.show(standing))
 
 
 @router.callback_query(Pressed("joining.terms"))
 async def terms(callback: CallbackQuery, press: Args, who: Who, voice: Voice, db: Writes) -> None:
     """Show the new edition."""
-    found = await db.read(rounds.renewal, who.user, _about(press))
-    await replace(voice, language=found.language).redraw(callback, round_screens.terms(found))
+    found = await db.read(new_words.offered, who.user, _about(press))
+    await replace(voice, language=found.language).redraw(callback, new_word_screens.terms(found))
 
 
 @router.callback_query(Pressed("joining.terms_language"))
@@ -87,8 +87,8 @@ async def terms_language(callback: CallbackQuery, press: Args, who: Who, voice: 
     """Show the new edition in another language, and speak it from now on."""
     language = press[-1] if press and press[-1] in people.languages() else who.language
     await db.write(service.choose_language, who.user, _about(press), language)
-    found = await db.read(rounds.renewal, who.user, _about(press))
-    await replace(voice, language=language).redraw(callback, round_screens.terms(found))
+    found = await db.read(new_words.offered, who.user, _about(press))
+    await replace(voice, language=language).redraw(callback, new_word_screens.terms(found))
 
 
 @router.callback_query(Pressed("joining.seen"))
@@ -96,10 +96,12 @@ async def seen(callback: CallbackQuery, press: Args, who: Who, voice: Voice, db:
     """Keep the guidelines that a teacher acknowledges; guidelines that changed meanwhile are shown anew."""
     person = (await db.read(service.mine, who.user, _about(press))).id
     language, stamp = (press[1], press[2]) if len(press) > 2 else (who.language, "")  # noqa: PLR2004
-    if await db.write(rounds.acknowledge, who.user, person, language, stamp, clock.now()):
+    if await db.write(new_words.acknowledge, who.user, person, language, stamp, clock.now()):
         await voice.redraw(callback, Screen((text("joining-guidelines-seen"),)))
         return
-    await voice.redraw(callback, round_screens.guidelines(*await db.read(rounds.present_guidelines, who.user, person)))
+    await voice.redraw(
+        callback, new_word_screens.guidelines(*await db.read(new_words.present_guidelines, who.user, person))
+    )
 
 
 @router.callback_query(Pressed("joining.claim_language"))

@@ -7,7 +7,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people, programmes
-from staffroom.rooms.joining import rounds, rules, store
+from staffroom.rooms.joining import new_words, rules, store
 from staffroom.rooms.joining.service import door, mine, step_out, teachers
 from staffroom.rooms.joining.values import Choices, Course, RecordOf
 from staffroom.rooms.people import Person
@@ -33,7 +33,7 @@ def look(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, no
         not agreed,
         found.link if agreed and not found.inside else None,
         programme.title if len(teachers(tx, user)) > 1 else {},
-        new_words=person.left_at is None and rounds.is_behind(tx, person),
+        new_words=person.left_at is None and new_words.is_behind(tx, person),
     )
 
 
@@ -88,6 +88,6 @@ def come_back(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordO
     store.ask_no_more(tx, person.id)
     if person.left_at is not None and people.renew_consent(tx, person.id, now, rules.EDITION):
         cohorts.mark_agreed(tx, person.id)
-    if rounds.is_behind(tx, person):
+    if new_words.is_behind(tx, person):
         people.set_asked(tx, person.id, now)
     return look(tx, user, teacher, record_of, now)

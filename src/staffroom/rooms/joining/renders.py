@@ -7,7 +7,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.joining import claims, rounds, screens, service, store_strangers, stranger_screens
+from staffroom.rooms.joining import claims, new_words, screens, service, store_strangers, stranger_screens
 
 Args = Mapping[str, Any]
 
@@ -63,7 +63,7 @@ RENDERS = {
     "joining.strangers": strangers,
     "joining.claim": claim,
     "joining.denied": denied,
-    "joining.new_terms": rounds.render_terms,
-    "joining.new_guidelines": rounds.render_guidelines,
-    "joining.now_quiet": rounds.render_quiet,
+    "joining.new_terms": new_words.render_terms,
+    "joining.new_guidelines": new_words.render_guidelines,
+    "joining.now_quiet": new_words.render_quiet,
 }

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.rooms import cohorts
-from staffroom.rooms.cohorts import Seen
+from staffroom.rooms.cohorts import Membership
 from staffroom.rooms.joining import gate
 from staffroom.rooms.joining.values import Step
 
 
-def call(tx: Tx, chat: ChatId, found: Mapping[UserId, Seen], read_at: Instant) -> None:
+def call(tx: Tx, chat: ChatId, found: Mapping[UserId, Membership], read_at: Instant) -> None:
     """Take what accounts are in a group for news of those who came or went; later news than the reading stands."""
     cohort = cohorts.by_chat(tx, chat)
     if cohort is None:

@@ -90,7 +90,7 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Renewal:
+class NewWords:
     """The words of the orientation, put anew to somebody who agreed to an earlier edition of them."""
 
     invitation: Invitation

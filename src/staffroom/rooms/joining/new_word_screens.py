@@ -6,11 +6,11 @@ from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Button, Press, Screen, Words, text
 from staffroom.rooms.joining import rules
 from staffroom.rooms.joining.screens import agreeing, terms_of
-from staffroom.rooms.joining.values import Renewal
+from staffroom.rooms.joining.values import NewWords
 from staffroom.rooms.people import language_buttons
 
 
-def terms(found: Renewal) -> Screen:
+def terms(found: NewWords) -> Screen:
     """Put the present edition of the orientation to somebody who agreed to an earlier one."""
     invitation = found.invitation
     agree = Button(text("joining-button-agree"), agreeing("joining.agree", invitation.person, invitation))

@@ -11,8 +11,8 @@ from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note, Priority, Rendered, Sent
 from staffroom.rooms import people, programmes
-from staffroom.rooms.joining import gate, round_screens, rules, service, store_rounds
-from staffroom.rooms.joining.values import Renewal, Standing
+from staffroom.rooms.joining import gate, new_word_screens, rules, service, store_new_words
+from staffroom.rooms.joining.values import NewWords, Standing
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 
@@ -28,7 +28,7 @@ def follow(tx: Tx, number: ProgrammeId, now: Instant) -> None:
         fact = f"joining.{what}:{number}"
         if facts.get(tx, fact) != version:
             facts.put(tx, fact, version)
-            store_rounds.begin(tx, number, what, _when(programme, now))
+            store_new_words.begin(tx, number, what, _when(programme, now))
 
 
 def _when(programme: Programme, now: Instant) -> Instant:
@@ -42,22 +42,22 @@ def _when(programme: Programme, now: Instant) -> Instant:
 
 def next_round(tx: Tx, _now: Instant) -> Instant | None:
     """Return when the next teachers are to be asked."""
-    found = store_rounds.first(tx)
+    found = store_new_words.first(tx)
     return None if found is None else found.due_at
 
 
 def ask(tx: Tx, now: Instant) -> None:
     """Ask the next teachers of the round that is due."""
-    found = store_rounds.first(tx)
+    found = store_new_words.first(tx)
     if found is None:
         return
     numbers = people.agreeing(tx, found.programme_id, found.reached, AT_ONCE)
     for number in numbers:
         _ask(tx, people.get(tx, number), found.what, now)
     if len(numbers) < AT_ONCE:
-        store_rounds.end(tx, found)
+        store_new_words.end(tx, found)
     else:
-        store_rounds.go_on(tx, found, numbers[-1])
+        store_new_words.go_on(tx, found, numbers[-1])
 
 
 def _ask(tx: Tx, person: Person, what: str, now: Instant) -> None:
@@ -99,7 +99,7 @@ def render_terms(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     person = people.find(tx, args["person"])
     if person is None or not is_behind(tx, person):
         return None
-    return Rendered(round_screens.terms(Renewal(service.invitation_of(tx, person))), person.language)
+    return Rendered(new_word_screens.terms(NewWords(service.invitation_of(tx, person))), person.language)
 
 
 def render_guidelines(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -107,7 +107,7 @@ def render_guidelines(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     person = people.find(tx, args["person"])
     if person is None or people.consent_of(tx, person.id) is None or _acknowledged(tx, person):
         return None
-    return Rendered(round_screens.guidelines(person.id, person.language, _words(tx, person)), person.language)
+    return Rendered(new_word_screens.guidelines(person.id, person.language, _words(tx, person)), person.language)
 
 
 def _words(tx: Tx, person: Person) -> str:
@@ -120,7 +120,7 @@ def asked(tx: Tx, sent: Sent) -> None:
         people.set_asked(tx, sent.person, sent.at)
 
 
-def renewal(tx: Tx, user: UserId, teacher: PersonId | None) -> Renewal:
+def offered(tx: Tx, user: UserId, teacher: PersonId | None) -> NewWords:
     """Return the words of the present edition for somebody who agreed to earlier ones.
 
     Raises Refusal for everybody else.
@@ -128,7 +128,7 @@ def renewal(tx: Tx, user: UserId, teacher: PersonId | None) -> Renewal:
     person = service.mine(tx, user, teacher)
     if not is_behind(tx, person):
         raise Refusal("joining-nothing-new")
-    return Renewal(service.invitation_of(tx, person))
+    return NewWords(service.invitation_of(tx, person))
 
 
 def agree(tx: Tx, user: UserId, teacher: PersonId, language: str, body: str, now: Instant) -> Standing:
@@ -141,7 +141,7 @@ def acknowledge(tx: Tx, user: UserId, teacher: PersonId, language: str, stamp: s
     """Write down that a teacher acknowledged the guidelines as they stand; say whether these are not others by now."""
     person = service.mine(tx, user, teacher)
     words = service.words_of(programmes.get(tx, person.programme_id), language)
-    if round_screens.stamp(words) != stamp:
+    if new_word_screens.stamp(words) != stamp:
         return False
     people.acknowledge(tx, person.id, language, words, now)
     return True
@@ -190,4 +190,4 @@ def render_quiet(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     person = people.find(tx, args["person"])
     if person is None or not person.quiet or not is_behind(tx, person):
         return None
-    return Rendered(round_screens.now_quiet(person.id), person.language)
+    return Rendered(new_word_screens.now_quiet(person.id), person.language)

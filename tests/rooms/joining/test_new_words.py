@@ -8,8 +8,8 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox import Sent
 from staffroom.rooms import people
-from staffroom.rooms.joining import AFTER_SENT, choices, rounds, rules, service
-from staffroom.rooms.joining.rounds import render_terms
+from staffroom.rooms.joining import AFTER_SENT, choices, new_words, rules, service
+from staffroom.rooms.joining.new_words import render_terms
 
 from .scene import AMINA, NOW, Scene, no_record, said, scene
 
@@ -21,11 +21,11 @@ def begin(tx: Tx, monkeypatch: pytest.MonkeyPatch, *, quiet: bool = False, pause
     played = scene(tx, state="in")
     service.acknowledge(tx, people.get(tx, played.teacher), "en", NOW)
     people.choose(tx, played.teacher, paused_until=paused, quiet=quiet, left_at=None)
-    rounds.follow(tx, played.programme, NOW)
+    new_words.follow(tx, played.programme, NOW)
     monkeypatch.setattr(rules, "EDITION", 2)
-    rounds.follow(tx, played.programme, NOW)
-    while (due := rounds.next_round(tx, NOW)) is not None:
-        rounds.ask(tx, due)
+    new_words.follow(tx, played.programme, NOW)
+    while (due := new_words.next_round(tx, NOW)) is not None:
+        new_words.ask(tx, due)
     return played
 
 
@@ -39,9 +39,9 @@ def test_a_start_without_new_words_asks_nobody(tx: Tx) -> None:
     played = scene(tx, state="in")
     service.acknowledge(tx, people.get(tx, played.teacher), "en", NOW)
     for _ in range(2):
-        rounds.follow(tx, played.programme, NOW)
-        while (due := rounds.next_round(tx, NOW)) is not None:
-            rounds.ask(tx, due)
+        new_words.follow(tx, played.programme, NOW)
+        while (due := new_words.next_round(tx, NOW)) is not None:
+            new_words.ask(tx, due)
     assert said(tx) == []
 
 
@@ -52,8 +52,8 @@ def test_a_new_edition_is_asked_about_once_on_a_school_day_outside_the_quiet_hou
     monkeypatch.setattr(rules, "EDITION", 2)
     played = scene(tx, state="in")
     friday = make.at(11, 21)
-    rounds.follow(tx, played.programme, friday)
-    assert rounds.next_round(tx, friday) == make.at(13, 7)
+    new_words.follow(tx, played.programme, friday)
+    assert new_words.next_round(tx, friday) == make.at(13, 7)
 
 
 def test_who_is_quiet_is_not_written_to_but_finds_the_question_in_their_record(
@@ -79,16 +79,16 @@ def test_who_does_not_answer_stays_as_they_are_for_thirty_days_and_then_quietly(
     played = begin(tx, monkeypatch)
     assert said(tx) == ["joining.new_terms"]
     read(tx, played)
-    assert rounds.next_quiet(tx, NOW) == LATER
-    rounds.be_quiet(tx, LATER)
+    assert new_words.next_quiet(tx, NOW) == LATER
+    new_words.be_quiet(tx, LATER)
     person = people.get(tx, played.teacher)
     assert (bool(person.quiet), person.left_at, played.state(tx)) == (True, None, "in")
     assert said(tx) == ["joining.new_terms", "joining.now_quiet"]
-    assert rounds.next_quiet(tx, LATER) is None
-    rounds.agree(tx, AMINA, played.teacher, "en", "The new words.", LATER)
+    assert new_words.next_quiet(tx, LATER) is None
+    new_words.agree(tx, AMINA, played.teacher, "en", "The new words.", LATER)
     choices.come_back(tx, AMINA, played.teacher, no_record, LATER)
     assert not people.get(tx, played.teacher).quiet
-    assert rounds.next_quiet(tx, LATER) is None
+    assert new_words.next_quiet(tx, LATER) is None
     assert tx.value("SELECT count(*) FROM consents WHERE person_id = :p", p=played.teacher) == 2
 
 
@@ -98,8 +98,8 @@ def test_who_answers_in_time_is_left_alone_and_a_second_question_says_nothing(
     """The time is over for nobody who agreed."""
     played = begin(tx, monkeypatch)
     read(tx, played)
-    rounds.agree(tx, AMINA, played.teacher, "en", "The new words.", NOW)
-    assert rounds.next_quiet(tx, NOW) is None
+    new_words.agree(tx, AMINA, played.teacher, "en", "The new words.", NOW)
+    assert new_words.next_quiet(tx, NOW) is None
     assert render_terms(tx, {"person": played.teacher}) is None
 
 
