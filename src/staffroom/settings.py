@@ -139,6 +139,14 @@ class Answers(Strict):
     min_letters: int = Field(default=USUAL.min_answer_letters, ge=1, le=200)
 
 
+class Digest(Strict):
+    """What coordinators are told once a day, and when."""
+
+    at: WallTime = USUAL.digest_at
+    question_hours: int = Field(default=USUAL.question_hours, ge=1, le=100)
+    low_response: float = Field(default=USUAL.low_response, ge=0, le=1)
+
+
 class Weights(Strict):
     """What the league's score is made of; together 1."""
 
@@ -177,6 +185,7 @@ class ProgrammeSection(Strict):
     cohorts: Cohorts = Cohorts()
     cards: Cards = Cards()
     answers: Answers = Answers()
+    digest: Digest = Digest()
     league: League = League()
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
-from staffroom.kernel.clock import at_wall, in_zone, local_day
+from staffroom.kernel.clock import HOUR, at_wall, in_zone, local_day
 from staffroom.kernel.ids import Instant
 
 LONGEST_CLOSURE = 366
@@ -78,6 +78,42 @@ class SchoolCalendar:
         day = local_day(moment, self.zone)
         ends = (at_wall(day + timedelta(days=ahead), self.quiet_to, self.zone) for ahead in (0, 1))
         return next(end for end in ends if end >= moment)
+
+    def next_school_hour(self, moment: Instant) -> Instant:
+        """Return the moment itself in school hours (an open day, not quiet), else the first such moment after it."""
+        for _ in range(LONGEST_CLOSURE):
+            moment = self.next_loud(moment)
+            day = local_day(moment, self.zone)
+            opens = self.next_open(day)
+            if opens == day:
+                break
+            moment = at_wall(opens, time(0), self.zone)
+        return moment
+
+    def after_school_hours(self, moment: Instant, hours: int) -> Instant:
+        """Return when so many school hours have passed since a moment."""
+        here, left = moment, hours * HOUR
+        while True:
+            here = self.next_school_hour(here)
+            ends = self._pause_after(here)
+            if here + left <= ends:
+                return Instant(here + left)
+            left -= ends - here
+            here = ends
+
+    def _pause_after(self, moment: Instant) -> Instant:
+        """Return when the stretch of school hours that a moment lies in may end: quiet begins, or the day is over."""
+        day = local_day(moment, self.zone)
+        quiet, over = at_wall(day, self.quiet_from, self.zone), at_wall(day + timedelta(days=1), time(0), self.zone)
+        return quiet if quiet > moment else over
+
+    def school_days_later(self, moment: Instant, days: int) -> Instant:
+        """Return the same time of day on the n-th open day after a moment's."""
+        local = in_zone(moment, self.zone)
+        day = local.date()
+        for _ in range(days):
+            day = self.next_open(day + timedelta(days=1))
+        return at_wall(day, local.time().replace(tzinfo=None), self.zone)
 
 
 def _days_from(day: date) -> Iterator[date]:

@@ -63,6 +63,9 @@ class Settings:
     when_in_doubt: Literal["ask", "resend_once"] = "ask"
     min_answer_words: int = 4
     min_answer_letters: int = 8
+    digest_at: str = "15:00"
+    question_hours: int = 4
+    low_response: float = 0.4
     league: bool = True
     league_weights: tuple[float, float, float] = (0.5, 0.2, 0.3)
     organisation: str = ""

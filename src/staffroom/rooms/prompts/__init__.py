@@ -25,11 +25,14 @@ from staffroom.rooms.prompts.posts import (
     after_cancelled,
     after_late,
     after_sent,
+    base,
     end_all,
     expected,
     give_up,
     move_chat,
 )
+from staffroom.rooms.prompts.radar import find as question
+from staffroom.rooms.prompts.radar import is_answered, unanswered
 from staffroom.rooms.prompts.rules import has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import calendar_of, caps_of, day_of, load, plan, relevance_of
@@ -39,7 +42,8 @@ from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store_answers import is_eligible
 from staffroom.rooms.prompts.store_prompts import prompt
-from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, CardResult, Posting, Prompt
+from staffroom.rooms.prompts.store_questions import again_stands, ask_again
+from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, Asked, CardResult, Posting, Prompt
 from staffroom.rooms.prompts.views import card_screen, render_post, render_text
 
 RENDERS: dict[str, Render] = {
@@ -66,10 +70,14 @@ __all__ = [
     "RENDERS",
     "UNDECIDED",
     "WORDLESS",
+    "Asked",
     "CardResult",
     "Posting",
     "Prompt",
+    "again_stands",
+    "ask_again",
     "ask_later",
+    "base",
     "being_asked",
     "calendar_of",
     "caps_of",
@@ -86,6 +94,7 @@ __all__ = [
     "give_up",
     "has_room",
     "hear_all",
+    "is_answered",
     "is_eligible",
     "late_since",
     "load",
@@ -98,12 +107,14 @@ __all__ = [
     "postings_of",
     "postings_on",
     "prompt",
+    "question",
     "read_plain",
     "relevance_of",
     "results",
     "says_something",
     "soon",
     "take_day",
+    "unanswered",
     "unoffered",
     "usual_time",
     "when",

@@ -13,6 +13,7 @@ from staffroom.rooms.activity import Spoken
 from staffroom.rooms.cohorts import Known, Place, Speaker
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, store_answers
+from staffroom.rooms.prompts.radar import Radar
 from staffroom.rooms.prompts.rules import Card
 
 SEEN_AND_COUNTED = "\u270d"
@@ -50,6 +51,7 @@ class _Ears:
         self.tx = tx
         self.spoken: list[Spoken] = []
         self.leading: dict[PersonId, Instant] = {}
+        self.radar = Radar()
         self.places = cohorts.places_by_chat(tx, {said.chat for said in messages})
         users = {said.user for said in messages}
         users.update(said.reply_to_user for said in messages if isinstance(said, Heard) and said.reply_to_user)
@@ -104,6 +106,7 @@ def hear_all(tx: Tx, messages: Sequence[Heard | Reacted], now: Instant) -> bool:
         else:
             _see(ears, message)
     activity.speak(tx, ears.spoken)
+    ears.radar.write(tx)
     for person, at in ears.leading.items():
         activity.acted(tx, person, at)
     return counted
@@ -112,6 +115,8 @@ def hear_all(tx: Tx, messages: Sequence[Heard | Reacted], now: Instant) -> bool:
 def _hear(ears: _Ears, message: Heard, now: Instant) -> bool:
     place = ears.places.get(message.chat)
     who = None if place is None else cohorts.speaker(ears.known(message.user), place)
+    if place is not None:
+        _watch(ears, place, who, message)
     if place is None or who is None:
         return False
     if who.quiet:
@@ -127,6 +132,16 @@ def _hear(ears: _Ears, message: Heard, now: Instant) -> bool:
     if other is not None and other != message.user and cohorts.teacher_in(ears.known(other), place):
         activity.record(ears.tx, who.person, place.id, "peer_reply", week, message.at)
     return _count(ears, place, who, message, now)
+
+
+def _watch(ears: _Ears, place: Place, who: Speaker | None, message: Heard) -> None:
+    """Notice a teacher's question, and any reply to somebody else; a quiet teacher's is none for us."""
+    if message.reply_to and message.reply_to_user not in (None, message.user):
+        ears.radar.answer(place.id, message.chat, message.reply_to, message.at)
+    if who is not None and not who.quiet and not who.leads and rules.asks(message.words):
+        ears.radar.ask(place.id, message.chat, message.message_id, message.at)
+    elif message.edited:
+        ears.radar.answer(place.id, message.chat, message.message_id, message.at)
 
 
 def _see(ears: _Ears, reaction: Reacted) -> None:

@@ -14,7 +14,17 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId,
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
-from staffroom.rooms.prompts import answers, forwarding, rules, service, store, store_answers, store_days, store_prompts
+from staffroom.rooms.prompts import (
+    answers,
+    forwarding,
+    rules,
+    service,
+    store,
+    store_answers,
+    store_days,
+    store_prompts,
+    store_questions,
+)
 from staffroom.rooms.prompts.rules import Member
 from staffroom.rooms.prompts.values import Posting
 
@@ -102,7 +112,7 @@ def _days(tx: Tx, cohort: cohorts.Cohort, posting: Posting, calendar: SchoolCale
 
 
 def _post(tx: Tx, programme: Programme, cohort: cohorts.Cohort, chat: ChatId, posting: Posting, now: Instant) -> None:
-    store.freeze(tx, posting.id, chat, _base(tx, programme, cohort, now), now)
+    store.freeze(tx, posting.id, chat, base(tx, programme, cohort, now), now)
     note = Note(
         posting.key,
         f"prompts.{posting.kind}",
@@ -116,8 +126,8 @@ def _post(tx: Tx, programme: Programme, cohort: cohorts.Cohort, chat: ChatId, po
     reach("plan")
 
 
-def _base(tx: Tx, programme: Programme, cohort: cohorts.Cohort, now: Instant) -> list[PersonId]:
-    """Return the frozen base: who could answer a card that is posted now."""
+def base(tx: Tx, programme: Programme, cohort: cohorts.Cohort, now: Instant) -> list[PersonId]:
+    """Return whom a card that is posted now counts: who could answer it."""
     start = at_wall(date.fromisoformat(cohort.starts_on), rules.MIDNIGHT, service.calendar_of(programme, cohort).zone)
     staff = people.staff_of(tx, programme.id)
     members = (_member(tx, place, staff, now) for place in cohorts.placements(tx, cohort.id))
@@ -213,11 +223,13 @@ def end_all(tx: Tx, cohort: CohortId, now: Instant) -> None:
             store.set_state(tx, posting.id, "dropped")
         elif posting.state == "posted" and posting.closes_at is not None and posting.closes_at > now:
             store.close(tx, posting.id, now)
+    store_questions.forget_group(tx, cohort)
 
 
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:
     """Follow a group that became a supergroup; its messages are numbered anew."""
     store.move_chat(tx, old, new)
     store_answers.forget_chat(tx, old)
+    store_questions.forget_chat(tx, old)
     for place in cohorts.places_by_chat(tx, (old, new)).values():
         activity.number_anew(tx, place.id)

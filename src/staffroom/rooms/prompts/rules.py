@@ -20,7 +20,8 @@ ANSWER_SCHOOL_DAYS = 3
 """A card is open for so many school days."""
 SPEAKING = frozenset({"voice", "photo", "video", "video_note"})
 """Messages that say something whatever their words."""
-
+_QUESTION = frozenset("?\uff1f\u061f")
+"""The question marks of Latin, Chinese and Arabic script."""
 _SPACELESS = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -135,6 +136,16 @@ def says_something(kind: str, words: str, least_words: int, least_letters: int) 
     letters = len(_SPACELESS.findall(words))
     spaced = sum(any(map(str.isalnum, word)) for word in _SPACELESS.sub(" ", words).split())
     return spaced / least_words + letters / least_letters >= 1
+
+
+def asks(words: str) -> bool:
+    """Say whether a text is a question: a question mark stands among the signs that end it."""
+    for sign in reversed(words):
+        if sign in _QUESTION:
+            return any(map(str.isalnum, words))
+        if sign.isalnum():
+            break
+    return False
 
 
 @dataclass(frozen=True)

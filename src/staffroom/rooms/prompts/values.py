@@ -78,3 +78,15 @@ class CardResult:
     slug: str
     eligible: int | None
     answered: int
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that a teacher asked in a group: which message, when, and when the group was asked again."""
+
+    id: int
+    cohort_id: CohortId
+    chat_id: ChatId
+    message_id: int
+    at: Instant
+    again_at: Instant | None
