@@ -20,7 +20,7 @@ FLOORS = (
     ("rooms.joining",),
     ("rooms.prompts", "rooms.progress"),
     ("rooms.cascade",),
-    ("rooms.standings", "rooms.cheers", "rooms.deputies", "rooms.training", "rooms.moves", "rooms.ready"),
+    ("rooms.standings", "rooms.cheers", "rooms.deputies", "rooms.training", "rooms.moves", "rooms.ready", "rooms.digest"),
     ("rooms.notices",),
     ("rooms.panel",),
     ("settings_values",),

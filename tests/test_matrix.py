@@ -58,6 +58,7 @@ COUNTED = (
     "trainer_questions",
     "strangers",
     "notices",
+    "group_questions",
 )
 ABOUT = (
     "SELECT * FROM people WHERE id IN (4242, 4243)",
@@ -76,6 +77,8 @@ ABOUT = (
     "SELECT * FROM strangers WHERE cohort_id = 4242",
     "SELECT * FROM notices WHERE id = 4242",
     "SELECT * FROM notice_groups WHERE notice_id = 4242",
+    "SELECT * FROM group_questions WHERE cohort_id = 4242",
+    "SELECT * FROM facts WHERE name = 'digest.written:4242'",
     "SELECT * FROM links WHERE person_id IN (4242, 4243)",
     "SELECT * FROM programmes WHERE id = 4242",
     "SELECT key, state, payload FROM outbox WHERE id = 4242 OR chat_id = -1001",
@@ -116,6 +119,7 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
         until=NOW + 1,
     )
     tx.run("INSERT INTO notice_groups (notice_id, cohort_id) VALUES (4242, 4242)")
+    tx.run("INSERT INTO group_questions (cohort_id, chat_id, message_id, at) VALUES (4242, -1001, 77, 1)")
     for table in COUNTED:
         tx.run(f"DELETE FROM {table} WHERE id = {THEIRS - 1}")
 

@@ -20,6 +20,7 @@ from staffroom.rooms import (
     cheers,
     cohorts,
     deputies,
+    digest,
     joining,
     moves,
     notices,
@@ -39,6 +40,8 @@ from staffroom.rooms.cheers import ticks as cheers_ticks
 from staffroom.rooms.cohorts import handlers as cohorts_door
 from staffroom.rooms.cohorts import public_handlers as cohorts_public
 from staffroom.rooms.deputies import handlers as deputies_door
+from staffroom.rooms.digest import handlers as digest_door
+from staffroom.rooms.digest import ticks as digest_ticks
 from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.joining import ticks as joining_ticks
 from staffroom.rooms.notices import handlers as notices_door
@@ -75,6 +78,7 @@ ROOMS: tuple[ModuleType, ...] = (
     moves,
     ready,
     notices,
+    digest,
     panel,
     alerts,
 )
@@ -98,6 +102,7 @@ def routers() -> "tuple[Router, ...]":
         deputies_door,
         ready_door,
         training_door,
+        digest_door,
         prompts_door,
     )
     return tuple(door.router for door in doors)
@@ -129,6 +134,7 @@ def ticks() -> tuple[Tick, ...]:
         standings_ticks,
         training_ticks,
         notices_ticks,
+        digest_ticks,
         panel_ticks,
         housekeeping,
     )
@@ -137,7 +143,7 @@ def ticks() -> tuple[Tick, ...]:
 
 def ways() -> Ways:
     """Return what the rooms, and the alerts, hand to the sender."""
-    found = Ways(may_write=people.may_write, may_act=cohorts.may_act)
+    found = Ways(may_write=people.may_write, rests_until=people.rests_until, may_act=cohorts.may_act)
     for room in ROOMS:
         found.render.update(getattr(room, "RENDERS", {}))
         found.after_sent.update(getattr(room, "AFTER_SENT", {}))
@@ -179,26 +185,20 @@ def headings(config: Config) -> people.Headings:
 
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
-    return panel.home(
-        tx,
-        who,
-        now,
-        (
-            _cards_waiting,
-            _own_place,
-            _cascade_board,
-            _notices,
-            _deputies,
-            _training,
-            _coordinators,
-            _reasons,
-            _ready_words,
-        ),
-    )
+    own = (_today, _cards_waiting, _groups, _own_place, _cascade_board, _notices)
+    return panel.home(tx, who, now, (*own, _deputies, _training, _coordinators, _reasons, _ready_words))
 
 
 def _cards_waiting(tx: Tx, who: Who, now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(*cascade.waiting(tx, who.staff, now))
+
+
+def _today(tx: Tx, who: Who, now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(*digest.today(tx, who.staff, now))
+
+
+def _groups(tx: Tx, who: Who, now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(*digest.news(tx, who.staff, now))
 
 
 def _own_place(tx: Tx, who: Who, now: Instant) -> panel.News:

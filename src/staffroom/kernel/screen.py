@@ -123,5 +123,7 @@ class Screen:
     group_wanted: GroupWanted | None = None
     forget_keyboard: bool = False
     loud: bool = False
+    reply_to: int | None = None
+    """The message in the same chat that it replies to, while that stands there."""
     raw: str = ""
     """A piece of a longer message, as HTML, in the place of the lines."""

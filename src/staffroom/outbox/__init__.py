@@ -23,7 +23,7 @@ from staffroom.outbox.shelf import Shelf
 from staffroom.outbox.store import waiting_in
 from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one
 from staffroom.outbox.store_reports import count_failed, counts, failures, first_skipped_after, ready, skipped_since
-from staffroom.outbox.store_single import place_of, state_of
+from staffroom.outbox.store_single import place_of, state_of, unasked
 from staffroom.outbox.values import SAY, Failure, Note, Priority, Sent, Skipped, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
@@ -71,6 +71,7 @@ __all__ = [
     "state_of",
     "sweep",
     "to_ask",
+    "unasked",
     "unsure",
     "unsure_one",
     "waiting_in",

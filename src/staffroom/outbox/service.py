@@ -143,8 +143,7 @@ def _skip_late(tx: Tx, now: Instant, ways: Ways) -> None:
 
 
 def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
-    if note.person_id and not note.essential and not ways.may_write(tx, note.person_id, now):
-        store.finish(tx, note.id, "cancelled", now, error="the person does not want private messages")
+    if note.person_id and not note.essential and not _may_come(tx, note, note.person_id, now, ways):
         return None
     if not ways.may_act(tx, note.chat_id, note.method):
         store.requeue(
@@ -167,6 +166,17 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
             learn(tx, note.payload, now)
         return None
     return Job(note, rendered, now)
+
+
+def _may_come(tx: Tx, note: Claimed, person: PersonId, now: Instant, ways: Ways) -> bool:
+    """Say whether an unasked message may come now; every room's pass here. One that may not is dropped, or waits."""
+    if not ways.may_write(tx, person, now):
+        store.finish(tx, note.id, "cancelled", now, error="the person does not want private messages")
+        return False
+    until = None if note.kind == PART else ways.rests_until(tx, person, now)
+    if until is not None:
+        store.requeue(tx, note.id, until, "the person was written to often enough")
+    return until is None
 
 
 def _part(note: Claimed) -> Rendered:

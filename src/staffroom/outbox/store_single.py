@@ -1,7 +1,7 @@
 """What is known of a single note."""
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, NoteId
+from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
 from staffroom.outbox.store import COLUMNS, claimed_of
 from staffroom.outbox.values import Claimed
 
@@ -47,3 +47,14 @@ def place_of(tx: Tx, key: str) -> tuple[ChatId, int] | None:
     """Return chat and number of the message that an occurrence became, where both are known."""
     row = tx.one("SELECT chat_id, message_id FROM outbox WHERE key = :key AND message_id IS NOT NULL", key=key)
     return None if row is None else (ChatId(row["chat_id"]), int(row["message_id"]))
+
+
+def unasked(tx: Tx, person: PersonId, place: int) -> Instant | None:
+    """Return when the n-th last unasked message went to a person, 1 for the last; None where there were fewer."""
+    found = tx.value(
+        "SELECT finished_at FROM outbox WHERE person_id = :person AND essential = 0 AND method = 'say'"
+        " AND state IN ('sent', 'unknown') AND kind <> 'outbox.part' ORDER BY finished_at DESC LIMIT 1 OFFSET :skipped",
+        person=person,
+        skipped=place - 1,
+    )
+    return None if found is None else Instant(found)

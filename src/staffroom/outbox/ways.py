@@ -24,6 +24,9 @@ Render = Callable[[Tx, Mapping[str, Any]], Rendered | None]
 Gate = Callable[[Tx, PersonId, Instant], bool]
 """Whether a person may be written to, asked inside the claim."""
 
+Rest = Callable[[Tx, PersonId, Instant], Instant | None]
+"""Until when a person is left in peace because they were written to unasked often enough; None where they are not."""
+
 AfterCall = Callable[[Tx, ChatId, Mapping[str, Any], Any, Instant], None]
 """Learns of a deed that was done: where, with which fields, what Telegram answered; several rooms may."""
 
@@ -46,4 +49,5 @@ class Ways:
     may_fail: set[str] = field(default_factory=set)
     """Kinds written to people who perhaps never opened the private chat: it is no failure that they did not."""
     may_write: Gate = lambda _tx, _person, _now: True
+    rests_until: Rest = lambda _tx, _person, _now: None
     may_act: Guard = lambda _tx, _chat, _method: True

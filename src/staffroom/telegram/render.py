@@ -14,6 +14,7 @@ from aiogram.types import (
     CallbackQuery,
     Message,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 
 from staffroom.kernel.ids import ChatId
@@ -86,6 +87,8 @@ async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, 
         "reply_markup": _markup(screen, language, kit, note_id),
         "disable_notification": not screen.loud and chat < 0,
     }
+    if screen.reply_to is not None:
+        common["reply_parameters"] = ReplyParameters(message_id=screen.reply_to, allow_sending_without_reply=True)
     if screen.file is not None:
         document = BufferedInputFile(screen.file.data, screen.file.name)
         return (await bot.send_document(document=document, caption=body, **common)).message_id

@@ -1,4 +1,4 @@
-"""Questions that nobody answers: noticed by the number of their message, answered by a reply, counted in school hours."""
+"""Questions that nobody answers: noticed by number, answered by a reply, waiting in school hours."""
 
 import pytest
 from tests import builders as make
@@ -38,9 +38,7 @@ def waiting(tx: Tx, cohort: CohortId, now: Instant) -> list[int]:
     return [asked.message_id for _, asked in prompts.unanswered(tx, [cohorts.get(tx, cohort)], now)]
 
 
-@pytest.mark.parametrize(
-    "words", ["Why?", "为什么？", "لماذا؟", "Really?! 🙂", "Who tried it (the bell)?", "“Why?”"]
-)
+@pytest.mark.parametrize("words", ["Why?", "为什么？", "لماذا؟", "Really?! 🙂", "Who tried it (the bell)?", "“Why?”"])
 def test_a_question_ends_with_a_question_mark_of_any_script(words: str) -> None:
     """Signs may follow it."""
     assert rules.asks(words)

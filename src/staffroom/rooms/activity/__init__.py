@@ -16,6 +16,7 @@ from staffroom.rooms.activity.store import (
     record,
     speak,
     talk_of,
+    who_spoke,
 )
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "record",
     "speak",
     "talk_of",
+    "who_spoke",
 ]

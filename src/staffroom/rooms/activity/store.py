@@ -104,6 +104,16 @@ def talk_of(tx: Tx, cohort: CohortId, week: str) -> list[Share]:
     )
 
 
+def who_spoke(tx: Tx, cohort: CohortId, weeks: Iterable[str]) -> set[PersonId]:
+    """Return everyone who gave a sign of life in a cohort in some weeks, added up or not."""
+    found: set[PersonId] = set()
+    for week in weeks:
+        for table in ("talk", "talk_heard"):
+            sql = f"SELECT person_id FROM {table} WHERE week = :week AND cohort_id = :cohort"
+            found.update(PersonId(person) for (person,) in tx.tuples(sql, week=week, cohort=cohort))
+    return found
+
+
 def forget_talk(tx: Tx, before: str) -> int:
     """Delete the counts of the weeks before a day; return how many rows."""
     return tx.run("DELETE FROM talk WHERE week < :before", before=before)

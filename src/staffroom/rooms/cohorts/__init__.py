@@ -55,7 +55,7 @@ from staffroom.rooms.cohorts.store import (
     placements,
 )
 from staffroom.rooms.cohorts.store_facts import get as group_facts
-from staffroom.rooms.cohorts.store_hearing import known, opened, places_by_chat
+from staffroom.rooms.cohorts.store_hearing import known, opened, opened_zones, places_by_chat
 from staffroom.rooms.cohorts.store_moves import former
 from staffroom.rooms.cohorts.values import Cohort, Former, GroupFacts, Known, NewCohort, Overview, Place, Placement
 from staffroom.rooms.cohorts.watch import (
@@ -148,6 +148,7 @@ __all__ = [
     "of_teacher",
     "opened",
     "opened_to_others",
+    "opened_zones",
     "overview",
     "pin_again",
     "placement",

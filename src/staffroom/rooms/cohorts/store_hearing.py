@@ -31,3 +31,12 @@ def opened(tx: Tx, programme: ProgrammeId) -> set[CohortId]:
     """Return the cohorts of a programme whose group was opened and not closed."""
     sql = "SELECT id FROM cohorts WHERE programme_id = :programme AND opened_at IS NOT NULL AND closed_at IS NULL"
     return {CohortId(number) for (number,) in tx.tuples(sql, programme=programme)}
+
+
+def opened_zones(tx: Tx, programme: ProgrammeId) -> list[str]:
+    """Return the zones in which a programme has groups that were opened and not closed."""
+    sql = (
+        "SELECT DISTINCT zone FROM cohorts WHERE programme_id = :programme"
+        " AND opened_at IS NOT NULL AND closed_at IS NULL ORDER BY zone"
+    )
+    return [zone for (zone,) in tx.tuples(sql, programme=programme)]

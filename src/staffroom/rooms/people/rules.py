@@ -18,6 +18,9 @@ UNREACHABLE = (
     "bot can't initiate conversation with a user",
 )
 """The only refusals that mean that a person cannot be written to."""
+MOST_UNASKED = 2
+"""Unasked private messages to a teacher within a week; what is more waits."""
+UNASKED_WEEK = 7 * DAY
 
 
 def is_counted(person: Person, now: Instant) -> bool:

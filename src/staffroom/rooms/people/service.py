@@ -2,6 +2,7 @@
 
 import hashlib
 
+from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.text import best_language
@@ -34,6 +35,15 @@ def may_write(tx: Tx, person: PersonId, now: Instant) -> bool:
     """Say whether a person may be written to unasked; nobody may be who was erased."""
     found = store.find(tx, person)
     return found is not None and rules.may_write(found, [role for _, role in store.roles(tx, person)], now)
+
+
+def rests_until(tx: Tx, person: PersonId, now: Instant) -> Instant | None:
+    """Return until when a teacher is left in peace who was written to unasked twice within a week; staff never rest."""
+    before = outbox.unasked(tx, person, rules.MOST_UNASKED)
+    until = None if before is None else Instant(before + rules.UNASKED_WEEK)
+    if until is None or until <= now or not {role for _, role in store.roles(tx, person)}.isdisjoint(STAFF):
+        return None
+    return until
 
 
 def learn_refusal(tx: Tx, chat: ChatId, _person: PersonId | None, reason: str, _now: Instant) -> None:

@@ -36,6 +36,7 @@ from staffroom.rooms.prompts.radar import is_answered, unanswered
 from staffroom.rooms.prompts.rules import has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import calendar_of, caps_of, day_of, load, plan, relevance_of
+from staffroom.rooms.prompts.store import find as find_posting
 from staffroom.rooms.prompts.store import first_late_after, late_since
 from staffroom.rooms.prompts.store import get as posting
 from staffroom.rooms.prompts.store import of_cohort as postings_of
@@ -88,6 +89,7 @@ __all__ = [
     "decide",
     "end_all",
     "expected",
+    "find_posting",
     "first_late_after",
     "free_moments",
     "give_day_back",

@@ -1,0 +1,96 @@
+"""Use cases: one message a school day to whoever leads groups, with all that can wait; nothing to say, nothing said."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from staffroom import outbox
+from staffroom.kernel import facts
+from staffroom.kernel.clock import local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
+from staffroom.outbox import Note, Rendered
+from staffroom.rooms import cascade, cohorts, people, programmes, prompts
+from staffroom.rooms.digest import rules, screens, service
+from staffroom.rooms.people import Person
+from staffroom.rooms.programmes import Programme
+
+
+def next_daily(tx: Tx, now: Instant) -> Instant | None:
+    """Return when somebody is next told."""
+    known = programmes.all_of(tx)
+    moments = [_due(tx, one, zone, now) for one in known for zone in cohorts.opened_zones(tx, one.id)]
+    return min(moments, default=None)
+
+
+def _due(tx: Tx, programme: Programme, zone: str, now: Instant) -> Instant:
+    told = facts.get(tx, _told(programme.id, zone))
+    last = None if told is None else date.fromisoformat(told)
+    calendar, at = programme.calendar_in(ZoneInfo(zone)), time.fromisoformat(programme.settings.digest_at)
+    return rules.next_daily(calendar, at, last, now)
+
+
+def _told(programme: ProgrammeId, zone: str) -> str:
+    """Return the fact that tells on which day those in a zone were told last."""
+    return f"digest.told:{programme}:{zone}"
+
+
+def tell(tx: Tx, now: Instant) -> None:
+    """Tell everybody whose hour it is, each account once a day."""
+    for programme in programmes.all_of(tx):
+        for zone in cohorts.opened_zones(tx, programme.id):
+            if _due(tx, programme, zone, now) <= now:
+                day = local_day(now, ZoneInfo(zone)).isoformat()
+                facts.put(tx, _told(programme.id, zone), day)
+                for reader in _readers(tx, programme, zone):
+                    _post(tx, reader, day, now)
+
+
+def _readers(tx: Tx, programme: Programme, zone: str) -> list[Person]:
+    """Return who leads groups of a programme and has the first of them, by name, in a zone."""
+    first: dict[PersonId, tuple[Person, str]] = {}
+    for cohort in sorted(cohorts.of_programme(tx, programme.id), key=lambda one: one.name):
+        for leader in _leaders(tx, programme, cohort) if cohort.is_open else ():
+            first.setdefault(leader.id, (leader, cohort.zone))
+    return cohorts.readers(person for person, where in first.values() if where == zone)
+
+
+def _leaders(tx: Tx, programme: Programme, cohort: cohorts.Cohort) -> list[Person]:
+    led = [] if cohort.coordinator_id is None else [people.get(tx, cohort.coordinator_id)]
+    return [*led, *people.admins(tx, programme.id)] if programme.solo else led
+
+
+def _post(tx: Tx, reader: Person, day: str, now: Instant) -> None:
+    if reader.private_chat is None:
+        return
+    note = Note(
+        f"digest.daily:{outbox.anonymous(reader.private_chat)}:{day}",
+        "digest.daily",
+        reader.private_chat,
+        {"reader": reader.id, "at": now},
+        person=reader.id,
+        when_unknown="never",
+        expires_at=Instant(now + rules.LASTS),
+    )
+    outbox.post(tx, note, now)
+
+
+def render_daily(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Say how somebody's groups stand, where something can be done about it."""
+    reader, now = people.find(tx, PersonId(args["reader"])), Instant(args["at"])
+    if reader is None:
+        return None
+    state, waiting = service.look(tx, reader.id, now), len(cascade.waiting(tx, reader.id, now)[0])
+    fresh = any(not one.written for one in state.silent) and _opens_a_week(tx, reader, now)
+    to_do = waiting or state.questions or fresh or any(not one.asked for one in state.low)
+    return Rendered(screens.daily(state, waiting, now), reader.language) if to_do else None
+
+
+def _opens_a_week(tx: Tx, reader: Person, now: Instant) -> bool:
+    """Say whether it is a day on which silent members alone are worth a message: the first of the school week."""
+    groups = service.led(tx, reader.id)
+    return any(
+        rules.opens_a_week(prompts.calendar_of(programmes.get(tx, group.programme_id), group), now)
+        for group in groups[:1]
+    )

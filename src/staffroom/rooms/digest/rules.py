@@ -1,0 +1,53 @@
+"""Decisions on values: who counts as silent, which response is low, when the daily message is due."""
+
+from datetime import date, time, timedelta
+
+from staffroom.kernel.clock import DAY, HOUR, at_wall, local_day
+from staffroom.kernel.ids import Instant
+from staffroom.rooms.programmes import SchoolCalendar
+
+AHEAD = 14 * DAY
+LOW_AFTER = 2
+"""School days after which a card that few have answered may be asked once more: 48 school hours."""
+LASTS = 4 * HOUR
+"""A daily message that could not be sent for so long is left out: the next one says the same."""
+
+
+def week_of(calendar: SchoolCalendar, now: Instant) -> date:
+    """Return the first day of the school week of a moment."""
+    return calendar.first_of_week(local_day(now, calendar.zone))
+
+
+def silent_since(calendar: SchoolCalendar, starts_on: date, now: Instant) -> date | None:
+    """Return since which day nobody may have given a sign who is silent: the whole school week before this one.
+
+    None while the course has not run for a whole week.
+    """
+    first = week_of(calendar, now) - timedelta(weeks=1)
+    return first if first >= calendar.first_of_week(starts_on) else None
+
+
+def is_low(answered: int, eligible: int | None, wanted: float) -> bool:
+    """Say whether few have answered a card, of those who could; unknown is not low."""
+    return bool(eligible) and answered / (eligible or 1) < wanted
+
+
+def may_ask_again(calendar: SchoolCalendar, posted: Instant, closes: Instant, now: Instant) -> bool:
+    """Say whether a card has stood for 48 school hours and is open still."""
+    return calendar.school_days_later(posted, LOW_AFTER) <= now < closes
+
+
+def next_daily(calendar: SchoolCalendar, at: time, last: date | None, now: Instant) -> Instant:
+    """Return when the daily message is due after the day of the last one: on a school day, outside quiet hours."""
+    today = local_day(now, calendar.zone)
+    day = calendar.next_open(today if last is None or last < today else last + timedelta(days=1))
+    moment = calendar.next_loud(at_wall(day, at, calendar.zone))
+    if moment + LASTS > now:
+        return moment
+    return calendar.next_loud(at_wall(calendar.next_open(day + timedelta(days=1)), at, calendar.zone))
+
+
+def opens_a_week(calendar: SchoolCalendar, now: Instant) -> bool:
+    """Say whether a moment lies on the first open day of its school week."""
+    day = local_day(now, calendar.zone)
+    return calendar.first_day_near(day) == day

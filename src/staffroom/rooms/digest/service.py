@@ -1,0 +1,104 @@
+"""Use cases: how somebody's groups stand, on the home screen and in lists."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from staffroom.kernel.clock import local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.rooms import cohorts, programmes, prompts
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.digest import again, rules, screens, silent
+from staffroom.rooms.digest.values import Coming, State
+from staffroom.rooms.programmes import Programme
+from staffroom.rooms.prompts import Posting
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def led(tx: Tx, staff: PersonId) -> list[Cohort]:
+    """Return the open groups that somebody looks after day by day: an admin's only where there are no coordinators."""
+    own = {cohort.id for cohort in cohorts.coordinated_by(tx, staff)}
+    found = (one for one in cohorts.led_by(tx, staff) if one.id in own or _programme(tx, one).solo)
+    return [cohort for cohort in found if cohort.is_open and cohort.chat_id is not None]
+
+
+def _programme(tx: Tx, cohort: Cohort) -> Programme:
+    return programmes.get(tx, cohort.programme_id)
+
+
+def look(tx: Tx, staff: PersonId, now: Instant) -> State:
+    """Return how somebody's groups stand."""
+    groups = led(tx, staff)
+    postings = {group.id: prompts.postings_of(tx, group.id) for group in groups}
+    return State(
+        questions=tuple(prompts.unanswered(tx, groups, now)),
+        silent=tuple(one for one in (silent.count(tx, group, now) for group in groups) if one.members),
+        low=tuple(low for group in groups for low in again.low(tx, group, postings[group.id], now)),
+        coming=tuple(_gathered(tx, groups, lambda group: _coming(postings[group.id], now))),
+    )
+
+
+def _today(group: Cohort, postings: Iterable[Posting], now: Instant) -> list[Posting]:
+    zone = ZoneInfo(group.zone)
+    today = local_day(now, zone)
+    return [one for one in postings if one.state not in ("dropped", "skipped", "late") and _day(one, zone) == today]
+
+
+def _day(posting: Posting, zone: ZoneInfo) -> date:
+    return local_day(posting.posted_at or posting.due_at, zone)
+
+
+def _coming(postings: Iterable[Posting], now: Instant) -> list[Posting]:
+    soon = Instant(now + rules.AHEAD)
+    return [one for one in postings if one.state in ("planned", "offered", "approved") and now < one.due_at <= soon]
+
+
+def _gathered(tx: Tx, groups: Iterable[Cohort], chosen: Callable[[Cohort], list[Posting]]) -> list[Coming]:
+    """Return postings, those of one prompt at one moment of a zone as one."""
+    found: dict[tuple[Instant, str, str], list[Posting]] = {}
+    for group in groups:
+        for posting in chosen(group):
+            found.setdefault((posting.posted_at or posting.due_at, group.zone, posting.slug), []).append(posting)
+    return [
+        Coming(same[0].kind, prompts.prompt(tx, same[0].prompt_id).texts, at, zone, len(same))
+        for (at, zone, _), same in sorted(found.items(), key=lambda one: one[0])
+    ]
+
+
+def today(tx: Tx, staff: PersonId, now: Instant) -> tuple[list[Line], Rows]:
+    """Return what the home screen says of today."""
+    found = _gathered(tx, led(tx, staff), lambda group: _today(group, prompts.postings_of(tx, group.id), now))
+    return screens.today(found, now), ()
+
+
+def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[list[Line], Rows]:
+    """Return what the home screen says of questions, silent members low response, and what is to come."""
+    state = look(tx, staff, now)
+    return screens.lines(state), screens.ways(state)
+
+
+def questions(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
+    """Show a page of the questions that nobody answered, oldest first."""
+    return screens.questions(prompts.unanswered(tx, led(tx, staff), now), page)
+
+
+def silent_groups(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
+    """Show a page of the groups that have silent members, as numbers."""
+    found = (silent.count(tx, group, now) for group in led(tx, staff))
+    return screens.silent([one for one in found if one.members], page)
+
+
+def low(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
+    """Show a page of the open cards that few have answered."""
+    groups = led(tx, staff)
+    found = [one for group in groups for one in again.low(tx, group, prompts.postings_of(tx, group.id), now)]
+    return screens.low(found, page)
+
+
+def ahead(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
+    """Show a page of what comes in the next 14 days."""
+    groups = led(tx, staff)
+    return screens.ahead(_gathered(tx, groups, lambda group: _coming(prompts.postings_of(tx, group.id), now)), page)

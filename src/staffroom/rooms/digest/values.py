@@ -1,0 +1,54 @@
+"""What whoever leads groups is told: how the groups stand, in totals, and what can be done about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from staffroom.kernel.ids import Instant
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.prompts import Asked, Posting
+
+
+@dataclass(frozen=True)
+class Silence:
+    """How many members of a group gave no sign of life; `written` where they were written to this week."""
+
+    cohort: Cohort
+    members: int
+    written: bool
+
+
+@dataclass(frozen=True)
+class Low:
+    """An open card that few have answered; `asked` where the group was asked once more."""
+
+    cohort: Cohort
+    posting: Posting
+    texts: Mapping[str, str]
+    answered: int
+    asked: bool
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A post that is to come, or stands since today, in how many groups of a zone."""
+
+    kind: str
+    texts: Mapping[str, str]
+    at: Instant
+    zone: str
+    groups: int
+
+
+@dataclass(frozen=True)
+class State:
+    """How the groups of one person stand."""
+
+    questions: tuple[tuple[Cohort, Asked], ...]
+    silent: tuple[Silence, ...]
+    low: tuple[Low, ...]
+    coming: tuple[Coming, ...]
+
+    @property
+    def silent_members(self) -> int:
+        """Return how many members are silent in all groups together."""
+        return sum(one.members for one in self.silent)
