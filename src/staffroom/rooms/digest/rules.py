@@ -7,6 +7,8 @@ from staffroom.kernel.ids import Instant
 from staffroom.rooms.programmes import SchoolCalendar
 
 AHEAD = 14 * DAY
+BEHIND = 14 * DAY
+"""No card is open for longer, holidays included, that anybody would ask about once more."""
 LOW_AFTER = 2
 """School days after which a card that few have answered may be asked once more: 48 school hours."""
 LASTS = 4 * HOUR

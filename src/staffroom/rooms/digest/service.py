@@ -32,13 +32,18 @@ def _programme(tx: Tx, cohort: Cohort) -> Programme:
 def look(tx: Tx, staff: PersonId, now: Instant) -> State:
     """Return how somebody's groups stand."""
     groups = led(tx, staff)
-    postings = {group.id: prompts.postings_of(tx, group.id) for group in groups}
+    postings = {group.id: _near(tx, group, now) for group in groups}
     return State(
         questions=tuple(prompts.unanswered(tx, groups, now)),
         silent=tuple(one for one in (silent.count(tx, group, now) for group in groups) if one.members),
         low=tuple(low for group in groups for low in again.low(tx, group, postings[group.id], now)),
         coming=tuple(_gathered(tx, groups, lambda group: _coming(postings[group.id], now))),
     )
+
+
+def _near(tx: Tx, group: Cohort, now: Instant) -> list[Posting]:
+    """Return the postings of a group that may be open, stand since today, or come in the next 14 days."""
+    return prompts.postings_around(tx, group.id, Instant(now - rules.BEHIND), Instant(now + rules.AHEAD))
 
 
 def _today(group: Cohort, postings: Iterable[Posting], now: Instant) -> list[Posting]:
@@ -70,7 +75,7 @@ def _gathered(tx: Tx, groups: Iterable[Cohort], chosen: Callable[[Cohort], list[
 
 def today(tx: Tx, staff: PersonId, now: Instant) -> tuple[list[Line], Rows]:
     """Return what the home screen says of today."""
-    found = _gathered(tx, led(tx, staff), lambda group: _today(group, prompts.postings_of(tx, group.id), now))
+    found = _gathered(tx, led(tx, staff), lambda group: _today(group, _near(tx, group, now), now))
     return screens.today(found, now), ()
 
 
@@ -94,11 +99,11 @@ def silent_groups(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
 def low(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
     """Show a page of the open cards that few have answered."""
     groups = led(tx, staff)
-    found = [one for group in groups for one in again.low(tx, group, prompts.postings_of(tx, group.id), now)]
+    found = [one for group in groups for one in again.low(tx, group, _near(tx, group, now), now)]
     return screens.low(found, page)
 
 
 def ahead(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
     """Show a page of what comes in the next 14 days."""
     groups = led(tx, staff)
-    return screens.ahead(_gathered(tx, groups, lambda group: _coming(prompts.postings_of(tx, group.id), now)), page)
+    return screens.ahead(_gathered(tx, groups, lambda group: _coming(_near(tx, group, now), now)), page)

@@ -50,7 +50,8 @@ def _silent(tx: Tx, cohort: Cohort, now: Instant) -> set[PersonId]:
         if place.joined_at is not None and place.joined_at < begun
     }
     spoke = activity.who_spoke(tx, cohort.id, [since.isoformat(), (since + timedelta(weeks=1)).isoformat()])
-    return there.intersection(prompts.base(tx, programme, cohort, now)) - spoke
+    silent = there - spoke
+    return silent.intersection(prompts.base(tx, programme, cohort, now)) if silent else silent
 
 
 def ask(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:

@@ -36,6 +36,7 @@ from staffroom.rooms.prompts.radar import is_answered, unanswered
 from staffroom.rooms.prompts.rules import has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import calendar_of, caps_of, day_of, load, plan, relevance_of
+from staffroom.rooms.prompts.store import around as postings_around
 from staffroom.rooms.prompts.store import find as find_posting
 from staffroom.rooms.prompts.store import first_late_after, late_since
 from staffroom.rooms.prompts.store import get as posting
@@ -106,6 +107,7 @@ __all__ = [
     "open_cards",
     "plan",
     "posting",
+    "postings_around",
     "postings_of",
     "postings_on",
     "prompt",
