@@ -21,8 +21,8 @@ digest-other = { $kind ->
    *[other] a post
 }
 digest-waiting = { $n ->
-    [one] 🃏 One card waits for your decision.
-   *[other] 🃏 { $n } cards wait for your decision.
+    [one] 📝 One card waits for your decision.
+   *[other] 📝 { $n } cards wait for your decision.
 }
 digest-silent = 🌱 Silent members: { $n }{ $groups ->
     [one] { "" }

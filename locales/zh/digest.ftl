@@ -11,7 +11,7 @@ digest-other = { $kind ->
     [progress] 小组进度
    *[other] 一条内容
 }
-digest-waiting = 🃏 有 { $n } 张卡片等您决定。
+digest-waiting = 📝 有 { $n } 张卡片等您决定。
 digest-silent = 🌱 沉默的成员：{ $n } 位（{ $groups } 个小组）
 digest-silent-show = 沉默的成员
 digest-silent-title = <b>沉默的成员</b>，只有人数
