@@ -208,3 +208,23 @@ def test_writing_a_secret_keeps_the_others_and_shuts_the_file(tmp_path: Path) ->
     assert read_env(file) == {"OTHER": "1", "BOT_TOKEN": "new"}
     assert file.read_text("utf-8").startswith("# kept\n")
     assert not is_open_to_others(file)
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        ("place:\n      en: Hall", "needs a `text`"),
+        ("text:\n      en: Seats", "needs a `place` or a `link`"),
+        ("text:\n      en: Seats\n    link: meet.example.org", "write the whole link"),
+        ("text:\n      en: Seats\n    link: https://a.example\n    minutes: 5", "greater than or equal to 10"),
+    ],
+)
+def test_a_mistake_in_a_workshop_is_named_with_its_line(tmp_path: Path, lines: str, what: str) -> None:
+    """What is missing, and what to write instead."""
+    file = tmp_path / "course" / "calendar.yaml"
+    shutil.copytree(ROOT / "programmes" / "classroom-management", file.parent)
+    entry = f'\n  - id: w6-seats\n    kind: workshop\n    date: 2026-10-12\n    at: "14:30"\n    {lines}\n'
+    before = file.read_text("utf-8").rstrip()
+    file.write_text(before + entry, "utf-8")
+    with pytest.raises(Trouble, match=rf"calendar\.yaml:\d+.*{re.escape(what)}"):
+        load_course(file.parent)

@@ -28,6 +28,7 @@ FLOORS = (
         "rooms.moves",
         "rooms.ready",
         "rooms.digest",
+        "rooms.workshops",
     ),
     ("rooms.notices",),
     ("rooms.panel",),

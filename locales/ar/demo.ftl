@@ -13,6 +13,7 @@ demo-agenda-question = سؤال
 demo-agenda-announcement = إعلان
 demo-agenda-encouragement = كلمة تشجيع
 demo-agenda-progress = بطاقة تقدّم المجموعة
+demo-agenda-workshop = تذكير بالورشة
 demo-agenda-offer = يُعرض على المنسّقين: { $what }
 demo-agenda-league = ترتيب المجموعات الأسبوعي
 demo-agenda-undecided = فقط إذا قرّر المنسّق نشره

@@ -32,6 +32,7 @@ joining-record =
     الأسئلة المُجاب عنها: { $answered }
     الأقسام المكتملة: { $sections }
     الوقت المحتسب (ساعات:دقائق): { $time }
+joining-record-workshops = الورش التي حضرتموها: { $n }
 joining-private = هذه الصفحة لا يراها غيركم. ولا يُبلَّغ أحد بما تختارونه هنا.
 joining-state-active = ✓ أنتم مشاركون.
 joining-state-invited = لديكم دعوة ولم تنضمّوا بعد.
@@ -82,6 +83,7 @@ joining-page-groups = المجموعات، ومنذ متى أنا فيها
 joining-page-counts = ما يُحسب
 joining-page-answers = الأسئلة المُجاب عنها
 joining-page-replies = الردود على الزملاء
+joining-page-workshops = الورش التي حضرتموها
 joining-page-messages = الرسائل في الأسابيع الأخيرة
 joining-page-sections = الأقسام المكتملة
 joining-page-paused = متوقف حتى

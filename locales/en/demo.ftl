@@ -13,6 +13,7 @@ demo-agenda-question = Question
 demo-agenda-announcement = Announcement
 demo-agenda-encouragement = Encouragement
 demo-agenda-progress = The group’s progress card
+demo-agenda-workshop = Reminder of the workshop
 demo-agenda-offer = Shown to the coordinators: { $what }
 demo-agenda-league = The league of the week
 demo-agenda-undecided = Only if a coordinator posts it

@@ -32,6 +32,7 @@ joining-record =
     Questions answered: { $answered }
     Sections finished: { $sections }
     Time credited (hours:minutes): { $time }
+joining-record-workshops = Workshops attended: { $n }
 joining-private = Only you see this page. Nobody is told what you choose here.
 joining-state-active = ✓ You are taking part.
 joining-state-invited = You have an invitation and have not joined yet.
@@ -78,6 +79,7 @@ joining-page-groups = Groups, and since when I am in
 joining-page-counts = What is counted
 joining-page-answers = Questions answered
 joining-page-replies = Replies to colleagues
+joining-page-workshops = Workshops attended
 joining-page-messages = Messages in the last weeks
 joining-page-sections = Sections finished
 joining-page-paused = On a pause until

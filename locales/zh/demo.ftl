@@ -13,6 +13,7 @@ demo-agenda-question = 问题
 demo-agenda-announcement = 通知
 demo-agenda-encouragement = 鼓励
 demo-agenda-progress = 本组进度卡
+demo-agenda-workshop = 研讨会提醒
 demo-agenda-offer = 先给协调员看：{ $what }
 demo-agenda-league = 每周排行
 demo-agenda-undecided = 协调员同意后才发布

@@ -32,6 +32,7 @@ joining-record =
     已回答的问题：{ $answered }
     已完成的单元：{ $sections }
     计入的时间（时:分）：{ $time }
+joining-record-workshops = 参加过的研讨会：{ $n }
 joining-private = 这一页只有您能看到。您在这里的选择不会告诉任何人。
 joining-state-active = ✓ 您正在参加。
 joining-state-invited = 您收到了邀请，还没有加入。
@@ -74,6 +75,7 @@ joining-page-groups = 所在的群，以及加入的日期
 joining-page-counts = 计数
 joining-page-answers = 回答过的问题
 joining-page-replies = 对同事的回复
+joining-page-workshops = 参加过的研讨会
 joining-page-messages = 最近几周的消息
 joining-page-sections = 完成的单元
 joining-page-paused = 暂停至

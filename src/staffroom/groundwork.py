@@ -11,7 +11,7 @@ from staffroom.kernel.db_file import encrypted_copy
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.migrate import migrate
 from staffroom.ops import forgotten
-from staffroom.rooms import cheers, cohorts, joining, people, programmes, prompts, ready
+from staffroom.rooms import cheers, cohorts, joining, people, programmes, prompts, ready, workshops
 from staffroom.rooms.programmes import Programme, Settings, load_course
 from staffroom.settings import ProgrammeSection
 
@@ -56,6 +56,7 @@ def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
         joining.follow_words(tx, number, now)
         prompts.load(tx, number, course.entries)
         cheers.load(tx, number, course.encouragement)
+        workshops.load(tx, number, course.entries, now)
         ready.load(tx, number, course.ready_words)
         prompts.plan(tx, number, now)
         facts.put(tx, fact, digest)

@@ -31,6 +31,7 @@ from staffroom.rooms import (
     ready,
     standings,
     training,
+    workshops,
 )
 from staffroom.rooms.activity import handlers as activity_door
 from staffroom.rooms.activity import ticks as activity_ticks
@@ -58,6 +59,7 @@ from staffroom.rooms.standings import handlers as standings_door
 from staffroom.rooms.standings import ticks as standings_ticks
 from staffroom.rooms.training import handlers as training_door
 from staffroom.rooms.training import ticks as training_ticks
+from staffroom.rooms.workshops import handlers as workshops_door
 from staffroom.telegram.who import Who
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ ROOMS: tuple[ModuleType, ...] = (
     ready,
     notices,
     digest,
+    workshops,
     panel,
     alerts,
 )
@@ -101,6 +104,7 @@ def routers() -> "tuple[Router, ...]":
         standings_door,
         deputies_door,
         ready_door,
+        workshops_door,
         training_door,
         digest_door,
         prompts_door,
@@ -186,7 +190,7 @@ def headings(config: Config) -> people.Headings:
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
     own = (_today, _cards_waiting, _groups, _own_place, _cascade_board, _notices)
-    return panel.home(tx, who, now, (*own, _deputies, _training, _coordinators, _reasons, _ready_words))
+    return panel.home(tx, who, now, (*own, _deputies, _training, _coordinators, _reasons, _workshops, _ready_words))
 
 
 def _cards_waiting(tx: Tx, who: Who, now: Instant) -> panel.News:
@@ -231,6 +235,10 @@ def _reasons(tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News(rows=((joining.why_button(),),))
 
 
+def _workshops(tx: Tx, who: Who, now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(*workshops.news(tx, who.staff, now))
+
+
 def _ready_words(_tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(rows=((ready.menu_button(),),))
 
@@ -239,4 +247,6 @@ def record_of(tx: Tx, person: PersonId) -> joining.Record:
     """Return what a teacher has done, out of the rooms that know."""
     sections, minutes = progress.of_person(tx, person)
     answered = activity.count_of(tx, person, "answer")
-    return joining.Record(answered, sections, minutes, progress.undo_buttons(tx, person))
+    return joining.Record(
+        answered, sections, minutes, progress.undo_buttons(tx, person), workshops.attended_by(tx, person)
+    )

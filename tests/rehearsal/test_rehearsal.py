@@ -14,7 +14,7 @@ from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.refusal import Trouble
 from staffroom.rehearsal import Timetable, Wish, formats, rehearse
 from staffroom.rehearsal.page import as_page
-from staffroom.rooms import prompts
+from staffroom.rooms import prompts, workshops
 from staffroom.rooms.programmes import Entry, Settings
 
 BEFORE = make.at(1)
@@ -187,3 +187,19 @@ def test_the_calendar_file_and_the_data_tell_the_same_as_the_page(local: LocalDa
     assert "Commas, and; &lt;tags&gt;" in page
     assert "<tags>" not in page
     assert page.count("class='closed'") == 3
+
+
+def test_a_workshop_is_rehearsed_by_its_reminders(local: LocalDatabase) -> None:
+    """A week and a day ahead, in its own words; on a day without school, or in another language, that is said."""
+
+    def write(tx: Tx) -> None:
+        holiday = (("2026-09-16", "2026-09-16"),)
+        programme = make.programme(tx, settings=Settings(holidays=holiday))
+        words = {"text": {"ar": "خطط الجلوس"}, "place": {"en": "School hall"}}
+        workshops.load(tx, programme, [g.entry("seats", "workshop", week=2, weekday="wed", **words)], BEFORE)
+
+    (found,) = played(local, write)
+    assert moments(found) == ["seats-7d 09 16:00", "seats-1d 15 16:00"]
+    assert found.messages[0].words == "خطط الجلوس"
+    assert "the workshop itself, Wed 16 Sep, has no school" in found.messages[0].warnings
+    assert any("no text in “en”" in warning for warning in found.messages[1].warnings)

@@ -23,6 +23,7 @@ KINDS = {
     "announcement": "demo-agenda-announcement",
     "encouragement": "demo-agenda-encouragement",
     "progress": "demo-agenda-progress",
+    "workshop": "demo-agenda-workshop",
 }
 
 
@@ -64,7 +65,7 @@ def _posting(tx: Tx, programme: Programme, posting: Posting, chat: ChatId) -> It
     """Return when a posting goes to its group, and before that when the coordinators are asked about it."""
     prompt = prompts.prompt(tx, posting.prompt_id)
     title, words = text(KINDS[posting.kind]), Words(prompt.texts) if prompt.texts else None
-    undecided = posting.state != "approved" and posting.kind not in programme.settings.post_unattended
+    undecided = posting.state != "approved" and posting.kind not in prompts.unattended(programme)
     note = text("demo-agenda-undecided") if undecided else None
     yield Item(max(posting.due_at, posting.not_before), title, chat, words, note)
     if posting.state == "planned" and posting.kind not in prompts.WORDLESS:

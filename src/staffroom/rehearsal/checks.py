@@ -1,6 +1,7 @@
 """The words and the picture of an entry as they will stand in a group, and what is wrong with them."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self
@@ -9,7 +10,7 @@ from staffroom import data_files
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PromptId
 from staffroom.kernel.screen import Drawing
-from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, utf16
+from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, pick, utf16
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import missing_glyphs
 from staffroom.pictures.painter import Painter
@@ -48,6 +49,8 @@ class Checks:
         return look
 
     def _look(self, row: Row, language: str) -> Found:
+        if row.ahead:
+            return pick(json.loads(row.texts), language), ()
         if row.kind in prompts.WORDLESS:
             return "", ()
         screen = prompts.card_screen(self._tx, PromptId(row.prompt_id))

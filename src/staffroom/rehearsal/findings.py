@@ -22,10 +22,14 @@ Check = Callable[[Row], tuple[str, tuple[str, ...]]]
 
 def message(row: Row, start: date, calendar: SchoolCalendar, language: str, check: Check) -> Message:
     """Return an entry as it was posted, or why it was not."""
-    wanted = calendar.day_of(start, row.week, row.weekday)
+    wanted = meets = date.fromisoformat(row.day) if row.day else calendar.day_of(start, row.week, row.weekday)
+    if row.ahead:
+        wanted = calendar.last_open(meets - timedelta(days=row.ahead))
     at = in_zone(row.posted_at, calendar.zone) if row.posted_at is not None and row.state in POSTED else None
     words, wrong = check(row)
     found = Message(row.slug, row.kind, row.week, at, wanted, words, warnings=(*_language(row, language), *wrong))
+    if row.ahead and not calendar.is_open(meets):
+        found = replace(found, warnings=(*found.warnings, f"the workshop itself, {meets:%a %d %b}, has no school"))
     closed = wanted < start or not calendar.is_open(wanted)
     if at is None:
         return replace(found, notes=(_not_posted(row, closed=closed),))
@@ -44,16 +48,21 @@ def _not_posted(row: Row, *, closed: bool) -> str:
         return "not posted: it was not worth posting any more when there was room for it"
     if row.state != "dropped":
         return "not posted within these weeks"
-    if closed and row.on_closed == "merge":
+    if closed and row.on_closed == "merge" and not row.ahead:
         return "merged with the next card: no school that day"
-    if closed:
-        return "dropped: no school that day"
-    return "dropped: the day or the week was full"
+    return f"dropped: {_why_dropped(row, closed=closed)}"
+
+
+def _why_dropped(row: Row, *, closed: bool) -> str:
+    if row.ahead:
+        return "no room for it before the workshop"
+    return "no school that day" if closed else "the day or the week was full"
 
 
 def _language(row: Row, language: str) -> tuple[str, ...]:
     """Say whether the words are missing in the group's language."""
-    if row.kind in WORDLESS or language in (texts := json.loads(row.texts)):
+    texts = json.loads(row.texts)
+    if (row.kind in WORDLESS and not row.ahead) or language in texts or "" in texts:
         return ()
     return (f"no text in “{language}”: the group reads it in another language ({', '.join(sorted(texts))})",)
 

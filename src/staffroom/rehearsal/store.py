@@ -34,6 +34,8 @@ class Row:
     week: int
     weekday: int
     on_closed: str
+    day: str | None
+    ahead: int
     texts: str
     state: str
     due_at: Instant
@@ -97,8 +99,10 @@ def outcomes(tx: Tx, cohort: CohortId) -> list[Row]:
     """Return what became of every entry in a cohort, by time."""
     return tx.all_as(
         Row,
-        "SELECT x.id, x.prompt_id, p.slug, p.kind, p.week, p.weekday, p.on_closed, p.texts, x.state, x.due_at,"
-        " x.posted_at FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE x.cohort_id = :cohort"
+        "SELECT x.id, x.prompt_id, coalesce(w.slug || '-' || p.ahead || 'd', p.slug) AS slug, p.kind, p.week,"
+        " p.weekday, p.on_closed, p.day, p.ahead, coalesce(w.title, p.texts) AS texts, x.state, x.due_at, x.posted_at"
+        " FROM postings x JOIN prompts p ON p.id = x.prompt_id LEFT JOIN workshops w ON w.id = p.workshop_id"
+        " WHERE x.cohort_id = :cohort"
         " ORDER BY coalesce(x.posted_at, x.due_at), p.position",
         cohort=cohort,
     )

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -158,6 +159,81 @@ def test_never_on_a_closed_day_never_in_quiet_hours_and_within_the_caps(
     assert max(Counter(slot.day for slot in kept).values(), default=0) <= per_day
     assert max(Counter(calendar.first_of_week(slot.day) for slot in kept).values(), default=0) <= per_week
     assert all(slot.dropped is False for number, slot in slots.items() if prompts[number].on_closed == "shift")
+
+
+KINDS = ("workshop", "question", "introduction", "announcement", "progress", "encouragement")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    prompts_of_a_course,
+    st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from((1, 7))), min_size=25, max_size=25),
+    calendars,
+    st.dates(date(2026, 2, 1), date(2026, 11, 1)),
+    st.integers(1, 2),
+    st.integers(1, 5),
+)
+def test_a_kind_gives_way_only_to_kinds_that_come_before_it(
+    course: list[tuple[int, int, time, str]],
+    kinds: list[tuple[str, int]],
+    calendar: SchoolCalendar,
+    start: date,
+    per_day: int,
+    per_week: int,
+) -> None:
+    """Guidelines and workshops, questions, progress, encouragement: what comes after moves nothing before."""
+    prompts = [
+        replace(
+            g.prompt(number, week=week, weekday=weekday, at=f"{at:%H:%M}", on_closed=on_closed),
+            kind=kind,
+            ahead=ahead if kind == "workshop" else 0,
+        )
+        for number, ((week, weekday, at, on_closed), (kind, ahead)) in enumerate(zip(course, kinds, strict=False))
+    ]
+    caps = Caps(per_day, per_week)
+    whole = rules.schedule(prompts, start, calendar, caps, {})
+    for prompt in prompts:
+        before = [one for one in prompts if rules.rank(one.kind) <= rules.rank(prompt.kind)]
+        if prompt.on_closed != "merge" or prompt.ahead:  # what is merged is placed last of all
+            assert rules.schedule(before, start, calendar, caps, {})[prompt.id] == whole[prompt.id]
+
+
+@settings(max_examples=150, deadline=None)
+@given(prompts_of_a_course, calendars, st.dates(date(2026, 2, 1), date(2026, 11, 1)), st.sampled_from((1, 7)))
+def test_a_reminder_stands_before_its_workshop_or_not_at_all(
+    course: list[tuple[int, int, time, str]], calendar: SchoolCalendar, start: date, ahead: int
+) -> None:
+    """On an open day, outside quiet hours, never once the workshop has begun."""
+    reminders = [
+        replace(g.prompt(number, week=week, weekday=weekday, at=f"{at:%H:%M}"), kind="workshop", ahead=ahead)
+        for number, (week, weekday, at, _) in enumerate(course)
+    ]
+    slots = rules.schedule(reminders, start, calendar, Caps(1, 4), {})
+    for reminder in reminders:
+        slot = slots[reminder.id]
+        if not slot.dropped:
+            day = calendar.day_of(start, reminder.week, reminder.weekday)
+            assert slot.due_at < at_wall(day, reminder.wall, calendar.zone)
+            assert calendar.is_open(slot.day)
+            assert not calendar.is_quiet(slot.due_at)
+
+
+def test_a_workshop_is_announced_before_a_question_and_progress_before_encouragement() -> None:
+    """In a week with two places left for four posts."""
+    wanted = [
+        replace(g.prompt(1, weekday=6), kind="encouragement"),
+        replace(g.prompt(2, weekday=0), kind="progress"),
+        g.prompt(3, weekday=1, on_closed="drop"),
+        replace(g.prompt(4, weekday=3), kind="workshop", ahead=1),
+    ]
+    assert days(plan(*wanted, caps=Caps(1, 2))) == {4: 9, 3: 8, 2: 13, 1: 14}
+
+
+def test_the_day_before_a_sunday_workshop_is_thursday() -> None:
+    """The last school day before it, at the workshop's time of day; in a holiday that lies earlier still."""
+    workshop = replace(g.prompt(1, week=2, weekday=6), kind="workshop", ahead=1)
+    assert days(plan(workshop)) == {1: 10}
+    assert days(plan(workshop, closed=(10,))) == {1: 9}
 
 
 def test_what_is_due_goes_at_once_by_day() -> None:

@@ -68,6 +68,10 @@ def _person(one: Kept, language: str, say: Say) -> list[str]:
     counted = [
         (say(text("joining-page-answers")), str(_number(one.rows.get("activity", ()), "answer"))),
         (say(text("joining-page-replies")), str(_number(one.rows.get("activity", ()), "peer_reply"))),
+        (
+            say(text("joining-page-workshops")),
+            str(sum(row["attended"] for row in one.rows.get("workshop_answers", ()))),
+        ),
         (say(text("joining-page-messages")), str(sum(row["messages"] for row in one.rows.get("talk", ())))),
     ]
     return [

@@ -166,7 +166,8 @@ def choices(found: Choices) -> Screen:
         sections=found.record.sections_done,
         time=Plain(f"{found.record.credited_minutes // 60}:{found.record.credited_minutes % 60:02}"),
     )
-    lines: tuple[Line, ...] = (_heading(found), record, _state(found), text("joining-private"))
+    there = (text("joining-record-workshops", n=found.record.workshops),) if found.record.workshops else ()
+    lines: tuple[Line, ...] = (_heading(found), record, *there, _state(found), text("joining-private"))
     if found.asks_why:
         return Screen((*lines, text("joining-why")), (*reason_screens.ask(found.person), *_ways_out(found)))
     news: tuple[tuple[Button, ...], ...] = ()

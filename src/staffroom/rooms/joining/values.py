@@ -22,6 +22,8 @@ class Record:
     credited_minutes: int = 0
     buttons: tuple[tuple[Button, ...], ...] = ()
     """What the rooms above offer in *My record*, such as taking a report back."""
+    workshops: int = 0
+    """At how many workshops they were."""
 
 
 RecordOf = Callable[[Tx, PersonId], Record]

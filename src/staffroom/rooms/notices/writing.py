@@ -7,7 +7,7 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Button, Screen, text
 from staffroom.kernel.text import utf16
-from staffroom.rooms import cohorts, people, ready, training
+from staffroom.rooms import cohorts, people, ready, training, workshops
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.notices import rules, screens, store
 from staffroom.rooms.notices.values import Choice, Content, Notice
@@ -56,11 +56,13 @@ def _listen(tx: Tx, staff: PersonId) -> None:
     """Let no other room wait for somebody's next private message."""
     training.stop(tx, staff)
     ready.wait_no_more(tx, staff)
+    workshops.stop(tx, staff)
 
 
 def awaited(tx: Tx, staff: PersonId, said: Content | None, now: Instant) -> Notice | None:
     """Return the notice that a private message is for: one that waits for words, or whose too long text goes on."""
-    if training.draft_of(tx, staff, now) is not None or ready.awaited(tx, staff, now):
+    elsewhere = (training.draft_of(tx, staff, now), workshops.awaited(tx, staff, now))
+    if any(one is not None for one in elsewhere) or ready.awaited(tx, staff, now):
         return None  # begun later than the notice
     found = (store.draft_of(tx, name.id) for name in people.names_of(tx, staff))
     notice = next((one for one in found if one is not None), None)

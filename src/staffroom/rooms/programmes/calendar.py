@@ -39,6 +39,11 @@ class SchoolCalendar:
         """Return the day itself or the first open day after it; the day itself where a year has none."""
         return next((candidate for candidate in _days_from(day) if self.is_open(candidate)), day)
 
+    def last_open(self, day: date) -> date:
+        """Return the day itself or the last open day before it; the day itself where a year has none."""
+        back = (day - timedelta(days=behind) for behind in range(LONGEST_CLOSURE))
+        return next((candidate for candidate in back if self.is_open(candidate)), day)
+
     def first_of_week(self, day: date) -> date:
         """Return the first day of the school week that a day lies in."""
         return day - timedelta(days=(day.weekday() - self.school_week[0]) % 7)

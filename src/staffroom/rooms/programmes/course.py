@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date, time
+from datetime import date as date_of_day
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import Strict, load
 from staffroom.rooms.programmes.calendar import SchoolCalendar
-from staffroom.rooms.programmes.values import CARDS, WEEKDAYS, WORDLESS, Kind, Ready, Slug, Weekday
+from staffroom.rooms.programmes.values import CARDS, WEEKDAYS, WORDLESS, WORKSHOP, Kind, Ready, Slug, Weekday
 
 CARD_TEXT_LIMIT = 400
 POST_TEXT_LIMIT = 900
@@ -36,6 +37,12 @@ Texts = Annotated[dict[str, str], AfterValidator(_not_empty)]
 Occasion = Literal["start", "first-answer", "milestone", "steady", "comeback", "before-holidays", "finish"]
 
 
+def _address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or any(map(str.isspace, value)):
+        raise ValueError('write the whole link, such as "https://meet.example.org/abc"')
+    return value
+
+
 class SectionEntry(Strict):
     """A section of the online course."""
 
@@ -58,6 +65,30 @@ class Entry(Strict):
     on_closed: Literal["shift", "merge", "drop"] = "shift"
     text: Texts | None = None
     follow_up: Texts | None = None
+    date: date_of_day | None = None
+    minutes: int = Field(default=90, ge=10, le=600)
+    place: Texts | None = None
+    link: Annotated[str, AfterValidator(_address)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stands_on_its_date(cls, given: Any) -> Any:  # noqa: ANN401  whatever the file holds
+        """Let a workshop with a date need neither week nor weekday."""
+        day = given.get("date") if isinstance(given, dict) else None
+        if not isinstance(day, date_of_day) or given.get("kind") != WORKSHOP:
+            return given
+        return {"week": 1, "weekday": WEEKDAYS[day.weekday()]} | given
+
+    @model_validator(mode="after")
+    def _is_a_workshop(self) -> "Entry":
+        named = [name for name in ("date", "place", "link", "minutes") if name in self.model_fields_set]
+        if self.kind != WORKSHOP and named:
+            raise ValueError(f"`{named[0]}` is for entries of kind workshop; leave it out here")
+        if self.kind == WORKSHOP and self.text is None:
+            raise ValueError("a workshop needs a `text`: its title, at best with what to bring")
+        if self.kind == WORKSHOP and self.place is None and self.link is None:
+            raise ValueError("a workshop needs a `place` or a `link`, so that people know where to go")
+        return self
 
     @model_validator(mode="after")
     def _has_words(self) -> "Entry":
@@ -77,7 +108,11 @@ class Entry(Strict):
 
 def before_start(entries: Iterable[Entry], start: date, calendar: SchoolCalendar) -> list[Entry]:
     """Return the entries of week 1 on school days that lie before the start: they come late, or not at all."""
-    days = ((entry, calendar.day_of(start, 1, entry.weekday_number)) for entry in entries if entry.week == 1)
+    days = (
+        (entry, calendar.day_of(start, 1, entry.weekday_number))
+        for entry in entries
+        if entry.week == 1 and entry.date is None
+    )
     return [entry for entry, day in days if day < start and calendar.is_open(day)]
 
 

@@ -12,12 +12,14 @@ from pydantic import AfterValidator
 from staffroom.kernel.ids import ChatId, ProgrammeId
 from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
 
-Kind = Literal["introduction", "question", "announcement", "encouragement", "progress"]
+Kind = Literal["introduction", "question", "announcement", "encouragement", "progress", "workshop"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 CARDS: tuple[Kind, ...] = ("introduction", "question")
 """Kinds that are drawn, pinned and answered."""
-WORDLESS: tuple[Kind, ...] = ("encouragement", "progress")
+WORDLESS: tuple[Kind, ...] = ("encouragement", "progress", "workshop")
 """Kinds without a text of their own: rooms above render them."""
+WORKSHOP: Kind = "workshop"
+"""Of this kind are the entries that name a workshop, and the reminders of it; these go without being approved."""
 
 Schools = Literal["together", "spread"]
 """Whether the teachers of a school go into one group or are dealt out over the groups of their place."""

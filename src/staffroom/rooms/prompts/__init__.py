@@ -35,15 +35,27 @@ from staffroom.rooms.prompts.radar import find as question
 from staffroom.rooms.prompts.radar import is_answered, unanswered
 from staffroom.rooms.prompts.rules import has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
-from staffroom.rooms.prompts.service import calendar_of, caps_of, day_of, load, plan, relevance_of
+from staffroom.rooms.prompts.service import (
+    calendar_of,
+    caps_of,
+    day_of,
+    load,
+    plan,
+    plan_anew,
+    relevance_of,
+    unattended,
+)
 from staffroom.rooms.prompts.store import around as postings_around
 from staffroom.rooms.prompts.store import find as find_posting
 from staffroom.rooms.prompts.store import first_late_after, late_since
 from staffroom.rooms.prompts.store import get as posting
 from staffroom.rooms.prompts.store import of_cohort as postings_of
+from staffroom.rooms.prompts.store import of_workshop as reminded
 from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store_answers import is_eligible
-from staffroom.rooms.prompts.store_prompts import prompt
+from staffroom.rooms.prompts.store_prompts import Reminder, prompt, put_reminder
+from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
+from staffroom.rooms.prompts.store_prompts import retire as retire_prompt
 from staffroom.rooms.prompts.store_questions import again_stands, ask_again
 from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, Asked, CardResult, Posting, Prompt
 from staffroom.rooms.prompts.views import card_screen, render_post, render_text
@@ -76,6 +88,7 @@ __all__ = [
     "CardResult",
     "Posting",
     "Prompt",
+    "Reminder",
     "again_stands",
     "ask_again",
     "ask_later",
@@ -106,19 +119,25 @@ __all__ = [
     "obstacle",
     "open_cards",
     "plan",
+    "plan_anew",
     "posting",
     "postings_around",
     "postings_of",
     "postings_on",
     "prompt",
+    "put_reminder",
     "question",
     "read_plain",
     "relevance_of",
+    "reminded",
+    "reminders_of",
     "results",
+    "retire_prompt",
     "says_something",
     "soon",
     "take_day",
     "unanswered",
+    "unattended",
     "unoffered",
     "usual_time",
     "when",

@@ -13,7 +13,7 @@ from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, UserId
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import activity, cohorts, people, programmes
-from staffroom.rooms.programmes import CARDS, WORDLESS, Programme, SchoolCalendar
+from staffroom.rooms.programmes import CARDS, WORDLESS, WORKSHOP, Programme, SchoolCalendar
 from staffroom.rooms.prompts import (
     answers,
     forwarding,
@@ -57,7 +57,7 @@ def post_due(tx: Tx, now: Instant) -> None:
     if late is not None and late <= now:
         give_up(tx, now)
     for programme in programmes.all_of(tx):
-        for posting in store.ready(tx, programme.id, programme.settings.post_unattended, now, AT_ONCE):
+        for posting in store.ready(tx, programme.id, service.unattended(programme), now, AT_ONCE):
             _try(tx, programme, posting, now)
 
 
@@ -74,7 +74,7 @@ def _try(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
 def next_post(tx: Tx, _now: Instant) -> Instant | None:
     """Return when something next is due that may be posted."""
     known = programmes.all_of(tx)
-    moments = (store.next_ready(tx, programme.id, programme.settings.post_unattended) for programme in known)
+    moments = (store.next_ready(tx, programme.id, service.unattended(programme)) for programme in known)
     return min((moment for moment in moments if moment is not None), default=None)
 
 
@@ -105,7 +105,8 @@ def _days(tx: Tx, cohort: cohorts.Cohort, posting: Posting, calendar: SchoolCale
     days = Counter(service.day_of(other, calendar) for other in known if other.state in ("posting", "posted"))
     days += store_days.of_cohort(tx, cohort.id)
     today = local_day(now, calendar.zone)
-    if posting.state != "approved" and posting.due_day < today.isoformat():
+    gives_way = posting.state != "approved" and posting.kind != WORKSHOP
+    if gives_way and posting.due_day < today.isoformat():
         coming = ("planned", "offered", "approved")
         days[today] += sum(other.due_day == today.isoformat() and other.state in coming for other in known)
     return days

@@ -44,6 +44,16 @@ class Slot:
     dropped: bool = False
 
 
+ORDER = (("guidelines", "workshop"), ("introduction", "question", "announcement"), ("progress",), ("round-up",),
+         ("encouragement",))  # fmt: skip
+"""What finds room first when a day or a week is full."""
+
+
+def rank(kind: str) -> int:
+    """Return how early a kind finds room: the lower, the earlier."""
+    return next((number for number, kinds in enumerate(ORDER) if kind in kinds), len(ORDER))
+
+
 def schedule(
     prompts: Sequence[Prompt], start: date, calendar: SchoolCalendar, caps: Caps, taken: Mapping[date, int]
 ) -> dict[PromptId, Slot]:
@@ -51,14 +61,20 @@ def schedule(
 
     A prompt whose day is closed shifts to the next free open day, is merged, or is dropped, as its entry says. Merged
     ones are placed last, on the next open day if that has room, so that they never displace another; else the other
-    card stands for both. `taken` counts the posts that cannot move any more, by day.
+    card stands for both. Where a day or a week is full, kinds find room in the order of `ORDER`. A reminder of a
+    workshop stands on the last open day so many days ahead, or after it, never once the workshop has begun. `taken`
+    counts the posts that cannot move any more, by day.
     """
     days = Counter(dict(taken))
     wanted = [(*_nominal(prompt, start, calendar), prompt) for prompt in prompts]
-    wanted.sort(key=lambda one: (one[0], one[1], one[2].position))
+    wanted.sort(key=lambda one: (rank(one[2].kind), one[0], one[1], one[2].position))
     plan: dict[PromptId, Slot] = {}
     for merging in (False, True):
         for day, at, prompt in wanted:
+            if prompt.ahead:
+                if not merging:
+                    plan[prompt.id] = _remind(day, at, prompt, start, calendar, caps, days)
+                continue
             closed = day < start or not calendar.is_open(day)
             if merging is (closed and prompt.on_closed == "merge"):
                 plan[prompt.id] = _place(day, at, prompt.on_closed, max(start, day), calendar, caps, days)
@@ -67,13 +83,38 @@ def schedule(
 
 def _nominal(prompt: Prompt, start: date, calendar: SchoolCalendar) -> tuple[date, time]:
     """Return day and time as the calendar wants them, moved to the end of the quiet hours where they lie in them."""
-    day, at = calendar.day_of(start, prompt.week, prompt.weekday), prompt.wall
+    day, at = day_of(prompt, start, calendar), prompt.wall
+    if prompt.ahead:
+        day = calendar.last_open(day - timedelta(days=prompt.ahead))
     begins, ends = calendar.quiet_from, calendar.quiet_to
     if begins <= ends:
         return day, ends if begins <= at < ends else at
     if at >= begins:
         return day + timedelta(days=1), ends
     return day, max(at, ends)
+
+
+def day_of(prompt: Prompt, start: date, calendar: SchoolCalendar) -> date:
+    """Return the day that a prompt names; of a reminder, the workshop's."""
+    if prompt.day is not None:
+        return date.fromisoformat(prompt.day)
+    return calendar.day_of(start, prompt.week, prompt.weekday)
+
+
+def _remind(
+    day: date, at: time, prompt: Prompt, start: date, calendar: SchoolCalendar, caps: Caps, days: Counter[date]
+) -> Slot:
+    """Find room for a reminder before its workshop begins; one that names a week ahead never on the last day."""
+    begins = at_wall(day_of(prompt, start, calendar), prompt.wall, calendar.zone)
+    last = day_of(prompt, start, calendar) - timedelta(days=1 if prompt.ahead > 1 else 0)
+    first = max(day, start)
+    for here in (first + timedelta(days=ahead) for ahead in range(max(0, (last - first).days + 1))):
+        moment = calendar.next_loud(at_wall(here, at, calendar.zone))
+        is_open = calendar.is_open(here) and local_day(moment, calendar.zone) == here
+        if is_open and moment < begins and has_room(days, here, calendar, caps):
+            days[here] += 1
+            return Slot(moment, here)
+    return Slot(at_wall(day, at, calendar.zone), day, dropped=True)
 
 
 def _place(

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, local_day
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, ProgrammeId
+from staffroom.kernel.ids import CohortId, Instant, ProgrammeId
 from staffroom.rooms import cohorts, programmes
-from staffroom.rooms.programmes import Entry, Programme, SchoolCalendar
+from staffroom.rooms.programmes import WORKSHOP, Entry, Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, store, store_days, store_prompts
 from staffroom.rooms.prompts.rules import Caps, Slot
 from staffroom.rooms.prompts.values import UNDECIDED, Posting, Prompt
@@ -25,11 +25,12 @@ def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
 
     Until `plan` has run again the programme counts as not planned.
     """
+    known = {entry.id for entry in entries if entry.kind != WORKSHOP}  # their room puts their reminders
     for position, entry in enumerate(entries):
-        store_prompts.put(tx, programme_id, position, entry)
-    known = {entry.id for entry in entries}
+        if entry.id in known:
+            store_prompts.put(tx, programme_id, position, entry)
     for prompt in store_prompts.active(tx, programme_id):
-        if prompt.slug not in known:
+        if prompt.slug not in known and prompt.workshop_id is None:
             store_prompts.retire(tx, prompt.id)
     facts.forget(tx, _planned(programme_id))
     facts.forget(tx, _reached(programme_id))
@@ -52,7 +53,8 @@ def _plan_cohort(tx: Tx, programme: Programme, cohort: cohorts.Cohort, prompts: 
     taken = Counter(day_of(posting, calendar) for posting in fixed if posting.state != "dropped")
     taken += store_days.of_cohort(tx, cohort.id)
     stays = {posting.prompt_id for posting in fixed}
-    wanted = [prompt for prompt in prompts if prompt.id not in stays]
+    ours = (prompt for prompt in prompts if prompt.cohort_id in (None, cohort.id))
+    wanted = [prompt for prompt in ours if prompt.id not in stays]
     slots = rules.schedule(wanted, date.fromisoformat(cohort.starts_on), calendar, caps_of(programme), taken)
     for prompt in wanted:
         _write(tx, cohort, prompt, known.get(prompt.id), slots[prompt.id], now)
@@ -100,6 +102,21 @@ def caps_of(programme: Programme) -> Caps:
 def relevance_of(programme: Programme) -> int:
     """Return for how many milliseconds after its due time a posting is worth posting."""
     return programme.settings.relevance_hours * HOUR
+
+
+def unattended(programme: Programme) -> tuple[str, ...]:
+    """Return the kinds that are posted without anybody's approval; reminders of a workshop always are."""
+    return (*programme.settings.post_unattended, WORKSHOP)
+
+
+def plan_anew(tx: Tx, programme_id: ProgrammeId, cohort: CohortId | None, now: Instant) -> None:
+    """Plan one group again at once, or all of a programme a few at a time."""
+    if cohort is None:
+        facts.forget(tx, _planned(programme_id))
+        return
+    found = cohorts.get(tx, cohort)
+    if found.opened_at is not None:
+        _plan_cohort(tx, programmes.get(tx, programme_id), found, store_prompts.active(tx, programme_id), now)
 
 
 def plan_due(tx: Tx, now: Instant) -> Instant | None:

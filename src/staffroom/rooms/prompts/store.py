@@ -45,6 +45,16 @@ def latest_posted(tx: Tx, cohort: CohortId, kinds: Collection[str]) -> Posting |
     )
 
 
+def of_workshop(tx: Tx, workshop: int) -> list[Posting]:
+    """Return the reminders of a workshop that stand in groups or are on their way, latest first."""
+    return tx.all_as(
+        Posting,
+        f"{_FROM} WHERE p.workshop_id = :workshop AND x.state IN ('posting', 'posted')"
+        " ORDER BY coalesce(x.posted_at, x.due_at) DESC, x.id DESC",
+        workshop=workshop,
+    )
+
+
 def unplanned_cohorts(tx: Tx, programme: ProgrammeId) -> list[CohortId]:
     """Return the cohorts of a programme whose group was opened and for which nothing was ever planned."""
     sql = (

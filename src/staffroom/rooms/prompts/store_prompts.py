@@ -1,9 +1,10 @@
 """The table `prompts`: the course's calendar."""
 
 import json
+from dataclasses import dataclass
 
 from staffroom.kernel.db import Row, Tx
-from staffroom.kernel.ids import ProgrammeId, PromptId
+from staffroom.kernel.ids import CohortId, ProgrammeId, PromptId
 from staffroom.rooms.programmes import Entry
 from staffroom.rooms.prompts.values import Prompt
 
@@ -35,6 +36,39 @@ def put(tx: Tx, programme: ProgrammeId, position: int, entry: Entry) -> None:
         texts=json.dumps(entry.text or {}, ensure_ascii=False),
         follow_up=json.dumps(entry.follow_up or {}, ensure_ascii=False),
     )
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """A reminder of a workshop, some days ahead; `day` None where the workshop lies in a programme week."""
+
+    workshop: int
+    slug: str
+    ahead: int
+    day: str | None
+    week: int
+    weekday: int
+    at: str
+    cohort: CohortId | None
+
+
+def put_reminder(tx: Tx, programme: ProgrammeId, reminder: Reminder) -> None:
+    """Write a reminder of a workshop among the prompts; a known one stays as it is."""
+    tx.run(
+        "INSERT INTO prompts (programme_id, slug, position, kind, week, weekday, at, theme, on_closed, texts,"
+        " follow_up, day, ahead, workshop_id, cohort_id) VALUES (:programme, :slug, -1, 'workshop', :week, :weekday,"
+        " :at, 'teal', 'shift', '{}', '{}', :day, :ahead, :workshop, :cohort)"
+        " ON CONFLICT (programme_id, slug) DO NOTHING",
+        programme=programme,
+        **vars(reminder),
+    )
+
+
+def of_workshop(tx: Tx, workshop: int) -> list[Prompt]:
+    """Return the reminders of a workshop that hold."""
+    return [
+        _prompt(row) for row in tx.all("SELECT * FROM prompts WHERE workshop_id = :id AND retired = 0", id=workshop)
+    ]
 
 
 def retire(tx: Tx, prompt: PromptId) -> None:

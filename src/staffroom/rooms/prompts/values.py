@@ -32,6 +32,13 @@ class Prompt:
     texts: Mapping[str, str]
     follow_up: Mapping[str, str]
     retired: int
+    day: str | None = None
+    """A reminder of a workshop on a fixed day: that day."""
+    ahead: int = 0
+    """How many days before the workshop it reminds; the time of day is the workshop's."""
+    workshop_id: int | None = None
+    cohort_id: CohortId | None = None
+    """The only group that it is for; None where it is for all."""
 
     @property
     def wall(self) -> time:

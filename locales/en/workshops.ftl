@@ -1,0 +1,86 @@
+# Workshops: in the group, in private, and to those who lead its groups.
+workshops-soon = 📅 <b>Workshop</b>
+workshops-new-one = 📅 <b>A new workshop</b>
+workshops-moved = 📅 <b>The workshop has moved.</b> Please say once more whether you can come.
+workshops-off = 📅 <b>The workshop is called off.</b>
+workshops-title = <b>{ $title }</b>
+workshops-when = 🕓 { $when }
+workshops-place = 📍 { $place }
+workshops-link = 🔗 { $link }
+workshops-yes = Coming · { $n }
+workshops-maybe = Maybe · { $n }
+workshops-no = Not coming · { $n }
+workshops-add = Add to my calendar
+workshops-noted-yes = Thank you! Noted: you are coming, { $when }. You may change this at any time.
+workshops-noted-maybe = Noted: perhaps, { $when }. You may change this at any time.
+workshops-noted-no = Noted: you cannot come, { $when }. That is quite all right.
+workshops-file = <b>{ $title }</b>, { $when }. Open the file, and your calendar takes it.
+workshops-file-sent = I have sent you the file privately.
+workshops-for-teachers = This is for the teachers of this group. You lead it, or are not on its list.
+workshops-open-chat = I may not write to you yet. Please open the private chat with me and tap Start, then tap again.
+workshops-over = This workshop is over.
+workshops-is-off = This workshop is called off.
+workshops-gone = This workshop is not there any more.
+workshops-of-all = This workshop is for all groups of the course; only an admin moves or cancels it.
+workshops-not-yet = The workshop has not begun yet.
+workshops-menu = 📅 Workshops
+workshops-home = ‹ Back to my desk
+workshops-back = ‹ Workshops
+workshops-back-one = ‹ Back
+workshops-index = <b>Workshops.</b> What is to come, then what is over.
+workshops-none = <b>Workshops.</b> There is none yet. Make one, or let an admin write it into the course’s calendar.
+workshops-row = { $when } · { $title } · { $group }
+workshops-row-over = ✓ { $when } · { $title } · { $group }
+workshops-everybody = all groups
+workshops-name = { $name }
+workshops-make = ＋ New workshop
+workshops-news = 📅 <b>{ $title }</b>: { $when }
+workshops-ask-attendance = Who was there? { $title }
+workshops-groups = { $n ->
+    [one] For { $n } of your groups
+   *[other] For { $n } of your groups
+  }
+workshops-group = For { $group }
+workshops-counts = Coming { $yes } · maybe { $maybe } · not coming { $no }
+workshops-attended = Were there: { $n }
+workshops-closed-day = ⚠️ No school is held on that day.
+workshops-attendance = Who was there?
+workshops-move = Move
+workshops-cancel = Call off
+workshops-cancel-ask = Call off <b>{ $title }</b> ({ $when })? Groups that were told of it are told of this too.
+workshops-cancel-sure = Yes, call it off
+workshops-cancelled = It is called off. Groups that had been told are told now, outside quiet hours.
+workshops-whose = In which group?
+workshops-roll = <b>{ $title }</b> · { $group }
+workshops-tally = There: { $n } of { $total }
+workshops-roll-help = Tap a name to tick who was there. Only the person and you see it; others see the number.
+workshops-there = ☑ { $name }
+workshops-not-there = ☐ { $name }
+workshops-all-coming = Tick all who said they would come
+workshops-for-whom = <b>A new workshop.</b> For whom?
+workshops-for-all = All groups: { $course }
+workshops-for-own = { $n ->
+    [one] For my group
+   *[other] For each of my { $n } groups
+  }
+workshops-no-group = There is no group yet that it could be for.
+workshops-write-title = What is it about? Write the title in one message. A second line may say what to bring.
+workshops-title-long = That is longer than { $most } letters. Please write it shorter.
+workshops-choose-day = On which day? Tap one, or write another, such as 12.10. or 12/10/2026.
+workshops-day = { $weekday } { $date }
+workshops-day-unclear = I do not see which day that is. Write day and month, such as 12.10., or tap a button above.
+workshops-day-past = That day is over. Please choose another.
+workshops-day-far = That is more than a year ahead. Please choose a nearer day.
+workshops-choose-time = { $day }. At what time? Tap one, or write it, such as 14:30.
+workshops-hour = { $time }
+workshops-time-unclear = I do not see which time that is. Write it like 14:30, or tap a button above.
+workshops-time-past = That moment is over. Please choose a later one.
+workshops-write-place = Where? Write the place, or send the link of the online meeting.
+workshops-no-place = Not known yet
+workshops-look = This is what the group will read:
+workshops-for-names = For: { $names }
+workshops-for-everybody = For: all groups of the course
+workshops-save = ✓ Keep it
+workshops-stop = Not now
+workshops-saved = It is kept. The group is reminded a week and a day ahead; if that is too late, I tell it now, outside quiet hours.
+workshops-saved-moved = It is moved. Groups that had been told are told now, outside quiet hours, and everybody is asked again.
