@@ -1,5 +1,6 @@
 """Use cases of staff: the list of workshops, one of them in numbers, and who was there."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from staffroom.kernel import pages
@@ -11,7 +12,7 @@ from staffroom.kernel.screen import Screen
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.workshops import answers, screens, service, store
-from staffroom.rooms.workshops.values import Counts, Detail, Meeting, Present, Row
+from staffroom.rooms.workshops.values import Counts, Detail, Meeting, Present, Row, Workshop
 
 PAST_SHOWN = timedelta(days=60)
 SHOWN = 8
@@ -42,8 +43,21 @@ def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[list[Row], list[Row]]:
     """Return the workshops of the coming week, and those of which nobody has ticked yet who was there."""
     rows = _rows(tx, staff, now)
     soon = [row for row in rows if not row.over and instant(row.meeting.begins) < now + WAITS]
-    asked = [row for row in rows if row.over and instant(row.meeting.ends) > now - WAITS]
-    return soon, [row for row in asked if not answers.counts(tx, row.meeting).attended]
+    over = [row for row in rows if row.over and instant(row.meeting.ends) > now - WAITS]
+    return soon, [row for row in over if _is_unticked(tx, staff, row.meeting.workshop, now)]
+
+
+def _is_unticked(tx: Tx, staff: PersonId, found: Workshop, now: Instant) -> bool:
+    """Say whether a workshop is over in a group that somebody coordinates, and nobody is ticked there."""
+    own = {cohort.id for cohort in cohorts.coordinated_by(tx, staff)}
+    here = [service.meeting(tx, found, one) for one in service.groups_of(tx, found) if one.id in own]
+    return any(instant(one.ends) <= now and not answers.counts(tx, one).attended for one in here)
+
+
+def _ticked_by(tx: Tx, staff: PersonId, groups: Sequence[Cohort]) -> list[Cohort]:
+    """Return the groups in which somebody ticks: those that they coordinate, and as admin those without anybody."""
+    own = {cohort.id for cohort in cohorts.coordinated_by(tx, staff)}
+    return [one for one in groups if one.id in own or one.coordinator_id is None]
 
 
 def index(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
@@ -61,12 +75,16 @@ def detail(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
     first = min(meetings, key=lambda one: one.begins)
     begun = instant(first.begins) <= now
     may_change = service.may_change(tx, staff, found) and not begun and not found.cancelled
-    return screens.detail(Detail(first, total, own, may_change, begun and not found.cancelled))
+    ticks = begun and bool(_ticked_by(tx, staff, own))
+    return screens.detail(Detail(first, total, own, may_change, begun and not found.cancelled, ticks))
 
 
 def whose(tx: Tx, staff: PersonId, number: int, page: int, now: Instant) -> Screen:
     """Ask in which group; with one only, show its teachers."""
-    found, own = service.led(tx, staff, number)
+    found, led = service.led(tx, staff, number)
+    own = _ticked_by(tx, staff, led)
+    if not own:
+        raise Refusal("cohorts-not-yours")
     if len(own) == 1:
         return roll(tx, staff, (number, own[0].id), 0, now)
     shown, where = pages.part(own, page, SHOWN)
@@ -82,7 +100,8 @@ def roll(tx: Tx, staff: PersonId, which: tuple[int, CohortId], page: int, now: I
 
 
 def _begun(tx: Tx, staff: PersonId, which: tuple[int, CohortId], now: Instant) -> Meeting:
-    found, own = service.led(tx, staff, which[0])
+    found, led = service.led(tx, staff, which[0])
+    own = _ticked_by(tx, staff, led)
     cohort: Cohort | None = next((one for one in own if one.id == which[1]), None)
     if cohort is None or found.cancelled:
         raise Refusal("workshops-gone")

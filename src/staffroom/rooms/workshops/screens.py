@@ -140,7 +140,7 @@ def detail(found: Detail) -> Screen:
 
 def _doing(found: Detail) -> Rows:
     number = found.meeting.workshop.id
-    if found.has_begun:
+    if found.has_begun and found.may_tick:
         return ((Button(text("workshops-attendance"), Press("workshops.whose", (number, 0))),),)
     if not found.may_change:
         return ()

@@ -118,6 +118,7 @@ class Detail:
     groups: Sequence[Cohort]
     may_change: bool
     has_begun: bool
+    may_tick: bool
 
 
 @dataclass(frozen=True)
