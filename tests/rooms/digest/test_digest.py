@@ -208,6 +208,7 @@ def test_a_coordinator_with_groups_in_two_zones_is_told_once_by_the_clock_of_the
     other = make.cohort(tx, school.programme, coordinator_id=school.huda, chat=-1003, name="Z_Group")
     assert daily.next_daily(tx, make.at(6, 9)) == make.at(6, 10)  # 15:00 in Shanghai
     daily.tell(tx, make.at(6, 10))
+    assert [chat for chat, _ in notes(tx, "digest.daily")] == [LEADER]
     daily.tell(tx, make.at(6, 15))
     assert [chat for chat, _ in notes(tx, "digest.daily")] == [LEADER, OMAR]
     g.teacher(tx, school.programme, other, 50)
