@@ -162,17 +162,17 @@ class House:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CATCH_UP_SECONDS):
                 await self.line.caught_up.wait()
-        await asyncio.to_thread(self._prepare_for_people)
+        await asyncio.to_thread(self._read_words)
+        await reception.build_models()
         gc.collect()
         gc.freeze()  # what is there now stays; the collector need not look at it again for every few hundred messages
         await bot.introduce(self.bot, self.words, self.db, wiring.OFFERS)
 
-    def _prepare_for_people(self) -> None:
-        """Read the words of every language and build the models of what people send and are sent."""
+    def _read_words(self) -> None:
+        """Read the words of every language."""
         for language in self.words.languages():
             self.words.plain(text("sorry"), language)
         wiring.languages()
-        reception.build_models()
 
     def wake(self) -> None:
         """Look at everything again: the clock was moved."""
