@@ -30,7 +30,7 @@ FLOORS = (
         "rooms.digest",
         "rooms.workshops",
     ),
-    ("rooms.notices",),
+    ("rooms.notices", "rooms.slides"),
     ("rooms.panel",),
     ("settings_values",),
     ("settings",),

@@ -62,6 +62,7 @@ COUNTED = (
     "workshops",
     "notices",
     "group_questions",
+    "slides",
 )
 ABOUT = (
     "SELECT * FROM workshops WHERE id = 4242",
@@ -80,6 +81,7 @@ ABOUT = (
     "SELECT * FROM trainings WHERE person_id = 4243",
     "SELECT * FROM nudges WHERE person_id = 4243",
     "SELECT * FROM strangers WHERE cohort_id = 4242",
+    "SELECT * FROM slides WHERE id = 4242",
     "SELECT * FROM notices WHERE id = 4242",
     "SELECT * FROM notice_groups WHERE notice_id = 4242",
     "SELECT * FROM group_questions WHERE cohort_id = 4242",
@@ -123,6 +125,7 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
         huda=huda,
         until=NOW + 1,
     )
+    tx.run("INSERT INTO slides (person_id, programme_id, file_id, words, at) VALUES (4243, 4242, 'f', 'Dear all', 1)")
     tx.run("INSERT INTO notice_groups (notice_id, cohort_id) VALUES (4242, 4242)")
     tx.run("INSERT INTO group_questions (cohort_id, chat_id, message_id, at) VALUES (4242, -1001, 77, 1)")
     tx.run(

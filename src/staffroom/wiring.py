@@ -29,6 +29,7 @@ from staffroom.rooms import (
     progress,
     prompts,
     ready,
+    slides,
     standings,
     training,
     workshops,
@@ -55,6 +56,8 @@ from staffroom.rooms.progress import handlers as progress_door
 from staffroom.rooms.prompts import handlers as prompts_door
 from staffroom.rooms.prompts import ticks as prompts_ticks
 from staffroom.rooms.ready import handlers as ready_door
+from staffroom.rooms.slides import handlers as slides_door
+from staffroom.rooms.slides import ticks as slides_ticks
 from staffroom.rooms.standings import handlers as standings_door
 from staffroom.rooms.standings import ticks as standings_ticks
 from staffroom.rooms.training import handlers as training_door
@@ -82,6 +85,7 @@ ROOMS: tuple[ModuleType, ...] = (
     notices,
     digest,
     workshops,
+    slides,
     panel,
     alerts,
 )
@@ -96,6 +100,7 @@ def routers() -> "tuple[Router, ...]":
     doors = (
         joining_door,
         notices_door,
+        slides_door,
         people_door,
         panel_door,
         cohorts_door,
@@ -139,6 +144,7 @@ def ticks() -> tuple[Tick, ...]:
         training_ticks,
         notices_ticks,
         digest_ticks,
+        slides_ticks,
         panel_ticks,
         housekeeping,
     )

@@ -77,7 +77,7 @@ Say = Callable[[Line], str]
 """Turns a line into plain words of one language."""
 
 Drawing = Callable[[Say, str], object]
-"""Given the words and the language, returns one of `staffroom.pictures`' pictures."""
+"""Given the words and the language, returns one of `staffroom.pictures`' pictures, or one that Telegram holds."""
 
 
 Speak = Callable[[Line, str], str]

@@ -9,7 +9,7 @@ from typing import Self
 from staffroom import data_files
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PromptId
-from staffroom.kernel.screen import Drawing
+from staffroom.kernel.screen import Drawing, Held
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, pick, utf16
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import missing_glyphs
@@ -66,6 +66,8 @@ class Checks:
         """Return what is wrong with a picture; whether it can be drawn small enough only where that was wished."""
         try:
             picture = drawing(lambda line: self._words.plain(line, language), language)
+            if isinstance(picture, Held):
+                return []
             if self._easel is not None:
                 self._easel.draw(picture)
         except PictureError as error:

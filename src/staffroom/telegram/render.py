@@ -98,6 +98,8 @@ async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, 
         return await _send_printout(bot, screen.printout, body, language, kit, common)
     if screen.drawing is not None and utf16(body) <= CAPTION_LIMIT:
         picture = _picture(screen.drawing, language, kit)
+        if isinstance(picture, Held):
+            return await _send_held(bot, picture, body, common)
         if picture is not None:
             return await _send_captioned(bot, Captioned(picture, body, common), kit)
     return await say(bot, {"text": _whole(body), **common})

@@ -36,6 +36,7 @@ from staffroom.rooms.prompts.radar import is_answered, unanswered
 from staffroom.rooms.prompts.rules import has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import (
+    add_picture,
     calendar_of,
     caps_of,
     day_of,
@@ -57,7 +58,7 @@ from staffroom.rooms.prompts.store_prompts import Reminder, prompt, put_reminder
 from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
 from staffroom.rooms.prompts.store_prompts import retire as retire_prompt
 from staffroom.rooms.prompts.store_questions import again_stands, ask_again
-from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, Asked, CardResult, Posting, Prompt
+from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, Asked, CardResult, Picture, Posting, Prompt
 from staffroom.rooms.prompts.views import card_screen, render_post, render_text
 
 RENDERS: dict[str, Render] = {
@@ -86,9 +87,11 @@ __all__ = [
     "WORDLESS",
     "Asked",
     "CardResult",
+    "Picture",
     "Posting",
     "Prompt",
     "Reminder",
+    "add_picture",
     "again_stands",
     "ask_again",
     "ask_later",

@@ -53,6 +53,8 @@ def _said(message: Mapping[str, Any]) -> Heard | None:
     keys = message.keys()
     if not keys <= PLAIN or keys.isdisjoint(_SAID) or not _in_group(message["chat"]):
         return None
+    if "photo" in keys and "media_group_id" not in keys:
+        return None  # a handler may make something of a single picture
     user, replied = message["from"], message.get("reply_to_message")
     kind = next(name for name in MESSAGE_KINDS if message.get(name))
     words = message.get("text") or message.get("caption") or ""

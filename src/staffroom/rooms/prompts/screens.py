@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import in_zone
 from staffroom.kernel.ids import Instant
-from staffroom.kernel.screen import Button, Line, Plain, Press, Say, Screen, Text, Words, text
+from staffroom.kernel.screen import Button, Held, Line, Plain, Press, Say, Screen, Text, Words, text
 from staffroom.pictures import QuestionCard
 from staffroom.rooms.programmes import CARDS
 from staffroom.rooms.prompts.values import Prompt
@@ -30,7 +30,8 @@ class CardView:
 
 def post(view: CardView) -> Screen:
     """Show a prompt as it stands in a group: text and follow-up, a card's picture, a section's button."""
-    drawing = (lambda say, language: _draw(view, say, language)) if view.prompt.kind in CARDS else None
+    shows = view.prompt.image or view.prompt.kind in CARDS
+    drawing = (lambda say, language: _draw(view, say, language)) if shows else None
     return Screen(words_of(view.prompt), _buttons(view.prompt), drawing)
 
 
@@ -61,7 +62,9 @@ def _buttons(prompt: Prompt) -> tuple[tuple[Button, ...], ...]:
     return ((Button(text("prompts-finished"), Press("progress.done", (prompt.section,))),),)
 
 
-def _draw(view: CardView, say: Say, language: str) -> QuestionCard:
+def _draw(view: CardView, say: Say, language: str) -> QuestionCard | Held:
+    if view.prompt.image:
+        return Held("photo", view.prompt.image)
     introduction = view.prompt.kind == "introduction"
     return QuestionCard(
         lang=language,

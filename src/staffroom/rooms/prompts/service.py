@@ -13,7 +13,7 @@ from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import WORKSHOP, Entry, Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, store, store_days, store_prompts
 from staffroom.rooms.prompts.rules import Caps, Slot
-from staffroom.rooms.prompts.values import UNDECIDED, Posting, Prompt
+from staffroom.rooms.prompts.values import UNDECIDED, Picture, Posting, Prompt
 
 REPLAN_AFTER = DAY
 AT_ONCE = 5
@@ -30,8 +30,17 @@ def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
         if entry.id in known:
             store_prompts.put(tx, programme_id, position, entry)
     for prompt in store_prompts.active(tx, programme_id):
-        if prompt.slug not in known and prompt.workshop_id is None:
+        if prompt.slug not in known and prompt.workshop_id is None and not prompt.image:
             store_prompts.retire(tx, prompt.id)
+    facts.forget(tx, _planned(programme_id))
+    facts.forget(tx, _reached(programme_id))
+
+
+def add_picture(tx: Tx, programme_id: ProgrammeId, picture: Picture, day: date) -> None:
+    """Put a card with a picture of its own on the calendar, on a day of the programme; groups are planned soon."""
+    programme = programmes.get(tx, programme_id)
+    week = programme.calendar.week_of(programme.starts_on, day)
+    store_prompts.put_picture(tx, programme_id, picture, week, day.weekday())
     facts.forget(tx, _planned(programme_id))
     facts.forget(tx, _reached(programme_id))
 

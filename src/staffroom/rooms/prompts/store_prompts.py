@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import CohortId, ProgrammeId, PromptId
 from staffroom.rooms.programmes import Entry
-from staffroom.rooms.prompts.values import Prompt
+from staffroom.rooms.prompts.values import Picture, Prompt
 
 
 def _prompt(row: Row) -> Prompt:
@@ -69,6 +69,24 @@ def of_workshop(tx: Tx, workshop: int) -> list[Prompt]:
     return [
         _prompt(row) for row in tx.all("SELECT * FROM prompts WHERE workshop_id = :id AND retired = 0", id=workshop)
     ]
+
+
+def put_picture(tx: Tx, programme: ProgrammeId, picture: Picture, week: int, weekday: int) -> None:
+    """Write a card that was made in the chat, behind all others."""
+    tx.run(
+        "INSERT INTO prompts (programme_id, slug, position, kind, week, weekday, at, section, theme, on_closed, texts,"
+        " follow_up, image) SELECT :programme, 'picture-' || (coalesce(max(id), 0) + 1),"
+        " coalesce(max(position), 0) + 1, :kind, :week, :weekday, :at, :section, 'teal', 'shift', :texts, '{}', :image"
+        " FROM prompts",
+        programme=programme,
+        kind=picture.kind,
+        week=week,
+        weekday=weekday,
+        at=f"{picture.at:%H:%M}",
+        section=picture.section,
+        texts=json.dumps(dict(picture.texts), ensure_ascii=False),
+        image=picture.file_id,
+    )
 
 
 def retire(tx: Tx, prompt: PromptId) -> None:

@@ -39,6 +39,8 @@ class Prompt:
     workshop_id: int | None = None
     cohort_id: CohortId | None = None
     """The only group that it is for; None where it is for all."""
+    image: str = ""
+    """Its own picture by its number at Telegram; then it was made in the chat and stands in no file."""
 
     @property
     def wall(self) -> time:
@@ -49,6 +51,17 @@ class Prompt:
     def is_card(self) -> bool:
         """Say whether it is drawn, pinned and answered."""
         return self.kind in CARDS
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A card that is made in the chat of a picture which Telegram holds."""
+
+    kind: str
+    file_id: str
+    texts: Mapping[str, str]
+    section: str | None
+    at: time
 
 
 @dataclass(frozen=True)

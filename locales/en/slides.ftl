@@ -1,0 +1,19 @@
+# A picture from the coordinators' group becomes a card.
+slides-offer = You posted a picture in the coordinators’ group. Shall it become a card for the teachers’ groups? Nothing is posted before you have seen it.
+slides-make = 🖼 Make it a card
+slides-no = No, leave it
+slides-kinds = <b>What shall it be?</b> A question is pinned, and its answers are counted. An announcement is read.
+slides-question = A question
+slides-announcement = An announcement
+slides-sections = <b>Does it belong to a section of the course?</b>
+slides-no-section = No section
+slides-days = <b>On which day?</b> On these days the groups have room.
+slides-no-days = In the next two weeks no day has room in all groups. Please try again in some days.
+slides-day-gone = That day is full by now. Please choose another one.
+slides-save = ✓ Save it
+slides-anew = ‹ Choose anew
+slides-saved = ✓ Saved for { $when }. A day before, the coordinators are asked as with every card; groups that started later get it in their own week.
+slides-put-away = All right, no card is made of it.
+slides-gone = This picture is a card already, or was put away. Post it in the coordinators’ group once more if you want another card.
+slides-too-long = The words under the picture are too long for a card ({ $most } characters fit). Please post it once more with fewer words.
+slides-wordless = A picture for you: what do you see in it, and what would you do?

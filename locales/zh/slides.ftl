@@ -1,0 +1,19 @@
+# 协调员群里的图片变成卡片。
+slides-offer = 您在协调员群里发了一张图片。要把它做成给教师群组的卡片吗？在您看过之前，什么都不会发布。
+slides-make = 🖼 做成卡片
+slides-no = 不用了
+slides-kinds = <b>做成什么？</b>问题会被置顶，并统计回答；公告只供阅读。
+slides-question = 问题
+slides-announcement = 公告
+slides-sections = <b>它属于课程的哪个部分？</b>
+slides-no-section = 不属于任何部分
+slides-days = <b>哪一天？</b>这些日子里，各群组都有空位。
+slides-no-days = 未来两周内，没有一天是所有群组都有空位的。请过几天再试。
+slides-day-gone = 那一天已经满了，请另选一天。
+slides-save = ✓ 保存
+slides-anew = ‹ 重新选择
+slides-saved = ✓ 已保存，{ $when }发布。前一天会像其他卡片一样询问各位协调员；较晚开始的群组会在自己的那一周收到。
+slides-put-away = 好的，不做成卡片。
+slides-gone = 这张图片已经是卡片，或已被放弃。如果还想做一张，请在协调员群里再发一次。
+slides-too-long = 图片下的文字太长，卡片放不下（最多 { $most } 个字符）。请缩短后再发一次。
+slides-wordless = 送您一张图片：您看到了什么？换作您会怎么做？

@@ -1,0 +1,102 @@
+"""The Telegram door of pictures that become cards: seen in the coordinators' group, made in private."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Tx, Writes
+from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.screen import Screen
+from staffroom.rooms.slides import service
+from staffroom.rooms.slides.values import Slide
+from staffroom.telegram.filters import InGroup, Pressed, Staff
+from staffroom.telegram.presses import number
+from staffroom.telegram.render import Voice
+from staffroom.telegram.who import Who
+
+router = Router(name="slides")
+
+Args = tuple[str, ...]
+
+
+class StaffPicture(Filter):
+    """One picture that somebody of staff posted in their coordinators' group; hands on who and of which programme."""
+
+    async def __call__(self, message: Message, who: Who, db: Writes) -> bool | dict[str, Any]:  # noqa: D102
+        if not message.photo or message.media_group_id or who.staff is None:
+            return False
+        programme = await db.read(service.programme_of, ChatId(message.chat.id), who.staff)
+        return False if programme is None else {"staff": who.staff, "programme": programme}
+
+
+@router.message(InGroup(), StaffPicture())
+async def posted(message: Message, staff: PersonId, programme: ProgrammeId, db: Writes, clock: Clock) -> None:
+    """Offer to make a card of a picture."""
+    file_id, now = (message.photo or [])[-1].file_id, clock.now()
+    slide = Slide(0, staff, programme, file_id, message.caption or "", "question", None, "", now)
+    await db.write(service.seen, slide, now)
+
+
+@router.callback_query(Pressed("slides.make"), Staff())
+async def make(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Ask what it shall be."""
+    await _step(callback, press, staff, db, voice, clock, lambda tx, slide, _now: service.make(tx, slide))
+
+
+@router.callback_query(Pressed("slides.kind"), Staff())
+async def kind(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Ask for the section."""
+    chosen = number(press, 1)
+    await _step(
+        callback, press, staff, db, voice, clock, lambda tx, slide, _now: service.choose_kind(tx, slide, chosen)
+    )
+
+
+@router.callback_query(Pressed("slides.section"), Staff())
+async def section(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Ask for the day."""
+    chosen = number(press, 1)
+    await _step(
+        callback, press, staff, db, voice, clock, lambda tx, slide, now: service.choose_section(tx, slide, chosen, now)
+    )
+
+
+@router.callback_query(Pressed("slides.day"), Staff())
+async def day(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Show the card."""
+    chosen = number(press, 1)
+    await _step(
+        callback, press, staff, db, voice, clock, lambda tx, slide, now: service.choose_day(tx, slide, chosen, now)
+    )
+
+
+@router.callback_query(Pressed("slides.save"), Staff())
+async def save(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Put the card on the calendar."""
+    await _step(callback, press, staff, db, voice, clock, service.save)
+
+
+@router.callback_query(Pressed("slides.no"), Staff())
+async def no(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Make nothing of it."""
+    await _step(callback, press, staff, db, voice, clock, lambda tx, slide, _now: service.put_away(tx, slide))
+
+
+async def _step(
+    callback: CallbackQuery,
+    press: Args,
+    staff: PersonId,
+    db: Writes,
+    voice: Voice,
+    clock: Clock,
+    do: Callable[[Tx, Slide, Instant], Screen],
+) -> None:
+    """Do something with a picture and show what comes next."""
+    now = clock.now()
+    await voice.redraw(callback, await db.write(lambda tx: do(tx, service.mine(tx, staff, number(press, 0)), now)))

@@ -1,0 +1,66 @@
+"""What the room shows to whoever posted a picture in the coordinators' group."""
+
+from collections.abc import Mapping, Sequence
+
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.screen import Button, Held, Press, Screen, Text, Words, text
+from staffroom.rooms import prompts
+from staffroom.rooms.programmes import Section
+from staffroom.rooms.slides.values import Slide
+
+KINDS = (("question", text("slides-question")), ("announcement", text("slides-announcement")))
+"""What a picture may become, with its words; a button carries the place in this row."""
+NO_SECTION = -1
+
+
+def _no(slide: int) -> Button:
+    return Button(text("slides-no"), Press("slides.no", (slide,)))
+
+
+def offer(slide: int) -> Screen:
+    """Offer to make a card of a picture."""
+    make = Button(text("slides-make"), Press("slides.make", (slide,)))
+    return Screen((text("slides-offer"),), ((make,), (_no(slide),)))
+
+
+def kinds(slide: int) -> Screen:
+    """Ask what it shall be."""
+    rows = [(Button(label, Press("slides.kind", (slide, number))),) for number, (_kind, label) in enumerate(KINDS)]
+    return Screen((text("slides-kinds"),), (*rows, (_no(slide),)))
+
+
+def sections(slide: int, known: Sequence[Section]) -> Screen:
+    """Ask which section of the course it belongs to."""
+    rows = [
+        (Button(Words(section.title), Press("slides.section", (slide, number))),)
+        for number, section in enumerate(known)
+    ]
+    none = Button(text("slides-no-section"), Press("slides.section", (slide, NO_SECTION)))
+    return Screen((text("slides-sections"),), (*rows, (none,), (_no(slide),)))
+
+
+def days(slide: int, moments: Mapping[int, Instant], zone: str) -> Screen:
+    """Ask for the day."""
+    rows = tuple(
+        (Button(prompts.when(moment, zone), Press("slides.day", (slide, day))),) for day, moment in moments.items()
+    )
+    return Screen((text("slides-days" if rows else "slides-no-days"),), (*rows, (_no(slide),)))
+
+
+def preview(slide: Slide, texts: Mapping[str, str]) -> Screen:
+    """Show the card as it will stand in the groups."""
+    buttons = (
+        (Button(text("slides-save"), Press("slides.save", (slide.id,))),),
+        (Button(text("slides-anew"), Press("slides.make", (slide.id,))), _no(slide.id)),
+    )
+    return Screen((Words(texts),), buttons, lambda _say, _language: Held("photo", slide.file_id))
+
+
+def saved(when: Text) -> Screen:
+    """Say what happens now."""
+    return Screen((text("slides-saved", when=when),))
+
+
+def put_away() -> Screen:
+    """Say that nothing is made of it."""
+    return Screen((text("slides-put-away"),))

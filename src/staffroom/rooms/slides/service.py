@@ -1,0 +1,159 @@
+"""Use cases: a picture that staff post in the coordinators' group becomes a card, step by step in private."""
+
+import html
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from staffroom import data_files, outbox
+from staffroom.kernel.clock import DAY
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen, text
+from staffroom.kernel.text import CAPTION_LIMIT, utf16
+from staffroom.outbox import Note, Priority, Rendered
+from staffroom.rooms import cohorts, people, programmes, prompts
+from staffroom.rooms.prompts import Picture
+from staffroom.rooms.slides import screens, store
+from staffroom.rooms.slides.values import Slide
+
+KEPT = DAY
+"""How long a picture waits for being made a card."""
+
+
+def programme_of(tx: Tx, chat: ChatId, staff: PersonId) -> ProgrammeId | None:
+    """Return the programme whose coordinators meet in a chat, where somebody is one of its staff."""
+    programme = programmes.by_staff_chat(tx, chat)
+    if programme is None:
+        return None
+    names = people.names_of(tx, staff)
+    return programme.id if any(people.is_staff(tx, name.id, programme.id) for name in names) else None
+
+
+def seen(tx: Tx, slide: Slide, now: Instant) -> None:
+    """Offer whoever posted a picture, in private, to make a card of it; whoever cannot be written to is not asked."""
+    poster = people.get(tx, slide.person_id)
+    if poster.private_chat is None:
+        return
+    number = store.add(tx, slide)
+    note = Note(
+        f"slide:{number}:{slide.at}",
+        "slides.offer",
+        poster.private_chat,
+        {"slide": number},
+        person=poster.id,
+        priority=Priority.PERSON,
+        when_unknown="resend_once",
+        expires_at=Instant(now + KEPT),
+    )
+    outbox.post(tx, note, now)
+
+
+def render_offer(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Render the offer."""
+    slide = store.find(tx, int(args["slide"]))
+    return None if slide is None else Rendered(screens.offer(slide.id), people.get(tx, slide.person_id).language)
+
+
+def mine(tx: Tx, staff: PersonId, number: int | None) -> Slide:
+    """Return a picture that somebody's account posted and that is no card yet.
+
+    Raises Refusal for every other one.
+    """
+    slide = None if number is None else store.find(tx, number)
+    if slide is None or slide.person_id not in {name.id for name in people.names_of(tx, staff)}:
+        raise Refusal("slides-gone")
+    return slide
+
+
+def make(_tx: Tx, slide: Slide) -> Screen:
+    """Ask what it shall be.
+
+    Raises Refusal where its words do not fit under a picture.
+    """
+    if utf16(html.escape(slide.words)) > CAPTION_LIMIT:
+        raise Refusal("slides-too-long", most=CAPTION_LIMIT)
+    return screens.kinds(slide.id)
+
+
+def choose_kind(tx: Tx, slide: Slide, kind: int | None) -> Screen:
+    """Note what it shall be, and ask for the section."""
+    store.put(tx, replace(slide, kind=screens.KINDS[1 if kind == 1 else 0][0]))
+    return screens.sections(slide.id, programmes.sections(tx, slide.programme_id))
+
+
+def choose_section(tx: Tx, slide: Slide, section: int | None, now: Instant) -> Screen:
+    """Note the section, and ask for the day."""
+    known = programmes.sections(tx, slide.programme_id)
+    named = section is not None and 0 <= section < len(known)
+    store.put(tx, replace(slide, section=known[section or 0].slug if named else None))
+    zone = programmes.get(tx, slide.programme_id).zone.key
+    return screens.days(slide.id, {int(f"{day:%Y%m%d}"): at for day, at in _free(tx, slide, now).items()}, zone)
+
+
+def _free(tx: Tx, slide: Slide, now: Instant) -> dict[date, Instant]:
+    """Return the next days of the course on which every group that began with it has room."""
+    programme = programmes.get(tx, slide.programme_id)
+    started = programme.starts_on.isoformat()
+    groups = [
+        cohort
+        for cohort in cohorts.of_programme(tx, programme.id)
+        if cohort.opened_at is not None and cohort.starts_on == started
+    ]
+    free = [prompts.free_moments(tx, cohort, now) for cohort in groups]
+    shared = set(free[0]).intersection(*free[1:]) if free else set()
+    return {day: free[0][day] for day in sorted(shared) if day >= programme.starts_on}
+
+
+def choose_day(tx: Tx, slide: Slide, wanted: int | None, now: Instant) -> Screen:
+    """Note the day, and show the card as it will stand.
+
+    Raises Refusal where the day is full by now.
+    """
+    day = next((day for day in _free(tx, slide, now) if int(f"{day:%Y%m%d}") == wanted), None)
+    if day is None:
+        raise Refusal("slides-day-gone")
+    store.put(tx, replace(slide, day=day.isoformat()))
+    return screens.preview(slide, _texts(tx, slide))
+
+
+def _texts(tx: Tx, slide: Slide) -> dict[str, str]:
+    """Return the words in the language of whoever wrote them; a picture without words gets a question of ours."""
+    if slide.words.strip():
+        return {people.get(tx, slide.person_id).language: slide.words}
+    words = data_files.words()
+    return {language: words.plain(text("slides-wordless"), language) for language in people.languages()}
+
+
+def save(tx: Tx, slide: Slide, now: Instant) -> Screen:
+    """Put the card on the calendar; it goes to the coordinators a day before, like every other.
+
+    Raises Refusal where no day was chosen, or where it is full by now.
+    """
+    moment = None if not slide.day else _free(tx, slide, now).get(date.fromisoformat(slide.day))
+    if moment is None:
+        raise Refusal("slides-day-gone")
+    usual = prompts.usual_time(tx, slide.programme_id)
+    picture = Picture(slide.kind, slide.file_id, _texts(tx, slide), slide.section, usual)
+    prompts.add_picture(tx, slide.programme_id, picture, date.fromisoformat(slide.day))
+    store.drop(tx, slide.id)
+    return screens.saved(prompts.when(moment, programmes.get(tx, slide.programme_id).zone.key))
+
+
+def put_away(tx: Tx, slide: Slide) -> Screen:
+    """Make nothing of it."""
+    store.drop(tx, slide.id)
+    return screens.put_away()
+
+
+def next_forgotten(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when the oldest picture has waited long enough."""
+    oldest = store.oldest(tx)
+    return None if oldest is None else Instant(oldest + KEPT)
+
+
+def forget(tx: Tx, now: Instant) -> None:
+    """Let go of pictures of which nobody made a card."""
+    store.drop_before(tx, Instant(now - KEPT))

@@ -1,0 +1,20 @@
+"""What the room talks about: a picture that may become a card."""
+
+from dataclasses import dataclass
+
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A picture from a coordinators' group by its number at Telegram, with what was chosen for it so far."""
+
+    id: int
+    person_id: PersonId
+    programme_id: ProgrammeId
+    file_id: str
+    words: str
+    kind: str
+    section: str | None
+    day: str
+    at: Instant

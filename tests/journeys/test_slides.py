@@ -1,0 +1,157 @@
+"""Journeys of a picture that a trainer posts in the coordinators' group and that becomes a card."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from tests import builders as make
+from tests.journeys.conftest import World, programme
+
+from staffroom.kernel.clock import DAY, MINUTE
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.screen import Line, text
+from staffroom.rooms import prompts
+
+CAPTION = "Which of these rooms is yours?"
+
+
+@dataclass
+class School:
+    """A trainer, the coordinators' group, and a teachers' group."""
+
+    world: World
+    language: str
+    huda: int
+    amina: int
+    staff: int
+    group: int
+
+    async def tap(self, key: str) -> None:
+        """Tap a button as the trainer."""
+        await self.world.tap(self.huda, key, language=self.language)
+
+    async def press(self, label: Line) -> None:
+        """Tap a button whose words are no sentence of ours."""
+        await self.world.sim.tap(self.huda, await self.world.bot(), self.world.words.plain(label, self.language))
+        await self.world.still()
+
+    async def posts(self, user: int, chat: int, caption: str = CAPTION) -> None:
+        """Let somebody post a picture."""
+        await self.world.sim.send_photo(user, chat, caption)
+        await self.world.still()
+
+    async def offers(self, user: int) -> int:
+        """Return how often somebody was offered a card."""
+        key = self.world.label("slides-offer", self.language)
+        return sum(message.get("text") == key for message in await self.world.sim.private(user))
+
+    async def shown(self) -> dict[str, Any] | None:
+        """Return the picture that the bot posted in the teachers' group."""
+        bot = await self.world.bot()
+        found = [m for m in await self.world.sim.messages(self.group) if m["from"]["id"] == bot and "photo" in m]
+        return next((message for message in found if message.get("caption", "").startswith(CAPTION)), None)
+
+
+def write(tx: Tx, language: str, users: tuple[int, int], staff: int, group: int) -> None:
+    """Write everybody and plan the course."""
+    number = programme(tx).id
+    huda = make.person(tx, number, "Huda", roster="coordinators", role="coordinator", user=users[0], language=language)
+    tx.run("UPDATE programmes SET staff_chat_id = :chat", chat=staff)
+    cohort = make.cohort(tx, number, coordinator_id=huda, chat=group, name="Riverside_Group1", language=language)
+    make.member(tx, make.person(tx, number, "Amina", user=users[1], language=language), cohort)
+    prompts.plan(tx, number, make.at(1))
+
+
+@pytest.fixture
+async def school(world: World, request: pytest.FixtureRequest) -> School:
+    """Bring everybody in."""
+    language = getattr(request, "param", "en")
+    huda, amina = [await world.sim.create_user(name) for name in ("Huda", "Amina")]
+    for user in (huda, amina):
+        await world.sim.start(user)
+    staff, group = await world.group(huda, "Coordinators"), await world.group(huda, "Riverside_Group1")
+    world.write(write, language, (huda, amina), staff, group)
+    for chat in (staff, group):
+        await world.sim.add_member(chat, amina, huda)
+    await world.still()
+    return School(world, language, huda, amina, staff, group)
+
+
+@pytest.mark.parametrize("school", ["en", "ar"], indirect=True)
+async def test_a_picture_becomes_a_card_and_goes_through_the_cascade(school: School) -> None:
+    """Offered in private, made in five taps, seen as it will stand; approved, posted with its own image, answered."""
+    world = school.world
+    await school.posts(school.huda, school.staff)
+    assert await school.offers(school.huda) == 1
+    assert CAPTION not in str([m for m in await world.sim.messages(school.staff) if m["from"]["id"] != school.huda])
+    for key in ("slides-make", "slides-question", "slides-no-section"):
+        await school.tap(key)
+    await school.press(prompts.when(make.at(6, 16), "Asia/Riyadh"))
+    preview = (await world.sim.private(school.huda))[-1]
+    assert (preview["caption"], "photo" in preview) == (CAPTION, True)
+    await school.tap("slides-save")
+    assert world.look("SELECT * FROM slides") == []
+    (posting,) = world.look("SELECT x.id FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE p.image <> ''")
+    assert await school.shown() is None
+    world.write(lambda tx: prompts.decide(tx, [posting[0]], "approved", programme_staff(tx), world.now()))
+    await world.advance_to(Instant(make.at(6, 16) + MINUTE))
+    card = await school.shown()
+    assert card is not None
+    answer = await world.say(school.amina, "Mine is the one with windows", school.group, card["message_id"])
+    marked = [message["message_id"] for message in await world.sim.messages(school.group) if message["reactions"]]
+    assert marked == [answer]
+
+
+def programme_staff(tx: Tx) -> Any:  # noqa: ANN401
+    """Return the trainer."""
+    return tx.value("SELECT id FROM people WHERE full_name = 'Huda'")
+
+
+async def test_nobody_else_is_offered_a_card(school: School) -> None:
+    """Not a teacher in the coordinators' group, not for a picture elsewhere, not for an album; it can be put away."""
+    world = school.world
+    await school.posts(school.amina, school.staff)
+    await school.posts(school.huda, school.group)
+    await world.sim.inject({"message": album(school.huda, school.staff)})
+    await world.still()
+    assert await school.offers(school.amina) == await school.offers(school.huda) == 0
+    await school.posts(school.huda, school.staff)
+    await school.tap("slides-no")
+    assert await world.last(school.huda) == world.label("slides-put-away")
+    await school.posts(school.huda, school.staff)
+    (number,) = world.look("SELECT id FROM slides")[0]
+    forged = {"id": "1", "from": {"id": school.amina, "is_bot": False, "first_name": "X"}, "chat_instance": "1"}
+    await world.sim.inject({"callback_query": forged | {"data": f"slides.no:{number}"}})
+    await world.still()
+    assert len(world.look("SELECT * FROM slides")) == 1
+    await world.advance_to(Instant(world.now() + DAY + MINUTE))
+    assert world.look("SELECT * FROM slides") == []
+
+
+def album(user: int, chat: int) -> dict[str, Any]:
+    """Return a picture of an album as Telegram tells of it."""
+    return {
+        "message_id": 901,
+        "date": 1_788_590_000,
+        "chat": {"id": chat, "type": "supergroup", "title": "Coordinators"},
+        "from": {"id": user, "is_bot": False, "first_name": "Huda"},
+        "media_group_id": "7",
+        "photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}],
+    }
+
+
+async def test_a_day_that_filled_up_is_told_and_a_wordless_picture_gets_a_question(school: School) -> None:
+    """The place that was free when it was shown may be gone when it is tapped."""
+    world = school.world
+    await school.posts(school.huda, school.staff, "")
+    for key in ("slides-make", "slides-announcement", "slides-no-section"):
+        await school.tap(key)
+    day = prompts.when(make.at(6, 16), "Asia/Riyadh")
+    await school.press(day)
+    assert (await world.sim.private(school.huda))[-1]["caption"] == world.label("slides-wordless")
+    cohort = world.look("SELECT id FROM cohorts")[0][0]
+    world.write(prompts.take_day, "something else", cohort, make.at(6, 12))
+    told = await world.tap(school.huda, "slides-save")
+    assert told["text"] == world.words.plain(text("slides-day-gone"), "en")
+    assert world.look("SELECT count(*) FROM prompts WHERE image <> ''") == [(0,)]
