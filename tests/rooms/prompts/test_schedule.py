@@ -136,6 +136,15 @@ calendars = st.builds(
 )
 
 
+def test_a_day_whose_only_loud_minute_the_clock_leaps_over_is_passed_by() -> None:
+    """In Beirut the night of 29 March 2026 has no minute after midnight: nothing is posted in the quiet after it."""
+    calendar = g.calendar("Asia/Beirut", quiet_from=time(0, 1), quiet_to=time(0))
+    prompt = g.prompt(1, weekday=6, at="00:00")
+    slot = rules.schedule([prompt], date(2026, 3, 29), calendar, Caps(1, 4), {})[prompt.id]
+    assert slot.day == date(2026, 3, 30)
+    assert not calendar.is_quiet(slot.due_at)
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     prompts_of_a_course, calendars, st.dates(date(2026, 2, 1), date(2026, 11, 1)), st.integers(1, 2), st.integers(1, 5)

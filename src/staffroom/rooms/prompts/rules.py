@@ -124,7 +124,8 @@ def _place(
     for ahead in range(LONGEST_SEARCH):
         here = first + timedelta(days=ahead)
         moment = calendar.next_loud(at_wall(here, at, calendar.zone))
-        is_open = calendar.is_open(here) and local_day(moment, calendar.zone) == here
+        is_loud = local_day(moment, calendar.zone) == here and not calendar.is_quiet(moment)
+        is_open = calendar.is_open(here) and is_loud
         if is_open and has_room(days, here, calendar, caps) and not (on_closed == "drop" and here != day):
             days[here] += 1
             return Slot(moment, here)
