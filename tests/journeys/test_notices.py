@@ -22,6 +22,8 @@ from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
 WORDS = "The hall is closed on Tuesday."
+CALM = 5.0
+"""How fast time passes where the minute of *Undo* must not be over before anybody looks."""
 ARABIC = pytest.mark.parametrize("school", ["ar"], indirect=True)
 BOTH = pytest.mark.parametrize("school", ["en", "ar"], indirect=True)
 
@@ -115,6 +117,7 @@ async def test_a_text_goes_to_all_groups_and_one_message_tells_how_it_stands(sch
     assert school.words("notices-signed", name="Huda").replace("<i>", "").replace("</i>", "") in await school.said()
     assert await school.standing() == [False] * 4
     preview = await school.said()
+    await school.world.sim.set_clock(speed=CALM)
     await school.tap("notices-now", n=3)
     assert await school.standing() == [True, True, True, False]
     assert (await school.posts(school.groups[0]))[-1]["text"].replace(FSI, "").replace(PDI, "") == preview
@@ -167,6 +170,7 @@ async def test_a_document_with_words_reaches_every_group_of_the_programme(school
 async def test_undo_takes_it_back_for_a_minute(school: School) -> None:
     """From every group at once; afterwards the day is free again, and after the minute it is too late."""
     await school.compose()
+    await school.world.sim.set_clock(speed=CALM)
     await school.tap("notices-now", n=3)
     await school.tap("notices-undo")
     assert await school.standing() == [False] * 4
