@@ -17,7 +17,38 @@ cascade-board-line = <b>{ $when }</b> { $card }
     { $tally }
 cascade-waiting = { $n }. { $card } ({ $when }، مجموعاتكم: { $groups })
 cascade-post-numbered = ✓ انشروا { $n }
-cascade-skip-numbered = تجاوزوا { $n }
+cascade-open-numbered = افتحوا { $n }
 cascade-not-yours = القرار هنا لمنسّقي هذه المجموعات ومنسّقاتها فقط.
 cascade-too-late = فات أوان التغيير: نُشرت البطاقة أو مضى وقتها.
 cascade-gone = لم يعد هذا العرض صالحًا.
+cascade-own-clock = في كل مجموعة في هذه الساعة بتوقيتها.
+cascade-post-all = ✓ انشروها في كل المجموعات ({ $n })
+cascade-post-ticked = ✓ انشروها في المختارة ({ $n })
+cascade-choose = اختاروا
+cascade-delay = أجّلوها
+cascade-undo = ↩ تراجع
+cascade-back = › رجوع
+cascade-ticked = ☑ { $group }
+cascade-unticked = ☐ { $group }
+cascade-tick = اختاروا المجموعات المقصودة.
+cascade-tick-first = اختاروا مجموعة أولًا.
+cascade-which-day = في أي يوم بدلًا من ذلك؟
+cascade-why = لماذا تُترك؟ يرى المشرفون عدد مرات كل سبب فقط.
+cascade-reason = { $reason ->
+    [busy] لدى مجموعاتي ما يكفي من العمل
+    [unfit] لا تناسب مجموعاتي
+    [known] تحدّثنا عن هذا من قبل
+   *[other] سبب آخر
+}
+cascade-state = { $state ->
+    [posting] ✓ { $group }: { $when }
+    [posted] ✓ { $group }: نُشرت
+    [skipped] ✗ { $group }: تُركت
+    [late] ✗ { $group }: فات موعدها
+   *[open] … { $group }: بلا قرار
+}
+cascade-undone = أُلغي القرار.
+cascade-undo-late = فات وقت التراجع. ويمكنكم أن تقرّروا من جديد ما دامت البطاقة لم تُرسل.
+cascade-open-mine = افتحوا بطاقتي
+cascade-opened = هي في محادثتنا الخاصة.
+cascade-write-first = أرسلوا إليّ /start في محادثة خاصة أولًا، لأتمكّن من الكتابة إليكم هناك.

@@ -155,3 +155,9 @@ class Cast:
 def deep_link(token: str) -> str:
     """Return the link that a token travels in."""
     return f"https://t.me/{BOT_NAME}?start={token}"
+
+
+def bears(message: dict[str, Any], label: str) -> bool:
+    """Say whether a message has a button with these words."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return any(button["text"] == label for row in rows for button in row)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import partial
 from random import Random
 from typing import Any
 
-from staffroom.demo.cast import Actor, Cast
+from staffroom.demo.cast import Actor, Cast, bears
 from staffroom.demo.judge import Judge
 from staffroom.demo.prologue import School
 from staffroom.demo.voices import Voices
@@ -64,18 +63,16 @@ class Fortnight:
         await self._cast.director.advance_to(at_wall(day, at, self._judge.programme.zone))
 
     async def _decide(self) -> None:
-        """Let every coordinator press *Post to my group* under each card that is new to them."""
-        group = self._school.staff_group
-        for message in await self._judge.posts(group):
-            key = str(message["message_id"])
-            if key in self._judge.decided or "reply_markup" not in message or self._judge.course_free(message):
-                continue
-            self._judge.decided.add(key)
-            await self._cast.together(self._school.coordinators, partial(self._post, group, int(key)))
+        """Let every coordinator press *Post to my group* under each card that is new in their private chat."""
+        await self._cast.together(self._school.coordinators, self._post)
 
-    async def _post(self, group: int, card: int, coordinator: Actor) -> None:
-        label = self._cast.label("cascade-post", self._judge.programme.language)
-        await self._cast.press(coordinator, group, label, card)
+    async def _post(self, coordinator: Actor) -> None:
+        label, bot = self._cast.label("cascade-post", coordinator.language), await self._cast.bot()
+        for message in await self._cast.sim.private(coordinator.user):
+            key = f"{coordinator.user}:{message['message_id']}"
+            if key not in self._judge.decided and bears(message, label):
+                self._judge.decided.add(key)
+                await self._cast.press(coordinator, bot, label, int(message["message_id"]))
 
     async def _talk(self) -> int:
         """Let a part of the teachers answer the newest card of their group, some twice, some one another."""

@@ -8,7 +8,7 @@ from random import Random
 import aiohttp
 
 from staffroom.demo.books import Books
-from staffroom.demo.cast import Actor, Cast
+from staffroom.demo.cast import Actor, Cast, bears
 from staffroom.demo.prologue import School, let_in
 from staffroom.demo.scenery import Room, open_cards, undecided
 from staffroom.demo.voices import Voices
@@ -92,12 +92,12 @@ class Scenes:
     async def decide(self) -> None:
         """Let coordinators press *Post to my group* where the time is near and nobody has decided."""
         waiting = self.books.read(undecided, await self.cast.director.now())
-        label = self.cast.label("cascade-post", self.language)
         for one in waiting:
-            offers = [offer for offer in await self.cast.sim.messages(self.school.staff_group) if one.offered_in(offer)]
-            for offer in offers[-1:]:
-                leader = self._leader(one.chat)
-                await self.cast.press(leader, self.school.staff_group, label, int(offer["message_id"]))
+            leader = self._leader(one.chat)
+            label = self.cast.label("cascade-post", leader.language)
+            mine = [offer for offer in await self.cast.sim.private(leader.user) if one.offered_in(offer)]
+            for offer in [offer for offer in mine if bears(offer, label)][-1:]:
+                await self.cast.press(leader, await self.cast.bot(), label, int(offer["message_id"]))
 
     async def answer(self, room: Room) -> bool:
         """Answer the newest open card."""

@@ -85,12 +85,12 @@ class Tour:
         ]  # fmt: skip
 
     def _as_coordinator(self) -> list[Step]:
-        who, staff = self._coordinator, self.school.staff_group
-        post = {"label": self.cast.label("cascade-post", self.judge.programme.language)}
+        who, home = self._coordinator, self._coordinator.user
+        post = {"label": self.cast.label("cascade-post", who.language)}
         return [
             Step(
-                "post", text("demo-tour-post"), text("demo-tour-post-how"), who, staff,
-                [post, {"chat": staff}], self._posted,
+                "post", text("demo-tour-post"), text("demo-tour-post-how"), who, home,
+                [post, {"chat": home}], self._posted,
             ),
             Step(
                 "life", text("demo-tour-life"), text("demo-tour-life-how"), who, self._group,

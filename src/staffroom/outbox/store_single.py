@@ -58,3 +58,13 @@ def unasked(tx: Tx, person: PersonId, place: int) -> Instant | None:
         skipped=place - 1,
     )
     return None if found is None else Instant(found)
+
+
+def cancel_under(tx: Tx, prefix: str, at: Instant) -> None:
+    """Cancel every note that has not been claimed and whose key begins with a prefix."""
+    tx.run(
+        "UPDATE outbox SET state = 'cancelled', finished_at = :at"
+        " WHERE state = 'queued' AND key >= :prefix AND key < :prefix || '~'",
+        prefix=prefix,
+        at=at,
+    )

@@ -14,11 +14,13 @@ from staffroom.kernel.text import Translator
 from staffroom.rooms import cascade, people, programmes, prompts
 from staffroom.rooms.cascade import offers, service
 from staffroom.rooms.cascade.boards import Shown
+from staffroom.rooms.cascade.values import Decision
 from staffroom.rooms.prompts import Posting, posts
 from staffroom.telegram.render import html
 
 HUDA, OMAR, ADMIN, STRANGER = UserId(901), UserId(902), UserId(903), UserId(904)
 STAFF_CHAT = ChatId(-2000)
+POST, SKIP = Decision("approved"), Decision("skipped")
 SATURDAY, MONDAY = make.at(5, 16), make.at(7, 16)
 
 
@@ -50,6 +52,10 @@ class Staffed:
         """Return key and chat of what lies in the outbox."""
         return [(row["key"], row["chat_id"]) for row in self.tx.all("SELECT key, chat_id FROM outbox ORDER BY id")]
 
+    def told(self) -> list[tuple[str, int]]:
+        """Return what of it is for coordinators' groups."""
+        return [(key, chat) for key, chat in self.notes() if chat < 0]
+
 
 @pytest.fixture
 def staffed(tx: Tx) -> Staffed:
@@ -73,10 +79,10 @@ def test_a_card_is_offered_a_day_early_in_one_message_for_all_groups(tx: Tx, sta
             15,
         ),
     )
-    assert staffed.notes() == []
+    assert staffed.told() == []
     offers.offer(tx, make.at(6, 16))
     offers.offer(tx, make.at(6, 16))
-    assert staffed.notes() == [(f"offer:one:2026-09-07:{staffed.programme}:{STAFF_CHAT}", STAFF_CHAT)]
+    assert staffed.told() == [(f"offer:one:2026-09-07:{staffed.programme}:{STAFF_CHAT}", STAFF_CHAT)]
     assert staffed.states() == ["offered"] * 3
     assert offers.next_offer(tx, make.at(6, 16)) is None
 
@@ -84,7 +90,7 @@ def test_a_card_is_offered_a_day_early_in_one_message_for_all_groups(tx: Tx, sta
 def test_what_is_due_sooner_is_offered_at_once_and_what_is_late_is_not(staffed: Staffed) -> None:
     """A group that opens late is asked about what is still relevant."""
     staffed.offered(g.entry("one"), g.entry("two", weekday="wed"), at=make.at(10, 17))
-    assert [key.split(":")[1] for key, _chat in staffed.notes()] == ["two"]
+    assert [key.split(":")[1] for key, _chat in staffed.told()] == ["two"]
 
 
 def test_encouragement_and_progress_are_not_offered(tx: Tx, staffed: Staffed) -> None:
@@ -100,7 +106,7 @@ def test_each_day_is_an_offer_of_its_own(tx: Tx, staffed: Staffed) -> None:
     tx.run("UPDATE cohorts SET starts_on = '2026-09-13' WHERE name = 'Riverside_Group3'")
     staffed.offered()
     offers.offer(tx, make.at(13, 16))
-    assert [key for key, _chat in staffed.notes()] == [
+    assert [key for key, _chat in staffed.told()] == [
         f"offer:one:2026-09-07:{staffed.programme}:{STAFF_CHAT}",
         f"offer:one:2026-09-14:{staffed.programme}:{STAFF_CHAT}",
     ]
@@ -110,7 +116,7 @@ def test_a_coordinator_decides_for_all_their_groups_and_for_no_other(
     tx: Tx, staffed: Staffed, words: Translator
 ) -> None:
     """The toast names them."""
-    line = service.press(tx, staffed.offered(), "approved", HUDA, make.at(6, 17))
+    line = service.press(tx, staffed.offered(), POST, HUDA, make.at(6, 17))
     assert staffed.states() == ["approved", "approved", "offered"]
     assert said(words, line) == "✓ Will be posted:\nRiverside_Group1: Monday 16:00\nRiverside_Group2: Monday 16:00"
 
@@ -118,12 +124,12 @@ def test_a_coordinator_decides_for_all_their_groups_and_for_no_other(
 def test_an_admin_decides_where_no_coordinator_did(tx: Tx, staffed: Staffed) -> None:
     """And may change the mind of an admin, not of a coordinator."""
     offer = staffed.offered()
-    service.press(tx, offer, "skipped", OMAR, make.at(6, 17))
-    service.press(tx, offer, "approved", ADMIN, make.at(6, 17))
+    service.press(tx, offer, SKIP, OMAR, make.at(6, 17))
+    service.press(tx, offer, POST, ADMIN, make.at(6, 17))
     assert staffed.states() == ["approved", "approved", "skipped"]
-    service.press(tx, offer, "skipped", ADMIN, make.at(6, 17))
+    service.press(tx, offer, SKIP, ADMIN, make.at(6, 17))
     assert staffed.states() == ["skipped"] * 3
-    service.press(tx, offer, "approved", OMAR, make.at(6, 17))
+    service.press(tx, offer, POST, OMAR, make.at(6, 17))
     assert staffed.states() == ["skipped", "skipped", "approved"]
 
 
@@ -136,33 +142,31 @@ def test_strangers_are_refused(tx: Tx, staffed: Staffed) -> None:
     make.person(tx, other, "Other admin", roster="admins", role="admin", user=52)
     for user in (STRANGER, UserId(50), UserId(51), UserId(52)):
         with pytest.raises(Refusal, match="cascade-not-yours"):
-            service.press(tx, offer, "approved", user, make.at(6, 17))
+            service.press(tx, offer, POST, user, make.at(6, 17))
     assert staffed.states() == ["offered"] * 3
 
 
 def test_an_offer_that_does_not_exist_is_gone(tx: Tx) -> None:
     """Whoever made the number up."""
     with pytest.raises(Refusal, match="cascade-gone"):
-        service.press(tx, 999, "approved", HUDA, MONDAY)
+        service.press(tx, 999, POST, HUDA, MONDAY)
 
 
 def test_nothing_can_be_decided_once_the_card_is_out_or_late(tx: Tx, staffed: Staffed) -> None:
     """Posted in both of Huda's groups; three days later Omar's is late."""
     offer = staffed.offered()
-    service.press(tx, offer, "approved", HUDA, make.at(6, 17))
+    service.press(tx, offer, POST, HUDA, make.at(6, 17))
     g.post_due(tx, MONDAY)
     for user, moment in ((HUDA, MONDAY), (OMAR, make.at(10, 17))):
         with pytest.raises(Refusal, match="cascade-too-late"):
-            service.press(tx, offer, "skipped", user, moment)
+            service.press(tx, offer, SKIP, user, moment)
 
 
 def test_a_late_approval_says_that_it_goes_now(tx: Tx, staffed: Staffed, words: Translator) -> None:
     """At night it says when the quiet hours end."""
     offer = staffed.offered()
-    assert "Riverside_Group3: now" in said(words, service.press(tx, offer, "approved", OMAR, make.at(8, 10)))
-    assert "Riverside_Group1: Wednesday 07:00" in said(
-        words, service.press(tx, offer, "approved", HUDA, make.at(8, 22))
-    )
+    assert "Riverside_Group3: now" in said(words, service.press(tx, offer, POST, OMAR, make.at(8, 10)))
+    assert "Riverside_Group1: Wednesday 07:00" in said(words, service.press(tx, offer, POST, HUDA, make.at(8, 22)))
 
 
 def test_a_toast_for_many_groups_stays_short(tx: Tx, staffed: Staffed, words: Translator) -> None:
@@ -171,7 +175,7 @@ def test_a_toast_for_many_groups_stays_short(tx: Tx, staffed: Staffed, words: Tr
         make.cohort(
             tx, staffed.programme, coordinator_id=staffed.huda, chat=-1000 - number, name=f"Riverside_Group{number}"
         )
-    line = service.press(tx, staffed.offered(), "approved", HUDA, make.at(6, 17))
+    line = service.press(tx, staffed.offered(), POST, HUDA, make.at(6, 17))
     for language in ("en", "ar", "zh"):
         assert len(words.plain(line, language)) <= 200
     assert said(words, line).endswith("\nand 3 more")
@@ -193,7 +197,7 @@ def test_the_offer_shows_the_card_its_time_and_what_happens_without_a_decision(
     )
     assert (rendered.screen.drawing is not None) == (kind == "question")
     presses = [button.press for row in rendered.screen.buttons for button in row]
-    assert presses == [Press("cascade.post", (1,)), Press("cascade.skip", (1,)), Press("cascade.board", (1,))]
+    assert presses == [Press("cascade.open", (1,)), Press("cascade.board", (1,))]
 
 
 def test_the_offer_in_arabic(tx: Tx, staffed: Staffed, words: Translator) -> None:
@@ -209,7 +213,7 @@ def test_the_offer_in_arabic(tx: Tx, staffed: Staffed, words: Translator) -> Non
 def test_an_offer_with_nothing_left_to_decide_is_not_sent(tx: Tx, staffed: Staffed) -> None:
     """The outbox cancels it."""
     offer = staffed.offered()
-    service.press(tx, offer, "approved", ADMIN, make.at(6, 17))
+    service.press(tx, offer, POST, ADMIN, make.at(6, 17))
     g.post_due(tx, MONDAY)
     assert cascade.RENDERS["cascade.offer"](tx, {"offer": offer, "person": None}) is None
 
@@ -217,8 +221,8 @@ def test_an_offer_with_nothing_left_to_decide_is_not_sent(tx: Tx, staffed: Staff
 def test_how_many_tells_the_staff_and_nobody_else(tx: Tx, staffed: Staffed, words: Translator) -> None:
     """Posting, skipped, undecided, too late."""
     offer = staffed.offered()
-    service.press(tx, offer, "approved", HUDA, make.at(6, 17))
-    service.press(tx, offer, "skipped", OMAR, make.at(6, 17))
+    service.press(tx, offer, POST, HUDA, make.at(6, 17))
+    service.press(tx, offer, SKIP, OMAR, make.at(6, 17))
     line = service.how_many(tx, offer, HUDA)
     assert said(words, line) == "✓ Posting: 2 of 3 · skipped: 1 · undecided: 0 · too late: 0"
     with pytest.raises(Refusal, match="cascade-not-yours"):
@@ -229,7 +233,7 @@ def test_the_board_lists_the_latest_cards(tx: Tx, staffed: Staffed, words: Trans
     """Latest first, with how the groups stand."""
     offer = staffed.offered(g.entry("one"), g.entry("two", weekday="tue"))
     offers.offer(tx, make.at(7, 17))
-    service.press(tx, offer, "approved", HUDA, make.at(6, 17))
+    service.press(tx, offer, POST, HUDA, make.at(6, 17))
     lines = [said(words, line) for line in cascade.board(tx, staffed.admin)]
     assert [line.splitlines()[1] for line in lines] == [
         "✓ Posting: 0 of 3 · skipped: 0 · undecided: 3 · too late: 0",
@@ -243,8 +247,8 @@ def test_what_waits_for_a_coordinator_has_its_buttons(tx: Tx, staffed: Staffed, 
     offer = staffed.offered()
     lines, buttons = cascade.waiting(tx, staffed.huda, make.at(6, 17))
     assert [said(words, line) for line in lines] == ["1. Words of one (Monday 7 September, 16:00, your groups: 2)"]
-    assert [button.press for button in buttons[0]] == [Press("cascade.post", (offer,)), Press("cascade.skip", (offer,))]
-    service.press(tx, offer, "approved", HUDA, make.at(6, 17))
+    assert [button.press for button in buttons[0]] == [Press("cascade.post", (offer,)), Press("cascade.open", (offer,))]
+    service.press(tx, offer, POST, HUDA, make.at(6, 17))
     assert cascade.waiting(tx, staffed.huda, make.at(6, 17)) == ([], ())
     assert len(cascade.waiting(tx, staffed.omar, make.at(6, 17))[0]) == 1
     assert cascade.waiting(tx, staffed.omar, make.at(10, 17)) == ([], ())
@@ -280,7 +284,7 @@ def test_in_solo_mode_the_admin_is_asked_and_decides(tx: Tx) -> None:
     offers.offer(tx, make.at(6, 16))
     assert tx.value("SELECT chat_id FROM outbox") == ADMIN
     assert len(cascade.waiting(tx, admin, make.at(6, 17))[0]) == 1
-    service.press(tx, int(tx.value("SELECT id FROM offers")), "approved", ADMIN, make.at(6, 17))
+    service.press(tx, int(tx.value("SELECT id FROM offers")), POST, ADMIN, make.at(6, 17))
     assert prompts.posting(tx, posting.id).state == "approved"
 
 
@@ -322,22 +326,22 @@ def test_a_group_that_opens_later_joins_the_offer_and_its_board_is_written_anew(
     assert staffed.states() == ["offered"] * 3 + ["planned"]
     offers.offer(tx, make.at(6, 17))
     assert staffed.states() == ["offered"] * 4
-    assert len(staffed.notes()) == 2
-    row = tx.one("SELECT method, chat_id, payload FROM outbox ORDER BY id DESC")
+    assert len(staffed.told()) == 2
+    row = tx.one("SELECT method, chat_id, payload FROM outbox WHERE chat_id = -2000 ORDER BY id DESC")
     assert row is not None
     change = json.loads(row["payload"])
     assert (row["method"], row["chat_id"], change["message_id"]) == ("editMessageCaption", STAFF_CHAT, 40)
-    assert change["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == f"cascade.post:{offer}"
+    assert change["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == f"cascade.open:{offer}"
     assert offers.next_offer(tx, make.at(6, 17)) is None
 
 
 def test_an_offer_that_the_group_did_not_take_is_offered_to_the_coordinators_themselves(
     tx: Tx, staffed: Staffed
 ) -> None:
-    """After an hour; what was decided meanwhile stays decided."""
+    """They have it in private; what was decided meanwhile stays decided."""
     offer = staffed.offered()
-    service.press(tx, offer, "skipped", OMAR, make.at(6, 17))
-    tx.run("UPDATE outbox SET state = 'failed'")
+    service.press(tx, offer, SKIP, OMAR, make.at(6, 17))
+    tx.run("UPDATE outbox SET state = 'failed' WHERE chat_id < 0")
     (learn,) = cascade.AFTER_REFUSED
     learn(tx, STAFF_CHAT, None, "Forbidden: bot was kicked from the supergroup chat", make.at(6, 17))
     assert staffed.states() == ["planned", "planned", "skipped"]
@@ -345,7 +349,7 @@ def test_an_offer_that_the_group_did_not_take_is_offered_to_the_coordinators_the
     assert len(cascade.waiting(tx, staffed.huda, make.at(6, 17))[0]) == 1
     offers.offer(tx, make.at(6, 18))
     assert staffed.states() == ["offered", "offered", "skipped"]
-    assert [chat for _key, chat in staffed.notes()] == [STAFF_CHAT, HUDA]
+    assert [chat for _key, chat in staffed.notes()] == [STAFF_CHAT, HUDA, OMAR]
     assert offers.next_offer(tx, make.at(6, 18)) is None
 
 
@@ -394,7 +398,7 @@ def test_a_new_coordinators_group_is_offered_what_is_open(tx: Tx, staffed: Staff
     programmes.set_staff_chat(tx, staffed.programme, ChatId(-3000))
     assert offers.next_offer(tx, make.at(6, 17)) == make.at(6, 17)
     offers.offer(tx, make.at(6, 17))
-    assert [(key.split(":")[1], chat) for key, chat in staffed.notes()] == [("one", STAFF_CHAT), ("one", -3000)]
+    assert [(key.split(":")[1], chat) for key, chat in staffed.told()] == [("one", STAFF_CHAT), ("one", -3000)]
     assert offers.next_offer(tx, make.at(6, 17)) == make.at(13, 16)
 
 
@@ -403,9 +407,9 @@ def test_the_offer_message_follows_the_decisions(tx: Tx, staffed: Staffed) -> No
     offer = staffed.offered()
     tx.run("UPDATE outbox SET state = 'sent', message_id = 40")
     shown = Shown(STAFF_CHAT, 40, has_picture=True, note=9)
-    service.press(tx, offer, "approved", HUDA, make.at(6, 17), shown)
-    service.press(tx, offer, "skipped", OMAR, make.at(6, 17), shown)
-    rows = tx.all("SELECT method, state, payload FROM outbox WHERE method <> 'say' ORDER BY id")
+    service.press(tx, offer, POST, HUDA, make.at(6, 17), shown)
+    service.press(tx, offer, SKIP, OMAR, make.at(6, 17), shown)
+    rows = tx.all("SELECT method, state, payload FROM outbox WHERE method <> 'say' AND chat_id < 0 ORDER BY id")
     assert [(row["method"], row["state"]) for row in rows] == [
         ("editMessageCaption", "cancelled"),
         ("editMessageCaption", "queued"),
@@ -413,14 +417,14 @@ def test_the_offer_message_follows_the_decisions(tx: Tx, staffed: Staffed) -> No
     change = json.loads(rows[1]["payload"])
     assert change["caption"].endswith("✓ Posting: 2 of 3 · skipped: 1 · undecided: 0 · too late: 0")
     pressed = [button["callback_data"] for row in change["reply_markup"]["inline_keyboard"] for button in row]
-    assert (change["message_id"], pressed) == (40, [f"cascade.{act}:{offer}~9" for act in ("post", "skip", "board")])
+    assert (change["message_id"], pressed) == (40, [f"cascade.{act}:{offer}~9" for act in ("open", "board")])
 
 
 def test_a_press_in_the_panel_changes_no_other_message(tx: Tx, staffed: Staffed) -> None:
     """Only an offer's own message is written anew."""
     shown = Shown(ChatId(HUDA), 7, has_picture=False)
-    service.press(tx, staffed.offered(), "approved", HUDA, make.at(6, 17), shown)
-    assert [row["method"] for row in tx.all("SELECT method FROM outbox")] == ["say"]
+    service.press(tx, staffed.offered(), POST, HUDA, make.at(6, 17), shown)
+    assert {row["method"] for row in tx.all("SELECT method FROM outbox")} == {"say"}
 
 
 def test_a_card_that_moved_to_another_day_leaves_its_old_offer_empty(tx: Tx, staffed: Staffed) -> None:
@@ -430,9 +434,9 @@ def test_a_card_that_moved_to_another_day_leaves_its_old_offer_empty(tx: Tx, sta
     programmes.store.put(tx, replace(known, settings=replace(known.settings, holidays=(("2026-09-07", "2026-09-07"),))))
     prompts.plan(tx, staffed.programme, make.at(6, 17))
     with pytest.raises(Refusal, match="cascade-gone"):
-        service.press(tx, offer, "approved", HUDA, make.at(6, 17))
+        service.press(tx, offer, POST, HUDA, make.at(6, 17))
     offers.offer(tx, make.at(7, 16))
-    assert [key.split(":")[2] for key, _chat in staffed.notes()] == ["2026-09-07", "2026-09-08"]
+    assert [key.split(":")[2] for key, _chat in staffed.told()] == ["2026-09-07", "2026-09-08"]
 
 
 def test_an_admin_of_several_programmes_decides_in_each(tx: Tx, staffed: Staffed) -> None:
@@ -445,7 +449,7 @@ def test_an_admin_of_several_programmes_decides_in_each(tx: Tx, staffed: Staffed
     posting = g.planned(tx, added, g.entry("read"))["read"]
     offers.offer(tx, make.at(6, 16))
     offer = int(tx.value("SELECT id FROM offers WHERE prompt_id = :prompt", prompt=posting.prompt_id))
-    service.press(tx, offer, "approved", ADMIN, make.at(6, 17))
+    service.press(tx, offer, POST, ADMIN, make.at(6, 17))
     assert [one.state for one in prompts.postings_of(tx, cohort)] == ["approved"]
     assert len(cascade.board(tx, staffed.admin)) == 1
     staffed.offered()

@@ -5,10 +5,11 @@ from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import ChatId
+from staffroom.kernel.ids import ChatId, CohortId
 from staffroom.kernel.refusal import Refusal
-from staffroom.rooms.cascade import service
+from staffroom.rooms.cascade import private, service
 from staffroom.rooms.cascade.boards import Shown
+from staffroom.rooms.cascade.values import PAGES, REASONS, Decision, Page, View
 from staffroom.telegram.filters import Pressed
 from staffroom.telegram.presses import number, parse
 from staffroom.telegram.render import Voice
@@ -17,38 +18,98 @@ from staffroom.telegram.who import Who
 router = Router(name="cascade")
 
 
+Args = tuple[str, ...]
+
+
 @router.callback_query(Pressed("cascade.post"))
-async def post(
-    callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, clock: Clock, voice: Voice
-) -> None:
-    """Post a card in the groups of whoever pressed."""
+async def post(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Post a card in the groups of whoever pressed, or in those that are ticked."""
+    decision = Decision("approved", ticked=bool(number(press, 1)))
     shown = _shown(callback)
-    line = await db.write(service.press, _offer(press), "approved", who.user, clock.now(), shown)
-    await voice.toast(callback, line)
+    await voice.toast(callback, await db.write(service.press, _offer(press), decision, who.user, clock.now(), shown))
+
+
+@router.callback_query(Pressed("cascade.delay"))
+async def delay(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Post a card on a later day."""
+    day = press[1] if len(press) > 1 else ""
+    decision = Decision("approved", day=day, ticked=bool(number(press, 2)))
+    shown = _shown(callback)
+    await voice.toast(callback, await db.write(service.press, _offer(press), decision, who.user, clock.now(), shown))
 
 
 @router.callback_query(Pressed("cascade.skip"))
-async def skip(
-    callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, clock: Clock, voice: Voice
-) -> None:
-    """Leave a card out in the groups of whoever pressed."""
+async def skip(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Leave a card out in the groups of whoever pressed, or in those that are ticked."""
+    reason = press[1] if len(press) > 1 and press[1] in REASONS else None
+    decision = Decision("skipped", reason=reason, ticked=bool(number(press, 2)))
     shown = _shown(callback)
-    line = await db.write(service.press, _offer(press), "skipped", who.user, clock.now(), shown)
-    await voice.toast(callback, line)
+    await voice.toast(callback, await db.write(service.press, _offer(press), decision, who.user, clock.now(), shown))
+
+
+@router.callback_query(Pressed("cascade.undo"))
+async def undo(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Take the last decision back."""
+    shown = _shown(callback)
+    await voice.toast(callback, await db.write(service.undo, _offer(press), who.user, clock.now(), shown))
+
+
+@router.callback_query(Pressed("cascade.open"))
+async def open_mine(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Send whoever pressed their own message about a card."""
+    await voice.toast(callback, await db.write(private.open_mine, _offer(press), who.user, clock.now()))
+
+
+@router.callback_query(Pressed("cascade.page"))
+async def page(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Turn a private message to one of its pages."""
+    wanted = press[1] if len(press) > 1 else ""
+    name: Page = next((one for one in PAGES if one == wanted), "home")
+    view = View(name, ticked=bool(number(press, 2)), now=clock.now())
+    await db.write(private.turn, _offer(press), who.user, view, _own_message(callback))
+    await voice.toast(callback)
+
+
+@router.callback_query(Pressed("cascade.choose"))
+async def choose(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Show more of the groups to be ticked."""
+    view = View("choose", number(press, 1) or 0, now=clock.now())
+    await db.write(private.turn, _offer(press), who.user, view, _own_message(callback))
+    await voice.toast(callback)
+
+
+@router.callback_query(Pressed("cascade.tick"))
+async def tick(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Tick a group, or take its tick away."""
+    cohort = CohortId(number(press, 1) or 0)
+    view = View("choose", number(press, 2) or 0, now=clock.now())
+    await db.write(private.tick, _offer(press), who.user, cohort, view, _own_message(callback))
+    await voice.toast(callback)
 
 
 @router.callback_query(Pressed("cascade.board"))
-async def board(callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, voice: Voice) -> None:
+async def board(callback: CallbackQuery, press: Args, who: Who, db: Writes, voice: Voice) -> None:
     """Tell how the groups stand."""
     await voice.toast(callback, await db.read(service.how_many, _offer(press), who.user), alert=True)
 
 
-def _offer(press: tuple[str, ...]) -> int:
+def _offer(press: Args) -> int:
     """Return the offer's number; what was not written by us names no offer."""
     found = number(press, 0)
     if found is None:
         raise Refusal("cascade-gone")
     return found
+
+
+def _own_message(callback: CallbackQuery) -> Shown:
+    """Return the private message that was pressed on.
+
+    Raises Refusal for every other one: what is chosen for some groups is nobody else's.
+    """
+    shown = _shown(callback)
+    if shown is None or shown.chat < 0:
+        raise Refusal("cascade-gone")
+    return shown
 
 
 def _shown(callback: CallbackQuery) -> Shown | None:

@@ -10,6 +10,7 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PromptId
 from staffroom.outbox import Note
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import boards, store
+from staffroom.rooms.cascade.values import Offer, View
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting
@@ -43,7 +44,8 @@ def _group(programme: Programme) -> ChatId | None:
     return None if programme.solo else programme.staff_chat
 
 
-def _key(posting: Posting, programme: Programme, reader: ChatId | PersonId) -> str:
+def key_of(posting: Posting, programme: Programme, reader: ChatId | PersonId) -> str:
+    """Return the occurrence of a card's offer to a reader."""
     return f"offer:{posting.slug}:{posting.due_day}:{programme.id}:{reader}"
 
 
@@ -51,7 +53,7 @@ def _unseen_by_group(tx: Tx, programme: Programme, now: Instant) -> Iterator[lis
     """Return the open offers, each as its postings, of which the present coordinators' group was never told."""
     chat = _group(programme)
     for postings in _open(tx, programme, now) if chat is not None else ():
-        if chat is not None and outbox.state_of(tx, _key(postings[0], programme, chat)) is None:
+        if chat is not None and outbox.state_of(tx, key_of(postings[0], programme, chat)) is None:
             yield postings
 
 
@@ -75,10 +77,12 @@ def _offer(tx: Tx, programme: Programme, prompt_id: PromptId, day: str, now: Ins
 
 
 def _told(tx: Tx, programme: Programme, postings: list[Posting], now: Instant) -> list[Posting]:
-    """Tell the coordinators' group, else whoever leads; return the postings of which somebody was told."""
+    """Tell who leads, in private, and the coordinators' group; return the postings of which somebody was told."""
     chat = _group(programme)
-    if chat is not None and outbox.last_attempt(tx, _key(postings[0], programme, chat))[1] != "failed":
+    if chat is not None and outbox.last_attempt(tx, key_of(postings[0], programme, chat))[1] != "failed":
         _tell_group(tx, programme, postings, now)
+        for person in cohorts.readers(_coordinators(tx, postings)):
+            _tell_person(tx, programme, postings, person, now)
         return postings
     leaders = {posting.id: cohorts.leaders(tx, cohorts.get(tx, posting.cohort_id)) for posting in postings}
     for person in cohorts.readers(chain.from_iterable(leaders.values())):
@@ -88,6 +92,13 @@ def _told(tx: Tx, programme: Programme, postings: list[Posting], now: Instant) -
         return reached
     _tell_group(tx, programme, postings, now)
     return postings
+
+
+def _coordinators(tx: Tx, postings: list[Posting]) -> Iterator[Person]:
+    for posting in postings:
+        leader = cohorts.get(tx, posting.cohort_id).coordinator_id
+        if leader is not None:
+            yield people.get(tx, leader)
 
 
 def _tell_group(tx: Tx, programme: Programme, postings: list[Posting], now: Instant) -> None:
@@ -107,18 +118,35 @@ def _tell(
     known = store.of_prompt(tx, postings[0].prompt_id, postings[0].due_day)
     if known is None:
         return
-    key, state = outbox.last_attempt(tx, _key(postings[0], programme, person or chat))
+    base = key_of(postings[0], programme, person or chat)
+    key, state = outbox.last_attempt(tx, base, again=True)
     if state == "sent":
-        boards.redraw_unasked(tx, known, key, person, now)
-        return
+        boards.redraw_unasked(tx, known, key, person, View(now=now))
+    else:
+        say(tx, known, programme, postings, chat, person, now)
+
+
+def say(
+    tx: Tx,
+    known: Offer,
+    programme: Programme,
+    postings: list[Posting],
+    chat: ChatId,
+    person: PersonId | None,
+    now: Instant,
+) -> None:
+    """Send an offer in a new message of its own."""
+    free = outbox.open_key(tx, key_of(postings[0], programme, person or chat), again=True)
     expires = Instant(max(posting.due_at for posting in postings) + prompts.relevance_of(programme))
     args = {"offer": known.id, "person": person}
-    free = outbox.open_key(tx, key)
     outbox.post(tx, Note(free, "cascade.offer", chat, args, person=person, expires_at=expires), now)
 
 
 def refused(tx: Tx, chat: ChatId, person: PersonId | None, _reason: str, now: Instant) -> None:
-    """Learn that an offer did not reach its readers: what they were to decide is offered again in an hour."""
+    """Learn that an offer did not reach its readers: what they were to decide is offered again in an hour.
+
+    Where the coordinators' group has it too, a person decides there from now on.
+    """
     reader = None if person is None else people.find(tx, person)
     if reader is not None:
         led = cohorts.led_by(tx, reader.id)
@@ -132,7 +160,16 @@ def refused(tx: Tx, chat: ChatId, person: PersonId | None, _reason: str, now: In
 def _ask_later(
     tx: Tx, programme: Programme, reader: ChatId | PersonId, groups: Collection[CohortId], now: Instant
 ) -> None:
-    """Ask again in an hour about those groups' postings of a programme whose offer failed to reach its reader."""
+    """Ask again in an hour, or in the group at once, about postings whose offer failed to reach its reader."""
     for postings in _open(tx, programme, now):
-        if outbox.last_attempt(tx, _key(postings[0], programme, reader))[1] == "failed":
+        if outbox.last_attempt(tx, key_of(postings[0], programme, reader), again=True)[1] != "failed":
+            continue
+        if reader != programme.staff_chat and _stands_in_group(tx, programme, postings[0]):
+            _tell_group(tx, programme, postings, now)
+        else:
             prompts.ask_later(tx, [posting for posting in postings if posting.cohort_id in groups], now)
+
+
+def _stands_in_group(tx: Tx, programme: Programme, posting: Posting) -> bool:
+    chat = _group(programme)
+    return chat is not None and outbox.last_attempt(tx, key_of(posting, programme, chat), again=True)[1] == "sent"

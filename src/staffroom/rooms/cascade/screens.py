@@ -9,18 +9,23 @@ TITLE_LETTERS = 48
 TOAST_GROUPS = 3
 
 
-def offer(number: int, card: Screen, when: Text, tally: Tally, *, unattended: bool) -> Screen:
-    """Show a card before its day: when it is due, what happens if nobody decides, how the groups stand."""
+def offer(number: int, card: Screen, when: Text, tally: Tally, *, unattended: bool, here: bool) -> Screen:
+    """Show the coordinators' group a card before its day: when it is due, how the groups stand, the way to decide.
+
+    `here` where somebody cannot be written to in private and so decides in the group.
+    """
     fallback = text("cascade-posts-itself") if unattended else text("cascade-needs-you")
     decided = (line_of(tally),) if tally.will or tally.skipped or tally.late else ()
     lines = (text("cascade-offer", when=when), *card.lines, fallback, *decided)
-    return Screen(lines, _buttons(number), card.drawing)
+    return Screen(lines, _buttons(number, here=here), card.drawing)
 
 
-def _buttons(number: int) -> tuple[tuple[Button, ...], ...]:
+def _buttons(number: int, *, here: bool) -> tuple[tuple[Button, ...], ...]:
     post = Button(text("cascade-post"), Press("cascade.post", (number,)))
     skip = Button(text("cascade-skip"), Press("cascade.skip", (number,)))
-    return ((post, skip), (Button(text("cascade-how-many"), Press("cascade.board", (number,))),))
+    mine = Button(text("cascade-open-mine"), Press("cascade.open", (number,)))
+    how_many = Button(text("cascade-how-many"), Press("cascade.board", (number,)))
+    return ((mine, how_many), (post, skip)) if here else ((mine, how_many),)
 
 
 def line_of(tally: Tally) -> Text:
@@ -45,6 +50,16 @@ def decided(decision: str, groups: Sequence[tuple[str, Text]]) -> Text:
     return said
 
 
+def undone() -> Text:
+    """Say that a decision was taken back."""
+    return text("cascade-undone")
+
+
+def opened() -> Text:
+    """Say where the card is now."""
+    return text("cascade-opened")
+
+
 def board_line(texts: Mapping[str, str], when: Text, tally: Tally) -> Line:
     """Return a card of the board: its first words, its moment, how the groups stand."""
     return text("cascade-board-line", card=title(texts), when=when, tally=line_of(tally))
@@ -59,7 +74,7 @@ def waiting_row(number: int, offer_id: int) -> tuple[Button, ...]:
     """Return the buttons of a card that waits for a decision."""
     return (
         Button(text("cascade-post-numbered", n=number), Press("cascade.post", (offer_id,))),
-        Button(text("cascade-skip-numbered", n=number), Press("cascade.skip", (offer_id,))),
+        Button(text("cascade-open-numbered", n=number), Press("cascade.open", (offer_id,))),
     )
 
 

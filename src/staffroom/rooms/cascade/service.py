@@ -1,16 +1,20 @@
 """Take the coordinators' decisions, show how the groups stand and what waits."""
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
+from zoneinfo import ZoneInfo
 
+from staffroom import outbox
+from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId, UserId
+from staffroom.kernel.ids import Instant, PersonId, PostingId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Button, Line
 from staffroom.rooms import cohorts, people, programmes, prompts
-from staffroom.rooms.cascade import boards, rules, screens, store, views
+from staffroom.rooms.cascade import boards, offers, screens, store, store_decisions, views
 from staffroom.rooms.cascade.boards import Shown
-from staffroom.rooms.cascade.values import Offer
+from staffroom.rooms.cascade.values import Decided, Decision, Offer, View
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting
 
@@ -18,25 +22,100 @@ BOARD_LINES = 10
 BOARD_SEARCH = 200
 WAITING_LINES = 8
 
-Decision = Literal["approved", "skipped"]
-
 
 def press(tx: Tx, number: int, decision: Decision, user: UserId, now: Instant, shown: Shown | None = None) -> Line:
     """Take a coordinator's decision for their groups, or an admin's for the rest; return what was decided for whom.
 
-    Raises Refusal for strangers, for an offer that is gone, and where it is too late.
+    Raises Refusal for strangers, for an offer that is gone, where nothing is ticked, and where it is too late.
+    """
+    offer, staff, chosen = own_of(tx, number, user)
+    if decision.ticked:
+        ticked = store_decisions.ticks(tx, offer.id)
+        chosen = [posting for posting in chosen if posting.cohort_id in ticked]
+        if not chosen:
+            raise Refusal("cascade-tick-first")
+    decided = _decide(tx, decision, chosen, staff, now)
+    if not decided:
+        raise Refusal("cascade-too-late")
+    store_decisions.untick(tx, offer.id, [posting.cohort_id for posting in decided])
+    refresh(tx, offer, shown, staff, View(undo=True, now=now))
+    return screens.decided(decision.state, [_named(tx, posting, now) for posting in decided])
+
+
+def _decide(tx: Tx, decision: Decision, chosen: list[Posting], staff: PersonId, now: Instant) -> list[Posting]:
+    """Write a decision; where it names another day, for the postings that may go on that day."""
+    moments: dict[PostingId, Instant] = {}
+    if decision.day is not None:
+        moments = {one.id: at for one in chosen if (at := _moment_on(tx, one, decision.day, now)) is not None}
+        chosen = [posting for posting in chosen if posting.id in moments]
+    before = {posting.id: posting for posting in chosen}
+    decided = prompts.decide(tx, list(before), decision.state, staff, now)
+    for posting in decided:
+        store_decisions.put(tx, before[posting.id], staff, decision.reason, now)
+        if posting.id in moments:
+            prompts.delay(tx, posting.id, moments[posting.id], now)
+    return [prompts.posting(tx, posting.id) for posting in decided]
+
+
+def _moment_on(tx: Tx, posting: Posting, day: str, now: Instant) -> Instant | None:
+    zone = ZoneInfo(cohorts.get(tx, posting.cohort_id).zone)
+    later = prompts.later_moments(tx, posting, now)
+    return next((moment for moment in later if local_day(moment, zone).isoformat() == day), None)
+
+
+def undo(tx: Tx, number: int, user: UserId, now: Instant, shown: Shown | None = None) -> Line:
+    """Take the last decision of somebody's account on an offer back, within a minute and before anything is posted.
+
+    Raises Refusal where it is too late, and as `press` does.
+    """
+    offer, staff, own = own_of(tx, number, user)
+    found = [(posting, last) for posting in own if (last := store_decisions.find(tx, posting.id)) is not None]
+    names = {name.id for name in people.by_account(tx, user)}
+    fresh = [(one, last) for one, last in found if last.person_id in names and now < last.at + boards.UNDO_LASTS]
+    latest = max((last.at for _, last in fresh), default=None)
+    undone = [posting for posting, last in fresh if last.at == latest and _restore(tx, posting, last, now)]
+    if not undone:
+        raise Refusal("cascade-undo-late")
+    refresh(tx, offer, shown, staff, View(now=now))
+    return screens.undone()
+
+
+def _restore(tx: Tx, posting: Posting, last: Decided, now: Instant) -> bool:
+    store_decisions.forget(tx, posting.id)
+    before = replace(posting, state=last.state_before, not_before=last.held_before, decided_by=last.by_before)
+    return prompts.restore(tx, before, now)
+
+
+def refresh(tx: Tx, offer: Offer, shown: Shown | None, staff: PersonId, view: View) -> None:
+    """Bring every message about an offer up to date that whoever pressed may look at: pressed, private, the group's."""
+    if shown is not None:
+        boards.redraw(tx, offer, shown, staff, view)
+    programme = views.programme_of(tx, offer)
+    posting = next(iter(prompts.postings_on(tx, offer.prompt_id, offer.due_day)), None)
+    if posting is None:
+        return
+    readers = ((staff, staff), (programme.staff_chat, None))
+    for reader, person in readers:
+        if reader is not None:
+            key, _state = outbox.last_attempt(tx, offers.key_of(posting, programme, reader), again=True)
+            place = outbox.place_of(tx, key)
+            if place is not None and (shown is None or place != (shown.chat, shown.message_id)):
+                boards.redraw_unasked(tx, offer, key, person, view)
+
+
+def own_of(tx: Tx, number: int, user: UserId) -> tuple[Offer, PersonId, list[Posting]]:
+    """Return an offer, as whom an account decides on it, and on which postings.
+
+    Raises Refusal for strangers and for an offer that is gone.
     """
     offer, programme = _open(tx, number)
     postings = prompts.postings_on(tx, offer.prompt_id, offer.due_day)
     if not postings:
         raise Refusal("cascade-gone")
-    staff, chosen = _concerned(tx, programme, postings, user)
-    decided = prompts.decide(tx, [posting.id for posting in chosen], decision, staff, now)
-    if not decided:
-        raise Refusal("cascade-too-late")
-    if shown is not None:
-        boards.redraw(tx, offer, shown, staff, now)
-    return screens.decided(decision, [_named(tx, posting, now) for posting in decided])
+    found = views.concerned(tx, programme, postings, people.by_account(tx, user))
+    if found is None:
+        raise Refusal("cascade-not-yours")
+    return offer, *found
 
 
 def _open(tx: Tx, number: int) -> tuple[Offer, Programme]:
@@ -44,20 +123,6 @@ def _open(tx: Tx, number: int) -> tuple[Offer, Programme]:
     if offer is None:
         raise Refusal("cascade-gone")
     return offer, views.programme_of(tx, offer)
-
-
-def _concerned(tx: Tx, programme: Programme, postings: list[Posting], user: UserId) -> tuple[PersonId, list[Posting]]:
-    """Return who decides as what, and on which postings: a coordinator on their own, else an admin on the rest."""
-    known = people.by_account(tx, user)
-    for person in known:
-        own = rules.places_led(postings, {cohort.id for cohort in cohorts.of_coordinator(tx, person.id)})
-        if own:
-            return person.id, [postings[place] for place in own]
-    for person in known:
-        if people.has_role(tx, person.id, programme.id, "admin"):
-            admins = {admin.id for admin in people.by_role(tx, programme.id, "admin")}
-            return person.id, [postings[place] for place in rules.undecided_by_others(postings, admins)]
-    raise Refusal("cascade-not-yours")
 
 
 def _named(tx: Tx, posting: Posting, now: Instant) -> tuple[str, Any]:

@@ -1,8 +1,13 @@
-"""What was shown to the coordinators."""
+"""What was shown to the coordinators, and what they decide."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from staffroom.kernel.ids import Instant, PromptId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, PostingId, PromptId
+from staffroom.kernel.screen import Text
+
+REASONS = ("busy", "unfit", "known", "other")
+"""Why a card is left out; admins see how often, never who."""
 
 
 @dataclass(frozen=True)
@@ -14,3 +19,53 @@ class Offer:
     due_day: str
     offered_at: Instant
     edits: int
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Posted, on another local day (ISO) perhaps, or left out, and why; in the ticked groups, or in all of them."""
+
+    state: Literal["approved", "skipped"]
+    day: str | None = None
+    reason: str | None = None
+    ticked: bool = False
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The last decision on a posting, and what the posting was before."""
+
+    posting_id: PostingId
+    person_id: PersonId | None
+    at: Instant
+    reason: str | None
+    state_before: str
+    held_before: Instant
+    by_before: PersonId | None
+
+
+Page = Literal["home", "choose", "delay", "skip"]
+PAGES: tuple[Page, ...] = ("home", "choose", "delay", "skip")
+
+
+@dataclass(frozen=True)
+class View:
+    """Which page of a private message is shown; `brief` names no groups, so that a long text keeps its picture."""
+
+    page: Page = "home"
+    part: int = 0
+    ticked: bool = False
+    undo: bool = False
+    brief: bool = False
+    now: Instant = Instant(0)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of whoever reads an offer, and how the card stands there."""
+
+    cohort_id: CohortId
+    name: str
+    state: Literal["open", "posting", "posted", "skipped", "late"]
+    when: Text
+    ticked: bool

@@ -1,18 +1,22 @@
 """What coordinators are asked about: not yet, now, later again; and what they decide."""
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Literal
 
-from staffroom.kernel.clock import HOUR
+from staffroom.kernel.clock import HOUR, at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId, ProgrammeId
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import Programme
-from staffroom.rooms.prompts import service, store
+from staffroom.rooms.prompts import rules, service, store, store_prompts
 from staffroom.rooms.prompts.values import DECIDABLE, OFFERED, Posting
 
 ASK_AGAIN = HOUR
 """When to look again for somebody to ask."""
+FIXED = ("approved", "posting", "posted")
+"""States of postings that keep their day."""
 
 
 def decide(
@@ -26,6 +30,41 @@ def decide(
     for number in decided:
         store.decide(tx, number, decision, by)
     return [store.get(tx, number) for number in decided]
+
+
+def delay(tx: Tx, posting: PostingId, until: Instant, now: Instant) -> None:
+    """Let an approved posting go at a later moment than its own; what nobody decided on yet makes room for it."""
+    store.hold(tx, posting, until)
+    service.plan_again(tx, store.get(tx, posting).cohort_id, now)
+
+
+def restore(tx: Tx, before: Posting, now: Instant) -> bool:
+    """Take a decision back, so that a posting is again as it was before; say whether it was not on its way yet."""
+    if store.get(tx, before.id).state not in DECIDABLE:
+        return False
+    store.decide(tx, before.id, before.state, before.decided_by)
+    store.hold(tx, before.id, before.not_before)
+    service.plan_again(tx, before.cohort_id, now)
+    return True
+
+
+def later_moments(tx: Tx, posting: Posting, now: Instant) -> list[Instant]:
+    """Return when a posting could go instead: at its hour of the later school days on which it is still of use.
+
+    Days that are full by what was posted or decided are left out; what is undecided makes room.
+    """
+    cohort = cohorts.get(tx, posting.cohort_id)
+    programme = programmes.get(tx, cohort.programme_id)
+    calendar, ends = service.calendar_of(programme, cohort), Instant(posting.due_at + service.relevance_of(programme))
+    others = (other for other in store.of_cohort(tx, cohort.id) if other.id != posting.id and other.state in FIXED)
+    days = Counter(service.day_of(other, calendar) for other in others)
+    wall, found = store_prompts.prompt(tx, posting.prompt_id).wall, []
+    day = local_day(max(now, posting.due_at), calendar.zone) + timedelta(days=1)
+    while (moment := calendar.next_loud(at_wall(day, wall, calendar.zone))) < ends:
+        if calendar.is_open(day) and rules.has_room(days, day, calendar, service.caps_of(programme)):
+            found.append(moment)
+        day += timedelta(days=1)
+    return found
 
 
 def _is_open(tx: Tx, posting: Posting, now: Instant) -> bool:

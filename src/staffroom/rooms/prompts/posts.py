@@ -44,9 +44,10 @@ ABSENCE = 10 * MINUTE
 
 
 def expected(tx: Tx, posting: Posting, now: Instant) -> Instant:
-    """Return when a posting will go if it is approved: at its due time, or as soon as the group may be written to."""
-    if posting.due_at > now:
-        return posting.due_at
+    """Return when a posting will go if it is approved: at its moment, or once the group may be written to."""
+    wanted = max(posting.due_at, posting.not_before) if posting.state == "approved" else posting.due_at
+    if wanted > now:
+        return wanted
     cohort = cohorts.get(tx, posting.cohort_id)
     return _held_until(tx, programmes.get(tx, cohort.programme_id), cohort, posting, now) or now
 

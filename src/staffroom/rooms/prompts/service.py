@@ -55,6 +55,13 @@ def plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> None:
     facts.put(tx, _planned(programme_id), str(now))
 
 
+def plan_again(tx: Tx, cohort_id: CohortId, now: Instant) -> None:
+    """Plan what is undecided in a cohort around what was decided just now."""
+    cohort = cohorts.get(tx, cohort_id)
+    programme = programmes.get(tx, cohort.programme_id)
+    _plan_cohort(tx, programme, cohort, store_prompts.active(tx, programme.id), now)
+
+
 def _plan_cohort(tx: Tx, programme: Programme, cohort: cohorts.Cohort, prompts: list[Prompt], now: Instant) -> None:
     calendar = calendar_of(programme, cohort)
     known = {posting.prompt_id: posting for posting in store.of_cohort(tx, cohort.id)}
@@ -95,7 +102,9 @@ def day_of(posting: Posting, calendar: SchoolCalendar) -> date:
     Where the zone was set back since then, across the date line, say, it still stands on the day that it was meant for.
     """
     meant = date.fromisoformat(posting.due_day)
-    return meant if posting.posted_at is None else max(meant, local_day(posting.posted_at, calendar.zone))
+    later = posting.not_before if posting.state == "approved" and posting.not_before > posting.due_at else None
+    known = posting.posted_at if posting.posted_at is not None else later
+    return meant if known is None else max(meant, local_day(known, calendar.zone))
 
 
 def calendar_of(programme: Programme, cohort: cohorts.Cohort) -> SchoolCalendar:

@@ -138,7 +138,7 @@ def first_late_after(tx: Tx, since: Instant) -> Instant | None:
     return None if found is None else Instant(found)
 
 
-def decide(tx: Tx, posting: PostingId, state: str, by: PersonId) -> None:
+def decide(tx: Tx, posting: PostingId, state: str, by: PersonId | None) -> None:
     """Write a decision and whose it was."""
     tx.run(
         "UPDATE postings SET state = :state, decided_by = :by, not_before = 0 WHERE id = :id",

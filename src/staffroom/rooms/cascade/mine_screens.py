@@ -1,0 +1,120 @@
+"""What a coordinator reads in private: one message for each card, for all their groups, with its pages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from staffroom.kernel import pages
+from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, text
+from staffroom.rooms.cascade.rules import Tally
+from staffroom.rooms.cascade.screens import line_of
+from staffroom.rooms.cascade.values import REASONS, Group, View
+
+GROUPS_SHOWN = 8
+"""Groups on a page of buttons, and as many named in the text."""
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A card as one person decides on it: their groups, and the days (ISO) to which it may be moved."""
+
+    number: int
+    card: Screen
+    when: Text
+    groups: Sequence[Group]
+    days: Mapping[str, Text]
+    tally: Tally
+    several_clocks: bool
+    unattended: bool
+
+
+def mine(shown: Mine, view: View) -> Screen:
+    """Show a card for somebody's own groups; the page says what is asked below it."""
+    clocks = (text("cascade-own-clock"),) if shown.several_clocks else ()
+    fate = text("cascade-posts-itself") if shown.unattended else text("cascade-needs-you")
+    lines = (text("cascade-offer", when=shown.when), *clocks, *shown.card.lines, fate)
+    return Screen((*lines, *_state(shown, view), *_question(view)), _PAGES[view.page](shown, view), shown.card.drawing)
+
+
+def _state(shown: Mine, view: View) -> tuple[Line, ...]:
+    """Return how the groups stand: each by its name where somebody decided something."""
+    if not any(group.state != "open" for group in shown.groups):
+        return ()
+    if view.brief or len(shown.groups) > GROUPS_SHOWN:
+        return (line_of(shown.tally),)
+    said: Text | None = None
+    for group in shown.groups:
+        line = text("cascade-state", group=group.name, state=Plain(group.state), when=group.when)
+        said = line if said is None else text("cascade-below", first=said, then=line)
+    return () if said is None else (said,)
+
+
+def _question(view: View) -> tuple[Line, ...]:
+    asked = {"delay": "cascade-which-day", "skip": "cascade-why", "choose": "cascade-tick"}.get(view.page)
+    return (text(asked),) if asked else ()
+
+
+def _home(shown: Mine, view: View) -> Rows:
+    number, several = shown.number, len(shown.groups) > 1
+    label = text("cascade-post-all", n=len(shown.groups)) if several else text("cascade-post")
+    rows: Rows = ((Button(label, Press("cascade.post", (number,))),),)
+    choose = (_page("cascade-choose", number, "choose"),) if several else ()
+    rows += ((*choose, *_other_ways(shown, ticked=False)),)
+    return (*rows, (_undo(number),)) if view.undo else rows
+
+
+def _other_ways(shown: Mine, *, ticked: bool) -> tuple[Button, ...]:
+    delay = (_page("cascade-delay", shown.number, "delay", ticked=ticked),) if shown.days else ()
+    return (*delay, _page("cascade-skip", shown.number, "skip", ticked=ticked))
+
+
+def _page(label: str, number: int, page: str, *, ticked: bool = False) -> Button:
+    return Button(text(label), Press("cascade.page", (number, page, int(ticked))))
+
+
+def _undo(number: int) -> Button:
+    return Button(text("cascade-undo"), Press("cascade.undo", (number,)))
+
+
+def _choose(shown: Mine, view: View) -> Rows:
+    groups, page = pages.part(shown.groups, view.part, GROUPS_SHOWN)
+    ticked = sum(group.ticked for group in shown.groups)
+    rows: Rows = tuple((_tick(shown.number, group, page.number),) for group in groups)
+    rows += pages.turning("cascade.choose", page, shown.number)
+    if ticked:
+        post = Button(text("cascade-post-ticked", n=ticked), Press("cascade.post", (shown.number, 1)))
+        rows += ((post,), _other_ways(shown, ticked=True))
+    return (*rows, (_page("cascade-back", shown.number, "home"),))
+
+
+def _tick(number: int, group: Group, page: int) -> Button:
+    label = text("cascade-ticked" if group.ticked else "cascade-unticked", group=group.name)
+    return Button(label, Press("cascade.tick", (number, group.cohort_id, page)))
+
+
+def _delay(shown: Mine, view: View) -> Rows:
+    rows = tuple(
+        (Button(when, Press("cascade.delay", (shown.number, day, int(view.ticked)))),)
+        for day, when in shown.days.items()
+    )
+    return (*rows, (_leave(shown.number, view),))
+
+
+def _skip(shown: Mine, view: View) -> Rows:
+    rows = tuple(
+        (Button(_reason(reason), Press("cascade.skip", (shown.number, reason, int(view.ticked)))),)
+        for reason in REASONS
+    )
+    return (*rows, (_leave(shown.number, view),))
+
+
+def _reason(reason: str) -> Text:
+    return text("cascade-reason", reason=Plain(reason))
+
+
+def _leave(number: int, view: View) -> Button:
+    return _page("cascade-back", number, "choose" if view.ticked else "home")
+
+
+_PAGES = {"home": _home, "choose": _choose, "delay": _delay, "skip": _skip}
