@@ -84,6 +84,7 @@ async def test_one_tap_posts_to_four_groups_each_at_its_own_hour(four: Four) -> 
 async def test_ticks_delay_skip_and_undo(four: Four) -> None:
     """Two groups are delayed, the others leave the card out; one decision is taken back within a minute."""
     world, huda = four.world, four.huda
+    await world.sim.set_clock(speed=1.0)
     await world.tap(huda, "cascade-choose")
     for place in (1, 2):
         await world.tap(huda, "cascade-unticked", group=f"Hill_Group{place}")
@@ -129,3 +130,23 @@ def hand_over(tx: Tx, groups: list[CohortId]) -> None:
     (omar,) = [one.id for one in people.by_role(tx, programme(tx).id, "coordinator") if one.full_name == "Omar"]
     for group in groups:
         cohorts.hand_to(tx, group, omar)
+
+
+async def test_an_edited_card_survives_a_change_of_the_calendar(four: Four) -> None:
+    """Answered with own words, shown as it will stand, told once of the change, kept, posted."""
+    world, huda = four.world, four.huda
+    await world.tap(huda, "cascade-edit")
+    card = (await world.sim.private(huda))[-1]
+    await world.sim.say_private(huda, "Who are you, and what makes you laugh?", reply_to=card["message_id"])
+    await world.still()
+    shown = [message for message in await world.sim.private(huda) if "caption" in message][-1]
+    assert "what makes you laugh" in shown["caption"]
+    world.write(lambda tx: tx.run("UPDATE prompts SET texts = json_set(texts, '$.en', 'A brand new line.')"))
+    await world.advance_to(make.at(6, 16, 45))
+    assert "A brand new line." in await world.last(huda)
+    await world.tap(huda, "cascade-keep-mine")
+    await world.tap(huda, "cascade-post-all", n=4)
+    await world.advance_to(make.at(7, 16, 5))
+    for chat in four.groups:
+        said = str(await world.sim.messages(chat))
+        assert ("what makes you laugh" in said, "A brand new line" in said) == (True, False)

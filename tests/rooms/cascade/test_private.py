@@ -63,7 +63,7 @@ def test_each_coordinator_reads_one_message_for_all_their_groups(staffed: Staffe
     assert [chat for _key, chat in staffed.notes()] == [STAFF_CHAT, HUDA, OMAR]
     screen = mine(staffed)
     assert "If nobody decides, it is left out." in html(screen, words, "en")
-    assert labels(screen, words) == [["✓ Post to all 2"], ["Choose", "Delay", "Skip"]]
+    assert labels(screen, words) == [["✓ Post to all 2"], ["Choose", "Edit"], ["Delay", "Skip"]]
     assert screen.drawing is not None
 
 
@@ -84,7 +84,7 @@ def test_a_decision_is_for_the_ticked_groups_only(tx: Tx, staffed: Staffed, word
     shown = Shown(ChatId(HUDA), 7, has_picture=True)
     private.tick(tx, offer, HUDA, first, View("choose", now=EVE), shown)
     assert labels(mine(staffed, View("choose")), words) == [
-        ["☑ Riverside_Group1"], ["☐ Riverside_Group2"], ["✓ Post to 1 ticked"], ["Delay", "Skip"], ["‹ Back"],
+        ["☑ Riverside_Group1"], ["☐ Riverside_Group2"], ["✓ Post to 1 ticked"], ["Edit", "Delay", "Skip"], ["‹ Back"],
     ]  # fmt: skip
     service.press(tx, offer, Decision("approved", ticked=True), HUDA, EVE)
     assert staffed.states() == ["approved", "offered", "offered"]
@@ -151,7 +151,7 @@ def test_a_card_is_not_delayed_to_a_day_that_is_full_closed_or_made_up(
     tx.run("UPDATE postings SET state = 'skipped'")
     tx.run("UPDATE offers SET due_day = '2026-09-10'")
     tx.run("UPDATE postings SET due_day = '2026-09-10', due_at = :at WHERE prompt_id = 1", at=make.at(10, 16))
-    assert labels(mine(staffed), words) == [["✓ Post to all 2"], ["Choose", "Skip"]]
+    assert labels(mine(staffed), words) == [["✓ Post to all 2"], ["Choose", "Edit"], ["Skip"]]
 
 
 def test_a_reason_for_skipping_is_kept_as_a_count(tx: Tx, staffed: Staffed, words: Translator) -> None:

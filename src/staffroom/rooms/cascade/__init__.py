@@ -6,8 +6,9 @@ from staffroom.rooms.cascade.offers import refused
 from staffroom.rooms.cascade.screens import title
 from staffroom.rooms.cascade.service import board, waiting
 from staffroom.rooms.cascade.views import render_offer
+from staffroom.rooms.cascade.words import render_changed
 
-RENDERS: dict[str, Render] = {"cascade.offer": render_offer}
+RENDERS: dict[str, Render] = {"cascade.offer": render_offer, "cascade.changed": render_changed}
 AFTER_REFUSED = [refused]
 
 __all__ = ["AFTER_REFUSED", "RENDERS", "board", "title", "waiting"]

@@ -1,16 +1,20 @@
 """The Telegram door: the buttons under an offer."""
 
+from typing import Any
+
 from aiogram import Router
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import ChatId, CohortId
+from staffroom.kernel.ids import ChatId, CohortId, PersonId
 from staffroom.kernel.refusal import Refusal
-from staffroom.rooms.cascade import private, service
+from staffroom.kernel.screen import Screen
+from staffroom.rooms.cascade import private, service, words
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import PAGES, REASONS, Decision, Page, View
-from staffroom.telegram.filters import Pressed
+from staffroom.telegram.filters import Pressed, Private, Staff
 from staffroom.telegram.presses import number, parse
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
@@ -91,6 +95,42 @@ async def tick(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock
 async def board(callback: CallbackQuery, press: Args, who: Who, db: Writes, voice: Voice) -> None:
     """Tell how the groups stand."""
     await voice.toast(callback, await db.read(service.how_many, _offer(press), who.user), alert=True)
+
+
+class WordsForACard(Filter):
+    """An answer to the private message of a card: what the groups are to read instead; hands on which offer."""
+
+    async def __call__(self, message: Message, db: Writes) -> bool | dict[str, Any]:  # noqa: D102
+        card = message.reply_to_message
+        if card is None or not message.text or message.text.startswith("/"):
+            return False
+        offer = await db.read(words.offer_of, ChatId(message.chat.id), card.message_id)
+        return {"offer": offer} if offer is not None else False
+
+
+@router.message(Private(), WordsForACard())
+async def edited(message: Message, offer: int, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Put somebody's words on a card."""
+    line = await db.write(words.take, offer, who.user, message.text or "", clock.now())
+    await voice.answer(message, Screen((line,)))
+
+
+@router.callback_query(Pressed("cascade.original"))
+async def original(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Put the course's words on a card again."""
+    await voice.toast(callback, await db.write(words.give_back, _offer(press), who.user, clock.now()))
+
+
+@router.callback_query(Pressed("cascade.keep"), Staff())
+async def keep(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Let own words stand although the original changed."""
+    await voice.redraw(callback, await db.write(words.settle, staff, _offer(press), mine=True, now=clock.now()))
+
+
+@router.callback_query(Pressed("cascade.take"), Staff())
+async def take(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Take the new original in place of own words."""
+    await voice.redraw(callback, await db.write(words.settle, staff, _offer(press), mine=False, now=clock.now()))
 
 
 def _offer(press: Args) -> int:

@@ -27,6 +27,7 @@ class Mine:
     tally: Tally
     several_clocks: bool
     unattended: bool
+    edited: int
 
 
 def mine(shown: Mine, view: View) -> Screen:
@@ -34,6 +35,8 @@ def mine(shown: Mine, view: View) -> Screen:
     clocks = (text("cascade-own-clock"),) if shown.several_clocks else ()
     fate = text("cascade-posts-itself") if shown.unattended else text("cascade-needs-you")
     lines = (text("cascade-offer", when=shown.when), *clocks, *shown.card.lines, fate)
+    if shown.edited:
+        lines += (text("cascade-edited", n=shown.edited, groups=len(shown.groups)),)
     return Screen((*lines, *_state(shown, view), *_question(view)), _PAGES[view.page](shown, view), shown.card.drawing)
 
 
@@ -51,7 +54,12 @@ def _state(shown: Mine, view: View) -> tuple[Line, ...]:
 
 
 def _question(view: View) -> tuple[Line, ...]:
-    asked = {"delay": "cascade-which-day", "skip": "cascade-why", "choose": "cascade-tick"}.get(view.page)
+    asked = {
+        "delay": "cascade-which-day",
+        "skip": "cascade-why",
+        "choose": "cascade-tick",
+        "edit": "cascade-edit-how",
+    }.get(view.page)
     return (text(asked),) if asked else ()
 
 
@@ -60,7 +68,9 @@ def _home(shown: Mine, view: View) -> Rows:
     label = text("cascade-post-all", n=len(shown.groups)) if several else text("cascade-post")
     rows: Rows = ((Button(label, Press("cascade.post", (number,))),),)
     choose = (_page("cascade-choose", number, "choose"),) if several else ()
-    rows += ((*choose, *_other_ways(shown, ticked=False)),)
+    rows += ((*choose, _page("cascade-edit", number, "edit")), _other_ways(shown, ticked=False))
+    if shown.edited:
+        rows += ((Button(text("cascade-original"), Press("cascade.original", (number,))),),)
     return (*rows, (_undo(number),)) if view.undo else rows
 
 
@@ -84,13 +94,18 @@ def _choose(shown: Mine, view: View) -> Rows:
     rows += pages.turning("cascade.choose", page, shown.number)
     if ticked:
         post = Button(text("cascade-post-ticked", n=ticked), Press("cascade.post", (shown.number, 1)))
-        rows += ((post,), _other_ways(shown, ticked=True))
+        edit = _page("cascade-edit", shown.number, "edit", ticked=True)
+        rows += ((post,), (edit, *_other_ways(shown, ticked=True)))
     return (*rows, (_page("cascade-back", shown.number, "home"),))
 
 
 def _tick(number: int, group: Group, page: int) -> Button:
     label = text("cascade-ticked" if group.ticked else "cascade-unticked", group=group.name)
     return Button(label, Press("cascade.tick", (number, group.cohort_id, page)))
+
+
+def _edit(shown: Mine, view: View) -> Rows:
+    return ((_leave(shown.number, view),),)
 
 
 def _delay(shown: Mine, view: View) -> Rows:
@@ -117,4 +132,4 @@ def _leave(number: int, view: View) -> Button:
     return _page("cascade-back", number, "choose" if view.ticked else "home")
 
 
-_PAGES = {"home": _home, "choose": _choose, "delay": _delay, "skip": _skip}
+_PAGES = {"home": _home, "choose": _choose, "edit": _edit, "delay": _delay, "skip": _skip}

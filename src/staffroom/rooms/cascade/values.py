@@ -44,8 +44,8 @@ class Decided:
     by_before: PersonId | None
 
 
-Page = Literal["home", "choose", "delay", "skip"]
-PAGES: tuple[Page, ...] = ("home", "choose", "delay", "skip")
+Page = Literal["home", "choose", "edit", "delay", "skip"]
+PAGES: tuple[Page, ...] = ("home", "choose", "edit", "delay", "skip")
 
 
 @dataclass(frozen=True)

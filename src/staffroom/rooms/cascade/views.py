@@ -56,15 +56,17 @@ def render_mine(tx: Tx, offer: Offer, reader: PersonId, view: View) -> Rendered 
     if person is None or own is None or not decidable:
         return None
     ticked = store_decisions.ticks(tx, offer.id)
+    edited = [posting for posting in decidable if prompts.words_on(tx, posting.id) is not None]
     shown = mine_screens.Mine(
         offer.id,
-        prompts.card_screen(tx, offer.prompt_id),
+        prompts.posting_screen(tx, (edited or decidable)[0]),
         when_of(tx, own[1]),
         [_group(tx, posting, ticked, view.now) for posting in own[1]],
         days_of(tx, [one for one in decidable if not view.ticked or one.cohort_id in ticked], view.now),
         tally_of(programme, own[1]),
         several_clocks=len({cohorts.get(tx, posting.cohort_id).zone for posting in own[1]}) > 1,
         unattended=is_unattended(programme, own[1]),
+        edited=len(edited),
     )
     return Rendered(mine_screens.mine(shown, view), person.language)
 

@@ -57,12 +57,13 @@ from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import of_workshop as reminded
 from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store_answers import is_eligible
-from staffroom.rooms.prompts.store_prompts import Reminder, prompt, put_reminder
+from staffroom.rooms.prompts.store_prompts import Reminder, by_slug, prompt, put_reminder
 from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
 from staffroom.rooms.prompts.store_prompts import retire as retire_prompt
 from staffroom.rooms.prompts.store_questions import again_stands, ask_again
 from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, Asked, CardResult, Picture, Posting, Prompt
-from staffroom.rooms.prompts.views import card_screen, render_post, render_text
+from staffroom.rooms.prompts.views import card_screen, posting_screen, render_post, render_text
+from staffroom.rooms.prompts.wording import note_told, original_of, overtaken, words_on, write_words
 
 RENDERS: dict[str, Render] = {
     "prompts.introduction": render_post,
@@ -100,6 +101,7 @@ __all__ = [
     "ask_later",
     "base",
     "being_asked",
+    "by_slug",
     "calendar_of",
     "caps_of",
     "card_screen",
@@ -124,11 +126,15 @@ __all__ = [
     "load",
     "mark_offered",
     "next_unoffered",
+    "note_told",
     "obstacle",
     "open_cards",
+    "original_of",
+    "overtaken",
     "plan",
     "plan_anew",
     "posting",
+    "posting_screen",
     "postings_around",
     "postings_of",
     "postings_on",
@@ -150,4 +156,6 @@ __all__ = [
     "unoffered",
     "usual_time",
     "when",
+    "words_on",
+    "write_words",
 ]

@@ -13,7 +13,7 @@ from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import WORDLESS
-from staffroom.rooms.prompts import screens, store, store_prompts, views
+from staffroom.rooms.prompts import screens, store, views, wording
 from staffroom.rooms.prompts.values import Posting
 
 
@@ -55,7 +55,7 @@ def render_forward(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
         return None
     wanted = list(dict.fromkeys([cohort.language, *sorted({person.language for person in others})]))
     names = {code: name for code, name in people.language_names().items() if code in wanted}
-    texts = store_prompts.prompt(tx, posting.prompt_id).texts
+    texts = wording.worded(tx, posting).texts
     return Rendered(screens.forward(posting.id, cohort.name, texts, len(others), names), reader.language)
 
 
@@ -67,4 +67,4 @@ def card(tx: Tx, staff: PersonId, number: int) -> Screen:
     posting = store.find(tx, PostingId(number))
     if posting is None or not cohorts.may_lead(tx, cohorts.get(tx, posting.cohort_id), staff):
         raise Refusal("button-old")
-    return screens.to_forward(views.view_of(tx, posting.prompt_id))
+    return screens.to_forward(views.view_of(tx, wording.worded(tx, posting)))

@@ -118,3 +118,11 @@ def any_active(tx: Tx, programme: ProgrammeId) -> bool:
     """Say whether the calendar holds any prompt now."""
     sql = "SELECT 1 FROM prompts WHERE programme_id = :programme AND retired = 0 LIMIT 1"
     return tx.one(sql, programme=programme) is not None
+
+
+def by_slug(tx: Tx, programme: ProgrammeId, slug: str) -> Prompt | None:
+    """Return a prompt by its programme and slug."""
+    row = tx.one(
+        "SELECT * FROM prompts WHERE programme_id = :programme AND slug = :slug", programme=programme, slug=slug
+    )
+    return None if row is None else _prompt(row)

@@ -1,7 +1,7 @@
 """What the room talks about: prompts, postings, results."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
@@ -51,6 +51,22 @@ class Prompt:
     def is_card(self) -> bool:
         """Say whether it is drawn, pinned and answered."""
         return self.kind in CARDS
+
+    def saying(self, words: str, language: str) -> "Prompt":
+        """Return it with other words, which are of one language only."""
+        return replace(self, texts={language: words})
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A version of a group's own words on a card; `words` None stands for the course's, `original` for those then."""
+
+    id: int
+    posting_id: PostingId
+    person_id: PersonId | None
+    at: Instant
+    words: str | None
+    original: str
 
 
 @dataclass(frozen=True)
