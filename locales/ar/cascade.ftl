@@ -67,3 +67,4 @@ cascade-keep-mine = أبقوا كلماتي
 cascade-take-new = خذوا الجديد
 cascade-words-kept = ✓ تبقى كلماتكم.
 cascade-words-taken = ✓ الكلمات الجديدة على البطاقة.
+cascade-reason-count = · { $reason }: { $n }

@@ -67,3 +67,4 @@ cascade-keep-mine = Keep mine
 cascade-take-new = Take the new one
 cascade-words-kept = ✓ Your words stay.
 cascade-words-taken = ✓ The new words stand on the card.
+cascade-reason-count = · { $reason }: { $n }

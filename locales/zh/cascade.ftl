@@ -67,3 +67,4 @@ cascade-keep-mine = 保留我的
 cascade-take-new = 采用新的
 cascade-words-kept = ✓ 保留您的文字。
 cascade-words-taken = ✓ 卡片已采用新的文字。
+cascade-reason-count = · { $reason }：{ $n }

@@ -155,14 +155,15 @@ def test_a_card_is_not_delayed_to_a_day_that_is_full_closed_or_made_up(
 
 
 def test_a_reason_for_skipping_is_kept_as_a_count(tx: Tx, staffed: Staffed, words: Translator) -> None:
-    """Four short reasons; a decision that changes takes its reason with it."""
+    """Four short reasons, counted for the admin; a decision that changes takes its reason with it."""
     offer = staffed.offered()
     assert len(labels(mine(staffed, View("skip")), words)) == 5
     service.press(tx, offer, Decision("skipped", reason="busy"), HUDA, EVE)
-    (known,) = store.latest(tx, 1)
-    assert store_decisions.reasons(tx, known.prompt_id, known.due_day) == {"busy": 2}
+    (line,) = [said(words, line) for line in cascade.board(tx, staffed.admin)]
+    assert line.splitlines()[2:] == ["· My groups have enough to do: 2"]
     service.press(tx, offer, POST, HUDA, EVE)
-    assert store_decisions.reasons(tx, known.prompt_id, known.due_day) == {}
+    (line,) = [said(words, line) for line in cascade.board(tx, staffed.admin)]
+    assert "My groups" not in line
 
 
 def test_a_decision_is_taken_back_within_a_minute(tx: Tx, staffed: Staffed, words: Translator) -> None:

@@ -1,5 +1,6 @@
 """Take the coordinators' decisions, show how the groups stand and what waits."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -150,8 +151,14 @@ def board(tx: Tx, admin: PersonId) -> list[Line]:
         postings = prompts.postings_on(tx, offer.prompt_id, offer.due_day)
         if prompt.programme_id in looked_after and postings and len(lines) < BOARD_LINES:
             tally = views.tally_of(programmes.get(tx, prompt.programme_id), postings)
-            lines.append(screens.board_line(prompt.texts, views.when_of(tx, postings), tally))
+            lines.append(screens.board_line(prompt.texts, views.when_of(tx, postings), tally, _reasons(tx, postings)))
     return lines
+
+
+def _reasons(tx: Tx, postings: list[Posting]) -> Counter[str]:
+    """Count why a card is left out, by the reasons that were given."""
+    skipped = (store_decisions.find(tx, posting.id) for posting in postings if posting.state == "skipped")
+    return Counter(last.reason for last in skipped if last is not None and last.reason is not None)
 
 
 def waiting(tx: Tx, staff_person: PersonId, now: Instant) -> tuple[list[Line], tuple[tuple[Button, ...], ...]]:

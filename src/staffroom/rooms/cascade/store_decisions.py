@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant, PersonId, PostingId, PromptId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, PostingId
 from staffroom.rooms.cascade.values import Decided
 from staffroom.rooms.prompts import Posting
 
@@ -39,18 +39,6 @@ def find(tx: Tx, posting: PostingId) -> Decided | None:
 def forget(tx: Tx, posting: PostingId) -> None:
     """Forget a decision that was taken back."""
     tx.run("DELETE FROM decisions WHERE posting_id = :posting", posting=posting)
-
-
-def reasons(tx: Tx, prompt: PromptId, day: str) -> dict[str, int]:
-    """Return how often each reason was given for leaving a card of a day out."""
-    rows = tx.all(
-        "SELECT d.reason AS reason, count(*) AS n FROM decisions d JOIN postings x ON x.id = d.posting_id"
-        " WHERE x.prompt_id = :prompt AND x.due_day = :day AND x.state = 'skipped' AND d.reason IS NOT NULL"
-        " GROUP BY d.reason",
-        prompt=prompt,
-        day=day,
-    )
-    return {row["reason"]: row["n"] for row in rows}
 
 
 def ticks(tx: Tx, offer: int) -> set[CohortId]:
