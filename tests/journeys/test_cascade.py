@@ -32,6 +32,10 @@ class Four:
         )
         return [state for (state,) in rows]
 
+    async def mine(self) -> dict[str, Any]:
+        """Return Huda's newest message about a card."""
+        return [message for message in await self.world.sim.private(self.huda) if "caption" in message][-1]
+
     async def posted(self, group: int) -> list[dict[str, Any]]:
         """Return the cards that stand in a group."""
         shown = await self.world.sim.messages(self.groups[group])
@@ -69,9 +73,9 @@ async def four(world: World) -> Four:
 async def test_one_tap_posts_to_four_groups_each_at_its_own_hour(four: Four) -> None:
     """In Shanghai five hours before Riyadh; the coordinators' group only counts."""
     world = four.world
-    assert "of its own clock" in await world.last(four.huda)
+    assert "of its own clock" in (await four.mine())["caption"]
     await world.tap(four.huda, "cascade-post-all", n=4)
-    assert "Hill_Group4" in await world.last(four.huda)
+    assert "Hill_Group4" in (await four.mine())["caption"]
     (offer,) = [message for message in await world.sim.messages(four.staff) if "caption" in message]
     assert "Posting: 4 of 4" in offer["caption"]
     assert "Hill_Group" not in offer["caption"]
@@ -98,7 +102,7 @@ async def test_ticks_delay_skip_and_undo(four: Four) -> None:
     await world.sim.tap(huda, await world.bot(), "It does not suit my groups")
     await world.still()
     assert four.states() == ["skipped"] * 4
-    assert "✗" in await world.last(huda)
+    assert "✗" in (await four.mine())["caption"]
     await world.advance_to(make.at(6, 16, 40))
     assert world.label("cascade-undo") not in await world.sim.buttons(huda)
 
@@ -106,7 +110,7 @@ async def test_ticks_delay_skip_and_undo(four: Four) -> None:
 async def test_an_ignored_card_is_left_out_and_an_ignored_announcement_is_posted(four: Four) -> None:
     """As the message said beforehand."""
     world = four.world
-    assert "it is left out" in await world.last(four.huda)
+    assert "it is left out" in (await four.mine())["caption"]
     await world.advance_to(make.at(11, 12))
     assert four.states() == ["late"] * 4
     assert four.states("w1-start") == ["posted"] * 4
@@ -136,11 +140,10 @@ async def test_an_edited_card_survives_a_change_of_the_calendar(four: Four) -> N
     """Answered with own words, shown as it will stand, told once of the change, kept, posted."""
     world, huda = four.world, four.huda
     await world.tap(huda, "cascade-edit")
-    card = (await world.sim.private(huda))[-1]
+    card = await four.mine()
     await world.sim.say_private(huda, "Who are you, and what makes you laugh?", reply_to=card["message_id"])
     await world.still()
-    shown = [message for message in await world.sim.private(huda) if "caption" in message][-1]
-    assert "what makes you laugh" in shown["caption"]
+    assert "what makes you laugh" in (await four.mine())["caption"]
     world.write(lambda tx: tx.run("UPDATE prompts SET texts = json_set(texts, '$.en', 'A brand new line.')"))
     await world.advance_to(make.at(6, 16, 45))
     assert "A brand new line." in await world.last(huda)
