@@ -112,6 +112,7 @@ async def test_an_ignored_card_is_left_out_and_an_ignored_announcement_is_posted
     world = four.world
     assert "it is left out" in (await four.mine())["caption"]
     await world.advance_to(make.at(11, 12))
+    await world.still()
     assert four.states() == ["late"] * 4
     assert four.states("w1-start") == ["posted"] * 4
 

@@ -9,6 +9,7 @@ import itertools
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from time import monotonic
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramRetryAfter
@@ -17,7 +18,7 @@ from staffroom.kernel import facts as installation
 from staffroom.kernel.clock import DAY, HOUR, SECOND, Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
-from staffroom.kernel.ids import ChatId, Instant, UserId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, UserId
 from staffroom.outbox import Ways
 from staffroom.rooms.cohorts import chats, naming, service, store, store_facts, watch
 from staffroom.rooms.cohorts.group_rules import ChatFacts, Membership
@@ -33,6 +34,8 @@ AWAY = 23 * HOUR
 """Telegram keeps news for a day: whoever was away longer than this must ask."""
 OFTEN = 15 * SECOND
 """So often a group is read that somebody is setting up."""
+BREATH = 1.0
+"""Seconds of the machine between two readings of such a group at least, however fast a led clock runs."""
 GLANCES = 60.0
 """Seconds in which every running group is glanced at once, where there are not too many."""
 SHORTEST = 0.5
@@ -61,6 +64,8 @@ class Rounds:
     def __init__(self, db: Database, clock: Clock, bot: Bot, line: Line, hands: Hands) -> None:
         self._db, self._clock, self._bot, self._line, self._hands = db, clock, bot, line, hands
         self._wake = asyncio.Event()
+        self._read: dict[CohortId, float] = {}
+        """When a group was last read, on the machine's own time."""
         self.idle = False
 
     def wake(self) -> None:
@@ -115,10 +120,10 @@ class Rounds:
         now = self._clock.now()
         if self._line.well(asyncio.get_running_loop().time()) and await self._db.read(_is_stale, now):
             await self._db.write(_note_heard, now)
-        due = (Instant(now - DAY), Instant(now - OFTEN), now)
-        visit = await self._db.read(store_facts.next_visit, *due)
+        visit = await self._db.read(self._next, now)
         if visit is None:
             return False
+        self._read[visit.cohort] = monotonic()
         facts = await chats.read(self._bot, visit.chat)
         asked = await self._db.read(store_facts.accounts, visit.chat, everybody=bool(visit.roll))
         found = await chats.read_members(self._bot, facts.chat, asked) if facts.bot_is_member else {}
@@ -127,6 +132,14 @@ class Rounds:
         await self._db.write(self._note, visit, facts, found, now)
         self._hands.after()
         return True
+
+    def _next(self, tx: Tx, now: Instant) -> Visit | None:
+        """Return the group that is to be read next; one that is being set up, and was read just now, may wait."""
+        day, never = Instant(now - DAY), Instant(0)
+        visit = store_facts.next_visit(tx, day, Instant(now - OFTEN), now)
+        if visit is None or self._read.get(visit.cohort, 0.0) < monotonic() - BREATH:
+            return visit
+        return store_facts.next_visit(tx, day, never, now)
 
     def _note(self, tx: Tx, visit: Visit, facts: ChatFacts, found: Mapping[UserId, Membership], began: Instant) -> None:
         now, known = self._clock.now(), store_facts.get(tx, visit.cohort)
