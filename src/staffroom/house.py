@@ -179,7 +179,7 @@ class House:
         self.clockwork.wake()
         self.sender.wake()
         self.workers.wake()
-        self.rounds.wake()
+        self.rounds.leap()
 
     async def status(self) -> dict[str, Any]:
         """Return what a watcher wants to know: load, waiting work, the next due moment."""

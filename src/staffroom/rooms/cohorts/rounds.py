@@ -73,6 +73,11 @@ class Rounds:
         self.idle = False
         self._wake.set()
 
+    def leap(self) -> None:
+        """Look at the rows again now: the clock was moved, and nothing was read just now any more."""
+        self._read.clear()
+        self.wake()
+
     async def run(self) -> None:
         """Go round until cancelled."""
         while True:
