@@ -56,10 +56,11 @@ def plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> None:
 
 
 def plan_again(tx: Tx, cohort_id: CohortId, now: Instant) -> None:
-    """Plan what is undecided in a cohort around what was decided just now."""
+    """Plan what is undecided in a cohort around what was decided just now, if its group was opened."""
     cohort = cohorts.get(tx, cohort_id)
-    programme = programmes.get(tx, cohort.programme_id)
-    _plan_cohort(tx, programme, cohort, store_prompts.active(tx, programme.id), now)
+    if cohort.opened_at is not None:
+        programme = programmes.get(tx, cohort.programme_id)
+        _plan_cohort(tx, programme, cohort, store_prompts.active(tx, programme.id), now)
 
 
 def _plan_cohort(tx: Tx, programme: Programme, cohort: cohorts.Cohort, prompts: list[Prompt], now: Instant) -> None:
@@ -131,10 +132,8 @@ def plan_anew(tx: Tx, programme_id: ProgrammeId, cohort: CohortId | None, now: I
     """Plan one group again at once, or all of a programme a few at a time."""
     if cohort is None:
         facts.forget(tx, _planned(programme_id))
-        return
-    found = cohorts.get(tx, cohort)
-    if found.opened_at is not None:
-        _plan_cohort(tx, programmes.get(tx, programme_id), found, store_prompts.active(tx, programme_id), now)
+    else:
+        plan_again(tx, cohort, now)
 
 
 def plan_due(tx: Tx, now: Instant) -> Instant | None:
