@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.emulator.conftest import START_MS, Group
 from tests.emulator.support import raw
@@ -215,6 +215,7 @@ def test_a_bucket_never_gives_more_than_it_held_and_got(steps: list[tuple[int, i
 
 @pytest.mark.parametrize("model", ["window", "bucket", "penalty"])
 @given(steps=WALKS, chat=st.integers(-4, 4))
+@example(steps=[(0, -1), (0, -1), (1, 0), (0, 0), (499, 1), (1500, -1), (0, -1), (0, 0)], chat=-1)
 @settings(max_examples=60, deadline=None)
 def test_who_waits_as_told_is_let_through(model: str, steps: list[tuple[int, int]], chat: int) -> None:
     """retry_after is honest."""

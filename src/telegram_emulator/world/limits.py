@@ -137,11 +137,11 @@ class Limits:
         if self.settings.model == "off" or not speaks(method):
             return
         now_ms = float(self.clock.now_ms())
-        if 0 < self._barred_ms - now_ms <= self.settings.penalty_s * SECOND_MS:
-            raise self._refusal("penalty", self._barred_ms - now_ms)
         meters = self._meters_of(chat)
         waits = {cause: meter.wait_ms(now_ms, size) for cause, meter in meters.items()}
         cause = max(waits, key=lambda cause: waits[cause])
+        if 0 < self._barred_ms - now_ms <= self.settings.penalty_s * SECOND_MS:
+            raise self._refusal("penalty", max(self._barred_ms - now_ms, waits[cause]))
         if waits[cause] > 0:
             raise self._over(cause, waits[cause], now_ms)
         for meter in meters.values():
