@@ -80,8 +80,10 @@ async def test_one_tap_posts_to_four_groups_each_at_its_own_hour(four: Four) -> 
     assert "Posting: 4 of 4" in offer["caption"]
     assert "Hill_Group" not in offer["caption"]
     await world.advance_to(make.at(7, 11, 5))
+    await world.still()
     assert [len(await four.posted(group)) for group in range(4)] == [0, 0, 1, 1]
     await world.advance_to(make.at(7, 16, 5))
+    await world.still()
     assert [len(await four.posted(group)) for group in range(4)] == [1, 1, 1, 1]
 
 
@@ -151,6 +153,7 @@ async def test_an_edited_card_survives_a_change_of_the_calendar(four: Four) -> N
     await world.tap(huda, "cascade-keep-mine")
     await world.tap(huda, "cascade-post-all", n=4)
     await world.advance_to(make.at(7, 16, 5))
+    await world.still()
     for chat in four.groups:
         said = str(await world.sim.messages(chat))
         assert ("what makes you laugh" in said, "A brand new line" in said) == (True, False)
