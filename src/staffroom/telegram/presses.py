@@ -4,6 +4,7 @@ import re
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import MAX_CALLBACK_BYTES, Button, Press
 from staffroom.kernel.text import Translator
 
@@ -49,3 +50,14 @@ def number(press: tuple[str, ...], index: int) -> int | None:
     """Return a number out of callback data, which anybody can forge; None where there is none that may be meant."""
     written = press[index] if index < len(press) else ""
     return int(written) if _NUMBER.fullmatch(written) else None
+
+
+def required(press: tuple[str, ...], index: int = 0) -> int:
+    """Return a number out of callback data.
+
+    Raises Refusal where there is none: our own buttons always carry it.
+    """
+    found = number(press, index)
+    if found is None:
+        raise Refusal("button-old")
+    return found

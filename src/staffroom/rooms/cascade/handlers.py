@@ -15,7 +15,7 @@ from staffroom.rooms.cascade import private, service, words
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import PAGES, REASONS, Decision, Page, View
 from staffroom.telegram.filters import Pressed, Private, Staff
-from staffroom.telegram.presses import number, parse
+from staffroom.telegram.presses import number, parse, required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -30,7 +30,7 @@ async def post(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock
     """Post a card in the groups of whoever pressed, or in those that are ticked."""
     decision = Decision("approved", ticked=bool(number(press, 1)))
     shown = _shown(callback)
-    await voice.toast(callback, await db.write(service.press, _offer(press), decision, who.user, clock.now(), shown))
+    await voice.toast(callback, await db.write(service.press, required(press), decision, who.user, clock.now(), shown))
 
 
 @router.callback_query(Pressed("cascade.delay"))
@@ -39,7 +39,7 @@ async def delay(callback: CallbackQuery, press: Args, who: Who, db: Writes, cloc
     day = press[1] if len(press) > 1 else ""
     decision = Decision("approved", day=day, ticked=bool(number(press, 2)))
     shown = _shown(callback)
-    await voice.toast(callback, await db.write(service.press, _offer(press), decision, who.user, clock.now(), shown))
+    await voice.toast(callback, await db.write(service.press, required(press), decision, who.user, clock.now(), shown))
 
 
 @router.callback_query(Pressed("cascade.skip"))
@@ -48,20 +48,20 @@ async def skip(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock
     reason = press[1] if len(press) > 1 and press[1] in REASONS else None
     decision = Decision("skipped", reason=reason, ticked=bool(number(press, 2)))
     shown = _shown(callback)
-    await voice.toast(callback, await db.write(service.press, _offer(press), decision, who.user, clock.now(), shown))
+    await voice.toast(callback, await db.write(service.press, required(press), decision, who.user, clock.now(), shown))
 
 
 @router.callback_query(Pressed("cascade.undo"))
 async def undo(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
     """Take the last decision back."""
     shown = _shown(callback)
-    await voice.toast(callback, await db.write(service.undo, _offer(press), who.user, clock.now(), shown))
+    await voice.toast(callback, await db.write(service.undo, required(press), who.user, clock.now(), shown))
 
 
 @router.callback_query(Pressed("cascade.open"))
 async def open_mine(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
     """Send whoever pressed their own message about a card."""
-    await voice.toast(callback, await db.write(private.open_mine, _offer(press), who.user, clock.now()))
+    await voice.toast(callback, await db.write(private.open_mine, required(press), who.user, clock.now()))
 
 
 @router.callback_query(Pressed("cascade.page"))
@@ -70,7 +70,7 @@ async def page(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock
     wanted = press[1] if len(press) > 1 else ""
     name: Page = next((one for one in PAGES if one == wanted), "home")
     view = View(name, ticked=bool(number(press, 2)), now=clock.now())
-    await db.write(private.turn, _offer(press), who.user, view, _own_message(callback))
+    await db.write(private.turn, required(press), who.user, view, _own_message(callback))
     await voice.toast(callback)
 
 
@@ -78,7 +78,7 @@ async def page(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock
 async def choose(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
     """Show more of the groups to be ticked."""
     view = View("choose", number(press, 1) or 0, now=clock.now())
-    await db.write(private.turn, _offer(press), who.user, view, _own_message(callback))
+    await db.write(private.turn, required(press), who.user, view, _own_message(callback))
     await voice.toast(callback)
 
 
@@ -87,14 +87,14 @@ async def tick(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock
     """Tick a group, or take its tick away."""
     cohort = CohortId(number(press, 1) or 0)
     view = View("choose", number(press, 2) or 0, now=clock.now())
-    await db.write(private.tick, _offer(press), who.user, cohort, view, _own_message(callback))
+    await db.write(private.tick, required(press), who.user, cohort, view, _own_message(callback))
     await voice.toast(callback)
 
 
 @router.callback_query(Pressed("cascade.board"))
 async def board(callback: CallbackQuery, press: Args, who: Who, db: Writes, voice: Voice) -> None:
     """Tell how the groups stand."""
-    await voice.toast(callback, await db.read(service.how_many, _offer(press), who.user), alert=True)
+    await voice.toast(callback, await db.read(service.how_many, required(press), who.user), alert=True)
 
 
 class WordsForACard(Filter):
@@ -118,27 +118,19 @@ async def edited(message: Message, offer: int, who: Who, db: Writes, clock: Cloc
 @router.callback_query(Pressed("cascade.original"))
 async def original(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
     """Put the course's words on a card again."""
-    await voice.toast(callback, await db.write(words.give_back, _offer(press), who.user, clock.now()))
+    await voice.toast(callback, await db.write(words.give_back, required(press), who.user, clock.now()))
 
 
 @router.callback_query(Pressed("cascade.keep"), Staff())
 async def keep(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, clock: Clock, voice: Voice) -> None:
     """Let own words stand although the original changed."""
-    await voice.redraw(callback, await db.write(words.settle, staff, _offer(press), mine=True, now=clock.now()))
+    await voice.redraw(callback, await db.write(words.settle, staff, required(press), mine=True, now=clock.now()))
 
 
 @router.callback_query(Pressed("cascade.take"), Staff())
 async def take(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, clock: Clock, voice: Voice) -> None:
     """Take the new original in place of own words."""
-    await voice.redraw(callback, await db.write(words.settle, staff, _offer(press), mine=False, now=clock.now()))
-
-
-def _offer(press: Args) -> int:
-    """Return the offer's number; what was not written by us names no offer."""
-    found = number(press, 0)
-    if found is None:
-        raise Refusal("cascade-gone")
-    return found
+    await voice.redraw(callback, await db.write(words.settle, staff, required(press), mine=False, now=clock.now()))
 
 
 def _own_message(callback: CallbackQuery) -> Shown:

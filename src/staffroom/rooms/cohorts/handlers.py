@@ -10,7 +10,6 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
-from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Ways
 from staffroom.rooms.cohorts import (
@@ -25,7 +24,7 @@ from staffroom.rooms.cohorts import (
 )
 from staffroom.rooms.cohorts.values import SetUp
 from staffroom.telegram.filters import Admin, InGroup, Pressed, Private, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -61,14 +60,6 @@ class OwnDeed(Filter):
         return is_deed and message.from_user is not None and message.from_user.id == bot.id
 
 
-def _number(press: tuple[str, ...], index: int) -> int:
-    """Return a number out of callback data, which anybody can forge."""
-    found = number(press, index)
-    if found is None:
-        raise Refusal("cohorts-unknown")
-    return found
-
-
 @router.message(Private(), Command("groups"), Staff())
 async def show_groups(message: Message, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show my groups."""
@@ -92,7 +83,7 @@ async def set_up(
     clock: Clock,
 ) -> None:
     """Give the key and the link that bring the bot into a cohort's group."""
-    setup = await db.write(service.begin, CohortId(_number(press, 0)), staff, clock.now())
+    setup = await db.write(service.begin, CohortId(required(press, 0)), staff, clock.now())
     await _offer(callback, setup, voice, bot_name)
 
 
@@ -101,7 +92,7 @@ async def set_up_staff(
     callback: CallbackQuery, press: tuple[str, ...], admin: PersonId, db: Writes, voice: Voice, bot_name: str
 ) -> None:
     """Give the key and the link that bring the bot into the coordinators' group."""
-    setup = await db.write(service.begin_staff, ProgrammeId(_number(press, 0)), admin)
+    setup = await db.write(service.begin_staff, ProgrammeId(required(press, 0)), admin)
     await _offer(callback, setup, voice, bot_name)
 
 
@@ -154,7 +145,7 @@ async def check_again(
     ways: Ways,
 ) -> None:
     """Look at a cohort's group again."""
-    cohort = await db.read(service.led_or_refused, CohortId(_number(press, 0)), staff)
+    cohort = await db.read(service.led_or_refused, CohortId(required(press, 0)), staff)
     if cohort.chat_id is None:
         await voice.redraw(callback, screens.again(cohort))
         return
@@ -175,8 +166,8 @@ async def use_group(
     clock: Clock,
 ) -> None:
     """Take a group that the bot was added to without a code."""
-    facts = await chats.read(bot, ChatId(_number(press, 1)))
-    taken = await db.write(service.take, _number(press, 0), staff, facts, words.plain, clock.now())
+    facts = await chats.read(bot, ChatId(required(press, 1)))
+    taken = await db.write(service.take, required(press, 0), staff, facts, words.plain, clock.now())
     await voice.redraw(callback, screens.again(taken.cohort) if taken.cohort else screens.staff_group_taken())
 
 
@@ -187,7 +178,7 @@ async def decide_waiting(
 ) -> None:
     """Post or drop what waited while the bot was out of a group."""
     post = (callback.data or "").startswith("cohorts.postwaiting")
-    number = CohortId(_number(press, 0))
+    number = CohortId(required(press, 0))
     cohort, count = await db.write(service.decide_waiting, number, staff, clock.now(), post=post)
     await voice.redraw(callback, screens.waited(cohort, count, post=post))
 
@@ -197,7 +188,7 @@ async def leave_group(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Leave a group that is none of ours."""
-    await db.write(watch.leave_on_request, ChatId(_number(press, 0)), staff, clock.now())
+    await db.write(watch.leave_on_request, ChatId(required(press, 0)), staff, clock.now())
     await voice.redraw(callback, screens.left())
 
 

@@ -6,10 +6,9 @@ from aiogram.types import CallbackQuery
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.cohorts import lead_screens, leading
 from staffroom.telegram.filters import Admin, Pressed
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
 
 router = Router(name="cohorts.leading")
@@ -20,8 +19,6 @@ async def appoint(
     callback: CallbackQuery, press: tuple[str, ...], admin: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Name a coordinator."""
-    cohort, leader = number(press, 0), number(press, 1)
-    if cohort is None or leader is None:
-        raise Refusal("cohorts-unknown")
-    after = await db.write(leading.appoint, CohortId(cohort), admin, PersonId(leader), clock.now())
+    cohort, leader = CohortId(required(press)), PersonId(required(press, 1))
+    after = await db.write(leading.appoint, cohort, admin, leader, clock.now())
     await voice.redraw(callback, lead_screens.led(*after))

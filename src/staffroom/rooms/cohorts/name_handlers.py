@@ -7,10 +7,9 @@ from aiogram.types import CallbackQuery, Message
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.cohorts import name_screens, naming
 from staffroom.telegram.filters import InGroup, Pressed, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 
 router = Router(name="cohorts.names")
@@ -36,9 +35,7 @@ async def decide(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Keep the new name, or put the agreed one back."""
-    cohort, which = number(press, 0), number(press, 1)
-    if cohort is None:
-        raise Refusal("cohorts-unknown")
+    cohort, which = CohortId(required(press)), number(press, 1) or 0
     keep = (callback.data or "").startswith("cohorts.keepname")
-    after = await db.write(naming.decide, CohortId(cohort), staff, which or 0, clock.now(), keep=keep)
+    after = await db.write(naming.decide, cohort, staff, which, clock.now(), keep=keep)
     await voice.redraw(callback, name_screens.decided(*after))

@@ -9,12 +9,11 @@ from aiogram.types import CallbackQuery, Message
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.cohorts import screens, watch
 from staffroom.rooms.cohorts.group_rules import OPENINGS
 from staffroom.telegram.beside import Beside
 from staffroom.telegram.filters import Pressed, Staff, is_group
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
 
 router = Router(name="cohorts.public")
@@ -25,12 +24,8 @@ async def link_is_gone(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Take somebody's word that a foreign link does not work any more."""
-    cohort = number(press, 0)
-    if cohort is None:
-        raise Refusal("cohorts-unknown")
-    await voice.redraw(
-        callback, screens.again(await db.write(watch.link_is_gone, CohortId(cohort), staff, clock.now()))
-    )
+    after = await db.write(watch.link_is_gone, CohortId(required(press)), staff, clock.now())
+    await voice.redraw(callback, screens.again(after))
 
 
 @router.callback_query(Pressed("cohorts.keeppublic"), Staff())
@@ -39,10 +34,8 @@ async def decide_in_public(
     callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Go on posting in a group although it is open to others, or stop."""
-    keep, cohort = (callback.data or "").startswith("cohorts.keeppublic"), number(press, 0)
-    if cohort is None:
-        raise Refusal("cohorts-unknown")
-    after = await db.write(watch.decide_in_public, CohortId(cohort), staff, clock.now(), keep=keep)
+    keep, cohort = (callback.data or "").startswith("cohorts.keeppublic"), CohortId(required(press))
+    after = await db.write(watch.decide_in_public, cohort, staff, clock.now(), keep=keep)
     await voice.redraw(callback, screens.again(after))
 
 

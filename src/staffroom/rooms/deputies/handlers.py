@@ -6,23 +6,14 @@ from aiogram.types import CallbackQuery
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.deputies import screens, service
 from staffroom.telegram.filters import Pressed, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 
 router = Router(name="deputies")
 
 Args = tuple[str, ...]
-
-
-def _number(press: Args, index: int = 0) -> int:
-    """Return a number in callback data, which anybody can forge."""
-    found = number(press, index)
-    if found is None:
-        raise Refusal("deputies-old")
-    return found
 
 
 @router.callback_query(Pressed("deputies.list"), Staff())
@@ -34,32 +25,32 @@ async def listed(callback: CallbackQuery, press: Args, staff: PersonId, db: Writ
 @router.callback_query(Pressed("deputies.choose"), Staff())
 async def choose(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Ask which colleague shall stand in."""
-    cohort, page = CohortId(_number(press)), number(press, 1) or 0
+    cohort, page = CohortId(required(press)), number(press, 1) or 0
     await voice.redraw(callback, screens.choose(await db.read(service.choice, cohort, staff, page)))
 
 
 @router.callback_query(Pressed("deputies.ask"), Staff())
 async def ask(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Let a colleague stand in."""
-    cohort, deputy = CohortId(_number(press)), PersonId(_number(press, 1))
+    cohort, deputy = CohortId(required(press)), PersonId(required(press, 1))
     await voice.redraw(callback, screens.asked(await db.write(service.ask, cohort, staff, deputy, clock.now())))
 
 
 @router.callback_query(Pressed("deputies.stop"), Staff())
 async def stop(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Let nobody stand in any more."""
-    await db.write(service.stop, CohortId(_number(press)), staff)
+    await db.write(service.stop, CohortId(required(press)), staff)
     await voice.redraw(callback, screens.stopped())
 
 
 @router.callback_query(Pressed("deputies.take"), Staff())
 async def take(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Say what taking over means."""
-    await voice.redraw(callback, screens.sure(await db.read(service.may_take_over, CohortId(_number(press)), staff)))
+    await voice.redraw(callback, screens.sure(await db.read(service.may_take_over, CohortId(required(press)), staff)))
 
 
 @router.callback_query(Pressed("deputies.taken"), Staff())
 async def taken(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Take a group over."""
-    found = await db.write(service.take_over, CohortId(_number(press)), staff, clock.now())
+    found = await db.write(service.take_over, CohortId(required(press)), staff, clock.now())
     await voice.redraw(callback, screens.handover(found))

@@ -6,11 +6,10 @@ from aiogram.types import CallbackQuery
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import Instant, PersonId
-from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.rooms.digest import again, service, silent
 from staffroom.telegram.filters import Pressed, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
 
 router = Router(name="digest")
@@ -18,20 +17,12 @@ router = Router(name="digest")
 Args = tuple[str, ...]
 
 
-def _number(press: Args, place: int = 0) -> int:
-    """Return a number in callback data, which anybody can forge."""
-    found = number(press, place)
-    if found is None:
-        raise Refusal("button-old")
-    return found
-
-
 @router.callback_query(Pressed("digest.questions"), Staff())
 async def questions(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Show the questions that nobody answered."""
-    await voice.redraw(callback, await db.read(service.questions, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.read(service.questions, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("digest.again"), Staff())
@@ -39,7 +30,7 @@ async def ask_again(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Ask the group a question again, and show those that are left."""
-    await voice.redraw(callback, await db.write(_asked_again, staff, _number(press), _number(press, 1), clock.now()))
+    await voice.redraw(callback, await db.write(_asked_again, staff, required(press), required(press, 1), clock.now()))
 
 
 def _asked_again(tx: Tx, staff: PersonId, question: int, page: int, now: Instant) -> Screen:
@@ -52,7 +43,7 @@ async def answered(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Note that a question was answered, and show those that are left."""
-    await voice.redraw(callback, await db.write(_answered, staff, _number(press), _number(press, 1), clock.now()))
+    await voice.redraw(callback, await db.write(_answered, staff, required(press), required(press, 1), clock.now()))
 
 
 def _answered(tx: Tx, staff: PersonId, question: int, page: int, now: Instant) -> Screen:
@@ -65,13 +56,13 @@ async def silent_groups(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Show how many are silent in which group."""
-    await voice.redraw(callback, await db.read(service.silent_groups, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.read(service.silent_groups, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("digest.write"), Staff())
 async def write(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Show what the silent members of a group would read."""
-    await voice.redraw(callback, await db.read(silent.ask, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.read(silent.ask, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("digest.write_now"), Staff())
@@ -79,13 +70,13 @@ async def write_now(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Write to the silent members of a group."""
-    await voice.redraw(callback, await db.write(silent.write, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.write(silent.write, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("digest.low"), Staff())
 async def low(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Show the open cards that few have answered."""
-    await voice.redraw(callback, await db.read(service.low, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.read(service.low, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("digest.card"), Staff())
@@ -93,7 +84,7 @@ async def ask_card(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Ask a group once more for answers to a card, and show the others."""
-    await voice.redraw(callback, await db.write(_card_again, staff, _number(press), _number(press, 1), clock.now()))
+    await voice.redraw(callback, await db.write(_card_again, staff, required(press), required(press, 1), clock.now()))
 
 
 def _card_again(tx: Tx, staff: PersonId, posting: int, page: int, now: Instant) -> Screen:
@@ -104,4 +95,4 @@ def _card_again(tx: Tx, staff: PersonId, posting: int, page: int, now: Instant) 
 @router.callback_query(Pressed("digest.ahead"), Staff())
 async def ahead(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Show what comes in the next 14 days."""
-    await voice.redraw(callback, await db.read(service.ahead, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.read(service.ahead, staff, required(press), clock.now()))

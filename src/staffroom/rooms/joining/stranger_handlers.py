@@ -7,11 +7,10 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.kernel.pages import part
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts
 from staffroom.rooms.joining import checkin, claims, present, stranger_screens, strangers
 from staffroom.telegram.filters import Pressed, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -21,20 +20,12 @@ PEOPLE_SHOWN = 8
 Args = tuple[str, ...]
 
 
-def _number(press: Args, index: int = 0) -> int:
-    """Return a number in callback data, which anybody can forge."""
-    found = number(press, index)
-    if found is None:
-        raise Refusal("joining-button-old")
-    return found
-
-
 @router.callback_query(Pressed("joining.here"), Staff())
 async def here(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, bot: Bot, clock: Clock
 ) -> None:
     """Show how many are in a group and how many of them are known."""
-    cohort = CohortId(_number(press))
+    cohort = CohortId(required(press))
     chat, accounts = await db.read(checkin.about, cohort, staff)
     found = await present.read(bot, chat, accounts, clock.now())
     await voice.redraw(callback, stranger_screens.here(await db.write(checkin.look, cohort, staff, found)))
@@ -43,7 +34,7 @@ async def here(
 @router.callback_query(Pressed("joining.ask_in"), Staff())
 async def ask_in(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show what the group would read."""
-    cohort = await db.read(cohorts.led_or_refused, CohortId(_number(press)), staff)
+    cohort = await db.read(cohorts.led_or_refused, CohortId(required(press)), staff)
     await voice.redraw(callback, stranger_screens.ask_in(cohort))
 
 
@@ -52,21 +43,21 @@ async def post_in(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Ask the group to check in."""
-    cohort, anew = await db.write(checkin.post, CohortId(_number(press)), staff, clock.now())
+    cohort, anew = await db.write(checkin.post, CohortId(required(press)), staff, clock.now())
     await voice.redraw(callback, stranger_screens.posted(cohort, anew=anew))
 
 
 @router.callback_query(Pressed("joining.stranger"), Staff())
 async def stranger(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show one account that nobody knows."""
-    cohort, found, elsewhere = await db.read(strangers.look, _number(press), staff)
+    cohort, found, elsewhere = await db.read(strangers.look, required(press), staff)
     await voice.redraw(callback, stranger_screens.one(cohort, found, elsewhere))
 
 
 @router.callback_query(Pressed("joining.who"), Staff())
 async def who_is_it(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Ask who of the roster an account is."""
-    _, found, free = await db.read(claims.candidates, _number(press), staff)
+    _, found, free = await db.read(claims.candidates, required(press), staff)
     shown, page = part(free, number(press, 1) or 0, PEOPLE_SHOWN)
     await voice.redraw(callback, stranger_screens.who(found, shown, page))
 
@@ -74,20 +65,20 @@ async def who_is_it(callback: CallbackQuery, press: Args, staff: PersonId, db: W
 @router.callback_query(Pressed("joining.is"), Staff())
 async def it_is(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Take somebody's word for who an account is, and ask the account itself."""
-    teacher = PersonId(_number(press, 1))
-    found, person = await db.write(claims.say_who, _number(press), teacher, staff, clock.now())
+    teacher = PersonId(required(press, 1))
+    found, person = await db.write(claims.say_who, required(press), teacher, staff, clock.now())
     await voice.redraw(callback, stranger_screens.asked(found, person))
 
 
 @router.callback_query(Pressed("joining.out"), Staff())
 async def out(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Take an account out of the group, or decline its request."""
-    cohort = await db.write(strangers.remove, _number(press), staff, clock.now())
+    cohort = await db.write(strangers.remove, required(press), staff, clock.now())
     await voice.redraw(callback, stranger_screens.removed(cohort))
 
 
 @router.callback_query(Pressed("joining.notme"))
 async def not_me(callback: CallbackQuery, press: Args, who: Who, db: Writes, voice: Voice, clock: Clock) -> None:
     """Note that an account is not who it was said to be."""
-    await db.write(claims.deny, who.user, _number(press), clock.now())
+    await db.write(claims.deny, who.user, required(press), clock.now())
     await voice.redraw(callback, stranger_screens.denial_noted())

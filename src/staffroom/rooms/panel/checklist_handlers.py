@@ -8,11 +8,10 @@ from aiogram.types import CallbackQuery
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import CohortId, Instant, PersonId
-from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.rooms.panel import checklist
 from staffroom.telegram.filters import Pressed, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
 
 router = Router(name="panel.checklist")
@@ -61,8 +60,6 @@ async def _do(
     voice: Voice,
     clock: Clock,
 ) -> None:
-    cohort = number(press, 0)
-    if cohort is None:
-        raise Refusal("panel-old-button")
+    cohort = CohortId(required(press))
     message = None if callback.message is None else callback.message.message_id
-    await voice.redraw(callback, await db.write(deed, CohortId(cohort), staff, message, clock.now()))
+    await voice.redraw(callback, await db.write(deed, cohort, staff, message, clock.now()))

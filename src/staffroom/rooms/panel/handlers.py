@@ -9,13 +9,12 @@ from aiogram.types import CallbackQuery, Message
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import NoteId, PersonId
-from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
 from staffroom.rooms.panel import checklist_handlers, inviting_handlers, moving_handlers, screens, service
 from staffroom.rooms.panel import doubts as doubts_of_groups
 from staffroom.rooms.panel.values import Home
 from staffroom.telegram.filters import Admin, Pressed, Private, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -23,14 +22,6 @@ router = Router(name="panel")
 router.include_routers(inviting_handlers.router, checklist_handlers.router, moving_handlers.router)
 
 Args = tuple[str, ...]
-
-
-def _number(press: Args) -> int:
-    """Return the number in callback data, which anybody can forge."""
-    found = number(press, 0)
-    if found is None:
-        raise Refusal("panel-old-button")
-    return found
 
 
 @router.message(Private(), Command("menu"))
@@ -77,7 +68,7 @@ async def _settle(
     ways: Ways,
     decision: Literal["arrived", "again"],
 ) -> None:
-    left = await db.write(service.settle, admin, NoteId(_number(press)), decision, clock.now(), ways)
+    left = await db.write(service.settle, admin, NoteId(required(press)), decision, clock.now(), ways)
     await voice.redraw(callback, screens.doubts(left))
 
 
@@ -86,7 +77,7 @@ async def it_arrived(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
 ) -> None:
     """Note that a message has arrived, by the word of somebody who leads its group."""
-    await db.write(doubts_of_groups.answer, staff, NoteId(_number(press)), "arrived", clock.now(), ways)
+    await db.write(doubts_of_groups.answer, staff, NoteId(required(press)), "arrived", clock.now(), ways)
     await voice.redraw(callback, screens.thanks("arrived"))
 
 
@@ -95,7 +86,7 @@ async def send_again(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
 ) -> None:
     """Send a message once more, by the word of somebody who leads its group."""
-    await db.write(doubts_of_groups.answer, staff, NoteId(_number(press)), "again", clock.now(), ways)
+    await db.write(doubts_of_groups.answer, staff, NoteId(required(press)), "again", clock.now(), ways)
     await voice.redraw(callback, screens.thanks("again"))
 
 
@@ -114,12 +105,12 @@ async def parked(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Vo
 @router.callback_query(Pressed("panel.retry"), Admin())
 async def retry(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Try something again that could not be processed."""
-    left = await db.write(service.decide_parked, admin, _number(press), "retry", clock.now())
+    left = await db.write(service.decide_parked, admin, required(press), "retry", clock.now())
     await voice.redraw(callback, screens.set_aside(left))
 
 
 @router.callback_query(Pressed("panel.drop"), Admin())
 async def drop(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Give up something that could not be processed."""
-    left = await db.write(service.decide_parked, admin, _number(press), "drop", clock.now())
+    left = await db.write(service.decide_parked, admin, required(press), "drop", clock.now())
     await voice.redraw(callback, screens.set_aside(left))

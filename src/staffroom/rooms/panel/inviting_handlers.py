@@ -12,7 +12,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people
 from staffroom.rooms.panel import inviting, inviting_screens
 from staffroom.telegram.filters import Pressed, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 
 router = Router(name="inviting")
@@ -20,16 +20,8 @@ router = Router(name="inviting")
 Args = tuple[str, ...]
 
 
-def _number(press: Args, index: int = 0) -> int:
-    """Return a number in callback data, which anybody can forge."""
-    found = number(press, index)
-    if found is None:
-        raise Refusal("panel-old-button")
-    return found
-
-
 def _cohort(press: Args) -> CohortId:
-    return CohortId(_number(press))
+    return CohortId(required(press))
 
 
 @router.callback_query(Pressed("panel.invitations"), Staff())
@@ -87,7 +79,7 @@ async def roll(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes
 
 
 def _asked(press: Args, staff: PersonId) -> inviting.Asked:
-    return inviting.Asked(_cohort(press), PersonId(_number(press, 1)), staff, number(press, 2) or 0)
+    return inviting.Asked(_cohort(press), PersonId(required(press, 1)), staff, number(press, 2) or 0)
 
 
 @router.callback_query(Pressed("panel.remind"), Staff())

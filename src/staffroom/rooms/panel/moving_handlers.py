@@ -6,10 +6,9 @@ from aiogram.types import CallbackQuery
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.panel import moving
 from staffroom.telegram.filters import Admin, Pressed
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 
 router = Router(name="moving")
@@ -17,20 +16,12 @@ router = Router(name="moving")
 Args = tuple[str, ...]
 
 
-def _number(press: Args, index: int = 0) -> int:
-    """Return a number in callback data, which anybody can forge."""
-    found = number(press, index)
-    if found is None:
-        raise Refusal("panel-old-button")
-    return found
-
-
 def _cohort(press: Args, index: int = 0) -> CohortId:
-    return CohortId(_number(press, index))
+    return CohortId(required(press, index))
 
 
 def _person(press: Args) -> PersonId:
-    return PersonId(_number(press, 1))
+    return PersonId(required(press, 1))
 
 
 @router.callback_query(Pressed("panel.moving"), Admin())
@@ -81,7 +72,7 @@ async def show_split(callback: CallbackQuery, press: Args, admin: PersonId, db: 
 @router.callback_query(Pressed("panel.splityes"), Admin())
 async def split(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Split a group."""
-    found = await db.write(moving.split, _cohort(press), admin, _number(press, 1), clock.now())
+    found = await db.write(moving.split, _cohort(press), admin, required(press, 1), clock.now())
     await voice.redraw(callback, found)
 
 

@@ -9,10 +9,9 @@ from aiogram.types import CallbackQuery, Message
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.ready import screens, service
 from staffroom.telegram.filters import Pressed, Private, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -21,17 +20,9 @@ router = Router(name="ready")
 Args = tuple[str, ...]
 
 
-def _number(press: Args, index: int) -> int:
-    """Return a number in callback data, which anybody can forge."""
-    found = number(press, index)
-    if found is None:
-        raise Refusal("button-old")
-    return found
-
-
 def _wanted(press: Args) -> tuple[int, int]:
     """Return the occasion and the text that a press is about."""
-    return _number(press, 0), _number(press, 1)
+    return required(press, 0), required(press, 1)
 
 
 class Awaited(Filter):
@@ -65,20 +56,20 @@ async def copy(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes
 @router.callback_query(Pressed("ready.choose"), Staff())
 async def choose(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show the groups to choose from."""
-    await voice.redraw(callback, await db.read(service.choose, staff, _wanted(press), _number(press, 2)))
+    await voice.redraw(callback, await db.read(service.choose, staff, _wanted(press), required(press, 2)))
 
 
 @router.callback_query(Pressed("ready.tick"), Staff())
 async def tick(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Tick a group or take the tick away."""
-    cohort = CohortId(_number(press, 2))
+    cohort = CohortId(required(press, 2))
     await voice.redraw(callback, await db.write(service.tick, staff, _wanted(press), cohort, clock.now()))
 
 
 @router.callback_query(Pressed("ready.post"), Staff())
 async def post(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Post in one group."""
-    cohort = CohortId(_number(press, 2))
+    cohort = CohortId(required(press, 2))
     await voice.redraw(callback, await db.write(service.post_one, staff, _wanted(press), cohort, clock.now()))
 
 

@@ -9,25 +9,16 @@ from aiogram.types import CallbackQuery, Message
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import PersonId
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.training import care, questions, service
 from staffroom.rooms.training.values import Draft
 from staffroom.telegram.filters import Admin, Pressed, Private, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="training")
 
 Args = tuple[str, ...]
-
-
-def _number(press: Args) -> int:
-    """Return the number in callback data, which anybody can forge."""
-    found = number(press, 0)
-    if found is None:
-        raise Refusal("button-old")
-    return found
 
 
 class Awaited(Filter):
@@ -55,37 +46,37 @@ async def begin(message: Message, staff: PersonId, db: Writes, voice: Voice) -> 
 @router.callback_query(Pressed("training.card"), Staff())
 async def show(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show a card."""
-    await voice.redraw(callback, await db.read(service.show, staff, _number(press)))
+    await voice.redraw(callback, await db.read(service.show, staff, required(press)))
 
 
 @router.callback_query(Pressed("training.read"), Staff())
 async def read(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Go on to the next card."""
-    await voice.redraw(callback, await db.write(service.read, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.write(service.read, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("training.ask"), Staff())
 async def ask(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Ask for a question to the master trainers."""
-    await voice.redraw(callback, await db.write(questions.begin, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.write(questions.begin, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("training.cancel"), Staff())
 async def cancel(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Go back without asking."""
-    await voice.redraw(callback, await db.write(service.cancel, staff, _number(press)))
+    await voice.redraw(callback, await db.write(service.cancel, staff, required(press)))
 
 
 @router.callback_query(Pressed("training.answer"), Admin())
 async def answer(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Ask for the answer to a question."""
-    await voice.redraw(callback, await db.write(questions.begin_answer, admin, _number(press), clock.now()))
+    await voice.redraw(callback, await db.write(questions.begin_answer, admin, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("training.question"), Admin())
 async def not_now(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
     """Show a question again that is not answered now."""
-    await voice.redraw(callback, await db.write(questions.show, admin, _number(press)))
+    await voice.redraw(callback, await db.write(questions.show, admin, required(press)))
 
 
 @router.message(Private(), Awaited())
@@ -97,7 +88,7 @@ async def written(message: Message, draft: Draft, db: Writes, voice: Voice, cloc
 @router.callback_query(Pressed("training.colleagues"), Admin())
 async def roll(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Show the coordinators."""
-    await voice.redraw(callback, await db.read(care.roll, admin, _number(press), clock.now()))
+    await voice.redraw(callback, await db.read(care.roll, admin, required(press), clock.now()))
 
 
 @router.message(Command("coordinators"), Private(), Admin())
@@ -109,5 +100,5 @@ async def coordinators(message: Message, admin: PersonId, db: Writes, voice: Voi
 @router.callback_query(Pressed("training.nudge"), Admin())
 async def nudge(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Have a coordinator asked how they are."""
-    coordinator, page = PersonId(_number(press)), number(press, 1) or 0
+    coordinator, page = PersonId(required(press)), number(press, 1) or 0
     await voice.redraw(callback, await db.write(care.nudge, admin, coordinator, page, clock.now()))

@@ -10,7 +10,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.workshops import answers
 from staffroom.rooms.workshops.values import Tapped
 from staffroom.telegram.filters import Pressed
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -24,8 +24,8 @@ def _tapped(callback: CallbackQuery, press: Args, who: Who) -> Tapped:
 
     Raises Refusal for a press that is about nothing.
     """
-    workshop = number(press, 0)
-    if workshop is None or callback.message is None:
+    workshop = required(press)
+    if callback.message is None:
         raise Refusal("button-old")
     said = press[1] if len(press) > 1 else ""
     return Tapped(ChatId(callback.message.chat.id), callback.message.message_id, workshop, said, who.teacher)

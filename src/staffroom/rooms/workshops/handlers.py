@@ -9,11 +9,10 @@ from aiogram.types import CallbackQuery, Message
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.workshops import attendance, composing, group_handlers
 from staffroom.rooms.workshops.values import Draft
 from staffroom.telegram.filters import Admin, Pressed, Private, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -23,17 +22,9 @@ router.include_router(group_handlers.router)
 Args = tuple[str, ...]
 
 
-def _number(press: Args, index: int = 0) -> int:
-    """Return a number in callback data, which anybody can forge."""
-    found = number(press, index)
-    if found is None:
-        raise Refusal("button-old")
-    return found
-
-
 def _which(press: Args) -> tuple[int, CohortId]:
     """Return the workshop and the group that a press is about."""
-    return _number(press), CohortId(_number(press, 1))
+    return required(press), CohortId(required(press, 1))
 
 
 class Awaited(Filter):
@@ -49,20 +40,20 @@ class Awaited(Filter):
 @router.callback_query(Pressed("workshops.index"), Staff())
 async def index(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """List the workshops."""
-    await voice.redraw(callback, await db.read(attendance.index, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.read(attendance.index, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("workshops.show"), Staff())
 async def show(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Show one workshop."""
-    await voice.redraw(callback, await db.read(attendance.detail, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.read(attendance.detail, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("workshops.whose"), Staff())
 async def whose(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Ask in which group somebody ticks who was there."""
     page = number(press, 1) or 0
-    await voice.redraw(callback, await db.read(attendance.whose, staff, _number(press), page, clock.now()))
+    await voice.redraw(callback, await db.read(attendance.whose, staff, required(press), page, clock.now()))
 
 
 @router.callback_query(Pressed("workshops.roll"), Staff())
@@ -75,7 +66,7 @@ async def roll(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes
 @router.callback_query(Pressed("workshops.tick"), Staff())
 async def tick(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Tick a teacher."""
-    person = PersonId(_number(press, 2))
+    person = PersonId(required(press, 2))
     await voice.redraw(callback, await db.write(attendance.tick, staff, _which(press), person, clock.now()))
 
 
@@ -90,25 +81,25 @@ async def ask_cancel(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Ask once more."""
-    await voice.redraw(callback, await db.read(attendance.ask_cancel, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.read(attendance.ask_cancel, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("workshops.cancelled"), Staff())
 async def cancel(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Call a workshop off."""
-    await voice.redraw(callback, await db.write(attendance.cancel, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.write(attendance.cancel, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("workshops.move"), Staff())
 async def move(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Ask for another day."""
-    await voice.redraw(callback, await db.write(composing.begin_move, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.write(composing.begin_move, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("workshops.new"), Staff())
 async def new(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Ask for whom a new workshop is."""
-    await voice.redraw(callback, await db.write(composing.begin, staff, _number(press), clock.now()))
+    await voice.redraw(callback, await db.write(composing.begin, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("workshops.for"), Staff())
@@ -116,7 +107,7 @@ async def for_group(
     callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Begin a workshop for one group, or for each of one's own."""
-    chosen = CohortId(_number(press)) or None
+    chosen = CohortId(required(press)) or None
     await voice.redraw(callback, await db.write(composing.for_groups, staff, chosen, clock.now()))
 
 
@@ -125,7 +116,7 @@ async def for_all(
     callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
 ) -> None:
     """Begin a workshop for every group of a course."""
-    number_of = ProgrammeId(_number(press))
+    number_of = ProgrammeId(required(press))
     await voice.redraw(callback, await db.write(composing.for_programme, admin, number_of, clock.now()))
 
 
