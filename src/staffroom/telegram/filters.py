@@ -1,10 +1,14 @@
 """Async filters (aiogram runs synchronous ones in threads)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Chat, Message
 
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Tx, Writes
+from staffroom.kernel.ids import Instant, PersonId
 from staffroom.telegram.presses import parse
 from staffroom.telegram.who import Who
 
@@ -53,6 +57,19 @@ class Admin(Filter):
 
     async def __call__(self, _event: object, who: Who) -> bool | dict[str, Any]:  # noqa: D102
         return {"admin": who.admin} if who.admin else False
+
+
+class Awaited(Filter):
+    """Words of somebody of staff for which a room waits: `find` says for what, and it is handed on by a name."""
+
+    def __init__(self, name: str, find: Callable[[Tx, PersonId, Instant], object]) -> None:
+        self.name, self.find = name, find
+
+    async def __call__(self, message: Message, who: Who, db: Writes, clock: Clock) -> bool | dict[str, Any]:  # noqa: D102
+        if who.staff is None or not message.text or message.text.startswith("/"):
+            return False
+        found = await db.read(self.find, who.staff, clock.now())
+        return {"staff": who.staff, self.name: found} if found else False
 
 
 def is_group(chat: Chat) -> bool:

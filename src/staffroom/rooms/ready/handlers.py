@@ -1,19 +1,15 @@
 """The Telegram door of the ready words; in private chats only."""
 
-from typing import Any
-
 from aiogram import Router
-from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.rooms.ready import screens, service
-from staffroom.telegram.filters import Pressed, Private, Staff
+from staffroom.telegram.filters import Awaited, Pressed, Private, Staff
 from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
-from staffroom.telegram.who import Who
 
 router = Router(name="ready")
 
@@ -23,16 +19,6 @@ Args = tuple[str, ...]
 def _wanted(press: Args) -> tuple[int, int]:
     """Return the occasion and the text that a press is about."""
     return required(press, 0), required(press, 1)
-
-
-class Awaited(Filter):
-    """The words of somebody of staff whose next message is their own text for their groups."""
-
-    async def __call__(self, message: Message, who: Who, db: Writes, clock: Clock) -> bool | dict[str, Any]:  # noqa: D102
-        if who.staff is None or not message.text or message.text.startswith("/"):
-            return False
-        waits = await db.read(service.awaited, who.staff, clock.now())
-        return {"staff": who.staff} if waits else False
 
 
 @router.callback_query(Pressed("ready.open"), Staff())
@@ -101,7 +87,7 @@ async def cancel(callback: CallbackQuery, press: Args, staff: PersonId, db: Writ
     await voice.redraw(callback, await db.write(service.stop, staff, _wanted(press)))
 
 
-@router.message(Private(), Awaited())
+@router.message(Private(), Awaited("waits", service.awaited))
 async def written(message: Message, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Show somebody's own words before they are posted."""
     await voice.answer(message, await db.write(service.take, staff, message.text or "", clock.now()))

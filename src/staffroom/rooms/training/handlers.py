@@ -1,9 +1,7 @@
 """The Telegram door of the training; in private chats only."""
 
-from typing import Any
-
 from aiogram import Router
-from aiogram.filters import Command, Filter
+from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
@@ -11,24 +9,13 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import PersonId
 from staffroom.rooms.training import care, questions, service
 from staffroom.rooms.training.values import Draft
-from staffroom.telegram.filters import Admin, Pressed, Private, Staff
+from staffroom.telegram.filters import Admin, Awaited, Pressed, Private, Staff
 from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
-from staffroom.telegram.who import Who
 
 router = Router(name="training")
 
 Args = tuple[str, ...]
-
-
-class Awaited(Filter):
-    """The words of somebody of staff whose next message is a question or an answer; hands on as which."""
-
-    async def __call__(self, message: Message, who: Who, db: Writes, clock: Clock) -> bool | dict[str, Any]:  # noqa: D102
-        if who.staff is None or not message.text or message.text.startswith("/"):
-            return False
-        draft = await db.read(questions.draft_of, who.staff, clock.now())
-        return {"draft": draft} if draft is not None else False
 
 
 @router.callback_query(Pressed("training.open"), Staff())
@@ -79,7 +66,7 @@ async def not_now(callback: CallbackQuery, press: Args, admin: PersonId, db: Wri
     await voice.redraw(callback, await db.write(questions.show, admin, required(press)))
 
 
-@router.message(Private(), Awaited())
+@router.message(Private(), Awaited("draft", questions.draft_of))
 async def written(message: Message, draft: Draft, db: Writes, voice: Voice, clock: Clock) -> None:
     """Pass a question or an answer on."""
     await voice.answer(message, await db.write(questions.take, draft, message.text or "", clock.now()))

@@ -1,9 +1,6 @@
 """The Telegram door of workshops for staff; in private chats only."""
 
-from typing import Any
-
 from aiogram import Router
-from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
@@ -11,10 +8,9 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
 from staffroom.rooms.workshops import attendance, composing, group_handlers
 from staffroom.rooms.workshops.values import Draft
-from staffroom.telegram.filters import Admin, Pressed, Private, Staff
+from staffroom.telegram.filters import Admin, Awaited, Pressed, Private, Staff
 from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
-from staffroom.telegram.who import Who
 
 router = Router(name="workshops")
 router.include_router(group_handlers.router)
@@ -25,16 +21,6 @@ Args = tuple[str, ...]
 def _which(press: Args) -> tuple[int, CohortId]:
     """Return the workshop and the group that a press is about."""
     return required(press), CohortId(required(press, 1))
-
-
-class Awaited(Filter):
-    """The words of somebody of staff who is making a workshop; hands on its draft."""
-
-    async def __call__(self, message: Message, who: Who, db: Writes, clock: Clock) -> bool | dict[str, Any]:  # noqa: D102
-        if who.staff is None or not message.text or message.text.startswith("/"):
-            return False
-        draft = await db.read(composing.awaited, who.staff, clock.now())
-        return {"draft": draft} if draft is not None else False
 
 
 @router.callback_query(Pressed("workshops.index"), Staff())
@@ -134,7 +120,7 @@ async def stop(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voic
     await voice.redraw(callback, await db.read(attendance.index, staff, 0, clock.now()))
 
 
-@router.message(Private(), Awaited())
+@router.message(Private(), Awaited("draft", composing.awaited))
 async def written(message: Message, draft: Draft, db: Writes, voice: Voice, clock: Clock) -> None:
     """Take what was typed for the step at which somebody is."""
     await voice.answer(message, await db.write(composing.take, draft, message.text or "", clock.now()))
