@@ -63,9 +63,9 @@ def test_whoever_leads_many_groups_chooses_and_never_posts_in_all_with_one_tap(t
     with pytest.raises(Refusal):
         service.post_all(tx, person, (WELCOME, 0), NOW)
     assert presses(service.choose(tx, person, (WELCOME, 0), 0)).count("ready.tick") == 10
-    service.tick(tx, person, (WELCOME, 0), led[11], NOW)
-    service.tick(tx, person, (WELCOME, 0), led[0], NOW)
-    service.tick(tx, person, (WELCOME, 0), led[0], NOW)
+    service.tick(tx, person, (WELCOME, 0), led[11])
+    service.tick(tx, person, (WELCOME, 0), led[0])
+    service.tick(tx, person, (WELCOME, 0), led[0])
     service.post_ticked(tx, person, (WELCOME, 0), NOW)
     assert [row["chat_id"] for row in tx.all("SELECT chat_id FROM outbox")] == [-1011]
 
@@ -75,7 +75,7 @@ def test_nobody_posts_in_a_group_of_somebody_else(tx: Tx) -> None:
     person, _ = leader(tx, 2)
     other = make.cohort(tx, tx.value("SELECT id FROM programmes"), chat=-77)
     with pytest.raises(Refusal):
-        service.tick(tx, person, (WELCOME, 0), other, NOW)
+        service.tick(tx, person, (WELCOME, 0), other)
     with pytest.raises(Refusal):
         service.post_one(tx, person, (WELCOME, 0), other, NOW)
     assert tx.value("SELECT count(*) FROM outbox") == 0

@@ -8,8 +8,6 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, utf16
 from staffroom.rooms.notices.values import Content, Notice, Target
 
-AWAITED = HOUR
-"""How long the next private message is taken for a notice."""
 DRAFT_KEPT = DAY
 UNDO = MINUTE
 KEPT = 7 * DAY

@@ -7,13 +7,14 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Button, Screen, text
 from staffroom.kernel.text import utf16
-from staffroom.rooms import cohorts, people, ready, training, workshops
+from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.notices import rules, screens, store
 from staffroom.rooms.notices.values import Choice, Content, Notice
 
 GROUPS_SHOWN = 10
 """Groups on one page of those that may be ticked."""
+_WHAT = "notices"
 
 
 def own_groups(tx: Tx, staff: PersonId) -> list[Cohort]:
@@ -46,27 +47,19 @@ def begin(tx: Tx, staff: PersonId, now: Instant) -> Screen:
     """
     if not every_group(tx, staff):
         raise Refusal("notices-no-groups")
-    _listen(tx, staff)
+    people.listen(tx, staff, _WHAT, now)
     for name in people.names_of(tx, staff):
         store.drop_drafts(tx, name.id)
     return screens.ask(store.begin(tx, staff, now))
 
 
-def _listen(tx: Tx, staff: PersonId) -> None:
-    """Let no other room wait for somebody's next private message."""
-    training.stop(tx, staff)
-    ready.wait_no_more(tx, staff)
-    workshops.stop(tx, staff)
-
-
 def awaited(tx: Tx, staff: PersonId, said: Content | None, now: Instant) -> Notice | None:
     """Return the notice that a private message is for: one that waits for words, or whose too long text goes on."""
-    elsewhere = (training.draft_of(tx, staff, now), workshops.awaited(tx, staff, now))
-    if any(one is not None for one in elsewhere) or ready.awaited(tx, staff, now):
-        return None  # begun later than the notice
+    if not people.listens(tx, staff, _WHAT, now):
+        return None
     found = (store.draft_of(tx, name.id) for name in people.names_of(tx, staff))
     notice = next((one for one in found if one is not None), None)
-    if notice is None or now >= max(notice.begun_at, notice.written_at) + rules.AWAITED:
+    if notice is None:
         return None
     goes_on = said is not None and (rules.is_rest(notice, said, now) or bool(said.album and said.album == notice.album))
     return notice if notice.state == "writing" or goes_on else None
@@ -189,7 +182,7 @@ def chosen(tx: Tx, notice: Notice) -> list[Cohort]:
 
 def rewrite(tx: Tx, notice: Notice, now: Instant) -> Screen:
     """Wait for other words; the groups stay chosen."""
-    _listen(tx, notice.person_id)
+    people.listen(tx, notice.person_id, _WHAT, now)
     store.unwrite(tx, notice.id, now)
     return screens.ask(notice.id)
 

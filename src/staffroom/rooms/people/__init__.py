@@ -24,6 +24,7 @@ from staffroom.rooms.people.links import (
     recognise,
     renew_link,
 )
+from staffroom.rooms.people.listening import listen, listens, stop_listening
 from staffroom.rooms.people.roster import Known, parse_roster
 from staffroom.rooms.people.rules import is_counted
 from staffroom.rooms.people.screens import language_buttons
@@ -155,6 +156,8 @@ __all__ = [
     "languages",
     "last_moment",
     "learn_refusal",
+    "listen",
+    "listens",
     "mark_reachable",
     "mark_unreachable",
     "may_write",
@@ -178,6 +181,7 @@ __all__ = [
     "set_language",
     "staff_accounts",
     "staff_of",
+    "stop_listening",
     "survey_question",
     "take_role",
     "who_needs_another_way",

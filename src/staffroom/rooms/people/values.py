@@ -172,3 +172,11 @@ class Papers:
 
     linked: int
     agreed: int
+
+
+@dataclass(frozen=True)
+class Listening:
+    """For what somebody's next private message is, and since when."""
+
+    what: str
+    at: Instant

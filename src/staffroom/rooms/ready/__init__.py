@@ -5,8 +5,8 @@ from typing import Final
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
 from staffroom.rooms.ready.screens import menu_button
-from staffroom.rooms.ready.service import awaited, load, render, wait_no_more
+from staffroom.rooms.ready.service import load, render
 
 RENDERS: Final[dict[str, Render]] = {"ready.post": render}
 
-__all__ = ["RENDERS", "awaited", "load", "menu_button", "wait_no_more"]
+__all__ = ["RENDERS", "load", "menu_button"]

@@ -46,10 +46,10 @@ async def choose(callback: CallbackQuery, press: Args, staff: PersonId, db: Writ
 
 
 @router.callback_query(Pressed("ready.tick"), Staff())
-async def tick(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+async def tick(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Tick a group or take the tick away."""
     cohort = CohortId(required(press, 2))
-    await voice.redraw(callback, await db.write(service.tick, staff, _wanted(press), cohort, clock.now()))
+    await voice.redraw(callback, await db.write(service.tick, staff, _wanted(press), cohort))
 
 
 @router.callback_query(Pressed("ready.post"), Staff())
@@ -88,6 +88,6 @@ async def cancel(callback: CallbackQuery, press: Args, staff: PersonId, db: Writ
 
 
 @router.message(Private(), Awaited("waits", service.awaited))
-async def written(message: Message, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+async def written(message: Message, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show somebody's own words before they are posted."""
-    await voice.answer(message, await db.write(service.take, staff, message.text or "", clock.now()))
+    await voice.answer(message, await db.write(service.take, staff, message.text or ""))

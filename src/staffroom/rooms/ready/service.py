@@ -20,13 +20,14 @@ from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import OCCASIONS
 from staffroom.rooms.ready import screens, store
-from staffroom.rooms.ready.values import BOTS_OWN, DRAFT_WAITS, OWN, Choice, Draft, Outcome, Saying, Ticks
+from staffroom.rooms.ready.values import BOTS_OWN, OWN, Choice, Draft, Outcome, Saying, Ticks
 
 MOST_LETTERS = 1500
 """UTF-16 units of somebody's own words."""
 GROUPS_SHOWN = 10
 MOST_AT_ONCE = 4
 """Groups in which one tap posts; whoever leads more of them chooses."""
+_WHAT = "ready"
 
 
 def load(tx: Tx, programme: ProgrammeId, own: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
@@ -74,11 +75,9 @@ def _own(tx: Tx, staff: PersonId, occasion: int) -> Saying:
     return Saying(texts={"": found.words})
 
 
-def _draft(tx: Tx, staff: PersonId, occasion: int, now: Instant) -> Draft:
+def _draft(tx: Tx, staff: PersonId, occasion: int) -> Draft:
     found = store.draft(tx, staff)
-    if found is not None and found.occasion == occasion:
-        return replace(found, at=now)
-    return Draft(staff, occasion, None, awaited=False, ticked=(), at=now)
+    return found if found is not None and found.occasion == occasion else Draft(staff, occasion, None, ())
 
 
 def choose(tx: Tx, staff: PersonId, wanted: tuple[int, int], page: int) -> Screen:
@@ -91,13 +90,13 @@ def choose(tx: Tx, staff: PersonId, wanted: tuple[int, int], page: int) -> Scree
     return screens.ticks(Ticks(choice, shown, where, frozenset(ticked) & led))
 
 
-def tick(tx: Tx, staff: PersonId, wanted: tuple[int, int], cohort: CohortId, now: Instant) -> Screen:
+def tick(tx: Tx, staff: PersonId, wanted: tuple[int, int], cohort: CohortId) -> Screen:
     """Tick a group, or take the tick away."""
     choice = _choice(tx, staff, *wanted)
     led = [one.id for one in choice.groups]
     if cohort not in led:
         raise Refusal("cohorts-not-yours")
-    known = _draft(tx, staff, choice.occasion, now)
+    known = _draft(tx, staff, choice.occasion)
     ticked = {one for one in known.ticked if one in led} ^ {cohort}
     store.put_draft(tx, replace(known, ticked=tuple(sorted(ticked))))
     return choose(tx, staff, wanted, led.index(cohort) // GROUPS_SHOWN)
@@ -130,7 +129,7 @@ def _post(tx: Tx, staff: PersonId, wanted: tuple[int, int], where: Sequence[Coho
     outcomes = [_queue(tx, choice.saying, cohort, chat, now) for cohort, chat in chosen if chat is not None]
     if not outcomes:
         raise Refusal("ready-no-group")
-    store.put_draft(tx, replace(_draft(tx, staff, choice.occasion, now), ticked=()))
+    store.put_draft(tx, replace(_draft(tx, staff, choice.occasion), ticked=()))
     return screens.posted(outcomes, now)
 
 
@@ -148,30 +147,23 @@ def _queue(tx: Tx, saying: Saying, cohort: Cohort, chat: ChatId, now: Instant) -
 def begin(tx: Tx, staff: PersonId, wanted: tuple[int, int], now: Instant) -> Screen:
     """Take somebody's next message for their own words."""
     choice = _choice(tx, staff, *wanted)
-    store.put_draft(tx, replace(_draft(tx, staff, choice.occasion, now), awaited=True))
+    store.put_draft(tx, _draft(tx, staff, choice.occasion))
+    people.listen(tx, staff, _WHAT, now)
     return screens.write(choice)
 
 
 def stop(tx: Tx, staff: PersonId, wanted: tuple[int, int]) -> Screen:
-    """Take somebody's next message for nothing in particular."""
-    wait_no_more(tx, staff)
+    """Take somebody's next message for no words of their own."""
+    people.stop_listening(tx, staff, _WHAT)
     return show(tx, staff, *wanted)
-
-
-def wait_no_more(tx: Tx, staff: PersonId) -> None:
-    """Take somebody's next message for nothing of ours."""
-    found = store.draft(tx, staff)
-    if found is not None:
-        store.put_draft(tx, replace(found, awaited=False))
 
 
 def awaited(tx: Tx, staff: PersonId, now: Instant) -> bool:
     """Say whether somebody's next message is their own words."""
-    found = store.draft(tx, staff)
-    return found is not None and found.awaited and now < found.at + DRAFT_WAITS
+    return people.listens(tx, staff, _WHAT, now)
 
 
-def take(tx: Tx, staff: PersonId, said: str, now: Instant) -> Screen:
+def take(tx: Tx, staff: PersonId, said: str) -> Screen:
     """Show somebody's own words as they will stand, before anything is posted.
 
     Raises Refusal where they are too long: then they may be written again.
@@ -181,7 +173,8 @@ def take(tx: Tx, staff: PersonId, said: str, now: Instant) -> Screen:
     found = store.draft(tx, staff)
     if found is None:
         raise Refusal("ready-gone")
-    store.put_draft(tx, replace(found, words=tidy(said, MOST_LETTERS), awaited=False, at=now))
+    people.stop_listening(tx, staff, _WHAT)
+    store.put_draft(tx, replace(found, words=tidy(said, MOST_LETTERS)))
     return show(tx, staff, found.occasion, OWN)
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
 from staffroom.rooms.ready.values import Draft
 
 
@@ -39,14 +39,12 @@ def of_course(tx: Tx, programme: ProgrammeId, occasion: str) -> list[dict[str, s
 def put_draft(tx: Tx, draft: Draft) -> None:
     """Write a draft in place of the one before."""
     tx.run(
-        "INSERT OR REPLACE INTO ready_drafts (person_id, occasion, words, awaited, ticked, at)"
-        " VALUES (:person, :occasion, :words, :awaited, :ticked, :at)",
+        "INSERT OR REPLACE INTO ready_drafts (person_id, occasion, words, ticked)"
+        " VALUES (:person, :occasion, :words, :ticked)",
         person=draft.person_id,
         occasion=draft.occasion,
         words=draft.words,
-        awaited=int(draft.awaited),
         ticked=json.dumps(list(draft.ticked)),
-        at=draft.at,
     )
 
 
@@ -56,4 +54,4 @@ def draft(tx: Tx, person: PersonId) -> Draft | None:
     if row is None:
         return None
     ticked = tuple(CohortId(number) for number in json.loads(row["ticked"]))
-    return Draft(person, row["occasion"], row["words"], bool(row["awaited"]), ticked, Instant(row["at"]))
+    return Draft(person, row["occasion"], row["words"], ticked)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from staffroom.kernel.clock import HOUR
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.pages import Page
 from staffroom.kernel.screen import Line, Text, Words
@@ -12,8 +11,6 @@ from staffroom.rooms.cohorts import Cohort
 
 OWN: Final = -1
 """Stands in callback data for the words that somebody wrote themselves."""
-DRAFT_WAITS = HOUR
-"""For how long the next message is taken for somebody's own words."""
 
 BOTS_OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "welcome": ("ready-welcome-a", "ready-welcome-b", "ready-welcome-c"),
@@ -46,14 +43,12 @@ class Saying:
 
 @dataclass(frozen=True)
 class Draft:
-    """What somebody is about to post; `awaited` where their next message is their own words."""
+    """What somebody is about to post: their own words, as far as there are any, and the groups that are ticked."""
 
     person_id: PersonId
     occasion: int
     words: str | None
-    awaited: bool
     ticked: tuple[CohortId, ...]
-    at: Instant
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from staffroom.kernel.db import Tx
 from staffroom.outbox import Sent
 from staffroom.outbox.ways import Render
 from staffroom.rooms.training.care import idle_news, render_nudge
-from staffroom.rooms.training.questions import arrived, draft_of, render_answer, render_question, stop
+from staffroom.rooms.training.questions import arrived, render_answer, render_question
 from staffroom.rooms.training.service import news
 
 RENDERS: dict[str, Render] = {
@@ -17,4 +17,4 @@ RENDERS: dict[str, Render] = {
 }
 AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {"training.answer": arrived}
 
-__all__ = ["AFTER_SENT", "RENDERS", "draft_of", "idle_news", "news", "stop"]
+__all__ = ["AFTER_SENT", "RENDERS", "idle_news", "news"]

@@ -17,6 +17,7 @@ from staffroom.rooms.training.values import Draft, Question
 
 MOST_LETTERS = 1500
 """UTF-16 units of a question or an answer, so that both fit one message."""
+_WHAT = "training"
 
 
 def trainers(tx: Tx, asking: Person) -> list[Person]:
@@ -38,7 +39,7 @@ def begin(tx: Tx, staff: PersonId, card: int, now: Instant) -> Screen:
     if not may_ask(tx, staff):
         raise Refusal("training-nobody")
     about = card if 0 <= card < len(screens.CARDS) else None
-    _put(tx, Draft(staff, about, None, now))
+    _put(tx, Draft(staff, about, None), now)
     return screens.write_question(about)
 
 
@@ -48,18 +49,20 @@ def begin_answer(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
     Raises Refusal where it is answered or gone, and for everybody whom it was not for.
     """
     found = _open_to(tx, admin, number)
-    _put(tx, Draft(admin, None, found.id, now))
+    _put(tx, Draft(admin, None, found.id), now)
     return screens.write_answer(_name(tx, found), found)
 
 
-def _put(tx: Tx, draft: Draft) -> None:
-    """Write a draft in place of every other one of the same account."""
+def _put(tx: Tx, draft: Draft, now: Instant) -> None:
+    """Write a draft in place of every other one of the same account, and listen."""
     stop(tx, draft.person_id)
     store.put_draft(tx, draft)
+    people.listen(tx, draft.person_id, _WHAT, now)
 
 
 def stop(tx: Tx, staff: PersonId) -> None:
-    """Take somebody's next private message for nothing in particular."""
+    """Take somebody's next private message for no question and no answer."""
+    people.stop_listening(tx, staff, _WHAT)
     for name in people.names_of(tx, staff):
         store.drop_draft(tx, name.id)
 
@@ -94,9 +97,11 @@ def _name(tx: Tx, found: Question) -> str:
 
 
 def draft_of(tx: Tx, staff: PersonId, now: Instant) -> Draft | None:
-    """Return what the next private message of somebody's account is, if it is soon enough."""
+    """Return what the next private message of somebody's account is, where it is a question or an answer."""
+    if not people.listens(tx, staff, _WHAT, now):
+        return None
     found = (store.draft(tx, name.id) for name in people.names_of(tx, staff))
-    return next((one for one in found if one is not None and now < one.at + rules.DRAFT_WAITS), None)
+    return next((one for one in found if one is not None), None)
 
 
 def take(tx: Tx, draft: Draft, said: str, now: Instant) -> Screen:

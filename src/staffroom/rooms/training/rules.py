@@ -1,6 +1,6 @@
-"""Decisions on values: who has been away for school days, who may be written to, how long a draft waits."""
+"""Decisions on values: who has been away for school days, who may be written to."""
 
-from staffroom.kernel.clock import DAY, HOUR
+from staffroom.kernel.clock import DAY
 from staffroom.kernel.ids import Instant
 from staffroom.rooms.programmes import SchoolCalendar
 
@@ -9,8 +9,6 @@ IDLE_SCHOOL_DAYS = 5
 STILL_RUNNING = 7 * DAY
 """So long after its last post a group still needs its coordinator."""
 BETWEEN_NUDGES = 7 * DAY
-DRAFT_WAITS = HOUR
-"""A private message that comes later is not taken for a question or an answer."""
 QUESTION_KEPT = 30 * DAY
 
 

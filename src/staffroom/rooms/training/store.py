@@ -71,20 +71,18 @@ def oldest_question(tx: Tx) -> Instant | None:
 def put_draft(tx: Tx, draft: Draft) -> None:
     """Write whose next private message is meant for somebody, in place of what it was before."""
     tx.run(
-        "INSERT INTO trainer_drafts (person_id, card, question_id, at) VALUES (:person, :card, :question, :at)"
-        " ON CONFLICT (person_id) DO UPDATE SET card = excluded.card, question_id = excluded.question_id,"
-        " at = excluded.at",
+        "INSERT INTO trainer_drafts (person_id, card, question_id) VALUES (:person, :card, :question)"
+        " ON CONFLICT (person_id) DO UPDATE SET card = excluded.card, question_id = excluded.question_id",
         person=draft.person_id,
         card=draft.card,
         question=draft.question_id,
-        at=draft.at,
     )
 
 
 def draft(tx: Tx, person: PersonId) -> Draft | None:
     """Return what somebody's next private message is, None for nothing in particular."""
     return tx.one_as(
-        Draft, "SELECT person_id, card, question_id, at FROM trainer_drafts WHERE person_id = :person", person=person
+        Draft, "SELECT person_id, card, question_id FROM trainer_drafts WHERE person_id = :person", person=person
     )
 
 

@@ -41,7 +41,6 @@ class Draft:
     person_id: PersonId
     card: int | None
     question_id: int | None
-    at: Instant
 
 
 @dataclass(frozen=True)

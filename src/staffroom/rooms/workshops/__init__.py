@@ -9,7 +9,6 @@ from staffroom.kernel.screen import Button, Line
 from staffroom.outbox.ways import Render
 from staffroom.rooms.workshops import attendance, screens
 from staffroom.rooms.workshops.answers import render_file, render_notice, render_reminder
-from staffroom.rooms.workshops.composing import awaited, stop
 from staffroom.rooms.workshops.service import load
 from staffroom.rooms.workshops.store import attended_by
 
@@ -19,7 +18,7 @@ RENDERS: Final[dict[str, Render]] = {
     "workshops.file": render_file,
 }
 
-__all__ = ["RENDERS", "attended_by", "awaited", "load", "news", "stop"]
+__all__ = ["RENDERS", "attended_by", "load", "news"]
 
 
 def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[tuple[Line, ...], tuple[tuple[Button, ...], ...]]:

@@ -5,7 +5,7 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel import pages
-from staffroom.kernel.clock import HOUR, at_wall, local_day
+from staffroom.kernel.clock import at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
@@ -18,11 +18,11 @@ from staffroom.rooms.workshops import draft_screens as screens
 from staffroom.rooms.workshops import rules, service, store
 from staffroom.rooms.workshops.values import USUAL_MINUTES, Draft, Workshop
 
-DRAFT_WAITS = HOUR
 MOST_LETTERS = 200
 GROUPS_SHOWN = 8
 MOST_OWN = 4
 """Groups for which one tap makes a workshop each."""
+_WHAT = "workshops"
 
 
 def begin(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
@@ -44,7 +44,7 @@ def for_groups(tx: Tx, staff: PersonId, chosen: CohortId | None, now: Instant) -
     if not picked or len(picked) > MOST_OWN:
         raise Refusal("cohorts-not-yours")
     numbers = tuple(one.id for one in picked)
-    store.put_draft(tx, Draft(staff, None, picked[0].programme_id, numbers, "title", now))
+    _keep(tx, Draft(staff, None, picked[0].programme_id, numbers, "title"), now)
     return screens.write_title()
 
 
@@ -52,7 +52,7 @@ def for_programme(tx: Tx, admin: PersonId, number: ProgrammeId, now: Instant) ->
     """Begin a workshop for every group of a programme."""
     if number not in people.administered(tx, admin):
         raise Refusal("cohorts-not-yours")
-    store.put_draft(tx, Draft(admin, None, number, (), "title", now))
+    _keep(tx, Draft(admin, None, number, (), "title"), now)
     return screens.write_title()
 
 
@@ -61,20 +61,29 @@ def begin_move(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
     found = service.changeable(tx, staff, number, now)
     groups = () if found.cohort_id is None else (found.cohort_id,)
     title, place = str(next(iter(found.title.values()), "")), ""
-    draft = Draft(staff, found.id, found.programme_id, groups, "day", now, title=title, place=place)
-    store.put_draft(tx, draft)
+    draft = Draft(staff, found.id, found.programme_id, groups, "day", title=title, place=place)
+    _keep(tx, draft, now)
     return _ask(tx, draft, now)
+
+
+def _keep(tx: Tx, draft: Draft, now: Instant) -> None:
+    """Write how far a draft has come, and listen where something may be typed next."""
+    store.put_draft(tx, draft)
+    if draft.step == "look":
+        people.stop_listening(tx, draft.person_id, _WHAT)
+    else:
+        people.listen(tx, draft.person_id, _WHAT, now)
 
 
 def stop(tx: Tx, staff: PersonId) -> None:
     """Forget what somebody was making."""
+    people.stop_listening(tx, staff, _WHAT)
     store.drop_draft(tx, staff)
 
 
 def awaited(tx: Tx, staff: PersonId, now: Instant) -> Draft | None:
     """Return the draft to which somebody's next message belongs."""
-    found = store.draft(tx, staff)
-    return found if found is not None and found.step != "look" and now < found.written_at + DRAFT_WAITS else None
+    return store.draft(tx, staff) if people.listens(tx, staff, _WHAT, now) else None
 
 
 def take(tx: Tx, draft: Draft, said: str, now: Instant) -> Screen:
@@ -136,9 +145,8 @@ def _wall(at: str) -> time:
 
 
 def _go_on(tx: Tx, draft: Draft, now: Instant) -> Screen:
-    fresh = replace(draft, written_at=now)
-    store.put_draft(tx, fresh)
-    return _ask(tx, fresh, now)
+    _keep(tx, draft, now)
+    return _ask(tx, draft, now)
 
 
 def _ask(tx: Tx, draft: Draft, now: Instant) -> Screen:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from staffroom.kernel.db import Row, Tx
-from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
 from staffroom.rooms.workshops.values import Answer, Draft, Workshop
 
 
@@ -97,8 +97,8 @@ def put_draft(tx: Tx, draft: Draft) -> None:
     """Write a draft in place of the one before."""
     tx.run(
         "INSERT OR REPLACE INTO workshop_drafts (person_id, workshop_id, programme_id, cohorts, title, day, at, place,"
-        " step, written_at) VALUES (:person_id, :workshop_id, :programme_id, :cohorts, :title, :day, :at, :place,"
-        " :step, :written_at)",
+        " step) VALUES (:person_id, :workshop_id, :programme_id, :cohorts, :title, :day, :at, :place,"
+        " :step)",
         **vars(draft) | {"cohorts": json.dumps(draft.cohorts)},
     )
 
@@ -110,7 +110,7 @@ def draft(tx: Tx, person: PersonId) -> Draft | None:
         return None
     values = {name: row[name] for name in Draft.__dataclass_fields__}
     groups = tuple(CohortId(number) for number in json.loads(row["cohorts"]))
-    return Draft(**values | {"cohorts": groups, "written_at": Instant(row["written_at"])})
+    return Draft(**values | {"cohorts": groups})
 
 
 def drop_draft(tx: Tx, person: PersonId) -> None:

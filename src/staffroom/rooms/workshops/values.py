@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final, Literal
 
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
 from staffroom.kernel.pages import Page
 from staffroom.rooms.cohorts import Cohort
 
@@ -93,7 +93,6 @@ class Draft:
     cohorts: tuple[CohortId, ...]
     """The groups that it is for; none of them named where it is for the whole programme."""
     step: Step
-    written_at: Instant
     title: str = ""
     day: str = ""
     at: str = ""
