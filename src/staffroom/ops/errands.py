@@ -191,8 +191,10 @@ def links(tx: Tx, bot: str, role: str, only: str | None, now: Instant) -> list[S
 
 
 def _has_role(tx: Tx, person: Person, role: str) -> bool:
-    """Say whether somebody of a roster still has its role: a coordinator's may have been taken away."""
-    return role == "teacher" or people.has_role(tx, person.id, person.programme_id, role)
+    """Say whether somebody of a roster still has its role: a coordinator's may have been taken away, or rest."""
+    if role == "teacher" or people.has_role(tx, person.id, person.programme_id, role):
+        return True
+    return people.resting_since(tx, person.id, person.programme_id) is not None
 
 
 def known_as(tx: Tx, role: str, roster_id: str, slug: str | None) -> Person:

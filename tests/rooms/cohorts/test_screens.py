@@ -102,6 +102,7 @@ def test_the_notes_say_whole_sentences_in_every_language(
         "title": "<Class>",
         "which": 1,
         "left": cohort.coordinator_id,
+        "person": cohort.coordinator_id,
     }
     tx.run("INSERT INTO group_facts (cohort_id, title, renames) VALUES (:id, '<Fun>', 1)", id=cohort.id)
     waiting = outbox.Note("waiting", "prompts.announcement", ChatId(cohort.chat_id or 0))
@@ -109,6 +110,7 @@ def test_the_notes_say_whole_sentences_in_every_language(
     for kind, render in cohorts.RENDERS.items():
         led_by = None if kind == "cohorts.unled" else cohort.coordinator_id
         tx.run("UPDATE cohorts SET coordinator_id = :person", person=led_by)
+        tx.run("UPDATE roles SET resting_since = :since", since=1 if kind.endswith(("rests", "you_rest")) else None)
         rendered = render(tx, args)
         assert rendered is not None
         said = html(rendered.screen, words, rendered.language)

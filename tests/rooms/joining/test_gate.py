@@ -195,8 +195,8 @@ def test_strangers_and_other_groups_change_no_place(tx: Tx) -> None:
 def test_telegrams_lines_about_comings_and_goings_are_deleted_in_cohorts_only(tx: Tx) -> None:
     """Nothing is announced."""
     scene(tx)
-    gate.hush(tx, GROUP, 7, NOW)
-    gate.hush(tx, ChatId(-4711), 8, NOW)
+    gate.hush(tx, GROUP, 7, [], NOW)
+    gate.hush(tx, ChatId(-4711), 8, [], NOW)
     assert deeds(tx) == [("deleteMessage", {"message_id": 7})]
 
 

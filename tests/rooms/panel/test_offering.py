@@ -54,7 +54,11 @@ def test_a_role_that_is_taken_takes_the_list_and_one_that_is_given_again_brings_
     look(tx)
     people.take_role(tx, huda, programme, "coordinator")
     assert look(tx) == [("deleteMyCommands", 81)]
-    tx.run("INSERT INTO roles VALUES (:person, :programme, 'coordinator')", person=huda, programme=programme)
+    tx.run(
+        "INSERT INTO roles (person_id, programme_id, role) VALUES (:person, :programme, 'coordinator')",
+        person=huda,
+        programme=programme,
+    )
     assert look(tx) == [("setMyCommands", 81)]
 
 

@@ -31,6 +31,9 @@ from staffroom.rooms.cohorts.places import (
 )
 from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, follow_programme, plan
 from staffroom.rooms.cohorts.renders import CHECK_IN, RENDERS
+from staffroom.rooms.cohorts.rest_screens import yours as you_rest
+from staffroom.rooms.cohorts.resting import follow as follow_staff
+from staffroom.rooms.cohorts.resting import yours as resting_as
 from staffroom.rooms.cohorts.rounds import Hands as RoundsHands
 from staffroom.rooms.cohorts.rounds import Rounds
 from staffroom.rooms.cohorts.screens import group_buttons, group_lines, missing_lines, state_of
@@ -57,7 +60,17 @@ from staffroom.rooms.cohorts.store import (
 from staffroom.rooms.cohorts.store_facts import get as group_facts
 from staffroom.rooms.cohorts.store_hearing import known, opened, opened_zones, places_by_chat
 from staffroom.rooms.cohorts.store_moves import former
-from staffroom.rooms.cohorts.values import Cohort, Former, GroupFacts, Known, NewCohort, Overview, Place, Placement
+from staffroom.rooms.cohorts.values import (
+    Absence,
+    Cohort,
+    Former,
+    GroupFacts,
+    Known,
+    NewCohort,
+    Overview,
+    Place,
+    Placement,
+)
 from staffroom.rooms.cohorts.watch import (
     close_to_members,
     follow,
@@ -85,6 +98,7 @@ __all__ = [
     "CHECK_IN",
     "OPENINGS",
     "RENDERS",
+    "Absence",
     "ChatFacts",
     "Cohort",
     "Former",
@@ -116,6 +130,7 @@ __all__ = [
     "every_of_programme",
     "expect",
     "follow_programme",
+    "follow_staff",
     "former",
     "found",
     "get",
@@ -157,6 +172,7 @@ __all__ = [
     "plan",
     "reachable_admins",
     "readers",
+    "resting_as",
     "speaker",
     "state_of",
     "step_out",
@@ -165,4 +181,5 @@ __all__ = [
     "teacher_in",
     "tell",
     "watch_closely",
+    "you_rest",
 ]

@@ -18,6 +18,7 @@ from staffroom.rooms.cohorts import (
     name_handlers,
     places,
     public_handlers,
+    rest_handlers,
     screens,
     service,
     watch,
@@ -29,7 +30,7 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="cohorts")
-router.include_routers(public_handlers.router, name_handlers.router, lead_handlers.router)
+router.include_routers(public_handlers.router, name_handlers.router, lead_handlers.router, rest_handlers.router)
 
 _CODE = re.compile(r"/start(?:@\w+)?\s+([gs]\d+-[\w-]{4,40})")
 

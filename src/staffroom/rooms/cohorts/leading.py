@@ -6,7 +6,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people
-from staffroom.rooms.cohorts import letters, places, store, store_facts
+from staffroom.rooms.cohorts import letters, places, store, store_facts, store_rest
 from staffroom.rooms.cohorts.values import Cohort
 from staffroom.rooms.people import Person
 
@@ -16,9 +16,11 @@ MOST_NAMED = 8
 
 def step_out(tx: Tx, cohort: Cohort, account: UserId, now: Instant) -> bool:
     """Let an account that is out of a group lead it no more, and tell the admins; say whether it led it."""
+    names = people.by_account(tx, account)
     if cohort.coordinator_id is None:
+        store_rest.wait_no_more(tx, cohort.id, [one.id for one in names])
         return False
-    leader = next((one for one in people.by_account(tx, account) if one.id == cohort.coordinator_id), None)
+    leader = next((one for one in names if one.id == cohort.coordinator_id), None)
     if leader is None:
         return False
     store.set_coordinator(tx, cohort.id, None)
@@ -38,6 +40,20 @@ def note_leader(tx: Tx, cohort: Cohort, account: UserId, now: Instant, *, inside
         step_out(tx, cohort, account, now)
 
 
+def administered(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Cohort:
+    """Return a cohort for an admin of its programme.
+
+    Raises Refusal for anyone else.
+    """
+    try:
+        cohort = store.get(tx, cohort_id)
+    except LookupError:
+        raise Refusal("cohorts-unknown") from None
+    if not places.is_admin(tx, admin, cohort.programme_id):
+        raise Refusal("cohorts-admins-only")
+    return cohort
+
+
 def candidates(tx: Tx, cohort: Cohort) -> list[Person]:
     """Return who may be named to lead a group: the programme's coordinators, those who lead fewest first."""
     found = people.coordinators(tx, cohort.programme_id)
@@ -50,12 +66,7 @@ def appoint(tx: Tx, cohort_id: CohortId, admin: PersonId, leader: PersonId, now:
 
     Raises Refusal for anyone but an admin, and for somebody who is no coordinator of the programme.
     """
-    try:
-        cohort = store.get(tx, cohort_id)
-    except LookupError:
-        raise Refusal("cohorts-unknown") from None
-    if not places.is_admin(tx, admin, cohort.programme_id):
-        raise Refusal("cohorts-admins-only")
+    cohort = administered(tx, cohort_id, admin)
     if cohort.closed_at is not None:
         raise Refusal("cohorts-closed", name=cohort.name)
     if cohort.coordinator_id is not None:

@@ -123,6 +123,20 @@ def tell_appointed(tx: Tx, cohort: Cohort, leader: Person, now: Instant) -> None
     tell(tx, key, "cohorts.appointed", {"cohort": cohort.id}, [leader], now)
 
 
+def tell_resting(tx: Tx, programme: Programme, person: Person, now: Instant) -> None:
+    """Tell the admins, once, that a coordinator is out of the coordinators' group and rests; tell them, too."""
+    args: dict[str, int | str] = {"person": person.id}
+    admins = places.reachable_admins(tx, programme.id)
+    tell(tx, f"cohorts.rests:{person.id}:{now}", "cohorts.rests", args, admins, now)
+    tell(tx, f"cohorts.you_rest:{person.id}:{now}", "cohorts.you_rest", args, [person], now)
+
+
+def tell_back(tx: Tx, programme: Programme, person: Person, now: Instant) -> None:
+    """Welcome a coordinator back who rested."""
+    key, args = f"cohorts.back:{person.id}:{now}", {"programme": programme.id}
+    tell(tx, key, "cohorts.back", args, [person], now)
+
+
 def tell_staff_group_lost(tx: Tx, programme: Programme, now: Instant) -> None:
     """Tell the admins that the bot is out of the coordinators' group."""
     day = local_day(now, programme.zone).isoformat()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.rooms import people
-from staffroom.rooms.cohorts import group_rules, store
+from staffroom.rooms.cohorts import group_rules, store, store_rest
 from staffroom.rooms.cohorts.values import Cohort, Overview, Placement
 from staffroom.rooms.people import Person
 
@@ -118,8 +118,9 @@ def coordinated_by(tx: Tx, staff: PersonId) -> list[Cohort]:
 
 
 def stop_leading(tx: Tx, coordinator: PersonId) -> list[Cohort]:
-    """Let nobody lead the cohorts that a coordinator leads; return them."""
-    led = store.of_coordinator(tx, coordinator)
+    """Let nobody lead the cohorts that a coordinator leads, or that wait for them; return them."""
+    resting = [store.get(tx, number) for number in store_rest.waiting_for(tx, coordinator)]
+    led = [*store.of_coordinator(tx, coordinator), *resting]
     for cohort in led:
         store.set_coordinator(tx, cohort.id, None)
     return led

@@ -7,7 +7,7 @@ from staffroom import outbox
 from staffroom.kernel import facts as installation
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
-from staffroom.kernel.screen import Screen
+from staffroom.kernel.screen import Screen, Words
 from staffroom.outbox import Rendered
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import (
@@ -16,6 +16,8 @@ from staffroom.rooms.cohorts import (
     leading,
     name_screens,
     places,
+    rest_screens,
+    resting,
     screens,
     store,
     store_facts,
@@ -99,6 +101,27 @@ def appointed(tx: Tx, args: Args) -> Rendered | None:
     return _for_reader(tx, args, lead_screens.appointed(cohort)) if cohort.coordinator_id == args["reader"] else None
 
 
+def rests(tx: Tx, args: Args) -> Rendered | None:
+    """Render the news that a coordinator rests; None where they are back."""
+    found = resting.absence(tx, PersonId(args["person"]))
+    return None if found is None else _for_reader(tx, args, rest_screens.told(found))
+
+
+def you_rest(tx: Tx, args: Args) -> Rendered | None:
+    """Render the same for the coordinator."""
+    found = resting.absence(tx, PersonId(args["person"]))
+    return None if found is None else _for_reader(tx, args, rest_screens.yours(found))
+
+
+def back(tx: Tx, args: Args) -> Rendered | None:
+    """Render the welcome for a coordinator who rested; None where they rest again."""
+    reader, programme = PersonId(args["reader"]), programmes.get(tx, ProgrammeId(args["programme"]))
+    if not people.has_role(tx, reader, programme.id, "coordinator"):
+        return None
+    screen = rest_screens.back(Words(programme.title), store.of_coordinator(tx, reader))
+    return _for_reader(tx, args, screen)
+
+
 def waiting(tx: Tx, args: Args) -> Rendered | None:
     """Render the question what to do with what waited; None where nothing waits any more."""
     cohort = store.get(tx, CohortId(args["cohort"]))
@@ -142,6 +165,9 @@ RENDERS = {
     "cohorts.unled": unled,
     "cohorts.appointed": appointed,
     "cohorts.which": which,
+    "cohorts.rests": rests,
+    "cohorts.you_rest": you_rest,
+    "cohorts.back": back,
     "cohorts.waiting": waiting,
     "cohorts.left": left,
 }

@@ -143,8 +143,12 @@ def follow_zone(tx: Tx, programme: ProgrammeId, before: str, after: str) -> None
 
 
 def set_coordinator(tx: Tx, cohort: CohortId, coordinator: PersonId | None) -> None:
-    """Write who leads a cohort."""
-    tx.run("UPDATE cohorts SET coordinator_id = :person WHERE id = :id", person=coordinator, id=cohort)
+    """Write who leads a cohort; nobody waits to lead it again."""
+    tx.run(
+        "UPDATE cohorts SET coordinator_id = :person, resting_person_id = NULL WHERE id = :id",
+        person=coordinator,
+        id=cohort,
+    )
 
 
 def set_group(tx: Tx, cohort: CohortId, chat: ChatId) -> None:

@@ -1,5 +1,6 @@
 """Cohorts, the places in them, and what else the room's files hand each other."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -92,6 +93,17 @@ class Former:
     joined_at: Instant | None
     left_at: Instant | None
     moved_at: Instant
+
+
+@dataclass(frozen=True)
+class Absence:
+    """A coordinator who rests because they are out of the coordinators' group, and the groups that wait for them."""
+
+    person: PersonId
+    name: str
+    language: str
+    course: Mapping[str, str]
+    waiting: Sequence[Cohort]
 
 
 class Place(NamedTuple):

@@ -26,7 +26,13 @@ SHOWN = 12
 def led(tx: Tx, staff: PersonId, page: int) -> tuple[list[Led], Page]:
     """Return a page of the groups that somebody may name a deputy for, each with the present one."""
     shown, where = pages.part(cohorts.led_by(tx, staff), page, SHOWN)
-    return [Led(one.id, one.name, _name(tx, store.of_cohort(tx, one.id))) for one in shown], where
+    return [Led(one.id, one.name, _deputy(tx, one)) for one in shown], where
+
+
+def _deputy(tx: Tx, cohort: Cohort) -> str | None:
+    """Return the name of who stands in; of somebody who may not at present, nothing."""
+    deputy = store.of_cohort(tx, cohort.id)
+    return _name(tx, deputy) if deputy and people.is_staff(tx, deputy, cohort.programme_id) else None
 
 
 def _name(tx: Tx, person: PersonId | None) -> str | None:
@@ -68,10 +74,10 @@ def stop(tx: Tx, cohort_id: CohortId, staff: PersonId) -> None:
 
 
 def stood_in_for(tx: Tx, staff: PersonId) -> list[Cohort]:
-    """Return the groups in which somebody's account stands in, by name, without those that were closed."""
+    """Return the groups in which somebody's account may stand in, by name, without those that were closed."""
     found = {cohort for name in people.names_of(tx, staff) for cohort in store.of_person(tx, name.id)}
     known = sorted((cohorts.get(tx, one) for one in found), key=lambda cohort: cohort.name)
-    return [cohort for cohort in known if cohort.closed_at is None]
+    return [cohort for cohort in known if _stands_in(tx, cohort.id, staff)]
 
 
 def _stands_in(tx: Tx, cohort_id: CohortId, staff: PersonId) -> bool:

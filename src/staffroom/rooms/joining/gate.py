@@ -1,5 +1,6 @@
 """Use cases at the groups' gates: who is let in, who stepped in or out, what Telegram says about it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from staffroom import outbox
@@ -130,6 +131,7 @@ def follow(tx: Tx, step: Step) -> None:
     """
     cohort = cohorts.by_chat(tx, step.chat)
     if cohort is None:
+        _follow_staff(tx, step)
         return
     if not step.inside:
         cohorts.step_out(tx, cohort, step.user, step.at)
@@ -145,6 +147,12 @@ def follow(tx: Tx, step: Step) -> None:
         (cohorts.mark_in if agreed else cohorts.mark_arrived)(tx, place.person_id, step.at)
     elif cohorts.mark_out(tx, place.person_id, step.at):
         _leave_by_the_door(tx, people.get(tx, place.person_id), step)
+
+
+def _follow_staff(tx: Tx, step: Step) -> None:
+    programme = programmes.by_staff_chat(tx, step.chat)
+    if programme is not None and step.inside != step.was_inside:
+        cohorts.follow_staff(tx, programme, step.user, step.at, inside=step.inside)
 
 
 def _follow_unknown(tx: Tx, cohort: Cohort, step: Step) -> None:
@@ -163,7 +171,13 @@ def _leave_by_the_door(tx: Tx, teacher: Person, step: Step) -> None:
         people.withdraw_consent(tx, teacher.id, step.at)
 
 
-def hush(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:
-    """Delete Telegram's own line about who came or went, in the groups of cohorts."""
+def hush(tx: Tx, chat: ChatId, message_id: int, steps: Iterable[Step], now: Instant) -> None:
+    """Delete Telegram's own line about who came or went, in the groups of cohorts.
+
+    Among coordinators it stays, and is all that tells of it where the bot is no administrator.
+    """
     if cohorts.ever_by_chat(tx, chat) is not None:
         outbox.call(tx, f"joining.hush:{chat}:{message_id}", "deleteMessage", chat, now, message_id=message_id)
+        return
+    for step in steps:
+        _follow_staff(tx, step)

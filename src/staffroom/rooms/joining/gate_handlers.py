@@ -9,7 +9,7 @@ from aiogram.types import ChatJoinRequest, ChatMemberUpdated, Message
 
 from staffroom.kernel.clock import Clock, instant
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import ChatId
+from staffroom.kernel.ids import ChatId, UserId
 from staffroom.rooms.cohorts import is_in_chat
 from staffroom.rooms.joining import gate, present
 from staffroom.rooms.joining.values import Step
@@ -51,6 +51,7 @@ def _step(changed: ChatMemberUpdated, bot: int) -> Step:
         by_themselves=changed.from_user.id == seen.user,
         at=seen.at,
         seen=seen,
+        was_inside=is_in_chat(changed.old_chat_member),
         by_foreign_link=inside and not is_in_chat(changed.old_chat_member) and _past_our_door(changed, bot),
     )
 
@@ -65,4 +66,15 @@ def _past_our_door(changed: ChatMemberUpdated, bot: int) -> bool:
 @router.message(ComingOrGoing(), InGroup())
 async def hush(message: Message, db: Writes, clock: Clock) -> None:
     """Nothing is announced."""
-    await db.write(gate.hush, ChatId(message.chat.id), message.message_id, clock.now())
+    await db.write(gate.hush, ChatId(message.chat.id), message.message_id, _told(message), clock.now())
+
+
+def _told(message: Message) -> list[Step]:
+    """Return who came or went by Telegram's own line."""
+    chat, at, by = ChatId(message.chat.id), instant(message.date), message.from_user
+    gone = [message.left_chat_member] if message.left_chat_member else []
+    moved = [(user, True) for user in message.new_chat_members or []] + [(user, False) for user in gone]
+    return [
+        Step(chat, UserId(user.id), inside=inside, by_themselves=by == user, at=at, was_inside=not inside)
+        for user, inside in moved
+    ]

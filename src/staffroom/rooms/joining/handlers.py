@@ -189,7 +189,8 @@ async def me_again(
 
 async def _my_screen(who: Who, teacher: PersonId | None, db: Writes, clock: Clock, record_of: RecordOf) -> Screen:
     if who.teacher is None:
-        return screens.staff_choices() if who.staff else screens.stranger()
+        rests = None if who.staff else await db.read(cohorts.resting_as, who.user)
+        return screens.staff_choices() if who.staff or rests else screens.stranger()
     taken = [] if teacher else await db.read(choices.courses, who.user)
     if len(taken) > 1:
         return screens.which_course(taken)

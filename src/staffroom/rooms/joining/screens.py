@@ -7,6 +7,7 @@ from babel.dates import format_date
 
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.rooms.cohorts import Absence, you_rest
 from staffroom.rooms.joining import reason_screens, rules
 from staffroom.rooms.joining.values import (
     About,
@@ -42,9 +43,11 @@ def show(found: Standing) -> Screen:
     return _said_to(found)
 
 
-def _said_to(found: Staff | Noted | Stranger) -> Screen:
+def _said_to(found: Staff | Absence | Noted | Stranger) -> Screen:
     if isinstance(found, Staff):
         return _welcome_admin(found) if found.is_admin else _welcome_coordinator(found)
+    if isinstance(found, Absence):
+        return you_rest(found)
     return Screen((text("joining-noted", cohort=found.cohort),)) if isinstance(found, Noted) else stranger()
 
 

@@ -25,7 +25,10 @@ def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | Non
         return opened
     person = people.get(tx, opened.person)
     strangers.recognised(tx, person)
-    return _staff(person, opened.role) if opened.role != "teacher" else standing(tx, person)
+    if opened.role == "teacher":
+        return standing(tx, person)
+    rests = cohorts.resting_as(tx, user) if opened.role == "coordinator" else None
+    return rests or _staff(person, opened.role)
 
 
 def come_home(tx: Tx, user: UserId, language: str, now: Instant) -> Standing:
@@ -39,7 +42,7 @@ def come_home(tx: Tx, user: UserId, language: str, now: Instant) -> Standing:
     for person, roles in with_roles:
         if roles:
             return _staff(person, "admin" if "admin" in roles else "coordinator")
-    return Stranger(language)
+    return cohorts.resting_as(tx, user) or Stranger(language)
 
 
 def resting(tx: Tx, person: Person, now: Instant) -> Away | None:

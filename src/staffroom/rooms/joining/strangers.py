@@ -22,12 +22,10 @@ REQUEST_KEPT = DAY
 
 def belongs(tx: Tx, cohort: Cohort, user: UserId) -> bool:
     """Say whether an account has any business in a group: a teacher placed there, or staff of its programme."""
-    return any(_belongs(tx, cohort, person) for person in people.by_account(tx, user))
-
-
-def _belongs(tx: Tx, cohort: Cohort, person: Person) -> bool:
-    place = cohorts.placement(tx, person.id)
-    return people.is_staff(tx, person.id, cohort.programme_id) or (place is not None and place.cohort_id == cohort.id)
+    if user in people.staff_of(tx, cohort.programme_id):
+        return True
+    places = (cohorts.placement(tx, person.id) for person in people.by_account(tx, user))
+    return any(place is not None and place.cohort_id == cohort.id for place in places)
 
 
 def notice(tx: Tx, cohort: Cohort, seen: Seen, now: Instant, *, greet: bool = True) -> Unknown:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
 from staffroom.kernel.screen import Button
-from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.cohorts import Absence, Cohort
 from staffroom.rooms.people import Person
 
 
@@ -174,7 +174,7 @@ class Stranger:
     language: str
 
 
-Standing = Invitation | Door | Away | Staff | Stranger | Claim | Noted
+Standing = Invitation | Door | Away | Staff | Absence | Stranger | Claim | Noted
 """What `/start` finds somebody to be."""
 
 
@@ -227,6 +227,8 @@ class Step:
     """Whom Telegram showed."""
     by_foreign_link: bool = False
     """Whether they came by a link that is not ours, past our door."""
+    was_inside: bool | None = None
+    """Whether they were in it before, as far as Telegram said."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ MOST_ASIDE = 5
 def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] = ()) -> Screen:
     """Return a coordinator's or an admin's home screen."""
     if who.staff is None:
-        return screens.not_staff()
+        rests = cohorts.resting_as(tx, who.user)
+        return cohorts.you_rest(rests) if rests else screens.not_staff()
     led = cohorts.overview(tx, who.staff)
     desk = Desk(
         overviews=tuple(led),

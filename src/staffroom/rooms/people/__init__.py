@@ -80,6 +80,7 @@ from staffroom.rooms.people.store_papers import (
     papers,
     set_asked,
 )
+from staffroom.rooms.people.store_rest import let_rest, resting, resting_since, wake
 from staffroom.rooms.people.tongues import language_names, languages
 from staffroom.rooms.people.values import (
     ROLE_OF,
@@ -156,6 +157,7 @@ __all__ = [
     "languages",
     "last_moment",
     "learn_refusal",
+    "let_rest",
     "listen",
     "listens",
     "mark_reachable",
@@ -173,6 +175,8 @@ __all__ = [
     "remember_forgotten",
     "renew_consent",
     "renew_link",
+    "resting",
+    "resting_since",
     "rests_until",
     "roles",
     "roster_difference",
@@ -184,6 +188,7 @@ __all__ = [
     "stop_listening",
     "survey_question",
     "take_role",
+    "wake",
     "who_needs_another_way",
     "withdraw_consent",
 ]

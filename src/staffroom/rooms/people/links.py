@@ -9,7 +9,7 @@ from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.screen import Text, text
 from staffroom.kernel.text import best_language, tidy
 from staffroom.rooms import programmes
-from staffroom.rooms.people import rules, store, store_papers
+from staffroom.rooms.people import rules, store, store_papers, store_rest
 from staffroom.rooms.people.tongues import languages
 from staffroom.rooms.people.values import Link, Person, RosterRow
 
@@ -94,13 +94,19 @@ def _closed(tx: Tx, link: Link | None, user: UserId, now: Instant) -> Text | Non
     """Return why a link does not let an account in, or None where it does."""
     if link is None:
         return text("people-link-unknown")
-    if link.person_id is not None and link.role not in {role for _, role in store.roles(tx, link.person_id)}:
+    if link.person_id is not None and not _holds(tx, link.person_id, link.role):
         return text("people-link-expired")
     if link.used_by is not None:
         return None if link.used_by == user and _is_of(tx, link.person_id, user) else text("people-link-used")
     if link.expires_at <= now:
         return text("people-link-replaced") if store_papers.has_newer(tx, link) else text("people-link-expired")
     return None if link.person_id is None else _taken(tx, store.get(tx, link.person_id), user)
+
+
+def _holds(tx: Tx, person: PersonId, role: str) -> bool:
+    """Say whether a person has a role, also where it rests."""
+    at_rest = store_rest.resting_since(tx, person, store.get(tx, person).programme_id)
+    return at_rest is not None or role in {held for _, held in store.roles(tx, person)}
 
 
 def recognise(tx: Tx, person: PersonId, user: UserId) -> Text | None:

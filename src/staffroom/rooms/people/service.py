@@ -6,7 +6,7 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.text import best_language
-from staffroom.rooms.people import rules, store, store_papers
+from staffroom.rooms.people import rules, store, store_papers, store_rest
 from staffroom.rooms.people.roster import split_list
 from staffroom.rooms.people.tongues import languages
 from staffroom.rooms.people.values import STAFF, Consent, Person
@@ -84,9 +84,8 @@ def has_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> boo
 
 
 def staff_of(tx: Tx, programme: ProgrammeId) -> set[UserId]:
-    """Return the accounts of a programme's coordinators and admins: they never count as teachers."""
-    known = (person for role in STAFF for person in store.by_role(tx, programme, role))
-    return {person.telegram_id for person in known if person.telegram_id is not None}
+    """Return the accounts of a programme's coordinators and admins: they never count as teachers, rest or no rest."""
+    return store_rest.staff_of(tx, programme)
 
 
 def is_staff(tx: Tx, person: PersonId, programme: ProgrammeId) -> bool:

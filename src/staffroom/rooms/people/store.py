@@ -12,7 +12,9 @@ _COLUMNS = (
 )
 _SAID = tuple(name for name in KEPT if name != "id")
 """The columns that a roster fills; what it calls `id` is `roster_id` here."""
-_OF_STAFF = f"programme_id IN (SELECT id FROM programmes) AND role IN ({', '.join(map(repr, STAFF))})"
+_OF_STAFF = (
+    f"programme_id IN (SELECT id FROM programmes) AND role IN ({', '.join(map(repr, STAFF))}) AND resting_since IS NULL"
+)
 """Written so that the few are looked up by an index: it is asked after everything that happens."""
 
 
@@ -43,11 +45,12 @@ def known_since(tx: Tx, person: PersonId) -> Instant:
 
 
 def by_role(tx: Tx, programme: ProgrammeId, role: str) -> list[Person]:
-    """Return everyone who holds a role in a programme."""
+    """Return everyone who holds a role in a programme and does not rest from it."""
     return tx.all_as(
         Person,
         f"SELECT {_COLUMNS} FROM people WHERE id IN"
-        " (SELECT person_id FROM roles WHERE programme_id = :programme AND role = :role) ORDER BY id",
+        " (SELECT person_id FROM roles WHERE programme_id = :programme AND role = :role AND resting_since IS NULL)"
+        " ORDER BY id",
         programme=programme,
         role=role,
     )
@@ -95,9 +98,11 @@ def in_roster(tx: Tx, programme: ProgrammeId, roster: str, roster_id: str) -> Pe
 
 
 def roles(tx: Tx, person: PersonId) -> list[tuple[ProgrammeId, str]]:
-    """Return the roles of a person, each in its programme, the latest programme first."""
+    """Return the roles of a person that do not rest, each in its programme, the latest programme first."""
     rows = tx.all(
-        "SELECT programme_id, role FROM roles WHERE person_id = :person ORDER BY programme_id DESC, role", person=person
+        "SELECT programme_id, role FROM roles WHERE person_id = :person AND resting_since IS NULL"
+        " ORDER BY programme_id DESC, role",
+        person=person,
     )
     return [(ProgrammeId(row["programme_id"]), str(row["role"])) for row in rows]
 

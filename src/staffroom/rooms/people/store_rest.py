@@ -1,0 +1,50 @@
+"""The table `roles`, as far as roles rest there."""
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
+
+
+def let_rest(tx: Tx, person: PersonId, programme: ProgrammeId, now: Instant) -> bool:
+    """Write that a coordinator's role rests; say whether it did not before."""
+    sql = (
+        "UPDATE roles SET resting_since = :now WHERE person_id = :person AND programme_id = :programme"
+        " AND role = 'coordinator' AND resting_since IS NULL"
+    )
+    return bool(tx.run(sql, person=person, programme=programme, now=now))
+
+
+def wake(tx: Tx, person: PersonId, programme: ProgrammeId) -> bool:
+    """Write that a role is in force again; say whether it rested."""
+    sql = (
+        "UPDATE roles SET resting_since = NULL WHERE person_id = :person AND programme_id = :programme"
+        " AND resting_since IS NOT NULL"
+    )
+    return bool(tx.run(sql, person=person, programme=programme))
+
+
+def resting_since(tx: Tx, person: PersonId, programme: ProgrammeId) -> Instant | None:
+    """Return since when a person's role in a programme rests, None where it does not."""
+    sql = (
+        "SELECT resting_since FROM roles WHERE person_id = :person AND programme_id = :programme"
+        " AND resting_since IS NOT NULL"
+    )
+    found = tx.value(sql, person=person, programme=programme)
+    return None if found is None else Instant(found)
+
+
+def resting(tx: Tx, user: UserId) -> list[PersonId]:
+    """Return as whom an account rests, the latest person first."""
+    sql = (
+        "SELECT DISTINCT p.id FROM people p JOIN roles r ON r.person_id = p.id"
+        " WHERE p.telegram_id = :user AND r.resting_since IS NOT NULL ORDER BY p.id DESC"
+    )
+    return [PersonId(person) for (person,) in tx.tuples(sql, user=user)]
+
+
+def staff_of(tx: Tx, programme: ProgrammeId) -> set[UserId]:
+    """Return the accounts of all who coordinate or administer a programme, those who rest among them."""
+    sql = (
+        "SELECT p.telegram_id FROM people p JOIN roles r ON r.person_id = p.id WHERE r.programme_id = :programme"
+        " AND r.role IN ('coordinator', 'admin') AND p.telegram_id IS NOT NULL"
+    )
+    return {UserId(user) for (user,) in tx.tuples(sql, programme=programme)}
