@@ -52,7 +52,7 @@ MISTAKES = [
     ("{location}_{course}_Group{n}", "{place}_Group{n}", "'{place}' is not known"),
     ("{location}_{course}_Group{n}", "{location}_Group", "'{n}' is missing"),
     ("{location}_{course}_Group{n}", "{location_Group{n}", "curly bracket"),
-    ("progress]", "progres]", "'progress'"),
+    ("round-up]", "roundup]", "did you mean 'round-up'?"),
     ("{min_words: 4, min_letters: 8}", "{min_words: 0, min_letters: 8}", "greater than or equal to 1"),
     ("response: 0.5, ", "response: 0.6, ", "make 1.1 together"),
     ("language: en\n", "language: en\nlanguage: ar\n", "is written twice"),
@@ -155,7 +155,9 @@ def test_an_encouragement_of_a_page_is_refused_with_its_line(tmp_path: Path) -> 
     shutil.copytree(ROOT / "programmes" / "classroom-management", folder)
     file = folder / "encouragement.yaml"
     file.write_text(file.read_text("utf-8").replace("en: ", f"en: {'x' * 401} #", 1), "utf-8")
-    with pytest.raises(Trouble, match=r"encouragement\.yaml:\d+.*over 400 characters in en"):
+    with pytest.raises(
+        Trouble, match=r"encouragement\.yaml:\d+.*text\.en: the text may have 400 characters and has up to 401"
+    ):
         load_course(folder)
 
 

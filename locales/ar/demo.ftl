@@ -10,6 +10,11 @@ demo-who = { $role ->
 # The playground's calendar of what is still to come.
 demo-agenda-introduction = التعارف
 demo-agenda-question = سؤال
+demo-agenda-poll = استطلاع رأي
+demo-agenda-quiz = سؤال بجواب صحيح
+demo-agenda-task = مهمة
+demo-agenda-guidelines = إرشادات المجموعة
+demo-agenda-round-up = خلاصة ما جُرّب
 demo-agenda-announcement = إعلان
 demo-agenda-encouragement = كلمة تشجيع
 demo-agenda-progress = بطاقة تقدّم المجموعة

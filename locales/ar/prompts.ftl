@@ -41,3 +41,17 @@ prompts-forward = <b>{ $group }</b>: نُشرت البطاقة. { $n ->
 } وهذه هي البطاقة لإعادة إرسالها:
 prompts-forward-card = بطاقة لإعادة الإرسال · { $language }
 prompts-forwarded = ✉️ <i>يكفي أن تجيبوا من أرسل إليكم هذه البطاقة.</i>
+prompts-poll = ما رأيكم؟
+prompts-quiz = سؤال له جواب صحيح
+prompts-task = أمر نجرّبه
+prompts-option = ◯ { $option }
+prompts-right = ✓ <i>الجواب الصحيح: { $option }</i>
+prompts-below = { $first }
+    { $then }
+prompts-votes-are-seen = يرى كلّ من في هذه المجموعة ما اختاره كلّ واحد.
+prompts-guidelines = 📌 <b>ما نلتزم به هنا</b>
+prompts-done = ✓ أنجزته
+prompts-done-noted = سجّلنا ذلك، شكرًا! وإن شئتم فأخبروا زملاءكم كيف سار الأمر.
+prompts-done-over = انتهت هذه المهمة الآن. شكرًا لكم على كلّ حال!
+prompts-your-group = مجموعتكم
+prompts-your-coordinator = منسّق المجموعة أو منسّقتها

@@ -37,3 +37,17 @@ prompts-forward = <b>{ $group }</b>: posted. { $n ->
 } Here is the card for sending on:
 prompts-forward-card = Forwardable card · { $language }
 prompts-forwarded = ✉️ <i>Simply answer whoever sent you this.</i>
+prompts-poll = What do you think?
+prompts-quiz = A question with a right answer
+prompts-task = Something to try
+prompts-option = ◯ { $option }
+prompts-right = ✓ <i>Right: { $option }</i>
+prompts-below = { $first }
+    { $then }
+prompts-votes-are-seen = Everybody in this group can see who chose what.
+prompts-guidelines = 📌 <b>What we keep to here</b>
+prompts-done = ✓ Done
+prompts-done-noted = Noted. Thank you! If you like, tell your colleagues how it went.
+prompts-done-over = This task is over by now. Thank you all the same!
+prompts-your-group = your group
+prompts-your-coordinator = your coordinator

@@ -36,3 +36,17 @@ prompts-forward = <b>{ $group }</b>：已发出。{ $n ->
 }这是可以转发的卡片：
 prompts-forward-card = 可转发的卡片 · { $language }
 prompts-forwarded = ✉️ <i>直接回复转发给您的人就可以。</i>
+prompts-poll = 您怎么看？
+prompts-quiz = 有正确答案的小问题
+prompts-task = 动手试一试
+prompts-option = ◯ { $option }
+prompts-right = ✓ <i>正确答案：{ $option }</i>
+prompts-below = { $first }
+    { $then }
+prompts-votes-are-seen = 群里的人都能看到谁选了哪一项。
+prompts-guidelines = 📌 <b>我们在群里的约定</b>
+prompts-done = ✓ 已完成
+prompts-done-noted = 已记下，谢谢！愿意的话，跟同事们说说结果如何。
+prompts-done-over = 这项任务已经结束了，还是谢谢您！
+prompts-your-group = 您的小组
+prompts-your-coordinator = 您的协调员

@@ -20,7 +20,12 @@ PLANNED = ("planned", "offered", "approved")
 KINDS = {
     "introduction": "demo-agenda-introduction",
     "question": "demo-agenda-question",
+    "poll": "demo-agenda-poll",
+    "quiz": "demo-agenda-quiz",
+    "task": "demo-agenda-task",
     "announcement": "demo-agenda-announcement",
+    "guidelines": "demo-agenda-guidelines",
+    "round-up": "demo-agenda-round-up",
     "encouragement": "demo-agenda-encouragement",
     "progress": "demo-agenda-progress",
     "workshop": "demo-agenda-workshop",

@@ -111,6 +111,19 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Poll:
+    """A poll of Telegram's, in which everybody in the chat may see who chose what; `note` stands with the question."""
+
+    question: Line
+    options: tuple[Line, ...]
+    note: Line | None = None
+    several: bool = False
+    correct: int | None = None
+    """The place of the right option from 0, which makes it a quiz."""
+    explanation: Line | None = None
+
+
+@dataclass(frozen=True)
 class Screen:
     """One message: its lines, one below the other, and what hangs on them."""
 
@@ -120,6 +133,8 @@ class Screen:
     file: Attachment | None = None
     printout: Printout | None = None
     held: Held | None = None
+    poll: Poll | None = None
+    """Goes in place of the lines, which say the same to whoever looks at it elsewhere."""
     group_wanted: GroupWanted | None = None
     forget_keyboard: bool = False
     loud: bool = False

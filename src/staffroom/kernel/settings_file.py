@@ -2,11 +2,14 @@
 
 import contextlib
 import difflib
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
 from yaml.constructor import SafeConstructor
 
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
@@ -24,15 +27,29 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def at(where: tuple[str | int, ...], said: str) -> PydanticCustomError:
+    """Return a mistake for a validator to raise, which lies deeper than the value that the validator looks at."""
+    return PydanticCustomError("deeper", "{said}", {"said": said, "where": where})
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """Return what was perhaps meant, as the end of a sentence on a word that nobody knows."""
+    names = list(known)
+    near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.5)
+    if near:
+        return f", did you mean '{near[0]}'?"
+    return f"; known here: {', '.join(sorted(names))}" if names else "; remove it"
+
+
 def load(path: Path, model: type[Model]) -> Model:
-    """Return the file's content as a model.
+    """Return the file's content as a model; its validators find the file's folder as `folder` in their context.
 
     Raises Trouble (exit code 78) listing every mistake as `file:line:column: key: what is wrong, what to write`.
     """
     node = _compose(path)
     plain = _plain(node, path)
     try:
-        return model.model_validate(plain if plain is not None else {})
+        return model.model_validate(plain if plain is not None else {}, context={"folder": path.parent})
     except ValidationError as error:
         told = [_tell(path, node, model, dict(detail)) for detail in error.errors(include_url=False)]
         raise Trouble("\n".join(told), CONFIGURATION) from None
@@ -100,14 +117,18 @@ def _place(path: Path, node: yaml.Node | None) -> str:
 
 
 def _tell(path: Path, root: yaml.Node | None, model: type[BaseModel], detail: dict[str, Any]) -> str:
-    where = tuple(detail["loc"])
+    where = (*detail["loc"], *detail.get("ctx", {}).get("where", ()))
     node = _find(root, where)
     name = ".".join(map(str, where)) or "file"
     if detail["type"] == "extra_forbidden":
-        return f"{_place(path, node)}: {name}: unknown setting{_suggest(model, where)}"
+        return f"{_place(path, node)}: {name}: unknown setting{nearest(str(where[-1]), _fields_at(model, where[:-1]))}"
     if detail["type"] == "missing":
         return f"{_place(path, node)}: {name}: is missing; add it"
-    given = detail.get("input")
+    if detail["type"] == "literal_error" and isinstance(detail["input"], str):
+        known = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
+        near = nearest(detail["input"], known) if difflib.get_close_matches(detail["input"], known, cutoff=0.5) else ""
+        return f"{_place(path, node)}: {name}: {detail['msg']} (found {detail['input']!r}){near}"
+    given = detail.get("input") if detail["type"] != "deeper" else None
     shown = f" (found {given!r})" if isinstance(given, str | int | float | bool) else ""
     return f"{_place(path, node)}: {name}: {str(detail['msg']).removeprefix('Value error, ')}{shown}"
 
@@ -128,14 +149,6 @@ def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         return next((value for key, value in node.value if key.value == str(step)), None)
     return None
-
-
-def _suggest(model: type[BaseModel], where: tuple[str | int, ...]) -> str:
-    known = _fields_at(model, where[:-1])
-    near = difflib.get_close_matches(str(where[-1]), known, n=1, cutoff=0.5)
-    if near:
-        return f", did you mean '{near[0]}'?"
-    return f"; known here: {', '.join(sorted(known))}" if known else "; remove it"
 
 
 def _fields_at(model: type[BaseModel], where: tuple[str | int, ...]) -> list[str]:

@@ -40,6 +40,7 @@ class Outcome:
     verdict: Verdict
     reason: str = ""
     message_id: int | None = None
+    poll_id: str | None = None
     retry_after: float = 0.0
     new_chat: ChatId | None = None
 
@@ -54,6 +55,8 @@ ALREADY_DONE = (
     "hide_requester_missing",
     "user_already_participant",
     "message to react not found",
+    "message with poll to stop not found",
+    "poll has already been closed",
     "participant_id_invalid",
 )
 """Refusals that mean that the deed is done or has become pointless, for deeds that may be repeated."""

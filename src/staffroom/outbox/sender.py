@@ -27,7 +27,8 @@ from staffroom.outbox.verdicts import verdict_of
 from staffroom.outbox.ways import Rendered, Ways
 from staffroom.telegram.line import Line
 from staffroom.telegram.pieces import cut
-from staffroom.telegram.render import Kit, html, send
+from staffroom.telegram.polls import deliver
+from staffroom.telegram.render import Kit, html
 
 log = logging.getLogger(__name__)
 
@@ -191,8 +192,8 @@ class Sender:
                 return Outcome(Verdict.SENT, message_id=number), result
             language = job.rendered.language
             screen = await self._first_part(job, job.rendered)
-            number = await send(self._bot, job.note.chat_id, screen, language, self._kit, job.note.id)
-            return Outcome(Verdict.SENT, message_id=number), None
+            stands = await deliver(self._bot, job.note.chat_id, screen, language, self._kit, job.note.id)
+            return Outcome(Verdict.SENT, message_id=stands.message_id, poll_id=stands.poll_id), None
         except DatabaseError as error:  # nothing went out: what does not fit one message could not be written down
             return Outcome(Verdict.NOT_SENT, str(error)), None
         except Exception as error:  # every failure gets a verdict

@@ -217,16 +217,18 @@ def _repeats(note: Claimed) -> bool:
 def _sent(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, ways: Ways) -> None:  # noqa: ANN401
     store.finish(tx, note.id, "sent", now, message_id=outcome.message_id)
     if note.method == SAY and outcome.message_id is not None:
-        tell_room(tx, note, outcome.message_id, now, ways)
+        tell_room(tx, note, outcome.message_id, now, ways, outcome.poll_id)
     else:
         for learn in ways.after_call.get(note.method, ()):
             learn(tx, note.chat_id, note.payload, result, now)
 
 
-def tell_room(tx: Tx, note: Claimed, message_id: int | None, now: Instant, ways: Ways) -> None:
+def tell_room(
+    tx: Tx, note: Claimed, message_id: int | None, now: Instant, ways: Ways, poll_id: str | None = None
+) -> None:
     """Let the room of a note learn that it was sent."""
     if learn := ways.after_sent.get(note.kind):
-        learn(tx, Sent(note.key, note.kind, note.chat_id, note.person_id, note.payload, message_id, now))
+        learn(tx, Sent(note.key, note.kind, note.chat_id, note.person_id, note.payload, message_id, now, poll_id))
 
 
 def _try_again(tx: Tx, note: Claimed, outcome: Outcome, now: Instant) -> None:

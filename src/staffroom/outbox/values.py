@@ -75,6 +75,8 @@ class Sent:
     message_id: int | None
     """None where a person saw the message and nobody knows its number."""
     at: Instant
+    poll_id: str | None = None
+    """Under which Telegram tells votes in the message, where it is a poll."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,18 @@
 
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import missing_glyphs
-from staffroom.pictures.kinds import Bar, Board, BoardRow, Funnel, Picture, ProgressCard, QuestionCard, Stage, fits
+from staffroom.pictures.kinds import (
+    Bar,
+    Board,
+    BoardRow,
+    Funnel,
+    OwnImage,
+    Picture,
+    ProgressCard,
+    QuestionCard,
+    Stage,
+    fits,
+)
 from staffroom.pictures.papers import Handout, Paper, Part, Sheet, Slide, Slip
 
 __all__ = [
@@ -11,6 +22,7 @@ __all__ = [
     "BoardRow",
     "Funnel",
     "Handout",
+    "OwnImage",
     "Paper",
     "Part",
     "Picture",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sized
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Final
 
 from staffroom.pictures.colour import MOTIFS, palette
@@ -15,6 +16,9 @@ QUESTION_CHARACTERS: Final = 600
 """Longest question on a card; beyond it the words become too small to read on a phone."""
 QUESTION_LINES: Final = 12
 """Most lines that a question may be broken into by hand."""
+OPTION_CHARACTERS: Final = 100
+OPTIONS: Final = 12
+"""Most options of a poll, and most characters of each."""
 BOARD_ROWS: Final = 24
 """Most groups in one league; more would not be readable in 200 kB."""
 BARS: Final = 26
@@ -40,6 +44,8 @@ class QuestionCard:
     org: str
     handle: str
     theme: str = "ocean"
+    options: tuple[str, ...] = ()
+    """What a poll offers, below the question."""
 
     template: ClassVar[str] = "card"
 
@@ -51,6 +57,8 @@ class QuestionCard:
                 f"{QUESTION_CHARACTERS} characters in {QUESTION_LINES} lines",
             )
 
+        at_most(OPTIONS, self.options, "options")
+
     def data(self) -> Data:
         """Give what card.typ draws."""
         question = prose(self.question.strip(), self.lang)
@@ -60,9 +68,22 @@ class QuestionCard:
             **labels,
             "question": question,
             "longest": longest(question),
+            "options": [prose(option.strip()[:OPTION_CHARACTERS], self.lang) for option in self.options],
             "handle": label(self.handle, "en"),
             "motif": MOTIFS.get(self.theme, "circles"),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class OwnImage:
+    """A picture that somebody made elsewhere, as a file; it is taken as it is."""
+
+    path: str
+
+    def __post_init__(self) -> None:
+        """Refuse a file that is gone."""
+        if not Path(self.path).is_file():
+            raise PictureError(f"there is no picture {self.path}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from staffroom.pictures.errors import PictureError
-from staffroom.pictures.kinds import Picture
+from staffroom.pictures.kinds import OwnImage, Picture
 from staffroom.pictures.papers import Paper
 
 DRAW_SECONDS: Final = 20.0
@@ -41,13 +41,17 @@ class Painter:
         """Process id of the child, None while there is none."""
         return self._child.pid if self._child is not None and self._child.returncode is None else None
 
-    def digest(self, picture: Picture | Paper) -> bytes:
+    def digest(self, picture: Picture | OwnImage | Paper) -> bytes:
         """Return what tells a picture from all others: what is drawn, and how it looks in this version."""
+        if isinstance(picture, OwnImage):
+            return hashlib.sha256(_taken(picture)).digest()
         drawn = json.dumps({"template": picture.template, "data": picture.data()}, sort_keys=True)
         return hashlib.sha256(_look() + drawn.encode()).digest()
 
-    async def draw(self, picture: Picture | Paper) -> bytes:
+    async def draw(self, picture: Picture | OwnImage | Paper) -> bytes:
         """Draw a picture: PNG of at most 200 kB, or PDF for a sheet; PictureError says why not."""
+        if isinstance(picture, OwnImage):
+            return _taken(picture)
         request = json.dumps({"template": picture.template, "data": picture.data()}).encode() + b"\n"
         async with self._turn:
             self._stay_awake()
@@ -125,6 +129,17 @@ class Painter:
         except TimeoutError:
             _discard(child)
             await child.communicate()
+
+
+def _taken(picture: OwnImage) -> bytes:
+    """Return the bytes of a picture that was made elsewhere.
+
+    Raises PictureError where its file is gone.
+    """
+    try:
+        return Path(picture.path).read_bytes()
+    except OSError as error:
+        raise PictureError(f"the picture {picture.path} cannot be read: {error.strerror}") from error
 
 
 @cache

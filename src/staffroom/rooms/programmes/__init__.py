@@ -1,7 +1,8 @@
 """A programme: one course at one authority or school, with its calendar of school days and its coordinators' group."""
 
 from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
-from staffroom.rooms.programmes.course import Course, Encouragement, Entry, before_start, load_course
+from staffroom.rooms.programmes.course import Course, Encouragement, before_start, load_course
+from staffroom.rooms.programmes.entries import Entry
 from staffroom.rooms.programmes.service import sync
 from staffroom.rooms.programmes.store import (
     all_of,
@@ -16,6 +17,7 @@ from staffroom.rooms.programmes.values import (
     CARDS,
     KINDS,
     OCCASIONS,
+    POLLS,
     WEEKDAYS,
     WORDLESS,
     WORKSHOP,
@@ -32,6 +34,7 @@ __all__ = [
     "CARDS",
     "KINDS",
     "OCCASIONS",
+    "POLLS",
     "WEEKDAYS",
     "WORDLESS",
     "WORKSHOP",

@@ -1,46 +1,22 @@
 """A course as data: `calendar.yaml` and `encouragement.yaml`, checked down to the line."""
 
-from collections.abc import Iterable
-from datetime import date, time
-from datetime import date as date_of_day
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.kernel.settings_file import Strict, load
+from staffroom.kernel.settings_file import Strict, at, load, nearest
 from staffroom.rooms.programmes.calendar import SchoolCalendar
-from staffroom.rooms.programmes.values import CARDS, WEEKDAYS, WORDLESS, WORKSHOP, Kind, Ready, Slug, Weekday
+from staffroom.rooms.programmes.entries import CARD_TEXT_LIMIT, POST_TEXT_LIMIT, Entry, Texts, short
+from staffroom.rooms.programmes.values import WEEKDAYS, WORKSHOP, Ready, Slug
 
-CARD_TEXT_LIMIT = 400
-POST_TEXT_LIMIT = 900
 GUIDELINES_LIMIT = 900
 ENTRIES_LIMIT = 500
 
-
-def _not_empty(value: dict[str, str]) -> dict[str, str]:
-    empty = [language for language, words in value.items() if not words.strip()]
-    if not value or empty:
-        raise ValueError(f"the text is empty{' in ' + ', '.join(empty) if empty else ''}; write it")
-    return value
-
-
-def _wall(value: str) -> str:
-    try:
-        return time.fromisoformat(value).strftime("%H:%M")
-    except ValueError:
-        raise ValueError('write a time such as "16:00", in quotes') from None
-
-
-Texts = Annotated[dict[str, str], AfterValidator(_not_empty)]
 Occasion = Literal["start", "first-answer", "milestone", "steady", "comeback", "before-holidays", "finish"]
-
-
-def _address(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or any(map(str.isspace, value)):
-        raise ValueError('write the whole link, such as "https://meet.example.org/abc"')
-    return value
 
 
 class SectionEntry(Strict):
@@ -52,66 +28,12 @@ class SectionEntry(Strict):
     due_week: int = Field(ge=1, le=104)
 
 
-class Entry(Strict):
-    """One line of the calendar."""
-
-    id: Slug
-    kind: Kind
-    week: int = Field(ge=1, le=104)
-    weekday: Weekday
-    at: Annotated[str, AfterValidator(_wall)]
-    section: str | None = None
-    theme: Literal["teal", "blue", "plum"] = "teal"
-    on_closed: Literal["shift", "merge", "drop"] = "shift"
-    text: Texts | None = None
-    follow_up: Texts | None = None
-    date: date_of_day | None = None
-    minutes: int = Field(default=90, ge=10, le=600)
-    place: Texts | None = None
-    link: Annotated[str, AfterValidator(_address)] | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _stands_on_its_date(cls, given: Any) -> Any:  # noqa: ANN401  whatever the file holds
-        """Let a workshop with a date need neither week nor weekday."""
-        day = given.get("date") if isinstance(given, dict) else None
-        if not isinstance(day, date_of_day) or given.get("kind") != WORKSHOP:
-            return given
-        return {"week": 1, "weekday": WEEKDAYS[day.weekday()]} | given
-
-    @model_validator(mode="after")
-    def _is_a_workshop(self) -> "Entry":
-        named = [name for name in ("date", "place", "link", "minutes") if name in self.model_fields_set]
-        if self.kind != WORKSHOP and named:
-            raise ValueError(f"`{named[0]}` is for entries of kind workshop; leave it out here")
-        if self.kind == WORKSHOP and self.text is None:
-            raise ValueError("a workshop needs a `text`: its title, at best with what to bring")
-        if self.kind == WORKSHOP and self.place is None and self.link is None:
-            raise ValueError("a workshop needs a `place` or a `link`, so that people know where to go")
-        return self
-
-    @model_validator(mode="after")
-    def _has_words(self) -> "Entry":
-        if self.kind not in WORDLESS and self.text is None:
-            raise ValueError(f"an entry of kind {self.kind} needs a `text`")
-        limit = CARD_TEXT_LIMIT if self.kind in CARDS else POST_TEXT_LIMIT
-        long = [language for language, words in (self.text or {}).items() if len(words) > limit]
-        if long:
-            raise ValueError(f"the text is over {limit} characters in {', '.join(long)}; shorten it")
-        return self
-
-    @property
-    def weekday_number(self) -> int:
-        """Return the weekday as Python counts it, Monday 0."""
-        return WEEKDAYS.index(self.weekday)
-
-
 def before_start(entries: Iterable[Entry], start: date, calendar: SchoolCalendar) -> list[Entry]:
     """Return the entries of week 1 on school days that lie before the start: they come late, or not at all."""
     days = (
         (entry, calendar.day_of(start, 1, entry.weekday_number))
         for entry in entries
-        if entry.week == 1 and entry.date is None
+        if entry.week == 1 and entry.date is None and entry.after is None and entry.section_due is None
     )
     return [entry for entry, day in days if day < start and calendar.is_open(day)]
 
@@ -125,9 +47,7 @@ class Encouragement(Strict):
 
     @model_validator(mode="after")
     def _is_short(self) -> "Encouragement":
-        long = [language for language, words in self.text.items() if len(words) > CARD_TEXT_LIMIT]
-        if long:
-            raise ValueError(f"the text is over {CARD_TEXT_LIMIT} characters in {', '.join(long)}; shorten it")
+        short(self.text, CARD_TEXT_LIMIT, "text")
         return self
 
 
@@ -139,9 +59,7 @@ class ReadyWords(Strict):
 
     @model_validator(mode="after")
     def _fits(self) -> "ReadyWords":
-        long = [language for language, words in self.text.items() if len(words) > POST_TEXT_LIMIT]
-        if long:
-            raise ValueError(f"the text is over {POST_TEXT_LIMIT} characters in {', '.join(long)}; shorten it")
+        short(self.text, POST_TEXT_LIMIT, "text")
         return self
 
 
@@ -163,16 +81,65 @@ class _CalendarFile(Strict):
     @model_validator(mode="after")
     def _consistent(self) -> "_CalendarFile":
         known = {section.id for section in self.sections}
-        for double in _doubles([entry.id for entry in self.entries]):
-            raise ValueError(f"two entries have the id '{double}'; ids must be unique and stay as they are")
-        for entry in self.entries:
-            if entry.section is not None and entry.section not in known:
-                raise ValueError(f"entry '{entry.id}' names the section '{entry.section}', which is not listed")
+        first: dict[str, int] = {}
+        for number, entry in enumerate(self.entries):
+            if first.setdefault(entry.id, number) != number:
+                raise at(
+                    ("entries", number, "id"),
+                    f"two entries have the id '{entry.id}'; ids must be unique and stay as they are",
+                )
+            for name in ("section", "section_due"):
+                section = getattr(entry, name)
+                if section is not None and section not in known:
+                    raise at(
+                        ("entries", number, name), f"there is no section '{section}'{nearest(section, sorted(known))}"
+                    )
             if entry.week > self.weeks:
-                raise ValueError(f"entry '{entry.id}' is in week {entry.week}, but the course has {self.weeks} weeks")
-        if max(map(len, self.guidelines.values())) > GUIDELINES_LIMIT:
-            raise ValueError(f"the guidelines are over {GUIDELINES_LIMIT} characters; shorten them")
+                raise at(("entries", number, "week"), f"the course has {self.weeks} weeks only")
+        for number in range(len(self.entries)):
+            _check_after(self.entries, number)
+        short(self.guidelines, GUIDELINES_LIMIT, "guidelines")
         return self
+
+    @property
+    def dated(self) -> tuple[Entry, ...]:
+        """Return the entries; one that follows another card, or a section, in the week in which that lies."""
+        due, found = {section.id: section.due_week for section in self.sections}, dict[str, Entry]()
+        for entry in sorted(self.entries, key=lambda one: _depth(self.entries, one)):
+            base, week, weekday = found.get(entry.after or ""), entry.week, entry.weekday_number
+            if base is not None:
+                ahead, weekday = divmod(base.weekday_number + entry.days, len(WEEKDAYS))
+                week = base.week + ahead
+            week = min(due.get(entry.section_due or "", week), self.weeks)
+            found[entry.id] = entry.model_copy(update={"week": week, "weekday": WEEKDAYS[weekday]})
+        return tuple(found[entry.id] for entry in self.entries)
+
+
+def _check_after(entries: Sequence[Entry], number: int) -> None:
+    """Refuse an entry that follows no card, a workshop, or in the end itself."""
+    entry = entries[number]
+    if entry.after is None:
+        return
+    where, cards = ("entries", number, "after"), [one.id for one in entries if one.kind != WORKSHOP]
+    if entry.after not in cards:
+        raise at(where, f"there is no card '{entry.after}'{nearest(entry.after, cards)}")
+    try:
+        _depth(entries, entry)
+    except RecursionError:
+        raise at(where, f"'{entry.id}' follows itself in the end; give one of these cards a week of its own") from None
+
+
+def _depth(entries: Sequence[Entry], entry: Entry, most: int = ENTRIES_LIMIT) -> int:
+    """Return how many cards an entry follows, one after the other.
+
+    Raises RecursionError where they go round in a circle.
+    """
+    steps, known = 0, {one.id: one for one in entries}
+    while entry.after is not None and entry.after in known:
+        entry, steps = known[entry.after], steps + 1
+        if steps > most:
+            raise RecursionError
+    return steps
 
 
 class Course(Strict):
@@ -204,7 +171,7 @@ def load_course(folder: Path) -> Course:
         raise Trouble(f"{where}: two messages have the id '{double}'; give one of them another", CONFIGURATION)
     own = folder / "ready.yaml"
     ready = load(own, _ReadyFile).texts if own.is_file() else ()
-    return Course(encouragement=cheers.messages, ready=ready, **dict(calendar))
+    return Course(encouragement=cheers.messages, ready=ready, **dict(calendar) | {"entries": calendar.dated})
 
 
 def _doubles(names: list[str]) -> list[str]:

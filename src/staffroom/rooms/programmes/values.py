@@ -12,12 +12,17 @@ from pydantic import AfterValidator
 from staffroom.kernel.ids import ChatId, ProgrammeId
 from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
 
-Kind = Literal["introduction", "question", "announcement", "encouragement", "progress", "workshop"]
+Kind = Literal[
+    "introduction", "question", "poll", "quiz", "task", "announcement", "guidelines", "workshop", "progress",
+    "round-up", "encouragement",
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
-CARDS: tuple[Kind, ...] = ("introduction", "question")
+CARDS: tuple[Kind, ...] = ("introduction", "question", "poll", "quiz", "task")
 """Kinds that are drawn, pinned and answered."""
-WORDLESS: tuple[Kind, ...] = ("encouragement", "progress", "workshop")
-"""Kinds without a text of their own: rooms above render them."""
+POLLS: tuple[Kind, ...] = ("poll", "quiz")
+"""Cards that stand in the groups as a poll of Telegram's, which carries no picture."""
+WORDLESS: tuple[Kind, ...] = ("guidelines", "workshop", "progress", "round-up", "encouragement")
+"""Kinds that need no text of their own: the programme's guidelines, and what rooms above render."""
 WORKSHOP: Kind = "workshop"
 """Of this kind are the entries that name a workshop, and the reminders of it; these go without being approved."""
 
@@ -61,7 +66,7 @@ class Settings:
     schools: Schools = "together"
     lead_hours: int = 24
     relevance_hours: int = 72
-    post_unattended: tuple[Kind, ...] = ("announcement", "encouragement", "progress")
+    post_unattended: tuple[Kind, ...] = ("announcement", "guidelines", "encouragement", "progress", "round-up")
     when_in_doubt: Literal["ask", "resend_once"] = "ask"
     min_answer_words: int = 4
     min_answer_letters: int = 8

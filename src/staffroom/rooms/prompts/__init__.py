@@ -43,6 +43,7 @@ from staffroom.rooms.prompts.service import (
     calendar_of,
     caps_of,
     day_of,
+    days_wanted,
     load,
     plan,
     plan_anew,
@@ -68,11 +69,15 @@ from staffroom.rooms.prompts.wording import note_told, original_of, overtaken, w
 RENDERS: dict[str, Render] = {
     "prompts.introduction": render_post,
     "prompts.question": render_post,
+    "prompts.poll": render_post,
+    "prompts.quiz": render_post,
+    "prompts.task": render_post,
     "prompts.announcement": render_post,
+    "prompts.guidelines": render_post,
     "prompts.text": render_text,
     "prompts.forward": render_forward,
 }
-"""The kinds `prompts.encouragement` and `prompts.progress` are rendered by the rooms that own their words."""
+"""The other kinds (`prompts.encouragement`, `prompts.progress`, …) are rendered by the rooms that own their words."""
 
 AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {f"prompts.{kind}": after_sent for kind in KINDS}
 AFTER_CANCELLED = {f"prompts.{kind}": after_cancelled for kind in KINDS}
@@ -108,6 +113,7 @@ __all__ = [
     "closed_between",
     "current_card",
     "day_of",
+    "days_wanted",
     "decide",
     "delay",
     "end_all",

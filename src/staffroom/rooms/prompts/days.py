@@ -9,7 +9,6 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, ProgrammeId
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.programmes import WORDLESS
 from staffroom.rooms.prompts import rules, service, store, store_days, store_prompts
 from staffroom.rooms.prompts.values import Posting
 
@@ -75,7 +74,8 @@ def _filled(tx: Tx, cohort: Cohort, first: Instant, end: Instant) -> Counter[dat
 
 def _gives_way(posting: Posting) -> bool:
     """Say whether a posting takes no room: what is over, and encouragement or figures that have not gone out yet."""
-    return posting.state not in _STANDS or (posting.kind in WORDLESS and posting.state in _LIGHT)
+    light = rules.rank(posting.kind) > rules.rank("question")
+    return posting.state not in _STANDS or (light and posting.state in _LIGHT)
 
 
 def _calendar(tx: Tx, cohort: Cohort) -> programmes.SchoolCalendar:

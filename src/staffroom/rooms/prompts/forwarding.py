@@ -67,4 +67,4 @@ def card(tx: Tx, staff: PersonId, number: int) -> Screen:
     posting = store.find(tx, PostingId(number))
     if posting is None or not cohorts.may_lead(tx, cohorts.get(tx, posting.cohort_id), staff):
         raise Refusal("button-old")
-    return screens.to_forward(views.view_of(tx, wording.worded(tx, posting)))
+    return screens.to_forward(views.view_in(tx, posting))

@@ -1,4 +1,4 @@
-"""The Telegram door: answers in groups, reactions, and `/card`."""
+"""The Telegram door: answers in groups, votes, taps, reactions, and `/card`."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,19 +6,20 @@ from typing import Any
 from aiogram import Router
 from aiogram.enums import ContentType
 from aiogram.filters import Command, Filter
-from aiogram.types import CallbackQuery, Message, MessageReactionUpdated
+from aiogram.types import CallbackQuery, Message, MessageReactionUpdated, PollAnswer
 
 from staffroom.kernel.clock import SECOND, Clock, instant
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people
-from staffroom.rooms.prompts import answers, forwarding, hearing, views
+from staffroom.rooms.prompts import answers, forwarding, hearing, taps, views
 from staffroom.rooms.prompts.hearing import Heard, Reacted
 from staffroom.rooms.prompts.plain import MESSAGE_KINDS
 from staffroom.telegram.filters import InGroup, Pressed, Private, Staff, Teacher
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
+from staffroom.telegram.who import Who
 
 router = Router(name="prompts")
 
@@ -80,6 +81,24 @@ async def forward(callback: CallbackQuery, press: tuple[str, ...], staff: Person
         await shown.answer(callback.message, screen)
     else:
         await shown.redraw(callback, screen)
+
+
+@router.callback_query(Pressed("prompts.done"))
+async def done(
+    callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Note that somebody did a task; only they read what was noted."""
+    if callback.message is None:
+        raise Refusal("button-old")
+    chat = ChatId(callback.message.chat.id)
+    await voice.toast(callback, await db.write(taps.done, required(press), chat, who.user, clock.now()))
+
+
+@router.poll_answer()
+async def voted(vote: PollAnswer, db: Writes, clock: Clock) -> None:
+    """Count a vote as an answer; one that is taken back is none."""
+    if vote.user is not None and vote.option_ids:
+        await db.write(taps.voted, vote.poll_id, UserId(vote.user.id), clock.now())
 
 
 @router.message(InGroup(), SaidByAPerson())

@@ -15,6 +15,7 @@ from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, store_answers
 from staffroom.rooms.prompts.radar import Radar
 from staffroom.rooms.prompts.rules import Card
+from staffroom.rooms.prompts.values import Posting
 
 SEEN_AND_COUNTED = "\u270d"
 """The writing hand, without a variation selector: the only form that Telegram takes as a reaction."""
@@ -110,6 +111,21 @@ def hear_all(tx: Tx, messages: Sequence[Heard | Reacted], now: Instant) -> bool:
     for person, at in ears.leading.items():
         activity.acted(tx, person, at)
     return counted
+
+
+def tapped(tx: Tx, posting: Posting, user: UserId, now: Instant) -> bool:
+    """Take note of a vote or a tap that answers a posting; say whether it counted as an answer for the first time."""
+    if posting.chat_id is None:
+        return False
+    sign = Reacted(posting.chat_id, user, now)
+    ears = _Ears(tx, [sign])
+    place = ears.places.get(sign.chat)
+    who = None if place is None else cohorts.speaker(ears.known(user), place)
+    hear_all(tx, [sign], now)
+    if place is None or who is None or who.leads or who.quiet:
+        return False
+    counts = store_answers.is_eligible(tx, posting.id, who.person)
+    return counts and activity.record(tx, who.person, place.id, "answer", str(posting.id), now)
 
 
 def _hear(ears: _Ears, message: Heard, now: Instant) -> bool:

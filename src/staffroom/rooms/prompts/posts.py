@@ -13,7 +13,7 @@ from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, UserId
 from staffroom.outbox import Note, Sent
 from staffroom.rooms import activity, cohorts, people, programmes
-from staffroom.rooms.programmes import CARDS, WORDLESS, WORKSHOP, Programme, SchoolCalendar
+from staffroom.rooms.programmes import CARDS, POLLS, WORDLESS, WORKSHOP, Programme, SchoolCalendar
 from staffroom.rooms.prompts import (
     answers,
     forwarding,
@@ -22,6 +22,7 @@ from staffroom.rooms.prompts import (
     store,
     store_answers,
     store_days,
+    store_polls,
     store_prompts,
     store_questions,
 )
@@ -153,6 +154,10 @@ def after_sent(tx: Tx, sent: Sent) -> None:
     if posting.kind in CARDS and sent.message_id is not None:
         _pin(tx, posting, sent)
     _posted(tx, posting, sent.message_id, sent.at)
+    if posting.kind in POLLS and sent.message_id is not None:
+        store_polls.opened(tx, posting.id)
+    if sent.poll_id is not None:
+        store_polls.name(tx, posting.id, sent.poll_id)
     forwarding.offer(tx, posting, sent.at)
 
 

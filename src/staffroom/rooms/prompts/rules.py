@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -44,8 +44,8 @@ class Slot:
     dropped: bool = False
 
 
-ORDER = (("guidelines", "workshop"), ("introduction", "question", "announcement"), ("progress",), ("round-up",),
-         ("encouragement",))  # fmt: skip
+ORDER = (("guidelines", "workshop"), ("introduction", "question", "poll", "quiz", "task", "announcement"),
+         ("progress",), ("round-up",), ("encouragement",))  # fmt: skip
 """What finds room first when a day or a week is full."""
 
 
@@ -55,7 +55,12 @@ def rank(kind: str) -> int:
 
 
 def schedule(
-    prompts: Sequence[Prompt], start: date, calendar: SchoolCalendar, caps: Caps, taken: Mapping[date, int]
+    prompts: Sequence[Prompt],
+    start: date,
+    calendar: SchoolCalendar,
+    caps: Caps,
+    taken: Mapping[date, int],
+    wanted_on: Mapping[PromptId, date] | None = None,
 ) -> dict[PromptId, Slot]:
     """Give every prompt its moment: on open days from the start on, outside quiet hours, within the caps.
 
@@ -63,10 +68,11 @@ def schedule(
     ones are placed last, on the next open day if that has room, so that they never displace another; else the other
     card stands for both. Where a day or a week is full, kinds find room in the order of `ORDER`. A reminder of a
     workshop stands on the last open day so many days ahead, or after it, never once the workshop has begun. `taken`
-    counts the posts that cannot move any more, by day.
+    counts the posts that cannot move any more, by day; `wanted_on` says on which days prompts are wanted, where others
+    than `prompts` have a say in that.
     """
-    days = Counter(dict(taken))
-    wanted = [(*_nominal(prompt, start, calendar), prompt) for prompt in prompts]
+    days, on = Counter(dict(taken)), wanted_on or days_wanted(prompts, start, calendar, {})
+    wanted = [(*_nominal(prompt, on[prompt.id], calendar), prompt) for prompt in prompts]
     wanted.sort(key=lambda one: (rank(one[2].kind), one[0], one[1], one[2].position))
     plan: dict[PromptId, Slot] = {}
     for merging in (False, True):
@@ -81,9 +87,29 @@ def schedule(
     return plan
 
 
-def _nominal(prompt: Prompt, start: date, calendar: SchoolCalendar) -> tuple[date, time]:
+def days_wanted(
+    course: Iterable[Prompt], start: date, calendar: SchoolCalendar, stands: Mapping[str, date]
+) -> dict[PromptId, date]:
+    """Return the day on which each prompt of a course is wanted.
+
+    One that follows another counts from where that stands by now (`stands`, by slug), or else from the first open day
+    on which it may.
+    """
+    known = {prompt.slug: prompt for prompt in course}
+
+    def wanted(prompt: Prompt) -> date:
+        base = known.get(prompt.after or "")
+        if base is None:
+            return day_of(prompt, start, calendar)
+        here = stands.get(base.slug) or calendar.next_open(max(start, wanted(base)))
+        return here + timedelta(days=prompt.days)
+
+    return {prompt.id: wanted(prompt) for prompt in known.values()}
+
+
+def _nominal(prompt: Prompt, day: date, calendar: SchoolCalendar) -> tuple[date, time]:
     """Return day and time as the calendar wants them, moved to the end of the quiet hours where they lie in them."""
-    day, at = day_of(prompt, start, calendar), prompt.wall
+    at = prompt.wall
     if prompt.ahead:
         day = calendar.last_open(day - timedelta(days=prompt.ahead))
     begins, ends = calendar.quiet_from, calendar.quiet_to
@@ -95,9 +121,13 @@ def _nominal(prompt: Prompt, start: date, calendar: SchoolCalendar) -> tuple[dat
 
 
 def day_of(prompt: Prompt, start: date, calendar: SchoolCalendar) -> date:
-    """Return the day that a prompt names; of a reminder, the workshop's."""
+    """Return the day that a prompt names; of a reminder, the workshop's; of a due section, its week's last open day."""
     if prompt.day is not None:
         return date.fromisoformat(prompt.day)
+    if prompt.when_due:
+        first = calendar.day_of(start, prompt.week, calendar.school_week[0])
+        last = calendar.last_open(first + timedelta(days=6))
+        return last if last >= first else calendar.day_of(start, prompt.week, calendar.school_week[-1])
     return calendar.day_of(start, prompt.week, prompt.weekday)
 
 

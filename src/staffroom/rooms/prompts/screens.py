@@ -1,19 +1,28 @@
 """What the room shows: a card with its picture, its text, its moment in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import reduce
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import in_zone
-from staffroom.kernel.ids import Instant
-from staffroom.kernel.screen import Button, Held, Line, Plain, Press, Say, Screen, Text, Words, text
-from staffroom.pictures import QuestionCard
+from staffroom.kernel.ids import Instant, PostingId
+from staffroom.kernel.screen import Button, Held, Line, Plain, Poll, Press, Say, Screen, Text, Value, Words, text
+from staffroom.pictures import OwnImage, QuestionCard
 from staffroom.rooms.programmes import CARDS
-from staffroom.rooms.prompts.values import Prompt
+from staffroom.rooms.prompts.values import Ballot, Prompt
 
 THEMES = {"teal": "forest", "blue": "ocean", "plum": "plum"}
 """The course's word for a colour → the picture's."""
+KICKERS = {
+    "introduction": text("prompts-hello"),
+    "question": text("prompts-question"),
+    "poll": text("prompts-poll"),
+    "quiz": text("prompts-quiz"),
+    "task": text("prompts-task"),
+}
+"""What stands above the words on a card's picture, by kind."""
 
 
 @dataclass(frozen=True)
@@ -26,18 +35,48 @@ class CardView:
     total: int
     organisation: str
     handle: str
+    gaps: Mapping[str, Value] = field(default_factory=dict)
+    """What fills the gaps in its texts: group, section, coordinator, week."""
+    posting: PostingId | None = None
+    """Of which group's card it is a view; None where it stands in no group yet."""
 
 
 def post(view: CardView) -> Screen:
-    """Show a prompt as it stands in a group: text and follow-up, a card's picture, a section's button."""
-    shows = view.prompt.image or view.prompt.kind in CARDS
+    """Show a prompt as it stands in a group: text and follow-up, a card's picture, its buttons; or as a poll."""
+    shows = view.prompt.image or view.prompt.picture or view.prompt.kind in CARDS
     drawing = (lambda say, language: _draw(view, say, language)) if shows else None
-    return Screen(words_of(view.prompt), _buttons(view.prompt), drawing)
+    if view.prompt.ballot is None:
+        return Screen(words_of(view), _buttons(view), drawing)
+    solution = _solution(view.prompt.ballot)
+    return Screen((*words_of(view), *solution), drawing=drawing, poll=_poll(view, view.prompt.ballot))
+
+
+def _poll(view: CardView, ballot: Ballot) -> Poll:
+    """Return a poll as Telegram is to show it."""
+    note = text("prompts-votes-are-seen")
+    if view.prompt.follow_up:
+        note = text("prompts-below", first=note, then=Words(view.prompt.follow_up, view.gaps))
+    return Poll(
+        Words(view.prompt.texts, view.gaps),
+        tuple(Words(option, view.gaps) for option in ballot.options),
+        note,
+        ballot.several,
+        ballot.correct,
+        Words(ballot.explanation, view.gaps) if ballot.explanation else None,
+    )
+
+
+def _solution(ballot: Ballot) -> tuple[Line, ...]:
+    """Return for staff which option of a quiz is right, and why."""
+    if ballot.correct is None:
+        return ()
+    right = text("prompts-right", option=Words(ballot.options[ballot.correct]))
+    return (text("prompts-below", first=right, then=Words(ballot.explanation)) if ballot.explanation else right,)
 
 
 def to_forward(view: CardView) -> Screen:
     """Show a prompt as it is sent on to people without Telegram: no buttons, and no way to the bot, which they lack."""
-    lines = (*words_of(view.prompt), text("prompts-forwarded"))
+    lines = (*words_of(view), text("prompts-forwarded"))
     return Screen(lines, drawing=post(replace(view, handle="")).drawing)
 
 
@@ -50,37 +89,57 @@ def forward(number: int, group: str, texts: Mapping[str, str], n: int, languages
     return Screen((text("prompts-forward", group=group, n=n), Words(texts)), tuple(rows))
 
 
-def words_of(prompt: Prompt) -> tuple[Line, ...]:
-    """Return a prompt's text and its follow-up."""
-    follow_up = (text("prompts-follow-up", line=Words(prompt.follow_up)),) if prompt.follow_up else ()
-    return (Words(prompt.texts), *follow_up)
+def words_of(view: CardView) -> tuple[Line, ...]:
+    """Return a prompt's text, what it offers to choose from, and its follow-up."""
+    prompt, said = view.prompt, Words(view.prompt.texts, view.gaps)
+    heading = (text("prompts-guidelines"),) if prompt.kind == "guidelines" else ()
+    options = () if prompt.ballot is None else (_options(prompt.ballot, view.gaps),)
+    follow_up = (text("prompts-follow-up", line=Words(prompt.follow_up, view.gaps)),) if prompt.follow_up else ()
+    return (*heading, said, *options, *follow_up)
 
 
-def _buttons(prompt: Prompt) -> tuple[tuple[Button, ...], ...]:
+def _options(ballot: Ballot, gaps: Mapping[str, Value]) -> Text:
+    """Return the options of a poll, one below the other."""
+    lines = [text("prompts-option", option=Words(option, gaps)) for option in ballot.options]
+    return reduce(lambda first, then: text("prompts-below", first=first, then=then), lines)
+
+
+def _buttons(view: CardView) -> tuple[tuple[Button, ...], ...]:
+    prompt = view.prompt
+    if prompt.kind == "task":
+        return ((Button(text("prompts-done"), Press("prompts.done", (view.posting or 0,))),),)
     if prompt.kind != "question" or prompt.section is None:
         return ()
     return ((Button(text("prompts-finished"), Press("progress.done", (prompt.section,))),),)
 
 
-def _draw(view: CardView, say: Say, language: str) -> QuestionCard | Held:
+def _draw(view: CardView, say: Say, language: str) -> QuestionCard | OwnImage | Held:
     if view.prompt.image:
         return Held("photo", view.prompt.image)
-    introduction = view.prompt.kind == "introduction"
+    if view.prompt.picture:
+        return OwnImage(view.prompt.picture)
+    ballot = view.prompt.ballot
     return QuestionCard(
         lang=language,
         section=say(Words(view.section)),
         step=say(text("prompts-step", n=view.number, m=view.total)),
-        kicker=say(text("prompts-hello") if introduction else text("prompts-question")),
-        question=say(Words(view.prompt.texts)),
+        kicker=say(KICKERS.get(view.prompt.kind, KICKERS["question"])),
+        question=say(Words(view.prompt.texts, view.gaps)),
+        options=() if ballot is None else tuple(say(Words(option, view.gaps)) for option in ballot.options),
         org=view.organisation,
         handle=view.handle,
         theme=THEMES.get(view.prompt.theme, view.prompt.theme),
     )
 
 
-def as_text(prompt: Prompt | None) -> Screen:
+def as_text(view: CardView | None) -> Screen:
     """Show the current card in words only, or say that there is none."""
-    return Screen((text("prompts-none"),) if prompt is None else words_of(prompt))
+    return Screen((text("prompts-none"),) if view is None else words_of(view))
+
+
+def tapped(*, counts: bool) -> Text:
+    """Thank somebody for a task that they did, or say that it is over."""
+    return text("prompts-done-noted" if counts else "prompts-done-over")
 
 
 def when(moment: Instant, zone: str) -> Text:

@@ -1,14 +1,14 @@
 """Load the calendar and plan it: for every prompt and every opened cohort one posting with its due time."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, local_day
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant, ProgrammeId
+from staffroom.kernel.ids import CohortId, Instant, ProgrammeId, PromptId
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import WORKSHOP, Entry, Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, store, store_days, store_prompts
@@ -26,9 +26,12 @@ def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
     Until `plan` has run again the programme counts as not planned.
     """
     known = {entry.id for entry in entries if entry.kind != WORKSHOP}  # their room puts their reminders
+    guidelines = dict(programmes.get(tx, programme_id).guidelines)
     for position, entry in enumerate(entries):
         if entry.id in known:
-            store_prompts.put(tx, programme_id, position, entry)
+            restates = entry.kind == "guidelines" and entry.text is None and guidelines
+            put = entry.model_copy(update={"text": guidelines}) if restates else entry
+            store_prompts.put(tx, programme_id, position, put)
     for prompt in store_prompts.active(tx, programme_id):
         if prompt.slug not in known and prompt.workshop_id is None and not prompt.image:
             store_prompts.retire(tx, prompt.id)
@@ -70,11 +73,24 @@ def _plan_cohort(tx: Tx, programme: Programme, cohort: cohorts.Cohort, prompts: 
     taken = Counter(day_of(posting, calendar) for posting in fixed if posting.state != "dropped")
     taken += store_days.of_cohort(tx, cohort.id)
     stays = {posting.prompt_id for posting in fixed}
-    ours = (prompt for prompt in prompts if prompt.cohort_id in (None, cohort.id))
-    wanted = [prompt for prompt in ours if prompt.id not in stays]
-    slots = rules.schedule(wanted, date.fromisoformat(cohort.starts_on), calendar, caps_of(programme), taken)
+    ours = [prompt for prompt in prompts if prompt.cohort_id in (None, cohort.id)]
+    wanted, start = [prompt for prompt in ours if prompt.id not in stays], date.fromisoformat(cohort.starts_on)
+    wanted_on = rules.days_wanted(ours, start, calendar, _stands(fixed, calendar))
+    slots = rules.schedule(wanted, start, calendar, caps_of(programme), taken, wanted_on)
     for prompt in wanted:
         _write(tx, cohort, prompt, known.get(prompt.id), slots[prompt.id], now)
+
+
+def _stands(postings: Iterable[Posting], calendar: SchoolCalendar) -> dict[str, date]:
+    """Return where postings stand, or will, by slug."""
+    return {one.slug: day_of(one, calendar) for one in postings if one.state in ("approved", "posting", "posted")}
+
+
+def days_wanted(tx: Tx, programme: Programme, cohort: cohorts.Cohort) -> dict[PromptId, date]:
+    """Return the day on which the calendar wants each of its prompts in a cohort."""
+    calendar, start = calendar_of(programme, cohort), date.fromisoformat(cohort.starts_on)
+    stands = _stands(store.of_cohort(tx, cohort.id), calendar)
+    return rules.days_wanted(store_prompts.active(tx, programme.id), start, calendar, stands)
 
 
 def _may_move(posting: Posting, now: Instant) -> bool:

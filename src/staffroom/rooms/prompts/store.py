@@ -8,7 +8,7 @@ from staffroom.rooms.prompts.values import Posting
 
 _POSTING = (
     "x.id, x.prompt_id, x.cohort_id, p.slug, p.kind, x.due_at, x.due_day, x.not_before, x.state, x.decided_by,"
-    " x.posted_at, x.closes_at, x.chat_id, x.message_id, x.eligible"
+    " x.posted_at, x.closes_at, x.chat_id, x.message_id, x.eligible, x.poll_id"
 )
 _FROM = f"SELECT {_POSTING} FROM postings x JOIN prompts p ON p.id = x.prompt_id"
 _WAITING = "FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE x.state IN ('planned', 'offered', 'approved')"
@@ -283,4 +283,6 @@ def close(tx: Tx, posting: PostingId, at: Instant) -> None:
 
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> None:
     """Follow a group that became a supergroup; its message numbers begin anew, so the old ones are forgotten."""
-    tx.run("UPDATE postings SET chat_id = :new, message_id = NULL WHERE chat_id = :old", old=old, new=new)
+    tx.run(
+        "UPDATE postings SET chat_id = :new, message_id = NULL, poll_open = 0 WHERE chat_id = :old", old=old, new=new
+    )

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId
+from staffroom.rooms.programmes import CARDS
 from staffroom.rooms.prompts.rules import Card
 
 OPEN = (
     "SELECT x.cohort_id, x.id, x.message_id, coalesce(x.posted_at, x.due_at) / 1000 * 1000, x.closes_at"
     " FROM postings x JOIN prompts p ON p.id = x.prompt_id"
     " WHERE x.cohort_id IN (:many) AND x.state = 'posted' AND x.closes_at > :at"
-    " AND p.kind IN ('introduction', 'question')"
+    f" AND p.kind IN ({', '.join(map(repr, CARDS))})"
 )
 
 

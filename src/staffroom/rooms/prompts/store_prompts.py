@@ -6,23 +6,39 @@ from dataclasses import dataclass
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import CohortId, ProgrammeId, PromptId
 from staffroom.rooms.programmes import Entry
-from staffroom.rooms.prompts.values import Picture, Prompt
+from staffroom.rooms.prompts.values import Ballot, Picture, Prompt
 
 
 def _prompt(row: Row) -> Prompt:
     values = {name: row[name] for name in Prompt.__dataclass_fields__}
-    return Prompt(**values | {"texts": json.loads(row["texts"]), "follow_up": json.loads(row["follow_up"])})
+    texts = {name: json.loads(row[name]) for name in ("texts", "follow_up")}
+    return Prompt(**values | texts | {"ballot": _ballot(row["ballot"])})
+
+
+def _ballot(written: str) -> Ballot | None:
+    found = json.loads(written) if written else None
+    return None if found is None else Ballot(**found | {"options": tuple(found["options"])})
+
+
+def _written(entry: Entry) -> str:
+    """Return what a poll offers as its column holds it; nothing for other kinds."""
+    if not entry.options:
+        return ""
+    correct = None if entry.correct is None else entry.correct - 1
+    return json.dumps(vars(Ballot(entry.options, entry.several, correct, entry.explanation or {})), ensure_ascii=False)
 
 
 def put(tx: Tx, programme: ProgrammeId, position: int, entry: Entry) -> None:
     """Write an entry of the calendar, in place of what it was before."""
     tx.run(
         "INSERT INTO prompts (programme_id, slug, position, kind, week, weekday, at, section, theme, on_closed, texts,"
-        " follow_up) VALUES (:programme, :slug, :position, :kind, :week, :weekday, :at, :section, :theme, :on_closed,"
-        " :texts, :follow_up) ON CONFLICT (programme_id, slug) DO UPDATE SET position = excluded.position,"
+        " follow_up, picture, ballot, after, days, when_due) VALUES (:programme, :slug, :position, :kind, :week,"
+        " :weekday, :at, :section, :theme, :on_closed, :texts, :follow_up, :picture, :ballot, :after, :days, :when_due)"
+        " ON CONFLICT (programme_id, slug) DO UPDATE SET position = excluded.position,"
         " kind = excluded.kind, week = excluded.week, weekday = excluded.weekday, at = excluded.at,"
         " section = excluded.section, theme = excluded.theme, on_closed = excluded.on_closed, texts = excluded.texts,"
-        " follow_up = excluded.follow_up, retired = 0",
+        " follow_up = excluded.follow_up, picture = excluded.picture, ballot = excluded.ballot,"
+        " after = excluded.after, days = excluded.days, when_due = excluded.when_due, image = '', retired = 0",
         programme=programme,
         slug=entry.id,
         position=position,
@@ -30,11 +46,16 @@ def put(tx: Tx, programme: ProgrammeId, position: int, entry: Entry) -> None:
         week=entry.week,
         weekday=entry.weekday_number,
         at=entry.at,
-        section=entry.section,
+        section=entry.section or entry.section_due,
         theme=entry.theme,
         on_closed=entry.on_closed,
         texts=json.dumps(entry.text or {}, ensure_ascii=False),
         follow_up=json.dumps(entry.follow_up or {}, ensure_ascii=False),
+        picture=entry.image or "",
+        ballot=_written(entry),
+        after=entry.after,
+        days=entry.days,
+        when_due=int(entry.section_due is not None),
     )
 
 

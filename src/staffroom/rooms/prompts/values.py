@@ -1,17 +1,27 @@
 """What the room talks about: prompts, postings, results."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import time
 
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
 from staffroom.rooms.programmes import CARDS
 
-OFFERED = (*CARDS, "announcement")
+OFFERED = (*CARDS, "announcement", "guidelines")
 """Kinds that coordinators are asked about."""
 UNDECIDED = ("planned", "offered")
 DECIDABLE = ("planned", "offered", "approved", "skipped")
 """States in which a coordinator may still decide."""
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """What a poll offers; `correct` is the place of the right option from 0, None where none is right."""
+
+    options: tuple[Mapping[str, str], ...]
+    several: bool = False
+    correct: int | None = None
+    explanation: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,14 @@ class Prompt:
     """The only group that it is for; None where it is for all."""
     image: str = ""
     """Its own picture by its number at Telegram; then it was made in the chat and stands in no file."""
+    picture: str = ""
+    """Its own picture as a file beside the course."""
+    ballot: Ballot | None = None
+    after: str | None = None
+    """The card that it follows, by its slug, after so many `days`."""
+    days: int = 0
+    when_due: int = 0
+    """Whether it stands on the last school day of its week, when a section is due, whatever its weekday."""
 
     @property
     def wall(self) -> time:
@@ -99,6 +117,7 @@ class Posting:
     chat_id: ChatId | None
     message_id: int | None
     eligible: int | None
+    poll_id: str | None = None
 
     @property
     def key(self) -> str:

@@ -1,14 +1,16 @@
 """From rows to what is shown: renders for the sender, previews for other rooms."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId, PostingId, PromptId
-from staffroom.kernel.screen import Screen
+from staffroom.kernel.screen import Screen, Value, Words, text
 from staffroom.outbox import Rendered
-from staffroom.rooms import cohorts, programmes
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.prompts import answers, screens, store, store_prompts, wording
 from staffroom.rooms.prompts.screens import CardView
 from staffroom.rooms.prompts.values import Posting, Prompt
@@ -23,18 +25,18 @@ def render_post(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
 def render_text(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Render a group's current card as text."""
     cohort = cohorts.get(tx, CohortId(args["cohort"]))
-    return Rendered(screens.as_text(_current(tx, cohort.id)), cohort.language)
+    return Rendered(screens.as_text(_current(tx, cohort)), cohort.language)
 
 
 def card_for(tx: Tx, teacher: PersonId) -> Screen:
     """Show a teacher the current card of their group as text."""
     cohort = cohorts.of_teacher(tx, teacher)
-    return screens.as_text(None if cohort is None else _current(tx, cohort.id))
+    return screens.as_text(None if cohort is None else _current(tx, cohort))
 
 
-def _current(tx: Tx, cohort: CohortId) -> Prompt | None:
-    card = answers.current_card(tx, cohort)
-    return None if card is None else wording.worded(tx, card)
+def _current(tx: Tx, cohort: Cohort) -> CardView | None:
+    card = answers.current_card(tx, cohort.id)
+    return None if card is None else view_in(tx, card)
 
 
 def card_screen(tx: Tx, prompt_id: PromptId) -> Screen:
@@ -44,19 +46,36 @@ def card_screen(tx: Tx, prompt_id: PromptId) -> Screen:
 
 def posting_screen(tx: Tx, posting: Posting) -> Screen:
     """Return a posting as it will stand in its group, in its own words where somebody wrote some."""
-    return screens.post(view_of(tx, wording.worded(tx, posting)))
+    return screens.post(view_in(tx, posting))
+
+
+def view_in(tx: Tx, posting: Posting) -> CardView:
+    """Return a posting with what stands around it, in words and figures of its group."""
+    cohort = cohorts.get(tx, posting.cohort_id)
+    view = view_of(tx, wording.worded(tx, posting))
+    own: dict[str, Value] = {"group": cohort.name}
+    if cohort.coordinator_id is not None:
+        own["coordinator"] = people.get(tx, cohort.coordinator_id).full_name
+    return replace(view, gaps={**view.gaps, **own}, posting=posting.id)
 
 
 def view_of(tx: Tx, prompt: Prompt) -> CardView:
-    """Return a prompt with what stands around it on its card."""
+    """Return a prompt with what stands around it on its card in any group."""
     programme = programmes.get(tx, prompt.programme_id)
     titles = {section.slug: section.title for section in programmes.sections(tx, programme.id)}
     cards = [card.id for card in store_prompts.active(tx, programme.id) if card.is_card]
+    section = titles.get(prompt.section or "", programme.title)
     return CardView(
         prompt,
-        titles.get(prompt.section or "", programme.title),
+        section,
         number=cards.index(prompt.id) + 1 if prompt.id in cards else len(cards),
         total=len(cards),
         organisation=programme.settings.organisation,
         handle=f"@{name}" if (name := facts.get(tx, facts.BOT_NAME)) else "",
+        gaps={
+            "group": text("prompts-your-group"),
+            "coordinator": text("prompts-your-coordinator"),
+            "section": Words(section),
+            "week": prompt.week,
+        },
     )
