@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,18 @@ PURE = {
 MOST_LINES_OF_A_FUNCTION = 50
 
 
+@cache
+def parsed(source: str) -> ast.Module:
+    """Return the tree of a source, read once however many rules look at it."""
+    return ast.parse(source)
+
+
+@cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Return everything in a tree."""
+    return tuple(ast.walk(tree))
+
+
 def place(module: str) -> str:
     """Return the part of the house that a module lies in."""
     parts = module.removeprefix("staffroom.").split(".")
@@ -66,7 +79,7 @@ def floor(part: str) -> int:
 
 def imports(tree: ast.AST) -> Iterator[str]:
     """Return every module that a piece of code imports."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -78,7 +91,7 @@ def upstairs(module: str, source: str) -> list[str]:
     """Return the imports of a module that do not go downstairs."""
     here = place(module)
     wrong = []
-    for target in imports(ast.parse(source)):
+    for target in imports(parsed(source)):
         there = place(target)
         ours = target.startswith("staffroom.") and any(there in parts for parts in FLOORS)
         if ours and there != here and floor(there) >= floor(here):
@@ -89,9 +102,9 @@ def upstairs(module: str, source: str) -> list[str]:
 def behind_fronts(module: str, source: str) -> list[str]:
     """Return the imports from inside a room that is not one's own; `wiring` hangs doors and ticks."""
     inside = re.compile(r"staffroom\.(rooms\.\w+)\.(\w+)$")
-    tree = ast.parse(source)
-    whole = [name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in (a.name for a in node.names)]
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    tree = parsed(source)
+    whole = [name for node in nodes(tree) if isinstance(node, ast.Import) for name in (a.name for a in node.names)]
+    froms = [node for node in nodes(tree) if isinstance(node, ast.ImportFrom)]
     whole += [node.module for node in froms if node.module]
     fronts = [(node.module, alias.name) for node in froms for alias in node.names if node.module]
     files = {name for name, _ in modules()}
@@ -106,7 +119,7 @@ def behind_fronts(module: str, source: str) -> list[str]:
 def impure(module: str, source: str) -> list[str]:
     """Return the imports of a `rules` module that are more than values."""
     room = module.rsplit(".", 1)[0]
-    found = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom)]
+    found = [node for node in nodes(parsed(source)) if isinstance(node, ast.Import | ast.ImportFrom)]
     names = [alias.name for node in found if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in found if isinstance(node, ast.ImportFrom)]
     values = {"staffroom.rooms.programmes", "staffroom.rooms.programmes.calendar", "staffroom.rooms.people"}
@@ -143,7 +156,7 @@ def against_the_arrow(module: str, source: str) -> list[str]:
     """Return the imports within a room that go up: doors → use cases → store, screens → rules → values."""
     room, _, stem = module.rpartition(".")
     here, kind = furniture(stem)
-    names = {name.removeprefix(f"{room}.") for name in imports(ast.parse(source)) if name.startswith(f"{room}.")}
+    names = {name.removeprefix(f"{room}.") for name in imports(parsed(source)) if name.startswith(f"{room}.")}
     files = {name for name, _ in modules()}
     wrong = []
     for name in sorted(names):
@@ -160,6 +173,7 @@ def floors_of_the_map() -> list[set[str]]:
     return [set(row.split(", ")) for row in reversed(rows)]
 
 
+@cache
 def modules() -> list[tuple[str, Path]]:
     """Return every module of the product."""
     return [
@@ -263,7 +277,7 @@ def test_only_the_clockwork_knows_the_scheduler() -> None:
     users = {
         name
         for name, path in modules()
-        if any("apscheduler" in target for target in imports(ast.parse(path.read_text("utf-8"))))
+        if any("apscheduler" in target for target in imports(parsed(path.read_text("utf-8"))))
     }
     assert users == {"staffroom.clockwork"}
 
@@ -289,7 +303,7 @@ def test_functions_fit_on_a_screen() -> None:
     assert [
         f"{name}.{node.name}"
         for name, path in modules()
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(parsed(path.read_text("utf-8")))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno > MOST_LINES_OF_A_FUNCTION
     ] == []
@@ -308,6 +322,6 @@ def test_the_product_uses_the_stand_in_in_the_demo_only() -> None:
     users = {
         place(name)
         for name, path in modules()
-        if any(t.startswith("telegram_emulator") for t in imports(ast.parse(path.read_text("utf-8"))))
+        if any(t.startswith("telegram_emulator") for t in imports(parsed(path.read_text("utf-8"))))
     }
     assert users <= {"demo"}

@@ -2,6 +2,7 @@
 
 import difflib
 from datetime import date, time
+from functools import cache
 from string import Formatter
 from typing import Annotated, Any
 from zoneinfo import available_timezones
@@ -20,16 +21,21 @@ def _nearest(word: str, known: list[str]) -> str:
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """Return every time zone of this machine, looked for once: it means walking through some 600 files."""
+    return frozenset(available_timezones())
+
+
 def _zone(name: str) -> str:
-    known = sorted(available_timezones())
-    if name in known:
+    if name in _zones():
         return name
     raise ValueError(f"this is no time zone{suggest_zone(name)}; write continent/city, such as Asia/Riyadh")
 
 
 def suggest_zone(name: str) -> str:
     """Return `; did you mean '…'?` for a mistyped time zone or a city's name, else nothing."""
-    known = sorted(available_timezones())
+    known = sorted(_zones())
     cities = {zone.rpartition("/")[2].lower(): zone for zone in known if "/" in zone}
     city = name.strip().replace(" ", "_").rpartition("/")[2].lower()
     exact = cities.get(city)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tests.faults import (
     fault_away,
+    fault_course,
     fault_groups,
     fault_kill,
     fault_line,
@@ -54,6 +55,7 @@ def _kills() -> list[Fault]:
 FAULTS = (
     *_kills(),
     Fault(1, "kill at random", lambda: fault_kill.kill_at_random(200, *SCHOOL)),
+    Fault(1, "kill in a course", lambda: fault_course.killed(10, 5), lambda: fault_course.killed(3, 2)),
     Fault(2, "log cut", lambda: fault_power.torn(500, 5), lambda: fault_power.torn(20, 2)),
     Fault(2, "power fails", lambda: fault_power.cut_off(50, *SCHOOL)),
     Fault(3, "disk full", lambda: fault_store.full(600, 50, 100), lambda: fault_store.full(1, 2)),

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser
@@ -97,12 +98,17 @@ def _keys(folder: Path) -> dict[str, bool]:
     """Return the keys of a language; False marks what is no sentence."""
     found: dict[str, bool] = {}
     for file in sorted(folder.glob("*.ftl")):
-        for entry in FluentParser().parse(file.read_text("utf-8")).body:
-            if isinstance(entry, Message):
-                found[entry.id.name] = True
-            elif isinstance(entry, Junk):
-                found[f"{file.name}: {(entry.content or '').strip()[:40]}"] = False
+        for key, sound in _entries(file.read_text("utf-8")):
+            found[key if sound else f"{file.name}: {key}"] = sound
     return found
+
+
+@cache
+def _entries(words: str) -> tuple[tuple[str, bool], ...]:
+    """Return the keys in a file's words, and the beginnings of what is no sentence, marked False."""
+    body = FluentParser().parse(words).body
+    sound = [(entry.id.name, True) for entry in body if isinstance(entry, Message)]
+    return (*sound, *(((entry.content or "").strip()[:40], False) for entry in body if isinstance(entry, Junk)))
 
 
 def of_secrets(config: Config) -> Iterator[Finding]:

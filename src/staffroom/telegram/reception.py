@@ -62,8 +62,9 @@ class Doors:
 
 
 def _by_word(handlers: Sequence[HandlerObject]) -> dict[str, list[HandlerObject]]:
-    words = {ANY, *(word for handler in handlers for word in _words(handler))}
-    return {word: [handler for handler in handlers if not _words(handler) or word in _words(handler)] for word in words}
+    waits = [(handler, _words(handler)) for handler in handlers]
+    words = {ANY, *(word for _, its in waits for word in its)}
+    return {word: [handler for handler, its in waits if not its or word in its] for word in words}
 
 
 def _words(handler: HandlerObject) -> frozenset[str]:
