@@ -25,7 +25,7 @@ from staffroom.ops.follow import Follower
 from staffroom.outbox import Limits, Pace, Sender, Shelf
 from staffroom.pictures.painter import Painter
 from staffroom.rooms.cohorts import Rounds
-from staffroom.telegram import bot, reception
+from staffroom.telegram import bot, introduction, reception
 from staffroom.telegram.line import Line
 from staffroom.telegram.reception import Reception
 from staffroom.telegram.render import Kit
@@ -166,7 +166,8 @@ class House:
         await reception.build_models()
         gc.collect()
         gc.freeze()  # what is there now stays; the collector need not look at it again for every few hundred messages
-        await bot.introduce(self.bot, self.words, self.db, wiring.OFFERS)
+        said = wiring.INTRODUCTION._replace(names=self.config.settings.telegram.names)
+        await introduction.introduce(self.bot, self.words, self.db, said)
 
     def _read_words(self) -> None:
         """Read the words of every language."""

@@ -28,6 +28,9 @@ MOST_GROUPS = 100
 MOST_PROGRAMMES = 50
 MOST_HOLIDAYS = 200
 MOST_WORDS = 50
+LONGEST_NAME = 64
+"""Characters of a bot's name at Telegram."""
+MOST_NAMES = 10
 _WHOLE = 1.0
 
 USUAL = ProgrammeSettings()
@@ -35,9 +38,12 @@ USUAL = ProgrammeSettings()
 
 
 class Telegram(Strict):
-    """Where the Bot API is."""
+    """Where the Bot API is, and what the bot is called there."""
 
     api_server: Server = "https://api.telegram.org"
+    names: dict[Language, Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]] = Field(
+        default_factory=dict, max_length=MOST_NAMES
+    )
 
 
 class DatabaseFiles(Strict):

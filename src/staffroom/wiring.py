@@ -117,7 +117,7 @@ def routers() -> "tuple[Router, ...]":
     return tuple(door.router for door in doors)
 
 
-OFFERS = panel.COMMANDS
+INTRODUCTION = panel.INTRODUCTION
 
 
 COUNTER = Counter(prompts.read_plain, prompts.hear_all)

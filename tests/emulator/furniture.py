@@ -26,6 +26,8 @@ ALONE: dict[str, dict[str, object]] = {
     "getMyDescription": {},
     "getMyShortDescription": {},
     "setMyDefaultAdministratorRights": {},
+    "setChatMenuButton": {"menu_button": {"type": "commands"}},
+    "getChatMenuButton": {},
     "getMyDefaultAdministratorRights": {},
 }
 IN_A_CHAT: dict[str, dict[str, object]] = {

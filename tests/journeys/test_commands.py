@@ -1,5 +1,6 @@
 """Journeys of the commands that Telegram's own menu offers: to everybody, and more to whoever is of staff."""
 
+import asyncio
 import json
 
 from tests import builders as make
@@ -7,7 +8,9 @@ from tests.journeys.conftest import World, programme
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PersonId
-from staffroom.rooms import joining
+from staffroom.kernel.screen import text
+from staffroom.rooms import joining, panel
+from staffroom.telegram import introduction
 
 
 def offered(world: World, scope: dict[str, object], language: str = "") -> list[str] | None:
@@ -45,6 +48,28 @@ async def test_whoever_becomes_staff_is_offered_the_menu_at_once_and_loses_it_wi
     world.write(joining.dismiss, person, world.now())
     await world.say(user, "/help")
     assert own_list(world, user) is None
+
+
+async def test_everybody_reads_in_their_language_what_the_bot_is_before_they_start(world: World) -> None:
+    """The button beside the field opens the commands; the name is BotFather's unless config.yaml says otherwise."""
+    profile, words = world.emulator.world.profile, world.words
+    async with asyncio.timeout(20):
+        while not world.look("SELECT * FROM facts WHERE name = 'bot.introduced'"):  # noqa: ASYNC110  no event tells
+            await asyncio.sleep(0.05)
+    for language in ("en", "ar", "zh"):
+        told = profile.text("description", language), profile.text("short_description", language)
+        keys = ("panel-description", "panel-short-description")
+        assert told == tuple(words.plain(text(key), language) for key in keys)
+    assert profile.menus == {0: {"type": "commands"}}
+    assert profile.text("name", "ar") == ""
+    assert world.house is not None
+    said = panel.INTRODUCTION._replace(names={"en": "Riverside", "ar": "ضفة النهر"})
+    await introduction.introduce(world.house.bot, words, world.house.db, said)
+    assert [profile.text("name", language) for language in ("en", "ar", "zh")] == [
+        "Riverside",
+        "ضفة النهر",
+        "Riverside",
+    ]
 
 
 async def test_a_list_that_cannot_be_set_at_first_keeps_nobody_else_from_theirs(world: World) -> None:

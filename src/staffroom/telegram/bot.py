@@ -1,34 +1,23 @@
-"""The bot's own side of the line: how it speaks to a Bot API server, and what it tells Telegram of itself."""
+"""The bot's own side of the line: how it speaks to a Bot API server."""
 
-import hashlib
 import json
 import logging
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.default import Default, DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.methods import Response, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import (
-    BotCommand,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
     LinkPreviewOptions,
     TelegramObject,
 )
 from aiohttp import ClientTimeout, JsonPayload
-
-from staffroom.kernel import facts
-from staffroom.kernel.db import Database
-from staffroom.kernel.screen import Text
-from staffroom.kernel.text import SOURCE, Translator
-from staffroom.telegram.group_key import rights
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +27,6 @@ Unauthorized = TelegramUnauthorizedError
 REQUEST_SECONDS = 30.0
 CONNECT_SECONDS = 10.0
 """Longest time until a connection stands; what fails before was certainly not sent."""
-_INTRODUCED = "bot.introduced"
 
 
 _KEPT: dict[Any, type[Response[Any]]] = {}
@@ -142,50 +130,9 @@ def _plain(bot: Bot, value: Any) -> Any:  # noqa: ANN401  one way for each kind 
     raise _CarriesFile
 
 
-class Offered(NamedTuple):
-    """A command, to whom it is offered (`private`, `staff`, a role of staff, `group`), and what is said of it."""
-
-    scope: str
-    command: str
-    description: Text
-
-
 def build(token: str, api_server: str) -> Bot:
     """Return the bot that speaks to a Bot API server; a request that takes over 30 s is given up as ambiguous."""
     session = _Session(api=TelegramAPIServer.from_base(api_server))
     session.timeout = ClientTimeout(total=REQUEST_SECONDS, sock_connect=CONNECT_SECONDS)  # type: ignore[assignment]
     quiet = LinkPreviewOptions(is_disabled=True)
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=quiet))
-
-
-async def introduce(bot: Bot, words: Translator, db: Database, offers: Sequence[Offered]) -> None:
-    """Tell Telegram everybody's commands and the rights that the bot asks for; again only where something changed."""
-    said = [
-        (offer.scope, offer.command, words.plain(offer.description, tongue))
-        for offer in offers
-        for tongue in words.languages()
-    ]
-    digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()
-    if await db.read(facts.get, _INTRODUCED) == digest:
-        return
-    try:
-        await bot.set_my_default_administrator_rights(rights=rights())
-        for language in words.languages():
-            await _commands(bot, words, language, offers)
-    except TelegramAPIError as error:
-        log.warning("the bot's commands could not be set: %s", error)
-        return
-    await db.write(facts.put, _INTRODUCED, digest)
-
-
-async def _commands(bot: Bot, words: Translator, language: str, offers: Sequence[Offered]) -> None:
-    code = None if language == SOURCE else language
-
-    def offered(scope: str) -> list[BotCommand]:
-        chosen = [offer for offer in offers if offer.scope == scope]
-        return [
-            BotCommand(command=offer.command, description=words.plain(offer.description, language)) for offer in chosen
-        ]
-
-    await bot.set_my_commands(offered("private"), BotCommandScopeAllPrivateChats(), language_code=code)
-    await bot.set_my_commands(offered("group"), BotCommandScopeAllGroupChats(), language_code=code)

@@ -1,4 +1,4 @@
-"""What the bot says about itself: names, descriptions, commands, default rights."""
+"""What the bot says about itself: names, descriptions, commands, the button that opens them, default rights."""
 
 import json
 from dataclasses import dataclass, field
@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from telegram_emulator.shapes import Shape
 
 DEFAULT_SCOPE: Shape = {"type": "default"}
+EVERY_CHAT = 0
+"""Under this number stands the button of all private chats that have none of their own."""
 
 
 def scope_key(scope: Shape | None, language: str) -> tuple[str, str]:
@@ -15,10 +17,11 @@ def scope_key(scope: Shape | None, language: str) -> tuple[str, str]:
 
 @dataclass
 class Profile:
-    """Texts by field and language, commands by scope and language, rights by kind of chat."""
+    """Texts by field and language, commands by scope and language, buttons by person, rights by kind of chat."""
 
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Shape]] = field(default_factory=dict)
+    menus: dict[int, Shape] = field(default_factory=dict)
     rights: dict[bool, Shape] = field(default_factory=dict)
 
     def text(self, name: str, language: str) -> str:

@@ -85,3 +85,53 @@ async def test_names_and_descriptions_have_languages_and_limits(stage: Stage, fi
     assert (await stage.get(f"get{method}", language_code="zh"))[field] == "x" * longest
     assert (await stage.get(f"get{method}", language_code="ar"))[field] == "مرحبا"
     assert (await stage.call(f"set{method}", **{field: "x" * (longest + 1)}))["error_code"] == 400
+
+
+APP = {"type": "web_app", "text": "Desk", "web_app": {"url": "https://example.org/desk"}}
+
+
+@rule("documentation of setChatMenuButton")
+async def test_a_menu_button_is_everybodys_or_one_persons(stage: Stage) -> None:
+    """Everybody's opens the commands unless it was set; a person's own one stands before it until it is taken."""
+    assert await stage.get("getChatMenuButton") == {"type": "commands"}
+    assert await stage.get("getChatMenuButton", chat_id=stage.ann) == {"type": "default"}
+    await stage.get("setChatMenuButton", chat_id=stage.ann, menu_button=APP)
+    assert await stage.get("getChatMenuButton", chat_id=stage.ann) == APP
+    assert await stage.get("getChatMenuButton", chat_id=stage.teacher) == {"type": "default"}
+    await stage.get("setChatMenuButton", chat_id=stage.ann)
+    assert await stage.get("getChatMenuButton", chat_id=stage.ann) == {"type": "default"}
+
+
+@refuses("can't parse menu button: MenuButton has unsupported type", "Client.cpp get_bot_menu_button")
+async def test_menu_buttons_are_of_known_kinds(stage: Stage) -> Answer:
+    """A button that there is not is refused."""
+    return await stage.call("setChatMenuButton", menu_button={"type": "moon"})
+
+
+@refuses("menu button text must be non-empty", "td BotMenuButton.cpp set_menu_button")
+async def test_a_menu_button_of_an_app_has_words(stage: Stage) -> Answer:
+    """A button without words is refused."""
+    return await stage.call("setChatMenuButton", menu_button=APP | {"text": ""})
+
+
+@refuses(
+    "menu button Web App URL 'http://example.org' is invalid: Only HTTPS links are allowed",
+    "td BotMenuButton.cpp set_menu_button",
+)
+async def test_a_menu_button_leads_to_a_safe_address(stage: Stage) -> Answer:
+    """An address without encryption is refused."""
+    button = APP | {"web_app": {"url": "http://example.org"}}
+    return await stage.call("setChatMenuButton", menu_button=button)
+
+
+@refuses("invalid chat_id specified", "Client.cpp get_user_id")
+async def test_a_menu_button_is_for_people(stage: Stage) -> Answer:
+    """A group has no menu button."""
+    return await stage.call("setChatMenuButton", chat_id=stage.group, menu_button={"type": "commands"})
+
+
+@rule("Client.cpp process_set_chat_menu_button_query, check_user")
+async def test_a_menu_button_is_for_people_whom_the_bot_met(stage: Stage) -> None:
+    """Nobody else's button can be set."""
+    answer = await stage.call("setChatMenuButton", chat_id=99, menu_button={"type": "commands"})
+    assert answer["description"] == "Bad Request: user not found"

@@ -107,4 +107,4 @@ def test_coordinators_admins_and_whoever_is_both_each_have_their_own_commands(tx
 def test_whatever_is_offered_is_answered() -> None:
     """Each command of the lists has a handler."""
     known = Doors(wiring.routers()).words("message")
-    assert [one.command for one in panel.COMMANDS if f"/{one.command}" not in known] == []
+    assert [one.command for one in panel.INTRODUCTION.offers if f"/{one.command}" not in known] == []

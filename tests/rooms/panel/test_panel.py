@@ -275,7 +275,7 @@ def test_what_another_programme_could_not_process_is_none_of_mine(school: School
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_every_command_is_described_within_telegrams_limits(words: Translator, language: str) -> None:
     """Every command is described within Telegram's limits."""
-    for offered in panel.COMMANDS:
+    for offered in panel.INTRODUCTION.offers:
         assert 1 <= len(words.plain(offered.description, language)) <= 256
         assert not words.plain(offered.description, language).startswith("[")
         assert offered.command.isalnum()

@@ -5,7 +5,7 @@ from typing import Final
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
 from staffroom.rooms.panel import checklist, doubts, late
-from staffroom.rooms.panel.commands import COMMANDS
+from staffroom.rooms.panel.commands import INTRODUCTION
 from staffroom.rooms.panel.service import home
 from staffroom.rooms.panel.values import Contribution, Home, News
 
@@ -16,4 +16,4 @@ RENDERS: Final[dict[str, Render]] = {
 }
 AFTER_SENT = {checklist.KIND: checklist.after_sent}
 
-__all__ = ["AFTER_SENT", "COMMANDS", "RENDERS", "Contribution", "Home", "News", "home"]
+__all__ = ["AFTER_SENT", "INTRODUCTION", "RENDERS", "Contribution", "Home", "News", "home"]

@@ -1,7 +1,7 @@
-"""The commands that Telegram offers, by who sees them: everybody's are set at the start, the staff's by a tick."""
+"""What Telegram says of the bot, and the commands that it offers: everybody's at the start, the staff's by a tick."""
 
 from staffroom.kernel.screen import text
-from staffroom.telegram.bot import Offered
+from staffroom.telegram.introduction import Introduction, Offered
 
 COMMANDS = (
     Offered("private", "start", text("panel-command-start")),
@@ -23,3 +23,4 @@ COMMANDS = (
     Offered("group", "card", text("panel-command-card")),
 )
 """Scopes: every private chat; in addition those of all staff, of coordinators, of admins; every group."""
+INTRODUCTION = Introduction(COMMANDS, text("panel-description"), text("panel-short-description"))

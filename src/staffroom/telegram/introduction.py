@@ -1,0 +1,100 @@
+"""What the bot tells Telegram of itself: commands and the button that opens them, descriptions, names, rights."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    MenuButtonCommands,
+)
+
+from staffroom.kernel import facts
+from staffroom.kernel.db import Database
+from staffroom.kernel.screen import Text
+from staffroom.kernel.text import SOURCE, Translator
+from staffroom.telegram.group_key import rights
+
+log = logging.getLogger(__name__)
+
+_INTRODUCED = "bot.introduced"
+"""Under this stands a digest of what Telegram was told last."""
+
+
+class Offered(NamedTuple):
+    """A command, to whom it is offered (`private`, `staff`, a role of staff, `group`), and what is said of it."""
+
+    scope: str
+    command: str
+    description: Text
+
+
+class Introduction(NamedTuple):
+    """What everybody is told, in every language."""
+
+    offers: Sequence[Offered]
+    description: Text
+    """Stands in an empty chat; at most 512 characters."""
+    short: Text
+    """Stands in the profile; at most 120 characters."""
+    names: Mapping[str, str] = {}
+    """What the bot is called, by language; where nothing is said, as BotFather has it."""
+
+
+async def introduce(bot: Bot, words: Translator, db: Database, said: Introduction) -> None:
+    """Tell Telegram all of it; again only where something changed."""
+    digest = _digest(words, said)
+    if await db.read(facts.get, _INTRODUCED) == digest:
+        return
+    try:
+        await bot.set_my_default_administrator_rights(rights=rights())
+        await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+        for language in words.languages():
+            await _commands(bot, words, language, said.offers)
+            await _profile(bot, words, language, said)
+        for language, name in said.names.items():  # last: Telegram lets a name be changed a few times a day only
+            await bot.set_my_name(name, _code(language))
+    except TelegramAPIError as error:
+        log.warning("what the bot is and can do could not be told: %s", error)
+        return
+    await db.write(facts.put, _INTRODUCED, digest)
+
+
+def _digest(words: Translator, said: Introduction) -> str:
+    languages = words.languages()
+    commands = [
+        (offer.scope, offer.command, words.plain(offer.description, tongue))
+        for offer in said.offers
+        for tongue in languages
+    ]
+    texts = [words.plain(one, tongue) for one in (said.description, said.short) for tongue in languages]
+    told = [commands, texts, sorted(said.names.items())]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def _code(language: str) -> str | None:
+    """Return a language as Telegram takes it: what is said without one holds for all others."""
+    return None if language == SOURCE else language
+
+
+async def _profile(bot: Bot, words: Translator, language: str, said: Introduction) -> None:
+    await bot.set_my_description(words.plain(said.description, language), _code(language))
+    await bot.set_my_short_description(words.plain(said.short, language), _code(language))
+
+
+async def _commands(bot: Bot, words: Translator, language: str, offers: Sequence[Offered]) -> None:
+    def offered(scope: str) -> list[BotCommand]:
+        chosen = [offer for offer in offers if offer.scope == scope]
+        return [
+            BotCommand(command=offer.command, description=words.plain(offer.description, language)) for offer in chosen
+        ]
+
+    code = _code(language)
+    await bot.set_my_commands(offered("private"), BotCommandScopeAllPrivateChats(), language_code=code)
+    await bot.set_my_commands(offered("group"), BotCommandScopeAllGroupChats(), language_code=code)
