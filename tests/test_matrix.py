@@ -104,7 +104,10 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
     group = make.cohort(tx, course, coordinator_id=huda, chat=GROUP, name="Riverside_Secret")
     assert (amina, huda, group) == (THEIRS, THEIRS + 1, THEIRS)
     make.member(tx, amina, group)
-    tx.run("INSERT INTO progress VALUES (4242, 's1-welcome', 'self', 1, 46620, 1)")
+    tx.run(
+        "INSERT INTO progress (person_id, section, source, done, minutes, at)"
+        " VALUES (4242, 's1-welcome', 'self', 1, 46620, 1)"
+    )
     prompts.load(tx, course, [g.entry("one")])
     prompts.plan(tx, course, make.at(1))
     asked = "INSERT INTO trainer_questions (person_id, card, words, asked_at) VALUES (:huda, 0, 'Whom may I trust?', 1)"

@@ -157,6 +157,7 @@ panel-command-menu = مكتبي
 panel-command-training = خمس بطاقات للمنسّقين
 panel-command-coordinators = أحوال المنسّقين والمنسّقات
 panel-command-roster = القائمة
+panel-command-progress = التقدّم في الدورة
 panel-command-groups = مجموعاتي
 panel-doubt-ask = <b>هل وصلت هذه الرسالة؟</b> انقطع الاتصال وأنا أرسلها، ولم يردّ عليها أحد بعد. يُرجى النظر في المحادثة وإخباري.
 panel-doubt-what = { $room ->

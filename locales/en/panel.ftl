@@ -130,6 +130,7 @@ panel-command-menu = My desk
 panel-command-training = Five cards for coordinators
 panel-command-coordinators = How the coordinators are
 panel-command-roster = The roster
+panel-command-progress = Progress in the course
 panel-command-groups = My groups
 panel-doubt-ask = <b>Did this arrive?</b> The connection broke while I was sending it, and nobody has answered it yet. Please look into the chat and tell me.
 panel-doubt-what = { $room ->

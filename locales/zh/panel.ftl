@@ -123,6 +123,7 @@ panel-command-menu = 我的工作台
 panel-command-training = 给协调员的五张卡片
 panel-command-coordinators = 协调员的情况
 panel-command-roster = 名单
+panel-command-progress = 学习进度
 panel-command-groups = 我的群
 panel-doubt-ask = <b>这条消息送到了吗？</b>发送时连接断了，还没有人回应。请到聊天里看一下，然后告诉我。
 panel-doubt-what = { $room ->

@@ -102,6 +102,7 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
         digest_at=section.digest.at,
         question_hours=section.digest.question_hours,
         low_response=section.digest.low_response,
+        progress_order=section.progress.order,
         league=section.league.enabled,
         league_weights=(weights.response, weights.peer_reply, weights.progress),
         organisation=config.settings.organisation.name,

@@ -121,7 +121,7 @@ class House:
         me = await self.poller.check_token()
         name = str(me["username"])
         await self.db.write(facts.put, facts.BOT_NAME, name)
-        tools = wiring.tools(self.words, self.clock, self.ways, name, wiring.headings(self.config))
+        tools = wiring.tools(self.words, self.clock, self.ways, name, self.config)
         self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, **tools)
         return name
 

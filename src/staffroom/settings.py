@@ -17,6 +17,7 @@ from staffroom.settings_values import (
     QuietHours,
     SchoolWeek,
     Server,
+    SourceOrder,
     WallTime,
     Zone,
 )
@@ -113,6 +114,25 @@ class RosterFiles(Strict):
     ignore: Words = ()
 
 
+class ProgressColumns(Strict):
+    """What else the columns are called in this installation's files of progress."""
+
+    teacher: Words = ()
+    email: Words = ()
+    section: Words = ()
+    done: Words = ()
+    percent: Words = ()
+    minutes: Words = ()
+    at: Words = ()
+    source: Words = ()
+
+
+class ProgressFiles(Strict):
+    """How this installation's files of progress are read."""
+
+    columns: ProgressColumns = ProgressColumns()
+
+
 class Posts(Strict):
     """How often the bot may post in a group."""
 
@@ -151,6 +171,12 @@ class Digest(Strict):
     at: WallTime = USUAL.digest_at
     question_hours: int = Field(default=USUAL.question_hours, ge=1, le=100)
     low_response: float = Field(default=USUAL.low_response, ge=0, le=1)
+
+
+class Progress(Strict):
+    """Whom we believe where sources of progress differ."""
+
+    order: SourceOrder = USUAL.progress_order
 
 
 class Weights(Strict):
@@ -192,6 +218,7 @@ class ProgrammeSection(Strict):
     cards: Cards = Cards()
     answers: Answers = Answers()
     digest: Digest = Digest()
+    progress: Progress = Progress()
     league: League = League()
 
     @property
@@ -217,6 +244,7 @@ class ConfigFile(Strict):
     logging: Logging = Logging()
     organisation: Organisation = Organisation()
     roster: RosterFiles = RosterFiles()
+    progress: ProgressFiles = ProgressFiles()
     programmes: tuple[ProgrammeSection, ...] = Field(max_length=MOST_PROGRAMMES)
 
     @model_validator(mode="after")

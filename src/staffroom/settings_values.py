@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from staffroom import data_files
 from staffroom.kernel.settings_file import Strict
-from staffroom.rooms.programmes import WEEKDAYS, Weekday
+from staffroom.rooms.programmes import SOURCES, WEEKDAYS, Source, Weekday
 
 NAMING_GAPS = frozenset({"location", "course", "n"})
 
@@ -109,8 +109,15 @@ def _week(days: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
     return days
 
 
+def _order(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    if sorted(sources) != sorted(SOURCES):
+        raise ValueError(f"name each of {', '.join(SOURCES)} once, the one that is believed most first")
+    return sources
+
+
 Server = Annotated[str, AfterValidator(_server)]
 Naming = Annotated[str, AfterValidator(_naming)]
+SourceOrder = Annotated[tuple[Source, ...], AfterValidator(_order)]
 SchoolWeek = Annotated[tuple[Weekday, ...], AfterValidator(_week)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Language = Annotated[str, AfterValidator(_language)]

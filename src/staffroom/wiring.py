@@ -53,6 +53,7 @@ from staffroom.rooms.panel import ticks as panel_ticks
 from staffroom.rooms.people import handlers as people_door
 from staffroom.rooms.people import ticks as people_ticks
 from staffroom.rooms.progress import handlers as progress_door
+from staffroom.rooms.progress import ticks as progress_ticks
 from staffroom.rooms.prompts import handlers as prompts_door
 from staffroom.rooms.prompts import ticks as prompts_ticks
 from staffroom.rooms.ready import handlers as ready_door
@@ -137,6 +138,7 @@ def ticks() -> tuple[Tick, ...]:
         people_ticks,
         activity_ticks,
         joining_ticks,
+        progress_ticks,
         prompts_ticks,
         cascade_ticks,
         cheers_ticks,
@@ -173,30 +175,42 @@ def rounds(the_ways: Ways, words: Translator, after: Callable[[], None]) -> coho
 
 
 def tools(
-    words: Translator, clock: Clock, the_ways: Ways, bot_name: str, headings: people.Headings | None = None
+    words: Translator, clock: Clock, the_ways: Ways, bot_name: str, config: Config | None = None
 ) -> dict[str, Any]:
     """Return what handlers may ask for by name."""
+    of_progress = progress_headings(config)
     return {
         "words": words,
         "clock": clock,
         "ways": the_ways,
         "bot_name": bot_name,
-        "headings": headings or people.Headings(),
+        "headings": headings(config),
+        "progress_headings": of_progress,
+        "take_elsewhere": progress.Taker(of_progress),
         "record_of": record_of,
         "home": home,
     }
 
 
-def headings(config: Config) -> people.Headings:
+def headings(config: Config | None) -> people.Headings:
     """Return what the columns of this installation's rosters are called besides."""
+    if config is None:
+        return people.Headings()
     files = config.settings.roster
     return people.Headings(files.columns.model_dump(), files.ignore)
+
+
+def progress_headings(config: Config | None) -> progress.Headings:
+    """Return what the columns of this installation's files of progress are called besides."""
+    return progress.Headings(config.settings.progress.columns.model_dump() if config else {})
 
 
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
     own = (_today, _cards_waiting, _groups, _own_place, _cascade_board, _notices)
-    return panel.home(tx, who, now, (*own, _deputies, _training, _coordinators, _reasons, _workshops, _ready_words))
+    return panel.home(
+        tx, who, now, (*own, _deputies, _training, _coordinators, _reasons, _workshops, _ready_words, _progress)
+    )
 
 
 def _cards_waiting(tx: Tx, who: Who, now: Instant) -> panel.News:
@@ -249,10 +263,13 @@ def _ready_words(_tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(rows=((ready.menu_button(),),))
 
 
+def _progress(_tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.admin is None else panel.News(rows=((progress.menu_button(),),))
+
+
 def record_of(tx: Tx, person: PersonId) -> joining.Record:
     """Return what a teacher has done, out of the rooms that know."""
-    sections, minutes = progress.of_person(tx, person)
+    own = progress.of_person(tx, person)
     answered = activity.count_of(tx, person, "answer")
-    return joining.Record(
-        answered, sections, minutes, progress.undo_buttons(tx, person), workshops.attended_by(tx, person)
-    )
+    rows, attended = progress.record_rows(tx, person), workshops.attended_by(tx, person)
+    return joining.Record(answered, own.sections, own.minutes, rows, attended, progress.told_by(tx, person))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from staffroom.cli import inviting as _inviting  # noqa: F401  adds its commands to `roster`
+from staffroom.cli import progressing as _progressing  # noqa: F401  adds its commands to `progress`
 from staffroom.cli import regrouping as _regrouping  # noqa: F401  adds its commands to `cohorts`
 from staffroom.cli import rehearsing
 from staffroom.cli.by_hand import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_session

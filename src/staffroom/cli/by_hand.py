@@ -151,25 +151,6 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     return widths
 
 
-@progress.command("import")
-def progress_import(
-    file: File,
-    *,
-    dry_run: DryRun = False,
-    programme: Programme = None,
-) -> None:
-    """Bring progress in from the online course: all of it or nothing."""
-    from staffroom.ops import errands
-
-    data = errands.read_table(file)
-
-    def work(tx: "Tx", now: "Instant") -> list[str]:
-        return errands.import_progress(tx, file, data, programme, now, dry_run=dry_run)
-
-    with the_session() as session:
-        tell_all(looking(session, dry=dry_run)(work, session.now))
-
-
 @admin.command("invite")
 def admin_invite() -> None:
     """Print a link that makes whoever opens it first an admin; it works once."""

@@ -11,7 +11,7 @@ from staffroom.demo.cast import Actor, Cast, deep_link
 from staffroom.demo.stage import Stage
 from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.ids import Instant
-from staffroom.ops import errands
+from staffroom.ops import errands, progressing
 from staffroom.rooms import people
 
 Letters = dict[str, list[dict[str, str]]]
@@ -71,7 +71,9 @@ def import_progress(stage: Stage, now: Instant) -> list[str]:
     """Import the example's progress file beside the running bot."""
     file = course_files(stage) / PROGRESS
     with errands.open_session(stage.config, lambda _config, _key: None, now) as opened:
-        return opened.local.write(errands.import_progress, file, file.read_bytes(), None, now, dry_run=False)
+        return opened.local.write(
+            progressing.import_file, opened.config, file, file.read_bytes(), None, now, dry_run=False
+        )
 
 
 async def invite(cast: Cast, owner: str, letters: Letters) -> School:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 
 from staffroom.kernel import table_book, table_text
 from staffroom.kernel.mistakes import Mistakes
@@ -17,6 +19,8 @@ BYTE_ORDER_MARK = "\ufeff"
 """Without it a widespread spreadsheet program shows Arabic and Chinese names as gibberish."""
 MOST_BYTES = 5 * 1024 * 1024
 MOST_LINES = 20_000
+MOST_REMEMBERED = 5_000
+"""Words whose letters are kept at hand: a file says the same ones over and over."""
 _SAME_LETTERS = str.maketrans("أإآىة", "ااايه")
 """Arabic letters that people write in either way."""
 _NO_LETTERS = re.compile(r"[\W_\u0640\u064b-\u0652]+")
@@ -63,10 +67,22 @@ def read(
 
     Lines that cannot be read are left out and noted among the mistakes.
     """
+    if is_small_enough(data, mistakes, limits):
+        yield from rows(lines(data, mistakes), columns, mistakes, limits)
+
+
+def is_small_enough(data: bytes, mistakes: Mistakes, limits: Limits) -> bool:
+    """Say whether a file may be read; note it among the mistakes where not."""
     if len(data) > limits.size:
         mistakes.add_file(text("table-too-large", bytes=Plain(f"{limits.size:,}")))
-        return
-    lines = _lines(data, mistakes)
+        return False
+    return True
+
+
+def rows(
+    lines: Iterator[tuple[int, list[str]]], columns: Columns, mistakes: Mistakes, limits: Limits = Limits()
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the same of the lines of a file, the header first."""
     names = _header(next(lines, None), columns, mistakes)
     if names is None:
         return
@@ -86,10 +102,15 @@ def read(
 
 def headings(data: bytes) -> list[str]:
     """Return what the first line of a file says, nothing where it cannot be read."""
-    return next(_lines(data, Mistakes("")), (0, []))[1]
+    return next(iter(beginning(data, 1)), [])
 
 
-def _lines(data: bytes, mistakes: Mistakes) -> Iterator[tuple[int, list[str]]]:
+def beginning(data: bytes, count: int) -> list[list[str]]:
+    """Return the first lines of a file that hold anything, the header first; nothing where it cannot be read."""
+    return [cells for _, cells in islice(lines(data, Mistakes("")), count)]
+
+
+def lines(data: bytes, mistakes: Mistakes) -> Iterator[tuple[int, list[str]]]:
     """Yield the number and the cells of each line that holds anything."""
     kind = table_book if table_book.is_book(data) else table_text
     for line, cells in kind.lines(data, mistakes):
@@ -130,6 +151,7 @@ def _header(first: tuple[int, list[str]] | None, columns: Columns, mistakes: Mis
     return [name or "" for name in names]
 
 
+@lru_cache(MOST_REMEMBERED)
 def alike(heading: str) -> str:
     """Return a heading without capitals, blanks, signs and whatever else people write in either way."""
     plain = unicodedata.normalize("NFKC", heading).casefold()

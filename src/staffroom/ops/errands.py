@@ -19,7 +19,7 @@ from staffroom.ops.keys import database_key
 from staffroom.ops.mistakes import in_english
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
-from staffroom.rooms import cohorts, joining, people, programmes, progress
+from staffroom.rooms import cohorts, joining, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
@@ -54,14 +54,14 @@ def open_session(config: Config, prepare: Prepare, now: Instant) -> Iterator[Ses
         local.close()
 
 
-def read_table(file: Path) -> bytes:
+def read_table(file: Path, most: int = table.MOST_BYTES) -> bytes:
     """Return the content of a table; of one that is too large no more than shows that it is.
 
     Raises Trouble where it is missing or unreadable.
     """
     try:
         with file.open("rb") as stream:
-            return stream.read(table.MOST_BYTES + 1)
+            return stream.read(most + 1)
     except FileNotFoundError:
         raise Trouble(f"{file}: there is no such file. Check the name and the folder.") from None
     except OSError as error:
@@ -80,12 +80,12 @@ def import_roster(
     known = people.Known(slugs, data_files.languages(), people.Headings(files.columns.model_dump(), files.ignore))
     rows = people.parse_roster(data, kind, known, file.name)
     if dry_run:
-        return [*people.describe(people.roster_difference(tx, rows), program()), _NOTHING_WRITTEN]
+        return [*people.describe(people.roster_difference(tx, rows), program()), NOTHING_WRITTEN]
     digest = hashlib.sha256(data).hexdigest()
     return people.describe(people.apply_roster(tx, rows, whoever(), digest, now), program())
 
 
-_NOTHING_WRITTEN = "Nothing was written: this was a dry run. Leave out --dry-run to write it."
+NOTHING_WRITTEN = "Nothing was written: this was a dry run. Leave out --dry-run to write it."
 
 
 def app_fit(tx: Tx, slug: str | None) -> list[str]:
@@ -97,17 +97,6 @@ def app_fit(tx: Tx, slug: str | None) -> list[str]:
     named = [f"  {' · '.join(filter(None, row))}" for row in others]
     asked = in_english(people.survey_question())
     return [*found, "", *advice, "", f"Another way is needed by {len(others)}:", *named, "", f"To ask: {asked}"]
-
-
-def import_progress(tx: Tx, file: Path, data: bytes, slug: str | None, now: Instant, *, dry_run: bool) -> list[str]:
-    """Read a file of progress, write all of it or (dry run) nothing, and tell the difference.
-
-    Raises BadTable with every mistake.
-    """
-    programme = the_programme(tx, slug).id
-    if dry_run:
-        return [*progress.describe(progress.difference(tx, programme, data, file.name, now)), _NOTHING_WRITTEN]
-    return progress.describe(progress.apply(tx, programme, data, file.name, whoever(), now))
 
 
 def the_programme(tx: Tx, slug: str | None) -> Programme:

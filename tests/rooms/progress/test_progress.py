@@ -8,9 +8,11 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.mistakes import BadTable
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
-from staffroom.rooms import progress
-from staffroom.rooms.progress import screens, service, store
-from staffroom.rooms.progress.rules import Report
+from staffroom.ops import progressing
+from staffroom.rooms import people, programmes, progress
+from staffroom.rooms.progress import imports, screens, service, store
+from staffroom.rooms.progress.sources.headings import Headings
+from staffroom.rooms.progress.values import Difference, Import, Origin, Report
 
 S1, S2 = "s1-welcome", "s2-routines"
 THURSDAY = date(2026, 9, 10)
@@ -55,6 +57,29 @@ def file(tx: Tx, *lines: tuple[PersonId, str]) -> bytes:
     """Build a CSV."""
     rows = (f"{roster_id(tx, teacher)},{rest}" for teacher, rest in lines)
     return "\n".join(["teacher,section,done,minutes,at,source", *rows]).encode()
+
+
+def figures(tx: Tx, teacher: PersonId) -> tuple[int, int]:
+    """Return how many sections a teacher has finished, and the minutes credited."""
+    own = progress.of_person(tx, teacher)
+    return own.sections, own.minutes
+
+
+def looked_at(tx: Tx, programme: ProgrammeId, data: bytes, now: Instant) -> Difference:
+    """Return what a file would change.
+
+    Raises BadTable with its mistakes.
+    """
+    found = progress.read(data, "p.csv", progress.against(tx, programme, Headings(), now), {})
+    if found.bad is not None:
+        raise found.bad
+    return progress.difference(tx, programme, found, now)
+
+
+def brought(tx: Tx, programme: ProgrammeId, data: bytes, now: Instant) -> tuple[Difference, int]:
+    """Bring a file in; return what it changed, and the import's number or 0."""
+    found = looked_at(tx, programme, data, now)
+    return found, progress.write(tx, programme, found, Origin("file", "p.csv", "huda"), now) or 0
 
 
 def test_the_mean_is_over_those_of_whom_anything_is_known(tx: Tx) -> None:
@@ -138,7 +163,7 @@ def test_the_platform_is_believed_before_the_teachers_own_word(tx: Tx) -> None:
         said(tx, teacher, source="self")
         said(tx, teacher, done=False, source="lms")
     assert progress.group(tx, cohort, THURSDAY).share == 0
-    assert progress.of_person(tx, teachers[0]) == (0, 0)
+    assert figures(tx, teachers[0]) == (0, 0)
 
 
 def test_my_record_credits_nominal_minutes(tx: Tx) -> None:
@@ -146,7 +171,7 @@ def test_my_record_credits_nominal_minutes(tx: Tx) -> None:
     _, _, teachers = group(tx)
     said(tx, teachers[0])
     said(tx, teachers[0], S2, source="self")
-    assert progress.of_person(tx, teachers[0]) == (2, 120)
+    assert figures(tx, teachers[0]) == (2, 120)
 
 
 def test_a_press_under_a_card_is_noted_once_and_can_be_taken_back(tx: Tx) -> None:
@@ -155,12 +180,10 @@ def test_a_press_under_a_card_is_noted_once_and_can_be_taken_back(tx: Tx) -> Non
     user, chat = make.account(100), make.chat(-1001)
     assert service.report(tx, user, chat, S1, make.at(8)).new
     assert not service.report(tx, user, chat, S1, make.at(9)).new
-    assert progress.of_person(tx, teachers[0]) == (1, 60)
-    assert [section.slug for section in progress.own_reports(tx, teachers[0])] == [S1]
-    assert [row[0].press for row in progress.undo_buttons(tx, teachers[0])] == [("progress.undo", (S1,))]
+    assert figures(tx, teachers[0]) == (1, 60)
     assert service.undo(tx, user, S1)
     assert not service.undo(tx, user, S1)
-    assert progress.of_person(tx, teachers[0]) == (0, 0)
+    assert figures(tx, teachers[0]) == (0, 0)
 
 
 def test_only_teachers_of_that_group_may_press(tx: Tx) -> None:
@@ -192,27 +215,27 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(tx: Tx) -> None:
         (teachers[1], f"{S1},yes,40,2026-09-09,lms"),
         (teachers[2], f"{S1},no,,,file"),
     )
-    found = progress.difference(tx, programme, data, "p.csv", make.at(9))
-    assert progress.describe(found) == [
+    found = looked_at(tx, programme, data, make.at(9))
+    assert progressing.describe(found) == [
         "3 rows about 3 of 8 teachers: 1 new, 1 changed, 1 unchanged.",
         f"  {roster_id(tx, teachers[1])} {S1} (lms): not done → done, 40 min",
         f"  {roster_id(tx, teachers[2])} {S1} (file): new → not done",
     ]
-    assert progress.of_person(tx, teachers[1]) == (0, 0)
-    assert tx.value("SELECT count(*) FROM imports") == 0
+    assert figures(tx, teachers[1]) == (0, 0)
+    assert tx.value("SELECT count(*) FROM progress_imports") == 0
 
 
 def test_an_import_is_noted_with_user_and_checksum_and_a_second_one_changes_nothing(tx: Tx) -> None:
     """Lines that do not say when keep their moment."""
     programme, _, teachers = group(tx)
     data = file(tx, (teachers[0], f"{S1},yes,50,2026-09-08,lms"), (teachers[1], f"{S1},yes,,,file"))
-    first = progress.apply(tx, programme, data, "p.csv", "huda", make.at(9))
+    first, _ = brought(tx, programme, data, make.at(9))
     rows = kept(tx, "progress")
-    again = progress.apply(tx, programme, data, "p.csv", "huda", make.at(10))
-    assert (len(first.changes), again.changes, again.unchanged) == (2, (), 2)
+    again, number = brought(tx, programme, data, make.at(10))
+    assert (len(first.changes), again.changes, again.unchanged, number) == (2, (), 2, 0)
     assert kept(tx, "progress") == rows
-    assert [(row["what"], row["checksum"], row["rows"], row["by_whom"]) for row in kept(tx, "imports")] == [
-        ("progress", first.checksum, 2, "huda")
+    assert [(row["kind"], row["checksum"], row["rows"], row["by_whom"]) for row in kept(tx, "progress_imports")] == [
+        ("file", first.checksum, 2, "huda")
     ]
 
 
@@ -222,7 +245,7 @@ def test_one_mistake_and_nothing_is_written(local: LocalDatabase) -> None:
 
     def wrong(tx: Tx) -> None:
         data = file(tx, (teachers[0], f"{S1},yes,,,lms"), (teachers[1], "s9,yes,,,lms"))
-        progress.apply(tx, programme, data, "p.csv", "huda", make.at(9))
+        brought(tx, programme, data, make.at(9))
 
     with pytest.raises(BadTable):
         local.write(wrong)
@@ -247,3 +270,94 @@ def test_a_gain_of_which_too_little_is_known_is_unknown(tx: Tx) -> None:
     for teacher in teachers[:4]:
         said(tx, teacher)
     assert progress.gain(tx, cohort, make.at(6, 0), make.at(13, 0)) is None
+
+
+def test_an_import_is_taken_back_and_its_rows_stand_as_they_stood_before(tx: Tx) -> None:
+    """New rows go, changed ones are what they were."""
+    programme, _, teachers = group(tx)
+    said(tx, teachers[0], done=False, minutes=5, at=make.at(7))
+    before = kept(tx, "progress")
+    lines = [(teachers[0], f"{S1},yes,50,2026-09-08,lms"), (teachers[1], f"{S1},yes,,,file")]
+    _, number = brought(tx, programme, file(tx, *lines), make.at(9))
+    assert len(kept(tx, "progress")) == 2
+    undone = imports.undo(tx, programme, number, "huda", make.at(10))
+    assert (undone.restored, undone.kept) == (2, 0)
+    assert kept(tx, "progress") == before
+    with pytest.raises(Refusal, match="progress-no-undo"):
+        imports.undo(tx, programme, number, "huda", make.at(10))
+
+
+def test_what_a_later_import_wrote_stays_and_leads_back_to_before_both(tx: Tx) -> None:
+    """Two imports of one row, taken back in either order, leave what stood there first."""
+    for order in ((0, 1), (1, 0)):
+        programme, _, teachers = group(tx, chat=-1001 - order[0])
+        line = f"{S1},yes,50,2026-09-08,lms"
+        _, first = brought(tx, programme, file(tx, (teachers[0], line)), make.at(9))
+        _, second = brought(tx, programme, file(tx, (teachers[0], line.replace("50", "60"))), make.at(10))
+        undone = imports.undo(tx, programme, (first, second)[order[0]], "huda", make.at(11))
+        assert (undone.restored, undone.kept) == ((0, 1) if order[0] == 0 else (1, 0))
+        assert [report.minutes for report in store.of_person(tx, teachers[0])] == [60 if order[0] == 0 else 50]
+        imports.undo(tx, programme, (first, second)[order[1]], "huda", make.at(12))
+        assert store.of_person(tx, teachers[0]) == []
+        tx.run("DELETE FROM programmes")
+
+
+def test_after_thirty_days_an_import_stays(tx: Tx) -> None:
+    """And what stood before it is forgotten with the next one."""
+    programme, _, teachers = group(tx)
+    data = file(tx, (teachers[0], f"{S1},yes,50,2026-09-08,lms"))
+    _, number = brought(tx, programme, data, make.at(9))
+    with pytest.raises(Refusal, match="progress-no-undo"):
+        imports.undo(tx, programme, number, "huda", make.at(9, month=10))
+    brought(tx, programme, data.replace(b"50", b"60"), make.at(10, month=10))
+    assert [row["import_id"] for row in kept(tx, "progress_before")] != [number]
+
+
+def test_people_who_are_not_on_the_roster_are_shown_and_left_out(tx: Tx) -> None:
+    """A platform's table holds others, too; but one in which nobody is known is a mistake."""
+    programme, _, teachers = group(tx)
+    known = file(tx, (teachers[0], f"{S1},yes,,,lms"))
+    found, _ = brought(tx, programme, known + b"\nx9,nowhere,perhaps,,,\nx9,s1-welcome,no,,,", make.at(9))
+    assert (found.rows, found.unknown) == (1, ("x9",))
+    assert "1 not on the roster, left out: x9" in progressing.describe(found)
+    with pytest.raises(BadTable):
+        looked_at(tx, programme, b"teacher,section,done\nAmina Saleh,s1-welcome,yes", make.at(9))
+
+
+def test_an_address_that_two_teachers_share_means_neither(tx: Tx) -> None:
+    """Nobody is mistaken for a colleague."""
+    programme, _, teachers = group(tx)
+    tx.run("UPDATE people SET email = 'office@school.org' WHERE id <= :id", id=teachers[1])
+    tx.run("UPDATE people SET email = 'Third@school.org' WHERE id = :id", id=teachers[2])
+    data = b"email,section,done\noffice@school.org,s1-welcome,yes\nthird@SCHOOL.org,s1-welcome,yes"
+    found = looked_at(tx, programme, data, make.at(9))
+    assert [change.teacher for change in found.changes] == [teachers[2]]
+    assert found.unknown == ("office@school.org",)
+
+
+def test_the_order_in_which_sources_are_believed_is_a_setting(tx: Tx) -> None:
+    """Where teachers are believed first, the platform's no does not count."""
+    _, cohort, teachers = group(tx)
+    for teacher in teachers:
+        said(tx, teacher, source="self")
+        said(tx, teacher, done=False, source="lms")
+    assert progress.group(tx, cohort, THURSDAY).share == 0
+    own = programmes.Settings(progress_order=("self", "lms", "file"))
+    programme = make.programme(tx, settings=own)
+    assert programme == people.get(tx, teachers[0]).programme_id
+    assert progress.group(tx, cohort, THURSDAY).share == 1
+    assert progress.group(tx, cohort, THURSDAY).source == "self"
+    assert figures(tx, teachers[0]) == (1, 60)
+
+
+def test_the_list_of_imports_says_what_was_taken_back(tx: Tx) -> None:
+    """At the command line, the newest first."""
+    programme, _, teachers = group(tx)
+    _, number = brought(tx, programme, file(tx, (teachers[0], f"{S1},yes,50,2026-09-08,lms")), make.at(9))
+    assert progressing.imports(tx, None, make.at(9)) == [
+        f"{number}  2026-09-09 09:00 (Asia/Riyadh)  p.csv: 1 rows, 1 changed; can be taken back"
+    ]
+    assert progressing.undo(tx, None, None, make.at(9)) == ["p.csv was taken back: 1 rows stand as they stood before."]
+    listed: list[Import] = imports.last(tx, programme)
+    assert [one.undone_at for one in listed] == [make.at(9)]
+    assert progressing.imports(tx, None, make.at(9))[0].endswith("taken back")

@@ -2,8 +2,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staffroom.kernel.ids import Instant
+from staffroom.rooms.programmes import SOURCES
 from staffroom.rooms.progress import rules
-from staffroom.rooms.progress.rules import Due, Report
+from staffroom.rooms.progress.rules import Due
+from staffroom.rooms.progress.values import Report
 
 SECTIONS = (Due("s1", 60, 1), Due("s2", 90, 2))
 NOMINAL = {"s1": 60, "s2": 90}
@@ -19,7 +21,7 @@ def report(
 reports = st.builds(
     report,
     st.sampled_from(["s1", "s2"]),
-    st.sampled_from(rules.SOURCES),
+    st.sampled_from(SOURCES),
     done=st.booleans(),
     minutes=st.none() | st.integers(0, 900),
     at=st.integers(0, 20),

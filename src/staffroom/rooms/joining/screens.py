@@ -170,7 +170,8 @@ def choices(found: Choices) -> Screen:
         time=Plain(f"{found.record.credited_minutes // 60}:{found.record.credited_minutes % 60:02}"),
     )
     there = (text("joining-record-workshops", n=found.record.workshops),) if found.record.workshops else ()
-    lines: tuple[Line, ...] = (_heading(found), record, *there, _state(found), text("joining-private"))
+    told_by = (found.record.told_by,) if found.record.told_by else ()
+    lines: tuple[Line, ...] = (_heading(found), record, *told_by, *there, _state(found), text("joining-private"))
     if found.asks_why:
         return Screen((*lines, text("joining-why")), (*reason_screens.ask(found.person), *_ways_out(found)))
     news: tuple[tuple[Button, ...], ...] = ()

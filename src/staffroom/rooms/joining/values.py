@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
-from staffroom.kernel.screen import Button
+from staffroom.kernel.screen import Button, Line
 from staffroom.rooms.cohorts import Absence, Cohort
 from staffroom.rooms.people import Person
 
@@ -24,6 +24,8 @@ class Record:
     """What the rooms above offer in *My record*, such as taking a report back."""
     workshops: int = 0
     """At how many workshops they were."""
+    told_by: Line | None = None
+    """Who says which sections are finished, and since when."""
 
 
 RecordOf = Callable[[Tx, PersonId], Record]

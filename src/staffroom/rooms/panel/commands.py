@@ -20,6 +20,7 @@ COMMANDS = (
     Offered("coordinator", "training", text("panel-command-training")),
     Offered("admin", "coordinators", text("panel-command-coordinators")),
     Offered("admin", "roster", text("panel-command-roster")),
+    Offered("admin", "progress", text("panel-command-progress")),
     Offered("group", "card", text("panel-command-card")),
 )
 """Scopes: every private chat; in addition those of all staff, of coordinators, of admins; every group."""

@@ -10,6 +10,7 @@ from staffroom.rooms.people.fit_screens import question as survey_question
 from staffroom.rooms.people.forgotten import agree as agree_on_forgotten
 from staffroom.rooms.people.forgotten import readmit
 from staffroom.rooms.people.forgotten import remember as remember_forgotten
+from staffroom.rooms.people.headings import WORDS as HEADING_WORDS
 from staffroom.rooms.people.headings import Headings
 from staffroom.rooms.people.imports import apply_roster, describe, roster_difference
 from staffroom.rooms.people.links import (
@@ -99,6 +100,7 @@ AFTER_REFUSED = [learn_refusal]
 
 __all__ = [
     "AFTER_REFUSED",
+    "HEADING_WORDS",
     "ROLE_OF",
     "ROSTER_OF",
     "STAFF",

@@ -1,6 +1,7 @@
 """The Telegram door for rosters: an admin sends a file, looks at what it would change, and applies it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +11,9 @@ from aiogram.types import CallbackQuery, Document, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import PersonId
+from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen
 from staffroom.kernel.table import MOST_BYTES
 from staffroom.rooms.people import files, fit, roster_screens
 from staffroom.rooms.people.files import Reading
@@ -26,6 +28,8 @@ from staffroom.telegram.who import Who
 router = Router(name="people.roster")
 
 Args = tuple[str, ...]
+Elsewhere = Callable[[PersonId, str, bytes, Writes, Instant], Awaitable[Screen | None]]
+"""Takes a file of which a room above knows: who sent it, its name, what is in it; None where it is a roster."""
 NAMELESS = "roster"
 
 
@@ -46,15 +50,20 @@ async def file_sent(
     voice: Voice,
     clock: Clock,
     headings: Headings,
+    take_elsewhere: Elsewhere,
 ) -> None:
-    """Look at a roster and show what it would change."""
+    """Look at a table and show what it would change."""
     try:
         data = await fetch(bot, document, MOST_BYTES)
     except TooLarge:
         raise Refusal("roster-too-large") from None
     except Vanished:
         raise Refusal("roster-vanished") from None
-    file = RosterFile(admin, clock.now(), None, document.file_name or NAMELESS, data)
+    name = document.file_name or NAMELESS
+    if (taken := await take_elsewhere(admin, name, data, db, clock.now())) is not None:
+        await voice.answer(message, taken)
+        return
+    file = RosterFile(admin, clock.now(), None, name, data)
     reading = await _read(file, db, headings)
     await voice.answer(message, await db.write(files.receive, file, reading))
 

@@ -18,6 +18,7 @@ from staffroom.rooms.programmes.values import (
     KINDS,
     OCCASIONS,
     POLLS,
+    SOURCES,
     WEEKDAYS,
     WORDLESS,
     WORKSHOP,
@@ -27,6 +28,7 @@ from staffroom.rooms.programmes.values import (
     Section,
     Settings,
     Slug,
+    Source,
     Weekday,
 )
 
@@ -35,6 +37,7 @@ __all__ = [
     "KINDS",
     "OCCASIONS",
     "POLLS",
+    "SOURCES",
     "WEEKDAYS",
     "WORDLESS",
     "WORKSHOP",
@@ -49,6 +52,7 @@ __all__ = [
     "Section",
     "Settings",
     "Slug",
+    "Source",
     "Weekday",
     "all_of",
     "before_start",

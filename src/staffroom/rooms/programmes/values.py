@@ -33,6 +33,10 @@ Ready = Literal["welcome", "purpose", "introductions", "off-topic", "conflict", 
 OCCASIONS: tuple[Ready, ...] = get_args(Ready)
 """For what there are ready words."""
 
+Source = Literal["lms", "file", "self"]
+SOURCES: tuple[Source, ...] = get_args(Source)
+"""Where progress comes from, most believed first: the learning platform, a file, the teacher's own word."""
+
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 """As Python counts them, Monday 0."""
@@ -73,6 +77,7 @@ class Settings:
     digest_at: str = "15:00"
     question_hours: int = 4
     low_response: float = 0.4
+    progress_order: tuple[Source, ...] = SOURCES
     league: bool = True
     league_weights: tuple[float, float, float] = (0.5, 0.2, 0.3)
     organisation: str = ""

@@ -1,23 +1,44 @@
-"""How far teachers are in the online course: from a file or from their own word; unknown stays unknown."""
+"""How far teachers are in the online course: from the platform, a file or their own word; unknown stays unknown."""
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
-from staffroom.rooms.progress.groups import Gain, GroupProgress, SectionDone, gain, group, of_person, sections_done
-from staffroom.rooms.progress.imports import Change, Difference, apply, describe, difference
-from staffroom.rooms.progress.service import own_reports, undo_buttons
+from staffroom.rooms.progress.file_handlers import Taker
+from staffroom.rooms.progress.groups import Gain, GroupProgress, Own, SectionDone, gain, group, of_person, sections_done
+from staffroom.rooms.progress.imports import last, undo, undoable, write
+from staffroom.rooms.progress.reading import against, difference, read
+from staffroom.rooms.progress.screens import menu_button, named, order_of
+from staffroom.rooms.progress.service import record_rows, told_by
+from staffroom.rooms.progress.sources.headings import Headings
+from staffroom.rooms.progress.sources.table_file import MOST_BYTES
+from staffroom.rooms.progress.values import Change, Difference, Import, Origin, Report, Undone
 
 __all__ = [
+    "MOST_BYTES",
     "Change",
     "Difference",
     "Gain",
     "GroupProgress",
+    "Headings",
+    "Import",
+    "Origin",
+    "Own",
+    "Report",
     "SectionDone",
-    "apply",
-    "describe",
+    "Taker",
+    "Undone",
+    "against",
     "difference",
     "gain",
     "group",
+    "last",
+    "menu_button",
+    "named",
     "of_person",
-    "own_reports",
+    "order_of",
+    "read",
+    "record_rows",
     "sections_done",
-    "undo_buttons",
+    "told_by",
+    "undo",
+    "undoable",
+    "write",
 ]

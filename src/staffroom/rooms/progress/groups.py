@@ -11,7 +11,8 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import SchoolCalendar
 from staffroom.rooms.progress import rules, store
-from staffroom.rooms.progress.rules import Due, Report
+from staffroom.rooms.progress.rules import Due
+from staffroom.rooms.progress.values import Report
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,16 @@ class SectionDone:
 
 
 @dataclass(frozen=True)
+class Own:
+    """A teacher's own figures: sections finished, minutes credited for them, who says so, and the latest report."""
+
+    sections: int
+    minutes: int
+    source: str = ""
+    as_of: Instant | None = None
+
+
+@dataclass(frozen=True)
 class Circle:
     """A cohort's course and calendar, and what is known of its members at a moment."""
 
@@ -59,11 +70,20 @@ class Circle:
     starts_on: date
     members: int
     reports: tuple[tuple[Report, ...], ...]
+    order: tuple[str, ...]
 
     @property
     def shown(self) -> bool:
         """Say whether enough is known for a figure."""
         return rules.enough(len(self.reports), self.members)
+
+    def settled(self, mine: tuple[Report, ...], until: Instant) -> list[Report]:
+        """Return what counts of what was known of a member before a moment."""
+        return [*rules.settled((report for report in mine if report.at < until), self.order).values()]
+
+    def finished(self, mine: tuple[Report, ...], until: Instant) -> frozenset[str]:
+        """Return what a member had finished before a moment."""
+        return rules.finished(mine, until, self.order)
 
     @property
     def nominal(self) -> dict[str, int]:
@@ -84,6 +104,7 @@ def circle(tx: Tx, cohort: CohortId, now: Instant) -> Circle:
         date.fromisoformat(found.starts_on),
         len(members),
         tuple(known for known in reports if known),
+        programme.settings.progress_order,
     )
 
 
@@ -107,9 +128,9 @@ def _measure(around: Circle, day: date, until: Instant) -> GroupProgress:
     if not around.shown:
         return GroupProgress(None, coverage, known, None, credited=False, source="", as_of=None)
     due = len(_due(around, day))
-    shares = [rules.progress_of(len(rules.finished(mine, until)), due) for mine in around.reports]
+    shares = [rules.progress_of(len(around.finished(mine, until)), due) for mine in around.reports]
     minutes, credited = _minutes(around, until)
-    used = [r for mine in around.reports for r in rules.settled(mine).values() if r.at < until]
+    used = [r for mine in around.reports for r in around.settled(mine, until)]
     as_of = max((report.at for report in used), default=None)
     source = rules.said_by(report.source for report in used)
     return GroupProgress(rules.mean_of(shares), coverage, known, minutes, credited, source, as_of)
@@ -130,7 +151,7 @@ def _minutes(around: Circle, until: Instant) -> tuple[int | None, bool]:
     measured = [m for mine in seen if (m := rules.measured_minutes(mine, around.nominal)) is not None]
     if rules.enough(len(measured), around.members):
         return rules.middle(measured), False
-    done = (rules.finished(mine, until) for mine in around.reports)
+    done = (around.finished(mine, until) for mine in around.reports)
     return rules.middle(rules.credited_minutes(sections, around.nominal) for sections in done), True
 
 
@@ -142,12 +163,12 @@ def gain(tx: Tx, cohort: CohortId, week_start: Instant, week_end: Instant) -> Ga
     due = sum(1 for section in around.sections if section.week == week)
     if not due or not around.shown:
         return None
-    points = sum(rules.gain_of(_gained(mine, week_start, week_end), due) for mine in around.reports)
+    points = sum(rules.gain_of(_gained(around, mine, week_start, week_end), due) for mine in around.reports)
     return Gain(points, due * len(around.reports), len(around.reports))
 
 
-def _gained(mine: tuple[Report, ...], start: Instant, end: Instant) -> int:
-    return len(rules.finished(mine, end) - rules.finished(mine, start))
+def _gained(around: Circle, mine: tuple[Report, ...], start: Instant, end: Instant) -> int:
+    return len(around.finished(mine, end) - around.finished(mine, start))
 
 
 def _day_before(moment: Instant, zone: ZoneInfo) -> date:
@@ -159,16 +180,19 @@ def sections_done(tx: Tx, cohort: CohortId, now: Instant) -> list[SectionDone]:
     around = circle(tx, cohort, now)
     if not around.shown:
         return []
-    done = [rules.finished(mine, Instant(now + 1)) for mine in around.reports]
+    done = [around.finished(mine, Instant(now + 1)) for mine in around.reports]
     return [
         SectionDone(section.section, sum(section.section in mine for mine in done), len(done))
         for section in around.sections
     ]
 
 
-def of_person(tx: Tx, person: PersonId) -> tuple[int, int]:
-    """Return how many sections a teacher has finished, and the minutes credited for them."""
-    programme = people.get(tx, person).programme_id
-    nominal: Mapping[str, int] = {section.slug: section.minutes for section in programmes.sections(tx, programme)}
-    done = [r.section for r in rules.settled(store.of_person(tx, person)).values() if r.done and r.section in nominal]
-    return len(done), rules.credited_minutes(done, nominal)
+def of_person(tx: Tx, person: PersonId) -> Own:
+    """Return how many sections a teacher has finished, the minutes credited for them, and who says so."""
+    programme = programmes.get(tx, people.get(tx, person).programme_id)
+    nominal: Mapping[str, int] = {section.slug: section.minutes for section in programmes.sections(tx, programme.id)}
+    settled = rules.settled(store.of_person(tx, person), programme.settings.progress_order).values()
+    done = [report for report in settled if report.done and report.section in nominal]
+    credited = rules.credited_minutes((report.section for report in done), nominal)
+    source, as_of = rules.said_by(report.source for report in done), max((report.at for report in done), default=None)
+    return Own(len(done), credited, source, as_of)

@@ -1,28 +1,17 @@
 """Decisions of the progress room on values: which source is believed, what is due, when a figure may be shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
 from staffroom.kernel.ids import Instant
+from staffroom.rooms.programmes import SOURCES
+from staffroom.rooms.progress.values import Report
 
-SOURCES = ("lms", "file", "self")
-"""Whom we believe, most first: the learning platform, an organiser's file, the teacher's own word."""
 LEAST_PEOPLE = 5
 LEAST_COVERAGE = 0.6
 MOST_TIMES_NOMINAL = 3
 """Minutes beyond this multiple of a section's nominal time are a page left open, not work."""
-
-
-@dataclass(frozen=True)
-class Report:
-    """What one source says of one teacher and one section."""
-
-    section: str
-    source: str
-    done: bool
-    minutes: int | None
-    at: Instant
 
 
 @dataclass(frozen=True)
@@ -34,15 +23,15 @@ class Due:
     week: int
 
 
-def settled(reports: Iterable[Report]) -> dict[str, Report]:
-    """Return the one report that counts for each section: the platform's, else a file's, else the teacher's own."""
-    ordered = sorted(reports, key=lambda report: SOURCES.index(report.source), reverse=True)
+def settled(reports: Iterable[Report], order: Sequence[str] = SOURCES) -> dict[str, Report]:
+    """Return the one report that counts for each section: of the source that is believed before the others."""
+    ordered = sorted(reports, key=lambda report: order.index(report.source), reverse=True)
     return {report.section: report for report in ordered}
 
 
-def finished(reports: Iterable[Report], until: Instant) -> frozenset[str]:
+def finished(reports: Iterable[Report], until: Instant, order: Sequence[str] = SOURCES) -> frozenset[str]:
     """Return the sections that a teacher had finished before a moment."""
-    return frozenset(r.section for r in settled(r for r in reports if r.at < until).values() if r.done)
+    return frozenset(r.section for r in settled((r for r in reports if r.at < until), order).values() if r.done)
 
 
 def due_by(sections: Iterable[Due], week: int, *, week_is_over: bool) -> frozenset[str]:

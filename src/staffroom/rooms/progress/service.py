@@ -3,12 +3,11 @@
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button
+from staffroom.kernel.screen import Button, Line, Screen
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import Section
-from staffroom.rooms.progress import screens, store
-from staffroom.rooms.progress.rules import Report
-from staffroom.rooms.progress.values import Noted
+from staffroom.rooms.progress import groups, rules, screens, store
+from staffroom.rooms.progress.values import Noted, Report
 
 SELF = "self"
 
@@ -40,6 +39,38 @@ def _section(tx: Tx, programme: ProgrammeId, slug: str) -> Section:
     return found
 
 
+def did(tx: Tx, user: UserId, person: int, section: str, now: Instant) -> Screen:
+    """Note the same in private, for one of the account's courses, and show the sections again.
+
+    Raises Refusal where the account is not that teacher, and for a section that the course does not have.
+    """
+    teacher = _themselves(tx, user, person)
+    _section(tx, people.get(tx, teacher).programme_id, section)
+    store.add(tx, teacher, Report(section, SELF, done=True, minutes=None, at=now))
+    return _sections_of(tx, teacher, section, 0)
+
+
+def did_not(tx: Tx, user: UserId, person: int, section: str) -> Screen:
+    """Take a teacher's own word back, and show the sections again.
+
+    Raises Refusal where the account is not that teacher.
+    """
+    teacher = _themselves(tx, user, person)
+    store.remove(tx, teacher, section, SELF)
+    return _sections_of(tx, teacher, section, 0)
+
+
+def _themselves(tx: Tx, user: UserId, person: int) -> PersonId:
+    """Return a teacher by the number on a button, which anybody can forge.
+
+    Raises Refusal where the account is somebody else.
+    """
+    found = next((one.id for one in people.by_account(tx, user) if one.id == person and one.roster == "teachers"), None)
+    if found is None:
+        raise Refusal("button-old")
+    return found
+
+
 def undo(tx: Tx, user: UserId, section: str) -> bool:
     """Take a teacher's own word back, in whichever of their courses has the section; say whether there was any."""
     mine = [person for person in people.by_account(tx, user) if person.roster == "teachers"]
@@ -47,12 +78,37 @@ def undo(tx: Tx, user: UserId, section: str) -> bool:
     return any(removed)
 
 
-def own_reports(tx: Tx, person: PersonId) -> list[Section]:
-    """Return the sections that rest on the teacher's own word and can be taken back, in the course's order."""
-    said = {found.section for found in store.of_person(tx, person) if found.source == SELF}
-    return [section for section in programmes.sections(tx, people.get(tx, person).programme_id) if section.slug in said]
+def my_sections(tx: Tx, user: UserId, person: int, page: int) -> Screen:
+    """Show a teacher every section of their course: what is known of it, by whom, since when.
+
+    Raises Refusal where the account is not that teacher, and for a course without sections.
+    """
+    return _sections_of(tx, _themselves(tx, user, person), "", page)
 
 
-def undo_buttons(tx: Tx, person: PersonId) -> tuple[tuple[Button, ...], ...]:
-    """Return the buttons of My record that take a teacher's own reports back."""
-    return screens.undo_buttons(own_reports(tx, person))
+def _sections_of(tx: Tx, teacher: PersonId, changed: str, page: int) -> Screen:
+    """Show a page of the sections, or the one on which a section stands that was just changed."""
+    programme = programmes.get(tx, people.get(tx, teacher).programme_id)
+    sections = programmes.sections(tx, programme.id)
+    if not sections:
+        raise Refusal("progress-no-sections")
+    said = store.of_person(tx, teacher)
+    order = programme.settings.progress_order
+    settled = rules.settled(said, order)
+    own = {report.section for report in said if report.source == SELF}
+    listed = [(section, settled.get(section.slug), section.slug in own) for section in sections]
+    places = {section.slug: place for place, section in enumerate(sections)}
+    page = places.get(changed, page * screens.ON_A_PAGE) // screens.ON_A_PAGE
+    return screens.my_sections(teacher, listed, page, programme.zone, order)
+
+
+def record_rows(tx: Tx, teacher: PersonId) -> tuple[tuple[Button, ...], ...]:
+    """Return what My record offers: the way to the sections, where the course has any."""
+    has_any = programmes.sections(tx, people.get(tx, teacher).programme_id)
+    return ((screens.my_sections_button(teacher),),) if has_any else ()
+
+
+def told_by(tx: Tx, teacher: PersonId) -> Line | None:
+    """Return who says which sections a teacher has finished, and the latest day; None where there are none."""
+    own, zone = groups.of_person(tx, teacher), programmes.get(tx, people.get(tx, teacher).programme_id).zone
+    return None if own.as_of is None else screens.told_by(own.source, own.as_of, zone)

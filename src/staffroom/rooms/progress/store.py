@@ -1,50 +1,72 @@
 """The table `progress`."""
 
+from collections.abc import Iterable
+
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import PersonId
-from staffroom.rooms.progress.rules import Report
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
+from staffroom.rooms.progress.values import Report
+
+Place = tuple[PersonId, str, str]
+"""Whose row, about which section, by which source."""
+_COLUMNS = "person_id, section, source, done, percent, minutes, at, import_id"
+_WRITE = (
+    f"INSERT INTO progress ({_COLUMNS})"
+    " VALUES (:person, :section, :source, :done, :percent, :minutes, :at, :import_id)"
+    " ON CONFLICT (person_id, section, source) DO"
+)
+_PUT = (
+    f"{_WRITE} UPDATE SET done = excluded.done, percent = excluded.percent, minutes = excluded.minutes,"
+    " at = excluded.at, import_id = excluded.import_id"
+)
 
 
 def of_person(tx: Tx, person: PersonId) -> list[Report]:
     """Return everything that is known of a teacher's way through the course."""
-    rows = tx.all(
-        "SELECT section, source, done, minutes, at FROM progress WHERE person_id = :person ORDER BY section, source",
-        person=person,
+    sql = "SELECT section, source, done, minutes, at, percent FROM progress WHERE person_id = :person"
+    return [_report(row) for row in tx.tuples(f"{sql} ORDER BY section, source", person=person)]
+
+
+def of_programme(tx: Tx, programme: ProgrammeId) -> dict[Place, Report]:
+    """Return everything that is known of a programme's teachers."""
+    rows = tx.tuples(
+        "SELECT g.person_id, g.section, g.source, g.done, g.minutes, g.at, g.percent FROM progress g"
+        " JOIN people p ON p.id = g.person_id WHERE p.programme_id = :programme",
+        programme=programme,
     )
-    return [Report(row["section"], row["source"], bool(row["done"]), row["minutes"], row["at"]) for row in rows]
+    return {(row[0], row[1], row[2]): _report(row[1:]) for row in rows}
+
+
+def _report(row: tuple[str, str, int, int | None, int, int | None]) -> Report:
+    section, source, done, minutes, at, percent = row
+    return Report(section, source, bool(done), minutes, Instant(at), percent)
 
 
 def put(tx: Tx, person: PersonId, report: Report) -> None:
     """Write what a source says, in place of what it said before."""
-    tx.run(
-        "INSERT INTO progress (person_id, section, source, done, minutes, at)"
-        " VALUES (:person, :section, :source, :done, :minutes, :at)"
-        " ON CONFLICT (person_id, section, source) DO UPDATE SET done = excluded.done, minutes = excluded.minutes,"
-        " at = excluded.at",
-        person=person,
-        section=report.section,
-        source=report.source,
-        done=int(report.done),
-        minutes=report.minutes,
-        at=report.at,
-    )
+    tx.run(_PUT, **_values(person, report))
+
+
+def put_all(tx: Tx, reports: Iterable[tuple[PersonId, Report]], import_id: int) -> None:
+    """Write what an import says, in place of what its sources said before."""
+    tx.run_many(_PUT, ({**_values(person, report), "import_id": import_id} for person, report in reports))
 
 
 def add(tx: Tx, person: PersonId, report: Report) -> bool:
     """Write what a source says unless it said something before; say whether it was new."""
-    return bool(
-        tx.run(
-            "INSERT INTO progress (person_id, section, source, done, minutes, at)"
-            " VALUES (:person, :section, :source, :done, :minutes, :at) ON CONFLICT (person_id, section, source)"
-            " DO NOTHING",
-            person=person,
-            section=report.section,
-            source=report.source,
-            done=int(report.done),
-            minutes=report.minutes,
-            at=report.at,
-        )
-    )
+    return bool(tx.run(f"{_WRITE} NOTHING", **_values(person, report)))
+
+
+def _values(person: PersonId, report: Report) -> dict[str, str | int | None]:
+    return {
+        "person": person,
+        "section": report.section,
+        "source": report.source,
+        "done": int(report.done),
+        "percent": report.percent,
+        "minutes": report.minutes,
+        "at": report.at,
+        "import_id": None,
+    }
 
 
 def remove(tx: Tx, person: PersonId, section: str, source: str) -> bool:

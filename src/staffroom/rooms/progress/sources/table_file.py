@@ -1,9 +1,10 @@
 """Read a table of progress; every mistake is told with line, column, value and what to write instead."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel import table
@@ -11,97 +12,155 @@ from staffroom.kernel.clock import DAY, at_wall, instant
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.mistakes import Mistakes
 from staffroom.kernel.screen import Plain, text
-from staffroom.kernel.table import Columns, did_you_mean
+from staffroom.kernel.table import Limits, alike, did_you_mean
+from staffroom.rooms.progress.sources.headings import Chosen
+from staffroom.rooms.progress.values import Row
 
 MAX_MINUTES = 100_000
-COLUMNS = Columns(("teacher", "section", "done"), ("minutes", "at", "source"))
-YES = frozenset({"yes", "true", "1", "done"})
-NO = frozenset({"no", "false", "0"})
+WHOLE = 100
+MOST_BYTES = 20 * 1024 * 1024
+LIMITS = Limits(size=MOST_BYTES, lines=150_000)
+"""4,000 teachers of 30 sections, and some; Telegram hands over no larger file."""
+YES = frozenset(
+    map(
+        alike,
+        ("yes", "true", "1", "done", "completed", "complete", "finished", "passed", "x", "y",
+         "نعم", "تم", "مكتمل", "مكتملة", "منجز", "أنجز", "是", "完成", "已完成", "oui", "terminé", "sí", "completado"),
+    )
+)  # fmt: skip
+NO = frozenset(
+    map(
+        alike,
+        ("no", "false", "0", "not done", "incomplete", "not completed", "in progress", "not started", "n",
+         "لا", "غير مكتمل", "غير مكتملة", "لم يكتمل", "قيد التنفيذ", "لم يبدأ",
+         "否", "未完成", "进行中", "未开始", "non", "en cours", "en progreso"),
+    )
+)  # fmt: skip
+SIGNS = {"✓": True, "✔": True, "√": True, "✗": False, "✘": False, "-": False, "–": False}
 SOURCES = ("lms", "file")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line: what a source says of a teacher's section; `at` is None where the file does not say when."""
-
-    line: int
-    teacher: PersonId
-    section: str
-    done: bool
-    minutes: int | None
-    at: Instant | None
-    source: str
-
-    @property
-    def place(self) -> tuple[PersonId, str, str]:
-        """Return what may stand only once in a file."""
-        return self.teacher, self.section, self.source
+SHOWN_SECTIONS = 12
 
 
 @dataclass(frozen=True)
 class Known:
-    """What a file is read against: teachers by roster id and by e-mail, sections, zone and the present moment."""
+    """What a file is read against: teachers by roster id and by e-mail, sections by their words, zone and the moment.
+
+    `sections` maps letters (see `alike`) to slugs; `slugs` are the sections in the course's order.
+    """
 
     by_id: Mapping[str, PersonId]
     by_email: Mapping[str, PersonId]
-    sections: tuple[str, ...]
+    slugs: Sequence[str]
+    sections: Mapping[str, str]
     zone: ZoneInfo
     now: Instant
 
 
-def parse(data: bytes, name: str, known: Known) -> list[Row]:
-    """Return the rows of a file.
+@dataclass
+class Reading:
+    """What came out of a file: its rows, and who is in it and not on the roster, as the file calls them."""
 
-    Raises BadTable with every mistake.
+    rows: list[Row] = field(default_factory=list)
+    unknown: dict[str, None] = field(default_factory=dict)
+
+
+def parse(said: Sequence[tuple[int, list[str]]], mistakes: Mistakes, columns: Chosen, known: Known) -> Reading:
+    """Return the rows of a file by its lines, the header first.
+
+    Raises BadTable with every mistake, those included that were noted when the lines were read.
     """
-    mistakes = Mistakes(name)
-    rows: list[Row] = []
+    found = Reading()
     first: dict[tuple[PersonId, str, str], int] = {}
-    for line, cells in table.read(data, COLUMNS, mistakes):
-        row = _row(line, cells, known, mistakes)
+    lines = [*table.rows(iter(said), columns, mistakes, LIMITS)]
+    fractions = _are_fractions([cells["percent"] for _, cells in lines])
+    for line, cells in lines:
+        row = _row(line, cells, known, mistakes, found, fractions=fractions)
         if row is None:
             continue
         before = first.setdefault(row.place, line)
         if before != line:
             mistakes.add(line, "section", row.section, text("progress-file-double", line=Plain(before)))
-        rows.append(row)
+        found.rows.append(row)
+    if found.unknown and not found.rows and not mistakes.found:
+        mistakes.add_file(text("progress-file-nobody", who=Plain(next(iter(found.unknown))[:40])))
     mistakes.stop()
-    return rows
-
-
-def _row(line: int, cells: dict[str, str], known: Known, mistakes: Mistakes) -> Row | None:
-    """Return a line's row, or None and its mistakes."""
-    before = len(mistakes.found)
-    teacher = _teacher(line, cells["teacher"], known, mistakes)
-    section = _section(line, cells["section"], known, mistakes)
-    done = _done(line, cells["done"], mistakes)
-    minutes = _minutes(line, cells["minutes"], mistakes)
-    at = _moment(line, cells["at"], known, mistakes)
-    source = _source(line, cells["source"], mistakes)
-    if teacher is None or len(mistakes.found) > before:
-        return None
-    return Row(line, teacher, section, done, minutes, at, source)
-
-
-def _teacher(line: int, value: str, known: Known, mistakes: Mistakes) -> PersonId | None:
-    found = known.by_id.get(value) or known.by_email.get(value.lower())
-    if found is None:
-        mistakes.add(line, "teacher", value, text("progress-file-teacher"))
     return found
 
 
+def _row(
+    line: int, cells: dict[str, str], known: Known, mistakes: Mistakes, found: Reading, *, fractions: bool
+) -> Row | None:
+    """Return a line's row, or None: after its mistakes were noted, or where nobody on the roster is meant.
+
+    What else is wrong about somebody whom we do not know is none of our business.
+    """
+    before = len(mistakes.found)
+    teacher = _teacher(line, cells, known, mistakes, found)
+    if teacher is None:
+        return None
+    section = _section(line, cells["section"], known, mistakes)
+    percent = _percent(line, cells["percent"], mistakes, fractions=fractions)
+    done = _done(line, cells["done"], percent, mistakes)
+    minutes = _minutes(line, cells["minutes"], mistakes)
+    at = _moment(line, cells["at"], known, mistakes)
+    source = _source(line, cells["source"], mistakes)
+    if len(mistakes.found) > before:
+        return None
+    return Row(line, teacher, section, done, minutes, at, source, percent)
+
+
+def _teacher(line: int, cells: dict[str, str], known: Known, mistakes: Mistakes, found: Reading) -> PersonId | None:
+    """Return who is meant: by id, then by e-mail, never by name."""
+    said = [cell for cell in (cells["teacher"], cells["email"]) if cell]
+    if not said:
+        mistakes.add(line, "teacher", "", text("progress-file-teacher"))
+        return None
+    by_email = (known.by_email.get(cell.lower()) for cell in said)
+    teacher = known.by_id.get(cells["teacher"]) or next(filter(None, by_email), None)
+    if teacher is None:
+        found.unknown[said[0]] = None
+    return teacher
+
+
 def _section(line: int, value: str, known: Known, mistakes: Mistakes) -> str:
-    if value not in known.sections:
-        near = did_you_mean(value, known.sections)
-        words = text("progress-file-section", near=near, known=Plain(", ".join(known.sections)))
-        mistakes.add(line, "section", value, words)
-    return value
+    """Return the section of a cell: its slug, or its title in any language of the course."""
+    section = known.sections.get(alike(value), "")
+    if not section:
+        near = did_you_mean(value, known.slugs)
+        shown = [*known.slugs][:SHOWN_SECTIONS]
+        choice = ", ".join(shown if len(shown) == len(known.slugs) else [*shown, "…"])
+        mistakes.add(line, "section", value, text("progress-file-section", near=near, known=Plain(choice)))
+    return section
 
 
-def _done(line: int, value: str, mistakes: Mistakes) -> bool:
-    if value.lower() not in YES | NO:
+def _are_fractions(values: Sequence[str]) -> bool:
+    """Say whether the shares of a file are parts of one, as spreadsheets keep them: none over 1, no sign there."""
+    said = [value for value in values if value]
+    return any("." in value for value in said) and all(re.fullmatch(r"0|1|[01]\.[0-9]+", value) for value in said)
+
+
+def _percent(line: int, value: str, mistakes: Mistakes, *, fractions: bool) -> int | None:
+    """Return a share as whole per cent, rounded down: 99.9 is not all."""
+    if not value:
+        return None
+    figure = value.removesuffix("%").removesuffix("٪").strip().replace(",", ".")
+    share = float(figure) * (WHOLE if fractions else 1) if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,15})?", figure) else -1.0
+    if not 0 <= share <= WHOLE:
+        mistakes.add(line, "percent", value, text("progress-file-percent"))
+        return None
+    return int(share + 1e-9)
+
+
+def _done(line: int, value: str, percent: int | None, mistakes: Mistakes) -> bool:
+    """Return whether a section is finished; where only a share is told, all of it."""
+    if not value and percent is not None:
+        return percent == WHOLE
+    said = alike(value)
+    if value in SIGNS:
+        return SIGNS[value]
+    if said not in YES | NO:
         mistakes.add(line, "done", value, text("progress-file-done"))
-    return value.lower() in YES
+    return said in YES
 
 
 def _minutes(line: int, value: str, mistakes: Mistakes) -> int | None:
@@ -117,16 +176,21 @@ def _moment(line: int, value: str, known: Known, mistakes: Mistakes) -> Instant 
     """Read a day or a moment; without a zone it is the programme's own time."""
     if not value:
         return None
-    try:
-        read = datetime.fromisoformat(value)
-        at = at_wall(read.date(), read.time(), known.zone) if read.tzinfo is None else instant(read)
-    except (ValueError, OverflowError):
-        at = None
+    at = _read_moment(value, known.zone)
     if at is None or at < 0:
         mistakes.add(line, "at", value, text("progress-file-date"))
     elif at > known.now + DAY:
         mistakes.add(line, "at", value, text("progress-file-future"))
     return at
+
+
+@lru_cache(table.MOST_REMEMBERED)
+def _read_moment(value: str, zone: ZoneInfo) -> Instant | None:
+    try:
+        read = datetime.fromisoformat(value)
+        return at_wall(read.date(), read.time(), zone) if read.tzinfo is None else instant(read)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _source(line: int, value: str, mistakes: Mistakes) -> str:
