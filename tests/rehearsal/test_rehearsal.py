@@ -98,6 +98,26 @@ def test_groups_that_read_the_same_stand_together_and_others_apart(local: LocalD
     assert first.time() == second.time()
 
 
+def test_a_group_with_a_past_of_its_own_is_played_by_itself(local: LocalDatabase) -> None:
+    """What was delayed there keeps its day, whatever the others do."""
+
+    def write(tx: Tx) -> None:
+        course(tx, g.entry("one"), g.entry("two", weekday="tue"))
+        number = tx.value("SELECT id FROM programmes")
+        for name, chat in (("Here", -1), ("There", -2), ("Delayed", -3)):
+            make.cohort(tx, number, name=name, chat=chat)
+        prompts.plan(tx, number, BEFORE)
+        last = prompts.postings_of(tx, tx.value("SELECT max(id) FROM cohorts"))[0]
+        prompts.decide(tx, [last.id], "approved", make.person(tx, number), BEFORE)
+        prompts.delay(tx, last.id, make.at(8, 16), BEFORE)
+
+    found = {one.cohorts: moments(one) for one in played(local, write)}
+    assert found == {
+        ("Here", "There"): ["one 07 16:00", "two 08 16:00"],
+        ("Delayed",): ["one 08 16:00", "two 09 16:00"],
+    }
+
+
 def test_what_is_missing_or_crowded_or_silent_is_named(local: LocalDatabase) -> None:
     """No text in the group's language, two on a day, nothing for more than ten days."""
 
@@ -203,3 +223,21 @@ def test_a_workshop_is_rehearsed_by_its_reminders(local: LocalDatabase) -> None:
     assert found.messages[0].words == "خطط الجلوس"
     assert "the workshop itself, Wed 16 Sep, has no school" in found.messages[0].warnings
     assert any("no text in “en”" in warning for warning in found.messages[1].warnings)
+
+
+def test_it_says_which_kinds_find_room_first(local: LocalDatabase) -> None:
+    """On the page, too."""
+    found = played(local, lambda tx: course(tx, g.entry("one")))
+    assert "guidelines, workshop > introduction, question, poll, quiz, task, announcement > progress" in formats.order()
+    assert "workshop &gt; introduction" in as_page(found)
+
+
+def test_a_poll_whose_words_are_too_long_once_filled_in_is_named(local: LocalDatabase) -> None:
+    """Where it is said by hand, behind the check of the file."""
+
+    def write(tx: Tx) -> None:
+        course(tx, g.entry("one", "poll", options=[{"en": one, "ar": one, "zh": one} for one in "AB"]))
+        tx.run("UPDATE prompts SET texts = :long", long=json.dumps({"en": "x" * 299 + "{$group}"}))
+
+    (found,) = played(local, write)
+    assert found.messages[0].warnings == ("the poll's question has 309 characters, 300 fit",)

@@ -76,5 +76,6 @@ def _table(found: Sequence["Timetable"]) -> str:
             console.print(f"  ! {warning}")
         console.print()
     number = sum(one.count_of_warnings for one in found)
+    console.print(formats.order())
     console.print(f"Every card counts as posted by its coordinator. Places to look at (marked !): {number}.")
     return written.getvalue().rstrip()

@@ -51,8 +51,15 @@ def load(path: Path, model: type[Model]) -> Model:
     try:
         return model.model_validate(plain if plain is not None else {}, context={"folder": path.parent})
     except ValidationError as error:
-        told = [_tell(path, node, model, dict(detail)) for detail in error.errors(include_url=False)]
+        told = [_tell(path, node, model, detail) for detail in _by_themselves(error)]
         raise Trouble("\n".join(told), CONFIGURATION) from None
+
+
+def _by_themselves(error: ValidationError) -> list[dict[str, Any]]:
+    """Return the mistakes without those that only follow from one inside: a list that lost its wrong items is short."""
+    found: list[dict[str, Any]] = [dict(detail) for detail in error.errors(include_url=False)]
+    inside = {other["loc"][:depth] for other in found for depth in range(len(other["loc"]))}
+    return [one for one in found if one["type"] != "too_short" or one["loc"] not in inside]
 
 
 def _compose(path: Path) -> yaml.Node | None:

@@ -2,12 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from staffroom.kernel.clock import in_zone
+from staffroom.kernel.ids import PromptId
 from staffroom.rehearsal.store import Row
 from staffroom.rehearsal.values import Message, Timetable
 from staffroom.rooms.programmes import WORDLESS, SchoolCalendar
@@ -20,9 +21,20 @@ Check = Callable[[Row], tuple[str, tuple[str, ...]]]
 """Returns the words of an entry in a language, and what is wrong with them."""
 
 
-def message(row: Row, start: date, calendar: SchoolCalendar, language: str, check: Check) -> Message:
+@dataclass(frozen=True)
+class Group:
+    """Where a group lives and how: its start, calendar and language, and the day on which each prompt is wanted."""
+
+    start: date
+    calendar: SchoolCalendar
+    language: str
+    wanted: Mapping[PromptId, date]
+
+
+def message(row: Row, group: Group, check: Check) -> Message:
     """Return an entry as it was posted, or why it was not."""
-    wanted = meets = date.fromisoformat(row.day) if row.day else calendar.day_of(start, row.week, row.weekday)
+    start, calendar, language = group.start, group.calendar, group.language
+    wanted = meets = group.wanted.get(row.prompt_id) or in_zone(row.due_at, calendar.zone).date()
     if row.ahead:
         wanted = calendar.last_open(meets - timedelta(days=row.ahead))
     at = in_zone(row.posted_at, calendar.zone) if row.posted_at is not None and row.state in POSTED else None

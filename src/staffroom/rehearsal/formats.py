@@ -8,10 +8,17 @@ from typing import Any
 from icalendar import Calendar, Event
 
 from staffroom.rehearsal.values import Message, Timetable
+from staffroom.rooms import prompts
 
 SHOWN = timedelta(minutes=15)
 """How long an entry looks in a calendar; a shorter one cannot be tapped."""
 HEADLINE = 60
+
+
+def order() -> str:
+    """Say which kinds find room first where a day or a week is full."""
+    steps = " > ".join(", ".join(kinds) for kinds in prompts.ORDER)
+    return f"When a day or a week is full, kinds find room in this order: {steps}."
 
 
 def headline(message: Message) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from html import escape
 
 from staffroom.kernel.text import RIGHT_TO_LEFT
-from staffroom.rehearsal.formats import groups, headline
+from staffroom.rehearsal.formats import groups, headline, order
 from staffroom.rehearsal.values import Message, Timetable
 
 _STYLE = """
@@ -35,6 +35,7 @@ def as_page(found: Sequence[Timetable]) -> str:
         "<!doctype html><html lang='en'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
         f"<title>Rehearsal</title><style>{_STYLE}</style></head><body><h1>Rehearsal</h1>"
         f"<p class='soft'>What the groups will read if every card is posted as planned. Look at: {number}.</p>"
+        f"<p class='soft'>{escape(order())}</p>"
         f"{bodies}</body></html>"
     )
 

@@ -1,7 +1,7 @@
 """Run the calendar through on a copy of the database: the real planning and posting code, on a clock that leaps."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import time, timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ from staffroom.clockwork import Tick
 from staffroom.kernel.clock import DAY, at_wall
 from staffroom.kernel.db import LocalDatabase, Tx, transaction
 from staffroom.kernel.db_file import encrypted_copy
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.ids import CohortId, Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.outbox import Sent
 from staffroom.rehearsal import store
@@ -27,8 +27,12 @@ SPARE = 1000
 
 
 @contextmanager
-def played(local: LocalDatabase, key: bytes, now: Instant, weeks: int | None, only: str | None) -> Iterator[Tx]:
+def played(
+    local: LocalDatabase, key: bytes, now: Instant, weeks: int | None, only: str | None
+) -> Iterator[tuple[Tx, Mapping[CohortId, tuple[str, ...]]]]:
     """Hold a copy in which the next weeks (None: the whole course) are over; nothing of it remains.
+
+    Groups that can only read the same are played once; beside the copy stands which groups stand for which names.
 
     Raises Trouble where there is no group of the name `only`.
     """
@@ -39,25 +43,26 @@ def played(local: LocalDatabase, key: bytes, now: Instant, weeks: int | None, on
         try:
             copy.connection.execute("PRAGMA synchronous = OFF")
             with transaction(copy.connection) as tx:
-                _play(tx, now, weeks, only)
-                yield tx
+                yield tx, _play(tx, now, weeks, only)
         finally:
             copy.close()
 
 
-def _play(tx: Tx, now: Instant, weeks: int | None, only: str | None) -> None:
+def _play(tx: Tx, now: Instant, weeks: int | None, only: str | None) -> dict[CohortId, tuple[str, ...]]:
     known = {programme.id: programme for programme in programmes.all_of(tx)}
     now = _beginning(tx, known.values(), now)
     store.set_the_stage(tx, list(known.values()), only, now)
     names = [cohort.name for programme in known for cohort in cohorts.of_programme(tx, programme)]
     if only is not None and only not in names:
         raise Trouble(f"There is no group called “{only}”; `cohorts list` shows their names.")
+    stand_for = store.fold(tx)
     for programme in known:
         prompts.plan(tx, programme, now)
     store.approve(tx)
     last = store.last_due(tx, known)
     if last is not None:
         _leap(tx, now, last + WEEK if weeks is None else now + weeks * WEEK)
+    return stand_for
 
 
 def _beginning(tx: Tx, known: Iterable[Programme], now: Instant) -> Instant:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PostingId, ProgrammeId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PostingId, ProgrammeId, PromptId
 from staffroom.rooms.programmes import Programme
 
 SAMPLE = "Sample group"
@@ -28,13 +28,11 @@ class Row:
     """What became of an entry in a cohort."""
 
     id: PostingId
-    prompt_id: int
+    prompt_id: PromptId
     slug: str
     kind: str
     week: int
-    weekday: int
     on_closed: str
-    day: str | None
     ahead: int
     texts: str
     state: str
@@ -56,6 +54,28 @@ def set_the_stage(tx: Tx, every: list[Programme], only: str | None, now: Instant
     )
     tx.run("DELETE FROM placements")
     tx.run("DELETE FROM outbox")
+
+
+def fold(tx: Tx) -> dict[CohortId, tuple[str, ...]]:
+    """Keep one of the groups that can only read the same, and delete the others; return who stands for which names.
+
+    They have the same course, language, zone and start, and the same has become of every entry, at the same moments.
+    """
+    rows = tx.tuples(
+        "SELECT c.id, c.name, c.programme_id, c.language, c.zone, c.starts_on, c.opened_at, c.closed_at, c.in_public,"
+        " (SELECT group_concat(x.prompt_id || x.state || x.due_at || ' ' || x.not_before || coalesce(x.posted_at, ''))"
+        "  FROM (SELECT * FROM postings WHERE cohort_id = c.id ORDER BY prompt_id) x),"
+        " (SELECT group_concat(t.day) FROM (SELECT day FROM taken_days WHERE cohort_id = c.id ORDER BY day) t),"
+        " CASE WHEN EXISTS (SELECT 1 FROM prompts p WHERE p.cohort_id = c.id) THEN c.id END"
+        " FROM cohorts c ORDER BY c.id"
+    )
+    groups: dict[tuple[object, ...], list[tuple[CohortId, str]]] = {}
+    for number, name, *facts in rows:
+        groups.setdefault(tuple(facts), []).append((CohortId(number), name))
+    for _first, *others in groups.values():
+        for number, _name in others:
+            tx.run("DELETE FROM cohorts WHERE id = :id", id=number)
+    return {found[0][0]: tuple(name for _number, name in found) for found in groups.values()}
 
 
 def is_under_way(tx: Tx) -> bool:
@@ -100,7 +120,7 @@ def outcomes(tx: Tx, cohort: CohortId) -> list[Row]:
     return tx.all_as(
         Row,
         "SELECT x.id, x.prompt_id, coalesce(w.slug || '-' || p.ahead || 'd', p.slug) AS slug, p.kind, p.week,"
-        " p.weekday, p.on_closed, p.day, p.ahead, coalesce(w.title, p.texts) AS texts, x.state, x.due_at, x.posted_at"
+        " p.on_closed, p.ahead, coalesce(w.title, p.texts) AS texts, x.state, x.due_at, x.posted_at"
         " FROM postings x JOIN prompts p ON p.id = x.prompt_id LEFT JOIN workshops w ON w.id = p.workshop_id"
         " WHERE x.cohort_id = :cohort"
         " ORDER BY coalesce(x.posted_at, x.due_at), p.position",

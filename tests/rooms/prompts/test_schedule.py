@@ -1,3 +1,4 @@
+import zoneinfo
 from collections import Counter
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -168,6 +169,51 @@ def test_never_on_a_closed_day_never_in_quiet_hours_and_within_the_caps(
     assert max(Counter(slot.day for slot in kept).values(), default=0) <= per_day
     assert max(Counter(calendar.first_of_week(slot.day) for slot in kept).values(), default=0) <= per_week
     assert all(slot.dropped is False for number, slot in slots.items() if prompts[number].on_closed == "shift")
+
+
+def test_a_card_follows_another_by_so_many_days_wherever_that_stands() -> None:
+    """From the first open day on which the other may stand; once it stands, from there."""
+    base, follows = g.prompt(1, weekday=0), replace(g.prompt(2), after="p1", days=2)
+    assert days(plan(base, follows)) == {1: 7, 2: 9}
+    assert days(plan(base, follows, closed=(7,))) == {1: 8, 2: 10}
+    on = rules.days_wanted([base, follows], SUNDAY, g.calendar(), {"p1": g.day(9)})
+    assert on == {1: g.day(7), 2: g.day(11)}
+    chain = replace(g.prompt(3), after="p2", days=3)
+    assert days(plan(base, follows, chain)) == {1: 7, 2: 9, 3: 13}
+
+
+def test_a_card_for_a_due_section_stands_on_the_last_school_day_of_its_week() -> None:
+    """Thursday, or Wednesday where Thursday is a holiday; in a week without school it shifts to the next one."""
+    due = replace(g.prompt(1), when_due=1)
+    assert days(plan(due)) == {1: 10}
+    assert days(plan(due, closed=(10,))) == {1: 9}
+    assert days(plan(due, closed=(6, 7, 8, 9, 10))) == {1: 13}
+
+
+ALL_ZONES = sorted(zoneinfo.available_timezones())
+DATE_LINE = ("Pacific/Apia", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Chatham", "Pacific/Fakaofo")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.one_of(st.sampled_from(ALL_ZONES), st.sampled_from(DATE_LINE)),
+    st.dates(date(2024, 1, 1), date(2030, 12, 1)),
+    walls,
+    st.sampled_from([(6, 0, 1, 2, 3), (0, 1, 2, 3, 4)]),
+)
+def test_in_every_zone_from_2024_to_2030_a_card_stands_on_its_day_at_its_hour(
+    zone: str, start: date, at: time, week: tuple[int, ...]
+) -> None:
+    """Across every change of the clocks: never in quiet hours, and never on another date of the group's own wall."""
+    calendar = SchoolCalendar(ZoneInfo(zone), week)
+    prompts = [g.prompt(number, week=number, weekday=week[number % 5], at=f"{at:%H:%M}") for number in range(1, 9)]
+    for slot in rules.schedule(prompts, start, calendar, Caps(1, 4), {}).values():
+        local = in_zone(slot.due_at, calendar.zone)
+        assert (local.date(), slot.dropped) == (slot.day, False)
+        assert not calendar.is_quiet(slot.due_at)
+        assert calendar.is_open(slot.day)
+        if calendar.quiet_to < at < calendar.quiet_from:
+            assert local.time().replace(tzinfo=None) == at
 
 
 KINDS = ("workshop", "question", "introduction", "announcement", "progress", "encouragement")

@@ -2,7 +2,7 @@
 
 from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
 from staffroom.rooms.programmes.course import Course, Encouragement, before_start, load_course
-from staffroom.rooms.programmes.entries import Entry
+from staffroom.rooms.programmes.entries import EXPLANATION_LIMIT, OPTION_LIMIT, QUESTION_LIMIT, Entry
 from staffroom.rooms.programmes.service import sync
 from staffroom.rooms.programmes.store import (
     all_of,
@@ -34,9 +34,12 @@ from staffroom.rooms.programmes.values import (
 
 __all__ = [
     "CARDS",
+    "EXPLANATION_LIMIT",
     "KINDS",
     "OCCASIONS",
+    "OPTION_LIMIT",
     "POLLS",
+    "QUESTION_LIMIT",
     "SOURCES",
     "WEEKDAYS",
     "WORDLESS",

@@ -36,7 +36,7 @@ from staffroom.rooms.prompts.posts import (
 )
 from staffroom.rooms.prompts.radar import find as question
 from staffroom.rooms.prompts.radar import is_answered, unanswered
-from staffroom.rooms.prompts.rules import has_room, says_something
+from staffroom.rooms.prompts.rules import ORDER, has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import (
     add_picture,
@@ -91,6 +91,7 @@ __all__ = [
     "AFTER_SENT",
     "CARDS",
     "DECIDABLE",
+    "ORDER",
     "RENDERS",
     "UNDECIDED",
     "WORDLESS",
