@@ -84,9 +84,8 @@ def test_every_card_has_answers_that_count_in_every_language(bank: Bank) -> None
     """So that no group falls silent, and a coordinator sees ✍."""
     config = Config.load(data_files.example_config(), {})
     section = config.settings.programmes[0]
-    cards = [
-        one for one in load_course(config.course_folder(section)).entries if one.kind in ("introduction", "question")
-    ]
+    spoken = ("introduction", "question", "task")
+    cards = [one for one in load_course(config.course_folder(section)).entries if one.kind in spoken]
     least = section.answers.min_words, section.answers.min_letters
     assert set(bank.answers) == {card.id for card in cards}
     for card in cards:

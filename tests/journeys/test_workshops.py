@@ -87,6 +87,7 @@ def write(tx: Tx, language: str, users: dict[str, int], chat: int) -> None:
     """Write everybody; nothing else is on the calendar."""
     number = programme(tx).id
     prompts.load(tx, number, ())
+    tx.run("DELETE FROM workshops")
     make.person(tx, number, "Nadia", roster="admins", role="admin", user=users["Nadia"], language=language)
     huda = make.person(
         tx, number, "Huda", roster="coordinators", role="coordinator", user=users["Huda"], language=language
