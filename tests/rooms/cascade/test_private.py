@@ -154,6 +154,17 @@ def test_a_card_is_not_delayed_to_a_day_that_is_full_closed_or_made_up(
     assert labels(mine(staffed), words) == [["✓ Post to all 2"], ["Choose", "Edit"], ["Skip"]]
 
 
+def test_a_card_is_not_delayed_to_a_day_that_a_notice_has_taken(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """What is posted beside the calendar counts for its day as well; the group without it still has that day."""
+    offer = staffed.offered()
+    for group in groups(tx)[:2]:
+        prompts.take_day(tx, f"notice:{group}", group, make.at(9, 12))
+    prompts.take_day(tx, "another", groups(tx)[0], make.at(8, 12))
+    assert labels(mine(staffed, View("delay")), words) == [["Tuesday 8 September, 16:00"], ["‹ Back"]]
+    line = service.press(tx, offer, Decision("approved", day="2026-09-08"), HUDA, EVE)
+    assert said(words, line).splitlines()[1:] == ["Riverside_Group2: Tuesday 16:00"]
+
+
 def test_a_reason_for_skipping_is_kept_as_a_count(tx: Tx, staffed: Staffed, words: Translator) -> None:
     """Four short reasons, counted for the admin; a decision that changes takes its reason with it."""
     offer = staffed.offered()

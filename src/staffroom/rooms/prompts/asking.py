@@ -10,7 +10,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId, ProgrammeId
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import Programme
-from staffroom.rooms.prompts import rules, service, store, store_prompts
+from staffroom.rooms.prompts import rules, service, store, store_days, store_prompts
 from staffroom.rooms.prompts.values import DECIDABLE, OFFERED, Posting
 
 ASK_AGAIN = HOUR
@@ -51,13 +51,14 @@ def restore(tx: Tx, before: Posting, now: Instant) -> bool:
 def later_moments(tx: Tx, posting: Posting, now: Instant) -> list[Instant]:
     """Return when a posting could go instead: at its hour of the later school days on which it is still of use.
 
-    Days that are full by what was posted or decided are left out; what is undecided makes room.
+    Days that are full by what was posted, decided or is posted beside the calendar are left out; what is undecided
+    makes room.
     """
     cohort = cohorts.get(tx, posting.cohort_id)
     programme = programmes.get(tx, cohort.programme_id)
     calendar, ends = service.calendar_of(programme, cohort), Instant(posting.due_at + service.relevance_of(programme))
     others = (other for other in store.of_cohort(tx, cohort.id) if other.id != posting.id and other.state in FIXED)
-    days = Counter(service.day_of(other, calendar) for other in others)
+    days = Counter(service.day_of(other, calendar) for other in others) + store_days.of_cohort(tx, cohort.id)
     wall, found = store_prompts.prompt(tx, posting.prompt_id).wall, []
     day = local_day(max(now, posting.due_at), calendar.zone) + timedelta(days=1)
     while (moment := calendar.next_loud(at_wall(day, wall, calendar.zone))) < ends:
