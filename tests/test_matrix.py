@@ -82,6 +82,7 @@ ABOUT = (
     "SELECT * FROM nudges WHERE person_id = 4243",
     "SELECT * FROM strangers WHERE cohort_id = 4242",
     "SELECT * FROM slides WHERE id = 4242",
+    "SELECT * FROM standing_yes WHERE person_id = 4243",
     "SELECT * FROM notices WHERE id = 4242",
     "SELECT * FROM notice_groups WHERE notice_id = 4242",
     "SELECT * FROM group_questions WHERE cohort_id = 4242",
@@ -128,6 +129,7 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
         huda=huda,
         until=NOW + 1,
     )
+    tx.run("INSERT INTO standing_yes (programme_id, person_id, state) VALUES (4242, 4243, 'on')")
     tx.run("INSERT INTO slides (person_id, programme_id, file_id, words, at) VALUES (4243, 4242, 'f', 'Dear all', 1)")
     tx.run("INSERT INTO notice_groups (notice_id, cohort_id) VALUES (4242, 4242)")
     tx.run("INSERT INTO group_questions (cohort_id, chat_id, message_id, at) VALUES (4242, -1001, 77, 1)")

@@ -68,3 +68,22 @@ cascade-take-new = خذوا الجديد
 cascade-words-kept = ✓ تبقى كلماتكم.
 cascade-words-taken = ✓ الكلمات الجديدة على البطاقة.
 cascade-reason-count = · { $reason }: { $n }
+cascade-by-itself = ⏱ تُنشر تلقائيًا { $when }، ما لم توقفوها.
+cascade-stop = ✋ أوقفوا هذه البطاقة
+cascade-itself = انشروا بطاقاتي تلقائيًا ما لم أوقفها
+cascade-itself-what = عندها تُنشر كل بطاقة في مجموعاتكم تلقائيًا في ساعتها. وتصلكم قبل يوم كالمعتاد، ونقرة واحدة توقفها. لا يُبلَّغ أحد بذلك، ويمكن إيقافه من /menu في أي وقت.
+cascade-itself-yes = نعم، من الآن فصاعدًا
+cascade-itself-on = ✓ من الآن فصاعدًا تُنشر بطاقاتكم تلقائيًا ما لم توقفوها.
+cascade-itself-off = ✓ من الآن فصاعدًا تُسألون عن كل بطاقة من جديد.
+cascade-itself-menu = { $state ->
+    [on] ⏱ نشر البطاقات تلقائيًا: مفعّل
+   *[off] ⏱ نشر البطاقات تلقائيًا: متوقف
+}
+cascade-itself-title = ⏱ <b>انشروا بطاقاتي تلقائيًا ما لم أوقفها</b>
+cascade-itself-state = { $state ->
+    [on] { $course }: <b>مفعّل</b>
+   *[off] { $course }: <b>متوقف</b>
+}
+cascade-itself-start = تفعيل
+cascade-itself-stop = إيقاف
+cascade-itself-of = { $what }: { $course }

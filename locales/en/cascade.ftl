@@ -68,3 +68,22 @@ cascade-take-new = Take the new one
 cascade-words-kept = ✓ Your words stay.
 cascade-words-taken = ✓ The new words stand on the card.
 cascade-reason-count = · { $reason }: { $n }
+cascade-by-itself = ⏱ It goes out by itself on { $when }, unless you stop it.
+cascade-stop = ✋ Stop this one
+cascade-itself = Post mine automatically unless I stop it
+cascade-itself-what = Then each card goes out in your groups at its hour by itself. You still see it a day before, and one tap stops it. Nobody is told of this, and /menu switches it off at any time.
+cascade-itself-yes = Yes, from now on
+cascade-itself-on = ✓ From now on your cards go out by themselves, unless you stop them.
+cascade-itself-off = ✓ From now on you are asked about each card again.
+cascade-itself-menu = { $state ->
+    [on] ⏱ Cards go out by themselves: on
+   *[off] ⏱ Cards go out by themselves: off
+}
+cascade-itself-title = ⏱ <b>Post mine automatically unless I stop it</b>
+cascade-itself-state = { $state ->
+    [on] { $course }: <b>on</b>
+   *[off] { $course }: <b>off</b>
+}
+cascade-itself-start = Switch it on
+cascade-itself-stop = Switch it off
+cascade-itself-of = { $what }: { $course }

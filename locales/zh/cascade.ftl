@@ -68,3 +68,22 @@ cascade-take-new = 采用新的
 cascade-words-kept = ✓ 保留您的文字。
 cascade-words-taken = ✓ 卡片已采用新的文字。
 cascade-reason-count = · { $reason }：{ $n }
+cascade-by-itself = ⏱ 除非您叫停，它将于{ $when }自动发出。
+cascade-stop = ✋ 叫停这一张
+cascade-itself = 自动发出我的卡片，除非我叫停
+cascade-itself-what = 这样，每张卡片会按时自动发到您的群。您仍会提前一天收到它，点一下即可叫停。不会告知任何人，随时可在 /menu 中关闭。
+cascade-itself-yes = 好，从现在起
+cascade-itself-on = ✓ 从现在起，您的卡片会自动发出，除非您叫停。
+cascade-itself-off = ✓ 从现在起，每张卡片都会再次先问您。
+cascade-itself-menu = { $state ->
+    [on] ⏱ 卡片自动发出：已开启
+   *[off] ⏱ 卡片自动发出：已关闭
+}
+cascade-itself-title = ⏱ <b>自动发出我的卡片，除非我叫停</b>
+cascade-itself-state = { $state ->
+    [on] { $course }：<b>已开启</b>
+   *[off] { $course }：<b>已关闭</b>
+}
+cascade-itself-start = 开启
+cascade-itself-stop = 关闭
+cascade-itself-of = { $what }：{ $course }

@@ -207,7 +207,7 @@ def progress_headings(config: Config | None) -> progress.Headings:
 
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
-    own = (_today, _cards_waiting, _groups, _own_place, _cascade_board, _notices)
+    own = (_today, _cards_waiting, _groups, _own_place, _cascade_board, _notices, _standing_yes)
     return panel.home(
         tx, who, now, (*own, _deputies, _training, _coordinators, _reasons, _workshops, _ready_words, _progress)
     )
@@ -235,6 +235,10 @@ def _cascade_board(tx: Tx, who: Who, _now: Instant) -> panel.News:
 
 def _notices(tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(rows=notices.rows(tx, who.staff))
+
+
+def _standing_yes(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(rows=cascade.menu(tx, who.staff))
 
 
 def _deputies(tx: Tx, who: Who, _now: Instant) -> panel.News:

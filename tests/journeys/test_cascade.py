@@ -1,73 +1,17 @@
 """A coordinator's cards: one private message each for all their groups, decided on by buttons."""
 
-from dataclasses import dataclass
-from typing import Any
-
 import pytest
 from tests import builders as make
-from tests.journeys.conftest import World, programme
+from tests.journeys.conftest import World
+from tests.journeys.four import Four, hand_over, opened
 
-from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId
-from staffroom.rooms import cohorts, people, programmes
-
-
-@dataclass
-class Four:
-    """Huda leads four groups in two zones; Omar, who reads Arabic, may stand in for her."""
-
-    world: World
-    groups: list[int]
-    cohorts: list[CohortId]
-    staff: int
-    huda: int
-    omar: int
-
-    def states(self, slug: str = "w1-introductions") -> list[str]:
-        """Return how a card stands in the groups."""
-        rows = self.world.look(
-            "SELECT x.state FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE p.slug = :slug"
-            " ORDER BY x.cohort_id",
-            slug=slug,
-        )
-        return [state for (state,) in rows]
-
-    async def mine(self) -> dict[str, Any]:
-        """Return Huda's newest message about a card."""
-        return [message for message in await self.world.sim.private(self.huda) if "caption" in message][-1]
-
-    async def posted(self, group: int) -> list[dict[str, Any]]:
-        """Return the cards that stand in a group."""
-        shown = await self.world.sim.messages(self.groups[group])
-        return [message for message in shown if "Welcome, everyone" in str(message.get("caption", message.get("text")))]
-
-
-def write(tx: Tx, users: tuple[int, int], groups: list[int], staff: int) -> list[CohortId]:
-    """Write the two coordinators, the four open groups, and the coordinators' group."""
-    number = programme(tx).id
-    leader = make.coordinator(tx, number, "Huda", user=users[0])
-    make.person(tx, number, "Omar", user=users[1], roster="coordinators", role="coordinator", language="ar")
-    found = [
-        make.cohort(tx, number, coordinator_id=leader, chat=chat, name=f"Hill_Group{place}")
-        for place, chat in enumerate(groups, 1)
-    ]
-    tx.run("UPDATE cohorts SET zone = 'Asia/Shanghai' WHERE id IN (:a, :b)", a=found[2], b=found[3])
-    programmes.set_staff_chat(tx, number, ChatId(staff))
-    return found
+from staffroom.kernel.screen import Plain
 
 
 @pytest.fixture
-async def four(world: World) -> Four:
+async def four(world: World, request: pytest.FixtureRequest) -> Four:
     """Open the four groups and look at the first card a day early."""
-    huda, omar = await world.sim.create_user("Huda"), await world.sim.create_user("Omar")
-    for user in (huda, omar):
-        await world.say(user, "/start")
-    groups = [await world.group(huda, f"Hill_Group{place}") for place in range(1, 5)]
-    staff = await world.group(huda, "Coordinators")
-    found = world.write(write, (huda, omar), groups, staff)
-    await world.still()
-    await world.advance_to(make.at(6, 16, 30))
-    return Four(world, groups, found, staff, huda, omar)
+    return await opened(world, getattr(request, "param", "en"))
 
 
 async def test_one_tap_posts_to_four_groups_each_at_its_own_hour(four: Four) -> None:
@@ -132,13 +76,6 @@ async def test_a_deputy_finishes_what_the_coordinator_began_in_their_own_languag
     assert four.states() == ["offered", "approved", "offered", "offered"]
 
 
-def hand_over(tx: Tx, groups: list[CohortId]) -> None:
-    """Let Omar lead some groups."""
-    (omar,) = [one.id for one in people.by_role(tx, programme(tx).id, "coordinator") if one.full_name == "Omar"]
-    for group in groups:
-        cohorts.hand_to(tx, group, omar)
-
-
 async def test_an_edited_card_survives_a_change_of_the_calendar(four: Four) -> None:
     """Answered with own words, shown as it will stand, told once of the change, kept, posted."""
     world, huda = four.world, four.huda
@@ -157,3 +94,30 @@ async def test_an_edited_card_survives_a_change_of_the_calendar(four: Four) -> N
     for chat in four.groups:
         said = str(await world.sim.messages(chat))
         assert ("what makes you laugh" in said, "A brand new line" in said) == (True, False)
+
+
+@pytest.mark.parametrize("four", ["en", "ar"], indirect=True)
+async def test_after_two_cards_they_go_out_by_themselves_unless_stopped(four: Four) -> None:
+    """Asked below the third; the fourth goes without a tap; one tap stops it, one in the menu ends it for good."""
+    world = four.world
+    await four.tap("cascade-post-all", n=4)
+    await world.advance_to(make.at(7, 16, 30))
+    await four.tap("cascade-post-all", n=4)
+    await world.advance_to(make.at(8, 16, 30))
+    await four.reach("w1-start", "posted")
+    await four.tap("cascade-itself")
+    await four.tap("cascade-itself-yes")
+    await four.reach("w1-calmer-moment", "approved")
+    assert world.label("cascade-stop", four.language) in str(await four.mine())
+    await world.advance_to(make.at(9, 16, 30))
+    await four.reach("w1-calmer-moment", "posted")
+    await world.advance_to(make.at(12, 16, 30))
+    await four.reach("w2-first-minutes", "approved")
+    await four.tap("cascade-stop")
+    await four.reach("w2-first-minutes", "skipped")
+    await world.say(four.huda, "/menu")
+    await four.tap("cascade-itself-menu", state=Plain("on"))
+    await four.tap("cascade-itself-stop")
+    await world.advance_to(make.at(14, 16, 30))
+    await four.reach("w2-first-minutes", "skipped")
+    await four.reach("w2-hard-to-keep", "offered")

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ from staffroom.kernel.ids import ChatId, CohortId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
-from staffroom.rooms import cascade, prompts
+from staffroom.rooms import cascade, programmes, prompts
 from staffroom.rooms.cascade import offers, private, service, store, store_decisions, views
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import Decision, View
+from staffroom.rooms.programmes import Kind
+from staffroom.rooms.prompts.values import OFFERED
 from staffroom.telegram.render import html
 
 EVE = make.at(6, 17)
@@ -241,3 +244,22 @@ def test_a_long_text_keeps_its_picture(tx: Tx, staffed: Staffed) -> None:
     (number,) = [row["message_id"] for row in tx.all("SELECT message_id FROM outbox WHERE chat_id = :c", c=HUDA)]
     service.press(tx, offer, POST, HUDA, EVE, Shown(ChatId(HUDA), number, has_picture=True))
     assert "✓ Posting: 2 of 2" in changes(tx, HUDA)[0]["caption"]
+
+
+@pytest.mark.parametrize("goes", [False, True])
+@pytest.mark.parametrize("kind", OFFERED)
+def test_an_ignored_card_ends_as_its_message_said(tx: Tx, words: Translator, kind: Kind, goes: bool) -> None:  # noqa: FBT001
+    """Whatever its kind, and whatever the programme has its coordinators asked about or not."""
+    staffed = Staffed(tx)
+    known = programmes.get(tx, staffed.programme)
+    settings = replace(known.settings, post_unattended=(kind,) if goes else ())
+    programmes.store.put(tx, replace(known, settings=settings))
+    options = [dict.fromkeys(("en", "ar", "zh"), word) for word in ("Yes", "No")]
+    more: dict[str, Any] = {"options": options} if kind in ("poll", "quiz") else {}
+    more |= {"correct": 1} if kind == "quiz" else {}
+    staffed.offered(g.entry("one", kind, **more))
+    fate = "posted by itself" if goes else "left out"
+    assert f"If nobody decides, {'this is' if goes else 'it is'} {fate}." in html(mine(staffed), words, "en")
+    g.post_due(tx, MONDAY)
+    prompts.give_up(tx, make.at(10, 16))
+    assert staffed.states() == (["posting"] if goes else ["late"]) * 3

@@ -5,10 +5,11 @@ from staffroom.outbox.ways import Render
 from staffroom.rooms.cascade.offers import refused
 from staffroom.rooms.cascade.screens import title
 from staffroom.rooms.cascade.service import board, waiting
+from staffroom.rooms.cascade.switching import menu
 from staffroom.rooms.cascade.views import render_offer
 from staffroom.rooms.cascade.words import render_changed
 
 RENDERS: dict[str, Render] = {"cascade.offer": render_offer, "cascade.changed": render_changed}
 AFTER_REFUSED = [refused]
 
-__all__ = ["AFTER_REFUSED", "RENDERS", "board", "title", "waiting"]
+__all__ = ["AFTER_REFUSED", "RENDERS", "board", "menu", "title", "waiting"]

@@ -11,7 +11,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
-from staffroom.rooms.cascade import private, service, words
+from staffroom.rooms.cascade import private, service, switching, words
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import PAGES, REASONS, Decision, Page, View
 from staffroom.telegram.filters import Pressed, Private, Staff
@@ -89,6 +89,26 @@ async def tick(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock
     view = View("choose", number(press, 2) or 0, now=clock.now())
     await db.write(private.tick, required(press), who.user, cohort, view, _own_message(callback))
     await voice.toast(callback)
+
+
+@router.callback_query(Pressed("cascade.itself"))
+async def itself(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Let one's cards go out by themselves from now on."""
+    shown = _own_message(callback)
+    await voice.toast(callback, await db.write(switching.say_yes, required(press), who.user, clock.now(), shown))
+
+
+@router.callback_query(Pressed("cascade.switches"), Staff())
+async def switches(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show whether one's cards go out by themselves."""
+    await voice.redraw(callback, await db.read(switching.screen, staff))
+
+
+@router.callback_query(Pressed("cascade.switch"), Staff())
+async def switch(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Let one's cards go out by themselves, or be asked about each again."""
+    is_on, now = bool(number(press, 1)), clock.now()
+    await voice.redraw(callback, await db.write(switching.turn, staff, required(press), on=is_on, now=now))
 
 
 @router.callback_query(Pressed("cascade.board"))

@@ -28,16 +28,26 @@ class Mine:
     several_clocks: bool
     unattended: bool
     edited: int
+    by_itself: bool = False
+    """It goes by a standing yes in all of their groups in which something can still be decided."""
+    asks: bool = False
+    """It asks whether their cards may go by themselves from now on."""
 
 
 def mine(shown: Mine, view: View) -> Screen:
     """Show a card for somebody's own groups; the page says what is asked below it."""
     clocks = (text("cascade-own-clock"),) if shown.several_clocks else ()
-    fate = text("cascade-posts-itself") if shown.unattended else text("cascade-needs-you")
-    lines = (text("cascade-offer", when=shown.when), *clocks, *shown.card.lines, fate)
+    lines = (text("cascade-offer", when=shown.when), *clocks, *shown.card.lines, _fate(shown))
     if shown.edited:
         lines += (text("cascade-edited", n=shown.edited, groups=len(shown.groups)),)
     return Screen((*lines, *_state(shown, view), *_question(view)), _PAGES[view.page](shown, view), shown.card.drawing)
+
+
+def _fate(shown: Mine) -> Text:
+    """Say what happens to the card if nobody does anything."""
+    if shown.by_itself:
+        return text("cascade-by-itself", when=shown.when)
+    return text("cascade-posts-itself") if shown.unattended else text("cascade-needs-you")
 
 
 def _state(shown: Mine, view: View) -> tuple[Line, ...]:
@@ -59,24 +69,36 @@ def _question(view: View) -> tuple[Line, ...]:
         "skip": "cascade-why",
         "choose": "cascade-tick",
         "edit": "cascade-edit-how",
+        "itself": "cascade-itself-what",
     }.get(view.page)
     return (text(asked),) if asked else ()
 
 
 def _home(shown: Mine, view: View) -> Rows:
     number, several = shown.number, len(shown.groups) > 1
-    label = text("cascade-post-all", n=len(shown.groups)) if several else text("cascade-post")
-    rows: Rows = ((Button(label, Press("cascade.post", (number,))),),)
     choose = (_page("cascade-choose", number, "choose"),) if several else ()
-    rows += ((*choose, _page("cascade-edit", number, "edit")), _other_ways(shown, ticked=False))
+    rows: Rows = ((*choose, _page("cascade-edit", number, "edit")),)
+    if shown.by_itself:
+        stop = Button(text("cascade-stop"), Press("cascade.skip", (number,)))
+        rows = ((stop,), *rows, _delaying(shown, ticked=False))
+    else:
+        label = text("cascade-post-all", n=len(shown.groups)) if several else text("cascade-post")
+        rows = ((Button(label, Press("cascade.post", (number,))),), *rows, _other_ways(shown, ticked=False))
     if shown.edited:
         rows += ((Button(text("cascade-original"), Press("cascade.original", (number,))),),)
-    return (*rows, (_undo(number),)) if view.undo else rows
+    if view.undo:
+        rows += ((_undo(number),),)
+    if shown.asks:
+        rows += ((_page("cascade-itself", number, "itself"),),)
+    return tuple(row for row in rows if row)
 
 
 def _other_ways(shown: Mine, *, ticked: bool) -> tuple[Button, ...]:
-    delay = (_page("cascade-delay", shown.number, "delay", ticked=ticked),) if shown.days else ()
-    return (*delay, _page("cascade-skip", shown.number, "skip", ticked=ticked))
+    return (*_delaying(shown, ticked=ticked), _page("cascade-skip", shown.number, "skip", ticked=ticked))
+
+
+def _delaying(shown: Mine, *, ticked: bool) -> tuple[Button, ...]:
+    return (_page("cascade-delay", shown.number, "delay", ticked=ticked),) if shown.days else ()
 
 
 def _page(label: str, number: int, page: str, *, ticked: bool = False) -> Button:
@@ -124,6 +146,11 @@ def _skip(shown: Mine, view: View) -> Rows:
     return (*rows, (_leave(shown.number, view),))
 
 
+def _itself(shown: Mine, view: View) -> Rows:
+    yes = Button(text("cascade-itself-yes"), Press("cascade.itself", (shown.number,)))
+    return ((yes,), (_leave(shown.number, view),))
+
+
 def _reason(reason: str) -> Text:
     return text("cascade-reason", reason=Plain(reason))
 
@@ -132,4 +159,4 @@ def _leave(number: int, view: View) -> Button:
     return _page("cascade-back", number, "choose" if view.ticked else "home")
 
 
-_PAGES = {"home": _home, "choose": _choose, "edit": _edit, "delay": _delay, "skip": _skip}
+_PAGES = {"home": _home, "choose": _choose, "edit": _edit, "delay": _delay, "skip": _skip, "itself": _itself}

@@ -9,7 +9,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PromptId
 from staffroom.outbox import Note
 from staffroom.rooms import cohorts, people, programmes, prompts
-from staffroom.rooms.cascade import boards, store
+from staffroom.rooms.cascade import boards, standing, store
 from staffroom.rooms.cascade.values import Offer, View
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
@@ -71,8 +71,9 @@ def _offer(tx: Tx, programme: Programme, prompt_id: PromptId, day: str, now: Ins
     """Ask about a card's undecided postings of a day; what nobody can be asked about is tried again."""
     store.put(tx, prompt_id, day, now)
     postings = [posting for posting in prompts.postings_on(tx, prompt_id, day) if posting.state == "planned"]
+    going = {posting.id for posting in standing.let_go(tx, programme, postings, now)}
     asked = _told(tx, programme, postings, now)
-    prompts.mark_offered(tx, asked)
+    prompts.mark_offered(tx, [posting for posting in asked if posting.id not in going])
     prompts.ask_later(tx, [posting for posting in postings if posting not in asked], now)
 
 
@@ -107,7 +108,9 @@ def _tell_group(tx: Tx, programme: Programme, postings: list[Posting], now: Inst
 
 
 def _tell_person(tx: Tx, programme: Programme, postings: list[Posting], person: Person, now: Instant) -> None:
-    if person.private_chat is not None:
+    known = store.of_prompt(tx, postings[0].prompt_id, postings[0].due_day)
+    if person.private_chat is not None and known is not None:
+        standing.propose(tx, programme, known, person, now)
         _tell(tx, programme, postings, person.private_chat, person.id, now)
 
 
@@ -149,6 +152,7 @@ def refused(tx: Tx, chat: ChatId, person: PersonId | None, _reason: str, now: In
     """
     reader = None if person is None else people.find(tx, person)
     if reader is not None:
+        standing.ask_again(tx, [one for one in standing.going(tx, reader.id) if not _arrived(tx, one, reader)], now)
         led = cohorts.led_by(tx, reader.id)
         for number in sorted({cohort.programme_id for cohort in led}):
             _ask_later(tx, programmes.get(tx, number), reader.id, {cohort.id for cohort in led}, now)
@@ -168,6 +172,11 @@ def _ask_later(
             _tell_group(tx, programme, postings, now)
         else:
             prompts.ask_later(tx, [posting for posting in postings if posting.cohort_id in groups], now)
+
+
+def _arrived(tx: Tx, posting: Posting, reader: Person) -> bool:
+    programme = programmes.get(tx, cohorts.get(tx, posting.cohort_id).programme_id)
+    return outbox.last_attempt(tx, key_of(posting, programme, reader.id), again=True)[1] != "failed"
 
 
 def _stands_in_group(tx: Tx, programme: Programme, posting: Posting) -> bool:

@@ -1,9 +1,9 @@
 """What was shown to the coordinators, and what they decide."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from staffroom.kernel.ids import CohortId, Instant, PersonId, PostingId, PromptId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
 from staffroom.kernel.screen import Text
 
 REASONS = ("busy", "unfit", "known", "other")
@@ -44,8 +44,18 @@ class Decided:
     by_before: PersonId | None
 
 
-Page = Literal["home", "choose", "edit", "delay", "skip"]
-PAGES: tuple[Page, ...] = ("home", "choose", "edit", "delay", "skip")
+@dataclass(frozen=True)
+class Standing:
+    """What somebody said to their cards of a programme going out by themselves; asked on the message of an offer."""
+
+    programme_id: ProgrammeId
+    person_id: PersonId
+    offer_id: int | None
+    state: Literal["asked", "on", "off"]
+
+
+Page = Literal["home", "choose", "edit", "delay", "skip", "itself"]
+PAGES: tuple[Page, ...] = get_args(Page)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.screen import Text
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people, programmes, prompts
-from staffroom.rooms.cascade import mine_screens, rules, screens, store, store_decisions
+from staffroom.rooms.cascade import mine_screens, rules, screens, standing, store, store_decisions, store_standing
 from staffroom.rooms.cascade.rules import Tally
 from staffroom.rooms.cascade.values import Group, Offer, View
 from staffroom.rooms.people import Person
@@ -67,8 +67,16 @@ def render_mine(tx: Tx, offer: Offer, reader: PersonId, view: View) -> Rendered 
         several_clocks=len({cohorts.get(tx, posting.cohort_id).zone for posting in own[1]}) > 1,
         unattended=is_unattended(programme, own[1]),
         edited=len(edited),
+        by_itself=all(standing.goes_by_itself(tx, posting) for posting in decidable),
+        asks=_asks(tx, programme, offer, own[0]),
     )
     return Rendered(mine_screens.mine(shown, view), person.language)
+
+
+def _asks(tx: Tx, programme: Programme, offer: Offer, person: PersonId) -> bool:
+    """Say whether the message of this card asks somebody whether their cards may go by themselves."""
+    said = store_standing.find(tx, programme.id, person)
+    return said is not None and said.state == "asked" and said.offer_id == offer.id
 
 
 _STATES: dict[str, Literal["open", "posting", "posted", "skipped", "late"]] = {

@@ -52,7 +52,7 @@ from staffroom.rooms.prompts.service import (
 )
 from staffroom.rooms.prompts.store import around as postings_around
 from staffroom.rooms.prompts.store import find as find_posting
-from staffroom.rooms.prompts.store import first_late_after, late_since
+from staffroom.rooms.prompts.store import first_late_after, late_since, posted_by
 from staffroom.rooms.prompts.store import get as posting
 from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import of_workshop as reminded
@@ -140,6 +140,7 @@ __all__ = [
     "overtaken",
     "plan",
     "plan_anew",
+    "posted_by",
     "posting",
     "posting_screen",
     "postings_around",

@@ -45,6 +45,18 @@ def latest_posted(tx: Tx, cohort: CohortId, kinds: Collection[str]) -> Posting |
     )
 
 
+def posted_by(tx: Tx, cohort: CohortId, person: PersonId, now: Instant) -> set[PromptId]:
+    """Return what stands in a cohort by somebody's decision, or goes there at this moment."""
+    rows = tx.tuples(
+        "SELECT prompt_id FROM postings WHERE cohort_id = :cohort AND decided_by = :person AND due_at <= :now"
+        " AND state IN ('approved', 'posting', 'posted')",
+        cohort=cohort,
+        person=person,
+        now=now,
+    )
+    return {PromptId(number) for (number,) in rows}
+
+
 def of_workshop(tx: Tx, workshop: int) -> list[Posting]:
     """Return the reminders of a workshop that stand in groups or are on their way, latest first."""
     return tx.all_as(
