@@ -21,6 +21,7 @@ FLOORS = (
     ("rooms.joining",),
     ("rooms.prompts", "rooms.progress"),
     ("rooms.cascade",),
+    ("rooms.roundups",),
     (
         "rooms.standings",
         "rooms.cheers",

@@ -41,6 +41,7 @@ SECRETS = (
     "Whom may I trust?",
     "Eve Unknown",
     "Dear all",
+    "By name at the door",
 )
 """The teacher who is in, the group, who leads it, what the teacher did (minutes of a section), what the leader asks."""
 NAMING = ("panel.movewho", "panel.moveto")
@@ -63,6 +64,7 @@ COUNTED = (
     "notices",
     "group_questions",
     "slides",
+    "quotes",
 )
 ABOUT = (
     "SELECT * FROM workshops WHERE id = 4242",
@@ -83,6 +85,8 @@ ABOUT = (
     "SELECT * FROM strangers WHERE cohort_id = 4242",
     "SELECT * FROM slides WHERE id = 4242",
     "SELECT * FROM standing_yes WHERE person_id = 4243",
+    "SELECT * FROM roundups WHERE posting_id = 4242",
+    "SELECT * FROM quotes WHERE posting_id = 4242",
     "SELECT * FROM notices WHERE id = 4242",
     "SELECT * FROM notice_groups WHERE notice_id = 4242",
     "SELECT * FROM group_questions WHERE cohort_id = 4242",
@@ -131,6 +135,11 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
     )
     tx.run("INSERT INTO standing_yes (programme_id, person_id, state) VALUES (4242, 4243, 'on')")
     tx.run("INSERT INTO slides (person_id, programme_id, file_id, words, at) VALUES (4243, 4242, 'f', 'Dear all', 1)")
+    tx.run("INSERT INTO roundups (posting_id, cohort_id) VALUES (4242, 4242)")
+    tx.run(
+        "INSERT INTO quotes (posting_id, person_id, words, consent, at)"
+        " VALUES (4242, 4242, 'By name at the door', 'asked', 1)"
+    )
     tx.run("INSERT INTO notice_groups (notice_id, cohort_id) VALUES (4242, 4242)")
     tx.run("INSERT INTO group_questions (cohort_id, chat_id, message_id, at) VALUES (4242, -1001, 77, 1)")
     tx.run(
@@ -269,5 +278,6 @@ async def test_the_matrix_can_fail(bench: Bench) -> None:
     changed = [name for name, update in deeds(bench, "coordinator") if (await bench.does("coordinator", update))[0]]
     assert len(changed) >= 3
     assert "46620" in (await bench.does("teacher", bench.press("teacher", "joining.download")))[1]
+    assert "By name at the door" in (await bench.does("teacher", bench.press("teacher", "roundups.says:4242:named")))[1]
     assert "Amina Saleh" in (await bench.does("teacher", bench.say("teacher", "/me")))[1]
     assert "Whom may I trust?" in (await bench.does("admin", bench.press("admin", f"training.answer:{THEIRS}")))[1]

@@ -29,6 +29,7 @@ from staffroom.rooms import (
     progress,
     prompts,
     ready,
+    roundups,
     slides,
     standings,
     training,
@@ -57,6 +58,8 @@ from staffroom.rooms.progress import ticks as progress_ticks
 from staffroom.rooms.prompts import handlers as prompts_door
 from staffroom.rooms.prompts import ticks as prompts_ticks
 from staffroom.rooms.ready import handlers as ready_door
+from staffroom.rooms.roundups import handlers as roundups_door
+from staffroom.rooms.roundups import ticks as roundups_ticks
 from staffroom.rooms.slides import handlers as slides_door
 from staffroom.rooms.slides import ticks as slides_ticks
 from staffroom.rooms.standings import handlers as standings_door
@@ -77,6 +80,7 @@ ROOMS: tuple[ModuleType, ...] = (
     prompts,
     progress,
     cascade,
+    roundups,
     cheers,
     standings,
     deputies,
@@ -101,6 +105,7 @@ def routers() -> "tuple[Router, ...]":
     doors = (
         joining_door,
         notices_door,
+        roundups_door,
         slides_door,
         people_door,
         panel_door,
@@ -146,6 +151,7 @@ def ticks() -> tuple[Tick, ...]:
         training_ticks,
         notices_ticks,
         digest_ticks,
+        roundups_ticks,
         slides_ticks,
         panel_ticks,
         housekeeping,
@@ -207,7 +213,7 @@ def progress_headings(config: Config | None) -> progress.Headings:
 
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
-    own = (_today, _cards_waiting, _groups, _own_place, _cascade_board, _notices, _standing_yes)
+    own = (_today, _cards_waiting, _groups, _round_ups, _own_place, _cascade_board, _notices, _standing_yes)
     return panel.home(
         tx, who, now, (*own, _deputies, _training, _coordinators, _reasons, _workshops, _ready_words, _progress)
     )
@@ -223,6 +229,10 @@ def _today(tx: Tx, who: Who, now: Instant) -> panel.News:
 
 def _groups(tx: Tx, who: Who, now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(*digest.news(tx, who.staff, now))
+
+
+def _round_ups(tx: Tx, who: Who, now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(*roundups.news(tx, who.staff, now))
 
 
 def _own_place(tx: Tx, who: Who, now: Instant) -> panel.News:

@@ -223,3 +223,20 @@ async def test_it_runs_alone() -> None:
         assert (await sim.state())["bot"]["id"] == 42
     child.terminate()
     await child.wait()
+
+
+async def test_a_message_that_is_passed_on_names_its_author_unless_they_hide(sim: Sim) -> None:
+    """The account, or the name alone, as everybody may choose for themselves."""
+    ann, ben = await sim.create_user("Ann"), await sim.create_user("Ben")
+    chat = await sim.create_group(ann, "Teachers")
+    await sim.add_member(chat, ben)
+    await sim.start(ann)
+    said = await sim.say(ben, chat, "With a song")
+    await sim.forward(ann, chat, said, ann)
+    await sim.hide_forwards(ben)
+    await sim.forward(ann, chat, said, ann)
+    known, hidden = (await sim.private(ann))[-2:]
+    assert known["forward_origin"]["sender_user"]["id"] == ben
+    assert hidden["forward_origin"]["sender_user_name"] == "Ben"
+    assert "sender_user" not in hidden["forward_origin"]
+    assert hidden["text"] == "With a song"

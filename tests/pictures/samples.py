@@ -1,6 +1,6 @@
 """Pictures with words such as a programme would put on them."""
 
-from staffroom.pictures import Bar, Board, BoardRow, ProgressCard, QuestionCard, Sheet, Slip
+from staffroom.pictures import Bar, Board, BoardRow, ProgressCard, QuestionCard, Quoted, Quotes, Sheet, Slip
 
 THEMES = ("ocean", "forest", "plum")
 SHORT = {
@@ -44,6 +44,13 @@ def progress(lang: str = "en", *, known: bool = True) -> ProgressCard:
         return ProgressCard(lang, GROUPS[0], "", None, None, (Bar("Week 1", None),))
     bars = tuple(Bar(f"Week {index}", value) for index, value in enumerate((12, 25, None, 48, 62, 71), 1))
     return ProgressCard(lang, GROUPS[0], "Sections finished", 71, 9, bars, 80, "Target 80%")
+
+
+def quotes(lang: str = "en", *, most: bool = False) -> Quotes:
+    """Build a round-up of two quotes, or of four as long as can be, one of them in another script."""
+    words = (LONG[lang][:160], SHORT["ar"], SHORT["zh"], "x" * 160) if most else (SHORT[lang], SHORT["en"])
+    said = tuple(Quoted(one, GROUPS[index % 4][:40]) for index, one in enumerate(words))
+    return Quotes(lang, "What colleagues tried", SHORT[lang], said, "Green Valley Schools", "@greenvalley_bot")
 
 
 def sheet(lang: str = "en", people: int = 50) -> Sheet:

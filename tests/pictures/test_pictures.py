@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pytest
 import pytest_asyncio
-from tests.pictures.samples import GROUPS, LONG, SHORT, THEMES, board, card, progress, sheet
+from tests.pictures.samples import GROUPS, LONG, SHORT, THEMES, board, card, progress, quotes, sheet
 
 from staffroom.pictures import Funnel, Handout, Part, Picture, PictureError, ProgressCard, Sheet, Slide, Slip, Stage
 from staffroom.pictures.painter import Painter
@@ -58,6 +58,16 @@ async def test_leagues_and_progress_cards_stay_below_200_kb(painter: Painter, la
         image = await painter.draw(picture)
         assert len(image) <= LIMIT, picture.template
         assert size(image)[0] >= 500
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "zh"])
+async def test_a_round_up_is_a_small_picture_as_high_as_its_quotes(painter: Painter, lang: str) -> None:
+    """Two short ones, and four as long as can be."""
+    few, many = await painter.draw(quotes(lang)), await painter.draw(quotes(lang, most=True))
+    assert len(few) <= LIMIT
+    assert len(many) <= LIMIT
+    assert size(few)[0] == 1080
+    assert size(many)[1] / size(many)[0] > size(few)[1] / size(few)[0]
 
 
 async def test_a_picture_too_large_is_drawn_again_with_fewer_pixels(painter: Painter) -> None:

@@ -11,6 +11,8 @@ from staffroom.pictures.kinds import (
     Picture,
     ProgressCard,
     QuestionCard,
+    Quoted,
+    Quotes,
     Stage,
     fits,
 )
@@ -29,6 +31,8 @@ __all__ = [
     "PictureError",
     "ProgressCard",
     "QuestionCard",
+    "Quoted",
+    "Quotes",
     "Sheet",
     "Slide",
     "Slip",

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from staffroom.pictures.colour import MOTIFS, palette
 from staffroom.pictures.errors import PictureError
-from staffroom.pictures.words import RIGHT_TO_LEFT, label, language, longest, prose
+from staffroom.pictures.words import RIGHT_TO_LEFT, label, language, longest, prose, starts_right
 
 Data = dict[str, object]
 
@@ -23,6 +23,8 @@ BOARD_ROWS: Final = 24
 """Most groups in one league; more would not be readable in 200 kB."""
 BARS: Final = 26
 STAGES: Final = 7
+QUOTES: Final = 4
+QUOTE_CHARACTERS: Final = 240
 PROSE_CHARACTERS: Final = 2000
 
 
@@ -221,7 +223,51 @@ class Funnel:
         }
 
 
-Picture = QuestionCard | Board | ProgressCard | Funnel
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words, and whose they are; they run in the direction of their first letter, whatever the picture's is."""
+
+    words: str
+    name: str
+
+    def data(self, lang: str) -> Data:
+        """Give what a quote draws."""
+        rtl = starts_right(self.words, lang)
+        own = lang if rtl == (language(lang) in RIGHT_TO_LEFT) else "ar" if rtl else "en"
+        words = prose(self.words[:QUOTE_CHARACTERS], own)
+        return {"words": words, "rtl": rtl, "lang": language(own), "name": label(self.name, lang, 48)}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """What colleagues said: the question small, their words large."""
+
+    lang: str
+    title: str
+    question: str
+    quotes: tuple[Quoted, ...]
+    org: str
+    handle: str
+    theme: str = "forest"
+
+    template: ClassVar[str] = "quotes"
+
+    def __post_init__(self) -> None:
+        """Refuse more quotes than can be read."""
+        at_most(QUOTES, self.quotes, "quotes")
+
+    def data(self) -> Data:
+        """Give what quotes.typ draws."""
+        return {
+            **common(self.lang, self.title, self.theme),
+            "question": prose(self.question.strip(), self.lang),
+            "quotes": [quote.data(self.lang) for quote in self.quotes],
+            "org": label(self.org, self.lang),
+            "handle": label(self.handle, "en"),
+        }
+
+
+Picture = QuestionCard | Board | ProgressCard | Funnel | Quotes
 
 
 def common(lang: str, title: str, theme: str) -> Data:

@@ -1,6 +1,7 @@
 """People's words made fit for a picture: the right way round, breakable, never endless."""
 
 import re
+import unicodedata
 from typing import Final
 
 from staffroom.pictures.errors import PictureError
@@ -36,6 +37,14 @@ def prose(text: str, tag: str) -> str:
     """Keep signs with their numbers in right-to-left text, and let endless words break."""
     ordered = _SIGNED.sub("\u2066\\g<0>\u2069", text) if language(tag) in RIGHT_TO_LEFT else text
     return re.sub(r"\S+", lambda run: _breakable(run[0]), ordered)
+
+
+def starts_right(text: str, tag: str) -> bool:
+    """Say whether a text runs from the right: its first letter decides, without one its language."""
+    for sign in text:
+        if (side := unicodedata.bidirectional(sign)) in ("L", "R", "AL"):
+            return side != "L"
+    return language(tag) in RIGHT_TO_LEFT
 
 
 def longest(text: str) -> str:

@@ -27,6 +27,15 @@ class Talk:
         """Say something to the bot in private."""
         return await self.say(user, user, text, reply_to=reply_to)
 
+    async def forward(self, user: int, chat: int, message_id: int, to: int) -> int:
+        """Pass a message on to another chat and give its id there."""
+        sent: int = await self._wire.post("forward", user=user, chat=chat, message_id=message_id, to=to)
+        return sent
+
+    async def hide_forwards(self, user: int, *, on: bool = True) -> None:
+        """Let nobody see one's account on messages that others pass on."""
+        await self._wire.post("hide_forwards", user=user, on=on)
+
     async def send_photo(self, user: int, chat: int, caption: str | None = None, **more: object) -> int:
         """Send a picture: `data` (PNG or JPEG bytes, else one pixel), `reply_to`."""
         return await self._send(user, chat, "photo", caption=caption, **more)

@@ -80,6 +80,22 @@ def say(
 
 
 @act
+def forward(world: World, user: int, chat: int, message_id: int, to: int) -> int:
+    """Pass a message of one chat on to another; an author who hides their account is named without it."""
+    source = post_of(world.open_chat(user, chat), message_id)
+    if source.service or source.poll:
+        raise SimError("this message cannot be passed on here")
+    content = {"forward_origin": identities.origin(world, source)} | source.content
+    return speak(world, user, world.open_chat(user, to), content)
+
+
+@act
+def hide_forwards(world: World, user: int, *, on: bool = True) -> None:
+    """Let nobody see one's account on messages that others pass on: a privacy setting of Telegram's."""
+    world.user(user).hides_forwards = on
+
+
+@act
 def send_media(
     world: World,
     user: int,

@@ -58,6 +58,8 @@ def name(world: World, post: Post) -> str:
 
 def origin(world: World, post: Post) -> Shape:
     """Show where a forwarded message came from."""
+    if post.sender_chat is None and world.user(post.sender).hides_forwards:
+        return {"type": "hidden_user", "sender_user_name": world.user(post.sender).name, "date": post.date}
     if post.sender_chat is None:
         return {"type": "user", "sender_user": world.user(post.sender).shape(), "date": post.date}
     chat = world.chat_shape(world.chats[post.sender_chat])

@@ -19,6 +19,7 @@ class User:
     started: bool = False
     blocked: bool = False
     deactivated: bool = False
+    hides_forwards: bool = False  # others who pass on a message show the name alone
     known: bool = False  # the bot has met this account
     about: str = ""  # a word for the page: who this is in the play
     photos: list[Stored] = field(default_factory=list)  # profile pictures, the newest first

@@ -28,6 +28,7 @@ from staffroom.rooms.cohorts.places import (
     readers,
     stop_leading,
     takes_seat,
+    tended,
 )
 from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, follow_programme, plan
 from staffroom.rooms.cohorts.renders import CHECK_IN, RENDERS
@@ -180,6 +181,7 @@ __all__ = [
     "takes_seat",
     "teacher_in",
     "tell",
+    "tended",
     "watch_closely",
     "you_rest",
 ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
-from staffroom.rooms import people
+from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import group_rules, store, store_rest
 from staffroom.rooms.cohorts.values import Cohort, Overview, Placement
 from staffroom.rooms.people import Person
@@ -115,6 +115,13 @@ def coordinated_by(tx: Tx, staff: PersonId) -> list[Cohort]:
     """Return the cohorts whose coordinator a person's account is, under any of its names, by name."""
     found = (cohort for name in people.names_of(tx, staff) for cohort in store.of_coordinator(tx, name.id))
     return sorted(found, key=lambda cohort: cohort.name)
+
+
+def tended(tx: Tx, staff: PersonId) -> list[Cohort]:
+    """Return the open groups that somebody looks after day by day: an admin's only where there are no coordinators."""
+    own = {cohort.id for cohort in coordinated_by(tx, staff)}
+    found = (one for one in led_by(tx, staff) if one.id in own or programmes.get(tx, one.programme_id).solo)
+    return [cohort for cohort in found if cohort.is_open and cohort.chat_id is not None]
 
 
 def stop_leading(tx: Tx, coordinator: PersonId) -> list[Cohort]:

@@ -11,7 +11,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.outbox import Note, Rendered
-from staffroom.rooms import cascade, cohorts, people, programmes, prompts
+from staffroom.rooms import cascade, cohorts, people, programmes, prompts, roundups
 from staffroom.rooms.digest import rules, screens, service
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
@@ -83,13 +83,15 @@ def render_daily(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
         return None
     state, waiting = service.look(tx, reader.id, now), len(cascade.waiting(tx, reader.id, now)[0])
     fresh = any(not one.written for one in state.silent) and _opens_a_week(tx, reader, now)
-    to_do = waiting or state.questions or fresh or any(not one.asked for one in state.low)
-    return Rendered(screens.daily(state, waiting, now), reader.language) if to_do else None
+    share = roundups.is_worth_telling(tx, reader.id, now)
+    to_do = waiting or share or state.questions or fresh or any(not one.asked for one in state.low)
+    more = roundups.news(tx, reader.id, now) if share else ((), ())
+    return Rendered(screens.daily(state, waiting, more, now), reader.language) if to_do else None
 
 
 def _opens_a_week(tx: Tx, reader: Person, now: Instant) -> bool:
     """Say whether it is a day on which silent members alone are worth a message: the first of the school week."""
-    groups = service.led(tx, reader.id)
+    groups = cohorts.tended(tx, reader.id)
     return any(
         rules.opens_a_week(prompts.calendar_of(programmes.get(tx, group.programme_id), group), now)
         for group in groups[:1]

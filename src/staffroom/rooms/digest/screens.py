@@ -75,15 +75,15 @@ def ways(state: State) -> Rows:
     return tuple((button,) for button, found in buttons if found)
 
 
-def daily(state: State, waiting: int, now: Instant) -> Screen:
-    """Tell once a day how somebody's groups stand, and how many cards wait for a decision."""
+def daily(state: State, waiting: int, more: tuple[Sequence[Line], Rows], now: Instant) -> Screen:
+    """Tell once a day how somebody's groups stand, how many cards wait for a decision, and what other rooms add."""
     said: list[Line] = [text("digest-title")]
     if waiting:
         said.append(text("digest-waiting", n=waiting))
-    said += lines(state)
+    said += [*lines(state), *more[0]]
     said += [_post("digest-next", one, now) for one in state.coming[:NEXT_SHOWN]]
     desk = (Button(text("digest-desk"), Press("panel.home")),)
-    return Screen(tuple(said), (*ways(state), desk))
+    return Screen(tuple(said), (*ways(state), *more[1], desk))
 
 
 def questions(found: Sequence[tuple[Cohort, Asked]], page: int) -> Screen:

@@ -8,30 +8,18 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Button, Line, Screen
-from staffroom.rooms import cohorts, programmes, prompts
+from staffroom.rooms import cohorts, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.digest import again, rules, screens, silent
 from staffroom.rooms.digest.values import Coming, State
-from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting
 
 Rows = tuple[tuple[Button, ...], ...]
 
 
-def led(tx: Tx, staff: PersonId) -> list[Cohort]:
-    """Return the open groups that somebody looks after day by day: an admin's only where there are no coordinators."""
-    own = {cohort.id for cohort in cohorts.coordinated_by(tx, staff)}
-    found = (one for one in cohorts.led_by(tx, staff) if one.id in own or _programme(tx, one).solo)
-    return [cohort for cohort in found if cohort.is_open and cohort.chat_id is not None]
-
-
-def _programme(tx: Tx, cohort: Cohort) -> Programme:
-    return programmes.get(tx, cohort.programme_id)
-
-
 def look(tx: Tx, staff: PersonId, now: Instant) -> State:
     """Return how somebody's groups stand."""
-    groups = led(tx, staff)
+    groups = cohorts.tended(tx, staff)
     postings = {group.id: _near(tx, group, now) for group in groups}
     return State(
         questions=tuple(prompts.unanswered(tx, groups, now)),
@@ -75,7 +63,7 @@ def _gathered(tx: Tx, groups: Iterable[Cohort], chosen: Callable[[Cohort], list[
 
 def today(tx: Tx, staff: PersonId, now: Instant) -> tuple[list[Line], Rows]:
     """Return what the home screen says of today."""
-    found = _gathered(tx, led(tx, staff), lambda group: _today(group, _near(tx, group, now), now))
+    found = _gathered(tx, cohorts.tended(tx, staff), lambda group: _today(group, _near(tx, group, now), now))
     return screens.today(found, now), ()
 
 
@@ -87,23 +75,23 @@ def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[list[Line], Rows]:
 
 def questions(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
     """Show a page of the questions that nobody answered, oldest first."""
-    return screens.questions(prompts.unanswered(tx, led(tx, staff), now), page)
+    return screens.questions(prompts.unanswered(tx, cohorts.tended(tx, staff), now), page)
 
 
 def silent_groups(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
     """Show a page of the groups that have silent members, as numbers."""
-    found = (silent.count(tx, group, now) for group in led(tx, staff))
+    found = (silent.count(tx, group, now) for group in cohorts.tended(tx, staff))
     return screens.silent([one for one in found if one.members], page)
 
 
 def low(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
     """Show a page of the open cards that few have answered."""
-    groups = led(tx, staff)
+    groups = cohorts.tended(tx, staff)
     found = [one for group in groups for one in again.low(tx, group, _near(tx, group, now), now)]
     return screens.low(found, page)
 
 
 def ahead(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
     """Show a page of what comes in the next 14 days."""
-    groups = led(tx, staff)
+    groups = cohorts.tended(tx, staff)
     return screens.ahead(_gathered(tx, groups, lambda group: _coming(_near(tx, group, now), now)), page)

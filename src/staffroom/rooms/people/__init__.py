@@ -25,7 +25,7 @@ from staffroom.rooms.people.links import (
     recognise,
     renew_link,
 )
-from staffroom.rooms.people.listening import listen, listens, stop_listening
+from staffroom.rooms.people.listening import listen, listening_to, listens, stop_listening
 from staffroom.rooms.people.roster import Known, parse_roster
 from staffroom.rooms.people.rules import is_counted
 from staffroom.rooms.people.screens import language_buttons
@@ -161,6 +161,7 @@ __all__ = [
     "learn_refusal",
     "let_rest",
     "listen",
+    "listening_to",
     "listens",
     "mark_reachable",
     "mark_unreachable",

@@ -18,8 +18,13 @@ def listen(tx: Tx, person: PersonId, what: str, now: Instant) -> None:
 
 def listens(tx: Tx, person: PersonId, what: str, now: Instant) -> bool:
     """Say whether the next private message of somebody's account is for one thing."""
+    return listening_to(tx, person, now) == what
+
+
+def listening_to(tx: Tx, person: PersonId, now: Instant) -> str:
+    """Return for what the next private message of somebody's account is; nothing for nothing in particular."""
     found = (store_listening.of(tx, name.id) for name in service.names_of(tx, person))
-    return any(one is not None and one.what == what and now < one.at + LASTS for one in found)
+    return next((one.what for one in found if one is not None and now < one.at + LASTS), "")
 
 
 def stop_listening(tx: Tx, person: PersonId, what: str) -> None:

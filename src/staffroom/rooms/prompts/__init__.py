@@ -102,6 +102,7 @@ __all__ = [
     "Prompt",
     "Reminder",
     "add_picture",
+    "after_sent",
     "again_stands",
     "ask_again",
     "ask_later",
