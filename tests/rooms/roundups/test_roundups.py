@@ -6,7 +6,7 @@ import pytest
 from tests import builders as make
 from tests.rooms.prompts import given as g
 
-from staffroom import data_files
+from staffroom import data_files, wiring
 from staffroom.kernel.clock import DAY, HOUR, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
@@ -37,12 +37,16 @@ class School:
         self.cohort = make.cohort(tx, self.programme, coordinator_id=self.huda, chat=CHAT, name="Riverside_Group1")
         make.cohort(tx, self.programme, coordinator_id=self.omar, chat=-1002, name="Hilltop_Group1")
         self.teachers = [g.teacher(tx, self.programme, self.cohort, user) for user in (1, 2, 3)]
-        prompts.load(tx, self.programme, [g.entry("one")])
+        prompts.load(tx, self.programme, [g.entry("one"), g.entry("sum", "round-up", week=2, weekday="tue")])
         prompts.plan(tx, self.programme, make.at(1))
-        number = tx.value("SELECT id FROM postings WHERE cohort_id = :cohort", cohort=self.cohort)
-        self.card = g.posted(tx, prompts.posting(tx, number), self.huda).id
+        self.card = g.posted(tx, self.posting("one"), self.huda).id
         for teacher in self.teachers[:2]:
             activity.record(tx, teacher, self.cohort, "answer", str(self.card), make.at(8))
+
+    def posting(self, slug: str) -> prompts.Posting:
+        """Return a posting of the first group."""
+        known = {posting.slug: posting for posting in prompts.postings_of(self.tx, self.cohort)}
+        return known[slug]
 
     def hands_over(self, words: str | None = WORDS, author: int | None = 1, now: Instant = CLOSED) -> Screen:
         """Let the coordinator hand over words."""
@@ -263,17 +267,26 @@ def test_a_card_that_is_left_out_is_not_offered_again(school: School) -> None:
 
 def test_the_calendars_round_up_takes_what_was_collected(school: School) -> None:
     """Where nobody may be quoted there is nothing to say; asked again, it says the same."""
-    entry = {"posting": school.card}
-    assert posting.render_planned(school.tx, entry) is None
+    entry = school.posting("sum")
+    args = {"posting": entry.id}
+    assert posting.render_planned(school.tx, args) is None
     school.agrees()
-    first = posting.render_planned(school.tx, entry)
+    first, again = posting.render_planned(school.tx, args), posting.render_planned(school.tx, args)
     assert first is not None
-    again = posting.render_planned(school.tx, entry)
     assert again is not None
+    assert WORDS in said(first.screen)
     assert said(first.screen) == said(again.screen)
-    known = prompts.posting(school.tx, school.card)
-    posting.planned_stands(school.tx, Sent(known.key, "prompts.round-up", make.chat(CHAT), None, entry, 8, CLOSED))
+    sent = Sent(entry.key, "prompts.round-up", make.chat(CHAT), None, args, 8, CLOSED)
+    wiring.ways().after_sent["prompts.round-up"](school.tx, sent)
     assert store.of_card(school.tx, school.card) == []
+    assert school.posting("sum").state == "posted"
+    assert service.cards(school.tx, school.huda, CLOSED) == []
+
+
+def test_a_poll_has_no_words_to_share(school: School) -> None:
+    """However many voted."""
+    school.tx.run("UPDATE prompts SET kind = 'poll' WHERE slug = 'one'")
+    assert service.cards(school.tx, school.huda, CLOSED) == []
 
 
 def test_what_is_next_to_do_is_worth_a_daily_message(school: School) -> None:

@@ -10,6 +10,7 @@ from staffroom.kernel.screen import Button, Line, Screen
 from staffroom.rooms import activity, cohorts, people, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
+from staffroom.rooms.programmes import POLLS
 from staffroom.rooms.prompts import Posting
 from staffroom.rooms.roundups import consents, rules, screens, store
 from staffroom.rooms.roundups.values import CONSENTED, Card, Quote, Said
@@ -27,8 +28,8 @@ def cards(tx: Tx, staff: PersonId, now: Instant) -> list[Card]:
     closed = (
         (group, one) for group in cohorts.tended(tx, staff) for one in prompts.closed_between(tx, group.id, since, now)
     )
-    found = [_card(tx, group, posting) for group, posting in closed]
-    worth = [card for card in found if card.state not in _OVER and card.answered >= rules.LEAST_ANSWERS]
+    found = [_card(tx, group, posting) for group, posting in closed if posting.kind not in POLLS]
+    worth = [one for one in found if one.state not in _OVER and one.answered >= rules.LEAST_ANSWERS]
     return sorted(worth, key=lambda card: (-(card.posting.closes_at or 0), card.cohort.name))
 
 
