@@ -32,7 +32,7 @@ FLOORS = (
         "rooms.digest",
         "rooms.workshops",
     ),
-    ("rooms.notices", "rooms.slides"),
+    ("rooms.notices", "rooms.slides", "rooms.records"),
     ("rooms.panel",),
     ("settings_values",),
     ("settings",),

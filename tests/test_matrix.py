@@ -226,7 +226,7 @@ async def bench(local: LocalDatabase, words: Translator) -> AsyncIterator[Bench]
             await sim.start(user)
         local.connection.execute("PRAGMA foreign_keys = OFF")
         local.write(written, accounts)
-        tools = wiring.tools(words, LedClock(NOW, speed=0), wiring.ways(), "staffroom_bot")
+        tools = wiring.tools(words, LedClock(NOW, speed=0), wiring.ways(), "staffroom_bot", bytes(32))
         kit, speaker = Kit(words, Painter()), telegram.build(emulator.token, emulator.url)
         reception = Reception(wiring.routers(), wiring.identify, kit, wiring.beside, **tools)
         yield Bench(local, sim, reception, speaker, accounts)

@@ -19,7 +19,7 @@ from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId
 from staffroom.kernel.screen import text
 from staffroom.kernel.text import Translator
-from staffroom.ops import alerts, forgotten
+from staffroom.ops import alerts, forgotten, keys
 from staffroom.ops.backup import BackupKeeper
 from staffroom.ops.follow import Follower
 from staffroom.outbox import Limits, Pace, Sender, Shelf
@@ -121,7 +121,8 @@ class House:
         me = await self.poller.check_token()
         name = str(me["username"])
         await self.db.write(facts.put, facts.BOT_NAME, name)
-        tools = wiring.tools(self.words, self.clock, self.ways, name, self.config)
+        seed = keys.signing_seed(keys.database_key(self.config))
+        tools = wiring.tools(self.words, self.clock, self.ways, name, seed, self.config)
         self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, **tools)
         return name
 

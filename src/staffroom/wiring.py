@@ -29,6 +29,7 @@ from staffroom.rooms import (
     progress,
     prompts,
     ready,
+    records,
     roundups,
     slides,
     standings,
@@ -58,6 +59,7 @@ from staffroom.rooms.progress import ticks as progress_ticks
 from staffroom.rooms.prompts import handlers as prompts_door
 from staffroom.rooms.prompts import ticks as prompts_ticks
 from staffroom.rooms.ready import handlers as ready_door
+from staffroom.rooms.records import handlers as records_door
 from staffroom.rooms.roundups import handlers as roundups_door
 from staffroom.rooms.roundups import ticks as roundups_ticks
 from staffroom.rooms.slides import handlers as slides_door
@@ -112,6 +114,7 @@ def routers() -> "tuple[Router, ...]":
         cohorts_door,
         cascade_door,
         progress_door,
+        records_door,
         standings_door,
         deputies_door,
         ready_door,
@@ -181,9 +184,9 @@ def rounds(the_ways: Ways, words: Translator, after: Callable[[], None]) -> coho
 
 
 def tools(
-    words: Translator, clock: Clock, the_ways: Ways, bot_name: str, config: Config | None = None
+    words: Translator, clock: Clock, the_ways: Ways, bot_name: str, seed: bytes, config: Config | None = None
 ) -> dict[str, Any]:
-    """Return what handlers may ask for by name."""
+    """Return what handlers may ask for by name; from the seed comes the key with which records are signed."""
     of_progress = progress_headings(config)
     return {
         "words": words,
@@ -194,6 +197,7 @@ def tools(
         "progress_headings": of_progress,
         "take_elsewhere": progress.Taker(of_progress),
         "record_of": record_of,
+        "signer": records.Signer(seed),
         "home": home,
     }
 
@@ -285,5 +289,8 @@ def record_of(tx: Tx, person: PersonId) -> joining.Record:
     """Return what a teacher has done, out of the rooms that know."""
     own = progress.of_person(tx, person)
     answered = activity.count_of(tx, person, "answer")
-    rows, attended = progress.record_rows(tx, person), workshops.attended_by(tx, person)
+    rows, attended = (
+        (*progress.record_rows(tx, person), *records.buttons(tx, person)),
+        workshops.attended_by(tx, person),
+    )
     return joining.Record(answered, own.sections, own.minutes, rows, attended, progress.told_by(tx, person))

@@ -170,7 +170,7 @@ class Lanes:
         self.clock = LedClock(NOW, speed=0)
         self.bot = bot.build("42:TEST", "http://127.0.0.1:9")
         ways = wiring.ways()
-        tools = wiring.tools(words, self.clock, ways, "staffroom_bot")
+        tools = wiring.tools(words, self.clock, ways, "staffroom_bot", bytes(32))
         kit, around = Kit(words, Painter()), wiring.beside
         self.house = Reception(wiring.routers(), wiring.identify, kit, around, **tools)
 

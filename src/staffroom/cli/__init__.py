@@ -11,8 +11,8 @@ import typer
 
 from staffroom.cli import inviting as _inviting  # noqa: F401  adds its commands to `roster`
 from staffroom.cli import progressing as _progressing  # noqa: F401  adds its commands to `progress`
+from staffroom.cli import recording, rehearsing
 from staffroom.cli import regrouping as _regrouping  # noqa: F401  adds its commands to `cohorts`
-from staffroom.cli import rehearsing
 from staffroom.cli.by_hand import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_session
 from staffroom.kernel.mistakes import BadTable
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
@@ -36,6 +36,7 @@ app = typer.Typer(
 )
 for group_name, group in GROUPS.items():
     app.add_typer(group, name=group_name)
+app.add_typer(recording.record, name="record")
 app.command()(rehearsing.rehearse)
 
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="Another config.yaml than the one found here.")]

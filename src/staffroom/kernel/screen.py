@@ -92,6 +92,8 @@ class Printout:
     drawing: Callable[[Speak, str], object]
     """Given words in any language and the language of the screen, returns one of `staffroom.pictures`' papers."""
     failed: Line
+    finish: Callable[[bytes], bytes] = bytes
+    """What is done to the file before it goes, such as sealing it."""
 
 
 @dataclass(frozen=True)

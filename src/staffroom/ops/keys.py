@@ -1,5 +1,7 @@
-"""The database's key: from the environment or from a file that lies apart from the data."""
+"""The database's key: from the environment or from a file that lies apart from the data; what is made from it."""
 
+import hashlib
+import hmac
 import os
 import secrets
 from pathlib import Path
@@ -55,6 +57,15 @@ def refuse_key_beside_data(config: Config) -> None:
                 "that folder could read everything. Write a path elsewhere, such as ~/.config/staffroom/db.key",
                 CONFIGURATION,
             )
+
+
+def signing_seed(key: bytes) -> bytes:
+    """Return the seed of the key with which records are signed.
+
+    It is made from the database's key, so that it is kept, copied onto paper and restored with it, and needs no care of
+    its own; from the seed nobody gets back to the key.
+    """
+    return hmac.digest(key, b"staffroom: key for signing records, 1", hashlib.sha256)
 
 
 def _from_environment(written: str) -> bytes:

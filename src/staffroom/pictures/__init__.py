@@ -1,5 +1,6 @@
 """Drawn pictures: question cards, the league, progress, sheets with codes; every word on them is the caller's."""
 
+from staffroom.pictures.codes import code_svg
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import missing_glyphs
 from staffroom.pictures.kinds import (
@@ -16,14 +17,28 @@ from staffroom.pictures.kinds import (
     Stage,
     fits,
 )
-from staffroom.pictures.papers import Handout, Paper, Part, Sheet, Slide, Slip
+from staffroom.pictures.papers import (
+    Certificate,
+    Entry,
+    Handout,
+    Listing,
+    Paper,
+    Part,
+    Sheet,
+    Slide,
+    Slip,
+    Spoken,
+)
 
 __all__ = [
     "Bar",
     "Board",
     "BoardRow",
+    "Certificate",
+    "Entry",
     "Funnel",
     "Handout",
+    "Listing",
     "OwnImage",
     "Paper",
     "Part",
@@ -36,7 +51,9 @@ __all__ = [
     "Sheet",
     "Slide",
     "Slip",
+    "Spoken",
     "Stage",
+    "code_svg",
     "fits",
     "missing_glyphs",
 ]

@@ -1,20 +1,19 @@
 """Drawing with typst, in the process that is ended to give the memory back."""
 
 import json
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import segno
 import typst
 
+from staffroom.pictures.codes import code_svg
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import FONTS, missing_glyphs
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 PICTURES: Final = ("card", "board", "progress", "funnel", "quotes")
-PAPERS: Final = ("sheet", "handout", "slide")
+PAPERS: Final = ("sheet", "handout", "slide", "certificate")
 DRAWN: Final = dict.fromkeys(PICTURES, "png") | dict.fromkeys(PAPERS, "pdf")
 """Template → what comes out of it."""
 PNG_BYTES: Final = 200_000
@@ -23,12 +22,6 @@ FULL_PPI: Final = 72.0
 """Pixels per inch at which a point of the template is a pixel."""
 DRAWINGS: Final = 4
 """How often a picture is drawn, each time with fewer pixels, before it counts as too full."""
-QUIET_MODULES: Final = 4
-"""Width of the white border that scanners need around a code."""
-MASK: Final = 4
-"""Every mask can be scanned, and links are random enough to need no choice, which takes four times as long."""
-
-_DARK: Final = re.compile(rb"\x01+")
 
 
 def draw(template: str, data: dict[str, Any]) -> bytes:
@@ -53,26 +46,11 @@ def missing_in(data: object) -> set[str]:
 
 
 def _with_codes(data: dict[str, Any]) -> dict[str, Any]:
+    if data.get("qr"):
+        return {**data, "svg": code_svg(data["qr"])}
     if "slips" not in data:
         return data
-    return {**data, "slips": [{**slip, "svg": _code(slip["qr"])} for slip in data["slips"]]}
-
-
-def _code(text: str) -> str | None:
-    """Draw a QR code as SVG: a line for each run of dark modules."""
-    if not text:
-        return None
-    rows = segno.make(text, error="m", micro=False, mask=MASK).matrix
-    dark = "".join(
-        f"M{run.start() + QUIET_MODULES} {y}.5h{len(run[0])}"
-        for y, row in enumerate(rows, QUIET_MODULES)
-        for run in _DARK.finditer(row)
-    )
-    side = len(rows) + 2 * QUIET_MODULES
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{dark}"/></svg>'
-    )
+    return {**data, "slips": [{**slip, "svg": code_svg(slip["qr"])} for slip in data["slips"]]}
 
 
 def _compile(template: str, inputs: dict[str, str], kind: str, ppi: float | None) -> bytes:

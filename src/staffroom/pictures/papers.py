@@ -11,6 +11,9 @@ SLIPS: Final = 500
 """Most slips of one sheet, ten groups' worth; more would take minutes to draw."""
 CODE_CHARACTERS: Final = 512
 PARTS: Final = 6
+ENTRIES: Final = 300
+SIGNED_CHARACTERS: Final = 1800
+"""A code of capitals holds more in the same room; it is printed twice as wide as a slip's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +125,75 @@ class Slide(Handout):
     template: ClassVar[str] = "slide"
 
 
-Paper = Sheet | Handout
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words in a person's language, and in English where that is another one (else empty)."""
+
+    own: str
+    english: str = ""
+
+    def data(self, lang: str) -> Data:
+        """Give both, made fit to be drawn."""
+        return {
+            "own": prose(self.own[:PROSE_CHARACTERS], lang),
+            "english": prose(self.english[:PROSE_CHARACTERS], "en"),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a table: a name and a value."""
+
+    name: Spoken
+    value: Spoken
+
+    def data(self, lang: str) -> Data:
+        """Give both sides."""
+        return {"name": self.name.data(lang), "value": self.value.data(lang)}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table below a heading."""
+
+    title: Spoken
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A4 as PDF, as many pages as it takes: what somebody did, in two languages, with a signed code to scan."""
+
+    lang: str
+    title: Spoken
+    entries: tuple[Entry, ...]
+    listings: tuple[Listing, ...]
+    notes: tuple[Spoken, ...]
+    qr: str
+    theme: str = "ocean"
+
+    template: ClassVar[str] = "certificate"
+
+    def __post_init__(self) -> None:
+        """Refuse what would take minutes to draw, and a code too dense to be scanned."""
+        for listing in self.listings:
+            at_most(ENTRIES, listing.entries, "lines")
+        if len(self.qr) > SIGNED_CHARACTERS:
+            raise PictureError(f"a signed code holds at most {SIGNED_CHARACTERS} characters, this has {len(self.qr)}")
+
+    def data(self) -> Data:
+        """Give what certificate.typ draws; the code is drawn from `qr` in the drawing process."""
+        return {
+            **common(self.lang, self.title.own, self.theme),
+            "heading": self.title.data(self.lang),
+            "entries": [entry.data(self.lang) for entry in self.entries],
+            "listings": [
+                {"title": one.title.data(self.lang), "entries": [entry.data(self.lang) for entry in one.entries]}
+                for one in self.listings
+            ],
+            "notes": [note.data(self.lang) for note in self.notes],
+            "qr": self.qr,
+        }
+
+
+Paper = Sheet | Handout | Certificate

@@ -120,7 +120,7 @@ async def _send_printout(
     drawn = None if picture is None else await _draw(picture, kit)
     if drawn is None:
         return await say(bot, {"text": kit.words.html(printout.failed, language), **common})
-    document = BufferedInputFile(drawn, printout.name)
+    document = BufferedInputFile(printout.finish(drawn), printout.name)
     return (await bot.send_document(document=document, caption=body, **common)).message_id
 
 

@@ -1,6 +1,5 @@
 """What is known of a whole group's way through the course: figures without names."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
@@ -9,7 +8,7 @@ from staffroom.kernel.clock import at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.rooms import cohorts, people, programmes
-from staffroom.rooms.programmes import SchoolCalendar
+from staffroom.rooms.programmes import SchoolCalendar, Section
 from staffroom.rooms.progress import rules, store
 from staffroom.rooms.progress.rules import Due
 from staffroom.rooms.progress.values import Report
@@ -189,10 +188,15 @@ def sections_done(tx: Tx, cohort: CohortId, now: Instant) -> list[SectionDone]:
 
 def of_person(tx: Tx, person: PersonId) -> Own:
     """Return how many sections a teacher has finished, the minutes credited for them, and who says so."""
+    done = finished_by(tx, person)
+    source = rules.said_by(report.source for _, report in done)
+    as_of = max((report.at for _, report in done), default=None)
+    return Own(len(done), sum(section.minutes for section, _ in done), source, as_of)
+
+
+def finished_by(tx: Tx, person: PersonId) -> list[tuple[Section, Report]]:
+    """Return the sections that a teacher has finished, in the course's order, each with the word that counts."""
     programme = programmes.get(tx, people.get(tx, person).programme_id)
-    nominal: Mapping[str, int] = {section.slug: section.minutes for section in programmes.sections(tx, programme.id)}
-    settled = rules.settled(store.of_person(tx, person), programme.settings.progress_order).values()
-    done = [report for report in settled if report.done and report.section in nominal]
-    credited = rules.credited_minutes((report.section for report in done), nominal)
-    source, as_of = rules.said_by(report.source for report in done), max((report.at for report in done), default=None)
-    return Own(len(done), credited, source, as_of)
+    known = rules.settled(store.of_person(tx, person), programme.settings.progress_order)
+    sections = programmes.sections(tx, programme.id)
+    return [(one, known[one.slug]) for one in sections if one.slug in known and known[one.slug].done]

@@ -9,6 +9,7 @@ from staffroom.kernel.screen import Button, Line
 from staffroom.outbox.ways import Render
 from staffroom.rooms.workshops import attendance, screens
 from staffroom.rooms.workshops.answers import render_file, render_notice, render_reminder
+from staffroom.rooms.workshops.attendance import attended
 from staffroom.rooms.workshops.service import load
 from staffroom.rooms.workshops.store import attended_by
 
@@ -18,7 +19,7 @@ RENDERS: Final[dict[str, Render]] = {
     "workshops.file": render_file,
 }
 
-__all__ = ["RENDERS", "attended_by", "load", "news"]
+__all__ = ["RENDERS", "attended", "attended_by", "load", "news"]
 
 
 def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[tuple[Line, ...], tuple[tuple[Button, ...], ...]]:

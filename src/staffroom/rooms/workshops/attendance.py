@@ -1,7 +1,7 @@
 """Use cases of staff: the list of workshops, one of them in numbers, and who was there."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from staffroom.kernel import pages
 from staffroom.kernel.clock import DAY, instant
@@ -156,3 +156,13 @@ def cancel(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
     """Call a workshop off."""
     service.cancel(tx, service.changeable(tx, staff, number, now), now)
     return screens.cancelled()
+
+
+def attended(tx: Tx, person: PersonId) -> list[tuple[Mapping[str, str], date | None]]:
+    """Return the workshops that a teacher was at, with their days in the teacher's group, the earliest first."""
+    place = cohorts.placement(tx, person)
+    cohort = None if place is None else cohorts.get(tx, place.cohort_id)
+    found = store.those_attended_by(tx, person)
+    days = [service.meeting(tx, one, cohort).begins.date() if cohort else None for one in found]
+    both = [(one.title, day) for one, day in zip(found, days, strict=True)]
+    return sorted(both, key=lambda one: one[1] or date.max)

@@ -93,6 +93,15 @@ def attended_by(tx: Tx, person: PersonId) -> int:
     return int(tx.value(sql, person=person))
 
 
+def those_attended_by(tx: Tx, person: PersonId) -> list[Workshop]:
+    """Return the workshops that somebody was at."""
+    sql = (
+        "SELECT w.* FROM workshops w JOIN workshop_answers a ON a.workshop_id = w.id"
+        " WHERE a.person_id = :person AND a.attended ORDER BY w.id"
+    )
+    return [_workshop(row) for row in tx.all(sql, person=person)]
+
+
 def put_draft(tx: Tx, draft: Draft) -> None:
     """Write a draft in place of the one before."""
     tx.run(

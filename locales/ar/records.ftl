@@ -1,0 +1,27 @@
+# سجل التطوير المهني: الزر والوثيقة وما يُوقَّع فيها.
+records-button = سجلي كوثيقة
+records-not-yet = يمكن إعداد السجل بعد انضمامك إلى الدورة.
+records-paper = <b>سجلك على الورق.</b> أُعِدّ لك الآن بلغتك وبالإنجليزية، وهو موقَّع. اطبعه واحتفظ به واعرضه على من تشاء. لا أحتفظ بأي نسخة منه.
+records-page = السجل نفسه كصفحة للمتصفح. من أراد التحقق منه يرسل أحد الملفين إلى المنظمين دون تغيير.
+records-failed = تعذّر إعداد الوثيقة الآن. حاول مرة أخرى بعد قليل من فضلك.
+records-title = سجل التطوير المهني
+records-name = الاسم
+records-course = الدورة
+records-organisation = الجهة المنظِّمة
+records-since = المشاركة منذ
+records-made = تاريخ إعداد السجل
+records-sections = الأقسام المنجزة
+records-sections-value = { $done } من { $of }، منها { $own } بإفادة المعلم
+records-hours = الساعات المحتسبة
+records-hours-value = { $hours } ساعة (محتسبة)
+records-workshops = ورش العمل التي حضرها
+records-answers = الأسئلة التي أُجيب عنها
+records-number = { $n }
+records-sections-list = الأقسام
+records-workshops-list = ورش العمل
+records-section = { $day } · { $minutes } د
+records-section-own = { $day } · { $minutes } د · بإفادة المعلم
+records-code = الملخص الموقَّع
+records-note-hours = الساعات المحتسبة هي الوقت المخطط للأقسام المنجزة، ولم يُقَس أي وقت. «بإفادة المعلم» تعني أن المعلم هو من أبلغ عن إنجاز القسم لا منصة التعلم.
+records-note-check = للتحقق: يشغّل المنظمون الأمر «staffroom record verify» على الملف دون تغيير أو على نص الرمز.
+records-note-limits = يثبت التوقيع أن بوت المنظمين كتب هذه الكلمات في ذلك اليوم. ولا يثبت هوية من يعرضها عليك، وليس امتحانًا.

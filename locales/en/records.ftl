@@ -1,0 +1,27 @@
+# The record of professional development: the button, the document, and what is signed in it.
+records-button = My record as a document
+records-not-yet = A record can be made as soon as you have joined the course.
+records-paper = <b>Your record on paper.</b> It was made for you just now, in your language and in English, and signed. Print it, keep it, show it to whom you like. I keep no copy.
+records-page = The same as a page for the browser. Whoever wants to check it sends one of the two files to the organisers, unchanged.
+records-failed = The document could not be made just now. Please try again in a while.
+records-title = Record of professional development
+records-name = Name
+records-course = Course
+records-organisation = Organised by
+records-since = Took part since
+records-made = Record made on
+records-sections = Sections finished
+records-sections-value = { $done } of { $of }; { $own } by own word
+records-hours = Credited hours
+records-hours-value = { $hours } h (credited)
+records-workshops = Workshops attended
+records-answers = Questions answered
+records-number = { $n }
+records-sections-list = The sections
+records-workshops-list = The workshops
+records-section = { $day } · { $minutes } min
+records-section-own = { $day } · { $minutes } min · own word
+records-code = The signed summary
+records-note-hours = Credited hours are the planned time of the finished sections; no time was measured. “Own word” means that the teacher reported the section, not the learning platform.
+records-note-check = To check: the organisers run “staffroom record verify” on the unchanged file, or on the text of the code.
+records-note-limits = The signature proves that the organisers' bot wrote these words on that day. It does not prove who shows them to you, and it is no examination.

@@ -1,0 +1,27 @@
+# 专业发展记录：按钮、文件，以及其中签名的内容。
+records-button = 我的记录（文件）
+records-not-yet = 加入课程后即可生成记录。
+records-paper = <b>您的纸质记录。</b>刚刚为您生成，用您的语言和英文写成，并已签名。可以打印、保存，给您愿意的人看。我不保留副本。
+records-page = 同样的内容，可在浏览器中打开。要核验的人请把其中一个文件原样发给组织方。
+records-failed = 现在无法生成文件，请稍后再试。
+records-title = 专业发展记录
+records-name = 姓名
+records-course = 课程
+records-organisation = 组织方
+records-since = 参加起始日
+records-made = 记录生成日
+records-sections = 已完成单元
+records-sections-value = { $done } / { $of }，其中 { $own } 个为本人申报
+records-hours = 认定学时
+records-hours-value = { $hours } 小时（认定）
+records-workshops = 参加的工作坊
+records-answers = 回答的问题
+records-number = { $n }
+records-sections-list = 各单元
+records-workshops-list = 各工作坊
+records-section = { $day } · { $minutes } 分钟
+records-section-own = { $day } · { $minutes } 分钟 · 本人申报
+records-code = 已签名的摘要
+records-note-hours = 认定学时是已完成单元的计划时间，并未实际计时。“本人申报”表示该单元由教师本人报告，而非来自学习平台。
+records-note-check = 核验方法：组织方对未改动的文件或二维码中的文字运行“staffroom record verify”。
+records-note-limits = 签名只证明组织方的机器人在当天写下了这些内容；它不证明出示者是谁，也不是考试。
