@@ -83,3 +83,29 @@ progress-import-undo-ask = هل تريدون التراجع عن هذا الاس
 progress-import-undo-yes = التراجع عن الاستيراد
 progress-import-undone = جرى التراجع عن <b>{ $name }</b>. أسطر عادت كما كانت: { $n }
 progress-import-kept = أسطر بقيت كما كتبها استيراد لاحق: { $n }
+
+# Moodle.
+moodle-failed = ⚠️ لم يخبر Moodle بمدى تقدّم المعلّمين والمعلّمات.
+moodle-fault = { $kind ->
+    [away] لا يمكن الوصول إلى Moodle الآن ({ $detail })، أو هو تحت الصيانة. سأحاول كلّ ربع ساعة وأتابع من حيث توقّفت.
+    [token] لا يعرف Moodle الرمز ({ $detail }). يُرجى إنشاء رمز جديد ووضعه في ‎.env باسم STAFFROOM_MOODLE_TOKEN.
+    [service] ينقص خدمة الرمز شيء ({ $detail }): وظيفة، أو عنوان هذا الجهاز، أو انتهت صلاحية الرمز. يُرجى إضافة الوظائف إلى الخدمة أو إنشاء رمز جديد.
+    [account] لم يعد يُسمح بالدخول للحساب صاحب الرمز ({ $detail }).
+    [rights] ينقص الحساب إذن في Moodle ({ $detail }). ويذكر الدليل الأذون التي يحتاجها دوره.
+    [course] لا توجد في Moodle دورة كهذه ({ $detail }). يُرجى تصحيح الاسم المختصر في config.yaml.
+    [untracked] لا يتتبّع Moodle الإكمال هناك ({ $detail }): يُرجى تفعيله للموقع وللدورة، وتسمية الأقسام في config.yaml إن اختلفت عناوينها.
+    [hidden] لا يُظهر Moodle رقم التعريف ولا البريد الإلكتروني لأحد. يحتاج دور الحساب إلى إذن رؤيتهما.
+    [disabled] خدمات الويب في Moodle متوقّفة ({ $detail }).
+    [firewall] شيء أمام Moodle يردّني ({ $detail }). يُرجى السماح لعنوان هذا الجهاز.
+    [redirect] عنوان Moodle يؤدّي إلى مكان آخر. يُرجى كتابة العنوان النهائي في config.yaml؛ فأنا لا أتبع التحويلات.
+    [address] يؤدّي العنوان إلى شبكة خاصة، ولا أدخلها ما لم يسمح بها config.yaml ‏(moodle.allow).
+    [certificate] شهادة Moodle غير موثوقة. يُرجى تجديدها أو تسمية جهة التوثيق الخاصة بكم في config.yaml ‏(moodle.ca_file).
+   *[answer] لا أفهم جواب Moodle ‏({ $detail }). يُرجى عرض هذه الرسالة على من يشرف على Moodle.
+}
+moodle-stays = تبقى الأرقام كما كانت.
+moodle-back = ✓ عاد Moodle يجيب، وأُخذت أرقامه.
+moodle-taken = ✓ سُئل Moodle: يخبر عن { $teachers } من أصل { $roster } في القائمة. أسطر تغيّرت: { $n }
+moodle-last = ‏Moodle: أرقام { $at }
+moodle-never = ‏Moodle: لم يُسأل بعد
+moodle-fetch = سؤال Moodle الآن
+moodle-asked = أسأل Moodle الآن. قد يستغرق ذلك وقتًا مع كثرة المعلّمين؛ وسأكتب إليكم عند الانتهاء.

@@ -83,3 +83,29 @@ progress-import-undo-ask = Take this import back? Its rows stand again as they s
 progress-import-undo-yes = Undo import
 progress-import-undone = <b>{ $name }</b> was taken back. Rows that stand as before: { $n }
 progress-import-kept = Rows that stay as a later import wrote them: { $n }
+
+# Moodle.
+moodle-failed = ⚠️ Moodle did not tell how far the teachers are.
+moodle-fault = { $kind ->
+    [away] Moodle cannot be reached at the moment ({ $detail }), or is under maintenance. I try again every quarter of an hour and go on where I stopped.
+    [token] Moodle does not know the token ({ $detail }). Make a new one and put it into .env as STAFFROOM_MOODLE_TOKEN.
+    [service] The token’s service lacks something ({ $detail }): a function, this machine’s address, or the token ran out. Add the functions to the service, or make a new token.
+    [account] The account that the token belongs to may not sign in any more ({ $detail }).
+    [rights] The account lacks a right in Moodle ({ $detail }). The guide lists which rights its role needs.
+    [course] There is no such course in Moodle ({ $detail }). Correct the short name in config.yaml.
+    [untracked] Moodle tracks no completion there ({ $detail }): switch it on for the site and the course, and name the sections in config.yaml if their titles differ.
+    [hidden] Moodle shows neither the ID number nor the e-mail address of anybody. The account’s role needs the rights to see them.
+    [disabled] Moodle’s web services are switched off ({ $detail }).
+    [firewall] Something in front of Moodle turns me away ({ $detail }). Let this machine’s address through.
+    [redirect] Moodle’s address leads elsewhere. Write the final address in config.yaml; I follow no detours.
+    [address] The address leads into a private network, which I do not enter unless config.yaml allows it (moodle.allow).
+    [certificate] Moodle’s certificate is not trusted. Renew it, or name your own authority in config.yaml (moodle.ca_file).
+   *[answer] I do not understand Moodle’s answer ({ $detail }). Please show this message to whoever looks after Moodle.
+}
+moodle-stays = The figures stay as they were.
+moodle-back = ✓ Moodle answers again, and its figures are taken in.
+moodle-taken = ✓ Moodle was asked: it tells of { $teachers } of { $roster } teachers. Rows that changed: { $n }
+moodle-last = Moodle: figures of { $at }
+moodle-never = Moodle: not asked yet
+moodle-fetch = Ask Moodle now
+moodle-asked = I ask Moodle now. With many teachers this takes a while; I write to you when it is done.

@@ -83,3 +83,29 @@ progress-import-undo-ask = 要撤回这次导入吗？它写入的各行会恢�
 progress-import-undo-yes = 撤回导入
 progress-import-undone = <b>{ $name }</b> 已撤回。恢复到之前样子的行数：{ $n }
 progress-import-kept = 因之后的导入而保持不变的行数：{ $n }
+
+# Moodle.
+moodle-failed = ⚠️ Moodle 没有告诉我老师们的学习进度。
+moodle-fault = { $kind ->
+    [away] 目前无法连接 Moodle（{ $detail }），或者它正在维护。我每一刻钟再试一次，并从中断处继续。
+    [token] Moodle 不认识这个令牌（{ $detail }）。请新建一个，并以 STAFFROOM_MOODLE_TOKEN 写入 .env。
+    [service] 令牌的服务缺少内容（{ $detail }）：缺函数、未允许本机地址，或令牌已过期。请在服务中添加函数，或新建令牌。
+    [account] 令牌所属的账号不能再登录（{ $detail }）。
+    [rights] 该账号在 Moodle 中缺少权限（{ $detail }）。指南里列出了它的角色需要的权限。
+    [course] Moodle 里没有这门课程（{ $detail }）。请在 config.yaml 中改正课程简称。
+    [untracked] Moodle 在那里没有跟踪完成情况（{ $detail }）：请为网站和课程开启；若章节标题不同，请在 config.yaml 中写明。
+    [hidden] Moodle 不显示任何人的编号和电子邮件。该账号的角色需要查看它们的权限。
+    [disabled] Moodle 的 Web 服务已关闭（{ $detail }）。
+    [firewall] Moodle 前面有防护把我拒之门外（{ $detail }）。请放行本机地址。
+    [redirect] Moodle 的地址会转到别处。请在 config.yaml 中写最终地址；我不跟随跳转。
+    [address] 该地址指向内部网络；除非 config.yaml 允许（moodle.allow），我不会进入。
+    [certificate] Moodle 的证书不受信任。请更新证书，或在 config.yaml 中指明您自己的证书机构（moodle.ca_file）。
+   *[answer] 我看不懂 Moodle 的回答（{ $detail }）。请把这条消息给负责 Moodle 的人看。
+}
+moodle-stays = 数字保持原样。
+moodle-back = ✓ Moodle 又有回应了，它的数字已经采用。
+moodle-taken = ✓ 已询问 Moodle：它告知了名单上 { $roster } 位教师中 { $teachers } 位的情况。变化的行数：{ $n }
+moodle-last = Moodle：{ $at } 的数字
+moodle-never = Moodle：尚未询问
+moodle-fetch = 现在询问 Moodle
+moodle-asked = 我现在就询问 Moodle。教师多时需要一些时间；完成后我会写信给您。

@@ -13,8 +13,9 @@ from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import load
 from staffroom.settings import ConfigFile, ProgrammeSection
 
-TOKEN, KEY, SERVER, CLOCK, HOME = (
+TOKEN, MOODLE_TOKEN, KEY, SERVER, CLOCK, HOME = (
     "BOT_TOKEN",
+    "STAFFROOM_MOODLE_TOKEN",
     "STAFFROOM_DB_KEY",
     "STAFFROOM_API_SERVER",
     "STAFFROOM_CLOCK",
@@ -31,6 +32,7 @@ class Secrets:
     db_key: str = field(default="", repr=False)
     api_server: str = ""
     clock: str = ""
+    moodle_token: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def home_folder(environment: Mapping[str, str], file: Path) -> Path:
 def read_secrets(home: Path, environment: Mapping[str, str]) -> Secrets:
     """Read the secrets: the environment comes before `.env`."""
     found = {**read_env(home / ".env"), **{name: value for name, value in environment.items() if value}}
-    return Secrets(found.get(TOKEN, ""), found.get(KEY, ""), found.get(SERVER, ""), found.get(CLOCK, ""))
+    return Secrets(*(found.get(name, "") for name in (TOKEN, KEY, SERVER, CLOCK, MOODLE_TOKEN)))
 
 
 def read_env(path: Path) -> dict[str, str]:

@@ -25,6 +25,7 @@ from staffroom.ops.follow import Follower
 from staffroom.outbox import Limits, Pace, Sender, Shelf
 from staffroom.pictures.painter import Painter
 from staffroom.rooms.cohorts import Rounds
+from staffroom.rooms.progress import Nightly
 from staffroom.telegram import bot, introduction, reception
 from staffroom.telegram.line import Line
 from staffroom.telegram.reception import Reception
@@ -62,6 +63,7 @@ class House:
         hands = wiring.rounds(self.ways, self.words, self._written)
         self.rounds = Rounds(db, clock, self.bot, self.line, hands)
         self.keeper = BackupKeeper(db, clock, config)
+        self.moodle = Nightly(db, clock, wiring.moodle_setup(config), self._written)
         self._reception: Reception | None = None
 
     async def _turn(self, chat: ChatId) -> None:
@@ -97,6 +99,7 @@ class House:
         if once.wrote:
             self._written()
             self.rounds.wake()
+            self.moodle.wake()
 
     def _written(self) -> None:
         self.sender.wake()
@@ -137,6 +140,7 @@ class House:
             self._go_round_once_caught_up(),
             self.rounds.glance(),
             self.keeper.run(),
+            self.moodle.run(),
             forgotten.Mirror(self.db, self.config.database).run(),
         ]
         if self._follower is not None:
@@ -182,17 +186,23 @@ class House:
         self.sender.wake()
         self.workers.wake()
         self.rounds.leap()
+        self.moodle.wake()
 
     async def status(self) -> dict[str, Any]:
         """Return what a watcher wants to know: load, waiting work, the next due moment."""
         now = self.clock.now()
         inbox = await self.db.read(inbox_counts)
-        moments = [await self.clockwork.next_due(), await self.db.read(outbox.next_wake, now)]
+        moments = [
+            await self.clockwork.next_due(),
+            await self.moodle.next_due(),
+            await self.db.read(outbox.next_wake, now),
+        ]
         due = min((moment for moment in moments if moment is not None), default=None)
         ready = await self.db.read(outbox.ready, now)
         idle = (
             self.clockwork.idle
             and self.rounds.idle
+            and self.moodle.idle
             and not (self.workers.busy or self.sender.busy or inbox.waiting or ready)
         )
         return {

@@ -13,7 +13,9 @@ from staffroom.settings_values import (
     ClosedDays,
     Hours,
     Language,
+    MoodleUrl,
     Naming,
+    Network,
     QuietHours,
     SchoolWeek,
     Server,
@@ -29,6 +31,7 @@ MOST_GROUPS = 100
 MOST_PROGRAMMES = 50
 MOST_HOLIDAYS = 200
 MOST_WORDS = 50
+MOST_NETWORKS = 20
 LONGEST_NAME = 64
 """Characters of a bot's name at Telegram."""
 MOST_NAMES = 10
@@ -133,6 +136,24 @@ class ProgressFiles(Strict):
     columns: ProgressColumns = ProgressColumns()
 
 
+class Moodle(Strict):
+    """Where the learning platform is, and how it is asked."""
+
+    url: MoodleUrl = ""
+    at: WallTime = "02:30"
+    allow: Annotated[tuple[Network, ...], Field(max_length=MOST_NETWORKS)] = ()
+    ca_file: str = ""
+    page: int = Field(default=100, ge=1, le=1000)
+    pause_ms: int = Field(default=200, ge=0, le=60_000)
+
+
+class MoodleCourse(Strict):
+    """A programme's course in Moodle."""
+
+    course: str = Field(default="", max_length=255)
+    sections: dict[Slug, Annotated[tuple[int | str, ...], Field(max_length=MOST_WORDS)]] = Field(default_factory=dict)
+
+
 class Posts(Strict):
     """How often the bot may post in a group."""
 
@@ -219,6 +240,7 @@ class ProgrammeSection(Strict):
     answers: Answers = Answers()
     digest: Digest = Digest()
     progress: Progress = Progress()
+    moodle: MoodleCourse = MoodleCourse()
     league: League = League()
 
     @property
@@ -245,6 +267,7 @@ class ConfigFile(Strict):
     organisation: Organisation = Organisation()
     roster: RosterFiles = RosterFiles()
     progress: ProgressFiles = ProgressFiles()
+    moodle: Moodle = Moodle()
     programmes: tuple[ProgrammeSection, ...] = Field(max_length=MOST_PROGRAMMES)
 
     @model_validator(mode="after")

@@ -3,8 +3,10 @@
 import difflib
 from datetime import date, time
 from functools import cache
+from ipaddress import ip_network
 from string import Formatter
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
@@ -109,6 +111,20 @@ def _week(days: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
     return days
 
 
+def _moodle(url: str) -> str:
+    place = urlsplit(url)
+    if url and (place.scheme not in ("https", "http") or not place.hostname or place.username or place.query):
+        raise ValueError("write the whole address of the site, such as https://lms.example.org")
+    return url.rstrip("/")
+
+
+def _network(network: str) -> str:
+    try:
+        return str(ip_network(network))
+    except ValueError:
+        raise ValueError("write an address or a network, such as 10.0.0.5 or 10.0.0.0/24") from None
+
+
 def _order(sources: tuple[Source, ...]) -> tuple[Source, ...]:
     if sorted(sources) != sorted(SOURCES):
         raise ValueError(f"name each of {', '.join(SOURCES)} once, the one that is believed most first")
@@ -117,6 +133,8 @@ def _order(sources: tuple[Source, ...]) -> tuple[Source, ...]:
 
 Server = Annotated[str, AfterValidator(_server)]
 Naming = Annotated[str, AfterValidator(_naming)]
+MoodleUrl = Annotated[str, AfterValidator(_moodle)]
+Network = Annotated[str, AfterValidator(_network)]
 SourceOrder = Annotated[tuple[Source, ...], AfterValidator(_order)]
 SchoolWeek = Annotated[tuple[Weekday, ...], AfterValidator(_week)]
 Zone = Annotated[str, AfterValidator(_zone)]

@@ -12,7 +12,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
-from staffroom.ops import alerts, housekeeping
+from staffroom.ops import alerts, housekeeping, moodle
 from staffroom.outbox import Ways
 from staffroom.rooms import (
     activity,
@@ -99,6 +99,7 @@ ROOMS: tuple[ModuleType, ...] = (
 """In the order in which they learn from the sender: `joining` greets an opening that `cohorts` just wrote down."""
 
 identify = people.identify
+moodle_setup = moodle.setup
 languages = people.languages
 
 
@@ -196,6 +197,7 @@ def tools(
         "headings": headings(config),
         "progress_headings": of_progress,
         "take_elsewhere": progress.Taker(of_progress),
+        "moodle": moodle_setup(config),
         "record_of": record_of,
         "signer": records.Signer(seed),
         "home": home,

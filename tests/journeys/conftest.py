@@ -1,7 +1,7 @@
 """Journeys: the real bot on the stand-in, in one event loop; people act, the test looks at what they see."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,9 +117,10 @@ class World:
         return chat
 
 
-def config(home: Path, emulator: Emulator, **changes: object) -> Config:
-    """Write a config.yaml into a home and read it as the bot does."""
+def config(home: Path, emulator: Emulator, also: Mapping[str, object] | None = None, **changes: object) -> Config:
+    """Write a config.yaml into a home and read it as the bot does; `also` is of the whole installation."""
     written = yaml.safe_load(data_files.example_config().read_text("utf-8"))
+    written |= also or {}
     written["database"] = {"path": "data/staffroom.db"}
     written["programmes"][0] |= {"start": make.SUNDAY.isoformat(), "zone": "Asia/Riyadh"} | changes
     (home / "config.yaml").write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
@@ -134,10 +135,12 @@ def config(home: Path, emulator: Emulator, **changes: object) -> Config:
 
 
 @asynccontextmanager
-async def world_with(home: Path, words: Translator, start: Instant, **changes: object) -> AsyncIterator[World]:
+async def world_with(
+    home: Path, words: Translator, start: Instant, also: Mapping[str, object] | None = None, **changes: object
+) -> AsyncIterator[World]:
     """Run the bot around a block of code."""
     async with Emulator(start_ms=start, speed=SPEED) as emulator, Sim(emulator.url) as sim:
-        chosen = config(home, emulator, **changes)
+        chosen = config(home, emulator, also, **changes)
         async with app.living(chosen) as (house, _loops):
             local = LocalDatabase(chosen.database, KEY)
             try:

@@ -52,3 +52,13 @@ def progress_undo(
         if not yes:
             typer.confirm(f"Take {number or 'the newest of them'} back?", abort=True)
         tell_all(session.local.write(progressing.undo, number, programme, session.now))
+
+
+@progress.command("moodle")
+def progress_moodle(*, dry_run: DryRun = False, programme: Programme = None) -> None:
+    """Ask Moodle now, as happens every night: all of what it says is taken in or nothing."""
+    from staffroom.kernel.clock import SystemClock
+    from staffroom.ops import moodle
+
+    with the_session() as session:
+        tell_all(moodle.fetch(session, SystemClock(), programme, dry_run=dry_run))

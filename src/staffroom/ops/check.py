@@ -18,6 +18,7 @@ from staffroom.ops.check_database import of_database
 from staffroom.ops.check_telegram import of_telegram
 from staffroom.ops.findings import Finding, ok, problem, warning
 from staffroom.ops.first_day import misfit
+from staffroom.ops.moodle import of_moodle
 from staffroom.ops.program import program
 from staffroom.rooms.programmes import Course, load_course
 from staffroom.settings import ProgrammeSection
@@ -41,6 +42,7 @@ def examine(path: Path | None, environment: Mapping[str, str], now: Instant) -> 
         *of_disk(config),
         *of_database(config, now),
         *of_telegram(config),
+        *of_moodle(config),
     ]
 
 

@@ -1,5 +1,6 @@
 """What is known of a whole group's way through the course: figures without names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import SchoolCalendar, Section
-from staffroom.rooms.progress import rules, store
+from staffroom.rooms.progress import rules, store, store_moodle
 from staffroom.rooms.progress.rules import Due
 from staffroom.rooms.progress.values import Report
 
@@ -70,6 +71,8 @@ class Circle:
     members: int
     reports: tuple[tuple[Report, ...], ...]
     order: tuple[str, ...]
+    asked_at: Instant | None
+    """When the platform told of its figures last."""
 
     @property
     def shown(self) -> bool:
@@ -104,6 +107,7 @@ def circle(tx: Tx, cohort: CohortId, now: Instant) -> Circle:
         len(members),
         tuple(known for known in reports if known),
         programme.settings.progress_order,
+        store_moodle.taken_at(tx, programme.id),
     )
 
 
@@ -130,9 +134,17 @@ def _measure(around: Circle, day: date, until: Instant) -> GroupProgress:
     shares = [rules.progress_of(len(around.finished(mine, until)), due) for mine in around.reports]
     minutes, credited = _minutes(around, until)
     used = [r for mine in around.reports for r in around.settled(mine, until)]
-    as_of = max((report.at for report in used), default=None)
     source = rules.said_by(report.source for report in used)
+    as_of = _as_of(used, around.asked_at, until)
     return GroupProgress(rules.mean_of(shares), coverage, known, minutes, credited, source, as_of)
+
+
+def _as_of(used: Sequence[Report], asked_at: Instant | None, until: Instant) -> Instant | None:
+    """Return of when figures are: of the latest report, or of when the platform was asked last and knew no other."""
+    moments = [report.at for report in used]
+    if asked_at is not None and asked_at < until and any(report.source == "lms" for report in used):
+        moments.append(asked_at)
+    return max(moments, default=None)
 
 
 def _due(around: Circle, day: date) -> frozenset[str]:

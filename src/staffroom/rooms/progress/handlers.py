@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery, Message
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, PersonId
-from staffroom.rooms.progress import file_handlers, office, screens, service
+from staffroom.rooms.progress import file_handlers, moodle_screens, office, screens, service
+from staffroom.rooms.progress.platform import Setup
 from staffroom.telegram.filters import Admin, Pressed, Private
 from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
@@ -56,15 +57,26 @@ async def did_not(callback: CallbackQuery, press: Args, who: Who, voice: Voice, 
 
 
 @router.callback_query(Pressed("progress.home"), Admin())
-async def home(callback: CallbackQuery, admin: PersonId, voice: Voice, db: Writes, clock: Clock) -> None:
+async def home(callback: CallbackQuery, admin: PersonId, voice: Voice, db: Writes, clock: Clock, moodle: Setup) -> None:
     """Show an admin how progress comes in, and what came in last."""
-    await voice.redraw(callback, await db.read(office.home, admin, clock.now()))
+    await voice.redraw(callback, await db.read(office.home, admin, moodle, clock.now()))
 
 
 @router.message(Command("progress"), Private(), Admin())
-async def home_by_command(message: Message, admin: PersonId, voice: Voice, db: Writes, clock: Clock) -> None:
+async def home_by_command(
+    message: Message, admin: PersonId, voice: Voice, db: Writes, clock: Clock, moodle: Setup
+) -> None:
     """Show the same, asked by a command."""
-    await voice.answer(message, await db.read(office.home, admin, clock.now()))
+    await voice.answer(message, await db.read(office.home, admin, moodle, clock.now()))
+
+
+@router.callback_query(Pressed("progress.fetch"), Admin())
+async def fetch(
+    callback: CallbackQuery, press: Args, admin: PersonId, voice: Voice, db: Writes, clock: Clock, moodle: Setup
+) -> None:
+    """Have Moodle asked now; what came of it is told in a message."""
+    await db.write(office.fetch, admin, required(press), moodle, clock.now())
+    await voice.toast(callback, moodle_screens.asked(), alert=True)
 
 
 @router.callback_query(Pressed("progress.back"), Admin())
