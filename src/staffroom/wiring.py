@@ -219,7 +219,9 @@ def progress_headings(config: Config | None) -> progress.Headings:
 
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
-    own = (_today, _cards_waiting, _groups, _round_ups, _own_place, _cascade_board, _notices, _standing_yes)
+    own = (
+        _today, _cards_waiting, _groups, _round_ups, _own_place, _cascade_board, _notices, _standing_yes, _made_cards,
+    )  # fmt: skip
     return panel.home(
         tx, who, now, (*own, _deputies, _training, _coordinators, _reasons, _workshops, _ready_words, _progress)
     )
@@ -255,6 +257,10 @@ def _notices(tx: Tx, who: Who, _now: Instant) -> panel.News:
 
 def _standing_yes(tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(rows=cascade.menu(tx, who.staff))
+
+
+def _made_cards(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.admin is None else panel.News(rows=slides.rows(tx, who.admin))
 
 
 def _deputies(tx: Tx, who: Who, _now: Instant) -> panel.News:

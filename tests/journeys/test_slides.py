@@ -155,3 +155,44 @@ async def test_a_day_that_filled_up_is_told_and_a_wordless_picture_gets_a_questi
     told = await world.tap(school.huda, "slides-save")
     assert told["text"] == world.words.plain(text("slides-day-gone"), "en")
     assert world.look("SELECT count(*) FROM prompts WHERE image <> ''") == [(0,)]
+
+
+async def test_an_admin_makes_a_card_of_words_and_has_it_as_a_file(school: School) -> None:
+    """Asked for on the desk, drawn by us, saved for a day; handed out as an entry that a calendar file may hold."""
+    world = school.world
+    world.write(make_admin, school.huda)
+    await world.say(school.huda, "/menu", school.huda)
+    await school.tap("slides-begin")
+    await world.say(school.huda, "What is on your door?", school.huda)
+    for key in ("slides-task", "slides-no-section"):
+        await school.tap(key)
+    await school.press(prompts.when(make.at(6, 16), "Asia/Riyadh"))
+    preview = (await world.sim.private(school.huda))[-1]
+    assert (preview["caption"], "photo" in preview) == ("What is on your door?", True)
+    await school.tap("slides-save")
+    assert world.look("SELECT kind, made, image FROM prompts WHERE made") == [("task", 1, "")]
+    await world.say(school.huda, "/menu", school.huda)
+    await school.press(text("slides-export", n=1))
+    message = (await world.sim.private(school.huda))[-1]
+    assert message["document"]["file_name"] == "cards.yaml"
+    world.write(lambda tx: prompts.load(tx, programme(tx).id, ()))
+    assert world.look("SELECT count(*) FROM prompts WHERE made AND NOT retired") == [(1,)]
+
+
+async def test_words_that_are_too_long_for_a_kind_are_refused_kindly(school: School) -> None:
+    """An announcement holds more than a question; what is too long for both, or no text, makes none."""
+    world = school.world
+    world.write(make_admin, school.huda)
+    await world.say(school.huda, "/menu", school.huda)
+    await school.tap("slides-begin")
+    await world.say(school.huda, "x" * 901, school.huda)
+    assert "900" in await world.last(school.huda)
+    await world.say(school.huda, "x" * 401, school.huda)
+    assert "400" in (await world.tap(school.huda, "slides-question"))["text"]
+    await school.tap("slides-announcement")
+    assert world.look("SELECT kind FROM slides") == [("announcement",)]
+
+
+def make_admin(tx: Tx, user: int) -> None:
+    """Let the trainer look after the programme, too."""
+    make.person(tx, programme(tx).id, "Huda", roster="admins", role="admin", user=user)

@@ -13,6 +13,7 @@ from tests.rooms.prompts import given as g
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.refusal import Trouble
 from staffroom.rehearsal import Timetable, Wish, formats, rehearse
+from staffroom.rehearsal.contact import sheet
 from staffroom.rehearsal.page import as_page
 from staffroom.rooms import prompts, workshops
 from staffroom.rooms.programmes import Entry, Settings
@@ -241,3 +242,24 @@ def test_a_poll_whose_words_are_too_long_once_filled_in_is_named(local: LocalDat
 
     (found,) = played(local, write)
     assert found.messages[0].warnings == ("the poll's question has 309 characters, 300 fit",)
+
+
+def test_the_contact_sheet_shows_every_card_in_every_language(local: LocalDatabase) -> None:
+    """Drawn, with its words as alternative text, the right way round; what cannot be drawn is told in its place."""
+
+    def write(tx: Tx) -> None:
+        course(
+            tx,
+            g.entry("one"),
+            g.entry("two", "poll", weekday="tue", options=[{"en": one, "ar": one, "zh": one} for one in "AB"]),
+            g.entry("cheer", "encouragement", weekday="wed"),
+            g.entry("lost", "task", weekday="thu"),
+        )
+        tx.run("UPDATE prompts SET picture = '/nowhere.png' WHERE slug = 'lost'")
+
+    local.write(write)
+    page = local.read(sheet)
+    assert page.count("<img alt='Words of one'") == page.count("<figure lang='ar' dir='rtl'><img alt='كلمات one'") == 1
+    assert page.count("data:image/png;base64,") == 6
+    assert page.count("there is no picture /nowhere.png") == 3
+    assert "cheer" not in page

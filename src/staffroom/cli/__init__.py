@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from staffroom.cli import cards as _cards  # noqa: F401  adds its commands to `cards`
 from staffroom.cli import inviting as _inviting  # noqa: F401  adds its commands to `roster`
 from staffroom.cli import progressing as _progressing  # noqa: F401  adds its commands to `progress`
 from staffroom.cli import recording, rehearsing

@@ -24,12 +24,14 @@ coordinators = typer.Typer(help="The coordinators' roster.", no_args_is_help=Tru
 cohorts = typer.Typer(help="Put the teachers into groups of at most 50.", no_args_is_help=True)
 progress = typer.Typer(help="Progress in the online course.", no_args_is_help=True)
 admin = typer.Typer(help="People who look after the programme.", no_args_is_help=True)
+cards = typer.Typer(help="The cards of the calendar.", no_args_is_help=True)
 GROUPS = {
     "roster": roster,
     "coordinators": coordinators,
     "cohorts": cohorts,
     "progress": progress,
     "admin": admin,
+    "cards": cards,
 }
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A table as CSV or XLSX.")]

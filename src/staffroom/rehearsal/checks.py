@@ -1,6 +1,5 @@
 """The words and the picture of an entry as they will stand in a group, and what is wrong with them."""
 
-import asyncio
 import json
 from collections.abc import Callable
 from types import TracebackType
@@ -13,7 +12,7 @@ from staffroom.kernel.screen import Drawing, Held, Poll
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, pick, utf16
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import missing_glyphs
-from staffroom.pictures.painter import Painter
+from staffroom.rehearsal.easel import Easel
 from staffroom.rehearsal.store import Row
 from staffroom.rooms import prompts
 from staffroom.rooms.programmes import EXPLANATION_LIMIT, OPTION_LIMIT, QUESTION_LIMIT
@@ -28,7 +27,7 @@ class Checks:
 
     def __init__(self, tx: Tx, *, pictures: bool) -> None:
         self._tx, self._words = tx, data_files.words()
-        self._easel = _Easel() if pictures else None
+        self._easel = Easel() if pictures else None
         self._known: dict[tuple[PromptId, str], Found] = {}
 
     def __enter__(self) -> Self:
@@ -87,22 +86,3 @@ class Checks:
             return [f"the picture cannot be drawn: {error}"]
         boxes = ", ".join(f"U+{ord(character):04X}" for character in sorted(missing_glyphs(repr(picture))))
         return [f"the picture shows boxes for {boxes}: no font of ours has them"] if boxes else []
-
-
-class _Easel:
-    """Draws a picture after the other, in the painter's own process."""
-
-    def __init__(self) -> None:
-        self._painter, self._loop = Painter(), asyncio.Runner()
-
-    def draw(self, picture: object) -> None:
-        """Draw a picture.
-
-        Raises PictureError where it cannot be drawn, or not small enough for a phone at the edge of a village.
-        """
-        self._loop.run(self._painter.draw(picture))  # type: ignore[arg-type]
-
-    def close(self) -> None:
-        """End the painter."""
-        self._loop.run(self._painter.close())
-        self._loop.close()

@@ -2,7 +2,14 @@
 
 from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
 from staffroom.rooms.programmes.course import Course, Encouragement, before_start, load_course
-from staffroom.rooms.programmes.entries import EXPLANATION_LIMIT, OPTION_LIMIT, QUESTION_LIMIT, Entry
+from staffroom.rooms.programmes.entries import (
+    CARD_TEXT_LIMIT,
+    EXPLANATION_LIMIT,
+    OPTION_LIMIT,
+    POST_TEXT_LIMIT,
+    QUESTION_LIMIT,
+    Entry,
+)
 from staffroom.rooms.programmes.service import sync
 from staffroom.rooms.programmes.store import (
     all_of,
@@ -34,11 +41,13 @@ from staffroom.rooms.programmes.values import (
 
 __all__ = [
     "CARDS",
+    "CARD_TEXT_LIMIT",
     "EXPLANATION_LIMIT",
     "KINDS",
     "OCCASIONS",
     "OPTION_LIMIT",
     "POLLS",
+    "POST_TEXT_LIMIT",
     "QUESTION_LIMIT",
     "SOURCES",
     "WEEKDAYS",

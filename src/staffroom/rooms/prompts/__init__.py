@@ -21,6 +21,7 @@ from staffroom.rooms.prompts.asking import (
     unoffered,
 )
 from staffroom.rooms.prompts.days import free_moments, give_day_back, obstacle, take_day, usual_time
+from staffroom.rooms.prompts.export import as_yaml, made_cards, picture_of
 from staffroom.rooms.prompts.forwarding import render_forward
 from staffroom.rooms.prompts.hearing import hear_all
 from staffroom.rooms.prompts.plain import read as read_plain
@@ -39,7 +40,7 @@ from staffroom.rooms.prompts.radar import is_answered, unanswered
 from staffroom.rooms.prompts.rules import ORDER, has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import (
-    add_picture,
+    add_card,
     calendar_of,
     caps_of,
     day_of,
@@ -59,11 +60,12 @@ from staffroom.rooms.prompts.store import of_workshop as reminded
 from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store_answers import is_eligible
 from staffroom.rooms.prompts.store_prompts import Reminder, by_slug, prompt, put_reminder
+from staffroom.rooms.prompts.store_prompts import active as on_calendar
 from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
 from staffroom.rooms.prompts.store_prompts import retire as retire_prompt
 from staffroom.rooms.prompts.store_questions import again_stands, ask_again
-from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, Asked, CardResult, Picture, Posting, Prompt
-from staffroom.rooms.prompts.views import card_screen, posting_screen, render_post, render_text
+from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, Asked, CardResult, Made, Posting, Prompt
+from staffroom.rooms.prompts.views import card_screen, posting_screen, render_post, render_text, sketch
 from staffroom.rooms.prompts.wording import note_told, original_of, overtaken, words_on, write_words
 
 RENDERS: dict[str, Render] = {
@@ -97,13 +99,14 @@ __all__ = [
     "WORDLESS",
     "Asked",
     "CardResult",
-    "Picture",
+    "Made",
     "Posting",
     "Prompt",
     "Reminder",
-    "add_picture",
+    "add_card",
     "after_sent",
     "again_stands",
+    "as_yaml",
     "ask_again",
     "ask_later",
     "base",
@@ -132,13 +135,16 @@ __all__ = [
     "late_since",
     "later_moments",
     "load",
+    "made_cards",
     "mark_offered",
     "next_unoffered",
     "note_told",
     "obstacle",
+    "on_calendar",
     "open_cards",
     "original_of",
     "overtaken",
+    "picture_of",
     "plan",
     "plan_anew",
     "posted_by",
@@ -158,6 +164,7 @@ __all__ = [
     "results",
     "retire_prompt",
     "says_something",
+    "sketch",
     "soon",
     "take_day",
     "unanswered",

@@ -13,7 +13,7 @@ from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import WORKSHOP, Entry, Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, store, store_days, store_prompts
 from staffroom.rooms.prompts.rules import Caps, Slot
-from staffroom.rooms.prompts.values import UNDECIDED, Picture, Posting, Prompt
+from staffroom.rooms.prompts.values import UNDECIDED, Made, Posting, Prompt
 
 REPLAN_AFTER = DAY
 AT_ONCE = 5
@@ -33,17 +33,17 @@ def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
             put = entry.model_copy(update={"text": guidelines}) if restates else entry
             store_prompts.put(tx, programme_id, position, put)
     for prompt in store_prompts.active(tx, programme_id):
-        if prompt.slug not in known and prompt.workshop_id is None and not prompt.image:
+        if prompt.slug not in known and prompt.workshop_id is None and not prompt.made:
             store_prompts.retire(tx, prompt.id)
     facts.forget(tx, _planned(programme_id))
     facts.forget(tx, _reached(programme_id))
 
 
-def add_picture(tx: Tx, programme_id: ProgrammeId, picture: Picture, day: date) -> None:
-    """Put a card with a picture of its own on the calendar, on a day of the programme; groups are planned soon."""
+def add_card(tx: Tx, programme_id: ProgrammeId, made: Made, day: date) -> None:
+    """Put a card that was made in the chat on the calendar, on a day of the programme; groups are planned soon."""
     programme = programmes.get(tx, programme_id)
     week = programme.calendar.week_of(programme.starts_on, day)
-    store_prompts.put_picture(tx, programme_id, picture, week, day.weekday())
+    store_prompts.put_made(tx, programme_id, made, week, day.weekday())
     facts.forget(tx, _planned(programme_id))
     facts.forget(tx, _reached(programme_id))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import CohortId, ProgrammeId, PromptId
 from staffroom.rooms.programmes import Entry
-from staffroom.rooms.prompts.values import Ballot, Picture, Prompt
+from staffroom.rooms.prompts.values import Ballot, Made, Prompt
 
 
 def _prompt(row: Row) -> Prompt:
@@ -38,7 +38,8 @@ def put(tx: Tx, programme: ProgrammeId, position: int, entry: Entry) -> None:
         " kind = excluded.kind, week = excluded.week, weekday = excluded.weekday, at = excluded.at,"
         " section = excluded.section, theme = excluded.theme, on_closed = excluded.on_closed, texts = excluded.texts,"
         " follow_up = excluded.follow_up, picture = excluded.picture, ballot = excluded.ballot,"
-        " after = excluded.after, days = excluded.days, when_due = excluded.when_due, image = '', retired = 0",
+        " after = excluded.after, days = excluded.days, when_due = excluded.when_due, image = '', made = 0,"
+        " retired = 0",
         programme=programme,
         slug=entry.id,
         position=position,
@@ -92,21 +93,22 @@ def of_workshop(tx: Tx, workshop: int) -> list[Prompt]:
     ]
 
 
-def put_picture(tx: Tx, programme: ProgrammeId, picture: Picture, week: int, weekday: int) -> None:
+def put_made(tx: Tx, programme: ProgrammeId, made: Made, week: int, weekday: int) -> None:
     """Write a card that was made in the chat, behind all others."""
     tx.run(
         "INSERT INTO prompts (programme_id, slug, position, kind, week, weekday, at, section, theme, on_closed, texts,"
-        " follow_up, image) SELECT :programme, 'picture-' || (coalesce(max(id), 0) + 1),"
-        " coalesce(max(position), 0) + 1, :kind, :week, :weekday, :at, :section, 'teal', 'shift', :texts, '{}', :image"
-        " FROM prompts",
+        " follow_up, image, made) SELECT :programme, :name || (coalesce(max(id), 0) + 1),"
+        " coalesce(max(position), 0) + 1, :kind, :week, :weekday, :at, :section, 'teal', 'shift', :texts, '{}', :image,"
+        " 1 FROM prompts",
         programme=programme,
-        kind=picture.kind,
+        name="picture-" if made.file_id else "card-",
+        kind=made.kind,
         week=week,
         weekday=weekday,
-        at=f"{picture.at:%H:%M}",
-        section=picture.section,
-        texts=json.dumps(dict(picture.texts), ensure_ascii=False),
-        image=picture.file_id,
+        at=f"{made.at:%H:%M}",
+        section=made.section,
+        texts=json.dumps(dict(made.texts), ensure_ascii=False),
+        image=made.file_id,
     )
 
 

@@ -50,13 +50,15 @@ class Prompt:
     cohort_id: CohortId | None = None
     """The only group that it is for; None where it is for all."""
     image: str = ""
-    """Its own picture by its number at Telegram; then it was made in the chat and stands in no file."""
+    """Its own picture by its number at Telegram."""
     picture: str = ""
     """Its own picture as a file beside the course."""
     ballot: Ballot | None = None
     after: str | None = None
     """The card that it follows, by its slug, after so many `days`."""
     days: int = 0
+    made: int = 0
+    """Whether it was made in the chat, and so stands in no file."""
     when_due: int = 0
     """Whether it stands on the last school day of its week, when a section is due, whatever its weekday."""
 
@@ -88,8 +90,8 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A card that is made in the chat of a picture which Telegram holds."""
+class Made:
+    """A card that is made in the chat, of words or of a picture which Telegram holds (`file_id`, empty for none)."""
 
     kind: str
     file_id: str

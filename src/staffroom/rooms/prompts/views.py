@@ -6,14 +6,14 @@ from typing import Any
 
 from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, PersonId, PostingId, PromptId
+from staffroom.kernel.ids import CohortId, PersonId, PostingId, ProgrammeId, PromptId
 from staffroom.kernel.screen import Screen, Value, Words, text
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.prompts import answers, screens, store, store_prompts, wording
 from staffroom.rooms.prompts.screens import CardView
-from staffroom.rooms.prompts.values import Posting, Prompt
+from staffroom.rooms.prompts.values import Made, Posting, Prompt
 
 
 def render_post(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -42,6 +42,28 @@ def _current(tx: Tx, cohort: Cohort) -> CardView | None:
 def card_screen(tx: Tx, prompt_id: PromptId) -> Screen:
     """Return a prompt as it will stand in a group that says nothing else."""
     return screens.post(view_of(tx, store_prompts.prompt(tx, prompt_id)))
+
+
+def sketch(tx: Tx, programme: ProgrammeId, made: Made) -> Screen:
+    """Return a card that is just being made in the chat as it will stand in a group."""
+    prompt = Prompt(
+        id=PromptId(0),
+        programme_id=programme,
+        slug="",
+        position=0,
+        kind=made.kind,
+        week=1,
+        weekday=0,
+        at=f"{made.at:%H:%M}",
+        section=made.section,
+        theme="teal",
+        on_closed="shift",
+        texts=made.texts,
+        follow_up={},
+        retired=0,
+        image=made.file_id,
+    )
+    return screens.post(view_of(tx, prompt))
 
 
 def posting_screen(tx: Tx, posting: Posting) -> Screen:

@@ -1,4 +1,4 @@
-"""The Telegram door of pictures that become cards: seen in the coordinators' group, made in private."""
+"""The Telegram door of what becomes a card: seen in the coordinators' group or sent by an admin, made in private."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +13,7 @@ from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.screen import Screen
 from staffroom.rooms.slides import service
 from staffroom.rooms.slides.values import Slide
-from staffroom.telegram.filters import InGroup, Pressed, Staff
+from staffroom.telegram.filters import Admin, InGroup, Pressed, Private, Staff
 from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
@@ -39,6 +39,36 @@ async def posted(message: Message, staff: PersonId, programme: ProgrammeId, db: 
     file_id, now = (message.photo or [])[-1].file_id, clock.now()
     slide = Slide(0, staff, programme, file_id, message.caption or "", "question", None, "", now)
     await db.write(service.seen, slide, now)
+
+
+class ForACard(Filter):
+    """A text or one picture that an admin sends who is making a card; hands on who, the words and the picture."""
+
+    async def __call__(self, message: Message, who: Who, db: Writes, clock: Clock) -> bool | dict[str, Any]:  # noqa: D102
+        single = message.photo and not message.media_group_id
+        if who.admin is None or not (message.text or single) or (message.text or "").startswith("/"):
+            return False
+        found = await db.read(service.awaited, who.admin, clock.now())
+        return {"admin": who.admin, "file_id": message.photo[-1].file_id if message.photo else ""} if found else False
+
+
+@router.message(Private(), ForACard())
+async def sent(message: Message, admin: PersonId, file_id: str, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Take what is to become a card."""
+    words = message.text or message.caption or ""
+    await voice.answer(message, await db.write(service.take, admin, words, file_id, clock.now()))
+
+
+@router.callback_query(Pressed("slides.begin"), Admin())
+async def begin(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Ask for words or a picture."""
+    await voice.redraw(callback, await db.write(service.begin, admin, clock.now()))
+
+
+@router.callback_query(Pressed("slides.export"), Admin())
+async def export(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Hand over the cards that were made in the chat."""
+    await voice.redraw(callback, await db.read(service.export, admin))
 
 
 @router.callback_query(Pressed("slides.make"), Staff())

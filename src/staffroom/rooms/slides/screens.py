@@ -1,14 +1,18 @@
-"""What the room shows to whoever posted a picture in the coordinators' group."""
+"""What the room shows to whoever makes a card of a picture or of words."""
 
 from collections.abc import Mapping, Sequence
 
 from staffroom.kernel.ids import Instant
-from staffroom.kernel.screen import Button, Held, Press, Screen, Text, Words, text
+from staffroom.kernel.screen import Attachment, Button, Press, Screen, Text, Words, text
 from staffroom.rooms import prompts
 from staffroom.rooms.programmes import Section
 from staffroom.rooms.slides.values import Slide
 
-KINDS = (("question", text("slides-question")), ("announcement", text("slides-announcement")))
+KINDS = (
+    ("question", text("slides-question")),
+    ("announcement", text("slides-announcement")),
+    ("task", text("slides-task")),
+)
 """What a picture may become, with its words; a button carries the place in this row."""
 NO_SECTION = -1
 
@@ -47,13 +51,29 @@ def days(slide: int, moments: Mapping[int, Instant], zone: str) -> Screen:
     return Screen((text("slides-days" if rows else "slides-no-days"),), (*rows, (_no(slide),)))
 
 
-def preview(slide: Slide, texts: Mapping[str, str]) -> Screen:
+def preview(slide: Slide, card: Screen) -> Screen:
     """Show the card as it will stand in the groups."""
     buttons = (
         (Button(text("slides-save"), Press("slides.save", (slide.id,))),),
         (Button(text("slides-anew"), Press("slides.make", (slide.id,))), _no(slide.id)),
     )
-    return Screen((Words(texts),), buttons, lambda _say, _language: Held("photo", slide.file_id))
+    return Screen(card.lines, buttons, card.drawing)
+
+
+def rows(made: int) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons on an admin's desk: make a card; have those that were made here as a file."""
+    export = ((Button(text("slides-export", n=made), Press("slides.export")),),) if made else ()
+    return ((Button(text("slides-begin"), Press("slides.begin")),), *export)
+
+
+def ask() -> Screen:
+    """Ask for words or a picture."""
+    return Screen((text("slides-ask"),))
+
+
+def exported(cards: str) -> Screen:
+    """Hand over the cards that were made here, for the course's calendar file."""
+    return Screen((text("slides-exported"),), file=Attachment("cards.yaml", cards.encode()))
 
 
 def saved(when: Text) -> Screen:

@@ -1,4 +1,4 @@
-"""Use cases: a picture that staff post in the coordinators' group becomes a card, step by step in private."""
+"""Use cases: a picture from the coordinators' group, or what an admin sends, becomes a card, step by step."""
 
 import html
 from collections.abc import Mapping
@@ -11,16 +11,18 @@ from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Screen, text
+from staffroom.kernel.screen import Button, Screen, text
 from staffroom.kernel.text import CAPTION_LIMIT, utf16
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes, prompts
-from staffroom.rooms.prompts import Picture
+from staffroom.rooms.programmes import CARD_TEXT_LIMIT, CARDS, POST_TEXT_LIMIT
+from staffroom.rooms.prompts import Made
 from staffroom.rooms.slides import screens, store
 from staffroom.rooms.slides.values import Slide
 
 KEPT = DAY
 """How long a picture waits for being made a card."""
+_WHAT = "card"
 
 
 def programme_of(tx: Tx, chat: ChatId, staff: PersonId) -> ProgrammeId | None:
@@ -51,6 +53,39 @@ def seen(tx: Tx, slide: Slide, now: Instant) -> None:
     outbox.post(tx, note, now)
 
 
+def rows(tx: Tx, admin: PersonId) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons on an admin's desk."""
+    return screens.rows(len(prompts.made_cards(tx, people.get(tx, admin).programme_id)))
+
+
+def begin(tx: Tx, admin: PersonId, now: Instant) -> Screen:
+    """Take an admin's next private message for a card."""
+    people.listen(tx, admin, _WHAT, now)
+    return screens.ask()
+
+
+def awaited(tx: Tx, admin: PersonId, now: Instant) -> bool:
+    """Say whether an admin's next private message is for a card."""
+    return people.listens(tx, admin, _WHAT, now)
+
+
+def take(tx: Tx, admin: PersonId, words: str, file_id: str, now: Instant) -> Screen:
+    """Take what is to become a card, and ask what it shall be.
+
+    Raises Refusal where it cannot be one: then something else may be sent.
+    """
+    programme = people.get(tx, admin).programme_id
+    slide = Slide(0, admin, programme, file_id, words.strip(), "question", None, "", now)
+    screen = make(tx, replace(slide, id=store.add(tx, slide)))
+    people.stop_listening(tx, admin, _WHAT)
+    return screen
+
+
+def export(tx: Tx, admin: PersonId) -> Screen:
+    """Hand over the cards that were made in the chat, as entries of a calendar file."""
+    return screens.exported(prompts.as_yaml(prompts.made_cards(tx, people.get(tx, admin).programme_id)))
+
+
 def render_offer(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Render the offer."""
     slide = store.find(tx, int(args["slide"]))
@@ -73,14 +108,23 @@ def make(_tx: Tx, slide: Slide) -> Screen:
 
     Raises Refusal where its words do not fit under a picture.
     """
-    if utf16(html.escape(slide.words)) > CAPTION_LIMIT:
+    if slide.file_id and utf16(html.escape(slide.words)) > CAPTION_LIMIT:
         raise Refusal("slides-too-long", most=CAPTION_LIMIT)
+    if utf16(slide.words) > POST_TEXT_LIMIT and not slide.file_id:
+        raise Refusal("slides-words-too-long", most=POST_TEXT_LIMIT)
     return screens.kinds(slide.id)
 
 
 def choose_kind(tx: Tx, slide: Slide, kind: int | None) -> Screen:
-    """Note what it shall be, and ask for the section."""
-    store.put(tx, replace(slide, kind=screens.KINDS[1 if kind == 1 else 0][0]))
+    """Note what it shall be, and ask for the section.
+
+    Raises Refusal where its words are too long for that.
+    """
+    known = [name for name, _label in screens.KINDS]
+    chosen = known[kind] if kind is not None and 0 <= kind < len(known) else known[0]
+    if chosen in CARDS and not slide.file_id and utf16(slide.words) > CARD_TEXT_LIMIT:
+        raise Refusal("slides-words-too-long", most=CARD_TEXT_LIMIT)
+    store.put(tx, replace(slide, kind=chosen))
     return screens.sections(slide.id, programmes.sections(tx, slide.programme_id))
 
 
@@ -116,7 +160,12 @@ def choose_day(tx: Tx, slide: Slide, wanted: int | None, now: Instant) -> Screen
     if day is None:
         raise Refusal("slides-day-gone")
     store.put(tx, replace(slide, day=day.isoformat()))
-    return screens.preview(slide, _texts(tx, slide))
+    return screens.preview(slide, prompts.sketch(tx, slide.programme_id, _made(tx, slide)))
+
+
+def _made(tx: Tx, slide: Slide) -> Made:
+    usual = prompts.usual_time(tx, slide.programme_id)
+    return Made(slide.kind, slide.file_id, _texts(tx, slide), slide.section, usual)
 
 
 def _texts(tx: Tx, slide: Slide) -> dict[str, str]:
@@ -135,9 +184,7 @@ def save(tx: Tx, slide: Slide, now: Instant) -> Screen:
     moment = None if not slide.day else _free(tx, slide, now).get(date.fromisoformat(slide.day))
     if moment is None:
         raise Refusal("slides-day-gone")
-    usual = prompts.usual_time(tx, slide.programme_id)
-    picture = Picture(slide.kind, slide.file_id, _texts(tx, slide), slide.section, usual)
-    prompts.add_picture(tx, slide.programme_id, picture, date.fromisoformat(slide.day))
+    prompts.add_card(tx, slide.programme_id, _made(tx, slide), date.fromisoformat(slide.day))
     store.drop(tx, slide.id)
     return screens.saved(prompts.when(moment, programmes.get(tx, slide.programme_id).zone.key))
 

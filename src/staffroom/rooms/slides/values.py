@@ -1,4 +1,4 @@
-"""What the room talks about: a picture that may become a card."""
+"""What the room talks about: a picture, or words, that may become a card."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 
 @dataclass(frozen=True)
 class Slide:
-    """A picture from a coordinators' group by its number at Telegram, with what was chosen for it so far."""
+    """A picture by its number at Telegram (empty: words only), with what was chosen for it so far."""
 
     id: int
     person_id: PersonId

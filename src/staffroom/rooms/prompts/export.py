@@ -1,0 +1,64 @@
+"""Cards that were made in the chat, as entries of a calendar file that read back to the same cards."""
+
+from typing import Any
+
+import yaml
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ProgrammeId
+from staffroom.rooms.programmes import WEEKDAYS
+from staffroom.rooms.prompts import store_prompts
+from staffroom.rooms.prompts.values import Prompt
+
+_HEAD = """\
+# Cards that were made in the chat. Copy them below `entries:` in the course's calendar.yaml;
+# the picture of each that has one belongs beside it, under the name that stands at `image`.
+"""
+
+
+def made_cards(tx: Tx, programme: ProgrammeId) -> list[Prompt]:
+    """Return the cards of a calendar that were made in the chat."""
+    return [prompt for prompt in store_prompts.active(tx, programme) if prompt.made]
+
+
+def as_yaml(cards: list[Prompt]) -> str:
+    """Return cards as a calendar file holds them below `entries`."""
+    entries = [as_entry(card) for card in cards]
+    return _HEAD + yaml.safe_dump({"entries": entries}, allow_unicode=True, sort_keys=False, width=100)
+
+
+def picture_of(card: Prompt) -> str:
+    """Return where the picture of a card that Telegram holds is to lie, seen from the calendar file."""
+    return f"pictures/{card.slug}.jpg"
+
+
+def as_entry(card: Prompt) -> dict[str, Any]:
+    """Return a card as an entry; what is as usual is left out."""
+    found: dict[str, Any] = {"id": card.slug, "kind": card.kind, **_day(card), "at": card.at}
+    usual = {"section": None, "theme": "teal", "on_closed": "shift"}
+    found |= {name: getattr(card, name) for name, value in usual.items() if getattr(card, name) != value}
+    if card.when_due:
+        found.pop("section")
+    if card.image or card.picture:
+        found["image"] = picture_of(card) if card.image else card.picture
+    found |= {name: dict(texts) for name, texts in (("text", card.texts), ("follow_up", card.follow_up)) if texts}
+    return found | _ballot(card)
+
+
+def _day(card: Prompt) -> dict[str, Any]:
+    if card.after is not None:
+        return {"after": card.after, "days": card.days}
+    if card.when_due:
+        return {"section_due": card.section}
+    return {"week": card.week, "weekday": WEEKDAYS[card.weekday]}
+
+
+def _ballot(card: Prompt) -> dict[str, Any]:
+    if card.ballot is None:
+        return {}
+    found: dict[str, Any] = {"options": [dict(option) for option in card.ballot.options]}
+    if card.ballot.several:
+        found["several"] = True
+    if card.ballot.correct is not None:
+        found["correct"] = card.ballot.correct + 1
+    return found | ({"explanation": dict(card.ballot.explanation)} if card.ballot.explanation else {})
