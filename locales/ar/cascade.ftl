@@ -13,8 +13,6 @@ cascade-below =
     { $first }
     { $then }
 cascade-and-more = وغيرها: { $n }
-cascade-board-line = <b>{ $when }</b> { $card }
-    { $tally }
 cascade-waiting = { $n }. { $card } ({ $when }، مجموعاتكم: { $groups })
 cascade-post-numbered = ✓ انشروا { $n }
 cascade-open-numbered = افتحوا { $n }
@@ -87,3 +85,32 @@ cascade-itself-state = { $state ->
 cascade-itself-start = تفعيل
 cascade-itself-stop = إيقاف
 cascade-itself-of = { $what }: { $course }
+cascade-overview = 📋 لوحة البطاقات
+cascade-overview-of = 📋 لوحة البطاقات: { $course }
+cascade-overview-title = 📋 <b>{ $what }</b>
+cascade-week = الأسبوع { $n } ({ $first } – { $last })
+cascade-week-empty = لا بطاقة في هذا الأسبوع.
+cascade-week-before = › الأسبوع السابق
+cascade-week-after = الأسبوع التالي ‹
+cascade-overview-card = البطاقة { $n }
+cascade-overview-line = <b>{ $n }. { $when }</b> { $card }
+cascade-overview-heading = 📋 <b>{ $when }</b> { $card }
+cascade-stand = { $state ->
+    [posted] نُشرت
+    [edited] نُشرت بكلمات المنسّق
+    [delayed] أُجّلت
+    [coming] ستُنشر
+    [waiting] تنتظر قرارًا
+    [skipped] تُركت
+    [ignored] لم يقرّر أحد في الوقت
+   *[failed] تعذّر نشرها
+}
+cascade-stand-count = { $stand }: { $n }
+cascade-stand-group = { $group }: { $stand }
+cascade-beside = { $first } · { $then }
+cascade-not-asked = لم يُسأل عنها بعد
+cascade-nudge = 👋 ذكّروا ({ $n })
+cascade-nudged = 👋 ذُكّروا: { $n }
+cascade-nudge-sent = 👋 يصلهم التذكير خارج ساعات الهدوء: { $n }
+cascade-nobody-to-nudge = لم يبقَ من يُذكَّر: قرّر الجميع، أو ذُكّروا، أو لا تمكن مراسلتهم.
+cascade-nudge-said = 👋 تذكير لطيف: بطاقة تنتظر قراركم. { $card } ({ $when })

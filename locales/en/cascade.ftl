@@ -13,8 +13,6 @@ cascade-below =
     { $first }
     { $then }
 cascade-and-more = and { $n } more
-cascade-board-line = <b>{ $when }</b> { $card }
-    { $tally }
 cascade-waiting = { $n }. { $card } ({ $when }, your groups: { $groups })
 cascade-post-numbered = ✓ Post { $n }
 cascade-open-numbered = Open { $n }
@@ -87,3 +85,32 @@ cascade-itself-state = { $state ->
 cascade-itself-start = Switch it on
 cascade-itself-stop = Switch it off
 cascade-itself-of = { $what }: { $course }
+cascade-overview = 📋 Cascade board
+cascade-overview-of = 📋 Cascade board: { $course }
+cascade-overview-title = 📋 <b>{ $what }</b>
+cascade-week = Week { $n } ({ $first } – { $last })
+cascade-week-empty = No card lies in this week.
+cascade-week-before = ‹ Week before
+cascade-week-after = Week after ›
+cascade-overview-card = Card { $n }
+cascade-overview-line = <b>{ $n }. { $when }</b> { $card }
+cascade-overview-heading = 📋 <b>{ $when }</b> { $card }
+cascade-stand = { $state ->
+    [posted] posted
+    [edited] posted in own words
+    [delayed] delayed
+    [coming] will be posted
+    [waiting] waiting for a decision
+    [skipped] skipped
+    [ignored] nobody decided in time
+   *[failed] could not be posted
+}
+cascade-stand-count = { $stand }: { $n }
+cascade-stand-group = { $group }: { $stand }
+cascade-beside = { $first } · { $then }
+cascade-not-asked = not asked about yet
+cascade-nudge = 👋 Nudge { $n }
+cascade-nudged = 👋 Reminded: { $n }
+cascade-nudge-sent = 👋 Reminded, outside quiet hours: { $n }
+cascade-nobody-to-nudge = Nobody is left to be reminded: all have decided, were reminded, or cannot be written to.
+cascade-nudge-said = 👋 A kind reminder: a card waits for your decision. { $card } ({ $when })

@@ -13,8 +13,6 @@ cascade-below =
     { $first }
     { $then }
 cascade-and-more = 另外 { $n } 个群
-cascade-board-line = <b>{ $when }</b> { $card }
-    { $tally }
 cascade-waiting = { $n }. { $card }（{ $when }，您的群：{ $groups } 个）
 cascade-post-numbered = ✓ 发出 { $n }
 cascade-open-numbered = 打开 { $n }
@@ -87,3 +85,32 @@ cascade-itself-state = { $state ->
 cascade-itself-start = 开启
 cascade-itself-stop = 关闭
 cascade-itself-of = { $what }：{ $course }
+cascade-overview = 📋 卡片总览
+cascade-overview-of = 📋 卡片总览：{ $course }
+cascade-overview-title = 📋 <b>{ $what }</b>
+cascade-week = 第 { $n } 周（{ $first } – { $last }）
+cascade-week-empty = 这一周没有卡片。
+cascade-week-before = ‹ 上一周
+cascade-week-after = 下一周 ›
+cascade-overview-card = 卡片 { $n }
+cascade-overview-line = <b>{ $n }. { $when }</b> { $card }
+cascade-overview-heading = 📋 <b>{ $when }</b> { $card }
+cascade-stand = { $state ->
+    [posted] 已发出
+    [edited] 以自己的话发出
+    [delayed] 已推迟
+    [coming] 将发出
+    [waiting] 等待决定
+    [skipped] 跳过
+    [ignored] 无人及时决定
+   *[failed] 未能发出
+}
+cascade-stand-count = { $stand }：{ $n }
+cascade-stand-group = { $group }：{ $stand }
+cascade-beside = { $first } · { $then }
+cascade-not-asked = 尚未询问
+cascade-nudge = 👋 提醒 { $n } 位
+cascade-nudged = 👋 已提醒：{ $n } 位
+cascade-nudge-sent = 👋 将在静音时段之外提醒：{ $n } 位
+cascade-nobody-to-nudge = 没有需要提醒的人：都已决定、已提醒过，或无法联系。
+cascade-nudge-said = 👋 温馨提醒：有一张卡片在等您决定。{ $card }（{ $when }）

@@ -247,8 +247,8 @@ def _own_place(tx: Tx, who: Who, now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(standings.lines(tx, who.staff, now))
 
 
-def _cascade_board(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.admin is None else panel.News(cascade.board(tx, who.admin))
+def _cascade_board(tx: Tx, who: Who, now: Instant) -> panel.News:
+    return panel.News() if who.admin is None else panel.News(rows=cascade.overview_menu(tx, who.admin, now))
 
 
 def _notices(tx: Tx, who: Who, _now: Instant) -> panel.News:

@@ -3,13 +3,28 @@
 import re
 import struct
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
 import pytest_asyncio
 from tests.pictures.samples import GROUPS, LONG, SHORT, THEMES, board, card, progress, quotes, sheet
 
-from staffroom.pictures import Funnel, Handout, Part, Picture, PictureError, ProgressCard, Sheet, Slide, Slip, Stage
+from staffroom.pictures import (
+    CascadeBoard,
+    Funnel,
+    Handout,
+    Part,
+    Picture,
+    PictureError,
+    ProgressCard,
+    Sheet,
+    Slide,
+    Slip,
+    Stage,
+    Standing,
+)
+from staffroom.pictures.kinds import STANDS
 from staffroom.pictures.painter import Painter
 
 LIMIT = 200_000
@@ -136,6 +151,18 @@ async def test_a_funnel_is_a_small_picture_and_a_handout_one_page(painter: Paint
     assert re.search(rb"/Type/Pages/Count 1\D", paper)
     wall = await painter.draw(Slide(lang, SHORT[lang], "", tuple(Part(SHORT[lang], SHORT[lang]) for _ in range(3))))
     assert re.search(rb"/Type/Pages/Count 1\D", wall)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "zh"])
+async def test_a_full_cascade_board_is_a_small_picture(painter: Painter, lang: str) -> None:
+    """Every state of a card, in as many groups and cards as fit; one more group is refused."""
+    stands = tuple(STANDS)
+    rows = tuple(Standing(f"{GROUPS[n % 4]} {n}", stands[n % 8 :] + stands[: n % 8]) for n in range(16))
+    said = tuple((stand, SHORT[lang]) for stand in stands)
+    full = CascadeBoard(lang, SHORT[lang], "1.9. – 7.9.", tuple("12345678"), rows, said)
+    assert len(await painter.draw(full)) <= LIMIT
+    with pytest.raises(PictureError, match="at most 16"):
+        replace(full, rows=(*rows, Standing("One more", stands)))
 
 
 async def test_what_the_process_refuses_is_an_error_and_the_next_picture_is_drawn(painter: Painter) -> None:

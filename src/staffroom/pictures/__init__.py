@@ -7,6 +7,7 @@ from staffroom.pictures.kinds import (
     Bar,
     Board,
     BoardRow,
+    CascadeBoard,
     Funnel,
     OwnImage,
     Picture,
@@ -15,6 +16,7 @@ from staffroom.pictures.kinds import (
     Quoted,
     Quotes,
     Stage,
+    Standing,
     fits,
 )
 from staffroom.pictures.papers import (
@@ -34,6 +36,7 @@ __all__ = [
     "Bar",
     "Board",
     "BoardRow",
+    "CascadeBoard",
     "Certificate",
     "Entry",
     "Funnel",
@@ -53,6 +56,7 @@ __all__ = [
     "Slip",
     "Spoken",
     "Stage",
+    "Standing",
     "code_svg",
     "fits",
     "missing_glyphs",

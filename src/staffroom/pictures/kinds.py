@@ -267,7 +267,50 @@ class Quotes:
         }
 
 
-Picture = QuestionCard | Board | ProgressCard | Funnel | Quotes
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a card stands in a group: a name in STANDS, empty where nothing is to be told."""
+
+    group: str
+    stands: tuple[str, ...]
+
+
+STANDS: Final = ("posted", "edited", "delayed", "coming", "waiting", "skipped", "ignored", "failed")
+STANDING_ROWS: Final = 16
+STANDING_CARDS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CascadeBoard:
+    """How the cards of a week, or one card, stand in the groups; `said` are the words and figures of the legend."""
+
+    lang: str
+    title: str
+    subtitle: str
+    cards: tuple[str, ...]
+    rows: tuple[Standing, ...]
+    said: tuple[tuple[str, str], ...]
+    theme: str = "ocean"
+
+    template: ClassVar[str] = "cascade"
+
+    def __post_init__(self) -> None:
+        """Refuse more groups or cards than can be read."""
+        at_most(STANDING_ROWS, self.rows, "groups")
+        at_most(STANDING_CARDS, self.cards, "cards")
+
+    def data(self) -> Data:
+        """Give what cascade.typ draws."""
+        return {
+            **common(self.lang, self.title, self.theme),
+            "subtitle": label(self.subtitle, self.lang),
+            "cards": [label(card, self.lang, 20) for card in self.cards],
+            "rows": [{"name": label(row.group, self.lang), "stands": list(row.stands)} for row in self.rows],
+            "said": [{"stand": stand, "label": label(words, self.lang, 40)} for stand, words in self.said],
+        }
+
+
+Picture = QuestionCard | Board | ProgressCard | Funnel | Quotes | CascadeBoard
 
 
 def common(lang: str, title: str, theme: str) -> Data:

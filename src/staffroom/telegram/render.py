@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
+    InputMediaPhoto,
     Message,
     ReplyKeyboardRemove,
     ReplyParameters,
@@ -229,6 +230,8 @@ class Voice:
         await self.toast(callback)
         await self.kit.turn(ChatId(callback.from_user.id))
         message = callback.message
+        if isinstance(message, Message) and await self._redraw_picture(message, screen):
+            return
         if not isinstance(message, Message) or not _may_change(message, screen):
             await send(self.bot, ChatId(callback.from_user.id), screen, self.language, self.kit)
             return
@@ -238,6 +241,23 @@ class Voice:
         except TelegramBadRequest as error:
             if "message is not modified" not in error.message:
                 raise
+
+    async def _redraw_picture(self, message: Message, screen: Screen) -> bool:
+        """Put a picture and its words in place of those of a private message; say whether that was possible."""
+        body = html(screen, self.kit.words, self.language)
+        if message.chat.type != "private" or not message.photo or screen.drawing is None or utf16(body) > CAPTION_LIMIT:
+            return False
+        picture = _picture(screen.drawing, self.language, self.kit)
+        drawn = None if picture is None or isinstance(picture, Held) else await _draw(picture, self.kit)
+        if drawn is None:
+            return False
+        photo = InputMediaPhoto(media=BufferedInputFile(drawn, "card.png"), caption=body)
+        try:
+            await message.edit_media(photo, reply_markup=keyboard(screen.buttons, self.kit.words, self.language))
+        except TelegramBadRequest as error:
+            if "message is not modified" not in error.message:
+                raise
+        return True
 
 
 def _may_change(message: Message, screen: Screen) -> bool:

@@ -229,19 +229,6 @@ def test_how_many_tells_the_staff_and_nobody_else(tx: Tx, staffed: Staffed, word
         service.how_many(tx, offer, STRANGER)
 
 
-def test_the_board_lists_the_latest_cards(tx: Tx, staffed: Staffed, words: Translator) -> None:
-    """Latest first, with how the groups stand."""
-    offer = staffed.offered(g.entry("one"), g.entry("two", weekday="tue"))
-    offers.offer(tx, make.at(7, 17))
-    service.press(tx, offer, POST, HUDA, make.at(6, 17))
-    lines = [said(words, line) for line in cascade.board(tx, staffed.admin)]
-    assert [line.splitlines()[1] for line in lines] == [
-        "✓ Posting: 0 of 3 · skipped: 0 · undecided: 3 · too late: 0",
-        "✓ Posting: 2 of 3 · skipped: 0 · undecided: 1 · too late: 0",
-    ]
-    assert "Words of two" in lines[0]
-
-
 def test_what_waits_for_a_coordinator_has_its_buttons(tx: Tx, staffed: Staffed, words: Translator) -> None:
     """Numbered; what was decided does not wait, and what waits for others is not shown."""
     offer = staffed.offered()
@@ -451,9 +438,7 @@ def test_an_admin_of_several_programmes_decides_in_each(tx: Tx, staffed: Staffed
     offer = int(tx.value("SELECT id FROM offers WHERE prompt_id = :prompt", prompt=posting.prompt_id))
     service.press(tx, offer, POST, ADMIN, make.at(6, 17))
     assert [one.state for one in prompts.postings_of(tx, cohort)] == ["approved"]
-    assert len(cascade.board(tx, staffed.admin)) == 1
-    staffed.offered()
-    assert len(cascade.board(tx, staffed.admin)) == 2
+    assert len(cascade.overview_menu(tx, staffed.admin, make.at(6, 17))) == 2
 
 
 def test_what_waits_for_somebody_who_leads_in_two_programmes_is_shown_together(tx: Tx, staffed: Staffed) -> None:

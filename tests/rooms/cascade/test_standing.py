@@ -3,7 +3,7 @@
 import pytest
 from tests import builders as make
 from tests.rooms.cascade.test_cascade import HUDA, OMAR, POST, SKIP, Staffed, said
-from tests.rooms.cascade.test_private import EVE, groups, labels, mine, sent
+from tests.rooms.cascade.test_private import EVE, groups, labels, latest, mine, sent
 from tests.rooms.prompts import given as g
 
 from staffroom.kernel.db import Tx
@@ -12,7 +12,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Press
 from staffroom.kernel.text import Translator
 from staffroom.rooms import cascade, prompts
-from staffroom.rooms.cascade import offers, private, service, store, store_standing, switching
+from staffroom.rooms.cascade import offers, private, service, store_standing, switching
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import Decision, Standing, View
 from staffroom.telegram.render import html
@@ -31,7 +31,7 @@ def offered(staffed: Staffed, day: int, hour: int = 16) -> int:
     """Offer what is due on the next day, and let the messages stand; return the offer's number."""
     offers.offer(staffed.tx, make.at(day, hour))
     sent(staffed.tx)
-    return store.latest(staffed.tx, 1)[0].id
+    return latest(staffed.tx).id
 
 
 def posted(staffed: Staffed, day: int) -> None:

@@ -3,13 +3,19 @@
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
 from staffroom.rooms.cascade.offers import refused
+from staffroom.rooms.cascade.overview import menu as overview_menu
+from staffroom.rooms.cascade.overview import render_nudge
 from staffroom.rooms.cascade.screens import title
-from staffroom.rooms.cascade.service import board, waiting
+from staffroom.rooms.cascade.service import waiting
 from staffroom.rooms.cascade.switching import menu
 from staffroom.rooms.cascade.views import render_offer
 from staffroom.rooms.cascade.words import render_changed
 
-RENDERS: dict[str, Render] = {"cascade.offer": render_offer, "cascade.changed": render_changed}
+RENDERS: dict[str, Render] = {
+    "cascade.offer": render_offer,
+    "cascade.changed": render_changed,
+    "cascade.nudge": render_nudge,
+}
 AFTER_REFUSED = [refused]
 
-__all__ = ["AFTER_REFUSED", "RENDERS", "board", "menu", "title", "waiting"]
+__all__ = ["AFTER_REFUSED", "RENDERS", "menu", "overview_menu", "title", "waiting"]

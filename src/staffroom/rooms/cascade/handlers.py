@@ -11,7 +11,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
-from staffroom.rooms.cascade import private, service, switching, words
+from staffroom.rooms.cascade import overview_handlers, private, service, switching, words
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import PAGES, REASONS, Decision, Page, View
 from staffroom.telegram.filters import Pressed, Private, Staff
@@ -20,6 +20,7 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="cascade")
+router.include_router(overview_handlers.router)
 
 
 Args = tuple[str, ...]

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.kernel.screen import Button, Line, Press, Screen, Text, Words, text
 from staffroom.rooms.cascade.rules import Tally
-from staffroom.rooms.cascade.values import REASONS
 
 TITLE_LETTERS = 48
 TOAST_GROUPS = 3
@@ -59,16 +58,6 @@ def undone() -> Text:
 def opened() -> Text:
     """Say where the card is now."""
     return text("cascade-opened")
-
-
-def board_line(texts: Mapping[str, str], when: Text, tally: Tally, reasons: Mapping[str, int]) -> Line:
-    """Return a card of the board: its first words, its moment, how the groups stand, why it is left out how often."""
-    said = text("cascade-board-line", card=title(texts), when=when, tally=line_of(tally))
-    for reason in REASONS:
-        if count := reasons.get(reason):
-            why = text("cascade-reason-count", reason=text("cascade-reason", reason=Plain(reason)), n=count)
-            said = text("cascade-below", first=said, then=why)
-    return said
 
 
 def waiting_line(number: int, texts: Mapping[str, str], when: Text, groups: int) -> Line:

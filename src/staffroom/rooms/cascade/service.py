@@ -1,6 +1,5 @@
 """Take the coordinators' decisions, show how the groups stand and what waits."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -19,8 +18,6 @@ from staffroom.rooms.cascade.values import Decided, Decision, Offer, View
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting
 
-BOARD_LINES = 10
-BOARD_SEARCH = 200
 WAITING_LINES = 8
 
 
@@ -140,25 +137,6 @@ def how_many(tx: Tx, number: int, user: UserId) -> Line:
     if not any(people.is_staff(tx, person.id, programme.id) for person in people.by_account(tx, user)):
         raise Refusal("cascade-not-yours")
     return screens.line_of(views.tally_of(programme, prompts.postings_on(tx, offer.prompt_id, offer.due_day)))
-
-
-def board(tx: Tx, admin: PersonId) -> list[Line]:
-    """Return how the groups that an admin looks after stand with each of the latest cards, latest first."""
-    looked_after = people.administered(tx, admin)
-    lines: list[Line] = []
-    for offer in store.latest(tx, BOARD_SEARCH):
-        prompt = prompts.prompt(tx, offer.prompt_id)
-        postings = prompts.postings_on(tx, offer.prompt_id, offer.due_day)
-        if prompt.programme_id in looked_after and postings and len(lines) < BOARD_LINES:
-            tally = views.tally_of(programmes.get(tx, prompt.programme_id), postings)
-            lines.append(screens.board_line(prompt.texts, views.when_of(tx, postings), tally, _reasons(tx, postings)))
-    return lines
-
-
-def _reasons(tx: Tx, postings: list[Posting]) -> Counter[str]:
-    """Count why a card is left out, by the reasons that were given."""
-    skipped = (store_decisions.find(tx, posting.id) for posting in postings if posting.state == "skipped")
-    return Counter(last.reason for last in skipped if last is not None and last.reason is not None)
 
 
 def waiting(tx: Tx, staff_person: PersonId, now: Instant) -> tuple[list[Line], tuple[tuple[Button, ...], ...]]:

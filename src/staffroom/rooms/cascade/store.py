@@ -32,11 +32,6 @@ def of_prompt(tx: Tx, prompt: PromptId, day: str) -> Offer | None:
     )
 
 
-def latest(tx: Tx, most: int) -> list[Offer]:
-    """Return the offers with the latest days, latest first."""
-    return tx.all_as(Offer, f"SELECT {_COLUMNS} FROM offers ORDER BY due_day DESC, id DESC LIMIT :most", most=most)
-
-
 def count_edit(tx: Tx, offer: int) -> int:
     """Count one more change of an offer's message; return the count."""
     return int(tx.value("UPDATE offers SET edits = edits + 1 WHERE id = :id RETURNING edits", id=offer))

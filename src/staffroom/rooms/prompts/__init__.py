@@ -53,9 +53,10 @@ from staffroom.rooms.prompts.service import (
 )
 from staffroom.rooms.prompts.store import around as postings_around
 from staffroom.rooms.prompts.store import find as find_posting
-from staffroom.rooms.prompts.store import first_late_after, late_since, posted_by
+from staffroom.rooms.prompts.store import first_late_after, is_missed, late_since, posted_by
 from staffroom.rooms.prompts.store import get as posting
 from staffroom.rooms.prompts.store import of_cohort as postings_of
+from staffroom.rooms.prompts.store import of_days as postings_between
 from staffroom.rooms.prompts.store import of_workshop as reminded
 from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store_answers import is_eligible
@@ -64,7 +65,7 @@ from staffroom.rooms.prompts.store_prompts import active as on_calendar
 from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
 from staffroom.rooms.prompts.store_prompts import retire as retire_prompt
 from staffroom.rooms.prompts.store_questions import again_stands, ask_again
-from staffroom.rooms.prompts.values import DECIDABLE, UNDECIDED, Asked, CardResult, Made, Posting, Prompt
+from staffroom.rooms.prompts.values import DECIDABLE, OFFERED, UNDECIDED, Asked, CardResult, Made, Posting, Prompt
 from staffroom.rooms.prompts.views import card_screen, posting_screen, render_post, render_text, sketch
 from staffroom.rooms.prompts.wording import note_told, original_of, overtaken, words_on, write_words
 
@@ -93,6 +94,7 @@ __all__ = [
     "AFTER_SENT",
     "CARDS",
     "DECIDABLE",
+    "OFFERED",
     "ORDER",
     "RENDERS",
     "UNDECIDED",
@@ -132,6 +134,7 @@ __all__ = [
     "hear_all",
     "is_answered",
     "is_eligible",
+    "is_missed",
     "late_since",
     "later_moments",
     "load",
@@ -151,6 +154,7 @@ __all__ = [
     "posting",
     "posting_screen",
     "postings_around",
+    "postings_between",
     "postings_of",
     "postings_on",
     "prompt",

@@ -45,6 +45,22 @@ def latest_posted(tx: Tx, cohort: CohortId, kinds: Collection[str]) -> Posting |
     )
 
 
+def of_days(tx: Tx, programme: ProgrammeId, first: str, last: str) -> list[Posting]:
+    """Return the postings of a programme that are due between two local days, both included, in the groups' order."""
+    return tx.all_as(
+        Posting,
+        f"{_FROM} WHERE p.programme_id = :programme AND x.due_day BETWEEN :first AND :last ORDER BY x.due_day, x.id",
+        programme=programme,
+        first=first,
+        last=last,
+    )
+
+
+def is_missed(tx: Tx, posting: PostingId) -> bool:
+    """Say whether a posting was given up although it should have gone out."""
+    return tx.value("SELECT late_at FROM postings WHERE id = :id AND state = 'late'", id=posting) is not None
+
+
 def posted_by(tx: Tx, cohort: CohortId, person: PersonId, now: Instant) -> set[PromptId]:
     """Return what stands in a cohort by somebody's decision, or goes there at this moment."""
     rows = tx.tuples(

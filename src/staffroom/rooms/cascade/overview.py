@@ -1,0 +1,180 @@
+"""Use cases of the cascade board: how the cards of a week, or one of them, stand in an admin's groups; a kind word."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from staffroom import outbox
+from staffroom.kernel import pages
+from staffroom.kernel.clock import local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, PromptId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Button, Screen
+from staffroom.outbox import Note, Priority, Rendered
+from staffroom.rooms import cohorts, people, programmes, prompts
+from staffroom.rooms.cascade import overview_rules, overview_screens, store, store_decisions, views
+from staffroom.rooms.cascade.overview_rules import Stand
+from staffroom.rooms.cascade.overview_screens import CARDS_SHOWN, GROUPS_SHOWN, Card
+from staffroom.rooms.cascade.values import Offer
+from staffroom.rooms.people import Person
+from staffroom.rooms.programmes import Programme
+from staffroom.rooms.prompts import Posting
+
+
+def menu(tx: Tx, admin: PersonId, now: Instant) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that lead to this week's board, one for each programme of an admin."""
+    known = [programmes.get(tx, number) for number in people.administered(tx, admin)]
+    several = len(known) > 1
+    return tuple(
+        overview_screens.menu(one.id, _week_now(one, now), one.title if several else None)
+        for one in known[: overview_screens.MOST_PROGRAMMES]
+    )
+
+
+def _week_now(programme: Programme, now: Instant) -> int:
+    return programme.calendar.week_of(programme.starts_on, local_day(now, programme.zone))
+
+
+def week(tx: Tx, admin: PersonId, number: int, week: int, page: int, now: Instant) -> Screen:
+    """Show how the cards of a programme week stand in each group.
+
+    Raises Refusal for whoever does not look after the programme.
+    """
+    programme = _looked_after(tx, admin, ProgrammeId(number))
+    first = _first_of(programme, week)
+    postings = prompts.postings_between(tx, programme.id, first.isoformat(), (first + timedelta(days=6)).isoformat())
+    asked = [posting for posting in postings if posting.kind in prompts.OFFERED]
+    by_card: dict[tuple[str, PromptId], list[Posting]] = {}
+    for posting in asked:
+        by_card.setdefault((posting.due_day, posting.prompt_id), []).append(posting)
+    cards = [_card(tx, place, found, now) for place, (_key, found) in enumerate(sorted(by_card.items()), 1)]
+    shown, where = _part(tx, cards, page)
+    return overview_screens.week(programme.id, programme.title, week, first, shown, where, _reasons(tx, postings))
+
+
+def _first_of(programme: Programme, week: int) -> date:
+    return programme.calendar.first_of_week(programme.starts_on) + timedelta(weeks=week - 1)
+
+
+def _looked_after(tx: Tx, admin: PersonId, number: ProgrammeId) -> Programme:
+    if number not in people.administered(tx, admin):
+        raise Refusal("cascade-not-yours")
+    return programmes.get(tx, number)
+
+
+def _card(tx: Tx, place: int, postings: list[Posting], now: Instant) -> Card:
+    prompt = prompts.prompt(tx, postings[0].prompt_id)
+    offer = store.of_prompt(tx, prompt.id, postings[0].due_day)
+    stands = {posting.cohort_id: _stand(tx, posting, now) for posting in postings}
+    return Card(place, None if offer is None else offer.id, prompt.texts, views.when_of(tx, postings), stands)
+
+
+def _stand(tx: Tx, posting: Posting, now: Instant) -> Stand | None:
+    edited, missed = prompts.words_on(tx, posting.id) is not None, prompts.is_missed(tx, posting.id)
+    return overview_rules.stand(posting, now, edited=edited, missed=missed)
+
+
+def _part(tx: Tx, cards: list[Card], page: int) -> tuple[overview_screens.Part, pages.Page]:
+    """Return some of the cards and some of the groups: every part of the one with every part of the other."""
+    numbers = {cohort for card in cards for cohort in card.stands}
+    groups = sorted((cohorts.get(tx, number).name, number) for number in numbers)
+    parts = list(product(_cut(cards, CARDS_SHOWN), _cut(groups, GROUPS_SHOWN))) or [([], [])]
+    (found,), where = pages.part(parts, page, 1)
+    return overview_screens.Part(tuple(found[0]), tuple(found[1])), where
+
+
+def _cut(found: list[Any], size: int) -> list[list[Any]]:
+    return [found[start : start + size] for start in range(0, len(found), size)]
+
+
+def _reasons(tx: Tx, postings: list[Posting]) -> Counter[str]:
+    """Count why cards were left out, by the reasons that were given."""
+    skipped = (store_decisions.find(tx, posting.id) for posting in postings if posting.state == "skipped")
+    return Counter(last.reason for last in skipped if last is not None and last.reason is not None)
+
+
+def card(tx: Tx, admin: PersonId, number: int, page: int, now: Instant) -> Screen:
+    """Show how one card stands in each group.
+
+    Raises Refusal for whoever does not look after its programme, and for a card that moved to another day.
+    """
+    offer, programme, postings = _of(tx, admin, number)
+    found = _card(tx, 1, postings, now)
+    shown, where = _part(tx, [found], page)
+    day = date.fromisoformat(offer.due_day)
+    week = programme.calendar.week_of(programme.starts_on, day)
+    late, gone = _undecided(tx, offer, programme, postings, now)
+    return overview_screens.card(programme.id, week, shown, where, nudged=gone, to_nudge=len(late))
+
+
+def _of(tx: Tx, admin: PersonId, number: int) -> tuple[Offer, Programme, list[Posting]]:
+    offer = store.find(tx, number)
+    if offer is None:
+        raise Refusal("cascade-gone")
+    programme = _looked_after(tx, admin, views.programme_of(tx, offer).id)
+    postings = prompts.postings_on(tx, offer.prompt_id, offer.due_day)
+    if not postings:
+        raise Refusal("cascade-gone")
+    return offer, programme, postings
+
+
+def _undecided(
+    tx: Tx, offer: Offer, programme: Programme, postings: list[Posting], now: Instant
+) -> tuple[list[Person], int]:
+    """Return who can be reminded of a card that waits for them, and how many were reminded already."""
+    waiting = [one for one in postings if one.state == "offered" and now < one.due_at + prompts.relevance_of(programme)]
+    leaders = (cohorts.get(tx, posting.cohort_id).coordinator_id for posting in waiting)
+    known = cohorts.readers(people.get(tx, leader) for leader in dict.fromkeys(leaders) if leader is not None)
+    fresh = [person for person in known if outbox.state_of(tx, _nudge_key(offer, person)) is None]
+    return fresh, len(known) - len(fresh)
+
+
+def _nudge_key(offer: Offer, person: Person) -> str:
+    return f"cascade.nudge:{offer.id}:{person.id}"
+
+
+def nudge(tx: Tx, admin: PersonId, number: int, now: Instant) -> int:
+    """Remind everybody kindly who has not decided on a card, once for each card and not in quiet hours; say how many.
+
+    Raises Refusal where nobody is left to be reminded, and as `card` does.
+    """
+    offer, programme, postings = _of(tx, admin, number)
+    fresh, _gone = _undecided(tx, offer, programme, postings, now)
+    for person in fresh:
+        if person.private_chat is None:
+            continue
+        zone = next(iter(cohorts.of_coordinator(tx, person.id))).zone
+        note = Note(
+            _nudge_key(offer, person),
+            "cascade.nudge",
+            person.private_chat,
+            {"offer": offer.id, "person": person.id},
+            person=person.id,
+            priority=Priority.PERSON,
+            when_unknown="never",
+            not_before=programme.calendar_in(ZoneInfo(zone)).next_loud(now),
+            expires_at=Instant(max(one.due_at for one in postings) + prompts.relevance_of(programme)),
+        )
+        outbox.post(tx, note, now)
+    if not fresh:
+        raise Refusal("cascade-nobody-to-nudge")
+    return len(fresh)
+
+
+def render_nudge(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Remind somebody of a card, unless they have decided since."""
+    offer, reader = store.find(tx, int(args["offer"])), people.find(tx, PersonId(args["person"]))
+    if offer is None or reader is None:
+        return None
+    programme = views.programme_of(tx, offer)
+    led = {cohort.id for cohort in cohorts.of_coordinator(tx, reader.id)}
+    own = [one for one in prompts.postings_on(tx, offer.prompt_id, offer.due_day) if one.cohort_id in led]
+    if not any(posting.state == "offered" for posting in own):
+        return None
+    texts, when = prompts.prompt(tx, offer.prompt_id).texts, views.when_of(tx, own)
+    goes = views.is_unattended(programme, own)
+    return Rendered(overview_screens.nudge(offer.id, texts, when, unattended=goes), reader.language)

@@ -1,0 +1,141 @@
+"""The cascade board of an admin: how each card stands in each group, week by week; a kind word to who is late."""
+
+from dataclasses import dataclass
+
+import pytest
+from tests import builders as make
+from tests.rooms.cascade.test_cascade import HUDA, OMAR, POST, Staffed
+from tests.rooms.cascade.test_private import EVE, groups, labels
+from tests.rooms.prompts import given as g
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import Translator
+from staffroom.pictures import CascadeBoard
+from staffroom.rooms import cascade, prompts
+from staffroom.rooms.cascade import overview, overview_rules, service
+from staffroom.rooms.cascade.values import Decision
+from staffroom.telegram.render import html
+
+
+@pytest.fixture
+def staffed(tx: Tx) -> Staffed:
+    """Write a programme with a coordinators' group."""
+    return Staffed(tx)
+
+
+def read(screen: Screen, words: Translator, language: str = "en") -> str:
+    """Return a board's words without the marks around names."""
+    return html(screen, words, language).replace("\u2068", "").replace("\u2069", "")
+
+
+def picture(screen: Screen, words: Translator, language: str = "en") -> CascadeBoard:
+    """Return a board's picture."""
+    assert screen.drawing is not None
+    drawn = screen.drawing(lambda line: words.plain(line, language), language)
+    assert isinstance(drawn, CascadeBoard)
+    return drawn
+
+
+@dataclass(frozen=True)
+class Way:
+    """A posting as far as its way goes; it was due at one second."""
+
+    state: str
+    due_at: Instant
+    not_before: Instant
+    posted_at: Instant | None
+
+
+def posting(state: str, *, not_before: int = 0, posted_at: int | None = None) -> Way:
+    """Return a posting that was due at one second."""
+    return Way(state, Instant(1000), Instant(not_before), None if posted_at is None else Instant(posted_at))
+
+
+@pytest.mark.parametrize(
+    ("one", "edited", "missed", "stands"),
+    [
+        (posting("planned"), False, False, None),
+        (posting("offered"), True, False, "waiting"),
+        (posting("approved"), False, False, "coming"),
+        (posting("approved"), True, False, "edited"),
+        (posting("approved", not_before=2000), True, False, "delayed"),
+        (posting("posting", posted_at=2000), False, False, "posted"),
+        (posting("posting", posted_at=2000 - overview_rules.STUCK - 1), False, False, "failed"),
+        (posting("posted", posted_at=2000), True, False, "edited"),
+        (posting("skipped"), True, False, "skipped"),
+        (posting("late"), False, False, "ignored"),
+        (posting("late"), False, True, "failed"),
+        (posting("dropped"), False, False, None),
+    ],
+)
+def test_each_group_is_in_one_state(one: Way, edited: bool, missed: bool, stands: str | None) -> None:  # noqa: FBT001
+    """What was left out by nobody is told from what should have gone out and did not."""
+    assert overview_rules.stand(one, Instant(2000), edited=edited, missed=missed) == stands
+
+
+def test_a_week_shows_every_card_in_every_group(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """Counted in words, drawn by group; each card has a button, no coordinator a name."""
+    offer = staffed.offered(g.entry("one"), g.entry("two", weekday="tue"))
+    service.press(tx, offer, POST, HUDA, EVE)
+    prompts.write_words(tx, prompts.postings_of(tx, groups(tx)[0])[0].id, staffed.huda, "Mine", EVE)
+    screen = overview.week(tx, staffed.admin, staffed.programme, 1, 0, EVE)
+    said = read(screen, words)
+    assert "<b>Week 1 (6.9. – 12.9.)</b>" in said
+    assert "posted in own words: 1 · will be posted: 1 · waiting for a decision: 1" in said
+    assert "Words of two\nnot asked about yet" in said
+    assert "Huda" not in said
+    drawn = picture(screen, words)
+    assert [(row.group, row.stands) for row in drawn.rows] == [
+        ("Riverside_Group1", ("edited", "")),
+        ("Riverside_Group2", ("coming", "")),
+        ("Riverside_Group3", ("waiting", "")),
+    ]
+    assert labels(screen, words) == [["Card 1"], ["Week after ›"], ["‹ Back to my desk"]]
+    assert "الأسبوع 1" in read(screen, words, "ar")
+
+
+def test_many_groups_are_shown_a_page_at_a_time(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """Twelve in one picture, each page within the words that a picture may carry."""
+    for number in range(4, 31):
+        make.cohort(tx, staffed.programme, coordinator_id=staffed.huda, chat=-1000 - number, name=f"Group{number:02}")
+    offer = staffed.offered()
+    sizes = [len(picture(overview.card(tx, staffed.admin, offer, page, EVE), words).rows) for page in range(3)]
+    assert sizes == [12, 12, 6]
+    screen = overview.card(tx, staffed.admin, offer, 1, EVE)
+    assert "Group" in read(screen, words)
+    assert all(len(read(screen, words, language)) <= 1024 for language in ("en", "ar", "zh"))
+
+
+def test_who_has_not_decided_is_reminded_once_for_each_card(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """After the quiet hours, kindly, with the way to the card; who decides first reads nothing."""
+    offer, night = staffed.offered(), make.at(6, 22)
+    service.press(tx, offer, Decision("skipped"), OMAR, EVE)
+    assert labels(overview.card(tx, staffed.admin, offer, 0, night), words)[0] == ["👋 Nudge 1"]
+    assert overview.nudge(tx, staffed.admin, offer, night) == 1
+    (row,) = tx.all("SELECT chat_id, not_before, payload FROM outbox WHERE kind = 'cascade.nudge'")
+    assert (row["chat_id"], row["not_before"]) == (HUDA, make.at(7, 7))
+    with pytest.raises(Refusal, match="cascade-nobody-to-nudge"):
+        overview.nudge(tx, staffed.admin, offer, make.at(7, 9))
+    assert "Reminded: 1" in read(overview.card(tx, staffed.admin, offer, 0, night), words)
+    said = cascade.RENDERS["cascade.nudge"](tx, {"offer": offer, "person": staffed.huda})
+    assert said is not None
+    assert "A kind reminder: a card waits for your decision. Words of one" in read(said.screen, words)
+    service.press(tx, offer, POST, HUDA, make.at(7, 6))
+    assert cascade.RENDERS["cascade.nudge"](tx, {"offer": offer, "person": staffed.huda}) is None
+
+
+def test_only_admins_of_the_programme_look_at_it(tx: Tx, staffed: Staffed) -> None:
+    """Neither a coordinator nor an admin of another one."""
+    offer = staffed.offered()
+    other = make.programme(tx, slug="other")
+    stranger = make.person(tx, other, "Other", roster="admins", role="admin", user=52)
+    for person in (staffed.huda, stranger):
+        with pytest.raises(Refusal, match="cascade-not-yours"):
+            overview.week(tx, person, staffed.programme, 1, 0, EVE)
+        with pytest.raises(Refusal, match="cascade-not-yours"):
+            overview.card(tx, person, offer, 0, EVE)
+        with pytest.raises(Refusal, match="cascade-not-yours"):
+            overview.nudge(tx, person, offer, EVE)
