@@ -32,7 +32,7 @@ FLOORS = (
         "rooms.digest",
         "rooms.workshops",
     ),
-    ("rooms.notices", "rooms.slides", "rooms.records"),
+    ("rooms.notices", "rooms.slides", "rooms.records", "rooms.reports"),
     ("rooms.panel",),
     ("settings_values",),
     ("settings",),

@@ -30,6 +30,7 @@ from staffroom.rooms import (
     prompts,
     ready,
     records,
+    reports,
     roundups,
     slides,
     standings,
@@ -60,6 +61,8 @@ from staffroom.rooms.prompts import handlers as prompts_door
 from staffroom.rooms.prompts import ticks as prompts_ticks
 from staffroom.rooms.ready import handlers as ready_door
 from staffroom.rooms.records import handlers as records_door
+from staffroom.rooms.reports import handlers as reports_door
+from staffroom.rooms.reports import ticks as reports_ticks
 from staffroom.rooms.roundups import handlers as roundups_door
 from staffroom.rooms.roundups import ticks as roundups_ticks
 from staffroom.rooms.slides import handlers as slides_door
@@ -91,6 +94,7 @@ ROOMS: tuple[ModuleType, ...] = (
     ready,
     notices,
     digest,
+    reports,
     workshops,
     slides,
     panel,
@@ -116,6 +120,7 @@ def routers() -> "tuple[Router, ...]":
         cascade_door,
         progress_door,
         records_door,
+        reports_door,
         standings_door,
         deputies_door,
         ready_door,
@@ -152,6 +157,7 @@ def ticks() -> tuple[Tick, ...]:
         cascade_ticks,
         cheers_ticks,
         standings_ticks,
+        reports_ticks,
         training_ticks,
         notices_ticks,
         digest_ticks,
@@ -223,7 +229,10 @@ def home(tx: Tx, who: Who, now: Instant) -> Screen:
         _today, _cards_waiting, _groups, _round_ups, _own_place, _cascade_board, _notices, _standing_yes, _made_cards,
     )  # fmt: skip
     return panel.home(
-        tx, who, now, (*own, _deputies, _training, _coordinators, _reasons, _workshops, _ready_words, _progress)
+        tx,
+        who,
+        now,
+        (*own, _deputies, _training, _coordinators, _reasons, _workshops, _ready_words, _reports, _progress),
     )
 
 
@@ -287,6 +296,10 @@ def _workshops(tx: Tx, who: Who, now: Instant) -> panel.News:
 
 def _ready_words(_tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(rows=((ready.menu_button(),),))
+
+
+def _reports(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(rows=reports.rows(tx, who.staff))
 
 
 def _progress(_tx: Tx, who: Who, _now: Instant) -> panel.News:

@@ -12,7 +12,7 @@ import typer
 from staffroom.cli import cards as _cards  # noqa: F401  adds its commands to `cards`
 from staffroom.cli import inviting as _inviting  # noqa: F401  adds its commands to `roster`
 from staffroom.cli import progressing as _progressing  # noqa: F401  adds its commands to `progress`
-from staffroom.cli import recording, rehearsing
+from staffroom.cli import recording, rehearsing, reporting
 from staffroom.cli import regrouping as _regrouping  # noqa: F401  adds its commands to `cohorts`
 from staffroom.cli.by_hand import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_session
 from staffroom.kernel.mistakes import BadTable
@@ -39,6 +39,7 @@ for group_name, group in GROUPS.items():
     app.add_typer(group, name=group_name)
 app.add_typer(recording.record, name="record")
 app.command()(rehearsing.rehearse)
+app.command()(reporting.report)
 
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="Another config.yaml than the one found here.")]
 

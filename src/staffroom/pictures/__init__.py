@@ -31,6 +31,7 @@ from staffroom.pictures.papers import (
     Slip,
     Spoken,
 )
+from staffroom.pictures.weekly import WeekPage, WeekRow
 
 __all__ = [
     "Bar",
@@ -57,6 +58,8 @@ __all__ = [
     "Spoken",
     "Stage",
     "Standing",
+    "WeekPage",
+    "WeekRow",
     "code_svg",
     "fits",
     "missing_glyphs",

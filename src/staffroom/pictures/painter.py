@@ -14,6 +14,7 @@ from typing import Final
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.kinds import OwnImage, Picture
 from staffroom.pictures.papers import Paper
+from staffroom.pictures.weekly import WeekPage
 
 DRAW_SECONDS: Final = 20.0
 """Longest time for one picture, the start of the process included."""
@@ -41,14 +42,14 @@ class Painter:
         """Process id of the child, None while there is none."""
         return self._child.pid if self._child is not None and self._child.returncode is None else None
 
-    def digest(self, picture: Picture | OwnImage | Paper) -> bytes:
+    def digest(self, picture: Picture | OwnImage | Paper | WeekPage) -> bytes:
         """Return what tells a picture from all others: what is drawn, and how it looks in this version."""
         if isinstance(picture, OwnImage):
             return hashlib.sha256(_taken(picture)).digest()
         drawn = json.dumps({"template": picture.template, "data": picture.data()}, sort_keys=True)
         return hashlib.sha256(_look() + drawn.encode()).digest()
 
-    async def draw(self, picture: Picture | OwnImage | Paper) -> bytes:
+    async def draw(self, picture: Picture | OwnImage | Paper | WeekPage) -> bytes:
         """Draw a picture: PNG of at most 200 kB, or PDF for a sheet; PictureError says why not."""
         if isinstance(picture, OwnImage):
             return _taken(picture)

@@ -15,4 +15,4 @@ RENDERS: dict[str, Render] = {
 }
 AFTER_SENT = {"digest.question": question_stands}
 
-__all__ = ["AFTER_SENT", "RENDERS", "news", "today"]
+__all__ = ["AFTER_SENT", "RENDERS", "news", "render_daily", "today"]

@@ -3,8 +3,12 @@
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
 from staffroom.rooms.standings.cards import render_card
+from staffroom.rooms.standings.closing import last_closed, publication
 from staffroom.rooms.standings.closing import next_due as next_league
+from staffroom.rooms.standings.rules import Closed
+from staffroom.rooms.standings.screens import percent, place_of
 from staffroom.rooms.standings.service import lines, render_league, render_losses, render_why
+from staffroom.rooms.standings.store import of_cohort as closed_weeks
 
 RENDERS: dict[str, Render] = {
     "prompts.progress": render_card,
@@ -13,4 +17,14 @@ RENDERS: dict[str, Render] = {
     "standings.losses": render_losses,
 }
 
-__all__ = ["RENDERS", "lines", "next_league"]
+__all__ = [
+    "RENDERS",
+    "Closed",
+    "closed_weeks",
+    "last_closed",
+    "lines",
+    "next_league",
+    "percent",
+    "place_of",
+    "publication",
+]

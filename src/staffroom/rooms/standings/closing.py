@@ -42,6 +42,12 @@ def _fact(programme: Programme) -> str:
     return f"standings.closed:{programme.id}"
 
 
+def last_closed(tx: Tx, programme: Programme) -> date | None:
+    """Return the first day of the last week that was closed."""
+    closed = facts.get(tx, _fact(programme))
+    return None if closed is None else date.fromisoformat(closed)
+
+
 def _next_week(tx: Tx, programme: Programme) -> date:
     """Return the first day of the earliest week that is not closed."""
     closed = facts.get(tx, _fact(programme))

@@ -1,0 +1,172 @@
+"""How a closed week looks: one picture, the plain figure first; never a teacher's name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from staffroom.kernel.screen import Attachment, Button, Drawing, Line, Plain, Press, Say, Screen, Text, Words, text
+from staffroom.pictures import WeekPage, WeekRow
+from staffroom.rooms import standings
+from staffroom.rooms.programmes import Programme
+from staffroom.rooms.reports.values import GroupWeek, Report, Style
+
+TREND = 6
+"""Weeks in a group's small columns."""
+MOST = 12
+"""Most groups on one picture; of more, those with most and those with fewest answers."""
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def rows(found: Sequence[Programme]) -> Rows:
+    """Return the buttons of the home screen that lead to the last week of each programme."""
+    alone = len(found) == 1
+    return tuple(
+        (
+            Button(
+                text("reports-menu") if alone else text("reports-menu-of", course=Words(one.title)),
+                Press("reports.week", (one.id,)),
+            ),
+        )
+        for one in found
+    )
+
+
+def headline(found: Report) -> Text:
+    """Return the plain figure of the latest week: how many of how many possible answers came in."""
+    here = found.latest
+    return text(
+        "reports-headline",
+        answered=sum(row.answered for row in here),
+        eligible=sum(row.eligible for row in here),
+        groups=len(here),
+    )
+
+
+def week(found: Report) -> Screen:
+    """Show the last closed week."""
+    return Screen((_title(found), headline(found)), _ways(found), _drawing(found))
+
+
+def with_week(daily: Screen | None, found: Report) -> Screen:
+    """Let the daily message carry the picture; without anything else to say, it is the picture alone."""
+    if daily is None:
+        return week(found)
+    lines = (*daily.lines, _title(found), headline(found))
+    return replace(daily, lines=lines, buttons=(*daily.buttons, *_ways(found)), drawing=_drawing(found))
+
+
+def _title(found: Report) -> Text:
+    return text("reports-title", week=found.latest[0].number)
+
+
+def _ways(found: Report) -> Rows:
+    styles: tuple[tuple[Text, Style], ...] = ((text("reports-as-page"), "html"), (text("reports-as-table"), "xlsx"))
+    return (tuple(Button(label, Press("reports.file", (found.programme, style))) for label, style in styles),)
+
+
+def nothing() -> Screen:
+    """Say that no week has been closed yet."""
+    return Screen((text("reports-nothing"),))
+
+
+def file(name: str, data: bytes) -> Screen:
+    """Hand a report over as a file."""
+    return Screen((text("reports-file"),), file=Attachment(name, data))
+
+
+def share(value: float | None) -> Line:
+    """Return a share in whole per cent, as every picture and the league round it; unknown is a dash."""
+    return Words({"en": "–"}) if value is None else text("reports-percent", n=standings.percent(value))
+
+
+def figures(row: GroupWeek) -> Text:
+    """Return what stands below a group's name."""
+    if not row.eligible:
+        return text("reports-figures-none", replies=share(row.replies), gain=share(row.gain))
+    return text(
+        "reports-figures",
+        answered=row.answered,
+        eligible=row.eligible,
+        replies=share(row.replies),
+        gain=share(row.gain),
+    )
+
+
+def shown(found: Report) -> list[GroupWeek]:
+    """Return the groups on the picture, most answers first; of too many the first and the last ones."""
+    ordered = sorted(found.latest, key=lambda row: (-(row.response or 0), row.group))
+    half = MOST // 2
+    return ordered if len(ordered) <= MOST else [*ordered[:half], *ordered[-half:]]
+
+
+def _drawing(found: Report) -> Drawing:
+    return lambda say, language: draw(found, say, language)
+
+
+def draw(found: Report, say: Say, language: str) -> WeekPage:
+    """Return the picture of the latest week asked for."""
+    groups, every = shown(found), len(found.latest)
+    lines = tuple(
+        WeekRow(
+            name=row.group,
+            figures=say(figures(row)),
+            label=say(share(row.response)),
+            trend=tuple(
+                None if one.response is None else standings.percent(one.response)
+                for one in found.trend(row.group, TREND)
+            ),
+        )
+        for row in groups
+    )
+    more = say(text("reports-more", n=every - len(groups))) if every > len(groups) else ""
+    return WeekPage(
+        lang=language,
+        title=say(_title(found)),
+        subtitle=say(Words(found.title)),
+        when=found.weeks[-1],
+        headline=say(headline(found)),
+        rows=lines,
+        gap=more,
+        footer=say(text("reports-foot", n=TREND)),
+    )
+
+
+def columns() -> list[tuple[str, Text, Text]]:
+    """Return the table's columns: a name for programs, a heading, and what it means."""
+    return [
+        ("week_begins", text("reports-column-begins"), text("reports-means-begins")),
+        ("week", text("reports-column-week"), text("reports-means-week")),
+        ("group", text("reports-column-group"), text("reports-means-group")),
+        ("answered", text("reports-column-answered"), text("reports-means-answered")),
+        ("eligible", text("reports-column-eligible"), text("reports-means-eligible")),
+        ("response", text("reports-column-response"), text("reports-means-response")),
+        ("replies", text("reports-column-replies"), text("reports-means-replies")),
+        ("progress", text("reports-column-progress"), text("reports-means-progress")),
+        ("score", text("reports-column-score"), text("reports-means-score")),
+        ("place", text("reports-column-place"), text("reports-means-place")),
+        ("lost", text("reports-column-lost"), text("reports-means-lost")),
+        ("outside", text("reports-column-outside"), text("reports-means-outside")),
+    ]
+
+
+def cells(row: GroupWeek, ranked: int) -> list[str | int | Line | None]:
+    """Return a line of the table: figures in whole per cent, None where something is unknown."""
+    closed = row.closed
+    return [
+        row.week,
+        row.number,
+        row.group,
+        row.answered,
+        row.eligible,
+        *(None if value is None else standings.percent(value) for value in (row.response, row.replies, row.gain)),
+        None if closed.score is None else standings.percent(closed.score),
+        closed.place if closed.place is not None else standings.place_of(closed, ranked),
+        closed.measures.lost,
+        closed.measures.outside,
+    ]
+
+
+def period(found: Report) -> Plain:
+    """Return the first days of the first and the last week asked for."""
+    first, last = found.weeks[0], found.weeks[-1]
+    return Plain(first if first == last else f"{first} – {last}")

@@ -1,0 +1,79 @@
+"""What a report is made of: closed weeks of groups, figures without names of people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from staffroom.kernel.ids import ProgrammeId
+from staffroom.rooms.standings import Closed
+
+Style = Literal["html", "xlsx", "csv"]
+
+
+@dataclass(frozen=True)
+class GroupWeek:
+    """A group's closed week: its first day as ISO text, the programme week, and all that was published of it."""
+
+    group: str
+    week: str
+    number: int
+    closed: Closed
+
+    @property
+    def answered(self) -> int:
+        """Return how many answers came in, at most one a person for each card."""
+        return sum(card.answered for card in self.closed.measures.cards)
+
+    @property
+    def eligible(self) -> int:
+        """Return how many could have come in."""
+        return sum(card.eligible for card in self.closed.measures.cards)
+
+    @property
+    def response(self) -> float | None:
+        """Return the response as the league counts it; None where no card closed."""
+        rate = self.closed.measures.response
+        return None if rate is None else rate.share
+
+    @property
+    def replies(self) -> float | None:
+        """Return the share of those who replied to another teacher."""
+        rate = self.closed.measures.peer
+        return None if rate is None else rate.share
+
+    @property
+    def gain(self) -> float | None:
+        """Return the share of what was due that was gained; None is unknown, never 0."""
+        rate = self.closed.measures.gain
+        return None if rate is None else rate.share
+
+
+@dataclass(frozen=True)
+class Report:
+    """Closed weeks of some groups of a programme; `weeks` are those asked for, `rows` hold earlier ones, too."""
+
+    programme: ProgrammeId
+    title: Mapping[str, str]
+    weeks: Sequence[str]
+    rows: Sequence[GroupWeek]
+
+    @property
+    def asked(self) -> list[GroupWeek]:
+        """Return the rows of the weeks asked for, the latest week first, groups by name."""
+        rows = [row for row in self.rows if row.week in self.weeks]
+        return sorted(sorted(rows, key=lambda row: row.group), key=lambda row: row.week, reverse=True)
+
+    @property
+    def latest(self) -> list[GroupWeek]:
+        """Return the rows of the latest week asked for, groups by name."""
+        return [row for row in self.asked if row.week == self.weeks[-1]]
+
+    def trend(self, group: str, most: int) -> list[GroupWeek]:
+        """Return a group's last weeks up to the latest one asked for, the earliest first."""
+        rows = [row for row in self.rows if row.group == group and row.week <= self.weeks[-1]]
+        return sorted(rows, key=lambda row: row.week)[-most:]
+
+    @property
+    def ranked(self) -> int:
+        """Return how many groups have a place in the latest week."""
+        return sum(row.closed.place is not None for row in self.latest)

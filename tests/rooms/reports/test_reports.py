@@ -1,0 +1,213 @@
+"""Reports of closed weeks: the published figures everywhere the same, for those who may see them, harmless as files."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests import builders as make
+from tests.rooms.standings import world
+from tests.rooms.standings.test_league import MONDAY, WEEK, answered, four, notes, say
+
+from staffroom import data_files
+from staffroom.kernel import table_text
+from staffroom.kernel.clock import local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
+from staffroom.kernel.mistakes import Mistakes
+from staffroom.kernel.refusal import Refusal, Trouble
+from staffroom.kernel.screen import Line, text
+from staffroom.kernel.text import FSI, PDI, Translator
+from staffroom.ops import reporting
+from staffroom.ops.reporting import Wish
+from staffroom.rooms import cohorts, people, programmes, reports
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.reports import Report, service
+from staffroom.rooms.reports.screens import draw, shown
+from staffroom.rooms.standings import cards, closing
+from staffroom.rooms.standings import service as league
+
+TUESDAY = make.at(15, 15)
+
+
+def closed(tx: Tx, *counts: int) -> tuple[ProgrammeId, list[CohortId]]:
+    """Close a week in which each group of ten gave so many answers."""
+    programme, groups = four(tx, groups=len(counts))
+    answered(tx, programme, groups, *counts)
+    closing.close_due(tx, MONDAY)
+    return programme, groups
+
+
+def every(tx: Tx, number: ProgrammeId) -> list[Cohort]:
+    """Return all groups of a programme."""
+    return cohorts.every_of_programme(tx, number)
+
+
+def report(tx: Tx, number: ProgrammeId) -> Report:
+    """Return the last closed week of all groups."""
+    found = reports.collect(tx, programmes.get(tx, number), every(tx, number))
+    assert found is not None
+    return found
+
+
+def in_english(words: Translator) -> Callable[[Line], str]:
+    """Return what says a line in English, without the marks around names."""
+    return lambda line: words.plain(line, "en").replace(FSI, "").replace(PDI, "")
+
+
+def admin(tx: Tx, number: ProgrammeId, user: int = 900) -> PersonId:
+    """Write an admin."""
+    return make.person(tx, number, "Noor", roster="admins", role="admin", user=user)
+
+
+def cells(data: bytes) -> list[list[str]]:
+    """Return the lines of a CSV file."""
+    return [cells for _, cells in table_text.lines(data, Mistakes("")) if cells]
+
+
+def test_league_card_and_report_tell_the_same_figures(tx: Tx, words: Translator) -> None:
+    """Every per cent and every place is the one that was published, in the picture, the page and the table."""
+    programme, groups = closed(tx, 2, 9, 5, 7)
+    found, speak = report(tx, programme), in_english(words)
+    rows = {row.name: row.closed for row in league.rows_of(tx, programme, WEEK)}
+    table = cells(reports.written(found, "csv", speak, "en"))[1:5]
+    for line in table:
+        stored = rows[line[2]]
+        assert stored.measures.response is not None
+        assert stored.score is not None
+        answers = sum(card.answered for card in stored.measures.cards)
+        shares = [str(round(100 * part)) for part in (stored.measures.response.share, stored.score)]
+        assert [line[3], line[5], line[8], line[9]] == [str(answers), *shares, str(stored.place)]
+        assert f"{shares[1]} of 100" in " ".join(say(league_of(tx, programme), words)) or stored.place == 4
+    picture = draw(found, speak, "en")
+    assert [(row.name, row.label, row.trend) for row in picture.rows] == [
+        ("Group 1", "90%", (90,)),
+        ("Group 3", "70%", (70,)),
+        ("Group 2", "50%", (50,)),
+        ("Group 0", "20%", (20,)),
+    ]
+    assert picture.headline == "23 of 40 possible answers came in."
+    assert picture.headline in reports.written(found, "html", speak, "en").decode()
+    group = next(one for one in every(tx, programme) if one.id == groups[1])
+    card = cards.trend(tx, programmes.get(tx, programme), group, local_day(MONDAY, make.ZONE))
+    assert [week.response for week in card.weeks] == [rows["Group 1"].measures.response]
+
+
+def league_of(tx: Tx, programme: ProgrammeId) -> Any:  # noqa: ANN401  a screen
+    """Return the league as it was published."""
+    rendered = league.render_league(tx, {"programme": programme, "week": WEEK})
+    assert rendered is not None
+    return rendered.screen
+
+
+def test_erasure_changes_no_published_figure(tx: Tx) -> None:
+    """A report is made of closed weeks, never of what rows say now."""
+    programme, groups = closed(tx, 2, 9, 5)
+    before = report(tx, programme).asked
+    for person in world.members(tx, groups[1]):
+        people.erase(tx, person)
+    assert report(tx, programme).asked == before
+
+
+def test_a_coordinator_sees_their_own_groups_an_admin_all_and_nobody_else_any(tx: Tx) -> None:
+    """By their account, whatever a press says."""
+    programme, groups = closed(tx, 2, 9, 5)
+    huda = cohorts.get(tx, groups[0]).coordinator_id
+    assert huda is not None
+    own, all_of_them = service.read_by(tx, huda, programme), service.read_by(tx, admin(tx, programme), programme)
+    assert own is not None
+    assert all_of_them is not None
+    assert ([row.group for row in own.rows], len(all_of_them.rows)) == (["Group 0"], 3)
+    elsewhere = make.programme(tx, slug="elsewhere")
+    for other in (make.coordinator(tx, programme, "Idle", user=800), admin(tx, elsewhere, 901)):
+        with pytest.raises(Refusal, match="not-yours"):
+            service.read_by(tx, other, programme)
+
+
+def test_no_file_holds_a_formula_or_a_name(tx: Tx, words: Translator) -> None:
+    """A group may be called like a formula or a tag; teachers and coordinators are in no report."""
+    programme, groups = closed(tx, 2, 9, 5)
+    evil = '=HYPERLINK("http://x","<script>")'
+    tx.run("UPDATE cohorts SET name = :name WHERE id = :id", name=evil, id=groups[0])
+    found, speak = report(tx, programme), in_english(words)
+    assert cells(reports.written(found, "csv", speak, "en"))[1][2] == f"'{evil}"
+    book = zipfile.ZipFile(io.BytesIO(reports.written(found, "xlsx", speak, "en")))
+    sheets = b"".join(book.read(name) for name in book.namelist() if "worksheets" in name)
+    assert b"<f>" not in sheets
+    page = reports.written(found, "html", speak, "en").decode()
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+    everything = page + book.read("xl/sharedStrings.xml").decode()
+    assert "Huda" not in everything
+    assert "Group 1 0" not in everything, "the name of a teacher"
+    assert "Answered divided by could answer" in page
+    assert "Answered divided by could answer" in everything
+
+
+def test_of_many_groups_the_picture_shows_the_first_and_the_last(tx: Tx, words: Translator) -> None:
+    """And says how many lie between; the table has all."""
+    programme, _ = closed(tx, *([9] * 7 + [1] * 7))
+    found, speak = report(tx, programme), in_english(words)
+    assert len(shown(found)) == 12
+    assert draw(found, speak, "en").gap == "… and 2 more groups between these"
+    assert len([line for line in cells(reports.written(found, "csv", speak, "en")) if line[0] == WEEK]) == 14
+
+
+def test_the_first_daily_message_after_a_closing_carries_the_picture(tx: Tx, words: Translator) -> None:
+    """Not the next one; and nothing of other people's groups."""
+    _, groups = closed(tx, 2, 9, 5)
+    huda = cohorts.get(tx, groups[0]).coordinator_id
+    said = service.render_daily(tx, {"reader": huda, "at": make.at(14, 15)})
+    assert said is not None
+    assert said.screen.drawing is not None
+    lines = say(said.screen, words)
+    assert lines[-2:] == ["Week 1 in your groups", "2 of 10 possible answers came in."]
+    later = service.render_daily(tx, {"reader": huda, "at": TUESDAY})
+    assert later is None or later.screen.drawing is None
+    early = service.render_daily(tx, {"reader": huda, "at": make.at(13, 15)})
+    assert early is None or early.screen.drawing is None
+
+
+def test_admins_are_told_of_each_closed_week_once(tx: Tx, words: Translator) -> None:
+    """Of all groups, in one message; nothing before there is a closed week."""
+    programme, groups = four(tx)
+    noor = admin(tx, programme)
+    assert service.next_due(tx, MONDAY) is None
+    answered(tx, programme, groups, 2, 9, 5, 7)
+    closing.close_due(tx, MONDAY)
+    assert service.next_due(tx, MONDAY) == MONDAY
+    service.tell(tx, MONDAY)
+    assert service.next_due(tx, MONDAY) is None
+    assert len(notes(tx, "reports.week")) == 1
+    said = service.render_week(tx, {"reader": noor, "programme": programme})
+    assert said is not None
+    assert say(said.screen, words)[1] == "23 of 40 possible answers came in."
+
+
+@pytest.mark.parametrize("week", ["latest", "all", "1", "2026-09-09"])
+def test_the_command_takes_a_week_by_name_number_or_day(tx: Tx, week: str) -> None:
+    """All of them mean the one closed week here."""
+    closed(tx, 2, 9, 5)
+    name, data = reporting.write(tx, Wish(week, None, "csv", None))
+    assert name == f"report-{WEEK}.csv"
+    assert len([line for line in cells(data) if line[0] == WEEK]) == 3
+
+
+@pytest.mark.parametrize(("week", "told"), [("7", "no closed week"), ("2027-01-01", "no closed week"), ("x", "write")])
+def test_the_command_says_which_week_is_not_there(tx: Tx, week: str, told: str) -> None:
+    """And what to write instead."""
+    closed(tx, 2, 9, 5)
+    with pytest.raises(Trouble, match=told):
+        reporting.write(tx, Wish(week, None, "html", "ar"))
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_a_page_is_whole_in_every_language(tx: Tx, language: str) -> None:
+    """No sentence is missing, and its direction is the language's."""
+    closed(tx, 2, 9, 5)
+    _, data = reporting.write(tx, Wish("all", None, "html", language))
+    page = data.decode()
+    assert f"dir='{'rtl' if language == 'ar' else 'ltr'}'" in page
+    assert "[reports-" not in page
+    assert data_files.words().plain(text("reports-table"), language) in page
