@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from playwright.async_api import Browser  # noqa: E402  the paths come first
+from tests.browser import papers  # noqa: E402
 from tests.browser.window import PHONE, Chromium, Page  # noqa: E402
 
 from staffroom.demo import playground  # noqa: E402
@@ -37,6 +38,20 @@ class Photographer:
     def __init__(self, browser: Browser, url: str, wanted: list[str]) -> None:
         self._browser, self._url, self._wanted = browser, url, wanted
 
+    async def take_papers(self) -> None:
+        """Take what is handed over as a page or drawn, in every language."""
+        for language in papers.LANGUAGES:
+            if self._wants(f"report-{language}"):
+                (PICTURES / f"report-{language}.png").write_bytes(papers.report_picture(language))
+            if self._wants(f"record-{language}"):
+                page = await self._browser.new_page(viewport={"width": PHONE[0], "height": TALL[1]})
+                await page.set_content(papers.record_page(language).decode())
+                await page.screenshot(path=PICTURES / f"record-{language}.png", full_page=True)
+                await page.close()
+
+    def _wants(self, name: str) -> bool:
+        return not self._wanted or any(name.startswith(part) for part in self._wanted)
+
     async def take(
         self,
         name: str,
@@ -50,7 +65,7 @@ class Photographer:
         beside: tuple[Actor, ...] = (),
     ) -> None:
         """Take one picture, of one person's window or of several people's side by side, where it is wanted."""
-        if self._wanted and not any(name.startswith(part) for part in self._wanted):
+        if not self._wants(name):
             return
         query = f"#as={who.user}" + ("" if chat is None else f"&chat={chat}")
         if beside:
@@ -137,7 +152,9 @@ async def main() -> None:
             Chromium(Path(folder)) as browser,
         ):
             furnished = await playground.furnish(set_up, seed=1, days=DAYS, teachers=TEACHERS)
-            await take_all(Photographer(browser, set_up.emulator.url, sys.argv[1:]), furnished.cast, furnished.school)
+            photographer = Photographer(browser, set_up.emulator.url, sys.argv[1:])
+            await photographer.take_papers()
+            await take_all(photographer, furnished.cast, furnished.school)
 
 
 async def take_lists(photographer: Photographer, cast: Cast, coordinators: tuple[Actor, ...]) -> None:

@@ -12,8 +12,11 @@ from tests.pictures.samples import GROUPS, LONG, SHORT, THEMES, board, card, pro
 
 from staffroom.pictures import (
     CascadeBoard,
+    Certificate,
+    Entry,
     Funnel,
     Handout,
+    Listing,
     Part,
     Picture,
     PictureError,
@@ -21,8 +24,11 @@ from staffroom.pictures import (
     Sheet,
     Slide,
     Slip,
+    Spoken,
     Stage,
     Standing,
+    WeekPage,
+    WeekRow,
 )
 from staffroom.pictures.kinds import STANDS
 from staffroom.pictures.painter import Painter
@@ -178,3 +184,25 @@ async def test_what_the_process_refuses_is_an_error_and_the_next_picture_is_draw
 async def test_one_endless_word_is_broken_and_stays_on_the_card(painter: Painter) -> None:
     """Six hundred letters without a space are still drawn."""
     assert size(await painter.draw(card(question="x" * 600)))[0] >= 700
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "zh"])
+async def test_a_full_week_stays_below_200_kb_and_a_long_record_takes_as_many_pages(
+    painter: Painter, lang: str
+) -> None:
+    """Twelve groups with the longest names; sixty sections in two languages, with a code for the whole summary."""
+    rows = tuple(WeekRow(GROUPS[at % 4], SHORT[lang], "100%", (0, 25, None, 50, 75, 100)) for at in range(12))
+    image = await painter.draw(WeekPage(lang, GROUPS[0], GROUPS[1], "2026-09-06", LONG[lang][:120], rows, "… 8 …", "–"))
+    assert len(image) <= LIMIT
+    assert size(image)[0] >= 500
+    both = Spoken(SHORT[lang], SHORT["en"])
+    listing = Listing(both, tuple(Entry(both, both) for _ in range(60)))
+    paper = await painter.draw(Certificate(lang, both, (Entry(both, both),) * 9, (listing,), (both,) * 3, "A" * 1800))
+    assert paper.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) >= 3
+
+
+async def test_a_record_refuses_a_code_that_no_phone_could_read() -> None:
+    """Rather than being printed and useless."""
+    with pytest.raises(PictureError, match="1800 characters"):
+        Certificate("en", Spoken("Record"), (), (), (), "A" * 1801)

@@ -12,7 +12,7 @@ from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import FONTS, missing_glyphs
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-PICTURES: Final = ("week", "card", "board", "progress", "funnel", "quotes", "cascade")
+PICTURES: Final = ("card", "board", "progress", "funnel", "quotes", "cascade", "week")
 PAPERS: Final = ("sheet", "handout", "slide", "certificate")
 DRAWN: Final = dict.fromkeys(PICTURES, "png") | dict.fromkeys(PAPERS, "pdf")
 """Template → what comes out of it."""
