@@ -36,6 +36,7 @@ class Moodle:
     broken: dict[str, Any] = field(default_factory=dict)
     cut_after: int | None = None
     """So many more questions about users are answered; then the line breaks, until this is None again."""
+    completion: Any = field(default_factory=lambda: SAMPLES["course_completion_done"]["response"])
     raw: Mapping[str, Any] | None = None
     """A sample that answers everything."""
     calls: Counter[str] = field(default_factory=Counter)
@@ -73,7 +74,14 @@ class Moodle:
             return [self._section(place, title) for place, title in enumerate(("General", *self.titles))]
         if function == moodle.USERS:
             return self._page(form)
-        return {"statuses": [self._status(*one) for one in self.states.get(int(form["userid"]), {}).items()]}
+        return self._of_user(function, int(form["userid"]))
+
+    def _of_user(self, function: str, user: int) -> Any:  # noqa: ANN401
+        if function == moodle.COMPLETION:
+            return self.completion
+        if function == moodle.GRADES:
+            return SAMPLES["grade_items_one_user"]["response"]
+        return {"statuses": [self._status(*one) for one in self.states.get(user, {}).items()]}
 
     def _section(self, number: int, name: str) -> dict[str, Any]:
         modules = [{"id": number * 10 + n, "name": "m", "modname": "page", "completion": 1} for n in (1, 2)]

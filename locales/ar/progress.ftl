@@ -109,3 +109,8 @@ moodle-last = ‏Moodle: أرقام { $at }
 moodle-never = ‏Moodle: لم يُسأل بعد
 moodle-fetch = سؤال Moodle الآن
 moodle-asked = أسأل Moodle الآن. قد يستغرق ذلك وقتًا مع كثرة المعلّمين؛ وسأكتب إليكم عند الانتهاء.
+progress-whole = { $state ->
+    [done] الدورة كلّها: اكتملت في { $day } بحسب منصة التعلّم، { $date }
+   *[open] الدورة كلّها: لم تكتمل بعد بحسب منصة التعلّم، { $date }
+}
+progress-grade = درجتكم: { $percent } % بحسب منصة التعلّم، { $date }. لا يراها غيركم.

@@ -109,3 +109,8 @@ moodle-last = Moodle: figures of { $at }
 moodle-never = Moodle: not asked yet
 moodle-fetch = Ask Moodle now
 moodle-asked = I ask Moodle now. With many teachers this takes a while; I write to you when it is done.
+progress-whole = { $state ->
+    [done] The whole course: finished on { $day }, says the learning platform, { $date }
+   *[open] The whole course: not finished yet, says the learning platform, { $date }
+}
+progress-grade = Your grade: { $percent } %, says the learning platform, { $date }. Only you see it.

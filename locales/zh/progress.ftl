@@ -109,3 +109,8 @@ moodle-last = Moodle：{ $at } 的数字
 moodle-never = Moodle：尚未询问
 moodle-fetch = 现在询问 Moodle
 moodle-asked = 我现在就询问 Moodle。教师多时需要一些时间；完成后我会写信给您。
+progress-whole = { $state ->
+    [done] 整门课程：已于 { $day } 完成，来源：学习平台，{ $date }
+   *[open] 整门课程：尚未完成，来源：学习平台，{ $date }
+}
+progress-grade = 您的成绩：{ $percent } %，来源：学习平台，{ $date }。只有您看得到。

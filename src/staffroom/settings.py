@@ -151,6 +151,7 @@ class MoodleCourse(Strict):
     """A programme's course in Moodle."""
 
     course: str = Field(default="", max_length=255)
+    grades: bool = False
     sections: dict[Slug, Annotated[tuple[int | str, ...], Field(max_length=MOST_WORDS)]] = Field(default_factory=dict)
 
 

@@ -51,7 +51,7 @@ async def school(home: Path, words: Translator, site: Moodle) -> AsyncIterator[W
     (home / ".env").chmod(0o600)
     async with asyncio.timeout(180), serving(site):
         also = {"moodle": {"url": site.url, "allow": ["127.0.0.0/8"], "pause_ms": 0, "page": 3}}
-        course: Any = {"course": "BL-101"}
+        course: Any = {"course": "BL-101", "grades": True}
         async with world_with(home, words, make.at(7, 9), also, moodle=course) as world:
             yield world
 
@@ -115,6 +115,28 @@ async def test_moodle_down_in_the_middle_leaves_the_figures_of_before_and_goes_o
         assert (await said(world, admin)).count(back) == 1
         await ask(world, admin, language)
         assert taken in (await said(world, admin)).replace("\u2068", "").replace("\u2069", "")
+
+
+async def test_a_teacher_reads_what_moodle_says_of_the_whole_course(tmp_path: Path, words: Translator) -> None:
+    """Finished, and the grade; a course without criteria is asked once, and all else comes in all the same."""
+    site = Moodle()
+    async with school(tmp_path, words, site) as world:
+        admin = await admin_of(world)
+        user = await world.sim.create_user("Amina Saleh")
+        world.write(roster, site)
+        world.write(lambda tx: tx.run("UPDATE people SET telegram_id = :user WHERE roster_id = 'M0'", user=user))
+        await ask(world, admin, "en")
+        await world.sim.start(user)
+        await world.say(user, "/me")
+        await world.tap(user, "progress-my-sections")
+        told = await world.last(user)
+        assert "The whole course: finished on 2025-09-21, says the learning platform, 2026-09-07" in told
+        assert "Your grade: 21 %" in told
+        site.completion = error("nocriteriaset")
+        site.calls.clear()
+        await ask(world, admin, "en")
+        assert (site.calls[moodle.COMPLETION], site.calls[moodle.GRADES]) == (1, TEACHERS)
+        assert world.look("SELECT DISTINCT completed, grade FROM course_results") == [(None, 21)]
 
 
 async def test_every_night_moodle_is_asked_and_nobody_is_told_while_all_is_well(

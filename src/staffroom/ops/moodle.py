@@ -32,7 +32,7 @@ def setup(config: Config | None) -> MoodleSetup:
 
 
 def _course(section: ProgrammeSection) -> MoodleCourse:
-    return MoodleCourse(section.moodle.course, section.moodle.sections)
+    return MoodleCourse(section.moodle.course, section.moodle.sections, section.moodle.grades)
 
 
 def fetch(session: Session, clock: Clock, slug: str | None, *, dry_run: bool) -> list[str]:

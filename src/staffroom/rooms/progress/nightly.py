@@ -16,7 +16,7 @@ from staffroom.rooms.progress.sources import moodle
 from staffroom.rooms.progress.sources.fault import Fault
 from staffroom.rooms.progress.sources.line import MoodleLine
 from staffroom.rooms.progress.sources.moodle import User
-from staffroom.rooms.progress.values import Difference
+from staffroom.rooms.progress.values import Difference, Result
 
 log = logging.getLogger(__name__)
 
@@ -89,19 +89,66 @@ async def _collect(db: Database, clock: Clock, setup: Setup, programme: Programm
     if not setup.place.token:
         raise Fault("token", "STAFFROOM_MOODLE_TOKEN")
     async with MoodleLine(setup.place) as line:
-        if missing := await moodle.site(line):
-            raise Fault("service", ", ".join(missing))
+        there = await _functions(line)
         number = await moodle.course(line, course.shortname)
         parts = await moodle.parts(line, number)
         activities = await db.read(platform.sections, programme, course, parts)
         users: dict[int, User] = {}
         async for page in moodle.users(line, number, setup.page):
             users |= {user.id: user for user in page}
+        whole = Whole(
+            line, number, completion=moodle.COMPLETION in there, grades=course.grades and moodle.GRADES in there
+        )
         for person, user in (await db.read(platform.matched, programme, [*users.values()])).items():
             if person not in done:
                 said = await moodle.finished(line, number, user)
-                await db.write(platform.keep, programme, person, said)
+                await db.write(platform.keep, programme, person, said, await whole.of(user))
     return Found(number, activities)
+
+
+async def _functions(line: MoodleLine) -> frozenset[str]:
+    """Return what the service offers.
+
+    Raises Fault where something is missing that must be there.
+    """
+    there = await moodle.site(line)
+    if missing := moodle.missing(there):
+        raise Fault("service", ", ".join(missing))
+    return there
+
+
+class Whole:
+    """Asks for the whole course of one user after the other; what a course does not have is asked for once only."""
+
+    def __init__(self, line: MoodleLine, number: int, *, completion: bool, grades: bool) -> None:
+        self._line, self._number, self._completion, self._grades = line, number, completion, grades
+
+    async def of(self, user: int) -> Result:
+        """Return what Moodle says of a user's whole course.
+
+        Raises Fault where Moodle is away.
+        """
+        completed: tuple[bool | None, Instant | None] | None = None
+        grade: int | None = None
+        if self._completion:
+            try:
+                completed = await moodle.completed(self._line, self._number, user)
+            except Fault as fault:
+                self._completion = _or_away(fault)
+        if self._grades:
+            try:
+                grade = await moodle.grade(self._line, self._number, user)
+            except Fault as fault:
+                self._grades = _or_away(fault)
+        return Result(*(completed or (None, None)), grade)
+
+
+def _or_away(fault: Fault) -> bool:
+    """Say that something is not to be asked for again; without it all else is told all the same."""
+    if fault.kind == "away":
+        raise fault
+    log.info("Moodle does not tell of whole courses: %s", fault)
+    return False
 
 
 async def look_at(setup: Setup, slug: str, sections: Sequence[Section]) -> list[str]:
@@ -111,8 +158,7 @@ async def look_at(setup: Setup, slug: str, sections: Sequence[Section]) -> list[
     """
     course = setup.courses[slug]
     async with MoodleLine(setup.place) as line:
-        if missing := await moodle.site(line):
-            raise Fault("service", ", ".join(missing))
+        await _functions(line)
         number = await moodle.course(line, course.shortname)
         found = platform.assigned(sections, course, await moodle.parts(line, number))
         async for page in moodle.users(line, number, setup.page):

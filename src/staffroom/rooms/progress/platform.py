@@ -20,7 +20,7 @@ from staffroom.rooms.progress.reading import only_ones
 from staffroom.rooms.progress.sources.fault import Fault
 from staffroom.rooms.progress.sources.line import Place
 from staffroom.rooms.progress.sources.moodle import Part, Said, User
-from staffroom.rooms.progress.values import Difference, Origin, Row
+from staffroom.rooms.progress.values import Difference, Origin, Result, Row
 
 Activities = tuple[tuple[int, int | None], ...]
 """The activities of a section, and whether Moodle tracks them."""
@@ -34,6 +34,7 @@ class Course:
 
     shortname: str
     sections: Mapping[str, Sequence[int | str]] = field(default_factory=dict)
+    grades: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,16 +142,16 @@ def matched(tx: Tx, programme: ProgrammeId, users: Sequence[User]) -> dict[Perso
     return found
 
 
-def keep(tx: Tx, programme: ProgrammeId, person: PersonId, said: Said | None) -> None:
+def keep(tx: Tx, programme: ProgrammeId, person: PersonId, said: Said | None, result: Result) -> None:
     """Keep what Moodle says of somebody until it has told of everybody."""
-    store_moodle.keep(tx, programme, person, json.dumps(list((said or {}).items())))
+    store_moodle.keep(tx, programme, person, json.dumps([list((said or {}).items()), result]))
 
 
 def rows(tx: Tx, programme: ProgrammeId, found: Found, now: Instant) -> list[Row]:
     """Return what was kept as rows; what Moodle does not tell gives none."""
     told: list[Row] = []
     for person, written in store_moodle.kept(tx, programme).items():
-        said: Said = {cmid: (bool(done), Instant(at)) for cmid, (done, at) in json.loads(written)}
+        said: Said = {cmid: (bool(done), Instant(at)) for cmid, (done, at) in json.loads(written)[0]}
         for slug, activities in found.activities.items():
             share = moodle_rules.of_section(activities, said)
             if share is not None:
@@ -184,6 +185,8 @@ def take(tx: Tx, programme: ProgrammeId, found: Found, by_whom: str, now: Instan
     """
     change = difference(tx, programme, found, now)
     imports.write(tx, programme, change, Origin("moodle", "Moodle", by_whom), now)
+    for person, written in store_moodle.kept(tx, programme).items():
+        store_moodle.put_result(tx, person, Result(*json.loads(written)[1]), now)
     run = store_moodle.run(tx, programme)
     store_moodle.forget(tx, programme)
     store_moodle.put(tx, programme, moodle_rules.Run(ended_at=now, taken_at=now))

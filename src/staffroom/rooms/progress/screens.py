@@ -8,7 +8,7 @@ from staffroom.kernel.clock import in_zone, local_day
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.programmes import Section
-from staffroom.rooms.progress.values import Import, Noted, Report, Undone
+from staffroom.rooms.progress.values import Import, Noted, Report, Result, Undone
 
 ON_A_PAGE = 8
 LONGEST_NAME = 40
@@ -36,15 +36,30 @@ def my_sections(
     page: int,
     zone: ZoneInfo,
     order: Sequence[str],
+    whole: tuple[Result, Instant] | None,
 ) -> Screen:
     """Show a teacher what is known of each section, and by whom; `bool` says that they reported it themselves."""
     shown, where = pages.part(sections, page, ON_A_PAGE)
     told = [_mine(section, report, zone) for section, report, _ in shown]
-    lines = (text("progress-mine"), stacked(told), order_of(order), text("progress-only-you"))
+    lines = (text("progress-mine"), stacked(told), *_whole(whole, zone), order_of(order), text("progress-only-you"))
     buttons = (_toggle(teacher, section, report, own=own) for section, report, own in shown)
     back = (Button(text("progress-to-record"), Press("joining.me", (teacher,))),)
     turning = pages.turning("progress.mine", where, teacher)
     return Screen(lines, (*((button,) for button in buttons if button), *turning, back))
+
+
+def _whole(found: tuple[Result, Instant] | None, zone: ZoneInfo) -> list[Line]:
+    """Tell a teacher what the platform says of the whole course, and of when that is."""
+    if found is None:
+        return []
+    (completed, completed_at, grade), at = found
+    told, lines = Plain(local_day(at, zone).isoformat()), list[Line]()
+    if completed is not None:
+        day = Plain("–" if completed_at is None else local_day(completed_at, zone).isoformat())
+        lines.append(text("progress-whole", state=Plain("done" if completed else "open"), day=day, date=told))
+    if grade is not None:
+        lines.append(text("progress-grade", percent=Plain(grade), date=told))
+    return lines
 
 
 def _mine(section: Section, report: Report | None, zone: ZoneInfo) -> Text:

@@ -1,8 +1,9 @@
-"""The tables `moodle_runs` and `moodle_answers`: how fetching stands, and what was said in the run under way."""
+"""The tables `moodle_runs`, `moodle_answers`, `course_results`: how fetching stands, and what was said in it."""
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.rooms.progress.moodle_rules import Run
+from staffroom.rooms.progress.values import Result
 
 
 def run(tx: Tx, programme: ProgrammeId) -> Run:
@@ -61,3 +62,30 @@ def kept(tx: Tx, programme: ProgrammeId) -> dict[PersonId, str]:
 def forget(tx: Tx, programme: ProgrammeId) -> None:
     """Forget what was said."""
     tx.run("DELETE FROM moodle_answers WHERE programme_id = :programme", programme=programme)
+
+
+def put_result(tx: Tx, person: PersonId, found: Result, now: Instant) -> None:
+    """Write what the platform says of a teacher's whole course, nothing where it says nothing."""
+    if found.completed is None and found.grade is None:
+        tx.run("DELETE FROM course_results WHERE person_id = :person", person=person)
+        return
+    tx.run(
+        "INSERT INTO course_results (person_id, completed, completed_at, grade, at)"
+        " VALUES (:person, :completed, :completed_at, :grade, :now)"
+        " ON CONFLICT (person_id) DO UPDATE SET completed = excluded.completed,"
+        " completed_at = excluded.completed_at, grade = excluded.grade, at = excluded.at",
+        person=person,
+        completed=None if found.completed is None else int(found.completed),
+        completed_at=found.completed_at,
+        grade=found.grade,
+        now=now,
+    )
+
+
+def result(tx: Tx, person: PersonId) -> tuple[Result, Instant] | None:
+    """Return what the platform says of a teacher's whole course, and when it did."""
+    row = tx.one("SELECT completed, completed_at, grade, at FROM course_results WHERE person_id = :p", p=person)
+    if row is None:
+        return None
+    completed = None if row["completed"] is None else bool(row["completed"])
+    return Result(completed, row["completed_at"], row["grade"]), Instant(row["at"])

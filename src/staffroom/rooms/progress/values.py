@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.rooms.programmes import Section
@@ -114,6 +114,14 @@ class Import:
     by_whom: str
     at: Instant
     undone_at: Instant | None
+
+
+class Result(NamedTuple):
+    """What the platform says of a teacher's whole course; None is unknown, the grade is in per cent."""
+
+    completed: bool | None = None
+    completed_at: Instant | None = None
+    grade: int | None = None
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,19 @@ from staffroom.kernel.ids import Instant
 from staffroom.rooms.progress.sources.fault import Fault
 from staffroom.rooms.progress.sources.line import MoodleLine
 
-SITE, COURSES, CONTENTS, USERS, ACTIVITIES = (
+SITE, COURSES, CONTENTS, USERS, ACTIVITIES, COMPLETION, GRADES = (
     "core_webservice_get_site_info",
     "core_course_get_courses_by_field",
     "core_course_get_contents",
     "core_enrol_get_enrolled_users",
     "core_completion_get_activities_completion_status",
+    "core_completion_get_course_completion_status",
+    "gradereport_user_get_grade_items",
 )
 NEEDED = (SITE, COURSES, CONTENTS, USERS, ACTIVITIES)
-"""The functions that must be in the service."""
+"""The functions that must be in the service; the other two are asked where they are."""
 MOST_PAGES = 1000
+WHOLE = 100
 DONE = (1, 2)
 """States of an activity that count as finished: complete, passed."""
 SKIPPED = frozenset({"usernotenroled", "invaliduser", "userdeleted", "usernotconfirmed", "accessdenied", "notingroup"})
@@ -47,13 +50,17 @@ Said = dict[int, tuple[bool, Instant]]
 """Of one user by activity: finished or not, and when."""
 
 
-async def site(line: MoodleLine) -> list[str]:
-    """Return the functions that are missing from the service.
+async def site(line: MoodleLine) -> frozenset[str]:
+    """Return the functions that are in the service.
 
     Raises Fault. The answer holds secrets, so nothing else of it is kept.
     """
     said = _object(await line.ask(SITE))
-    there = {one.get("name") for one in _list(said.get("functions"))}
+    return frozenset(str(one.get("name")) for one in _list(said.get("functions")))
+
+
+def missing(there: frozenset[str]) -> list[str]:
+    """Return the functions that are lacking in a service."""
     return [name for name in NEEDED if name not in there]
 
 
@@ -137,6 +144,44 @@ async def finished(line: MoodleLine, number: int, user: int) -> Said | None:
     if not statuses or any(one.get("istrackeduser") is False for one in statuses):
         return None
     return {int(one["cmid"]): (_is_done(one), Instant(int(one["timecompleted"]) * SECOND)) for one in statuses}
+
+
+async def completed(line: MoodleLine, number: int, user: int) -> tuple[bool, Instant | None] | None:
+    """Return whether a user finished the whole course, and when; None where Moodle tells nothing of this user.
+
+    Moodle gives no date of the whole, so it is that of the last criterion.
+
+    Raises Fault; `cannotviewreport` and `nocriteriaset` mean that the course has no such thing.
+    """
+    try:
+        said = _object(await line.ask(COMPLETION, courseid=number, userid=user))
+    except Fault as fault:
+        if fault.code in SKIPPED:
+            return None
+        raise
+    status = _object(said.get("completionstatus"))
+    moments = [one["timecompleted"] for one in _list(status.get("completions")) if one.get("timecompleted")]
+    is_done = bool(status["completed"])
+    return is_done, Instant(max(moments) * SECOND) if is_done and moments else None
+
+
+async def grade(line: MoodleLine, number: int, user: int) -> int | None:
+    """Return a user's grade of the whole course in per cent, rounded down; None where there is none.
+
+    Raises Fault.
+    """
+    try:
+        said = _object(await line.ask(GRADES, courseid=number, userid=user))
+    except Fault as fault:
+        if fault.code in SKIPPED:
+            return None
+        raise
+    items = [item for one in _list(said.get("usergrades")) for item in _list(one.get("gradeitems"))]
+    whole = next((item for item in items if item.get("itemtype") == "course"), None)
+    if whole is None or whole.get("graderaw") is None:
+        return None
+    least, most = float(whole.get("grademin") or 0), float(whole.get("grademax") or 0)
+    return max(0, min(WHOLE, int((whole["graderaw"] - least) * WHOLE / (most - least)))) if most > least else None
 
 
 def _is_done(status: Mapping[str, Any]) -> bool:
