@@ -29,3 +29,8 @@ def _fact(milestone: Milestone, titles: Mapping[str, Mapping[str, str]]) -> Text
     if milestone.level == ALL:
         return text("cheers-section-all", section=Words(title))
     return text("cheers-section", section=Words(title), share=milestone.level)
+
+
+def welcome(newcomers: int, inside: int, reply_to: int | None) -> Screen:
+    """Welcome newcomers together, below the card on which everybody introduces themselves."""
+    return Screen((text("cheers-newcomers", n=newcomers), text("cheers-hello", n=inside)), reply_to=reply_to)

@@ -230,3 +230,17 @@ def count(tx: Tx, cohort: CohortId, state: str) -> int:
             "SELECT count(*) FROM placements WHERE cohort_id = :cohort AND state = :state", cohort=cohort, state=state
         )
     )
+
+
+def first_joined_after(tx: Tx, moment: Instant) -> Instant | None:
+    """Return when the first teacher after a moment came into any group."""
+    found = tx.value("SELECT min(joined_at) FROM placements WHERE state = 'in' AND joined_at > :moment", moment=moment)
+    return None if found is None else Instant(found)
+
+
+def joined_after(tx: Tx, moment: Instant) -> set[CohortId]:
+    """Return the cohorts into whose group somebody came after a moment."""
+    rows = tx.tuples(
+        "SELECT DISTINCT cohort_id FROM placements WHERE state = 'in' AND joined_at > :moment", moment=moment
+    )
+    return {CohortId(number) for (number,) in rows}
