@@ -84,7 +84,7 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
     weights = section.league.weights
     return Settings(
         school_week=section.school_days,
-        holidays=tuple((days.first.isoformat(), days.last.isoformat()) for days in section.holidays),
+        holidays=tuple((days.first.isoformat(), days.last.isoformat()) for days in section.closed_days()),
         quiet_from=section.quiet_hours.first,
         quiet_to=section.quiet_hours.last,
         posts_per_day=section.posts.per_day,

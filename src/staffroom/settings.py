@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from staffroom.kernel.settings_file import Strict
-from staffroom.rooms.programmes import WEEKDAYS, Kind, Schools, Slug
+from staffroom.rooms.programmes import WEEKDAYS, Holiday, Kind, Schools, Slug, public_holidays
 from staffroom.rooms.programmes import Settings as ProgrammeSettings
 from staffroom.settings_values import (
     ClosedDays,
@@ -31,6 +31,8 @@ MOST_GROUPS = 100
 MOST_PROGRAMMES = 50
 MOST_HOLIDAYS = 200
 MOST_WORDS = 50
+MOST_YEARS = 2
+"""No course lasts longer."""
 MOST_NETWORKS = 20
 LONGEST_NAME = 64
 """Characters of a bot's name at Telegram."""
@@ -223,6 +225,13 @@ class League(Strict):
     weights: Weights = Weights()
 
 
+class PublicHolidays(Strict):
+    """Whose public holidays are closed days besides, by the codes of ISO 3166; no country: nobody's."""
+
+    country: str = Field(default="", max_length=3)
+    subdivision: str = Field(default="", max_length=10)
+
+
 class ProgrammeSection(Strict):
     """One course at one authority or school."""
 
@@ -233,6 +242,7 @@ class ProgrammeSection(Strict):
     language: Language | None = None
     school_week: SchoolWeek = tuple(WEEKDAYS[day] for day in USUAL.school_week)
     holidays: tuple[ClosedDays, ...] = Field(default=(), max_length=MOST_HOLIDAYS)
+    public_holidays: PublicHolidays = PublicHolidays()
     quiet_hours: QuietHours = Hours(first=USUAL.quiet_from, last=USUAL.quiet_to)
     posts: Posts = Posts()
     solo: bool = False
@@ -243,6 +253,17 @@ class ProgrammeSection(Strict):
     progress: Progress = Progress()
     moodle: MoodleCourse = MoodleCourse()
     league: League = League()
+
+    def closed_days(self) -> tuple[Holiday, ...]:
+        """Return the closed days that are named, and the public holidays of the years that a course may last.
+
+        Raises Trouble as `public_holidays` does.
+        """
+        own, wish = tuple(Holiday(days.first, days.last) for days in self.holidays), self.public_holidays
+        if not wish.country:
+            return own
+        years = range(self.start.year, self.start.year + 1 + MOST_YEARS)
+        return own + public_holidays(wish.country, wish.subdivision, years)
 
     @property
     def school_days(self) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from staffroom.rooms.programmes import Course, Holiday, SchoolCalendar, before_start
+from staffroom.rooms.programmes import Course, SchoolCalendar, before_start
 from staffroom.settings import ProgrammeSection
 
 
@@ -18,8 +18,7 @@ class Misfit:
 
 def calendar_of(section: ProgrammeSection) -> SchoolCalendar:
     """Return the school days of a programme."""
-    holidays = tuple(Holiday(days.first, days.last) for days in section.holidays)
-    return SchoolCalendar(section.time_zone, section.school_days, holidays)
+    return SchoolCalendar(section.time_zone, section.school_days, section.closed_days())
 
 
 def misfit(section: ProgrammeSection, course: Course) -> Misfit | None:

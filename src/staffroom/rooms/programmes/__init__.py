@@ -10,6 +10,7 @@ from staffroom.rooms.programmes.entries import (
     QUESTION_LIMIT,
     Entry,
 )
+from staffroom.rooms.programmes.public import public_holidays
 from staffroom.rooms.programmes.service import sync
 from staffroom.rooms.programmes.store import (
     all_of,
@@ -73,6 +74,7 @@ __all__ = [
     "get",
     "load_course",
     "move_staff_chat",
+    "public_holidays",
     "sections",
     "set_staff_chat",
     "sync",
