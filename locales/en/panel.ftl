@@ -11,6 +11,11 @@ panel-invitations-back = ‹ Back to the groups
 panel-way = <b>{ $name }</b>: how far the invitations are
 panel-way-subtitle = Invitations: how far we are
 panel-way-stage = { $stage }: <b>{ $n }</b>
+panel-way-stages = { $placed }
+    { $invited }
+    { $opened }
+    { $consented }
+    { $joined }
 panel-way-closed = Links can be made as soon as this group is open: /menu shows what is missing.
 panel-way-back = ‹ Back to the group
 panel-stage-placed = On the list

@@ -11,6 +11,11 @@ panel-invitations-back = ‹ 回到群列表
 panel-way = <b>{ $name }</b>：邀请进展
 panel-way-subtitle = 邀请进展
 panel-way-stage = { $stage }：<b>{ $n }</b>
+panel-way-stages = { $placed }
+    { $invited }
+    { $opened }
+    { $consented }
+    { $joined }
 panel-way-closed = 群开放以后就可以制作链接：/menu 会显示还缺什么。
 panel-way-back = ‹ 回到这个群
 panel-stage-placed = 名单上

@@ -1,6 +1,7 @@
 """Take the README's pictures: the playground nine days into the course. Run: `make pictures`, ARGS=league for some."""
 
 import asyncio
+import json
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -13,10 +14,18 @@ from playwright.async_api import Browser  # noqa: E402  the paths come first
 from tests.browser import papers  # noqa: E402
 from tests.browser.window import PHONE, Chromium, Page  # noqa: E402
 
+from staffroom import data_files  # noqa: E402
 from staffroom.demo import playground  # noqa: E402
 from staffroom.demo.cast import Actor, Cast  # noqa: E402
 from staffroom.demo.prologue import School  # noqa: E402
-from staffroom.demo.stage import stage  # noqa: E402
+from staffroom.demo.stage import Stage, stage  # noqa: E402
+from staffroom.kernel.db import Tx  # noqa: E402
+from staffroom.kernel.ids import Instant  # noqa: E402
+from staffroom.ops import errands  # noqa: E402
+from staffroom.pictures import drawing  # noqa: E402
+from staffroom.pictures.papers import Sheet  # noqa: E402
+from staffroom.rooms import cohorts, joining, people  # noqa: E402
+from staffroom.rooms.programmes import all_of  # noqa: E402
 from staffroom.telegram.rights import NEEDED  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -25,6 +34,11 @@ SCREEN = (1184, 740)
 TALL = (412, 1040)
 """A phone on which a long message is seen whole."""
 MAX_BYTES = 200_000
+SLIPS = 6
+"""Invitations on the sheet: what a picture of that size may weigh."""
+SHEET_PPI = 84.0
+MENU_MS = 2000
+"""How long the menu may take to come, so that no older one is pressed."""
 DAYS = 9
 TEACHERS = 14
 """Enough in each group for a league."""
@@ -41,15 +55,16 @@ class Photographer:
     async def take_papers(self) -> None:
         """Take what is handed over as a page or drawn, in every language."""
         for language in papers.LANGUAGES:
-            if self._wants(f"report-{language}"):
+            if self.wants(f"report-{language}"):
                 (PICTURES / f"report-{language}.png").write_bytes(papers.report_picture(language))
-            if self._wants(f"record-{language}"):
+            if self.wants(f"record-{language}"):
                 page = await self._browser.new_page(viewport={"width": PHONE[0], "height": TALL[1]})
                 await page.set_content(papers.record_page(language).decode())
                 await page.screenshot(path=PICTURES / f"record-{language}.png", full_page=True)
                 await page.close()
 
-    def _wants(self, name: str) -> bool:
+    def wants(self, name: str) -> bool:
+        """Say whether a picture is to be taken."""
         return not self._wanted or any(name.startswith(part) for part in self._wanted)
 
     async def take(
@@ -65,7 +80,7 @@ class Photographer:
         beside: tuple[Actor, ...] = (),
     ) -> None:
         """Take one picture, of one person's window or of several people's side by side, where it is wanted."""
-        if not self._wants(name):
+        if not self.wants(name):
             return
         query = f"#as={who.user}" + ("" if chat is None else f"&chat={chat}")
         if beside:
@@ -78,8 +93,13 @@ class Photographer:
                 await page.tab.wait_for_timeout(1200)
             path = PICTURES / f"{name}.png"
             await page.picture(path)
-        if (taken := path.stat().st_size) > MAX_BYTES:
-            sys.stderr.write(f"{path.name} has {taken} bytes, more than {MAX_BYTES}\n")
+        weigh(path)
+
+
+def weigh(path: Path) -> None:
+    """Complain of a picture that is too large."""
+    if (taken := path.stat().st_size) > MAX_BYTES:
+        sys.stderr.write(f"{path.name} has {taken} bytes, more than {MAX_BYTES}\n")
 
 
 async def to_card(page: Page) -> None:
@@ -106,6 +126,7 @@ async def who_is_here(page: Page) -> None:
     if not await page.field.is_visible():
         await page.open_chat("Staffroom")
     await page.say("/menu")
+    await page.tab.wait_for_timeout(MENU_MS)
     await page.tap("Invitations")
     await page.tap("Who is here")
     await page.see(" known")
@@ -118,16 +139,36 @@ async def choices(page: Page) -> None:
     await page.say("/me")
 
 
-def what_is_needed(button: str) -> Act:
-    """Open the list of what the group still needs, by a piece of its button's words."""
+def from_menu(button: str) -> Act:
+    """Open from the menu what a button leads to, by a piece of its words."""
 
     async def act(page: Page) -> None:
+        await page.press("tour-later")
         if not await page.field.is_visible():
             await page.open_chat("Staffroom")
         await page.say("/menu")
+        await page.tab.wait_for_timeout(MENU_MS)
         await page.tap(button)
 
     return act
+
+
+def print_sheet(set_up: Stage, leader: Actor) -> None:
+    """Draw the sheet of invitations of a coordinator's group as it comes out of the printer, with links that work."""
+
+    def drawn(tx: Tx) -> Sheet:
+        cohort = next(one for one in cohorts.of_programme(tx, all_of(tx)[0].id) if one.location == leader.location)
+        placed = [people.get(tx, place.person_id) for place in cohorts.placements(tx, cohort.id)[:SLIPS]]
+        now = Instant(set_up.emulator.clock.now_ms())
+        letters = [joining.letter(tx, person, "greenvalley_bot", now) for person in placed]
+        return joining.sheet(cohort.name, letters)(data_files.words().plain, leader.language)
+
+    with errands.open_session(set_up.config, lambda _config, _key: None, Instant(0)) as opened:
+        sheet = opened.local.write(drawn)
+    inputs = {"data": json.dumps(drawing._with_codes(sheet.data()), ensure_ascii=False)}  # noqa: SLF001
+    path = PICTURES / f"invitations-{leader.language}.png"
+    path.write_bytes(drawing._compile("sheet", inputs, "png", SHEET_PPI))  # noqa: SLF001
+    weigh(path)
 
 
 async def log_of_a_call(page: Page) -> None:
@@ -155,6 +196,10 @@ async def main() -> None:
             photographer = Photographer(browser, set_up.emulator.url, sys.argv[1:])
             await photographer.take_papers()
             await take_all(photographer, furnished.cast, furnished.school)
+            leaders = furnished.school.coordinators
+            for leader in (leaders[0], leaders[2], leaders[3]):  # last: a new link takes the place of an older one
+                if photographer.wants(f"invitations-{leader.language}"):
+                    print_sheet(set_up, leader)
 
 
 async def take_lists(photographer: Photographer, cast: Cast, coordinators: tuple[Actor, ...]) -> None:
@@ -166,7 +211,7 @@ async def take_lists(photographer: Photographer, cast: Cast, coordinators: tuple
         )
         await cast.sim.permit(group, {"can_invite_users": True})
         name, button = f"checklist-{actor.language}", cast.part_of_label("panel-list-of", actor.language)
-        await photographer.take(name, actor, None, what_is_needed(button), tall=True)
+        await photographer.take(name, actor, None, from_menu(button), tall=True)
 
 
 async def let_others_in(cast: Cast, group: int) -> None:
@@ -185,12 +230,10 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
     await photographer.take("playground-en", teacher, school.group_of(teacher), to_card)
     await photographer.take("group-ar", arab, school.group_of(arab), to_card)
     await photographer.take("group-ar-phone", arab, school.group_of(arab), to_card, phone=True)
-    await photographer.take("orientation-en", newcomer, None, invited, phone=True)
+    await photographer.take("orientation-en", newcomer, None, invited, tall=True)
     for language, leader in (("ar", arabic), ("zh", chinese)):
         invitee = next(actor for actor in school.teachers.values() if actor.location == leader.location)
-        await photographer.take(f"orientation-{language}", invitee, None, invited, phone=True)
-    await let_others_in(cast, school.group_of(teacher))
-    await photographer.take("here-en", english, None, who_is_here, phone=True)
+        await photographer.take(f"orientation-{language}", invitee, None, invited, tall=True)
     await photographer.take("choices-en", teacher, None, choices, phone=True)
     await photographer.take("choices-ar", arab, None, choices, phone=True)
     await photographer.take("coordinator-en", english, school.staff_group)
@@ -200,6 +243,11 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
     await photographer.take("group-zh-phone", chinese, chinese.groups[0], phone=True, dark=True)
     await photographer.take("coordinator-ar", arabic, school.group_of(arabic), to_card, dark=True)
     await take_lists(photographer, cast, (english, arabic, chinese))
+    await let_others_in(cast, school.group_of(teacher))
+    await photographer.take("here-en", english, None, who_is_here, phone=True)
+    for leader in (english, arabic, chinese):
+        name, button = f"funnel-{leader.language}", cast.label("panel-invitations", leader.language)
+        await photographer.take(name, leader, None, from_menu(button), tall=True)
 
 
 if __name__ == "__main__":

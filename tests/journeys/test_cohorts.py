@@ -24,6 +24,7 @@ class School:
     world: World
     huda: int
     cohort: CohortId
+    language: str = "en"
 
     async def new_group(self, kind: str = "supergroup") -> int:
         """Create a group of the coordinator's own."""
@@ -32,8 +33,8 @@ class School:
     async def share(self, group: int) -> None:
         """Choose a group with the key, as the menu leads to it."""
         await self.world.say(self.huda, "/menu")
-        await self.world.tap(self.huda, "cohorts-set-up", name=NAME)
-        await self.world.sim.share_chat(self.huda, self.world.label("cohorts-pick-group"), group)
+        await self.world.tap(self.huda, "cohorts-set-up", language=self.language, name=NAME)
+        await self.world.sim.share_chat(self.huda, self.world.label("cohorts-pick-group", self.language), group)
         await self.world.still()
 
     def row(self) -> dict[str, Any]:
@@ -48,26 +49,31 @@ class School:
         return [message for message in shown if "pinned_message" in message or "new_chat_title" in message]
 
 
-def write(tx: Tx, user: int) -> CohortId:
+def write(tx: Tx, user: int, language: str) -> CohortId:
     """Write a coordinator and a cohort without a group but with two teachers."""
     number = programme(tx).id
-    cohort = make.cohort(
-        tx, number, coordinator_id=make.coordinator(tx, number, user=user), chat=None, opened=None, name=NAME
+    leader = make.person(
+        tx, number, "Huda Coordinator", roster="coordinators", role="coordinator", user=user, language=language
     )
+    cohort = make.cohort(tx, number, coordinator_id=leader, chat=None, opened=None, name=NAME)
     tx.run("UPDATE cohorts SET invite_link = NULL")
     for name in ("Amina Saleh", "Badr Omar"):
         make.member(tx, make.person(tx, number, name), cohort, state="placed", joined=None)
     return cohort
 
 
+BOTH = pytest.mark.parametrize("school", ["en", "ar"], indirect=True)
+
+
 @pytest.fixture
-async def school(world: World) -> School:
-    """Open a school with a coordinator who has started the bot."""
+async def school(world: World, request: pytest.FixtureRequest) -> School:
+    """Open a school with a coordinator who has started the bot, and speaks English unless the test says otherwise."""
+    language = getattr(request, "param", "en")
     huda = await world.sim.create_user("Huda")
     await world.sim.start(huda)
-    cohort = world.write(write, huda)
+    cohort = world.write(write, huda, language)
     await world.still()
-    return School(world, huda, cohort)
+    return School(world, huda, cohort, language)
 
 
 async def test_a_coordinator_sets_up_the_group_with_the_key(school: School) -> None:
@@ -103,6 +109,7 @@ async def test_the_link_brings_the_bot_into_a_simple_group_that_is_opened_once_i
     assert school.row()["opened_at"] is not None
 
 
+@BOTH
 async def test_lost_rights_interrupt_the_coordinator_and_given_back_they_are_noticed(school: School) -> None:
     """The sentence says what to tap; Check again is not even needed."""
     world, bot = school.world, await school.world.bot()
@@ -111,11 +118,11 @@ async def test_lost_rights_interrupt_the_coordinator_and_given_back_they_are_not
     some = dict.fromkeys(NEEDED, True) | {"can_pin_messages": False}
     await world.sim.promote(group, bot, school.huda, some)
     await world.still()
-    assert "I may not pin messages" in await world.last(school.huda)
-    await world.tap(school.huda, "cohorts-check-again")
+    assert world.label("cohorts-missing-pin", school.language) in await world.last(school.huda)
+    await world.tap(school.huda, "cohorts-check-again", language=school.language)
     await world.sim.promote(group, bot, school.huda, dict.fromkeys(NEEDED, True))
     await world.still()
-    assert "in order again" in await world.last(school.huda)
+    assert {"en": "is in order again", "ar": "إلى حالها"}[school.language] in await world.last(school.huda)
 
 
 def write_admin(tx: Tx, user: int) -> None:
@@ -178,6 +185,7 @@ async def said(school: School, group: int) -> int:
     return (await school.world.sim.transcript(group)).count("How we talk here")
 
 
+@BOTH
 async def test_nothing_is_posted_in_a_public_group_until_somebody_decides(school: School) -> None:
     """Go on, stop, and private again: posts follow the choice, each once."""
     world, group = school.world, await school.new_group()
@@ -185,15 +193,15 @@ async def test_nothing_is_posted_in_a_public_group_until_somebody_decides(school
     await world.sim.make_public(group, "open_to_all")
     await world.say(school.huda, "Good morning, everyone", group)
     await queue(school, group, "first")
-    assert "I post nothing in the group for now" in await world.last(school.huda)
+    assert world.label("cohorts-public-paused", school.language) in await world.last(school.huda)
     assert await said(school, group) == 1
-    await world.tap(school.huda, "cohorts-public-keep")
-    assert "I go on posting" in await world.last(school.huda)
+    await world.tap(school.huda, "cohorts-public-keep", language=school.language)
+    assert world.label("cohorts-public-kept", school.language) in await world.last(school.huda)
     assert await said(school, group) == 2
-    await world.tap(school.huda, "cohorts-public-stop")
+    await world.tap(school.huda, "cohorts-public-stop", language=school.language)
     await queue(school, group, "second")
     assert await said(school, group) == 2
     await world.sim.make_public(group, None)
-    await world.tap(school.huda, "cohorts-check-named", name=NAME)
+    await world.tap(school.huda, "cohorts-check-named", language=school.language, name=NAME)
     assert await said(school, group) == 3
     assert school.row()["missing"] == ""

@@ -71,7 +71,7 @@ class School:
     async def figures(self) -> list[int]:
         """Return the figures of the funnel."""
         await self.invitations()
-        return [int(line.rpartition(" ")[2]) for line in (await self.said()).split("\n\n")[1:6]]
+        return [int(line.rpartition(" ")[2]) for line in (await self.said()).split("\n\n")[1].splitlines()]
 
 
 def write(tx: Tx, owner: int, chat: int, link: str, language: str) -> list[PersonId]:

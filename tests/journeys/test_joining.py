@@ -23,6 +23,7 @@ class School:
     amina: int
     teacher: PersonId
     letter: str
+    language: str
 
     async def members(self) -> list[int]:
         """Return who is in the group."""
@@ -46,7 +47,7 @@ class School:
         """Let the teacher open her letter, agree, and be let in."""
         await self.world.sim.open_link(self.amina, self.letter)
         await self.world.still()
-        await self.world.tap(self.amina, "joining-button-join", language="ar")
+        await self.world.tap(self.amina, "joining-button-join", language=self.language)
         await self.ask_in(self.amina)
 
     async def way_in(self, user: int) -> str:
@@ -56,25 +57,30 @@ class School:
         return next(str(b["url"]) for row in rows for b in row if str(b.get("url", "")).startswith("https://t.me/+"))
 
 
-def write(tx: Tx, owner: int, chat: int, link: str) -> tuple[PersonId, CohortId]:
+def write(tx: Tx, owner: int, chat: int, link: str, language: str) -> tuple[PersonId, CohortId]:
     """Write the coordinator, the cohort with its open group, and the teacher."""
     number = programme(tx).id
     cohort = make.cohort(tx, number, coordinator_id=make.coordinator(tx, number, user=owner), chat=chat)
     tx.run("UPDATE cohorts SET invite_link = :link WHERE id = :id", link=link, id=cohort)
-    teacher = make.person(tx, number, "Amina Saleh", language="ar")
+    teacher = make.person(tx, number, "Amina Saleh", language=language)
     make.member(tx, teacher, cohort, state="placed", joined=None)
     return teacher, cohort
 
 
+BOTH = pytest.mark.parametrize("school", ["ar", "en"], indirect=True)
+STOP = {"ar": "توقف", "en": "Stopp!"}
+
+
 @pytest.fixture
-async def school(world: World) -> School:
-    """Open a group for one teacher."""
+async def school(world: World, request: pytest.FixtureRequest) -> School:
+    """Open a group for one teacher, who speaks Arabic unless the test says otherwise."""
+    language = getattr(request, "param", "ar")
     owner = await world.sim.create_user("Huda")
     group = await world.group(owner, "Riverside_Group")
     link = await world.sim.create_link(group, owner, creates_join_request=True)
-    teacher, _ = world.write(write, owner, group, link["url"])
+    teacher, _ = world.write(write, owner, group, link["url"], language)
     amina = await world.sim.create_user("Amina", language_code="en")
-    return School(world, group, owner, amina, teacher, world.link(teacher, "teacher"))
+    return School(world, group, owner, amina, teacher, world.link(teacher, "teacher"), language)
 
 
 async def test_a_teacher_gets_in_by_her_letter_and_nothing_is_announced(school: School) -> None:
@@ -110,29 +116,32 @@ async def test_a_forwarded_letter_and_a_leaked_link_let_no_stranger_in(school: S
     assert eve not in await school.members()
 
 
+@BOTH
 async def test_leaving_and_coming_back(school: School) -> None:
     """A bare word opens the page; leaving is asked twice; the way back is on the same page."""
     world = school.world
     await school.come_in()
-    await world.say(school.amina, "توقف")
-    await world.tap(school.amina, "joining-button-leave", language="ar")
-    await world.tap(school.amina, "joining-button-leave-sure", language="ar")
+    await world.say(school.amina, STOP[school.language])
+    await world.tap(school.amina, "joining-button-leave", language=school.language)
+    await world.tap(school.amina, "joining-button-leave-sure", language=school.language)
     assert school.amina not in await school.members()
     assert await school.words_in_group() == []
-    await world.tap(school.amina, "joining-button-back", language="ar")
+    await world.tap(school.amina, "joining-button-back", language=school.language)
     await school.ask_in(school.amina)
     assert school.amina in await school.members()
 
 
+@BOTH
 async def test_telegrams_own_leave_button_is_respected(school: School) -> None:
     """Whoever walks out is asked by nobody, and finds the way back with /start."""
     world = school.world
     await school.come_in()
     await world.sim.leave(school.amina, school.group)
     await world.still()
+    assert await school.words_in_group() == []
     assert world.look("SELECT left_at IS NULL FROM people WHERE id = :p", p=school.teacher) == [(0,)]
     await world.say(school.amina, "/start")
-    await world.tap(school.amina, "joining-button-back", language="ar")
+    await world.tap(school.amina, "joining-button-back", language=school.language)
     assert world.look("SELECT left_at IS NULL FROM people WHERE id = :p", p=school.teacher) == [(1,)]
 
 

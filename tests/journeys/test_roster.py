@@ -12,10 +12,10 @@ from tests.tables import bomb, book
 from staffroom import app
 from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import LocalDatabase
-from staffroom.kernel.ids import Instant, UserId
+from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.screen import Plain
 from staffroom.kernel.text import Translator
-from staffroom.rooms import people
+from staffroom.rooms import joining, people, programmes
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
@@ -307,3 +307,34 @@ async def test_the_bot_may_restart_between_preview_and_apply(tmp_path: Path, wor
             assert "was taken in" in await again.tap("roster-apply")
             assert again.teachers == [("0013", "Bo Yang", "Hill", "en")]
         world.local.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_who_opted_out_stays_out_when_the_roster_comes_again(world: World, language: str) -> None:
+    """One has left, one had her data deleted: the file names both; nobody is invited, written to or brought back."""
+    office = Office(world, await admin_of(world, language), language)
+    rows = [
+        ("0012", "Amina Saleh", "Riverside", COURSE, language, "Telegram"),
+        ("0013", "Bo Yang", "Riverside", COURSE, language, "Telegram"),
+    ]
+    await office.send(table(*rows))
+    await office.tap("roster-apply")
+    amina, bo = [await world.sim.create_user(name) for name in ("Amina", "Bo")]
+    for user, name in ((amina, "Amina Saleh"), (bo, "Bo Yang")):
+        (person,) = world.look("SELECT id FROM people WHERE full_name = :name", name=name)[0]
+        await world.sim.open_link(user, world.link(PersonId(person), "teacher"))
+        await world.still()
+        await world.tap(user, "joining-button-join", language=language)
+    await world.say(amina, "/leave")
+    await world.tap(amina, "joining-button-leave-sure", language=language)
+    await world.say(bo, "/forget")
+    await world.tap(bo, "joining-button-erase-sure", language=language)
+    read = [len(await world.sim.private(user)) for user in (amina, bo)]
+    moved = [("0012", "Amina Saleh", "Hill", COURSE, language, "Telegram"), rows[1]]
+    said = await office.send(table(*moved))
+    assert "Bo Yang" not in said
+    await office.tap("roster-apply")
+    assert office.teachers == [("0012", "Amina Saleh", "Hill", language)]
+    assert world.look("SELECT left_at IS NULL, telegram_id FROM people WHERE roster = 'teachers'") == [(0, amina)]
+    assert world.write(lambda tx: joining.to_invite(tx, programmes.all_of(tx)[0].id, "teacher")) == []
+    assert [len(await world.sim.private(user)) for user in (amina, bo)] == read

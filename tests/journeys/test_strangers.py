@@ -316,20 +316,20 @@ def take_seat(tx: Tx, teacher: PersonId) -> None:
 
 
 async def test_a_request_that_nobody_answers_is_declined_after_a_day_and_a_full_group_lets_nobody_in(
-    english: School,
+    school: School,
 ) -> None:
     """Whoever asked may ask again; a seat is never given twice."""
-    world = english.world
+    world = school.world
     eve = await world.sim.create_user("Eve")
-    await world.sim.open_link(eve, english.link)
-    await english.later(DAY + MINUTE)
-    assert english.unknown() == []
+    await world.sim.open_link(eve, school.link)
+    await school.later(DAY + MINUTE)
+    assert school.unknown() == []
     world.write(lambda tx: tx.run("UPDATE programmes SET settings = json_set(settings, '$.cohort_size', 1)"))
-    world.write(take_seat, english.teachers["Badr Omar"])
-    carla = await english.added("Carla D.")
+    world.write(take_seat, school.teachers["Badr Omar"])
+    carla = await school.added("Carla D.")
     await world.sim.start(carla)
-    await english.tap(english.huda, "joining-button-who")
-    await english.tap(english.huda, "joining-who-one", name="Carla Diaz")
-    await english.tap(carla, "joining-button-join")
-    assert "The group is full" in english.last_answer["text"]
-    assert english.state("Carla Diaz") == ("placed", None)
+    await school.tap(school.huda, "joining-button-who")
+    await school.tap(school.huda, "joining-who-one", name="Carla Diaz")
+    await school.tap(carla, "joining-button-join")
+    assert world.label("joining-group-full", school.language) in school.last_answer["text"]
+    assert school.state("Carla Diaz") == ("placed", None)

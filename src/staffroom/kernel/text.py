@@ -10,7 +10,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from staffroom.kernel.screen import Line, Plain, Text, Value, Words
 
-FSI, PDI = "\u2068", "\u2069"
+FSI, PDI, LRM = "\u2068", "\u2069", "\u200e"
 SOURCE = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 MESSAGE_LIMIT = 4096
@@ -21,6 +21,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?![a-zA-Z#-]).*)*", re.MULTILINE)
 """A sentence in a Fluent file: from its key to the line before the next one that begins with a letter."""
+_COMMAND = re.compile(rf"(?<![\w/<{LRM}])/(?=[a-z]{{2}})")
+"""Before a command: `/menu`, but neither `</b>` nor the inside of an address."""
 _GAP = re.compile(r"\{\s*\$(\w+)\s*\}")
 
 
@@ -86,11 +88,11 @@ class Translator:
 
     def html(self, line: Line, language: str) -> str:
         """Return a line as Telegram HTML."""
-        return self._say(line, language, marked_up=True)
+        return _in_order(self._say(line, language, marked_up=True), language)
 
     def plain(self, line: Line, language: str) -> str:
         """Return a line as plain words, for buttons, titles and pictures."""
-        return self._say(line, language, marked_up=False)
+        return _in_order(self._say(line, language, marked_up=False), language)
 
     def _say(self, line: Line, language: str, *, marked_up: bool) -> str:
         if isinstance(line, Words):
@@ -124,6 +126,11 @@ class Translator:
     def _gap(self, words: Words, gap: re.Match[str], language: str, *, marked_up: bool) -> str:
         value = words.args.get(gap[1])
         return gap[0] if value is None else str(self._fill(value, language, marked_up=marked_up))
+
+
+def _in_order(said: str, language: str) -> str:
+    """Keep the stroke of a command before its name where a sentence runs from right to left."""
+    return _COMMAND.sub(f"{LRM}/", said) if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else said
 
 
 def pick(by_language: Mapping[str, str], language: str) -> str:

@@ -40,10 +40,11 @@ def test_who_may_still_become_known_or_agree_waits() -> None:
         *("stop", "STOP", " Stop. ", "Stop. Thank you", "please stop!", "Opt out", "leave", "unsubscribe"),
         *("توقف", "إيقاف", "شكرًا، توقف", "إلغاء الاشتراك", "انسحاب"),
         *("退出", "停止。", "请停止，谢谢", "退订"),
+        *("Stopp", "Stopp, danke!", "arrêt, merci", "Por favor, parar"),
     ],
 )
 def test_a_bare_wish_to_stop_is_understood(words: str) -> None:
-    """With or without courtesy, in three languages."""
+    """With or without courtesy, also in languages that the bot does not speak."""
     assert rules.is_opt_out(words)
 
 
@@ -57,6 +58,7 @@ def test_a_bare_wish_to_stop_is_understood(words: str) -> None:
         "please",
         "خروج التلاميذ من الصف",
         "停止讲话怎么办",
+        "Stopp für laute Schüler?",
     ],
 )
 def test_a_sentence_with_such_a_word_is_no_wish_to_stop(words: str) -> None:

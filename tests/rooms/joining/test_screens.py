@@ -7,7 +7,7 @@ import pytest
 
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Button, Press, Screen
-from staffroom.kernel.text import MESSAGE_LIMIT, Translator, utf16
+from staffroom.kernel.text import LRM, MESSAGE_LIMIT, Translator, utf16
 from staffroom.rooms import people
 from staffroom.rooms.joining import rules, screens
 from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, Record, Staff, Stranger
@@ -60,7 +60,7 @@ def test_the_invitation_in_arabic(words: Translator) -> None:
     assert found.startswith("<b>إدارة الصف</b>: مجموعة للزملاء والزميلات\n\n<b>ما هي:</b> مجموعة خاصة لمعلّمي دورتكم")
     assert "<b>من يدعوكم:</b> Huda (تنسيق المجموعة)." in found
     assert "أحفظ أعدادًا فقط ولا أحفظ أي نص" in found
-    assert found.endswith("من دون ذكر سبب: /me. المزيد عن بياناتكم: /privacy")
+    assert found.endswith(f"من دون ذكر سبب: {LRM}/me. المزيد عن بياناتكم: {LRM}/privacy")
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])

@@ -30,6 +30,10 @@ _COURTESIES_BY_LANGUAGE = {
     "en": r"\b(?:please|thanks|thank you|many thanks)\b",
     "ar": "من فضلك|لو سمحت|رجاء|شكرا|شكرًا",
     "zh": "请|谢谢",
+    "de": r"\b(?:bitte|danke|vielen dank)\b",
+    "sv": r"\b(?:tack|snälla)\b",
+    "fr": r"\b(?:merci|s'il vous plaît|svp)\b",
+    "es": r"\b(?:gracias|por favor)\b",
 }
 _OPT_OUT_BY_LANGUAGE = {
     "en": ("stop", "unsubscribe", "opt out", "leave", "pause", "quit", "cancel"),
@@ -38,8 +42,12 @@ _OPT_OUT_BY_LANGUAGE = {
         "إلغاء الاشتراك",
     ),
     "zh": ("退出", "停止", "退订", "取消", "暂停", "退群", "停"),
+    "de": ("stopp", "abmelden", "austreten"),
+    "sv": ("stopp", "sluta", "avsluta"),
+    "fr": ("arrêt", "arrêter", "arrêtez", "désinscription"),
+    "es": ("parar", "detener", "salir", "baja"),
 }
-"""A language that is missing here opts out with the words of the others and with /stop."""
+"""Also of languages that the bot does not speak; one that is missing has the words of the others, and /stop."""
 
 _COURTESIES = re.compile("|".join(_COURTESIES_BY_LANGUAGE.values()), re.IGNORECASE)
 _NOISE = re.compile(r"[\W_]+")

@@ -53,8 +53,8 @@ def way(found: Way) -> Screen:
     """Show how far the teachers of a group have come: a figure for each stage, and the same as a picture."""
     cohort, funnel = found.cohort, found.funnel
     stages = _stages(found)
-    figures = [text("panel-way-stage", stage=name, n=n) for name, n in stages]
-    lines: list[Line] = [text("panel-way", name=cohort.name), *figures]
+    figures = {code: text("panel-way-stage", stage=name, n=n) for code, (name, n) in stages.items()}
+    lines: list[Line] = [text("panel-way", name=cohort.name), text("panel-way-stages", **figures)]
     if cohort.opened_at is None:
         lines.append(text("panel-way-closed"))
     buttons = []
@@ -67,21 +67,21 @@ def way(found: Way) -> Screen:
     buttons += [Button(text("panel-workshop"), Press("panel.workshop", (cohort.id,))), back()]
 
     def drawn(say: Say, language: str) -> Funnel:
-        bars = tuple(Stage(say(name), str(n), n / max(1, funnel.placed)) for name, n in stages)
+        bars = tuple(Stage(say(name), str(n), n / max(1, funnel.placed)) for name, n in stages.values())
         return Funnel(language, cohort.name, say(text("panel-way-subtitle")), bars)
 
     return Screen(tuple(lines), rows_of(buttons), drawing=drawn)
 
 
-def _stages(found: Way) -> list[tuple[Text, int]]:
+def _stages(found: Way) -> dict[str, tuple[Text, int]]:
     funnel = found.funnel
-    return [
-        (text("panel-stage-placed"), funnel.placed),
-        (text("panel-stage-invited"), funnel.invited),
-        (text("panel-stage-opened"), funnel.opened),
-        (text("panel-stage-consented"), funnel.consented),
-        (text("panel-stage-joined"), funnel.joined),
-    ]
+    return {
+        "placed": (text("panel-stage-placed"), funnel.placed),
+        "invited": (text("panel-stage-invited"), funnel.invited),
+        "opened": (text("panel-stage-opened"), funnel.opened),
+        "consented": (text("panel-stage-consented"), funnel.consented),
+        "joined": (text("panel-stage-joined"), funnel.joined),
+    }
 
 
 def _to_way(cohort: Cohort) -> Button:

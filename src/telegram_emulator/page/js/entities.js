@@ -46,7 +46,7 @@ function wrapped(entity, said, inner, acts) {
 }
 
 function press(kind, act, inner) {
-  return h("button", { type: "button", class: `inline ${kind}`, on: { click: act } }, inner);
+  return h("button", { type: "button", class: `inline ${kind}`, dir: "ltr", on: { click: act } }, inner);
 }
 
 function folded(inner, long) {
