@@ -70,12 +70,12 @@ def _columns(weeks: Sequence[GroupWeek], say: Say, *, mirrored: bool) -> str:
 
 def _table(found: Report, say: Say) -> str:
     head = "".join(f"<th scope='col'>{_safe(say(name))}</th>" for _, name, _ in screens.columns())
-    lines = "".join(f"<tr>{_cells(row, found.ranked, say)}</tr>" for row in found.asked)
+    lines = "".join(f"<tr>{_cells(row, say)}</tr>" for row in found.asked)
     return f"<div class='wide'><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
 
 
-def _cells(row: GroupWeek, ranked: int, say: Say) -> str:
-    return "".join(_cell(cell, say) for cell in screens.cells(row, ranked))
+def _cells(row: GroupWeek, say: Say) -> str:
+    return "".join(_cell(cell, say) for cell in screens.cells(row))
 
 
 def _cell(cell: str | int | Line | None, say: Say) -> str:

@@ -149,7 +149,7 @@ def columns() -> list[tuple[str, Text, Text]]:
     ]
 
 
-def cells(row: GroupWeek, ranked: int) -> list[str | int | Line | None]:
+def cells(row: GroupWeek) -> list[str | int | Line | None]:
     """Return a line of the table: figures in whole per cent, None where something is unknown."""
     closed = row.closed
     return [
@@ -160,7 +160,7 @@ def cells(row: GroupWeek, ranked: int) -> list[str | int | Line | None]:
         row.eligible,
         *(None if value is None else standings.percent(value) for value in (row.response, row.replies, row.gain)),
         None if closed.score is None else standings.percent(closed.score),
-        closed.place if closed.place is not None else standings.place_of(closed, ranked),
+        closed.place if closed.place is not None else standings.place_of(closed, 0),
         closed.measures.lost,
         closed.measures.outside,
     ]

@@ -15,8 +15,7 @@ Cell = str | int | None
 
 def _rows(found: Report, say: Say) -> list[list[Cell]]:
     return [
-        [say(cell) if isinstance(cell, Text | Words) else cell for cell in screens.cells(row, found.ranked)]
-        for row in found.asked
+        [say(cell) if isinstance(cell, Text | Words) else cell for cell in screens.cells(row)] for row in found.asked
     ]
 
 

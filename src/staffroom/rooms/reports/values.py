@@ -72,8 +72,3 @@ class Report:
         """Return a group's last weeks up to the latest one asked for, the earliest first."""
         rows = [row for row in self.rows if row.group == group and row.week <= self.weeks[-1]]
         return sorted(rows, key=lambda row: row.week)[-most:]
-
-    @property
-    def ranked(self) -> int:
-        """Return how many groups have a place in the latest week."""
-        return sum(row.closed.place is not None for row in self.latest)
