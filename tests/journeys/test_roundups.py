@@ -8,7 +8,7 @@ import pytest
 from tests import builders as make
 from tests.journeys.test_digest import School, opened
 
-from staffroom.kernel.clock import DAY
+from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, UserId
 from staffroom.kernel.text import Translator
@@ -93,9 +93,11 @@ async def test_a_round_up_from_the_first_answer_to_the_group(school: School) -> 
     await school.tap("roundups-look", n=1)
     preview = await newest(school, school.huda, mine)
     assert "photo" in preview
-    await world.sim.tap(school.huda, bot, "✅")
+    await world.sim.tap(school.huda, bot, "✅", message_id=preview["message_id"])
     await world.still()
-    await world.advance_to(Instant(world.now() + 2 * DAY))
+    ((goes,),) = world.look("SELECT not_before FROM outbox WHERE kind = 'roundups.post'")
+    await world.advance_to(Instant(goes + HOUR))
+    await world.still()
     heading = school.says("roundups-picture")
     posts = [one for one in await world.sim.messages(chat) if heading in str(one.get("caption"))]
     assert len(posts) == 1
@@ -121,7 +123,9 @@ async def test_a_round_up_is_stopped_within_a_minute(school: School) -> None:
     await world.tap(amina, "roundups-without-name")
     await school.tap("roundups-back")
     await school.tap("roundups-look", n=1)
-    await world.sim.tap(school.huda, await world.bot(), "✅")
+    preview = await newest(school, school.huda, ANSWERS["en"])
+    await world.sim.tap(school.huda, await world.bot(), "✅", message_id=preview["message_id"])
+    await world.still()
     assert ANSWERS["en"] in await school.tap("roundups-undo")
     await world.advance_to(Instant(world.now() + 2 * DAY))
     assert not [one for one in await world.sim.messages(chat) if "tried" in str(one.get("caption"))]
