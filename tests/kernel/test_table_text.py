@@ -57,6 +57,12 @@ def test_names_survive_every_encoding_and_separator(data: st.DataObject, way: st
     assert [cells["name"] for _, cells in read(saved)] == names
 
 
+def test_rare_characters_of_names_do_not_hide_that_a_file_is_chinese() -> None:
+    """A short list of names may hold few everyday ones; its headings are enough."""
+    saved = written(HEADERS["gb18030"], ["镕", "镕", "镕"], ",").encode("gb18030")
+    assert [cells["name"] for _, cells in read(saved)] == ["镕", "镕", "镕"]
+
+
 @pytest.mark.parametrize("way", ["cp1256", "utf-8", "utf-16"])
 @pytest.mark.parametrize("delimiter", ["،", "؛"])
 def test_arabic_commas_separate_too(way: str, delimiter: str) -> None:

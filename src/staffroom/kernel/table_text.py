@@ -13,7 +13,9 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LOOKED_AT = 2_000
 """Bytes at the beginning by which UTF-16 without its mark is known."""
 COMMON_SHARE = 0.7
-"""Least share of everyday characters in a Chinese file."""
+"""Least share of everyday characters in a Chinese file, or in its header: names may be rare, headings are not."""
+HEADING = 4
+"""Least Chinese characters by which a header is judged alone."""
 _ARABIC = "\u0621-\u0652\u067e\u0686\u0698\u06a9\u06af"
 _ARABIC_SIGNS = "\u060c\u061b\u061f\xa0\u200c-\u200f\u2018-\u201d\u2013\u2014\u2026\xab\xbb"
 _LATIN = "\xc0-\xd6\xd8-\xf6\xf8-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
@@ -107,9 +109,16 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 def _is_everyday(words: str) -> bool:
     """Say whether nearly all Chinese characters are everyday ones: other encodings read as Chinese give rare ones."""
-    letters = [letter for letter in words if not letter.isascii()]
-    common = "".join(letters).encode("gb2312", "ignore").decode("gb2312")
-    return len(common) >= COMMON_SHARE * len(letters)
+    header = _letters(words.strip().partition("\n")[0])
+    return any(map(_are_everyday, (_letters(words), *([header] if len(header) >= HEADING else []))))
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words if not letter.isascii())
+
+
+def _are_everyday(letters: str) -> bool:
+    return len(letters.encode("gb2312", "ignore").decode("gb2312")) >= COMMON_SHARE * len(letters)
 
 
 def _delimiter(words: str) -> str:
