@@ -88,11 +88,16 @@ standings-outside =
         [one] One member was not counted: joined less than 72 hours before, paused or quiet.
        *[other] { $n } members were not counted: joined less than 72 hours before, paused or quiet.
     }
+standings-copied =
+    { $n ->
+        [one] One answer was left out: three or more people had given the same words, which count once.
+       *[other] { $n } answers were left out: three or more people had given the same words, which count once.
+    }
 standings-excluded = Your own answers do not count. Whoever left after a question stays in its base for that week only.
 standings-reason-no-cards = No place: no question closed this week.
 standings-reason-new = No place: this was the group’s first week.
 standings-reason-small = No place: fewer than 8 teachers could answer.
-standings-reason-losses = No place: many members left this week.
+standings-reason-losses = No place: many members left or went quiet this week.
 standings-reason-skips = No place: more than one question was skipped in two weeks.
 standings-reason-unknown-progress = No place: the group’s progress in the course is not known.
 standings-own = { $group }: { $place }
@@ -100,4 +105,4 @@ standings-losses =
     { $group }: { $n ->
         [one] one member
        *[other] { $n } members
-    } left last week. The group has no place in the league this week; the others do not see why. You may want to talk with its coordinator.
+    } left or went quiet last week. The group has no place in the league this week; the others do not see why. You may want to talk with its coordinator.

@@ -8,7 +8,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen, text
 from staffroom.kernel.text import FSI, PDI, Translator
 from staffroom.pictures import Board
-from staffroom.rooms import programmes, standings
+from staffroom.rooms import people, programmes, standings
 from staffroom.rooms.cohorts import store as cohort_rows
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.standings import closing, service, store, weeks
@@ -225,7 +225,9 @@ def test_a_group_that_lost_many_is_unranked_and_only_the_admin_is_told_why(tx: T
     assert notes(tx, "standings.losses") == [f"losses:classroom-management:{WEEK}:{cohorts[0]}:{admin}"]
     told = service.render_losses(tx, {"cohort": cohorts[0], "week": WEEK, "person": admin})
     assert told is not None
-    assert say(told.screen, words)[0].startswith("Group 0: 3 members left last week. The group has no place")
+    assert say(told.screen, words)[0].startswith(
+        "Group 0: 3 members left or went quiet last week. The group has no place"
+    )
 
 
 def test_whoever_came_back_is_not_lost(tx: Tx) -> None:
@@ -240,6 +242,37 @@ def test_whoever_came_back_is_not_lost(tx: Tx) -> None:
     assert weeks.measure(tx, found, row, make.SUNDAY).lost == 3
     tx.run("UPDATE placements SET state = 'in', joined_at = :at WHERE person_id = :p", at=make.at(10), p=changed)
     assert weeks.measure(tx, found, row, make.SUNDAY).lost == 2
+
+
+def test_whoever_chose_to_be_quiet_in_the_week_is_lost_to_it_unless_they_came_back(tx: Tx) -> None:
+    """Quiet without their own choice, as where new words were not answered, is no loss; nor is a pause."""
+    programme, cohorts = four(tx)
+    chose, returned, silenced, paused = world.members(tx, cohorts[0])[:4]
+    for person, since in ((chose, make.at(9)), (returned, make.at(9)), (silenced, None)):
+        people.choose(tx, person, paused_until=None, quiet=True, left_at=None, quiet_since=since)
+    people.choose(tx, returned, paused_until=None, quiet=False, left_at=None)
+    people.choose(tx, paused, paused_until=make.at(30), quiet=False, left_at=None)
+    people.choose(tx, chose, paused_until=None, quiet=True, left_at=None, quiet_since=make.at(17))
+    found, row = programmes.get(tx, programme), cohort_rows.get(tx, cohorts[0])
+    assert weeks.measure(tx, found, row, make.SUNDAY).lost == 1
+    assert weeks.measure(tx, found, row, make.SUNDAY + weeks.WEEK).lost == 0
+
+
+def test_words_that_three_gave_alike_count_once_and_their_coordinator_reads_so(tx: Tx, words: Translator) -> None:
+    """Five answers, three of them alike, are three."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 5, 9, 2, 7)
+    tx.run("UPDATE postings SET copied = 2 WHERE cohort_id = :c", c=cohorts[0])
+    closing.close_due(tx, MONDAY)
+    closed = store.find(tx, cohorts[0], WEEK)
+    assert closed is not None
+    assert closed.measures.cards == (Card("w1-introductions", 3, 10, copied=2),)
+    lead = PersonId(tx.value("SELECT coordinator_id FROM cohorts WHERE id = :id", id=cohorts[0]))
+    shown = service.render_why(tx, {"programme": programme, "week": WEEK, "cohort": cohorts[0], "person": lead})
+    assert shown is not None
+    assert "2 answers were left out: three or more people had given the same words, which count once." in say(
+        shown.screen, words
+    )
 
 
 def test_groups_that_are_not_at_work_or_have_not_begun_take_no_part(tx: Tx) -> None:

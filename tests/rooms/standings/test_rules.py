@@ -182,6 +182,21 @@ def test_a_difference_below_one_answer_of_the_smaller_group_is_a_shared_place() 
     assert places(group("A", measures(11, 20)), group("B", measures(12, 20))) == {"A": 1, "B": 1}
 
 
+def test_a_tie_never_lifts_a_group_over_a_better_one() -> None:
+    """C is within one answer of A, but B, between them, is not: B is second, and C shares with B."""
+    big, between, small = measures(39, 50), measures(36, 50), measures(5, 8)
+    found = rules.rank([group("A", big), group("B", between), group("C", small)], WEIGHTS)
+    assert [(s.group.name, s.place) for s in found] == [("A", 1), ("B", 2), ("C", 2)]
+
+
+@given(leagues)
+def test_a_better_score_never_has_a_worse_place(groups: list[Group]) -> None:
+    """Whatever the sizes of the groups."""
+    ranked = sorted((s for s in rules.rank(groups, WEIGHTS) if s.score is not None), key=lambda s: -(s.score or 0))
+    given_places = [s.place or 0 for s in ranked]
+    assert given_places == sorted(given_places)
+
+
 def test_improvement_is_measured_against_the_groups_own_mean() -> None:
     """Nothing to compare with, or no rise, is no improvement."""
     assert rules.improvement(0.7, [0.5, 0.6]) == pytest.approx(0.15)

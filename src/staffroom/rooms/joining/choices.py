@@ -54,7 +54,7 @@ def pause(tx: Tx, user: UserId, teacher: PersonId | None, days: int, record_of: 
 def be_quiet(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
     """Let a teacher stay in the group, neither written to nor counted."""
     person = _still_here(tx, user, teacher)
-    people.choose(tx, person.id, paused_until=None, quiet=True, left_at=None)
+    people.choose(tx, person.id, paused_until=None, quiet=True, left_at=None, quiet_since=now)
     return _and_why(tx, look(tx, user, teacher, record_of, now))
 
 

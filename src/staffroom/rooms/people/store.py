@@ -8,7 +8,7 @@ from staffroom.rooms.people.values import KEPT, STAFF, Person, StaffAccount
 
 _COLUMNS = (
     "id, programme_id, roster, roster_id, full_name, coalesce(chosen_language, language) AS language, location, school,"
-    " telegram_id, reachable, paused_until, quiet, left_at"
+    " telegram_id, reachable, paused_until, quiet, left_at, quiet_since"
 )
 _SAID = tuple(name for name in KEPT if name != "id")
 """The columns that a roster fills; what it calls `id` is `roster_id` here."""
@@ -221,13 +221,23 @@ def set_language(tx: Tx, user: UserId, language: str) -> None:
     tx.run("UPDATE people SET chosen_language = :language WHERE telegram_id = :user", language=language, user=user)
 
 
-def choose(tx: Tx, person: PersonId, *, paused_until: Instant | None, quiet: bool, left_at: Instant | None) -> None:
-    """Write what a person chose."""
+def choose(
+    tx: Tx,
+    person: PersonId,
+    *,
+    paused_until: Instant | None,
+    quiet: bool,
+    left_at: Instant | None,
+    quiet_since: Instant | None = None,
+) -> None:
+    """Write what a person chose; without `quiet_since` being quiet is no choice of theirs."""
     tx.run(
-        "UPDATE people SET paused_until = :paused_until, quiet = :quiet, left_at = :left_at WHERE id = :person",
+        "UPDATE people SET paused_until = :paused_until, quiet = :quiet, left_at = :left_at,"
+        " quiet_since = CASE WHEN :quiet THEN coalesce(quiet_since, :quiet_since) END WHERE id = :person",
         paused_until=paused_until,
         quiet=int(quiet),
         left_at=left_at,
+        quiet_since=quiet_since,
         person=person,
     )
 

@@ -123,6 +123,8 @@ class Person:
     paused_until: Instant | None
     quiet: int
     left_at: Instant | None
+    quiet_since: Instant | None = None
+    """When they chose to be quiet; None where they are not, or did not choose it."""
 
     @property
     def private_chat(self) -> ChatId | None:

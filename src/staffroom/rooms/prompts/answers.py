@@ -7,7 +7,7 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant
 from staffroom.outbox import Note, Priority
 from staffroom.rooms import activity, cohorts
 from staffroom.rooms.programmes import CARDS
-from staffroom.rooms.prompts import store
+from staffroom.rooms.prompts import copies, store
 from staffroom.rooms.prompts.values import CardResult, Posting
 
 CARD_LASTS = 10 * MINUTE
@@ -31,9 +31,16 @@ def closed_between(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> li
 def results(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[CardResult]:
     """Return base and number of people who answered for the cards that closed in a stretch of time."""
     return [
-        CardResult(card.id, card.slug, card.eligible, len(activity.people_who(tx, cohort, "answer", str(card.id))))
+        CardResult(card.id, card.slug, card.eligible, said - copied, copied)
         for card in closed_between(tx, cohort, first, end)
+        for said, copied in [_said(tx, card)]
     ]
+
+
+def _said(tx: Tx, card: Posting) -> tuple[int, int]:
+    """Return how many answered a card, and how many of these answers were copies."""
+    said = activity.people_who(tx, card.cohort_id, "answer", str(card.id))
+    return len(said), copies.of_card(tx, card.id, said)
 
 
 def _posted_cards(tx: Tx, cohort: CohortId) -> list[Posting]:

@@ -12,7 +12,7 @@ from staffroom.rooms import activity, cohorts, programmes
 from staffroom.rooms.activity import Spoken
 from staffroom.rooms.cohorts import Known, Place, Speaker
 from staffroom.rooms.programmes import Programme, SchoolCalendar
-from staffroom.rooms.prompts import rules, store_answers
+from staffroom.rooms.prompts import copies, rules, store_answers
 from staffroom.rooms.prompts.radar import Radar
 from staffroom.rooms.prompts.rules import Card
 from staffroom.rooms.prompts.values import Posting
@@ -189,7 +189,8 @@ def _answered(ears: _Ears, place: Place, who: Speaker, message: Heard) -> Postin
     answers = {} if earlier is None or message.reply_to is None else {message.reply_to: earlier}
     target = rules.answered(cards, message.reply_to, answers)
     if target is not None:
-        store_answers.keep_answer(ears.tx, target, message.chat, message.message_id, who.person)
+        digest = copies.digest(ears.tx, target, message.words) if message.kind == "text" else None
+        store_answers.keep_answer(ears.tx, target, message.chat, message.message_id, who.person, digest)
     return target
 
 

@@ -16,6 +16,7 @@ from staffroom.rooms import activity, cohorts, people, programmes
 from staffroom.rooms.programmes import CARDS, POLLS, WORDLESS, WORKSHOP, Programme, SchoolCalendar
 from staffroom.rooms.prompts import (
     answers,
+    copies,
     forwarding,
     rules,
     service,
@@ -196,7 +197,7 @@ def give_up(tx: Tx, now: Instant) -> None:
         for posting in store.due_before(tx, programme.id, ("posting",), Instant(before - _SETTLES_AFTER)):
             if posting.not_before <= now:
                 _settle(tx, posting, now)
-    store_answers.forget_answers(tx, now)
+    copies.settle(tx, now)
 
 
 def next_late(tx: Tx, _now: Instant) -> Instant | None:

@@ -42,16 +42,44 @@ def is_eligible(tx: Tx, posting: PostingId, person: PersonId) -> bool:
     return found is not None
 
 
-def keep_answer(tx: Tx, posting: PostingId, chat: ChatId, message_id: int, person: PersonId) -> None:
-    """Remember which message was an answer, so that a reply to it is known."""
+def keep_answer(
+    tx: Tx, posting: PostingId, chat: ChatId, message_id: int, person: PersonId, digest: bytes | None = None
+) -> None:
+    """Remember which message was an answer, so that a reply to it is known; of its words a digest, the latest."""
     tx.run(
-        "INSERT INTO answers (chat_id, message_id, posting_id, person_id) VALUES (:chat, :message, :posting, :person)"
-        " ON CONFLICT (chat_id, message_id) DO NOTHING",
+        "INSERT INTO answers (chat_id, message_id, posting_id, person_id, digest)"
+        " VALUES (:chat, :message, :posting, :person, :digest)"
+        " ON CONFLICT (chat_id, message_id) DO UPDATE SET digest = excluded.digest",
         chat=chat,
         message=message_id,
         posting=posting,
         person=person,
+        digest=digest,
     )
+
+
+def digests(tx: Tx, posting: PostingId) -> list[tuple[PersonId, bytes | None]]:
+    """Return who answered an open card, and for each message the digest of its words."""
+    return tx.tuples("SELECT person_id, digest FROM answers WHERE posting_id = :posting", posting=posting)
+
+
+def closed_with_answers(tx: Tx, closed_before: Instant) -> list[tuple[PostingId, CohortId]]:
+    """Return the cards that have closed and whose messages are not forgotten yet, with their groups."""
+    return tx.tuples(
+        "SELECT DISTINCT x.id, x.cohort_id FROM answers a JOIN postings x ON x.id = a.posting_id"
+        " WHERE x.closes_at <= :at",
+        at=closed_before,
+    )
+
+
+def put_copied(tx: Tx, posting: PostingId, copied: int) -> None:
+    """Write how many answers of a card were copies."""
+    tx.run("UPDATE postings SET copied = :copied WHERE id = :id", copied=copied, id=posting)
+
+
+def copied(tx: Tx, posting: PostingId) -> int:
+    """Return how many answers of a closed card were copies."""
+    return int(tx.value("SELECT copied FROM postings WHERE id = :id", id=posting) or 0)
 
 
 def answer_at(tx: Tx, chat: ChatId, message_id: int) -> PostingId | None:

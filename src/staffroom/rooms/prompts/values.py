@@ -129,12 +129,13 @@ class Posting:
 
 @dataclass(frozen=True)
 class CardResult:
-    """What became of a card that has closed: `eligible` None is unknown, not nobody."""
+    """What became of a card that has closed: `eligible` None is unknown, not nobody; `copied` are left out."""
 
     posting_id: PostingId
     slug: str
     eligible: int | None
     answered: int
+    copied: int = 0
 
 
 @dataclass(frozen=True)

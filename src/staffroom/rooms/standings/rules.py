@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
 from staffroom.kernel.ids import CohortId
 
@@ -41,6 +43,8 @@ class Card:
     slug: str
     answered: int
     eligible: int
+    copied: int = 0
+    """Answers that were left out because colleagues had given the same words."""
 
 
 @dataclass(frozen=True)
@@ -185,12 +189,12 @@ def _by_name(standing: Standing) -> tuple[str, int]:
 
 
 def _placed(ranked: list[Standing]) -> list[Standing]:
-    """Give places from the best down; whoever is within one answer of a place's first shares it."""
+    """Give places from the best down; whoever is within one answer of a place's first shares it, and never jumps."""
     ordered = sorted(ranked, key=lambda standing: (-(standing.score or 0), _by_name(standing)))
     placed: list[Standing] = []
     while ordered:
-        tied = [standing for standing in ordered if _is_tie(ordered[0], standing)]
-        ordered = [standing for standing in ordered if standing not in tied]
+        tied = list(takewhile(partial(_is_tie, ordered[0]), ordered))
+        ordered = ordered[len(tied) :]
         place = len(placed) + 1
         placed += [Standing(s.group, s.parts, s.score, place, "") for s in sorted(tied, key=_by_name)]
     return placed

@@ -124,8 +124,14 @@ def why(row: Row, week: int, ranked: int, above: Row | None, below: Row | None) 
     lines += [text("standings-below", name=below.name, score=percent(below.closed.score or 0))] if below else []
     lines += [_part(part) for part in row.closed.parts]
     lines += [text("standings-shrinkage")] if row.closed.parts else []
-    lines += [text("standings-outside", n=measures.outside), text("standings-excluded")]
+    lines += [*_copied(measures.cards), text("standings-outside", n=measures.outside), text("standings-excluded")]
     return Screen(tuple(lines))
+
+
+def _copied(cards: Sequence[Card]) -> list[Line]:
+    """Tell how many answers were left out because they were alike."""
+    copied = sum(card.copied for card in cards)
+    return [text("standings-copied", n=copied)] if copied else []
 
 
 def _part(part: Part) -> Text:

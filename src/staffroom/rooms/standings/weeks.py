@@ -49,7 +49,7 @@ def span(calendar: SchoolCalendar, first: date) -> tuple[Instant, Instant]:
 def cards_closed(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> tuple[Card, ...]:
     """Return the cards that closed after a midnight and up to another; one that closes at midnight ends the day."""
     found = prompts.results(tx, cohort, Instant(start + 1), Instant(end + 1))
-    return tuple(Card(card.slug, card.answered, card.eligible) for card in found if card.eligible)
+    return tuple(Card(card.slug, card.answered, card.eligible, card.copied) for card in found if card.eligible)
 
 
 def _is_skipped_card(posting: Posting) -> bool:
@@ -84,7 +84,7 @@ def _gain(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> Rate | None
 
 
 def _lost(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> int:
-    """Return how many left in the week and have not come back, as a bare count."""
+    """Return how many left or went quiet in the week and have not come back, as a bare count."""
     here = sum(_is_lost(tx, place, start, end) for place in cohorts.placements(tx, cohort))
     moved = (_is_lost(tx, place, start, min(end, place.moved_at)) for place in cohorts.former(tx, cohort))
     return here + sum(moved)
@@ -97,8 +97,9 @@ def _is_lost(tx: Tx, place: Placement | Former, start: Instant, end: Instant) ->
 
 
 def _left(place: Placement | Former, person: Person) -> tuple[Instant | None, ...]:
-    """Return when somebody left the group and the programme; nothing of the group's door for who is in again."""
-    return (person.left_at,) if place.state == "in" else (place.left_at, person.left_at)
+    """Return when somebody left the group, the programme, or the talk; nothing of the door for who is in again."""
+    gone = (person.left_at, person.quiet_since)
+    return gone if place.state == "in" else (place.left_at, *gone)
 
 
 def _is_newcomer(programme: Programme, cohort: Cohort, first: date) -> bool:

@@ -1,0 +1,59 @@
+"""Words that several colleagues gave alike count once; only a keyed digest of them is kept, while the card is open."""
+
+import hashlib
+import secrets
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from staffroom.kernel import facts
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId, PostingId
+from staffroom.rooms import activity
+from staffroom.rooms.prompts import store_answers
+
+COPIES = 3
+"""From so many people on the same words count once."""
+_SECRET = "prompts.digests"  # noqa: S105  the name of a fact
+_BYTES = 8
+
+
+def digest(tx: Tx, posting: PostingId, words: str) -> bytes | None:
+    """Return what stands for an answer's words: the same for the same letters, whatever stands between them."""
+    letters = "".join(sign for sign in unicodedata.normalize("NFKD", words).casefold() if sign.isalnum())
+    if not letters:
+        return None
+    return hashlib.blake2b(f"{posting}:{letters}".encode(), key=_secret(tx), digest_size=_BYTES).digest()
+
+
+def _secret(tx: Tx) -> bytes:
+    """Return the key of this installation's digests, made when it is first needed."""
+    if (known := facts.get(tx, _SECRET)) is None:
+        known = secrets.token_hex(32)
+        facts.put(tx, _SECRET, known)
+    return bytes.fromhex(known)
+
+
+def surplus(answers: Iterable[tuple[PersonId, bytes | None]], counted: Collection[PersonId]) -> int:
+    """Return how many of those who are counted gave nothing but words that at least three had alike, but for one."""
+    said: dict[PersonId, set[bytes | None]] = {}
+    for person, words in answers:
+        if person in counted:
+            said.setdefault(person, set()).add(words)
+    shared = Counter(words for own in said.values() for words in own if words is not None)
+    alike = {words for words, people in shared.items() if people >= COPIES}
+    copied = [min(words for words in own if words) for own in said.values() if own <= alike]
+    return len(copied) - len(set(copied))
+
+
+def of_card(tx: Tx, posting: PostingId, counted: Collection[PersonId]) -> int:
+    """Return how many answers of a card were copies."""
+    return store_answers.copied(tx, posting) or surplus(store_answers.digests(tx, posting), counted)
+
+
+def settle(tx: Tx, now: Instant) -> None:
+    """Keep of the messages of cards that have closed only how many were copies."""
+    for posting, cohort in store_answers.closed_with_answers(tx, now):
+        counted = activity.people_who(tx, cohort, "answer", str(posting))
+        store_answers.put_copied(tx, posting, surplus(store_answers.digests(tx, posting), counted))
+    store_answers.forget_answers(tx, now)
