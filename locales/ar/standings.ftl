@@ -84,6 +84,8 @@ standings-title = <b>كيف سارت مجموعاتنا في الأسبوع { $w
 standings-board = مجموعاتنا
 standings-board-foot = الإجابات والردود على الزملاء والتقدّم؛ كل شخص يُحتسب مرة واحدة.
 standings-row = { $place }. { $name } · { $score } من 100
+standings-target = 🎉 بلغنا هدفنا معًا: أجاب { $target }% على الأقل. شكرًا لكل مجموعة.
+standings-named-late = { $name } (أسبوعها { $week })
 standings-improved =
     الأكثر تحسّنًا: { $name }، بزيادة { $points ->
         [zero] أقلّ من نقطة
@@ -113,6 +115,7 @@ standings-why-title = <b>{ $group }: لماذا هذه النتيجة في ال�
 standings-place = المرتبة { $place } من { $groups }، { $score } من 100.
 standings-above = قبلكم مباشرة: { $name }، { $score } من 100.
 standings-below = بعدكم مباشرة: { $name }، { $score } من 100.
+standings-late = بدأت هذه المجموعة متأخرة، فهي تُقارَن بالأسبوع { $week } لدى المجموعات الأخرى.
 standings-part-response = الإجابات
 standings-part-peer = الردود على الزملاء
 standings-part-gain = التقدّم في الدورة

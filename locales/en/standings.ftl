@@ -56,6 +56,8 @@ standings-title = <b>How our groups did in week { $week }</b>
 standings-board = Our groups
 standings-board-foot = Answers, replies to colleagues and progress; everyone counts once.
 standings-row = { $place }. { $name } · { $score } of 100
+standings-target = 🎉 Together we have reached our target: at least { $target }% answered. Thank you to every group.
+standings-named-late = { $name } (its week { $week })
 standings-improved =
     Most improved: { $name }, up by { $points ->
         [one] one point
@@ -77,6 +79,7 @@ standings-why-title = <b>{ $group }: why this score in week { $week }?</b>
 standings-place = Place { $place } of { $groups }, { $score } of 100.
 standings-above = Just before you: { $name }, { $score } of 100.
 standings-below = Just after you: { $name }, { $score } of 100.
+standings-late = This group started later. It is compared with the week { $week } of the other groups.
 standings-part-response = Answers
 standings-part-peer = Replies to colleagues
 standings-part-gain = Progress in the course

@@ -105,5 +105,6 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
         progress_order=section.progress.order,
         league=section.league.enabled,
         league_weights=(weights.response, weights.peer_reply, weights.progress),
+        league_target=section.league.target,
         organisation=config.settings.organisation.name,
     )

@@ -223,6 +223,7 @@ class League(Strict):
 
     enabled: bool = USUAL.league
     weights: Weights = Weights()
+    target: float = Field(default=USUAL.league_target, ge=0, le=1)
 
 
 class PublicHolidays(Strict):

@@ -295,6 +295,61 @@ def test_a_late_group_is_ranked_from_its_second_week_on(tx: Tx) -> None:
     assert not weeks.measure(tx, found, cohort_rows.get(tx, cohorts[1]), make.SUNDAY).newcomer
 
 
+def test_a_late_group_is_compared_with_the_same_week_of_the_others(tx: Tx, words: Translator) -> None:
+    """The others answered well in their second week and poorly in their third: neither lifts nor sinks it."""
+    programme, cohorts = four(tx)
+    late = world.group(tx, programme, "Late", chat=-200, lead=make.coordinator(tx, programme, "Last", user=600))
+    tx.run("UPDATE cohorts SET starts_on = '2026-09-13' WHERE id = :id", id=late)
+    counts = {"w1": (5, 5, 5, 5, None), "w2": (9, 8, 5, 4, 3), "w3": (4, 2, 2, 0, 6)}
+    for ahead, (slug, row) in enumerate(counts.items()):
+        for cohort, count in zip([*cohorts, late], row, strict=True):
+            if count is not None:
+                posted, closes = make.at(7 + 7 * ahead, 16), make.at(11 + 7 * ahead, 0)
+                world.card(tx, programme, cohort, count, slug=slug, posted=posted, closes=closes)
+        closing.close_due(tx, make.at(14 + 7 * ahead, 9))
+    third = {cohort: store.find(tx, cohort, "2026-09-20") for cohort in [*cohorts, late]}
+    stood = {name: (c.place, c.among, c.number) for name, c in third.items() if c}
+    assert stood == {
+        cohorts[0]: (1, 4, 3),
+        cohorts[1]: (2, 4, 3),
+        cohorts[2]: (2, 4, 3),
+        cohorts[3]: (4, 4, 3),
+        late: (3, 5, 2),
+    }
+    assert [closed.reason for closed in store.of_cohort(tx, late)] == ["new", ""]
+    said = say(league(tx, programme, "2026-09-20"), words)
+    assert said[2:] == [
+        "1. Group 0 · 21 of 100",
+        "2. Group 1 · 14 of 100",
+        "2. Group 2 · 14 of 100",
+        "3. Late (its week 2) · 43 of 100",
+    ]
+    shown = service.render_why(
+        tx,
+        {
+            "programme": programme,
+            "week": "2026-09-20",
+            "cohort": late,
+            "person": make.coordinator(tx, programme, user=9),
+        },
+    )
+    assert shown is not None
+    assert say(shown.screen, words)[3] == (
+        "This group started later. It is compared with the week 2 of the other groups."
+    )
+
+
+@pytest.mark.parametrize(("target", "told"), [(0.575, 1), (0.58, 0), (0.0, 0)])
+def test_all_groups_together_are_congratulated_when_they_reach_the_target(
+    tx: Tx, words: Translator, target: float, told: int
+) -> None:
+    """23 of 40 are 57.5 per cent; a target of nought means never."""
+    programme, cohorts = four(tx, settings=Settings(league_target=target))
+    answered(tx, programme, cohorts, 2, 9, 5, 7)
+    closing.close_due(tx, MONDAY)
+    assert sum("we have reached our target" in line for line in say(league(tx, programme), words)) == told
+
+
 def test_the_most_improved_group_is_named_against_its_own_weeks(tx: Tx, words: Translator) -> None:
     """From the second league on."""
     programme, cohorts = four(tx)
@@ -394,7 +449,11 @@ def test_the_panel_shows_the_last_closed_week_of_ones_own_groups(tx: Tx, words: 
     assert standings.lines(tx, huda, MONDAY) == []
     closing.close_due(tx, MONDAY)
     found = [words.plain(line, "en") for line in standings.lines(tx, huda, make.at(20))]
-    assert found == [f"{FSI}Group 0{PDI}: Place 3 of 4, 38 of 100."]
+    assert found == [
+        f"{FSI}Group 0{PDI}: Place 3 of 4, 38 of 100.",
+        f"Just before you: {FSI}Group 3{PDI}, 45 of 100.",
+        f"Just after you: {FSI}Group 2{PDI}, 27 of 100.",
+    ]
     assert standings.lines(tx, huda, make.at(30)) == []
 
 

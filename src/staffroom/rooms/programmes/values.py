@@ -80,6 +80,7 @@ class Settings:
     progress_order: tuple[Source, ...] = SOURCES
     league: bool = True
     league_weights: tuple[float, float, float] = (0.5, 0.2, 0.3)
+    league_target: float = 0.6
     organisation: str = ""
 
 

@@ -11,7 +11,7 @@ from staffroom.outbox import Note, Priority
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme
-from staffroom.rooms.standings import rules, store, weeks
+from staffroom.rooms.standings import comparing, store, weeks
 from staffroom.rooms.standings.rules import Group, Standing
 
 MONDAY = 0
@@ -70,7 +70,7 @@ def close(tx: Tx, programme: Programme, first: date, now: Instant) -> list[Stand
     groups = [_group(tx, programme, cohort, first) for cohort in _taking_part(tx, programme, first)]
     if not any(group.measures.cards or group.measures.gain for group in groups):
         return []
-    standings = rules.rank(groups, programme.settings.league_weights)
+    standings = comparing.ranked(tx, programme, groups, first)
     week = first.isoformat()
     for standing in standings:
         store.put(tx, week, standing, now)
@@ -84,14 +84,14 @@ def _taking_part(tx: Tx, programme: Programme, first: date) -> list[Cohort]:
     """Return the groups that are at work, whose course has begun, and that were not closed before the week was over."""
     known = cohorts.every_of_programme(tx, programme.id)
     at_work = [cohort for cohort in known if cohort.opened_at is not None and cohort.chat_id is not None]
-    calendar = programme.calendar
-    _, end = weeks.span(calendar, first)
+    _, end = weeks.span(programme.calendar, first)
     whole = [cohort for cohort in at_work if cohort.closed_at is None or cohort.closed_at >= end]
-    return [cohort for cohort in whole if calendar.week_of(date.fromisoformat(cohort.starts_on), first) >= 1]
+    return [cohort for cohort in whole if comparing.number_of(programme, cohort, first) >= 1]
 
 
 def _group(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Group:
-    return Group(cohort.id, cohort.name, weeks.measure(tx, programme, cohort, first))
+    number = comparing.number_of(programme, cohort, first)
+    return Group(cohort.id, cohort.name, weeks.measure(tx, programme, cohort, first), number)
 
 
 def _publish(tx: Tx, programme: Programme, first: date, groups: int, now: Instant) -> None:

@@ -1,7 +1,7 @@
 """The league on values: rates, shrinkage, weights, ties, and who is not ranked; every part counts people once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 
@@ -77,11 +77,12 @@ class Measures:
 
 @dataclass(frozen=True)
 class Group:
-    """A group and its week."""
+    """A group and its week, which is the `number`-th of its own course."""
 
     cohort: CohortId
     name: str
     measures: Measures
+    number: int = 1
 
     def rate(self, part: str) -> Rate | None:
         """Return the rate of a part of the score."""
@@ -103,13 +104,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Standing:
-    """How a group stands; without a place the reason says why."""
+    """How a group stands among so many that have a place; without one the reason says why."""
 
     group: Group
     parts: tuple[Part, ...]
     score: float | None
     place: int | None
     reason: str
+    among: int = 0
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,8 @@ class Closed:
     score: float | None
     place: int | None
     reason: str
+    number: int
+    among: int
 
 
 def shrunk(rate: Rate, mean: float) -> float:
@@ -161,7 +165,7 @@ def why_unranked(measures: Measures, *, progress_known: bool) -> str:
 
 
 def rank(groups: Sequence[Group], weights: Weights) -> list[Standing]:
-    """Return the league: ranked groups by place and name, then the unranked by name."""
+    """Return the league of groups in the same week: ranked groups by place and name, then the unranked by name."""
     progress_known = any(group.measures.gain is not None for group in groups)
     weight = weigh(weights, progress_known=progress_known)
     means = {part: mean_of(group.rate(part) for group in groups) for part in PARTS}
@@ -196,7 +200,7 @@ def _placed(ranked: list[Standing]) -> list[Standing]:
         tied = list(takewhile(partial(_is_tie, ordered[0]), ordered))
         ordered = ordered[len(tied) :]
         place = len(placed) + 1
-        placed += [Standing(s.group, s.parts, s.score, place, "") for s in sorted(tied, key=_by_name)]
+        placed += [replace(s, place=place, among=len(ranked)) for s in sorted(tied, key=_by_name)]
     return placed
 
 

@@ -9,16 +9,19 @@ from staffroom.rooms.standings.rules import PODIUM, Card, Closed, Part
 
 MOST_ROWS = 10
 """However many share a place, the board stays readable."""
+FEWEST_COMPARED = 3
+"""A late group is named where it was compared with at least so many, itself among them."""
 NAMES_SHOWN = 5
 """So many groups without a place are named; the rest are counted."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A group's closed week with its name."""
+    """A group's closed week with its name; a late one was compared with the others' same week of the course."""
 
     name: str
     closed: Closed
+    late: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,26 @@ class League:
     number: int
     rows: tuple[Row, ...]
     improved: Improved | None
+    target: float
+
+    @property
+    def cards(self) -> list[Card]:
+        """Return the cards of all groups."""
+        return [card for row in self.rows for card in row.closed.measures.cards]
+
+    @property
+    def reached(self) -> float | None:
+        """Return the share of all groups together where it has reached the target."""
+        eligible = sum(card.eligible for card in self.cards)
+        share = sum(card.answered for card in self.cards) / eligible if eligible else 0.0
+        return share if self.target and eligible and share >= self.target else None
+
+    @property
+    def top(self) -> list[Row]:
+        """Return the groups that are named with their places: the first three, then late ones that would be."""
+        places = [row for row in self.rows if row.closed.place is not None and row.closed.place <= PODIUM]
+        late = [row for row in places if row.late and row.closed.among >= FEWEST_COMPARED]
+        return [row for row in places if not row.late][:MOST_ROWS] + late[:PODIUM]
 
 
 def percent(share: float) -> int:
@@ -57,10 +80,10 @@ def answered(cards: Sequence[Card]) -> Text:
 
 def league(shown: League) -> Screen:
     """Return the league as the coordinators' group reads it: totals, top three, most improved."""
-    cards = [card for row in shown.rows for card in row.closed.measures.cards]
-    top = [row for row in shown.rows if row.closed.place is not None and row.closed.place <= PODIUM][:MOST_ROWS]
+    top = shown.top
     lines: list[Line] = [text("standings-title", week=shown.number)]
-    lines += [answered(cards)] if cards else []
+    lines += [answered(shown.cards)] if shown.cards else []
+    lines += [] if shown.reached is None else [text("standings-target", target=percent(shown.target))]
     lines += [_place(row) for row in top]
     lines += [_improved(shown.improved)] if shown.improved else []
     lines += _unranked([row.name for row in shown.rows if row.closed.place is None])
@@ -70,7 +93,13 @@ def league(shown: League) -> Screen:
 
 
 def _place(row: Row) -> Text:
-    return text("standings-row", place=row.closed.place or 0, name=row.name, score=percent(row.closed.score or 0))
+    place, score = row.closed.place or 0, percent(row.closed.score or 0)
+    return text("standings-row", place=place, name=_named(row), score=score)
+
+
+def _named(row: Row) -> str | Text:
+    """Return a group's name, of a late one with the week in which it is."""
+    return text("standings-named-late", name=row.name, week=row.closed.number) if row.late else row.name
 
 
 def _improved(best: Improved) -> Text:
@@ -86,7 +115,7 @@ def _unranked(names: Sequence[str]) -> list[Line]:
 
 def _board(shown: League, top: Sequence[Row], say: Say, language: str) -> Board:
     rows = tuple(
-        BoardRow(str(row.closed.place), row.name, row.closed.score or 0, f"{percent(row.closed.score or 0)}%")
+        BoardRow(str(row.closed.place), _drawn(row, say), row.closed.score or 0, f"{percent(row.closed.score or 0)}%")
         for row in top
     )
     return Board(
@@ -99,10 +128,15 @@ def _board(shown: League, top: Sequence[Row], say: Say, language: str) -> Board:
     )
 
 
-def place_of(closed: Closed, ranked: int) -> Text:
+def _drawn(row: Row, say: Say) -> str:
+    name = _named(row)
+    return name if isinstance(name, str) else say(name)
+
+
+def place_of(closed: Closed) -> Text:
     """Return a group's place, or why it has none."""
     if closed.place is not None:
-        return text("standings-place", place=closed.place, groups=ranked, score=percent(closed.score or 0))
+        return text("standings-place", place=closed.place, groups=closed.among, score=percent(closed.score or 0))
     reasons = {
         "no-cards": text("standings-reason-no-cards"),
         "new": text("standings-reason-new"),
@@ -114,14 +148,13 @@ def place_of(closed: Closed, ranked: int) -> Text:
     return reasons[closed.reason]
 
 
-def why(row: Row, week: int, ranked: int, above: Row | None, below: Row | None) -> Screen:
+def why(row: Row, week: int, above: Row | None, below: Row | None) -> Screen:
     """Return all that explains a group's place, for its own coordinator."""
     measures = row.closed.measures
     lines: list[Line] = [text("standings-why-title", group=row.name, week=week)]
     lines += [answered(measures.cards)] if measures.cards else []
-    lines += [place_of(row.closed, ranked)]
-    lines += [text("standings-above", name=above.name, score=percent(above.closed.score or 0))] if above else []
-    lines += [text("standings-below", name=below.name, score=percent(below.closed.score or 0))] if below else []
+    lines += [place_of(row.closed), *_around(above, below)]
+    lines += [text("standings-late", week=row.closed.number)] if row.late else []
     lines += [_part(part) for part in row.closed.parts]
     lines += [text("standings-shrinkage")] if row.closed.parts else []
     lines += [*_copied(measures.cards), text("standings-outside", n=measures.outside), text("standings-excluded")]
@@ -157,9 +190,17 @@ def _figure(value: float) -> int | float:
     return int(value) if value == int(value) else round(value, 1)
 
 
-def overview(rows: Sequence[Row], week: int, ranked: int) -> Screen:
+def _around(above: Row | None, below: Row | None) -> list[Line]:
+    """Return the neighbours of a group."""
+    lines: list[Line] = []
+    lines += [text("standings-above", name=above.name, score=percent(above.closed.score or 0))] if above else []
+    lines += [text("standings-below", name=below.name, score=percent(below.closed.score or 0))] if below else []
+    return lines
+
+
+def overview(rows: Sequence[Row], week: int) -> Screen:
     """Return every group's place, for an admin."""
-    lines = [text("standings-own", group=row.name, place=place_of(row.closed, ranked)) for row in rows]
+    lines = [text("standings-own", group=row.name, place=place_of(row.closed)) for row in rows]
     return Screen((text("standings-title", week=week), *lines))
 
 
@@ -168,9 +209,9 @@ def losses(name: str, lost: int) -> Screen:
     return Screen((text("standings-losses", group=name, n=lost),))
 
 
-def own(row: Row, ranked: int) -> Text:
-    """Return one line about a group's last closed week, for the panel."""
-    return text("standings-own", group=row.name, place=place_of(row.closed, ranked))
+def own(row: Row, above: Row | None, below: Row | None) -> list[Line]:
+    """Return the lines about a group's last closed week, for the panel: its place and its neighbours."""
+    return [text("standings-own", group=row.name, place=place_of(row.closed)), *_around(above, below)]
 
 
 def written() -> Text:

@@ -23,9 +23,11 @@ MOST_EXPLAINED = 8
 
 
 def rows_of(tx: Tx, programme: ProgrammeId, week: str) -> list[Row]:
-    """Return a closed week, places first, then the groups without one, by name."""
-    found = [Row(cohort.name, closed) for cohort, closed in _closed(tx, programme, week)]
-    return sorted(found, key=lambda row: (row.closed.place is None, row.closed.place or 0, row.name))
+    """Return a closed week, places first, then the groups without one, by name; late groups come after the others."""
+    closed = _closed(tx, programme, week)
+    latest = max((one.number for _, one in closed), default=0)
+    found = [Row(cohort.name, one, late=one.number < latest) for cohort, one in closed]
+    return sorted(found, key=lambda row: (row.closed.place is None, row.late, row.closed.place or 0, row.name))
 
 
 def _closed(tx: Tx, programme: ProgrammeId, week: str) -> list[tuple[Cohort, rules.Closed]]:
@@ -40,7 +42,8 @@ def render_league(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     if not rows or not programme.settings.league:
         return None
     number = _number(programme, args["week"])
-    shown = League(programme.title, args["week"], number, tuple(rows), _improved(tx, rows, args["week"]))
+    target = programme.settings.league_target
+    shown = League(programme.title, args["week"], number, tuple(rows), _improved(tx, rows, args["week"]), target)
     return Rendered(screens.league(shown), programme.language)
 
 
@@ -108,17 +111,17 @@ def render_why(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     programme = programmes.get(tx, ProgrammeId(args["programme"]))
     language = people.get(tx, PersonId(args["person"])).language
     rows, number = rows_of(tx, programme.id, args["week"]), _number(programme, args["week"])
-    ranked = [row for row in rows if row.closed.place is not None]
     if args["cohort"] is None:
-        return Rendered(screens.overview(rows, number, len(ranked)), language)
+        return Rendered(screens.overview(rows, number), language)
     row = next((row for row in rows if row.closed.cohort_id == args["cohort"]), None)
     if row is None:
         return None
-    return Rendered(screens.why(row, number, len(ranked), *_neighbours(row, ranked)), language)
+    return Rendered(screens.why(row, number, *_neighbours(row, rows)), language)
 
 
-def _neighbours(row: Row, ranked: list[Row]) -> tuple[Row | None, Row | None]:
-    """Return the group before and the group after."""
+def _neighbours(row: Row, rows: list[Row]) -> tuple[Row | None, Row | None]:
+    """Return the group before and the group after; a late group has them in weeks long past, and none here."""
+    ranked = [one for one in rows if one.closed.place is not None and not one.late]
     if row not in ranked:
         return None, None
     here = ranked.index(row)
@@ -147,6 +150,6 @@ def _places(tx: Tx, programme: Programme, led: Sequence[Cohort], now: Instant) -
     oldest = (weeks.first_of_last_week(programme.calendar, now) - weeks.WEEK).isoformat()
     latest = max((closed.week for cohort in led for closed in store.of_cohort(tx, cohort.id)), default="")
     rows = rows_of(tx, programme.id, latest) if latest >= oldest else []
-    ranked = sum(row.closed.place is not None for row in rows)
     mine = {cohort.id for cohort in led}
-    return [screens.own(row, ranked) for row in rows if row.closed.cohort_id in mine]
+    own = [row for row in rows if row.closed.cohort_id in mine]
+    return [line for row in own for line in screens.own(row, *_neighbours(row, rows))]

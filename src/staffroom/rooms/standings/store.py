@@ -11,10 +11,20 @@ from staffroom.rooms.standings.rules import Card, Closed, Measures, Part, Rate, 
 
 def put(tx: Tx, week: str, standing: Standing, now: Instant) -> None:
     """Close a group's week; a closed week stays as it is."""
-    body = {"measures": asdict(standing.group.measures), "parts": [asdict(part) for part in standing.parts]}
+    if find(tx, standing.group.cohort, week) is None:
+        replace(tx, week, standing, now)
+
+
+def replace(tx: Tx, week: str, standing: Standing, now: Instant) -> None:
+    """Write a group's week in place of what was there."""
+    body: dict[str, Any] = {
+        "measures": asdict(standing.group.measures),
+        "parts": [asdict(part) for part in standing.parts],
+    }
+    body |= {"number": standing.group.number, "among": standing.among}
     tx.run(
-        "INSERT INTO standings (cohort_id, week, measures, score, place, reason, closed_at)"
-        " VALUES (:cohort, :week, :measures, :score, :place, :reason, :now) ON CONFLICT (cohort_id, week) DO NOTHING",
+        "INSERT OR REPLACE INTO standings (cohort_id, week, measures, score, place, reason, closed_at)"
+        " VALUES (:cohort, :week, :measures, :score, :place, :reason, :now)",
         cohort=standing.group.cohort,
         week=week,
         measures=json.dumps(body),
@@ -35,7 +45,8 @@ def _closed(row: Row) -> Closed:
     cards = tuple(Card(**card) for card in known.pop("cards"))
     measures = Measures(cards=cards, peer=_rate(known.pop("peer")), gain=_rate(known.pop("gain")), **known)
     parts = tuple(Part(**part) for part in body["parts"])
-    return Closed(row["cohort_id"], row["week"], measures, parts, row["score"], row["place"], row["reason"])
+    placed = (row["score"], row["place"], row["reason"], body["number"], body["among"])
+    return Closed(row["cohort_id"], row["week"], measures, parts, *placed)
 
 
 def of_cohort(tx: Tx, cohort: CohortId) -> list[Closed]:
