@@ -156,3 +156,70 @@ standings-losses =
         [many] { $n } عضوًا
        *[other] { $n } عضو
     }. ليس للمجموعة ترتيب هذا الأسبوع، ولا يرى الآخرون السبب. ربما تودّون الحديث مع من ينسّقها.
+
+# ما تراه الإدارة من الترتيب.
+standings-office = 📊 الترتيب
+standings-office-of = 📊 الترتيب: { $course }
+standings-are-shown = الترتيب ظاهر: في مجموعة المنسّقين، ولكل منسّقة ومنسّق في القائمة.
+standings-are-hidden = الترتيب مخفيّ. لا يرى أحد أي مرتبة الآن.
+standings-none-yet = لم يُختتم أي أسبوع بعد.
+standings-hide = إخفاء كل الترتيب
+standings-show = إظهار الترتيب
+standings-back = العودة إلى الترتيب
+standings-correct = تصحيح رقم
+standings-group = { $name }
+standings-correct-which = في أي مجموعة رقم خاطئ من الأسبوع الماضي؟
+standings-correct-card = { $group }: أي سؤال هو؟
+standings-figure = { $slug }: { $answered } من { $eligible }
+standings-correct-ask = <b>{ $group }</b>، { $figure } أجابوا.
+standings-correct-how = اكتبوا الرقم الصحيح ثم السبب بعده. مثلًا: 7 انقطعت الشبكة يوم الثلاثاء. سيقرأ المنسّقون كليهما.
+standings-correct-most = أكثر من يمكنهم الإجابة { $n }. اكتبوا رقمًا أصغر ثم السبب.
+standings-nothing-to-correct = لا رقم يمكن تصحيحه: لم يُغلق أي سؤال في ذلك الأسبوع.
+standings-corrected-done = تم التصحيح. وأُبلغت مجموعة المنسّقين به وبالسبب.
+standings-corrected = ✏️ <b>تصحيح:</b> { $group }، الأسبوع { $week }: أجاب { $after } من { $eligible }، لا { $before }.
+standings-corrected-why = السبب: { $reason }
+standings-corrected-places = المراتب الأولى في ذلك الأسبوع الآن:
+standings-was-corrected = صحّحته الإدارة: عدد الإجابات { $after }، لا { $before }. السبب: { $reason }
+
+# الموسم.
+standings-opening = 🌱 <b>يبدأ موسم جديد.</b> ابتداءً من أول أسبوع كامل تقرؤون هنا كل اثنين كيف سارت مجموعاتنا معًا، وأيّها كانت الأولى.
+standings-opening-parts = ما يُحتسب: الإجابات { $response }%، والردود على الزملاء { $peer }%، والتقدّم في الدورة { $gain }%. كل شخص يُحتسب مرة واحدة مهما كتب.
+standings-opening-fair = المجموعات الصغيرة والكبيرة تُقارَن بعدل. والمجموعة التي فيها أقلّ من { $least } من المعلّمات والمعلّمين، أو في إجازة، أو في أسبوعها الأول، تبقى بلا مرتبة، لا بمرتبة سيئة.
+standings-opening-end = <i>لماذا هذه النتيجة؟</i> يشرح كل رقم. ولا ترى مجموعات المعلّمين شيئًا من هذا. بالتوفيق لنا جميعًا!
+standings-closing =
+    🏁 <b>انتهى الموسم:</b> { $weeks ->
+        [zero] دون أسابيع
+        [one] أسبوع واحد
+        [two] أسبوعان
+        [few] { $weeks } أسابيع
+        [many] { $weeks } أسبوعًا
+       *[other] { $weeks } أسبوع
+    }، { $groups ->
+        [zero] دون مجموعات.
+        [one] مجموعة واحدة.
+        [two] مجموعتان.
+        [few] { $groups } مجموعات.
+        [many] { $groups } مجموعة.
+       *[other] { $groups } مجموعة.
+    }
+standings-closing-answers = كلّنا معًا: عدد الإجابات { $answered } من { $eligible } ممكنة.
+standings-closing-often = الأكثر حضورًا بين الثلاث الأولى:
+standings-closing-weeks =
+    { $name } ({ $n ->
+        [zero] دون أسابيع
+        [one] أسبوع واحد
+        [two] أسبوعان
+        [few] { $n } أسابيع
+        [many] { $n } أسبوعًا
+       *[other] { $n } أسبوع
+    })
+standings-closing-improved =
+    الأكثر تقدّمًا من النصف الأول إلى الثاني: { $name }، بزيادة { $points ->
+        [zero] أقلّ من نقطة.
+        [one] نقطة واحدة.
+        [two] نقطتين.
+        [few] { $points } نقاط.
+        [many] { $points } نقطة.
+       *[other] { $points } نقطة.
+    }
+standings-closing-thanks = شكرًا لكل منسّقة ومنسّق ولكل مجموعة، أينما كانت مرتبتها.

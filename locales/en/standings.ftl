@@ -109,3 +109,54 @@ standings-losses =
         [one] one member
        *[other] { $n } members
     } left or went quiet last week. The group has no place in the league this week; the others do not see why. You may want to talk with its coordinator.
+
+# What admins see of the rankings.
+standings-office = 📊 Rankings
+standings-office-of = 📊 Rankings: { $course }
+standings-are-shown = The rankings are shown: in the coordinators’ group, and to each coordinator at home.
+standings-are-hidden = The rankings are hidden. Nobody sees a place at the moment.
+standings-none-yet = No week has been closed yet.
+standings-hide = Hide all rankings
+standings-show = Show the rankings
+standings-back = Back to the rankings
+standings-correct = Correct a figure
+standings-group = { $name }
+standings-correct-which = In which group is a figure of last week wrong?
+standings-correct-card = { $group }: which question is it?
+standings-figure = { $slug }: { $answered } of { $eligible }
+standings-correct-ask = <b>{ $group }</b>, { $figure } answered.
+standings-correct-how = Write the right number and, after it, the reason. For example: 7 the network was down on Tuesday. The coordinators will read both.
+standings-correct-most = At most { $n } could answer. Please write a smaller number and the reason.
+standings-nothing-to-correct = There is no figure to correct: no question closed in that week.
+standings-corrected-done = Corrected. The coordinators’ group is told, with your reason.
+standings-corrected = ✏️ <b>Corrected:</b> { $group }, week { $week }: { $after } of { $eligible } answered, not { $before }.
+standings-corrected-why = Reason: { $reason }
+standings-corrected-places = The first places of that week are now:
+standings-was-corrected = Corrected by an admin: { $after } answers, not { $before }. Reason: { $reason }
+
+# The season.
+standings-opening = 🌱 <b>A new season begins.</b> From the first full week on, you read here every Monday how our groups did together, and which were first.
+standings-opening-parts = What counts: answers { $response }%, replies to colleagues { $peer }%, progress in the course { $gain }%. Everyone counts once, however much they write.
+standings-opening-fair = Small and large groups are made comparable. Groups with fewer than { $least } teachers, on holiday or in their first week have no place, never a bad one.
+standings-opening-end = <i>Why this score?</i> explains every figure. Teachers’ groups see none of this. Good luck to all of us!
+standings-closing =
+    🏁 <b>The season is over:</b> { $weeks ->
+        [one] one week
+       *[other] { $weeks } weeks
+    }, { $groups ->
+        [one] one group.
+       *[other] { $groups } groups.
+    }
+standings-closing-answers = All of us together: { $answered } answers where { $eligible } were possible.
+standings-closing-often = Most often among the first three:
+standings-closing-weeks =
+    { $name } ({ $n ->
+        [one] one week
+       *[other] { $n } weeks
+    })
+standings-closing-improved =
+    Risen most from the first half to the second: { $name }, up by { $points ->
+        [one] one point.
+       *[other] { $points } points.
+    }
+standings-closing-thanks = Thank you to every coordinator and every group, wherever it stood.

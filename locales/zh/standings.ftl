@@ -68,3 +68,39 @@ standings-reason-skips = 不排名：两周内跳过的问题超过一个。
 standings-reason-unknown-progress = 不排名：该群的课程进度未知。
 standings-own = { $group }：{ $place }
 standings-losses = { $group }：上周有 { $n } 位成员离开或选择安静。该群本周不参加排名，其他人看不到原因。您也许愿意和它的协调员谈一谈。
+
+# 管理员看到的排名。
+standings-office = 📊 排名
+standings-office-of = 📊 排名：{ $course }
+standings-are-shown = 排名现在可见：在协调员群里，也在每位协调员的主页上。
+standings-are-hidden = 排名现在已隐藏，没有人看得到名次。
+standings-none-yet = 还没有结束的一周。
+standings-hide = 隐藏全部排名
+standings-show = 显示排名
+standings-back = 回到排名
+standings-correct = 更正一个数字
+standings-group = { $name }
+standings-correct-which = 上一周哪个群的数字有误？
+standings-correct-card = { $group }：是哪个问题？
+standings-figure = { $slug }：{ $eligible } 人中 { $answered } 人
+standings-correct-ask = <b>{ $group }</b>，{ $figure } 作了回答。
+standings-correct-how = 请写出正确的数字，后面写上原因。例如：7 星期二网络中断。协调员们会看到这两项。
+standings-correct-most = 最多有 { $n } 位可以回答。请写一个更小的数字和原因。
+standings-nothing-to-correct = 没有可以更正的数字：那一周没有结束的问题。
+standings-corrected-done = 已更正。协调员群会看到更正和您的原因。
+standings-corrected = ✏️ <b>更正：</b>{ $group }，第 { $week } 周：{ $eligible } 位中有 { $after } 位回答，不是 { $before } 位。
+standings-corrected-why = 原因：{ $reason }
+standings-corrected-places = 那一周现在排在前面的是：
+standings-was-corrected = 管理员已更正：{ $after } 个回答，不是 { $before } 个。原因：{ $reason }
+
+# 赛季。
+standings-opening = 🌱 <b>新的一季开始了。</b>从第一个完整的一周起，每个星期一您会在这里看到我们各群一起做得怎样，哪些群排在前面。
+standings-opening-parts = 计算的内容：回答 { $response }%，回复同事 { $peer }%，课程进度 { $gain }%。无论写多少，每个人只算一次。
+standings-opening-fair = 大群和小群可以公平比较。不足 { $least } 位老师的群、放假的群和第一周的群不排名，也不会排在最后。
+standings-opening-end = <i>为什么是这个分数？</i>会解释每一个数字。老师们的群看不到这些。祝我们大家顺利！
+standings-closing = 🏁 <b>这一季结束了：</b>{ $weeks } 周，{ $groups } 个群。
+standings-closing-answers = 我们大家一起：在 { $eligible } 个可能的回答中有 { $answered } 个。
+standings-closing-often = 最常进入前三名的群：
+standings-closing-weeks = { $name }（{ $n } 周）
+standings-closing-improved = 从前半季到后半季进步最大的是 { $name }，提高了 { $points } 分。
+standings-closing-thanks = 谢谢每一位协调员和每一个群，无论名次如何。

@@ -232,7 +232,7 @@ def home(tx: Tx, who: Who, now: Instant) -> Screen:
         tx,
         who,
         now,
-        (*own, _deputies, _training, _coordinators, _reasons, _workshops, _ready_words, _reports, _progress),
+        (*own, _deputies, _training, _coordinators, _reasons, _rankings, _workshops, _ready_words, _reports, _progress),
     )
 
 
@@ -288,6 +288,12 @@ def _reasons(tx: Tx, who: Who, _now: Instant) -> panel.News:
     if who.admin is None or not joining.reasons_told(tx, who.admin):
         return panel.News()
     return panel.News(rows=((joining.why_button(),),))
+
+
+def _rankings(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    if who.admin is None:
+        return panel.News()
+    return panel.News(rows=standings.entrances(standings.ranked_programmes(tx, who.admin)))
 
 
 def _workshops(tx: Tx, who: Who, now: Instant) -> panel.News:

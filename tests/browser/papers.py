@@ -59,4 +59,4 @@ def _week(group: str, number: int, answers: int) -> GroupWeek:
     cards = (Card("one", answers, _BASE),) if answers else ()
     measures = Measures(cards=cards, peer=Rate(answers / 2, _BASE), gain=Rate(answers, _BASE) if answers else None)
     week = date(2026, 9, 6) + timedelta(weeks=number - 1)
-    return GroupWeek(group, week.isoformat(), number, Closed(0, "", measures, (), None, None, "no-cards"))  # type: ignore[arg-type]
+    return GroupWeek(group, week.isoformat(), number, Closed(0, "", measures, (), None, None, "no-cards", number, 0))  # type: ignore[arg-type]

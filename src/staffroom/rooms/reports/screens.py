@@ -160,7 +160,7 @@ def cells(row: GroupWeek) -> list[str | int | Line | None]:
         row.eligible,
         *(None if value is None else standings.percent(value) for value in (row.response, row.replies, row.gain)),
         None if closed.score is None else standings.percent(closed.score),
-        closed.place if closed.place is not None else standings.place_of(closed, 0),
+        closed.place if closed.place is not None else standings.place_of(closed),
         closed.measures.lost,
         closed.measures.outside,
     ]

@@ -7,6 +7,10 @@ from staffroom.rooms.standings.closing import last_closed, publication
 from staffroom.rooms.standings.closing import next_due as next_league
 from staffroom.rooms.standings.rules import Closed
 from staffroom.rooms.standings.screens import percent, place_of
+from staffroom.rooms.standings.corrections import render_corrected
+from staffroom.rooms.standings.office import all_of as ranked_programmes
+from staffroom.rooms.standings.office_screens import entrances
+from staffroom.rooms.standings.season import render_closing, render_opening
 from staffroom.rooms.standings.service import lines, render_league, render_losses, render_why
 from staffroom.rooms.standings.store import of_cohort as closed_weeks
 
@@ -15,16 +19,21 @@ RENDERS: dict[str, Render] = {
     "standings.league": render_league,
     "standings.why": render_why,
     "standings.losses": render_losses,
+    "standings.corrected": render_corrected,
+    "standings.opening": render_opening,
+    "standings.closing": render_closing,
 }
 
 __all__ = [
     "RENDERS",
     "Closed",
     "closed_weeks",
+    "entrances",
     "last_closed",
     "lines",
     "next_league",
     "percent",
     "place_of",
     "publication",
+    "ranked_programmes",
 ]

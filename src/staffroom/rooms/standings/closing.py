@@ -11,12 +11,11 @@ from staffroom.outbox import Note, Priority
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme
-from staffroom.rooms.standings import comparing, store, weeks
+from staffroom.rooms.standings import comparing, season, store, switch, weeks
 from staffroom.rooms.standings.rules import Group, Standing
 
 MONDAY = 0
 AT = time(9)
-FEWEST_GROUPS = 3
 RELEVANT = 3 * DAY
 """A league older than this is not posted any more: no flood after days off."""
 
@@ -67,6 +66,7 @@ def close_due(tx: Tx, now: Instant) -> None:
 
 def close(tx: Tx, programme: Programme, first: date, now: Instant) -> list[Standing]:
     """Write how the groups stood in a week, and publish it where there is something to say."""
+    season.close(tx, programme, weeks.span(programme.calendar, first)[1], now)
     groups = [_group(tx, programme, cohort, first) for cohort in _taking_part(tx, programme, first)]
     if not any(group.measures.cards or group.measures.gain for group in groups):
         return []
@@ -95,11 +95,11 @@ def _group(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Group:
 
 
 def _publish(tx: Tx, programme: Programme, first: date, groups: int, now: Instant) -> None:
-    if programme.solo or programme.staff_chat is None or not programme.settings.league or groups < FEWEST_GROUPS:
+    if programme.staff_chat is None or not switch.is_shown(tx, programme, groups):
         return
     week = first.isoformat()
     note = Note(
-        key=f"league:{programme.slug}:{week}",
+        key=switch.key_of(programme, week),
         kind="standings.league",
         chat=programme.staff_chat,
         args={"programme": programme.id, "week": week},

@@ -1,16 +1,19 @@
 """The Telegram door of the standings."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import ChatId, PersonId
-from staffroom.rooms.standings import screens, service
-from staffroom.telegram.filters import Pressed, Staff
+from staffroom.kernel.ids import ChatId, CohortId, PersonId
+from staffroom.rooms.standings import corrections, office, screens, service
+from staffroom.telegram.filters import Admin, Awaited, Pressed, Private, Staff
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 
 router = Router(name="standings")
+
+Args = tuple[str, ...]
 
 
 @router.callback_query(Pressed("standings.why"), Staff())
@@ -21,3 +24,35 @@ async def why(
     chat = ChatId(callback.message.chat.id if callback.message else 0)
     await db.write(service.explain, staff, chat, "".join(press[:1]), clock.now())
     await voice.toast(callback, screens.written())
+
+
+@router.callback_query(Pressed("standings.office"), Admin())
+async def rankings(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show an admin how the rankings stand."""
+    await voice.redraw(callback, await db.read(office.show, admin, required(press), required(press, 1)))
+
+
+@router.callback_query(Pressed("standings.turn"), Admin())
+async def turn(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Hide all rankings, or show them again."""
+    shown = await db.write(office.turn, admin, required(press), required(press, 1), clock.now())
+    await voice.redraw(callback, shown)
+
+
+@router.callback_query(Pressed("standings.correct"), Admin())
+async def correct(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Ask in which group a figure is wrong."""
+    await voice.redraw(callback, await db.read(corrections.groups, admin, required(press), required(press, 1)))
+
+
+@router.callback_query(Pressed("standings.figure"), Admin())
+async def figure(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Ask for the right figure and the reason."""
+    cohort, position = CohortId(required(press)), number(press, 1)
+    await voice.redraw(callback, await db.write(corrections.cards, admin, cohort, position, clock.now()))
+
+
+@router.message(Private(), Awaited("correction", corrections.awaited))
+async def reason(message: Message, correction: corrections.Awaited, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Correct a figure."""
+    await voice.answer(message, await db.write(corrections.take, correction, message.text or "", clock.now()))

@@ -18,6 +18,8 @@ EXCUSED_SKIPS = 1
 FROM_RESPONSE = 2 / 3
 """Without progress anywhere so much of its weight goes to response, the rest to replies: 50/20/30 becomes 70/30."""
 PODIUM = 3
+FEWEST_WEEKS = 4
+"""With fewer places than so many nothing is said of a rise over the season."""
 PARTS = ("response", "peer", "gain")
 
 Weights = tuple[float, float, float]
@@ -209,6 +211,15 @@ def _is_tie(best: Standing, other: Standing) -> bool:
         return True
     smaller = min(best.group.measures.eligible, other.group.measures.eligible)
     return (best.score or 0) - (other.score or 0) < ONE_ANSWER / smaller
+
+
+def risen(scores: Sequence[float]) -> float | None:
+    """Return by how much the mean of a group's later weeks is above that of its earlier ones; None below four weeks."""
+    half = len(scores) // 2
+    if len(scores) < FEWEST_WEEKS:
+        return None
+    gained = sum(scores[-half:]) / half - sum(scores[:half]) / half
+    return gained if round(100 * gained) > 0 else None
 
 
 def improvement(score: float | None, earlier: Sequence[float]) -> float | None:

@@ -84,7 +84,7 @@ def league(shown: League) -> Screen:
     lines: list[Line] = [text("standings-title", week=shown.number)]
     lines += [answered(shown.cards)] if shown.cards else []
     lines += [] if shown.reached is None else [text("standings-target", target=percent(shown.target))]
-    lines += [_place(row) for row in top]
+    lines += [place_line(row) for row in top]
     lines += [_improved(shown.improved)] if shown.improved else []
     lines += _unranked([row.name for row in shown.rows if row.closed.place is None])
     button = Button(text("standings-why"), Press("standings.why", (shown.week,)))
@@ -92,7 +92,8 @@ def league(shown: League) -> Screen:
     return Screen(tuple(lines), ((button,),), drawing)
 
 
-def _place(row: Row) -> Text:
+def place_line(row: Row) -> Text:
+    """Return a group with its place."""
     place, score = row.closed.place or 0, percent(row.closed.score or 0)
     return text("standings-row", place=place, name=_named(row), score=score)
 
@@ -148,7 +149,7 @@ def place_of(closed: Closed) -> Text:
     return reasons[closed.reason]
 
 
-def why(row: Row, week: int, above: Row | None, below: Row | None) -> Screen:
+def why(row: Row, week: int, above: Row | None, below: Row | None, corrected: Sequence[Line] = ()) -> Screen:
     """Return all that explains a group's place, for its own coordinator."""
     measures = row.closed.measures
     lines: list[Line] = [text("standings-why-title", group=row.name, week=week)]
@@ -157,7 +158,12 @@ def why(row: Row, week: int, above: Row | None, below: Row | None) -> Screen:
     lines += [text("standings-late", week=row.closed.number)] if row.late else []
     lines += [_part(part) for part in row.closed.parts]
     lines += [text("standings-shrinkage")] if row.closed.parts else []
-    lines += [*_copied(measures.cards), text("standings-outside", n=measures.outside), text("standings-excluded")]
+    lines += [
+        *corrected,
+        *_copied(measures.cards),
+        text("standings-outside", n=measures.outside),
+        text("standings-excluded"),
+    ]
     return Screen(tuple(lines))
 
 

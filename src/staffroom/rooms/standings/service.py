@@ -8,13 +8,13 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Line
+from staffroom.kernel.screen import Line, text
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
-from staffroom.rooms.standings import rules, screens, store, weeks
+from staffroom.rooms.standings import rules, screens, store, store_corrections, switch, weeks
 from staffroom.rooms.standings.screens import Improved, League, Row
 
 WEEKS_OF_MEAN = 4
@@ -39,15 +39,19 @@ def render_league(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Render the league of a closed week in the programme's language; nothing once rankings are switched off."""
     programme = programmes.get(tx, ProgrammeId(args["programme"]))
     rows = rows_of(tx, programme.id, args["week"])
-    if not rows or not programme.settings.league:
+    if not rows or not switch.is_shown(tx, programme, len(rows)):
         return None
-    number = _number(programme, args["week"])
-    target = programme.settings.league_target
-    shown = League(programme.title, args["week"], number, tuple(rows), _improved(tx, rows, args["week"]), target)
-    return Rendered(screens.league(shown), programme.language)
+    return Rendered(screens.league(league_of(tx, programme, args["week"], rows)), programme.language)
 
 
-def _number(programme: Programme, week: str) -> int:
+def league_of(tx: Tx, programme: Programme, week: str, rows: list[Row]) -> League:
+    """Return the league of a closed week."""
+    number, target = number_of(programme, week), programme.settings.league_target
+    return League(programme.title, week, number, tuple(rows), _improved(tx, rows, week), target)
+
+
+def number_of(programme: Programme, week: str) -> int:
+    """Return which week of the programme a closed week is."""
     return programme.calendar.week_of(programme.starts_on, date.fromisoformat(week))
 
 
@@ -77,6 +81,8 @@ def explain(tx: Tx, staff: PersonId, chat: ChatId, week: str, now: Instant) -> N
     own = [row for row in rows if cohorts.get(tx, row.closed.cohort_id).coordinator_id == person.id]
     if not rows or not (own or cohorts.is_admin(tx, person.id, programme.id)):
         raise Refusal("standings-not-yours")
+    if not switch.is_shown(tx, programme, len(rows)):
+        raise Refusal("standings-are-hidden")
     asked: list[CohortId | None] = [row.closed.cohort_id for row in own[:MOST_EXPLAINED]]
     for cohort in asked or [None]:
         _write(tx, person, person.private_chat, {"programme": programme.id, "week": week, "cohort": cohort}, now)
@@ -110,13 +116,19 @@ def render_why(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Render the explanation of a group's place with its neighbours, or all places for an admin."""
     programme = programmes.get(tx, ProgrammeId(args["programme"]))
     language = people.get(tx, PersonId(args["person"])).language
-    rows, number = rows_of(tx, programme.id, args["week"]), _number(programme, args["week"])
+    rows, number = rows_of(tx, programme.id, args["week"]), number_of(programme, args["week"])
+    if not switch.is_shown(tx, programme, len(rows)):
+        return None
     if args["cohort"] is None:
         return Rendered(screens.overview(rows, number), language)
     row = next((row for row in rows if row.closed.cohort_id == args["cohort"]), None)
     if row is None:
         return None
-    return Rendered(screens.why(row, number, *_neighbours(row, rows)), language)
+    changes = store_corrections.of_week(tx, row.closed.cohort_id, row.closed.week)
+    corrected = [
+        text("standings-was-corrected", before=one.before, after=one.after, reason=one.reason) for one in changes
+    ]
+    return Rendered(screens.why(row, number, *_neighbours(row, rows), corrected), language)
 
 
 def _neighbours(row: Row, rows: list[Row]) -> tuple[Row | None, Row | None]:
@@ -145,11 +157,13 @@ def lines(tx: Tx, staff: PersonId, now: Instant) -> list[Line]:
 
 
 def _places(tx: Tx, programme: Programme, led: Sequence[Cohort], now: Instant) -> list[Line]:
-    if not programme.settings.league or programme.solo:
+    if not switch.is_possible(programme):
         return []
     oldest = (weeks.first_of_last_week(programme.calendar, now) - weeks.WEEK).isoformat()
     latest = max((closed.week for cohort in led for closed in store.of_cohort(tx, cohort.id)), default="")
     rows = rows_of(tx, programme.id, latest) if latest >= oldest else []
+    if not switch.is_shown(tx, programme, len(rows)):
+        return []
     mine = {cohort.id for cohort in led}
     own = [row for row in rows if row.closed.cohort_id in mine]
     return [line for row in own for line in screens.own(row, *_neighbours(row, rows))]

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from staffroom.kernel.db import Row, Tx
-from staffroom.kernel.ids import CohortId, Instant
+from staffroom.kernel.ids import CohortId, Instant, ProgrammeId
 from staffroom.rooms.standings.rules import Card, Closed, Measures, Part, Rate, Standing
 
 
@@ -59,6 +59,15 @@ def find(tx: Tx, cohort: CohortId, week: str) -> Closed | None:
     """Return a group's closed week."""
     row = tx.one("SELECT * FROM standings WHERE cohort_id = :cohort AND week = :week", cohort=cohort, week=week)
     return None if row is None else _closed(row)
+
+
+def latest_week(tx: Tx, programme: ProgrammeId) -> str | None:
+    """Return the latest week that was closed in a programme."""
+    found = tx.value(
+        "SELECT max(s.week) FROM standings s JOIN cohorts c ON c.id = s.cohort_id WHERE c.programme_id = :programme",
+        programme=programme,
+    )
+    return None if found is None else str(found)
 
 
 def scores_before(tx: Tx, cohort: CohortId, week: str, most: int) -> list[float]:

@@ -1,0 +1,159 @@
+"""Use cases: an admin corrects how many answered in the last closed week, gives the reason, and it is posted."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from staffroom import outbox
+from staffroom.kernel import pages
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen
+from staffroom.kernel.text import tidy
+from staffroom.outbox import Note, Rendered
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.programmes import Programme
+from staffroom.rooms.standings import (
+    comparing,
+    office,
+    office_screens,
+    rules,
+    service,
+    store,
+    store_corrections,
+    switch,
+)
+from staffroom.rooms.standings.rules import Card, Closed
+from staffroom.rooms.standings.screens import Row
+from staffroom.rooms.standings.values import Figure
+
+SHOWN = 8
+MOST_LETTERS = 300
+_WHAT = "standings.correction"
+_SAID = re.compile(r"\s*(\d{1,3})\s+(\S.{4,})", re.DOTALL)
+"""A number, then at least five letters that say why."""
+
+
+class Awaited(NamedTuple):
+    """Whose words correct which figure."""
+
+    admin: PersonId
+    figure: Figure
+
+
+def groups(tx: Tx, admin: PersonId, programme: int, page: int) -> Screen:
+    """Ask in which group of the last closed week a figure is wrong; Refusal where there is none."""
+    found = office.looked_after(tx, admin, programme)
+    rows = [row for row in _rows(tx, found) if row.closed.measures.cards]
+    shown, where = pages.part(rows, page, SHOWN)
+    return office_screens.which_group(found, shown, where)
+
+
+def _rows(tx: Tx, programme: Programme) -> list[Row]:
+    week = store.latest_week(tx, programme.id)
+    return [] if week is None else service.rows_of(tx, programme.id, week)
+
+
+def cards(tx: Tx, admin: PersonId, cohort: CohortId, position: int | None, now: Instant) -> Screen:
+    """Ask for the right figure of a group's card and the reason; for the card first where there are several.
+
+    Raises Refusal where there is nothing to correct, and for everybody who does not look after the programme.
+    """
+    group = cohorts.get(tx, cohort)
+    programme = office.looked_after(tx, admin, group.programme_id)
+    week = store.latest_week(tx, programme.id) or ""
+    closed = store.find(tx, cohort, week)
+    known: tuple[Card, ...] = () if closed is None else closed.measures.cards
+    if not known:
+        raise Refusal("standings-nothing-to-correct")
+    if position is None and len(known) > 1:
+        return office_screens.which_card(group, known)
+    card = known[min(max(position or 0, 0), len(known) - 1)]
+    store_corrections.put_draft(tx, admin, Figure(cohort, week, card.slug))
+    people.listen(tx, admin, _WHAT, now)
+    return office_screens.ask(programme, group.name, card)
+
+
+def awaited(tx: Tx, staff: PersonId, now: Instant) -> Awaited | None:
+    """Return which figure the next private message of somebody's account corrects."""
+    if not people.listens(tx, staff, _WHAT, now):
+        return None
+    figure = store_corrections.draft(tx, [name.id for name in people.names_of(tx, staff)])
+    return None if figure is None else Awaited(staff, figure)
+
+
+def take(tx: Tx, given: Awaited, said: str, now: Instant) -> Screen:
+    """Correct a figure with what was written: the number, then the reason.
+
+    Raises Refusal where either is missing or the number cannot be: then it may be written again.
+    """
+    cohort = cohorts.get(tx, given.figure.cohort_id)
+    programme = office.looked_after(tx, given.admin, cohort.programme_id)
+    closed, found = store.find(tx, cohort.id, given.figure.week), _SAID.fullmatch(said)
+    card = None if closed is None else _card(closed, given.figure.slug)
+    if closed is None or card is None:
+        raise Refusal("standings-nothing-to-correct")
+    if found is None:
+        raise Refusal("standings-correct-how")
+    answered = int(found[1])
+    if answered > card.eligible:
+        raise Refusal("standings-correct-most", n=card.eligible)
+    people.stop_listening(tx, given.admin, _WHAT)
+    for name in people.names_of(tx, given.admin):
+        store_corrections.drop_draft(tx, name.id)
+    reason = tidy(found[2], MOST_LETTERS)
+    number = store_corrections.put(tx, given.figure, card.answered, answered, reason, given.admin, now)
+    _write_anew(tx, programme, closed, replace(card, answered=answered), now)
+    _post(tx, programme, number, now)
+    return office_screens.corrected(programme)
+
+
+def _card(closed: Closed, slug: str) -> Card | None:
+    return next((card for card in closed.measures.cards if card.slug == slug), None)
+
+
+def _write_anew(tx: Tx, programme: Programme, closed: Closed, right: Card, now: Instant) -> None:
+    """Rank the week again with the right figure."""
+    known = tuple(right if card.slug == right.slug else card for card in closed.measures.cards)
+    changed = replace(closed.measures, cards=known)
+    week = [
+        rules.Group(
+            row.closed.cohort_id,
+            row.name,
+            changed if row.closed.cohort_id == closed.cohort_id else row.closed.measures,
+            row.closed.number,
+        )
+        for row in service.rows_of(tx, programme.id, closed.week)
+    ]
+    for standing in comparing.ranked(tx, programme, week, date.fromisoformat(closed.week)):
+        store.replace(tx, closed.week, standing, now)
+
+
+def _post(tx: Tx, programme: Programme, number: int, now: Instant) -> None:
+    if programme.staff_chat is not None:
+        note = Note(
+            f"correction:{number}",
+            "standings.corrected",
+            programme.staff_chat,
+            {"programme": programme.id, "correction": number},
+            when_unknown="never",
+            not_before=programme.calendar.next_loud(now),
+        )
+        outbox.post(tx, note, now)
+
+
+def render_corrected(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Render a correction for the coordinators' group, with the places as they are now unless they are hidden."""
+    programme, found = programmes.get(tx, args["programme"]), store_corrections.find(tx, args["correction"])
+    closed = None if found is None else store.find(tx, found.cohort_id, found.week)
+    card = None if closed is None or found is None else _card(closed, found.slug)
+    if found is None or card is None:
+        return None
+    rows = service.rows_of(tx, programme.id, found.week)
+    shown = service.league_of(tx, programme, found.week, rows)
+    places = shown.top if switch.is_shown(tx, programme, len(rows)) else []
+    name = cohorts.get(tx, found.cohort_id).name
+    return Rendered(office_screens.correction(name, shown.number, found, card.eligible, places), programme.language)
