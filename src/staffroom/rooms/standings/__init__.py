@@ -5,11 +5,11 @@ from staffroom.outbox.ways import Render
 from staffroom.rooms.standings.cards import render_card
 from staffroom.rooms.standings.closing import last_closed, publication
 from staffroom.rooms.standings.closing import next_due as next_league
-from staffroom.rooms.standings.rules import Closed
-from staffroom.rooms.standings.screens import percent, place_of
 from staffroom.rooms.standings.corrections import render_corrected
 from staffroom.rooms.standings.office import all_of as ranked_programmes
 from staffroom.rooms.standings.office_screens import entrances
+from staffroom.rooms.standings.rules import Closed
+from staffroom.rooms.standings.screens import percent, place_of
 from staffroom.rooms.standings.season import render_closing, render_opening
 from staffroom.rooms.standings.service import lines, render_league, render_losses, render_why
 from staffroom.rooms.standings.store import of_cohort as closed_weeks
