@@ -143,12 +143,12 @@ standings-excluded = إجاباتكم أنتم لا تُحتسب. ومن غاد�
 standings-reason-no-cards = بلا ترتيب: لم يُغلق أي سؤال هذا الأسبوع.
 standings-reason-new = بلا ترتيب: كان هذا أول أسابيع المجموعة.
 standings-reason-small = بلا ترتيب: من يمكنهم الإجابة أقلّ من 8.
-standings-reason-losses = بلا ترتيب: غادر عدد من الأعضاء أو اختاروا الهدوء هذا الأسبوع.
+standings-reason-losses = بلا ترتيب: غادر عدد من الأعضاء أو اختاروا الهدوء خلال أربعة أسابيع.
 standings-reason-skips = بلا ترتيب: تُخطّي أكثر من سؤال في أسبوعين.
 standings-reason-unknown-progress = بلا ترتيب: تقدّم المجموعة في الدورة غير معلوم.
 standings-own = { $group }: { $place }
 standings-losses =
-    { $group }: غادر أو اختار الهدوء الأسبوع الماضي { $n ->
+    { $group }: غادر أو اختار الهدوء خلال أربعة أسابيع { $n ->
         [zero] لا أحد
         [one] عضو واحد
         [two] عضوان

@@ -100,7 +100,7 @@ standings-excluded = Your own answers do not count. Whoever left after a questio
 standings-reason-no-cards = No place: no question closed this week.
 standings-reason-new = No place: this was the group’s first week.
 standings-reason-small = No place: fewer than 8 teachers could answer.
-standings-reason-losses = No place: many members left or went quiet this week.
+standings-reason-losses = No place: many members left or went quiet within four weeks.
 standings-reason-skips = No place: more than one question was skipped in two weeks.
 standings-reason-unknown-progress = No place: the group’s progress in the course is not known.
 standings-own = { $group }: { $place }
@@ -108,7 +108,7 @@ standings-losses =
     { $group }: { $n ->
         [one] one member
        *[other] { $n } members
-    } left or went quiet last week. The group has no place in the league this week; the others do not see why. You may want to talk with its coordinator.
+    } left or went quiet within four weeks. The group has no place in the league this week; the others do not see why. You may want to talk with its coordinator.
 
 # What admins see of the rankings.
 standings-office = 📊 Rankings

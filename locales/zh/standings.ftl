@@ -63,11 +63,11 @@ standings-excluded = 您自己的回答不计算在内。提问之后离开的�
 standings-reason-no-cards = 不排名：本周没有结束的问题。
 standings-reason-new = 不排名：这是该群的第一周。
 standings-reason-small = 不排名：可以回答的老师不足 8 位。
-standings-reason-losses = 不排名：本周有多位成员离开或选择安静。
+standings-reason-losses = 不排名：四周内有多位成员离开或选择安静。
 standings-reason-skips = 不排名：两周内跳过的问题超过一个。
 standings-reason-unknown-progress = 不排名：该群的课程进度未知。
 standings-own = { $group }：{ $place }
-standings-losses = { $group }：上周有 { $n } 位成员离开或选择安静。该群本周不参加排名，其他人看不到原因。您也许愿意和它的协调员谈一谈。
+standings-losses = { $group }：四周内有 { $n } 位成员离开或选择安静。该群本周不参加排名，其他人看不到原因。您也许愿意和它的协调员谈一谈。
 
 # 管理员看到的排名。
 standings-office = 📊 排名

@@ -225,9 +225,23 @@ def test_a_group_that_lost_many_is_unranked_and_only_the_admin_is_told_why(tx: T
     assert notes(tx, "standings.losses") == [f"losses:classroom-management:{WEEK}:{cohorts[0]}:{admin}"]
     told = service.render_losses(tx, {"cohort": cohorts[0], "week": WEEK, "person": admin})
     assert told is not None
-    assert say(told.screen, words)[0].startswith(
-        "Group 0: 3 members left or went quiet last week. The group has no place"
-    )
+    assert "3 members left or went quiet within four weeks. The group has no place" in say(told.screen, words)[0]
+
+
+def test_losses_of_earlier_weeks_count_for_three_more_weeks(tx: Tx) -> None:
+    """Two who left last week and one this week are three; admins are told only in a week in which somebody left."""
+    programme, cohorts = four(tx)
+    make.person(tx, programme, "Root", roster="admins", role="admin", user=700)
+    answered(tx, programme, cohorts, 9, 5, 5, 5)
+    first, second, third = world.members(tx, cohorts[0])[:3]
+    for person in (first, second):
+        tx.run("UPDATE placements SET state = 'out', left_at = :at WHERE person_id = :p", at=make.at(9), p=person)
+    closing.close_due(tx, MONDAY)
+    tx.run("UPDATE placements SET state = 'out', left_at = :at WHERE person_id = :p", at=make.at(16), p=third)
+    found, row = programmes.get(tx, programme), cohort_rows.get(tx, cohorts[0])
+    seen = [weeks.measure(tx, found, row, make.SUNDAY + number * weeks.WEEK) for number in range(3)]
+    assert [(week.lost, week.lost_before) for week in seen] == [(2, 0), (1, 2), (0, 2)]
+    assert notes(tx, "standings.losses") == []
 
 
 def test_whoever_came_back_is_not_lost(tx: Tx) -> None:

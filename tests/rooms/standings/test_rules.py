@@ -160,6 +160,12 @@ def test_a_group_that_lost_three_people_and_more_than_a_tenth_is_unranked() -> N
     assert reasons(group("A", measures(9, 30, lost=4))) == {"A": "losses"}
 
 
+def test_two_who_left_before_count_with_one_who_leaves_now() -> None:
+    """Whoever makes two of the least willing leave every week gains no place by it; one of many stays harmless."""
+    assert reasons(group("A", replace(measures(9, lost=1), lost_before=2))) == {"A": "losses"}
+    assert reasons(group("A", replace(measures(9, 30, lost=1), lost_before=2))) == {"A": ""}
+
+
 def test_one_skipped_card_a_fortnight_is_excused() -> None:
     """A second one within two weeks is not, and last week's are not punished twice."""
     week = measures(9)

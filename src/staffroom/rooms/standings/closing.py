@@ -113,7 +113,7 @@ def _publish(tx: Tx, programme: Programme, first: date, groups: int, now: Instan
 def _tell_admins(tx: Tx, programme: Programme, week: str, standings: list[Standing], now: Instant) -> None:
     """Tell the admins in private which groups lost so many that they were not ranked."""
     for standing in standings:
-        if standing.reason != "losses":
+        if standing.reason != "losses" or not standing.group.measures.lost:
             continue
         for admin in people.by_role(tx, programme.id, "admin"):
             if admin.private_chat is not None:

@@ -14,6 +14,8 @@ ONE_ANSWER = 0.5
 """What one teacher's answer weighs; a difference below this share of the smaller group is a tie."""
 LOST_PEOPLE = 3
 LOST_SHARE = 0.1
+LOST_WEEKS = 4
+"""So many weeks losses are added up: two of the least willing made to leave each week would lift a group otherwise."""
 EXCUSED_SKIPS = 1
 FROM_RESPONSE = 2 / 3
 """Without progress anywhere so much of its weight goes to response, the rest to replies: 50/20/30 becomes 70/30."""
@@ -57,6 +59,8 @@ class Measures:
     peer: Rate | None = None
     gain: Rate | None = None
     lost: int = 0
+    lost_before: int = 0
+    """How many were lost in the weeks before that count together with this one."""
     skipped: int = 0
     skipped_before: int = 0
     newcomer: bool = False
@@ -66,6 +70,11 @@ class Measures:
     def eligible(self) -> int:
         """Return how many teachers could have answered."""
         return max((card.eligible for card in self.cards), default=0)
+
+    @property
+    def lost_lately(self) -> int:
+        """Return how many left or went quiet within four weeks."""
+        return self.lost + self.lost_before
 
     @property
     def response(self) -> Rate | None:
@@ -159,7 +168,8 @@ def why_unranked(measures: Measures, *, progress_known: bool) -> str:
         return "new"
     if measures.eligible < LEAST_ELIGIBLE:
         return "small"
-    if measures.lost >= LOST_PEOPLE and measures.lost > LOST_SHARE * measures.eligible:
+    base = measures.eligible + measures.lost_before
+    if measures.lost_lately >= LOST_PEOPLE and measures.lost_lately > LOST_SHARE * base:
         return "losses"
     if measures.skipped and measures.skipped + measures.skipped_before > EXCUSED_SKIPS:
         return "skips"

@@ -146,7 +146,9 @@ def render_losses(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     if closed is None:
         return None
     name = cohorts.get(tx, closed.cohort_id).name
-    return Rendered(screens.losses(name, closed.measures.lost), people.get(tx, PersonId(args["person"])).language)
+    return Rendered(
+        screens.losses(name, closed.measures.lost_lately), people.get(tx, PersonId(args["person"])).language
+    )
 
 
 def lines(tx: Tx, staff: PersonId, now: Instant) -> list[Line]:

@@ -70,6 +70,12 @@ def latest_week(tx: Tx, programme: ProgrammeId) -> str | None:
     return None if found is None else str(found)
 
 
+def lost_before(tx: Tx, cohort: CohortId, week: str, most: int) -> int:
+    """Return how many a group lost in its latest closed weeks before a week."""
+    earlier = [closed for closed in of_cohort(tx, cohort) if closed.week < week]
+    return sum(closed.measures.lost for closed in earlier[-most:])
+
+
 def scores_before(tx: Tx, cohort: CohortId, week: str, most: int) -> list[float]:
     """Return a group's latest scores before a week."""
     rows = tx.all(

@@ -11,7 +11,7 @@ from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import Posting
 from staffroom.rooms.standings import store
-from staffroom.rooms.standings.rules import Card, Measures, Rate
+from staffroom.rooms.standings.rules import LOST_WEEKS, Card, Measures, Rate
 
 WEEK = timedelta(weeks=1)
 SKIPPED = "skipped"
@@ -34,6 +34,7 @@ def measure(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Measur
         peer=_peer(tx, cohort, first, start, end),
         gain=_gain(tx, cohort.id, start, end),
         lost=_lost(tx, cohort.id, start, end),
+        lost_before=store.lost_before(tx, cohort.id, first.isoformat(), LOST_WEEKS - 1),
         skipped=sum(first <= day < first + WEEK for day in skips),
         skipped_before=sum(first - WEEK <= day < first for day in skips),
         newcomer=_is_newcomer(programme, cohort, first),
