@@ -119,6 +119,21 @@ def test_a_second_look_changes_nothing(tx: Tx) -> None:
     assert tx.value("SELECT count(*) FROM standings") == 4
 
 
+def test_weeks_that_an_older_version_closed_can_still_be_read(tx: Tx, words: Translator) -> None:
+    """They know neither the week of the course, nor among how many, nor earlier losses, nor what was left out."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 2, 9, 5, 7)
+    closing.close_due(tx, MONDAY)
+    tx.run(
+        "UPDATE standings SET measures = json_remove(measures, '$.number', '$.among', '$.measures.lost_before',"
+        " '$.measures.cards[0].copied')"
+    )
+    assert say(league(tx, programme), words)[2] == "1. Group 1 · 52 of 100"
+    closed = store.find(tx, cohorts[0], WEEK)
+    assert closed is not None
+    assert say(Screen((standings.place_of(closed),)), words) == ["Place 4 of 4, 27 of 100."]
+
+
 def test_where_no_card_closed_and_nothing_was_gained_nothing_is_said(tx: Tx) -> None:
     """Nothing to say, say nothing; the week counts as closed."""
     four(tx)

@@ -39,26 +39,39 @@ def _rate(value: dict[str, float] | None) -> Rate | None:
     return None if value is None else Rate(**value)
 
 
-def _closed(row: Row) -> Closed:
+def _closed(tx: Tx, row: Row) -> Closed:
+    """Read a row; those of older versions know neither the week of the group's course nor how many had a place."""
     body: dict[str, Any] = json.loads(row["measures"])
     known = body["measures"]
     cards = tuple(Card(**card) for card in known.pop("cards"))
     measures = Measures(cards=cards, peer=_rate(known.pop("peer")), gain=_rate(known.pop("gain")), **known)
     parts = tuple(Part(**part) for part in body["parts"])
-    placed = (row["score"], row["place"], row["reason"], body["number"], body["among"])
+    among = body["among"] if "among" in body else _placed(tx, row)
+    placed = (row["score"], row["place"], row["reason"], body.get("number", 1), among)
     return Closed(row["cohort_id"], row["week"], measures, parts, *placed)
+
+
+def _placed(tx: Tx, row: Row) -> int:
+    """Return how many groups of a programme had a place in a week."""
+    found = tx.value(
+        "SELECT count(s.place) FROM standings s JOIN cohorts c ON c.id = s.cohort_id WHERE s.week = :week"
+        " AND c.programme_id = (SELECT programme_id FROM cohorts WHERE id = :cohort)",
+        week=row["week"],
+        cohort=row["cohort_id"],
+    )
+    return int(found)
 
 
 def of_cohort(tx: Tx, cohort: CohortId) -> list[Closed]:
     """Return a group's closed weeks, the earliest first."""
     rows = tx.all("SELECT * FROM standings WHERE cohort_id = :cohort ORDER BY week", cohort=cohort)
-    return [_closed(row) for row in rows]
+    return [_closed(tx, row) for row in rows]
 
 
 def find(tx: Tx, cohort: CohortId, week: str) -> Closed | None:
     """Return a group's closed week."""
     row = tx.one("SELECT * FROM standings WHERE cohort_id = :cohort AND week = :week", cohort=cohort, week=week)
-    return None if row is None else _closed(row)
+    return None if row is None else _closed(tx, row)
 
 
 def latest_week(tx: Tx, programme: ProgrammeId) -> str | None:
