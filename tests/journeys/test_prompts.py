@@ -9,6 +9,7 @@ from tests.journeys.conftest import World, programme
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId
+from staffroom.kernel.screen import Plain
 from staffroom.rooms import people, programmes
 
 
@@ -128,4 +129,5 @@ async def test_a_coordinator_decides_from_the_menu_and_an_admin_sees_the_board(l
     admin = await world.sim.create_user("Nadia")
     await world.sim.start(admin, world.write(people.issue_admin_link, world.now()))
     await world.say(admin, "/menu")
-    assert "Posting: 1 of 1" in await world.last(admin)
+    await world.tap(admin, "cascade-overview")
+    assert world.label("cascade-stand", state=Plain("coming")) in await world.last(admin)
