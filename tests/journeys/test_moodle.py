@@ -139,6 +139,26 @@ async def test_a_teacher_reads_what_moodle_says_of_the_whole_course(tmp_path: Pa
         assert world.look("SELECT DISTINCT completed, grade FROM course_results") == [(None, 21)]
 
 
+async def test_an_answer_that_cannot_be_understood_stops_nothing(tmp_path: Path, words: Translator) -> None:
+    """Numbers without end, depths without end: admins are told once, the bot goes on, and the figures stay."""
+    site = Moodle()
+    endless = '{"statuses": [{"cmid": 11, "state": 1, "timecompleted": Infinity}]}'
+    async with school(tmp_path, words, site) as world:
+        admin = await admin_of(world)
+        world.write(roster, site)
+        await ask(world, admin, "en")
+        before = world.look(KEPT)
+        for odd in (endless, "[" * 100_000):
+            site.broken[moodle.ACTIVITIES] = {**SAMPLES["site_info_ok"], "response": odd}
+            world.write(lambda tx: tx.run("UPDATE moodle_runs SET asked_at = 0"))
+            await settled(world)
+        assert (await said(world, admin)).count("I do not understand Moodle") == 1
+        assert world.look(KEPT) == before
+        site.broken.clear()
+        await ask(world, admin, "en")
+        assert "Moodle answers again" in await said(world, admin)
+
+
 async def test_every_night_moodle_is_asked_and_nobody_is_told_while_all_is_well(
     tmp_path: Path, words: Translator
 ) -> None:

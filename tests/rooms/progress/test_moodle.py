@@ -10,12 +10,16 @@ from typing import Any
 
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
+from tests import builders as make
 from tests.moodle import SAMPLES, TOKEN, Moodle, serving
 
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import PersonId
+from staffroom.rooms.progress import platform
 from staffroom.rooms.progress.moodle_rules import of_section
 from staffroom.rooms.progress.sources import moodle
 from staffroom.rooms.progress.sources.fault import Fault
-from staffroom.rooms.progress.sources.line import MoodleLine, Place, check_address, check_written
+from staffroom.rooms.progress.sources.line import AGENT, MoodleLine, Place, check_address, check_written
 from staffroom.rooms.progress.sources.moodle import Part, User
 
 LOOPBACK = ("127.0.0.0/8",)
@@ -140,12 +144,34 @@ async def test_users_come_page_by_page_until_an_empty_one() -> None:
         pages = [[user.id async for user in _each(page)] async for page in moodle.users(line, 12, 2)]
     assert pages == [[1], [3]]
     assert site.calls[moodle.USERS] == 3
-    assert all("Mozilla" in agent for agent in site.agents)
+    assert site.agents == {AGENT}
 
 
 async def _each(page: list[User]) -> Any:  # noqa: ANN401
     for user in page:
         yield user
+
+
+def test_a_teachers_own_id_weighs_more_than_anothers_address(tx: Tx) -> None:
+    """Whoever stands first on the roster takes nobody's figures; who is unclear has none."""
+    programme = make.programme(tx)
+
+    def teacher(roster_id: str, email: str) -> PersonId:
+        person = make.person(tx, programme, roster_id)
+        tx.run("UPDATE people SET roster_id = :id, email = :mail WHERE id = :n", id=roster_id, mail=email, n=person)
+        return person
+
+    teacher("A1", "shared@x.org")
+    owner, other = teacher("B2", "b@x.org"), teacher("C3", "c@x.org")
+    teacher("D4", "doubtful@x.org")
+    twice = teacher("E5", "e@x.org")
+    users = [
+        User(1, "B2", "shared@x.org"),
+        User(2, "", "C@x.org"),
+        User(3, "E5", "doubtful@x.org"),
+        User(4, "E5", "e@x.org"),
+    ]
+    assert platform.matched(tx, programme, users) == {owner: 1, other: 2, twice: 4}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from staffroom.kernel.clock import Clock, woken
 from staffroom.kernel.db import Database
@@ -64,26 +66,36 @@ class Nightly:
     async def ask(self, programme: ProgrammeId) -> None:
         """Fetch for a programme and take it in; what goes wrong is written down."""
         try:
-            found = await collect(self._db, self._clock, self._setup, programme)
-            await self._db.write(platform.take, programme, found, "nightly", self._clock.now())
+            with understood():
+                found = await collect(self._db, self._clock, self._setup, programme)
+                await self._db.write(platform.take, programme, found, "nightly", self._clock.now())
         except Fault as fault:
             log.warning("Moodle: %s", fault)
             await self._db.write(platform.fail, programme, fault, self._clock.now())
         self._after()
 
 
+@contextmanager
+def understood() -> Iterator[None]:
+    """Let no answer, however odd, do more than fail: the log says where, without its words, which may be somebody's.
+
+    Raises Fault; what is wrong with the database stays what it is.
+    """
+    try:
+        yield
+    except (Fault, DatabaseError):
+        raise
+    except Exception as error:
+        name, where = type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
+        log.error("Moodle's answer is not understood: %s\n%s", name, where)  # noqa: TRY400  not the words of the error
+        raise Fault("answer", name) from None
+
+
 async def collect(db: Database, clock: Clock, setup: Setup, programme: ProgrammeId) -> Found:
     """Ask for all that is needed of a programme's course, and keep it answer by answer.
 
-    Raises Fault.
+    Raises Fault, and whatever an answer that is none leads to.
     """
-    try:
-        return await _collect(db, clock, setup, programme)
-    except (KeyError, TypeError, ValueError) as error:
-        raise Fault("answer", type(error).__name__) from error
-
-
-async def _collect(db: Database, clock: Clock, setup: Setup, programme: ProgrammeId) -> Found:
     course = setup.courses[(await db.read(programmes.get, programme)).slug]
     done = await db.write(platform.begin, programme, clock.now())
     if not setup.place.token:
@@ -176,12 +188,13 @@ async def fetch(
     Raises Fault.
     """
     try:
-        found = await collect(db, clock, setup, programme)
-        if dry_run:
-            seen = await db.read(platform.difference, programme, found, clock.now())
-            await db.write(platform.drop, programme)
-            return seen
-        return await db.write(platform.take, programme, found, by_whom, clock.now())
+        with understood():
+            found = await collect(db, clock, setup, programme)
+            if dry_run:
+                seen = await db.read(platform.difference, programme, found, clock.now())
+                await db.write(platform.drop, programme)
+                return seen
+            return await db.write(platform.take, programme, found, by_whom, clock.now())
     except Fault as fault:
         if not dry_run:
             await db.write(platform.fail, programme, fault, clock.now())

@@ -124,21 +124,22 @@ def _is_meant(part: Part, wanted: Sequence[int | str]) -> bool:
 
 
 def matched(tx: Tx, programme: ProgrammeId, users: Sequence[User]) -> dict[PersonId, int]:
-    """Return which user each teacher is: by id, then by e-mail, never by name; who is unclear is left out.
+    """Return which user each teacher is: all by id, then by e-mail, never by name; who is unclear is left out.
 
-    Raises Fault where Moodle shows neither of anybody.
+    A user whose id is another teacher's is nobody else. Raises Fault where Moodle shows neither of anybody.
     """
     if users and not any(user.idnumber or user.email for user in users):
         raise Fault("hidden")
-    by_id = only_ones((user.idnumber, user.id) for user in users)
-    by_email = only_ones((user.email.lower(), user.id) for user in users)
+    by_id = only_ones((user.idnumber, user) for user in users)
+    by_email = only_ones((user.email.lower(), user) for user in users)
     emails = only_ones((email.lower(), one) for one, email in people.emails(tx, programme, "teachers").items())
     address = {person: email for email, person in emails.items()}
-    found: dict[PersonId, int] = {}
-    for person in people.by_roster(tx, programme, "teachers"):
-        user = by_id.get(person.roster_id) or by_email.get(address.get(person.id, ""))
-        if user is not None and user not in found.values():
-            found[person.id] = user
+    ids = {one.roster_id: one.id for one in people.by_roster(tx, programme, "teachers")}
+    found = {person: by_id[word].id for word, person in ids.items() if word in by_id}
+    for person in ids.values():
+        user = by_email.get(address.get(person, ""))
+        if person not in found and user is not None and ids.get(user.idnumber, person) == person:
+            found[person] = user.id
     return found
 
 
