@@ -159,6 +159,14 @@ def test_a_file_from_a_newer_program_is_refused(local: LocalDatabase) -> None:
         migrate(local.connection, lambda _version: None, known()[:-1])
 
 
+def test_a_file_whose_steps_are_others_than_this_programs_is_refused(local: LocalDatabase) -> None:
+    """Equal numbers alone do not say that the tables are the same."""
+    *older, last = known()
+    with pytest.raises(Trouble, match=f"{local.path}: step {last.version:04} .*is {last.name}, .*elsewhere") as caught:
+        migrate(local.connection, lambda _version: None, [*older, last._replace(name="elsewhere")])
+    assert caught.value.exit_code == CONFIGURATION
+
+
 def test_a_file_that_cannot_be_written_to_is_refused_with_its_name(local: LocalDatabase) -> None:
     """Although nothing is to be changed in it now: the bot would fall over its first fact."""
     local.connection.execute("PRAGMA query_only = ON")

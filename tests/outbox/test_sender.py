@@ -14,11 +14,11 @@ from tests.conftest import KEY
 
 from staffroom import outbox
 from staffroom.kernel.clock import LedClock
-from staffroom.kernel.db import Database, LocalDatabase
+from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Plain, Printout, Screen, Speak, text
 from staffroom.kernel.text import Translator
-from staffroom.outbox import Limits, Note, Pace, Rendered, Sender, Shelf, Ways
+from staffroom.outbox import Limits, Note, Pace, Rendered, Sender, Sent, Shelf, Ways
 from staffroom.telegram import bot as telegram
 from staffroom.telegram.line import Line
 from staffroom.telegram.render import Kit
@@ -172,3 +172,16 @@ async def test_429_is_obeyed_and_nothing_is_lost_or_doubled(post: Post) -> None:
     await post.sim.faults(kind="429", method="sendMessage", count=2, retry_after=30)
     await post.send(user, 1)
     await post.until(sent=1)
+
+
+async def test_a_room_that_breaks_a_rule_of_the_database_holds_nothing_up(post: Post) -> None:
+    """The message stands; what the room wanted to write is left out, and the chat gets its next one."""
+
+    def learn(tx: Tx, _sent: Sent) -> None:
+        tx.run("INSERT INTO placements (person_id, cohort_id, placed_at) VALUES (1, 1, 1)")
+
+    post.ways.after_sent["test.note"] = learn
+    user = await post.sim.create_user("Amina", started=True)
+    await post.send(user, 1, 2)
+    await post.until(sent=2)
+    assert len(await post.sim.private(user)) == 2

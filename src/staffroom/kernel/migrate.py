@@ -51,7 +51,8 @@ def version_of(connection: Any) -> int:  # noqa: ANN401  sqlcipher3 carries no t
 def migrate(connection: Any, backup: Callable[[int], None], steps: list[Migration] | None = None) -> int:  # noqa: ANN401
     """Apply what is missing, after a backup of a file that holds something; return how many steps were applied.
 
-    Raises Trouble where the file is newer than this program, cannot be written to, or where a step breaks a reference.
+    Raises Trouble where the file is newer than this program, saw other steps or cannot be written to, or where a step
+    breaks a reference.
     """
     steps = known() if steps is None else steps
     present = version_of(connection)
@@ -61,6 +62,7 @@ def migrate(connection: Any, backup: Callable[[int], None], steps: list[Migratio
             f"the database has version {present}, this program knows {newest}: install the newer program again.",
             CONFIGURATION,
         )
+    _refuse_other_steps(connection, steps)
     _refuse_read_only(connection)
     missing = [step for step in steps if step.version > present]
     if missing and present:
@@ -68,6 +70,22 @@ def migrate(connection: Any, backup: Callable[[int], None], steps: list[Migratio
     for step in missing:
         _apply(connection, step)
     return len(missing)
+
+
+def _refuse_other_steps(connection: Any, steps: list[Migration]) -> None:  # noqa: ANN401
+    """Refuse a file that another line of the program has shaped: equal numbers, other tables."""
+    names = {step.version: step.name for step in steps}
+    for version, name in connection.execute("SELECT version, name FROM schema_versions ORDER BY version").fetchall():
+        if names.get(version, name) != name:
+            raise Trouble(
+                f"{_path(connection)}: step {version:04} of this database is {name}, this program's is"
+                f" {names[version]}. Start the program that made the file, or begin with a new home.",
+                CONFIGURATION,
+            )
+
+
+def _path(connection: Any) -> str:  # noqa: ANN401
+    return str(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _refuse_read_only(connection: Any) -> None:  # noqa: ANN401
@@ -78,9 +96,9 @@ def _refuse_read_only(connection: Any) -> None:  # noqa: ANN401
     except dbapi2.OperationalError as error:
         if "readonly" not in str(error):
             raise
-        path = connection.execute("PRAGMA database_list").fetchone()[2]
         raise Trouble(
-            f"{path}: the database cannot be written to. Check the rights of the file and its folder, and the disk.",
+            f"{_path(connection)}: the database cannot be written to."
+            " Check the rights of the file and its folder, and the disk.",
             CONFIGURATION,
         ) from None
 

@@ -11,7 +11,7 @@ from aiogram import Bot
 from aiogram.types import Message
 
 from staffroom.kernel.clock import MINUTE, Clock, woken
-from staffroom.kernel.db import Database, Tx
+from staffroom.kernel.db import Database, IntegrityError, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant
@@ -175,11 +175,12 @@ class Sender:
         while True:
             try:
                 return await self._db.write(service.settle, job.note, outcome, result, now, ways)
-            except DatabaseError:
-                log.exception("the end of note %s cannot be written yet", job.note.key)
-                await asyncio.sleep(PATIENCE)
-            except Exception:  # a room stumbled over the news; the books must be right all the same
-                log.exception("what follows note %s failed", job.note.key)
+            except Exception as error:
+                if isinstance(error, DatabaseError) and not isinstance(error, IntegrityError):
+                    log.exception("the end of note %s cannot be written yet", job.note.key)
+                    await asyncio.sleep(PATIENCE)
+                    continue
+                log.exception("what follows note %s failed", job.note.key)  # a room stumbled; the books must be right
                 ways = Ways()
 
     async def _request(self, job: Job) -> tuple[Outcome, Any]:

@@ -3,13 +3,15 @@
 import pytest
 from tests import builders as make
 
-from staffroom.kernel.db import Tx
+from staffroom.kernel.db import LocalDatabase, Tx, transaction
 from staffroom.kernel.ids import ChatId, Instant, UserId
+from staffroom.kernel.text import Translator
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import store as cohort_store
-from staffroom.rooms.joining import choices, data, gate, service, strangers
+from staffroom.rooms.joining import choices, data, gate, screens, service, strangers
 from staffroom.rooms.joining.values import Door, Step
 from staffroom.rooms.programmes import Settings
+from staffroom.telegram.render import html
 
 from .scene import AMINA, EVE, GROUP, HUDA, NOW, SECOND, asks, deeds, no_record, said, scene
 
@@ -52,6 +54,22 @@ def test_without_consent_nobody_is_let_in_but_they_may_read_and_agree_while_the_
     assert found.admitted
     assert deeds(tx) == [("approveChatJoinRequest", {"user_id": AMINA})]
     assert played.state(tx) == "asked"
+
+
+def test_who_agrees_where_the_group_has_filled_meanwhile_is_declined_and_told(
+    local: LocalDatabase, words: Translator
+) -> None:
+    """What they agreed to is kept, and their request does not hang."""
+    with transaction(local.connection) as tx:
+        played = scene(tx, consented=False, settings=Settings(cohort_size=1))
+        ask(tx, AMINA)
+        make.member(tx, make.person(tx, played.programme, user=1000), played.cohort)
+    found = local.write(gate.join, AMINA, played.teacher, "en", "words", LATER)
+    assert "The group is full at the moment" in html(screens.show(found), words, "en")
+    with transaction(local.connection) as tx:
+        assert deeds(tx) == [("declineChatJoinRequest", {"user_id": AMINA})]
+        assert strangers.next_decline(tx, LATER) is None
+        assert people.consent_of(tx, played.teacher) is not None
 
 
 def test_a_request_whose_sender_says_not_now_is_declined_at_once(tx: Tx) -> None:

@@ -66,3 +66,7 @@ def test_copied_answers_count_once_before_and_after_the_card_has_closed(tx: Tx) 
     posts.give_up(tx, make.at(12))
     assert tx.value("SELECT count(*) FROM answers") == 0
     assert prompts.results(tx, cohort, *stretch) == before
+    late = Heard(g.CHAT, 599, UserId(5), "text", "My own once more", Instant(card.closes_at - 1))
+    hearing.heard(tx, late, make.at(12))
+    posts.give_up(tx, make.at(12))
+    assert prompts.results(tx, cohort, *stretch) == before

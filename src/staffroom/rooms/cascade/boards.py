@@ -40,7 +40,7 @@ def redraw(tx: Tx, offer: Offer, shown: Shown, staff: PersonId | None, view: Vie
     if origin is None or not origin.startswith("offer:"):
         return
     count = store.count_edit(tx, offer.id)
-    key = f"offer-board:{shown.chat}:{shown.message_id}"
+    key = f"offer-board:{outbox.anonymous(shown.chat)}:{shown.message_id}"
     outbox.cancel_under(tx, f"{key}:", view.now)
     _change(tx, offer, shown, staff, view, f"{key}:{count}", view.now)
     if view.undo and shown.chat > 0:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
-from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note, Priority
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort, Placement
@@ -61,7 +60,7 @@ def is_full(tx: Tx, cohort: Cohort, teacher: PersonId) -> bool:
 
 
 def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Standing:
-    """Write down that a teacher agreed to these very words, and let them in where they had asked before."""
+    """Write down that a teacher agreed to these very words, and answer where they had asked before: in, unless full."""
     found = service.join(tx, user, teacher, language, body, now)
     person = service.mine(tx, user, teacher)
     request, cohort = strangers.waiting(tx, person), cohorts.of_teacher(tx, person.id)
@@ -72,7 +71,7 @@ def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: st
     (strangers.approve if admitted else strangers.decline)(tx, cohort, request, now)
     store_strangers.forget(tx, cohort.id, user)
     if not admitted:
-        raise Refusal("joining-group-full")
+        return replace(found, is_full=True)  # no refusal: what was written here must stay
     cohorts.mark_asked(tx, person.id, now)
     return replace(found, admitted=True)
 

@@ -139,6 +139,8 @@ def _again(person: PersonId) -> Button:
 
 def at_the_door(found: Door) -> Screen:
     """Show the way into the group, or that it will be shown."""
+    if found.is_full:
+        return Screen((text("joining-group-full"),), ((_me(found.person),),))
     if found.admitted:
         return Screen((text("joining-admitted", cohort=found.cohort),), ((_me(found.person),),))
     if found.inside:

@@ -81,6 +81,8 @@ class Door:
     inside: bool = False
     admitted: bool = False
     """Whether they are being let in at this moment, because they had asked before."""
+    is_full: bool = False
+    """Whether they had asked before and were declined at this moment, because no seat is left."""
 
 
 @dataclass(frozen=True)

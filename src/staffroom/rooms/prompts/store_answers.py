@@ -73,8 +73,8 @@ def closed_with_answers(tx: Tx, closed_before: Instant) -> list[tuple[PostingId,
 
 
 def put_copied(tx: Tx, posting: PostingId, copied: int) -> None:
-    """Write how many answers of a card were copies."""
-    tx.run("UPDATE postings SET copied = :copied WHERE id = :id", copied=copied, id=posting)
+    """Write how many answers of a card were copies; messages told late, counted alone, never make it fewer."""
+    tx.run("UPDATE postings SET copied = max(copied, :copied) WHERE id = :id", copied=copied, id=posting)
 
 
 def copied(tx: Tx, posting: PostingId) -> int:
