@@ -8,6 +8,7 @@ from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.rooms import activity, prompts
+from staffroom.rooms.programmes import KINDS
 from staffroom.rooms.prompts import CardResult, Posting, answers, hearing, posts, store_answers, views
 from staffroom.rooms.prompts.hearing import Heard, Reacted
 
@@ -75,6 +76,20 @@ def test_the_first_answer_counts_and_is_acknowledged_once(
     rows = tx.all("SELECT method, payload FROM outbox")
     assert [row["method"] for row in rows] == ["setMessageReaction"]
     assert json.loads(rows[0]["payload"]) == {"message_id": 500, "reaction": [{"type": "emoji", "emoji": "✍"}]}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_what_asks_something_of_teachers_is_open_for_answers(
+    tx: Tx, card: Posting, cohort: CohortId, kind: str
+) -> None:
+    """Whoever shows open cards and whoever counts plain talk go by one rule, to the moment of closing."""
+    tx.run("UPDATE prompts SET kind = :kind WHERE id = :id", kind=kind, id=card.prompt_id)
+    asks = kind in {"introduction", "question", "poll", "quiz", "task"}
+    assert [one.id for one in prompts.open_cards(tx, cohort, SAID.at)] == [card.id] * asks
+    assert says(tx) == asks
+    assert card.closes_at is not None
+    assert prompts.open_cards(tx, cohort, card.closes_at) == []
+    assert not says(tx, user=UserId(BADR), message_id=501, at=card.closes_at)
 
 
 def test_a_reply_to_an_answer_counts_too(

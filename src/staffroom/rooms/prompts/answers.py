@@ -1,21 +1,23 @@
 """Cards that are open, what became of those that closed, and asking for the present one."""
 
 from staffroom import outbox
-from staffroom.kernel.clock import MINUTE, SECOND
+from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant
 from staffroom.outbox import Note, Priority
 from staffroom.rooms import activity, cohorts
 from staffroom.rooms.programmes import CARDS
-from staffroom.rooms.prompts import copies, store
+from staffroom.rooms.prompts import copies, store, store_answers
 from staffroom.rooms.prompts.values import CardResult, Posting
 
 CARD_LASTS = 10 * MINUTE
 
 
 def open_cards(tx: Tx, cohort: CohortId, at: Instant) -> list[Posting]:
-    """Return the cards that were open in a group at a moment (Telegram tells moments in whole seconds)."""
-    return [card for card in _posted_cards(tx, cohort) if _opened(card) // SECOND * SECOND <= at < _closes(card)]
+    """Return the cards that were open in a group at a moment."""
+    found = store_answers.open_after(tx, [cohort], at).get(cohort, ())
+    numbers = {one.card.posting for one in found if one.at(at)}
+    return [card for card in store.of_cohort(tx, cohort) if card.id in numbers]
 
 
 def current_card(tx: Tx, cohort: CohortId) -> Posting | None:
@@ -25,7 +27,8 @@ def current_card(tx: Tx, cohort: CohortId) -> Posting | None:
 
 def closed_between(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[Posting]:
     """Return the cards of a group that closed from a moment on and before another."""
-    return [card for card in _posted_cards(tx, cohort) if first <= _closes(card) < end]
+    posted = (card for card in store.of_cohort(tx, cohort) if card.state == "posted" and card.kind in CARDS)
+    return [card for card in posted if first <= (card.closes_at or card.posted_at or card.due_at) < end]
 
 
 def results(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[CardResult]:
@@ -41,18 +44,6 @@ def _said(tx: Tx, card: Posting) -> tuple[int, int]:
     """Return how many answered a card, and how many of these answers were copies."""
     said = activity.people_who(tx, card.cohort_id, "answer", str(card.id))
     return len(said), copies.of_card(tx, card.id, said)
-
-
-def _posted_cards(tx: Tx, cohort: CohortId) -> list[Posting]:
-    return [card for card in store.of_cohort(tx, cohort) if card.state == "posted" and card.kind in CARDS]
-
-
-def _opened(card: Posting) -> Instant:
-    return card.posted_at or card.due_at
-
-
-def _closes(card: Posting) -> Instant:
-    return card.closes_at or _opened(card)
 
 
 def ask_for_card(tx: Tx, chat: ChatId, now: Instant) -> bool:

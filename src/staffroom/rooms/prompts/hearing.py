@@ -69,7 +69,7 @@ class _Ears:
 
     def cards(self, place: Place, at: Instant) -> list[Card]:
         """Return the cards that were open in a group at a moment."""
-        return [one.card for one in self._cards.get(place.id, ()) if one.opens <= at < one.closes]
+        return [one.card for one in self._cards.get(place.id, ()) if one.at(at)]
 
     def programme(self, place: Place) -> Programme:
         """Return a cohort's programme."""

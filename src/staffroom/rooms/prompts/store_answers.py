@@ -23,6 +23,10 @@ class Open(NamedTuple):
     opens: Instant
     closes: Instant
 
+    def at(self, moment: Instant) -> bool:
+        """Say whether the card was open at a moment."""
+        return self.opens <= moment < self.closes
+
 
 def open_after(tx: Tx, cohorts: Iterable[CohortId], at: Instant) -> dict[CohortId, list[Open]]:
     """Return the cards of some groups that close after a moment."""
