@@ -31,7 +31,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "state of a key": lambda tx: store_single.state_of(tx, "k"),
     "recent": lambda tx: store.recent(tx, NOW, NOW),
     "late": lambda tx: store_reports.first_skipped_after(tx, NOW),
-    "failed": store_reports.count_failed,
+    "failed": store_reports.failures,
     "sweep": lambda tx: store.purge(tx, NOW),
     "finish": lambda tx: store.finish(tx, NoteId(1), "sent", NOW),
 }

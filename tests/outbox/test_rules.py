@@ -92,4 +92,5 @@ def test_done_already_is_success_for_deeds_only_by_its_words() -> None:
     """Telegram's own words decide."""
     assert rules.is_already_done("Bad Request: HIDE_REQUESTER_MISSING")
     assert rules.is_already_done("Bad Request: message to delete not found")
+    assert rules.is_already_done("Bad Request: message to edit not found")
     assert not rules.is_already_done("Bad Request: not enough rights to restrict/unrestrict chat member")

@@ -136,7 +136,7 @@ class Aside:
     at: Instant
 
 
-def set_aside(tx: Tx, most: int = 20) -> list[Aside]:
+def set_aside(tx: Tx, most: int = 1000) -> list[Aside]:
     """Return what failed too often, newest first; what people wrote is not shown."""
     return [_aside(found) for found in store.parked(tx, most)]
 

@@ -22,7 +22,7 @@ from staffroom.outbox.service import (
 from staffroom.outbox.shelf import Shelf
 from staffroom.outbox.store import waiting_in
 from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one
-from staffroom.outbox.store_reports import count_failed, counts, failures, first_skipped_after, ready, skipped_since
+from staffroom.outbox.store_reports import counts, failures, first_skipped_after, ready, skipped_since
 from staffroom.outbox.store_single import cancel_under, place_of, state_of, unasked
 from staffroom.outbox.values import SAY, Failure, Note, Priority, Sent, Skipped, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
@@ -48,7 +48,6 @@ __all__ = [
     "call",
     "cancel",
     "cancel_under",
-    "count_failed",
     "counts",
     "drop",
     "failures",

@@ -48,6 +48,7 @@ class Outcome:
 ALREADY_DONE = (
     "message is not modified",
     "message to delete not found",
+    "message to edit not found",
     "message to pin not found",
     "message to unpin not found",
     "chat not modified",

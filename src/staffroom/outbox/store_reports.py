@@ -14,12 +14,7 @@ def counts(tx: Tx) -> dict[str, int]:
     return {row["state"]: row["n"] for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
 
 
-def count_failed(tx: Tx) -> int:
-    """Return how many notes could not be sent."""
-    return int(tx.value("SELECT count(*) FROM outbox WHERE state = 'failed'"))
-
-
-def failures(tx: Tx, most: int = 100) -> list[Failure]:
+def failures(tx: Tx, most: int = 1000) -> list[Failure]:
     """Return the latest notes that could not be sent."""
     return tx.all_as(
         Failure,

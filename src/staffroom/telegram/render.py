@@ -211,10 +211,10 @@ class Voice:
     kit: Kit
     language: str
 
-    async def answer(self, message: Message, screen: Screen) -> None:
-        """Send a screen into the chat of a message."""
+    async def answer(self, message: Message, screen: Screen) -> int:
+        """Send a screen into the chat of a message; return the new message's number."""
         await self.kit.turn(ChatId(message.chat.id))
-        await send(self.bot, ChatId(message.chat.id), screen, self.language, self.kit)
+        return await send(self.bot, ChatId(message.chat.id), screen, self.language, self.kit)
 
     async def toast(self, callback: CallbackQuery, line: Line | None = None, *, alert: bool = False) -> None:
         """Answer a press, with a short line or silently."""
@@ -225,22 +225,25 @@ class Voice:
             if TOO_OLD not in error.message:
                 raise
 
-    async def redraw(self, callback: CallbackQuery, screen: Screen) -> None:
-        """Answer a press and change the private message that it was pressed on; nothing to change is fine."""
+    async def redraw(self, callback: CallbackQuery, screen: Screen) -> int:
+        """Answer a press and change the private message that it was pressed on; nothing to change is fine.
+
+        Returns the number of the message that shows the screen now.
+        """
         await self.toast(callback)
         await self.kit.turn(ChatId(callback.from_user.id))
         message = callback.message
         if isinstance(message, Message) and await self._redraw_picture(message, screen):
-            return
+            return message.message_id
         if not isinstance(message, Message) or not _may_change(message, screen):
-            await send(self.bot, ChatId(callback.from_user.id), screen, self.language, self.kit)
-            return
+            return await send(self.bot, ChatId(callback.from_user.id), screen, self.language, self.kit)
         markup = keyboard(screen.buttons, self.kit.words, self.language)
         try:
             await message.edit_text(html(screen, self.kit.words, self.language), reply_markup=markup)
         except TelegramBadRequest as error:
             if "message is not modified" not in error.message:
                 raise
+        return message.message_id
 
     async def _redraw_picture(self, message: Message, screen: Screen) -> bool:
         """Put a picture and its words in place of those of a private message; say whether that was possible."""

@@ -11,6 +11,7 @@ from staffroom.inbox import service as inbox_service
 from staffroom.kernel import table
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, PersonId, ProgrammeId, UserId
+from staffroom.kernel.pages import Page
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Button, Press, Screen, text
 from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
@@ -134,13 +135,14 @@ def test_an_admin_sees_the_programme_and_what_went_wrong(school: School, words: 
         "The roster",
         "Move teachers, split or merge groups",
     ]
-    failures = screens.failures(service.failures(school.tx, school.admin))
+    failures = screens.failures(*service.failures(school.tx, school.admin))
     assert plain(failures, words).endswith("bad: Bad &lt;Request&gt;")
     school.tx.run("UPDATE outbox SET chat_id = (SELECT min(chat_id) FROM cohorts) WHERE key = 'bad'")
     other = make.programme(school.tx, slug="other")
     elsewhere = make.person(school.tx, other, roster="admins", role="admin", user=4711)
-    assert [one.key for one in service.failures(school.tx, school.admin)] == ["bad"]
-    assert service.failures(school.tx, elsewhere) == []
+    assert [one.key for one in service.failures(school.tx, school.admin)[0]] == ["bad"]
+    assert service.failures(school.tx, elsewhere)[0] == []
+    assert "could not be sent" not in plain(panel.home(school.tx, Who(UserId(4711), "en", admin=elsewhere), NOW), words)
 
 
 def test_a_coordinator_does_not_see_the_office(school: School, words: Translator) -> None:
@@ -176,8 +178,9 @@ def test_an_admin_of_several_programmes_sees_and_serves_each(school: School, wor
         "The roster",
         "Move teachers, split or merge groups",
     ]
-    assert [doubt.where for doubt in service.doubts(school.tx, school.admin)] == ["R1"]
-    assert service.settle(school.tx, school.admin, note, "arrived", NOW, Ways()) == []
+    assert [doubt.where for doubt in service.doubts(school.tx, school.admin)[0]] == ["R1"]
+    service.settle(school.tx, school.admin, note, "arrived", NOW, Ways())
+    assert service.doubts(school.tx, school.admin)[0] == []
 
 
 def test_the_desk_of_an_admin_of_very_many_programmes_fits_one_message(school: School, words: Translator) -> None:
@@ -204,16 +207,17 @@ def test_a_spreadsheet_takes_no_name_for_a_formula() -> None:
 def test_a_message_in_doubt_is_settled_by_the_admins_word(school: School, words: Translator) -> None:
     """A message in doubt is settled by the admin's word."""
     card, private = school.unsure(-1001), school.unsure(90, "joining.hello")
-    screen = screens.doubts(service.doubts(school.tx, school.admin))
+    screen = screens.doubts(*service.doubts(school.tx, school.admin))
     assert plain(screen, words).split("\n\n")[1:] == [
         "1. A card · G1 · 2026-09-07 09:00",
         "2. A message about joining · one person · 2026-09-07 09:00",
     ]
     assert labels(screen, words)[:2] == ["1: It arrived", "1: Send again"]
-    left = service.settle(school.tx, school.admin, card, "again", NOW, Ways())
-    assert [doubt.id for doubt in left] == [private]
+    service.settle(school.tx, school.admin, card, "again", NOW, Ways())
+    assert [doubt.id for doubt in service.doubts(school.tx, school.admin)[0]] == [private]
     assert outbox.state_of(school.tx, "k-1001prompts.card") == "queued"
-    assert service.settle(school.tx, school.admin, private, "arrived", NOW, Ways()) == []
+    service.settle(school.tx, school.admin, private, "arrived", NOW, Ways())
+    assert service.doubts(school.tx, school.admin)[0] == []
     with pytest.raises(Refusal, match="panel-doubt-gone"):
         service.settle(school.tx, school.admin, private, "arrived", NOW, Ways())
 
@@ -224,7 +228,7 @@ def test_deeds_that_are_repeated_by_themselves_hide_no_card(school: School) -> N
         outbox.call(school.tx, f"deed{number}", "setMessageReaction", ChatId(-1001), NOW, message_id=number)
     school.tx.run("UPDATE outbox SET state = 'unknown' WHERE key LIKE 'deed%'")
     card = school.unsure(-1001)
-    assert [doubt.id for doubt in service.doubts(school.tx, school.admin)] == [card]
+    assert [doubt.id for doubt in service.doubts(school.tx, school.admin)[0]] == [card]
 
 
 def test_the_doubts_of_another_programme_are_none_of_mine(school: School) -> None:
@@ -232,7 +236,7 @@ def test_the_doubts_of_another_programme_are_none_of_mine(school: School) -> Non
     other = make.programme(school.tx, slug="maths")
     make.cohort(school.tx, other, chat=-3000)
     note = school.unsure(-3000)
-    assert service.doubts(school.tx, school.admin) == []
+    assert service.doubts(school.tx, school.admin)[0] == []
     with pytest.raises(Refusal, match="panel-doubt-gone"):
         service.settle(school.tx, school.admin, note, "arrived", NOW, Ways())
 
@@ -251,23 +255,45 @@ def test_an_admin_sees_what_could_not_be_processed_and_decides(school: School, w
     home = panel.home(school.tx, school.as_admin, NOW)
     assert "2 incoming messages could not be processed" in plain(home, words)
     assert "What could not be processed?" in labels(home, words)
-    shown = screens.set_aside(service.parked(school.tx, school.admin))
+    shown = screens.set_aside(*service.parked(school.tx, school.admin))
     assert "A message (G1), set aside 2026-09-07 09:00" in plain(shown, words)
     assert "secret" not in plain(shown, words)
-    left = service.decide_parked(school.tx, school.admin, 7, "retry", NOW)
-    assert [one.id for one in left] == [8]
+    service.decide_parked(school.tx, school.admin, 7, "retry", NOW)
+    assert [one.id for one in service.parked(school.tx, school.admin)[0]] == [8]
     assert school.tx.value("SELECT state FROM inbox WHERE update_id = 7") == "waiting"
-    assert service.decide_parked(school.tx, school.admin, 8, "drop", NOW) == []
+    service.decide_parked(school.tx, school.admin, 8, "drop", NOW)
+    assert service.parked(school.tx, school.admin)[0] == []
     assert school.tx.one("SELECT 1 FROM inbox WHERE state = 'done' AND body IS NULL") is not None
     with pytest.raises(Refusal, match="panel-parked-gone"):
         service.decide_parked(school.tx, school.admin, 8, "retry", NOW)
+
+
+def test_all_that_went_wrong_can_be_reached_page_by_page(school: School, words: Translator) -> None:
+    """Nothing is cut off; whoever settles something stays where they were, as long as that page has anything."""
+    for number in range(12):
+        school.unsure(-1001, f"prompts.card{number}")
+        set_aside(school.tx, number + 1, -1001)
+        outbox.post(school.tx, Note(f"bad{number}", "prompts.card", ChatId(-1)), NOW)
+    school.tx.run("UPDATE outbox SET state = 'failed', error = 'no' WHERE key LIKE 'bad%'")
+    doubts = [screens.doubts(*service.doubts(school.tx, school.admin, page)) for page in range(3)]
+    aside = [screens.set_aside(*service.parked(school.tx, school.admin, page)) for page in range(3)]
+    for shown in (doubts, aside):
+        assert [len(screen.lines) for screen in shown] == [6, 6, 3]
+        assert labels(shown[2], words)[2].startswith("12: ")
+        assert [button.press.args[-1] for row in shown[1].buttons[-2:-1] for button in row if button.press] == [0, 2]
+    failed = [screens.failures(*service.failures(school.tx, school.admin, page)) for page in range(2)]
+    assert [len(screen.lines) for screen in failed] == [11, 3]
+    last = service.doubts(school.tx, school.admin, 2)[0]
+    for doubt in last:
+        service.settle(school.tx, school.admin, doubt.id, "arrived", NOW, Ways())
+    assert service.doubts(school.tx, school.admin, 2)[1] == Page(1, 2, 5)
 
 
 def test_what_another_programme_could_not_process_is_none_of_mine(school: School) -> None:
     """Nor may it be decided on."""
     make.cohort(school.tx, make.programme(school.tx, slug="maths"), chat=-3000)
     set_aside(school.tx, 7, -3000)
-    assert service.parked(school.tx, school.admin) == []
+    assert service.parked(school.tx, school.admin)[0] == []
     with pytest.raises(Refusal, match="panel-parked-gone"):
         service.decide_parked(school.tx, school.admin, 7, "drop", NOW)
 
@@ -286,11 +312,11 @@ def test_every_screen_has_its_words_in_every_language(school: School, words: Tra
     school.unsure(-1001)
     set_aside(school.tx, 7, -1001)
     shown = [
-        screens.set_aside(service.parked(school.tx, school.admin)),
-        screens.set_aside([]),
+        screens.set_aside(*service.parked(school.tx, school.admin)),
+        screens.set_aside([], Page(0, 1, 0)),
         panel.home(school.tx, school.as_admin, NOW),
-        screens.doubts(service.doubts(school.tx, school.admin)),
-        screens.doubts([]),
+        screens.doubts(*service.doubts(school.tx, school.admin)),
+        screens.doubts([], Page(0, 1, 0)),
         screens.not_staff(),
     ]
     for language in ("en", "ar", "zh"):

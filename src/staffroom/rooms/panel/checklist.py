@@ -12,6 +12,7 @@ from staffroom.outbox import Note, Priority, Rendered, Sent
 from staffroom.rooms import cohorts, joining, people, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.panel import checklist_screens as screens
+from staffroom.rooms.panel import desks
 from staffroom.rooms.panel import store_checklists as store
 from staffroom.rooms.panel.values import Checklist
 from staffroom.rooms.people import Person
@@ -46,6 +47,7 @@ def show(tx: Tx, cohort_id: CohortId, staff: PersonId, message_id: int | None, n
     """Show a group's list on a message of somebody who leads it, and read the group anew."""
     cohort = cohorts.led_or_refused(tx, cohort_id, staff)
     cohorts.watch_closely(tx, cohort, staff, now)
+    desks.is_no_more(tx, people.get(tx, staff).telegram_id, message_id)
     store.put(tx, cohort.id, staff, message_id)
     store.note_shown(tx, cohort.id)
     return screens.checklist(look(tx, cohort))

@@ -6,15 +6,15 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from staffroom.kernel.clock import Clock
+from staffroom.kernel.clock import SECOND, Clock
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import NoteId, PersonId
+from staffroom.kernel.ids import Instant, NoteId, PersonId
 from staffroom.outbox import Ways
-from staffroom.rooms.panel import checklist_handlers, inviting_handlers, moving_handlers, screens, service
+from staffroom.rooms.panel import checklist_handlers, desks, inviting_handlers, moving_handlers, screens, service
 from staffroom.rooms.panel import doubts as doubts_of_groups
-from staffroom.rooms.panel.values import Home
+from staffroom.rooms.panel.values import Home, Stood
 from staffroom.telegram.filters import Admin, Pressed, Private, Staff
-from staffroom.telegram.presses import required
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -26,20 +26,28 @@ Args = tuple[str, ...]
 
 @router.message(Private(), Command("menu"))
 async def menu(message: Message, who: Who, db: Writes, voice: Voice, clock: Clock, home: Home) -> None:
-    """Show the home screen."""
-    await voice.answer(message, await db.read(home, who, clock.now()))
+    """Show the home screen at the bottom of the chat, and nowhere else."""
+    shown = await voice.answer(message, await db.read(home, who, clock.now()))
+    if who.staff is not None:
+        now = clock.now()
+        await db.write(desks.stands, who.user, Stood(shown, now), now)
 
 
 @router.callback_query(Pressed("panel.home"), Staff())
 async def press_home(callback: CallbackQuery, who: Who, db: Writes, voice: Voice, clock: Clock, home: Home) -> None:
     """Show the home screen in place of what was there."""
-    await voice.redraw(callback, await db.read(home, who, clock.now()))
+    shown = await voice.redraw(callback, await db.read(home, who, clock.now()))
+    now, old = clock.now(), callback.message
+    sent = now
+    if isinstance(old, Message) and old.message_id == shown:
+        sent = Instant(round(old.date.timestamp()) * SECOND)
+    await db.write(desks.stands, who.user, Stood(shown, sent), now)
 
 
 @router.callback_query(Pressed("panel.unsure"), Admin())
-async def doubts(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
-    """Show the messages in doubt."""
-    await voice.redraw(callback, screens.doubts(await db.read(service.doubts, admin)))
+async def doubts(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show a page of the messages in doubt."""
+    await voice.redraw(callback, screens.doubts(*await db.read(service.doubts, admin, number(press, 0) or 0)))
 
 
 @router.callback_query(Pressed("panel.arrived"), Admin())
@@ -68,8 +76,8 @@ async def _settle(
     ways: Ways,
     decision: Literal["arrived", "again"],
 ) -> None:
-    left = await db.write(service.settle, admin, NoteId(required(press)), decision, clock.now(), ways)
-    await voice.redraw(callback, screens.doubts(left))
+    await db.write(service.settle, admin, NoteId(required(press)), decision, clock.now(), ways)
+    await voice.redraw(callback, screens.doubts(*await db.read(service.doubts, admin, number(press, 1) or 0)))
 
 
 @router.callback_query(Pressed("panel.here"), Staff())
@@ -91,26 +99,26 @@ async def send_again(
 
 
 @router.callback_query(Pressed("panel.failed"), Admin())
-async def failed(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
-    """Show what could not be sent."""
-    await voice.redraw(callback, screens.failures(await db.read(service.failures, admin)))
+async def failed(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show a page of what could not be sent."""
+    await voice.redraw(callback, screens.failures(*await db.read(service.failures, admin, number(press, 0) or 0)))
 
 
 @router.callback_query(Pressed("panel.parked"), Admin())
-async def parked(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
-    """Show what came in and could not be processed."""
-    await voice.redraw(callback, screens.set_aside(await db.read(service.parked, admin)))
+async def parked(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show a page of what came in and could not be processed."""
+    await voice.redraw(callback, screens.set_aside(*await db.read(service.parked, admin, number(press, 0) or 0)))
 
 
 @router.callback_query(Pressed("panel.retry"), Admin())
 async def retry(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Try something again that could not be processed."""
-    left = await db.write(service.decide_parked, admin, required(press), "retry", clock.now())
-    await voice.redraw(callback, screens.set_aside(left))
+    await db.write(service.decide_parked, admin, required(press), "retry", clock.now())
+    await voice.redraw(callback, screens.set_aside(*await db.read(service.parked, admin, number(press, 1) or 0)))
 
 
 @router.callback_query(Pressed("panel.drop"), Admin())
 async def drop(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Give up something that could not be processed."""
-    left = await db.write(service.decide_parked, admin, required(press), "drop", clock.now())
-    await voice.redraw(callback, screens.set_aside(left))
+    await db.write(service.decide_parked, admin, required(press), "drop", clock.now())
+    await voice.redraw(callback, screens.set_aside(*await db.read(service.parked, admin, number(press, 1) or 0)))

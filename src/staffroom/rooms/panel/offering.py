@@ -44,7 +44,7 @@ def _changes(tx: Tx) -> tuple[dict[UserId, Asked], list[UserId]]:
         roles[one.user].add(one.role)
     asked = {one.user: (one.language, frozenset(roles[one.user])) for one in staff if one.reachable}
     new = {user: what for user, what in asked.items() if known.get(user) != digest(*what)}
-    return new, [user for user in known if user not in roles]
+    return new, sorted({*known, *store.homes(tx)} - roles.keys())
 
 
 def _call(tx: Tx, method: str, user: UserId, language: str, now: Instant, **more: Any) -> None:  # noqa: ANN401

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
+from staffroom.kernel import pages
 from staffroom.kernel.clock import in_zone
 from staffroom.kernel.ids import Instant
+from staffroom.kernel.pages import Page
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.outbox import Failure
 from staffroom.rooms import cascade, cohorts
@@ -101,11 +103,11 @@ def _office_buttons(office: Office | None) -> list[Button]:
         if not found.solo
     ]
     if office.unsure:
-        buttons.append(Button(text("panel-unsure-show"), Press("panel.unsure")))
+        buttons.append(Button(text("panel-unsure-show"), Press("panel.unsure", (0,))))
     if office.failed:
-        buttons.append(Button(text("panel-failed-show"), Press("panel.failed")))
+        buttons.append(Button(text("panel-failed-show"), Press("panel.failed", (0,))))
     if office.parked:
-        buttons.append(Button(text("panel-parked-show"), Press("panel.parked")))
+        buttons.append(Button(text("panel-parked-show"), Press("panel.parked", (0,))))
     buttons.append(Button(text("panel-roster"), Press("people.roster")))
     buttons.append(Button(text("moves-menu"), Press("panel.moving", (0,))))
     return buttons
@@ -121,19 +123,20 @@ def _staff_group(found: LookedAfter, *, alone: bool) -> Text:
     return text("panel-staff-group-of", course=course)
 
 
-def doubts(found: Sequence[Doubt]) -> Screen:
-    """Show messages in doubt, each with its two answers."""
+def doubts(found: Sequence[Doubt], page: Page) -> Screen:
+    """Show a page of the messages in doubt, each with its two answers."""
     if not found:
         return Screen((text("panel-unsure-none"),), rows_of([back()]))
-    lines = tuple(_doubt(figure, doubt) for figure, doubt in enumerate(found, 1))
+    numbered = tuple(enumerate(found, page.before + 1))
+    lines = tuple(_doubt(figure, doubt) for figure, doubt in numbered)
     buttons = tuple(
         (
-            Button(text("panel-arrived", n=figure), Press("panel.arrived", (doubt.id,))),
-            Button(text("panel-again", n=figure), Press("panel.again", (doubt.id,))),
+            Button(text("panel-arrived", n=figure), Press("panel.arrived", (doubt.id, page.number))),
+            Button(text("panel-again", n=figure), Press("panel.again", (doubt.id, page.number))),
         )
-        for figure, doubt in enumerate(found, 1)
+        for figure, doubt in numbered
     )
-    return Screen((text("panel-unsure-title"), *lines), (*buttons, (back(),)))
+    return Screen((text("panel-unsure-title"), *lines), (*buttons, *pages.turning("panel.unsure", page), (back(),)))
 
 
 def _doubt(figure: int, doubt: Doubt) -> Text:
@@ -185,16 +188,17 @@ def _kind(kind: str) -> Text:
     return text("panel-late-other", room=Plain(room))
 
 
-def failures(found: Sequence[Failure]) -> Screen:
-    """Show what could not be sent, and Telegram's own words why."""
+def failures(found: Sequence[Failure], page: Page) -> Screen:
+    """Show a page of what could not be sent, and Telegram's own words why."""
     lines = [text("panel-failure", key=Plain(one.key), reason=Plain(one.reason[:REASON_LIMIT])) for one in found]
-    return Screen((text("panel-failed-title"), *lines), rows_of([back()]))
+    return Screen((text("panel-failed-title"), *lines), (*pages.turning("panel.failed", page), (back(),)))
 
 
-def set_aside(found: Sequence[SetAside]) -> Screen:
-    """Show what came in and could not be processed, each with its two answers."""
+def set_aside(found: Sequence[SetAside], page: Page) -> Screen:
+    """Show a page of what came in and could not be processed, each with its two answers."""
     if not found:
         return Screen((text("panel-parked-none"),), rows_of([back()]))
+    numbered = tuple(enumerate(found, page.before + 1))
     lines = [
         text(
             "panel-parked-one",
@@ -203,13 +207,13 @@ def set_aside(found: Sequence[SetAside]) -> Screen:
             where=one.where or text("panel-somebody"),
             at=_moment(one.at, one.zone),
         )
-        for figure, one in enumerate(found, 1)
+        for figure, one in numbered
     ]
     buttons = tuple(
         (
-            Button(text("panel-parked-retry", n=figure), Press("panel.retry", (one.id,))),
-            Button(text("panel-parked-drop", n=figure), Press("panel.drop", (one.id,))),
+            Button(text("panel-parked-retry", n=figure), Press("panel.retry", (one.id, page.number))),
+            Button(text("panel-parked-drop", n=figure), Press("panel.drop", (one.id, page.number))),
         )
-        for figure, one in enumerate(found, 1)
+        for figure, one in numbered
     )
-    return Screen((text("panel-parked-title"), *lines), (*buttons, (back(),)))
+    return Screen((text("panel-parked-title"), *lines), (*buttons, *pages.turning("panel.parked", page), (back(),)))

@@ -1,13 +1,16 @@
 """Use cases of the panel: the home screen, messages in doubt, what could not be sent or processed."""
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Literal, TypeVar
 
 from staffroom import inbox, outbox
 from staffroom.inbox import Aside
+from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId, ProgrammeId, UserId
+from staffroom.kernel.pages import Page
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.outbox import Failure, Unsure, Ways
@@ -16,11 +19,13 @@ from staffroom.rooms.panel import checklist, screens
 from staffroom.rooms.panel.values import Contribution, Desk, Doubt, LookedAfter, Office, SetAside
 from staffroom.telegram.who import Who
 
-MOST_DOUBTS = 5
-"""Messages in doubt shown at once; the next ones move up when these are settled."""
-MOST_FAILURES = 10
-MOST_ASIDE = 5
-"""Incoming messages that could not be processed shown at once."""
+DOUBTS_SHOWN = 5
+"""Messages in doubt on one page; the next ones move up when these are settled."""
+FAILURES_SHOWN = 10
+ASIDE_SHOWN = 5
+"""Incoming messages that could not be processed on one page."""
+
+T = TypeVar("T")
 
 
 def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] = ()) -> Screen:
@@ -42,7 +47,7 @@ def _office(tx: Tx, admin: PersonId) -> Office:
     return Office(
         programmes=tuple(_looked_after(tx, number) for number in people.administered(tx, admin)),
         unsure=len(_unsure(tx, admin)),
-        failed=outbox.count_failed(tx),
+        failed=len(_failed(tx, admin)),
         parked=len(_parked(tx, admin)),
     )
 
@@ -58,16 +63,21 @@ def _looked_after(tx: Tx, number: ProgrammeId) -> LookedAfter:
     )
 
 
-def doubts(tx: Tx, admin: PersonId) -> list[Doubt]:
-    """Return the messages in doubt that concern an admin's programmes, oldest first."""
-    return [doubt(tx, admin, unsure) for unsure in _unsure(tx, admin)[:MOST_DOUBTS]]
+def doubts(tx: Tx, admin: PersonId, page: int = 0) -> tuple[list[Doubt], Page]:
+    """Return a page of the messages in doubt that concern an admin's programmes, oldest first."""
+    shown, where = pages.part(_unsure(tx, admin), page, DOUBTS_SHOWN)
+    return [doubt(tx, admin, unsure) for unsure in shown], where
 
 
 def _unsure(tx: Tx, admin: PersonId) -> list[Unsure]:
-    """Return the messages in doubt of an admin's programmes, and those of chats that nobody knows any more."""
+    return _own(tx, admin, outbox.unsure(tx), lambda one: one.chat_id)
+
+
+def _own(tx: Tx, admin: PersonId, found: Iterable[T], chat_of: Callable[[T], ChatId | None]) -> list[T]:
+    """Return what happened in the chats of an admin's programmes, and in those that nobody knows any more."""
     own = set(people.administered(tx, admin))
-    concerned = ((unsure, programmes_of(tx, unsure.chat_id)) for unsure in outbox.unsure(tx))
-    return [unsure for unsure, found in concerned if not found or found & own]
+    concerned = cache(lambda chat: programmes_of(tx, chat) if chat else set())
+    return [one for one in found if not (theirs := concerned(chat_of(one))) or theirs & own]
 
 
 def programmes_of(tx: Tx, chat: ChatId) -> set[ProgrammeId]:
@@ -104,29 +114,32 @@ def _where(tx: Tx, chat: ChatId) -> str:
 
 def settle(
     tx: Tx, admin: PersonId, note: NoteId, decision: Literal["arrived", "again"], now: Instant, ways: Ways
-) -> list[Doubt]:
-    """Settle a message in doubt by an admin's word and return what is left."""
+) -> None:
+    """Settle a message in doubt by an admin's word.
+
+    Raises Refusal where it was settled already, and where it is none of theirs.
+    """
     if note not in [one.id for one in _unsure(tx, admin)] or not outbox.resolve(tx, note, decision, now, ways):
         raise Refusal("panel-doubt-gone")
-    return doubts(tx, admin)
 
 
-def failures(tx: Tx, admin: PersonId) -> list[Failure]:
-    """Return the latest messages of an admin's programmes that could not be sent."""
-    own = set(people.administered(tx, admin))
-    concerned = ((one, programmes_of(tx, one.chat_id)) for one in outbox.failures(tx))
-    return [one for one, found in concerned if not found or found & own][:MOST_FAILURES]
+def failures(tx: Tx, admin: PersonId, page: int = 0) -> tuple[Sequence[Failure], Page]:
+    """Return a page of the messages of an admin's programmes that could not be sent, newest first."""
+    return pages.part(_failed(tx, admin), page, FAILURES_SHOWN)
 
 
-def parked(tx: Tx, admin: PersonId) -> list[SetAside]:
-    """Return what came in and could not be processed that concerns an admin's programmes, newest first."""
-    return [_set_aside(tx, admin, one) for one in _parked(tx, admin)[:MOST_ASIDE]]
+def _failed(tx: Tx, admin: PersonId) -> list[Failure]:
+    return _own(tx, admin, outbox.failures(tx), lambda one: one.chat_id)
+
+
+def parked(tx: Tx, admin: PersonId, page: int = 0) -> tuple[list[SetAside], Page]:
+    """Return a page of what came in for an admin's programmes and could not be processed, newest first."""
+    shown, where = pages.part(_parked(tx, admin), page, ASIDE_SHOWN)
+    return [_set_aside(tx, admin, one) for one in shown], where
 
 
 def _parked(tx: Tx, admin: PersonId) -> list[Aside]:
-    own = set(people.administered(tx, admin))
-    concerned = ((one, programmes_of(tx, one.chat) if one.chat else set()) for one in inbox.set_aside(tx))
-    return [one for one, found in concerned if not found or found & own]
+    return _own(tx, admin, inbox.set_aside(tx), lambda one: one.chat)
 
 
 def _set_aside(tx: Tx, admin: PersonId, one: Aside) -> SetAside:
@@ -134,14 +147,14 @@ def _set_aside(tx: Tx, admin: PersonId, one: Aside) -> SetAside:
     return SetAside(one.update_id, one.kind, where, one.at, zone)
 
 
-def decide_parked(
-    tx: Tx, admin: PersonId, update: int, decision: Literal["retry", "drop"], now: Instant
-) -> list[SetAside]:
-    """Try again what could not be processed, or give it up, by an admin's word; return what is left."""
+def decide_parked(tx: Tx, admin: PersonId, update: int, decision: Literal["retry", "drop"], now: Instant) -> None:
+    """Try again what could not be processed, or give it up, by an admin's word.
+
+    Raises Refusal where that was decided already, and where it is none of theirs.
+    """
     if update not in [one.update_id for one in _parked(tx, admin)]:
         raise Refusal("panel-parked-gone")
     if decision == "retry":
         inbox.take_up(tx, update)
     else:
         inbox.drop(tx, update, now)
-    return parked(tx, admin)

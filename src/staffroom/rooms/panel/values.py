@@ -103,6 +103,13 @@ class SetAside:
     zone: str
 
 
+class Stood(NamedTuple):
+    """A message that shows a desk, and when it was sent."""
+
+    message_id: int
+    sent_at: Instant
+
+
 STEPS = ("picked", "supergroup", "rights", "private", "history", "adding", "pinned", "invited", "introduced")
 """What a group needs, in the order in which it is done."""
 
