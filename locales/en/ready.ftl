@@ -39,7 +39,10 @@ ready-cancel = Not now
 ready-too-long = That is longer than { $most } letters. Please write it shorter.
 ready-gone = These words are not there any more. Please choose again.
 ready-no-group = No group is chosen. Please choose one first.
-ready-posted = ✓ { $group }: posted.
+ready-posted = ✓ { $group }: it goes out in a minute.
+ready-undo = ↩ Undo
+ready-undone = ↩ { $group }: taken back.
+ready-undo-late = These words have gone out already. You can delete them in the group yourself.
 ready-waits = 🌙 { $group }: it is evening there now. It goes out { $when }, when quiet hours are over.
 ready-twice = { $group }: these words were sent there today already, so nothing was posted twice.
 

@@ -37,7 +37,10 @@ ready-cancel = 暂时不写
 ready-too-long = 超过 { $most } 个字了，请写短一些。
 ready-gone = 这段话已经不在了，请重新选择。
 ready-no-group = 还没有选群，请先选一个。
-ready-posted = ✓ { $group }：已发送。
+ready-posted = ✓ { $group }：一分钟后发出。
+ready-undo = ↩ 撤回
+ready-undone = ↩ { $group }：已撤回。
+ready-undo-late = 这段话已经发出，我无法再撤回。您可以自己在群里删除它。
 ready-waits = 🌙 { $group }：那里现在是休息时间。安静时段结束后（{ $when }）发出。
 ready-twice = { $group }：今天已经发过这段话了，没有重复发送。
 

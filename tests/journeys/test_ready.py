@@ -7,9 +7,14 @@ import pytest
 from tests import builders as make
 from tests.journeys.conftest import World, programme
 
+from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant
 from staffroom.kernel.text import FSI, PDI
 
+NAMES = ("Riverside_Group1", "Lakeside_Group2")
+CALM = 5.0
+"""How fast time passes where the minute of *Undo* must not be over before anybody looks."""
 BOTH = pytest.mark.parametrize("desk", ["en", "ar"], indirect=True)
 
 
@@ -38,6 +43,10 @@ class Desk:
     async def group(self, number: int) -> str:
         """Return everything that stands in a group."""
         return str(await self.world.sim.transcript(self.groups[number]))
+
+    async def minute_passes(self) -> None:
+        """Let the time go by in which words can be taken back."""
+        await self.world.advance_to(Instant(self.world.now() + 2 * MINUTE))
 
     async def look_for(self, occasion: str) -> None:
         """Open the menu and choose an occasion."""
@@ -75,6 +84,7 @@ async def test_words_for_an_occasion_stand_in_both_groups_after_two_taps(desk: D
     assert desk.words("ready-welcome-a") in await desk.said()
     await desk.tap("ready-post-all", n=2)
     assert desk.words("ready-posted", group="Riverside_Group1") in await desk.said()
+    await desk.minute_passes()
     assert desk.world.label("ready-welcome-a", "en") in await desk.group(0)
     assert desk.world.label("ready-welcome-a", "ar") in await desk.group(1)
     await desk.look_for("ready-welcome")
@@ -92,8 +102,27 @@ async def test_she_browses_and_ticks_the_one_group_that_needs_it(desk: Desk) -> 
     assert "ready.ticked" not in str((await desk.world.sim.private(desk.huda))[-1])
     await desk.tap("ready-unticked", group="Lakeside_Group2")
     await desk.tap("ready-post-ticked", n=1)
+    await desk.minute_passes()
     assert desk.world.label("ready-off-topic-b", "ar") in await desk.group(1)
     assert desk.world.label("ready-off-topic-b", "en") not in await desk.group(0)
+
+
+async def test_words_can_be_taken_back_for_a_minute_and_posted_anew(desk: Desk) -> None:
+    """From all groups at once; posted after that they stand there once, and then it is too late."""
+    await desk.look_for("ready-welcome")
+    await desk.world.sim.set_clock(speed=CALM)
+    await desk.tap("ready-post-all", n=2)
+    await desk.tap("ready-undo")
+    told = await desk.said()
+    assert all(desk.words("ready-undone", group=name) in told for name in NAMES)
+    await desk.minute_passes()
+    assert desk.world.label("ready-welcome-a") not in await desk.group(0)
+    await desk.tap("ready-back")
+    await desk.tap("ready-post-all", n=2)
+    await desk.minute_passes()
+    answer = await desk.tap("ready-undo")
+    assert answer["text"] == desk.words("ready-undo-late")
+    assert (await desk.group(0)).count(desk.world.label("ready-welcome-a")) == 1
 
 
 async def test_in_quiet_hours_the_words_wait_for_the_morning_and_she_is_told(desk: Desk) -> None:
@@ -118,6 +147,7 @@ async def test_own_words_are_seen_before_they_are_posted(desk: Desk) -> None:
     assert "We try <b>small</b> things.\nSee you on Monday!" in await desk.said()
     assert "small" not in await desk.group(0)
     await desk.tap("ready-post-all", n=2)
+    await desk.minute_passes()
     for number in (0, 1):
         assert "We try <b>small</b> things." in await desk.group(number)
     await desk.world.say(desk.huda, "Just talking to myself")

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from tests import builders as make
 
+from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal, Trouble
 from staffroom.kernel.screen import Screen, Words
 from staffroom.rooms import ready
@@ -79,3 +80,17 @@ def test_nobody_posts_in_a_group_of_somebody_else(tx: Tx) -> None:
     with pytest.raises(Refusal):
         service.post_one(tx, person, (WELCOME, 0), other, NOW)
     assert tx.value("SELECT count(*) FROM outbox") == 0
+
+
+def test_what_waits_for_the_morning_can_be_taken_back_until_then(tx: Tx) -> None:
+    """Also where the quiet hours begin between the two taps; what a group has of somebody else's stays."""
+    person, _ = leader(tx, 2)
+    for moment in (make.at(6, 19, 59), make.at(6, 23)):
+        service.post_all(tx, person, (WELCOME, 0), moment)
+        service.post_all(tx, person, (CLOSING, 0), moment)
+        screen = service.undo(tx, person, (WELCOME, 0), Instant(moment + MINUTE // 2))
+        assert len(screen.lines) == len(("G00", "G01"))
+    states = [row["state"] for row in tx.all("SELECT state FROM outbox WHERE key LIKE 'ready:%' ORDER BY id")]
+    assert states == ["cancelled", "cancelled", "queued", "queued", "cancelled", "cancelled"]
+    with pytest.raises(Refusal, match="ready-undo-late"):
+        service.undo(tx, person, (WELCOME, 0), make.at(7, 12))

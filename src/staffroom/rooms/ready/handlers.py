@@ -75,6 +75,12 @@ async def post_ticked(
     await voice.redraw(callback, await db.write(service.post_ticked, staff, _wanted(press), clock.now()))
 
 
+@router.callback_query(Pressed("ready.undo"), Staff())
+async def undo(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Take back what waits to be posted."""
+    await voice.redraw(callback, await db.write(service.undo, staff, _wanted(press), clock.now()))
+
+
 @router.callback_query(Pressed("ready.adapt"), Staff())
 async def adapt(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Ask for somebody's own words."""

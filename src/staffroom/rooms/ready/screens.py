@@ -7,6 +7,7 @@ from staffroom import data_files
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import turning
 from staffroom.kernel.screen import Button, Line, Press, Screen, Text, Words, text
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.prompts import soon
 from staffroom.rooms.ready.values import OWN, Choice, Outcome, Ticks
 
@@ -128,9 +129,17 @@ def write(choice: Choice) -> Screen:
     return Screen((text("ready-write"), text("ready-copied", words=_shown(choice))), ((cancel,),))
 
 
-def posted(outcomes: Sequence[Outcome], now: Instant) -> Screen:
-    """Say what became of the words in each group."""
-    return Screen(tuple(_outcome(one, now) for one in outcomes), ((_occasions(), _home()),))
+def posted(choice: Choice, outcomes: Sequence[Outcome], now: Instant) -> Screen:
+    """Say what becomes of the words in each group, and offer to take them back before they go."""
+    undo = Button(text("ready-undo"), Press("ready.undo", (choice.occasion, choice.number)))
+    rows = ((undo,),) if any(one.goes_at is not None for one in outcomes) else ()
+    return Screen(tuple(_outcome(one, now) for one in outcomes), (*rows, (_occasions(), _home())))
+
+
+def taken_back(choice: Choice, groups: Sequence[Cohort]) -> Screen:
+    """Say from which groups the words were taken back."""
+    back = Button(text("ready-back"), Press("ready.show", (choice.occasion, choice.number)))
+    return Screen(tuple(text("ready-undone", group=one.name) for one in groups), ((back, _home()),))
 
 
 def _outcome(one: Outcome, now: Instant) -> Line:

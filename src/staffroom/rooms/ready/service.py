@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from staffroom import outbox
 from staffroom.kernel import pages
-from staffroom.kernel.clock import local_day
+from staffroom.kernel.clock import MINUTE, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
@@ -18,7 +18,7 @@ from staffroom.kernel.text import tidy, utf16
 from staffroom.outbox import Note, Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.programmes import OCCASIONS
+from staffroom.rooms.programmes import OCCASIONS, SchoolCalendar
 from staffroom.rooms.ready import screens, store
 from staffroom.rooms.ready.values import BOTS_OWN, OWN, Choice, Draft, Outcome, Saying, Ticks
 
@@ -27,6 +27,8 @@ MOST_LETTERS = 1500
 GROUPS_SHOWN = 10
 MOST_AT_ONCE = 4
 """Groups in which one tap posts; whoever leads more of them chooses."""
+UNDO = MINUTE
+"""So long a text waits before it goes."""
 _WHAT = "ready"
 
 
@@ -130,18 +132,46 @@ def _post(tx: Tx, staff: PersonId, wanted: tuple[int, int], where: Sequence[Coho
     if not outcomes:
         raise Refusal("ready-no-group")
     store.put_draft(tx, replace(_draft(tx, staff, choice.occasion), ticked=()))
-    return screens.posted(outcomes, now)
+    return screens.posted(choice, outcomes, now)
 
 
 def _queue(tx: Tx, saying: Saying, cohort: Cohort, chat: ChatId, now: Instant) -> Outcome:
-    """Post outside quiet hours; the same words go to a group once a day, however often somebody taps."""
-    calendar = programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone))
-    goes = calendar.next_loud(now)
-    said = hashlib.sha256(json.dumps(saying.args, sort_keys=True).encode()).hexdigest()[:16]
-    key = f"ready:{said}:{cohort.id}:{local_day(goes, calendar.zone)}"
+    """Post a minute later, outside quiet hours; the same words stand in a group once a day, however often one taps."""
+    soonest = Instant(now + UNDO)
+    goes = _calendar(tx, cohort).next_loud(soonest)
+    key = outbox.open_key(tx, _key(tx, saying, cohort, goes))
     note = Note(key, "ready.post", chat, {**saying.args, "cohort": cohort.id}, not_before=goes)
     fresh = outbox.post(tx, note, now)
-    return Outcome(cohort, goes if fresh else None, waits=goes > now)
+    return Outcome(cohort, goes if fresh else None, waits=goes > soonest)
+
+
+def _calendar(tx: Tx, cohort: Cohort) -> SchoolCalendar:
+    return programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone))
+
+
+def _key(tx: Tx, saying: Saying, cohort: Cohort, goes: Instant) -> str:
+    said = hashlib.sha256(json.dumps(saying.args, sort_keys=True).encode()).hexdigest()[:16]
+    return f"ready:{said}:{cohort.id}:{local_day(goes, _calendar(tx, cohort).zone)}"
+
+
+def undo(tx: Tx, staff: PersonId, wanted: tuple[int, int], now: Instant) -> Screen:
+    """Take a text back from every group where it waits to be posted.
+
+    Raises Refusal where it waits nowhere any more.
+    """
+    choice = _choice(tx, staff, *wanted)
+    back = [cohort for cohort in choice.groups if _take_back(tx, choice.saying, cohort, now)]
+    if not back:
+        raise Refusal("ready-undo-late")
+    return screens.taken_back(choice, back)
+
+
+def _take_back(tx: Tx, saying: Saying, cohort: Cohort, now: Instant) -> bool:
+    """Cancel what waits; between the tap and now the quiet hours may have begun, and with them another day."""
+    moments = (_calendar(tx, cohort).next_loud(moment) for moment in (now, Instant(now + UNDO)))
+    keys = {outbox.last_attempt(tx, _key(tx, saying, cohort, goes))[0] for goes in moments}
+    cancelled = [outbox.cancel(tx, key, now) for key in sorted(keys)]
+    return any(cancelled)
 
 
 def begin(tx: Tx, staff: PersonId, wanted: tuple[int, int], now: Instant) -> Screen:
