@@ -1,12 +1,14 @@
 """What the tests of operations may ask for: an installation, and a stand-in for Telegram."""
 
+import io
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from tests.ops.support import NOW, Installation
+from tests.ops.support import NOW, Call, Done, Installation
 
-from staffroom import data_files
+from staffroom import cli, data_files
 from telegram_emulator import Emulator, Sim
 
 
@@ -33,3 +35,25 @@ async def sim(emulator: Emulator) -> AsyncIterator[Sim]:
     """Open the client that acts out people."""
     async with Sim(emulator.url) as client:
         yield client
+
+
+@pytest.fixture
+def call(place: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run commands in the installation's folder, in this process."""
+    for name in list(os.environ):
+        if name.startswith(("STAFFROOM_", "BOT_TOKEN")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.chdir(place.home)
+    monkeypatch.setattr("os.umask", lambda _mask: 0)  # the tests' own process keeps its own
+
+    def work(*arguments: str | Path, typed: str = "") -> Done:
+        for name, value in place.environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        with pytest.raises(SystemExit) as ended:
+            cli.main([str(argument) for argument in arguments])
+        told = capsys.readouterr()
+        return Done(int(ended.value.code or 0), told.out, told.err)
+
+    return work

@@ -1,5 +1,6 @@
 """An installation of a test's own: a folder with config.yaml and an environment."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,3 +53,15 @@ class Installation:
         key = database_key(self.config)
         prepare(self.config, key)
         return LocalDatabase(self.config.database, key)
+
+
+@dataclass
+class Done:
+    """How a command ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Call = Callable[..., Done]

@@ -1,20 +1,17 @@
 """The command line, called as people call it."""
 
-import io
 import os
 import re
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from tests import builders as make
-from tests.ops.support import Installation
+from tests.ops.support import Call, Installation
 
-from staffroom import cli, data_files
+from staffroom import data_files
 from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.refusal import CONFIGURATION
@@ -25,40 +22,6 @@ from staffroom.rooms import people
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "programmes" / "classroom-management" / "demo"
-
-
-@dataclass
-class Done:
-    """How a command ended."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-Call = Callable[..., Done]
-
-
-@pytest.fixture
-def call(place: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """Run commands in the installation's folder, in this process."""
-    for name in list(os.environ):
-        if name.startswith(("STAFFROOM_", "BOT_TOKEN")):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.chdir(place.home)
-    monkeypatch.setattr("os.umask", lambda _mask: 0)  # the tests' own process keeps its own
-
-    def work(*arguments: str | Path, typed: str = "") -> Done:
-        for name, value in place.environment.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        with pytest.raises(SystemExit) as ended:
-            cli.main([str(argument) for argument in arguments])
-        told = capsys.readouterr()
-        return Done(int(ended.value.code or 0), told.out, told.err)
-
-    return work
 
 
 def _start(place: Installation, *arguments: str) -> subprocess.CompletedProcess[str]:

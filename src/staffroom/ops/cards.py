@@ -28,11 +28,16 @@ def export(session: Session, slug: str | None, folder: Path | None) -> list[str]
     for file, number in pictures:
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(_fetched(session, number))
-    return [f"{len(cards)} cards and {len(pictures)} pictures written to {folder}. Copy them into the course's folder."]
+    found = f"{_counted(len(cards), 'card')} and {_counted(len(pictures), 'picture')}"
+    return [f"{found} written to {folder}. Copy them into the course's folder."]
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def _fetched(session: Session, number: str) -> bytes:
-    server, token = session.config.settings.telegram.api_server, session.config.secrets.bot_token or ""
+    server, token = session.config.api_server, session.config.secrets.bot_token or ""
     try:
         path = ask_now(server, token, "getFile", file_id=number)["file_path"]
         return asyncio.run(_download(f"{server}/file/bot{token}/{path}"))

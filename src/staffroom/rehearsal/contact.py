@@ -1,8 +1,9 @@
 """A contact sheet: every card of the calendar in every language on one page, as it will look on a phone."""
 
 import base64
+import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 
 from staffroom import data_files
 from staffroom.kernel.db import Tx
@@ -13,6 +14,7 @@ from staffroom.rehearsal.easel import Easel
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.prompts import Prompt
 
+_MARKS = re.compile(r"<[^>]*>")
 _STYLE = """
 body{font:15px/1.45 system-ui,sans-serif;color:#1c2733;background:#eef2f5;margin:1.5rem auto;max-width:84rem;
 padding:0 1rem}
@@ -49,7 +51,7 @@ def _figure(tx: Tx, card: Prompt, language: str, easel: Easel) -> str:
     """Return a card in a language: its picture, or why there is none, and the words below it."""
     words = data_files.words()
     screen = prompts.card_screen(tx, card.id)
-    said = "\n\n".join(words.plain(line, language) for line in screen.lines)
+    said = "\n\n".join(words.html(line, language) for line in screen.lines)
     shown = ""
     try:
         picture = screen.drawing(lambda line: words.plain(line, language), language) if screen.drawing else None
@@ -57,8 +59,9 @@ def _figure(tx: Tx, card: Prompt, language: str, easel: Easel) -> str:
             shown = "<p>(its picture is at Telegram)</p>"
         elif picture is not None:
             data = base64.b64encode(easel.draw(picture)).decode()
-            shown = f"<img alt='{escape(said, quote=True)}' src='data:image/png;base64,{data}'>"
+            told = escape(unescape(_MARKS.sub("", said)), quote=True)
+            shown = f"<img alt='{told}' src='data:image/png;base64,{data}'>"
     except PictureError as error:
         shown = f"<p class='warn'>{escape(str(error))}</p>"
     direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
-    return f"<figure lang='{language}' dir='{direction}'>{shown}<figcaption>{escape(said)}</figcaption></figure>"
+    return f"<figure lang='{language}' dir='{direction}'>{shown}<figcaption>{said}</figcaption></figure>"
