@@ -21,6 +21,8 @@ MISTAKES = [
     ("language: en", "langage: en", "did you mean 'language'?"),
     ("language: en", "language: fr", "write one of: en, ar, zh"),
     ("  name: Green", "  nmae: Green", "did you mean 'name'?"),
+    ('  logo: ""', "  logo: none.png", "there is no such picture"),
+    ('  logo: ""', "  logo: config.yaml", "no PNG, JPEG or SVG picture"),
     ("  api_server: https://api.telegram.org", "  api_server: api.telegram.org", "such as https://api.telegram.org"),
     ("  path: data/staffroom.db", '  path: ""', "at least 1 character"),
     ("  key_file: ~", "  keyfile: ~", "did you mean 'key_file'?"),
@@ -110,6 +112,19 @@ def test_two_programmes_of_one_slug_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "config.yaml"
     file.write_text(EXAMPLE + EXAMPLE[start:], "utf-8")
     with pytest.raises(Trouble, match="two have the slug 'classroom-management'"):
+        Config.load(file, {})
+
+
+def test_a_logo_lies_beside_the_settings(tmp_path: Path) -> None:
+    """Wherever the bot is started; one that is too large is told with its line."""
+    file = tmp_path / "config.yaml"
+    file.write_text(EXAMPLE.replace('logo: ""', "logo: pictures/logo.svg"), "utf-8")
+    logo = tmp_path / "pictures" / "logo.svg"
+    logo.parent.mkdir()
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    assert Config.load(file, {}).settings.organisation.logo == str(logo)
+    logo.write_bytes(bytes(200_001))
+    with pytest.raises(Trouble, match=r"config.yaml:\d+:\d+: organisation.logo: .* larger than 200,000 bytes"):
         Config.load(file, {})
 
 

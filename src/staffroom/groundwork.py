@@ -107,4 +107,5 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
         league_weights=(weights.response, weights.peer_reply, weights.progress),
         league_target=section.league.target,
         organisation=config.settings.organisation.name,
+        logo=config.settings.organisation.logo,
     )

@@ -1,12 +1,14 @@
 """The shape of config.yaml: one frozen model for each section; docs/operator/settings.md explains each setting."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from staffroom.kernel.settings_file import Strict
+from staffroom.pictures import PictureError, logo_svg
 from staffroom.rooms.programmes import WEEKDAYS, Holiday, Kind, Schools, Slug, public_holidays
 from staffroom.rooms.programmes import Settings as ProgrammeSettings
 from staffroom.settings_values import (
@@ -93,6 +95,21 @@ class Organisation(Strict):
     """Who runs the programme."""
 
     name: str = Field(default="", max_length=128)
+    logo: str = ""
+
+    @field_validator("logo")
+    @classmethod
+    def _is_a_picture(cls, value: str, info: ValidationInfo) -> str:
+        """Find the logo beside config.yaml."""
+        folder = (info.context or {}).get("folder")
+        if not value or not isinstance(folder, Path):
+            return value
+        path = str((folder / Path(value).expanduser()).resolve())
+        try:
+            logo_svg(path)
+        except PictureError as error:
+            raise ValueError(str(error)) from None
+        return path
 
 
 Words = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=80)], ...], Field(max_length=MOST_WORDS)]

@@ -28,6 +28,8 @@ class Words:
     by_language: Mapping[str, str]
     args: Mapping[str, "Value"] = field(default_factory=dict)
     bold: bool = False
+    most: int = 0
+    """Characters to which it is cut, gaps filled, as one line; 0: all of it, as it is."""
 
 
 Value = str | int | float | Text | Words

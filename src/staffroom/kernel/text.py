@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +45,15 @@ def harmless_cell(cell: str) -> str:
 def isolate(words: str) -> str:
     """Wrap a person's string so that its direction does not reorder the sentence around it."""
     return f"{FSI}{words}{PDI}"
+
+
+def in_a_line(words: str, most: int) -> str:
+    """Return words as one line of at most `most` characters, and a mark that closes an isolated name that is cut."""
+    line = " ".join(words.split())
+    if len(line) <= most:
+        return line
+    kept = line[: most - 1].rstrip()
+    return kept + PDI * (kept.count(FSI) - kept.count(PDI)) + "…"
 
 
 def chain(language: str) -> list[str]:
@@ -118,6 +128,9 @@ class Translator:
         return value
 
     def _course_words(self, words: Words, language: str, *, marked_up: bool) -> str:
+        if words.most:
+            line = in_a_line(self._course_words(replace(words, most=0), language, marked_up=False), words.most)
+            return html.escape(line, quote=False) if marked_up else line
         found = pick(words.by_language, language)
         shown = html.escape(found, quote=False) if marked_up else found
         filled = _GAP.sub(lambda gap: self._gap(words, gap, language, marked_up=marked_up), shown).strip()

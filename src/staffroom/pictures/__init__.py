@@ -19,6 +19,7 @@ from staffroom.pictures.kinds import (
     Standing,
     fits,
 )
+from staffroom.pictures.logo import logo_svg
 from staffroom.pictures.papers import (
     Certificate,
     Entry,
@@ -62,5 +63,6 @@ __all__ = [
     "WeekRow",
     "code_svg",
     "fits",
+    "logo_svg",
     "missing_glyphs",
 ]

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from staffroom.pictures.colour import MOTIFS, palette
 from staffroom.pictures.errors import PictureError
+from staffroom.pictures.logo import logo_svg
 from staffroom.pictures.words import RIGHT_TO_LEFT, label, language, longest, prose, starts_right
 
 Data = dict[str, object]
@@ -48,6 +49,8 @@ class QuestionCard:
     theme: str = "ocean"
     options: tuple[str, ...] = ()
     """What a poll offers, below the question."""
+    logo: str = ""
+    """The file of the organisation's logo, empty for none; one that is gone or damaged by now is left out."""
 
     template: ClassVar[str] = "card"
 
@@ -73,6 +76,7 @@ class QuestionCard:
             "options": [prose(option.strip()[:OPTION_CHARACTERS], self.lang) for option in self.options],
             "handle": label(self.handle, "en"),
             "motif": MOTIFS.get(self.theme, "circles"),
+            "logo": _logo(self.logo),
         }
 
 
@@ -323,6 +327,14 @@ def at_most(limit: int, things: Sized, noun: str) -> None:
     """Refuse more things than can be drawn well."""
     if len(things) > limit:
         raise PictureError(f"{len(things)} {noun} were given; a picture holds at most {limit}")
+
+
+def _logo(path: str) -> str:
+    """Give a logo as SVG; a card without it is better than none."""
+    try:
+        return logo_svg(path) if path else ""
+    except PictureError:
+        return ""
 
 
 def _medal(place: str | None) -> int | None:

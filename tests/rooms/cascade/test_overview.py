@@ -97,6 +97,18 @@ def test_a_week_shows_every_card_in_every_group(tx: Tx, staffed: Staffed, words:
     assert "الأسبوع 1" in read(screen, words, "ar")
 
 
+def test_what_a_card_leaves_open_is_filled_in_on_the_board(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """For all groups at once: the week by its number, the group and who leads it in words that fit everybody."""
+    said = {"en": "Week {$week} of {$section} in {$group}", "zh": "第 {$week} 周"}
+    offer = staffed.offered(g.entry("one", text=said, section="s2-routines"))
+    board = overview.week(tx, staffed.admin, staffed.programme, 1, 0, EVE)
+    card = overview.card(tx, staffed.admin, offer, 0, EVE)
+    home, _rows = cascade.waiting(tx, staffed.huda, EVE)
+    for shown in (read(board, words), read(card, words), read(Screen(tuple(home)), words)):
+        assert "Week 1 of s2-routines in your group" in shown
+    assert "第 1 周" in read(board, words, "zh")
+
+
 def test_many_groups_are_shown_a_page_at_a_time(tx: Tx, staffed: Staffed, words: Translator) -> None:
     """Twelve in one picture, each page within the words that a picture may carry."""
     for number in range(4, 31):

@@ -42,16 +42,18 @@ def notes(tx: Tx) -> list[int]:
     return [row[0] for row in tx.tuples("SELECT chat_id FROM outbox WHERE kind = 'prompts.forward' ORDER BY id")]
 
 
-def test_a_posted_card_is_offered_for_sending_on_in_the_languages_that_are_needed(tx: Tx) -> None:
-    """In private, to whoever leads the group, once; how many, never who."""
+def test_a_posted_card_is_offered_for_sending_on_in_the_languages_that_are_needed(tx: Tx, words: Translator) -> None:
+    """In private, to whoever leads the group, once, with the card's words as the group reads them; never who."""
     at = Scene(tx)
-    card = g.posted(tx, g.planned(tx, at.programme, g.entry("one"))["one"], at.huda)
+    question = g.entry("one", text={"en": "Week {$week}: {$coordinator} asks"})
+    card = g.posted(tx, g.planned(tx, at.programme, question)["one"], at.huda)
     assert notes(tx) == [900]
     told = RENDERS["prompts.forward"](tx, {"posting": card.id, "reader": at.huda})
     assert told is not None
     first = told.screen.lines[0]
     assert isinstance(first, Text)
     assert first.args["n"] == 2
+    assert words.html(told.screen.lines[1], "en") == "Week 1: \u2068Huda Coordinator\u2069 asks"
     assert [button.press.args[1] for row in told.screen.buttons for button in row if button.press] == ["en", "ar"]
     assert "Amina" not in str(told.screen)
 

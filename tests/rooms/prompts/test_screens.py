@@ -21,7 +21,7 @@ def test_a_card_is_text_follow_up_picture_and_button(tx: Tx, words: Translator) 
     """Rendered in the cohort's language, with the words as they are now."""
     programme = make.programme(tx)
     known = programmes.get(tx, programme)
-    programmes.store.put(tx, replace(known, settings=Settings(organisation="Riverside Schools")))
+    programmes.store.put(tx, replace(known, settings=Settings(organisation="Riverside Schools", logo="logo.png")))
     facts.put(tx, facts.BOT_NAME, "staffroom_bot")
     make.cohort(tx, programme, language="ar")
     question = g.entry("one", weekday="tue", section="s2-routines", theme="plum", follow_up=FOLLOW_UP)
@@ -35,6 +35,7 @@ def test_a_card_is_text_follow_up_picture_and_button(tx: Tx, words: Translator) 
     assert rendered.screen.drawing(lambda line: words.plain(line, "en"), "en") == QuestionCard(
         lang="en", section="s2-routines", step="Card 2 of 2", kicker="Question for colleagues",
         question="Words of one", org="Riverside Schools", handle="@staffroom_bot", theme="plum",
+        logo="logo.png",
     )  # fmt: skip
     assert [button.press for row in rendered.screen.buttons for button in row] == [
         Press("progress.done", ("s2-routines",))

@@ -67,10 +67,12 @@ def _looked_after(tx: Tx, admin: PersonId, number: ProgrammeId) -> Programme:
 
 
 def _card(tx: Tx, place: int, postings: list[Posting], now: Instant) -> Card:
-    prompt = prompts.prompt(tx, postings[0].prompt_id)
-    offer = store.of_prompt(tx, prompt.id, postings[0].due_day)
+    number = postings[0].prompt_id
+    offer = store.of_prompt(tx, number, postings[0].due_day)
     stands = {posting.cohort_id: _stand(tx, posting, now) for posting in postings}
-    return Card(place, None if offer is None else offer.id, prompt.texts, views.when_of(tx, postings), stands)
+    return Card(
+        place, None if offer is None else offer.id, prompts.title(tx, number), views.when_of(tx, postings), stands
+    )
 
 
 def _stand(tx: Tx, posting: Posting, now: Instant) -> Stand | None:
@@ -175,6 +177,6 @@ def render_nudge(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     own = [one for one in prompts.postings_on(tx, offer.prompt_id, offer.due_day) if one.cohort_id in led]
     if not any(posting.state == "offered" for posting in own):
         return None
-    texts, when = prompts.prompt(tx, offer.prompt_id).texts, views.when_of(tx, own)
+    title, when = prompts.title(tx, offer.prompt_id), views.when_of(tx, own)
     goes = views.is_unattended(programme, own)
-    return Rendered(overview_screens.nudge(offer.id, texts, when, unattended=goes), reader.language)
+    return Rendered(overview_screens.nudge(offer.id, title, when, unattended=goes), reader.language)

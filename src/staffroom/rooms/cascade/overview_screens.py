@@ -10,7 +10,6 @@ from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.screen import Button, Drawing, Line, Plain, Press, Say, Screen, Text, Words, text
 from staffroom.pictures import CascadeBoard, Standing
 from staffroom.rooms.cascade.overview_rules import Stand
-from staffroom.rooms.cascade.screens import title
 from staffroom.rooms.cascade.values import REASONS
 
 GROUPS_SHOWN = 12
@@ -27,7 +26,7 @@ class Card:
 
     place: int
     offer: int | None
-    texts: Mapping[str, str]
+    title: Words
     when: Text
     stands: Mapping[CohortId, Stand | None]
 
@@ -88,7 +87,7 @@ def _home() -> Button:
 
 
 def _card_line(card: Card) -> Text:
-    head = text("cascade-overview-line", n=card.place, when=card.when, card=title(card.texts))
+    head = text("cascade-overview-line", n=card.place, when=card.when, card=card.title)
     return text("cascade-below", first=head, then=_counted(card.counts()))
 
 
@@ -118,7 +117,7 @@ def card(programme: ProgrammeId, week: int, part: Part, page: Page, *, nudged: i
         for name, cohort in part.groups
         if (stand := found.stands.get(cohort)) is not None
     ]
-    heading = text("cascade-overview-heading", when=found.when, card=title(found.texts))
+    heading = text("cascade-overview-heading", when=found.when, card=found.title)
     lines: list[Line] = [heading, _counted(found.counts()), *_together(groups)]
     if nudged:
         lines.append(text("cascade-nudged", n=nudged))
@@ -126,7 +125,7 @@ def card(programme: ProgrammeId, week: int, part: Part, page: Page, *, nudged: i
     if to_nudge:
         rows = ((Button(text("cascade-nudge", n=to_nudge), Press("cascade.nudge", (found.offer or 0,))),), *rows)
     back = Button(text("cascade-back"), Press("cascade.week", (programme, week, 0)))
-    return Screen(tuple(lines), (*rows, (back,), (_home(),)), _drawing(part, title(found.texts), found.when))
+    return Screen(tuple(lines), (*rows, (back,), (_home(),)), _drawing(part, found.title, found.when))
 
 
 def _together(lines: Sequence[Text]) -> tuple[Line, ...]:
@@ -155,10 +154,10 @@ def _drawing(part: Part, heading: Line, below: Line) -> Drawing:
     return drawn
 
 
-def nudge(offer: int, texts: Mapping[str, str], when: Text, *, unattended: bool) -> Screen:
+def nudge(offer: int, title: Words, when: Text, *, unattended: bool) -> Screen:
     """Remind somebody kindly of a card that waits for them."""
     fate = text("cascade-posts-itself") if unattended else text("cascade-needs-you")
-    lines = (text("cascade-nudge-said", card=title(texts), when=when), fate)
+    lines = (text("cascade-nudge-said", card=title, when=when), fate)
     return Screen(lines, ((Button(text("cascade-open-mine"), Press("cascade.open", (offer,))),),))
 
 

@@ -1,11 +1,10 @@
 """What coordinators see: the offer, who posts it, what waits for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from staffroom.kernel.screen import Button, Line, Press, Screen, Text, Words, text
 from staffroom.rooms.cascade.rules import Tally
 
-TITLE_LETTERS = 48
 TOAST_GROUPS = 3
 
 
@@ -60,9 +59,9 @@ def opened() -> Text:
     return text("cascade-opened")
 
 
-def waiting_line(number: int, texts: Mapping[str, str], when: Text, groups: int) -> Line:
+def waiting_line(number: int, title: Words, when: Text, groups: int) -> Line:
     """Return a card that waits for a decision."""
-    return text("cascade-waiting", n=number, card=title(texts), when=when, groups=groups)
+    return text("cascade-waiting", n=number, card=title, when=when, groups=groups)
 
 
 def waiting_row(number: int, offer_id: int) -> tuple[Button, ...]:
@@ -71,13 +70,3 @@ def waiting_row(number: int, offer_id: int) -> tuple[Button, ...]:
         Button(text("cascade-post-numbered", n=number), Press("cascade.post", (offer_id,))),
         Button(text("cascade-open-numbered", n=number), Press("cascade.open", (offer_id,))),
     )
-
-
-def title(texts: Mapping[str, str]) -> Words:
-    """Return a card's first words in every language."""
-    return Words({language: _short(words) for language, words in texts.items()})
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= TITLE_LETTERS else line[: TITLE_LETTERS - 1].rstrip() + "…"

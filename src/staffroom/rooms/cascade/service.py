@@ -143,9 +143,7 @@ def waiting(tx: Tx, staff_person: PersonId, now: Instant) -> tuple[list[Line], t
     """Return the cards that wait for a person's decision, numbered, soonest first: a line and a row of buttons each."""
     found = list(enumerate(_waiting(tx, staff_person, now), 1))
     lines: list[Line] = [
-        screens.waiting_line(
-            place, prompts.prompt(tx, offer.prompt_id).texts, views.when_of(tx, postings), len(postings)
-        )
+        screens.waiting_line(place, prompts.title(tx, offer.prompt_id), views.when_of(tx, postings), len(postings))
         for place, (offer, postings) in found
     ]
     return lines, tuple(screens.waiting_row(place, offer.id) for place, (offer, _postings) in found)

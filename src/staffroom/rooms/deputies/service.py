@@ -131,14 +131,14 @@ def _open(tx: Tx, cohort: Cohort, card: prompts.Posting) -> Line:
     """Tell how many have answered an open card and how many have not: never who."""
     answered = len(activity.people_who(tx, cohort.id, "answer", str(card.id)))
     silent = max(0, (card.eligible or 0) - answered)
-    return screens.open_card(cascade.title(prompts.prompt(tx, card.prompt_id).texts), answered, silent)
+    return screens.open_card(prompts.title(tx, card.prompt_id, cohort), answered, silent)
 
 
 def _coming(tx: Tx, cohort: Cohort, now: Instant) -> list[Line]:
     ahead = [one for one in prompts.postings_of(tx, cohort.id) if now < one.due_at <= now + AHEAD]
     due = sorted((one for one in ahead if one.state in prompts.DECIDABLE), key=lambda one: one.due_at)
     return [
-        screens.coming(prompts.when(one.due_at, cohort.zone), cascade.title(prompts.prompt(tx, one.prompt_id).texts))
+        screens.coming(prompts.when(one.due_at, cohort.zone), prompts.title(tx, one.prompt_id, cohort))
         for one in due[:MOST_COMING]
     ]
 

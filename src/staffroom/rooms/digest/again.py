@@ -55,7 +55,7 @@ def low(tx: Tx, group: Cohort, postings: Iterable[Posting], now: Instant) -> lis
         few = rules.is_low(answered, card.eligible, programme.settings.low_response)
         if few and rules.may_ask_again(calendar, posted, closes, now):
             asked = outbox.state_of(tx, _key(card.id)) is not None
-            found.append(Low(group, card, prompts.prompt(tx, card.prompt_id).texts, answered, asked))
+            found.append(Low(group, card, prompts.title(tx, card.prompt_id, group), answered, asked))
     return found
 
 

@@ -6,7 +6,7 @@ from staffroom.kernel import pages
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, text
-from staffroom.rooms import cascade, prompts
+from staffroom.rooms import prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.digest.values import Coming, Low, Silence, State
 from staffroom.rooms.people import Person
@@ -44,7 +44,7 @@ def today(found: Sequence[Coming], now: Instant) -> list[Line]:
 
 
 def _post(key: str, one: Coming, now: Instant) -> Text:
-    what: Value = cascade.title(one.texts) if one.texts else text("digest-other", kind=Plain(one.kind))
+    what: Value = one.title if one.title.by_language else text("digest-other", kind=Plain(one.kind))
     when = prompts.soon(one.at, one.zone, now) if key == "digest-today" else prompts.when(one.at, one.zone)
     return Text(key, {"post": what, "when": when, "groups": one.groups})
 
@@ -172,7 +172,7 @@ def low(found: Sequence[Low], page: int) -> Screen:
 
 def _low(place: int, one: Low) -> Text:
     key = "digest-low-asked" if one.asked else "digest-low-card"
-    about: dict[str, Value] = {"n": place, "group": one.cohort.name, "post": cascade.title(one.texts)}
+    about: dict[str, Value] = {"n": place, "group": one.cohort.name, "post": one.title}
     return Text(key, {**about, "answered": one.answered, "eligible": one.posting.eligible or 0})
 
 

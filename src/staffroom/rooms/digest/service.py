@@ -56,7 +56,7 @@ def _gathered(tx: Tx, groups: Iterable[Cohort], chosen: Callable[[Cohort], list[
         for posting in chosen(group):
             found.setdefault((posting.posted_at or posting.due_at, group.zone, posting.slug), []).append(posting)
     return [
-        Coming(same[0].kind, prompts.prompt(tx, same[0].prompt_id).texts, at, zone, len(same))
+        Coming(same[0].kind, prompts.title(tx, same[0].prompt_id), at, zone, len(same))
         for (at, zone, _), same in sorted(found.items(), key=lambda one: one[0])
     ]
 

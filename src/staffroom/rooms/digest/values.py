@@ -1,9 +1,9 @@
 """What whoever leads groups is told: how the groups stand, in totals, and what can be done about it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from staffroom.kernel.ids import Instant
+from staffroom.kernel.screen import Words
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.prompts import Asked, Posting
 
@@ -23,7 +23,7 @@ class Low:
 
     cohort: Cohort
     posting: Posting
-    texts: Mapping[str, str]
+    title: Words
     answered: int
     asked: bool
 
@@ -33,7 +33,7 @@ class Coming:
     """A post that is to come, or stands since today, in how many groups of a zone."""
 
     kind: str
-    texts: Mapping[str, str]
+    title: Words
     at: Instant
     zone: str
     groups: int

@@ -87,8 +87,8 @@ def _dropped(tx: Tx, reader: Person, since: Instant, until: Instant) -> list[Lin
 
 
 def _posting(tx: Tx, posting: Posting, cohort: cohorts.Cohort) -> Line:
-    prompt = prompts.prompt(tx, posting.prompt_id)
-    return screens.late_card(cohort.name, prompt.texts, posting.kind, prompts.when(posting.due_at, cohort.zone))
+    title = prompts.title(tx, posting.prompt_id, cohort)
+    return screens.late_card(cohort.name, title, posting.kind, prompts.when(posting.due_at, cohort.zone))
 
 
 def _note(tx: Tx, note: Skipped, theirs: Mapping[CohortId, cohorts.Cohort]) -> Line | None:

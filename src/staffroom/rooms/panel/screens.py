@@ -1,6 +1,6 @@
 """What the panel shows; nothing but buttons to press."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel import pages
@@ -9,7 +9,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import Page
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.outbox import Failure
-from staffroom.rooms import cascade, cohorts
+from staffroom.rooms import cohorts
 from staffroom.rooms.panel import checklist_screens
 from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Rows, SetAside
 
@@ -172,9 +172,9 @@ def late(lines: Sequence[Line], more: int) -> Screen:
     return Screen((text("panel-late"), *lines, *rest, text("panel-late-help")))
 
 
-def late_card(where: str, texts: Mapping[str, str], kind: str, when: Text) -> Line:
+def late_card(where: str, title: Words, kind: str, when: Text) -> Line:
     """Name a posting that was dropped."""
-    what: Value = cascade.title(texts) if texts else _kind(kind)
+    what: Value = title if title.by_language else _kind(kind)
     return text("panel-late-line", where=where, what=what, when=when)
 
 

@@ -82,6 +82,7 @@ class Settings:
     league_weights: tuple[float, float, float] = (0.5, 0.2, 0.3)
     league_target: float = 0.6
     organisation: str = ""
+    logo: str = ""
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
 from staffroom.rooms.prompts.store_prompts import retire as retire_prompt
 from staffroom.rooms.prompts.store_questions import again_stands, ask_again
 from staffroom.rooms.prompts.values import DECIDABLE, OFFERED, UNDECIDED, Asked, CardResult, Made, Posting, Prompt
-from staffroom.rooms.prompts.views import card_screen, posting_screen, render_post, render_text, sketch
+from staffroom.rooms.prompts.views import card_screen, posting_screen, render_post, render_text, sketch, title
 from staffroom.rooms.prompts.wording import note_told, original_of, overtaken, words_on, write_words
 
 RENDERS: dict[str, Render] = {
@@ -171,6 +171,7 @@ __all__ = [
     "sketch",
     "soon",
     "take_day",
+    "title",
     "unanswered",
     "unattended",
     "unoffered",

@@ -13,7 +13,7 @@ from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import WORDLESS
-from staffroom.rooms.prompts import screens, store, views, wording
+from staffroom.rooms.prompts import screens, store, views
 from staffroom.rooms.prompts.values import Posting
 
 
@@ -55,8 +55,8 @@ def render_forward(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
         return None
     wanted = list(dict.fromkeys([cohort.language, *sorted({person.language for person in others})]))
     names = {code: name for code, name in people.language_names().items() if code in wanted}
-    texts = wording.worded(tx, posting).texts
-    return Rendered(screens.forward(posting.id, cohort.name, texts, len(others), names), reader.language)
+    shown = screens.forward(views.view_in(tx, posting), posting.id, cohort.name, len(others), names)
+    return Rendered(shown, reader.language)
 
 
 def card(tx: Tx, staff: PersonId, number: int) -> Screen:

@@ -37,6 +37,8 @@ class CardView:
     handle: str
     gaps: Mapping[str, Value] = field(default_factory=dict)
     """What fills the gaps in its texts: group, section, coordinator, week."""
+    logo: str = ""
+    """The file of the organisation's logo, empty for none."""
     posting: PostingId | None = None
     """Of which group's card it is a view; None where it stands in no group yet."""
 
@@ -47,7 +49,7 @@ def post(view: CardView) -> Screen:
     drawing = (lambda say, language: _draw(view, say, language)) if shows else None
     if view.prompt.ballot is None:
         return Screen(words_of(view), _buttons(view), drawing)
-    solution = _solution(view.prompt.ballot)
+    solution = _solution(view.prompt.ballot, view.gaps)
     return Screen((*words_of(view), *solution), drawing=drawing, poll=_poll(view, view.prompt.ballot))
 
 
@@ -66,12 +68,12 @@ def _poll(view: CardView, ballot: Ballot) -> Poll:
     )
 
 
-def _solution(ballot: Ballot) -> tuple[Line, ...]:
+def _solution(ballot: Ballot, gaps: Mapping[str, Value]) -> tuple[Line, ...]:
     """Return for staff which option of a quiz is right, and why."""
     if ballot.correct is None:
         return ()
-    right = text("prompts-right", option=Words(ballot.options[ballot.correct]))
-    return (text("prompts-below", first=right, then=Words(ballot.explanation)) if ballot.explanation else right,)
+    right = text("prompts-right", option=Words(ballot.options[ballot.correct], gaps))
+    return (text("prompts-below", first=right, then=Words(ballot.explanation, gaps)) if ballot.explanation else right,)
 
 
 def to_forward(view: CardView) -> Screen:
@@ -80,13 +82,13 @@ def to_forward(view: CardView) -> Screen:
     return Screen(lines, drawing=post(replace(view, handle="")).drawing)
 
 
-def forward(number: int, group: str, texts: Mapping[str, str], n: int, languages: Mapping[str, str]) -> Screen:
+def forward(view: CardView, number: int, group: str, n: int, languages: Mapping[str, str]) -> Screen:
     """Tell whoever leads a group that a card was posted, and offer it in a form to be sent on, in each language."""
     rows = [
         (Button(text("prompts-forward-card", language=Plain(name)), Press("prompts.forward", (number, code))),)
         for code, name in languages.items()
     ]
-    return Screen((text("prompts-forward", group=group, n=n), Words(texts)), tuple(rows))
+    return Screen((text("prompts-forward", group=group, n=n), Words(view.prompt.texts, view.gaps)), tuple(rows))
 
 
 def words_of(view: CardView) -> tuple[Line, ...]:
@@ -129,6 +131,7 @@ def _draw(view: CardView, say: Say, language: str) -> QuestionCard | OwnImage | 
         org=view.organisation,
         handle=view.handle,
         theme=THEMES.get(view.prompt.theme, view.prompt.theme),
+        logo=view.logo,
     )
 
 

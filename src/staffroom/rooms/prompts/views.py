@@ -11,9 +11,12 @@ from staffroom.kernel.screen import Screen, Value, Words, text
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import answers, screens, store, store_prompts, wording
 from staffroom.rooms.prompts.screens import CardView
 from staffroom.rooms.prompts.values import Made, Posting, Prompt
+
+TITLE_LETTERS = 48
 
 
 def render_post(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -75,18 +78,44 @@ def view_in(tx: Tx, posting: Posting) -> CardView:
     """Return a posting with what stands around it, in words and figures of its group."""
     cohort = cohorts.get(tx, posting.cohort_id)
     view = view_of(tx, wording.worded(tx, posting))
-    own: dict[str, Value] = {"group": cohort.name}
-    if cohort.coordinator_id is not None:
-        own["coordinator"] = people.get(tx, cohort.coordinator_id).full_name
-    return replace(view, gaps={**view.gaps, **own}, posting=posting.id)
+    return replace(view, gaps={**view.gaps, **_own(tx, cohort)}, posting=posting.id)
+
+
+def title(tx: Tx, number: PromptId, cohort: Cohort | None = None) -> Words:
+    """Return a prompt's first words as one line, filled in as in a group, or as in any; kinds without words: none."""
+    prompt = store_prompts.prompt(tx, number)
+    section = _section_of(tx, programmes.get(tx, prompt.programme_id), prompt)
+    own: dict[str, Value] = {} if cohort is None else _own(tx, cohort)
+    return Words(prompt.texts, {**_anywhere(prompt, section), **own}, most=TITLE_LETTERS)
+
+
+def _own(tx: Tx, cohort: Cohort) -> dict[str, Value]:
+    """Return what fills the gaps in one group."""
+    if cohort.coordinator_id is None:
+        return {"group": cohort.name}
+    return {"group": cohort.name, "coordinator": people.get(tx, cohort.coordinator_id).full_name}
+
+
+def _anywhere(prompt: Prompt, section: Mapping[str, str]) -> dict[str, Value]:
+    """Return what fills the gaps in a group that says nothing else."""
+    return {
+        "group": text("prompts-your-group"),
+        "coordinator": text("prompts-your-coordinator"),
+        "section": Words(section),
+        "week": prompt.week,
+    }
+
+
+def _section_of(tx: Tx, programme: Programme, prompt: Prompt) -> Mapping[str, str]:
+    titles = {section.slug: section.title for section in programmes.sections(tx, programme.id)}
+    return titles.get(prompt.section or "", programme.title)
 
 
 def view_of(tx: Tx, prompt: Prompt) -> CardView:
     """Return a prompt with what stands around it on its card in any group."""
     programme = programmes.get(tx, prompt.programme_id)
-    titles = {section.slug: section.title for section in programmes.sections(tx, programme.id)}
     cards = [card.id for card in store_prompts.active(tx, programme.id) if card.is_card]
-    section = titles.get(prompt.section or "", programme.title)
+    section = _section_of(tx, programme, prompt)
     return CardView(
         prompt,
         section,
@@ -94,10 +123,6 @@ def view_of(tx: Tx, prompt: Prompt) -> CardView:
         total=len(cards),
         organisation=programme.settings.organisation,
         handle=f"@{name}" if (name := facts.get(tx, facts.BOT_NAME)) else "",
-        gaps={
-            "group": text("prompts-your-group"),
-            "coordinator": text("prompts-your-coordinator"),
-            "section": Words(section),
-            "week": prompt.week,
-        },
+        gaps=_anywhere(prompt, section),
+        logo=programme.settings.logo,
     )

@@ -44,10 +44,11 @@ def _moment(tx: Tx, cohort: Cohort, now: Instant) -> Instant | None:
 
 def _screen(tx: Tx, number: PostingId) -> Screen:
     posting = prompts.posting(tx, number)
-    programme = programmes.get(tx, cohorts.get(tx, posting.cohort_id).programme_id)
+    cohort = cohorts.get(tx, posting.cohort_id)
+    programme = programmes.get(tx, cohort.programme_id)
     handle = f"@{name}" if (name := facts.get(tx, facts.BOT_NAME)) else ""
-    texts = prompts.prompt(tx, posting.prompt_id).texts
-    return screens.round_up(RoundUp(texts, consents.voices(tx, number), programme.settings.organisation, handle))
+    title = prompts.title(tx, posting.prompt_id, cohort)
+    return screens.round_up(RoundUp(title, consents.voices(tx, number), programme.settings.organisation, handle))
 
 
 def post(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:

@@ -7,7 +7,7 @@ from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.screen import Button, Line, Press, Say, Screen, Text, Value, Words, text
 from staffroom.kernel.text import SOURCE
 from staffroom.pictures import Quoted, Quotes
-from staffroom.rooms import cascade, prompts
+from staffroom.rooms import prompts
 from staffroom.rooms.people import Person
 from staffroom.rooms.roundups import rules
 from staffroom.rooms.roundups.values import Card, Consent, Quote, RoundUp, Voice
@@ -53,7 +53,7 @@ def _card(place: int, card: Card) -> Text:
     about: dict[str, Value] = {
         "n": place,
         "group": card.cohort.name,
-        "post": cascade.title(card.texts),
+        "post": card.title,
         "answered": card.answered,
     }
     return text("roundups-card-going" if card.state == "posting" else "roundups-card", **about)
@@ -61,7 +61,7 @@ def _card(place: int, card: Card) -> Text:
 
 def collect(card: Card, voices: Sequence[Voice]) -> Screen:
     """Show how far a round-up is, and ask for answers worth sharing."""
-    lines: list[Line] = [text("roundups-collect", group=card.cohort.name, post=cascade.title(card.texts))]
+    lines: list[Line] = [text("roundups-collect", group=card.cohort.name, post=card.title)]
     lines += [_voice(voice) for voice in voices]
     if card.asked:
         lines.append(text("roundups-asked-so-far", n=card.asked))
@@ -129,7 +129,7 @@ def refused() -> Screen:
 
 def round_up(found: RoundUp) -> Screen:
     """Show a round-up as it stands in its group: a picture, and the same in words."""
-    title = text("roundups-heading", post=cascade.title(found.texts))
+    title = text("roundups-heading", post=found.title)
     return Screen(
         (title, *(_voice(voice) for voice in found.voices)),
         drawing=lambda say, language: _draw(found, say, language),
@@ -140,7 +140,7 @@ def _draw(found: RoundUp, say: Say, language: str) -> Quotes:
     return Quotes(
         lang=language,
         title=say(text("roundups-picture")),
-        question=say(cascade.title(found.texts)),
+        question=say(found.title),
         quotes=tuple(Quoted(voice.words, voice.name or say(text("roundups-colleague"))) for voice in found.voices),
         org=found.organisation,
         handle=found.handle,

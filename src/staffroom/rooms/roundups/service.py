@@ -38,8 +38,8 @@ def _card(tx: Tx, group: Cohort, posting: Posting) -> Card:
     ready = sum(quote.consent in CONSENTED for quote in quotes)
     asked = sum(quote.consent in ("asked", "over") for quote in quotes)
     answered = len(activity.people_who(tx, group.id, "answer", str(posting.id)))
-    texts = prompts.prompt(tx, posting.prompt_id).texts
-    return Card(posting, group, texts, answered, ready, asked, store.state(tx, posting.id)[0])
+    title = prompts.title(tx, posting.prompt_id, group)
+    return Card(posting, group, title, answered, ready, asked, store.state(tx, posting.id)[0])
 
 
 def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[Sequence[Line], tuple[tuple[Button, ...], ...]]:

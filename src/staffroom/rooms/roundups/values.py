@@ -1,10 +1,11 @@
 """What the room talks about: a card whose answers may be worth sharing, words that may be quoted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from staffroom.kernel.ids import Instant, PersonId, PostingId, UserId
+from staffroom.kernel.screen import Words
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.prompts import Posting
 
@@ -35,11 +36,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Card:
-    """A card that has closed: its words, how many answered it, and how many authors may be quoted, were asked."""
+    """A card that has closed: its first words, how many answered it, and how many authors may be quoted, were asked."""
 
     posting: Posting
     cohort: Cohort
-    texts: Mapping[str, str]
+    title: Words
     answered: int
     ready: int
     asked: int
@@ -60,7 +61,7 @@ class Voice:
 class RoundUp:
     """A round-up as it stands in its group."""
 
-    texts: Mapping[str, str]
+    title: Words
     voices: Sequence[Voice]
     organisation: str
     handle: str
