@@ -10,6 +10,7 @@ reports-as-table = كجدول
 reports-percent = { $n }%
 reports-figures = { $answered } من { $eligible } · الردود { $replies } · التقدم { $gain }
 reports-figures-none = لم تُغلق أي بطاقة · الردود { $replies } · التقدم { $gain }
+reports-too-few = أقل من { $n } معلمين: الأرقام قد تدل على شخص بعينه
 reports-more = … و{ $n } مجموعات أخرى بينها
 reports-foot = الرقم الكبير: نسبة من أجابوا، بمتوسط البطاقات التي أُغلقت. الأعمدة: آخر { $n } أسابيع. الردود: من كتب إلى زميل. التقدم: ما أُنجز مما كان مستحقًا؛ والعلامة – تعني غير معروف.
 reports-chart = من أجابوا، % (الأعمدة: الأسابيع)

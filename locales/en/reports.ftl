@@ -10,6 +10,7 @@ reports-as-table = As a table
 reports-percent = { $n }%
 reports-figures = { $answered } of { $eligible } · replies { $replies } · progress { $gain }
 reports-figures-none = no card closed · replies { $replies } · progress { $gain }
+reports-too-few = fewer than { $n } teachers: figures would point to a person
 reports-more = … and { $n } more groups between these
 reports-foot = Large: the share who answered, averaged over the cards that closed. Columns: the last { $n } weeks. Replies: who wrote to a colleague. Progress: gained of what was due; – is unknown.
 reports-chart = Who answered, in % (columns: weeks)

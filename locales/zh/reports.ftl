@@ -10,6 +10,7 @@ reports-as-table = 表格
 reports-percent = { $n }%
 reports-figures = { $answered } / { $eligible } · 回复 { $replies } · 进度 { $gain }
 reports-figures-none = 没有截止的卡片 · 回复 { $replies } · 进度 { $gain }
+reports-too-few = 教师不足 { $n } 人：数字会指向个人
 reports-more = ……中间还有 { $n } 个小组
 reports-foot = 大字：已截止卡片的平均回答率。柱形：最近 { $n } 周。回复：给同事写过话的人。进度：当周应完成部分中的完成量；– 表示未知。
 reports-chart = 回答率 %（柱形：各周）

@@ -50,7 +50,7 @@ def report_picture(language: str) -> bytes:
         for group, counts in zip(_GROUPS[language], _ANSWERS, strict=True)
         for number, answers in enumerate(counts, 1)
     ]
-    found = Report(ProgrammeId(1), COURSE, reports.latest(rows), rows)
+    found = Report(ProgrammeId(1), COURSE, reports.latest(rows), rows, ranked=True, moves=True)
     picture = report_screens.draw(found, say, language)
     return draw(picture.template, picture.data())
 

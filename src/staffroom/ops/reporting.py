@@ -33,7 +33,7 @@ def write(tx: Tx, wish: Wish) -> tuple[str, bytes]:
     def chosen(rows: Sequence[GroupWeek]) -> Sequence[str]:
         return _weeks(programme, rows, wish.week)
 
-    found = reports.collect(tx, programme, cohorts.every_of_programme(tx, programme.id), chosen)
+    found = reports.collect(tx, programme, cohorts.every_of_programme(tx, programme.id), chosen, moves=True)
     if found is None:
         raise Trouble(
             f"There is no closed week '{wish.week}' yet. A week is closed on the first Monday or school day after it."

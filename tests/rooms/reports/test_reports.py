@@ -25,7 +25,7 @@ from staffroom.rooms import cohorts, people, programmes, reports
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.reports import Report, service
 from staffroom.rooms.reports.screens import draw, shown
-from staffroom.rooms.standings import cards, closing
+from staffroom.rooms.standings import cards, closing, switch
 from staffroom.rooms.standings import service as league
 
 TUESDAY = make.at(15, 15)
@@ -46,7 +46,7 @@ def every(tx: Tx, number: ProgrammeId) -> list[Cohort]:
 
 def report(tx: Tx, number: ProgrammeId) -> Report:
     """Return the last closed week of all groups."""
-    found = reports.collect(tx, programmes.get(tx, number), every(tx, number))
+    found = reports.collect(tx, programmes.get(tx, number), every(tx, number), moves=True)
     assert found is not None
     return found
 
@@ -99,6 +99,54 @@ def league_of(tx: Tx, programme: ProgrammeId) -> Any:  # noqa: ANN401  a screen
     rendered = league.render_league(tx, {"programme": programme, "week": WEEK})
     assert rendered is not None
     return rendered.screen
+
+
+def columns(tx: Tx, staff: PersonId, programme: ProgrammeId, words: Translator) -> tuple[list[str], list[str]]:
+    """Return the headings and the first line of the table that somebody is handed."""
+    found = service.read_by(tx, staff, programme)
+    assert found is not None
+    headings, first, *_ = cells(reports.written(found, "csv", in_english(words), "en"))
+    return headings, first
+
+
+def test_hidden_rankings_are_in_no_report(tx: Tx, words: Translator) -> None:
+    """Neither score nor place, in the page or the table, for admins or coordinators; shown again, they are back."""
+    programme, _ = closed(tx, 2, 9, 5)
+    noor = admin(tx, programme)
+    assert {"Score", "Place"} <= set(columns(tx, noor, programme, words)[0])
+    switch.hide(tx, programmes.get(tx, programme), MONDAY)
+    assert not {"Score", "Place"} & set(columns(tx, noor, programme, words)[0])
+    page = reports.written(report(tx, programme), "html", in_english(words), "en").decode()
+    assert "Place" not in page
+    switch.show(tx, programmes.get(tx, programme))
+    assert {"Score", "Place"} <= set(columns(tx, noor, programme, words)[0])
+
+
+def test_who_left_or_was_not_counted_is_told_to_admins_only(tx: Tx, words: Translator) -> None:
+    """A coordinator knows who the one is."""
+    programme, groups = closed(tx, 2, 9, 5)
+    huda = cohorts.get(tx, groups[0]).coordinator_id
+    assert huda is not None
+    assert len(columns(tx, admin(tx, programme), programme, words)[0]) == 12
+    headings, first = columns(tx, huda, programme, words)
+    assert (len(headings), len(first)) == (10, 10)
+
+
+def test_no_figure_is_told_of_fewer_than_eight(tx: Tx, words: Translator) -> None:
+    """Of one teacher "0 of 1" would tell who did not answer."""
+    programme, groups = four(tx, groups=3)
+    world.card(tx, programme, groups[0], 0, base=world.members(tx, groups[0])[:7])
+    world.card(tx, programme, groups[1], 0, base=world.members(tx, groups[1])[:8])
+    closing.close_due(tx, MONDAY)
+    found, speak = report(tx, programme), in_english(words)
+    small, enough, *_ = cells(reports.written(found, "csv", speak, "en"))[1:]
+    assert small[3:8] == ["", "", "", "", ""]
+    assert enough[3:7] == ["0", "8", "0", "0"]
+    picture = draw(found, speak, "en")
+    assert [(row.name, row.label, row.trend) for row in picture.rows if row.name == "Group 0"] == [
+        ("Group 0", "–", (None,))
+    ]
+    assert picture.headline == "0 of 8 possible answers came in."
 
 
 def test_erasure_changes_no_published_figure(tx: Tx) -> None:

@@ -67,6 +67,18 @@ def test_under_three_groups_rankings_are_hidden_until_an_admin_shows_them(tx: Tx
     assert league(tx, programme)
 
 
+def test_groups_closed_long_ago_do_not_make_a_season_of_rankings(tx: Tx) -> None:
+    """Two groups are left of four: hidden each week, and hidden at the end."""
+    programme, cohorts = four(tx)
+    tx.run("UPDATE cohorts SET closed_at = 1 WHERE id IN (:a, :b)", a=cohorts[2], b=cohorts[3])
+    answered(tx, programme, cohorts[:2], 5, 9)
+    closing.close_due(tx, MONDAY)
+    closing.close_due(tx, Instant(MONDAY + 7 * 86_400_000))
+    assert notes(tx, "standings.league") == []
+    assert notes(tx, "standings.closing") == []
+    assert season.render_closing(tx, {"programme": programme}) is None
+
+
 def test_only_an_admin_of_a_programme_with_rankings_has_the_switch(tx: Tx) -> None:
     """A coordinator is refused, and where the setting says no there is nothing to show."""
     programme, _, admin = led(tx, 5, 9, 2, 7)

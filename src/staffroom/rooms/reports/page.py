@@ -28,7 +28,7 @@ def as_html(found: Report, say: Say, language: str) -> bytes:
     heading = f"<bdi>{_safe(say(Words(found.title)))}</bdi> · <bdi dir='ltr'>{_safe(screens.period(found))}</bdi>"
     charts = "".join(_group(found, row, say, mirrored=direction == "rtl") for row in found.latest)
     meanings = "".join(
-        f"<dt>{_safe(say(name))}</dt><dd>{_safe(say(meaning))}</dd>" for _, name, meaning in screens.columns()
+        f"<dt>{_safe(say(name))}</dt><dd>{_safe(say(meaning))}</dd>" for _, name, meaning in screens.columns(found)
     )
     return (
         f"<!doctype html><html lang='{_safe(language)}' dir='{direction}'><head><meta charset='utf-8'>"
@@ -69,13 +69,13 @@ def _columns(weeks: Sequence[GroupWeek], say: Say, *, mirrored: bool) -> str:
 
 
 def _table(found: Report, say: Say) -> str:
-    head = "".join(f"<th scope='col'>{_safe(say(name))}</th>" for _, name, _ in screens.columns())
-    lines = "".join(f"<tr>{_cells(row, say)}</tr>" for row in found.asked)
+    head = "".join(f"<th scope='col'>{_safe(say(name))}</th>" for _, name, _ in screens.columns(found))
+    lines = "".join(f"<tr>{_cells(row, found, say)}</tr>" for row in found.asked)
     return f"<div class='wide'><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
 
 
-def _cells(row: GroupWeek, say: Say) -> str:
-    return "".join(_cell(cell, say) for cell in screens.cells(row))
+def _cells(row: GroupWeek, found: Report, say: Say) -> str:
+    return "".join(_cell(cell, say) for cell in screens.cells(row, found))
 
 
 def _cell(cell: str | int | Line | None, say: Say) -> str:

@@ -34,6 +34,8 @@ def rows(found: Sequence[Programme]) -> Rows:
 def headline(found: Report) -> Text:
     """Return the plain figure of the latest week: how many of how many possible answers came in."""
     here = found.latest
+    if all(row.is_small for row in here):
+        return _too_few()
     return text(
         "reports-headline",
         answered=sum(row.answered for row in here),
@@ -79,8 +81,14 @@ def share(value: float | None) -> Line:
     return Words({"en": "–"}) if value is None else text("reports-percent", n=standings.percent(value))
 
 
+def _too_few() -> Text:
+    return text("reports-too-few", n=standings.LEAST_ELIGIBLE)
+
+
 def figures(row: GroupWeek) -> Text:
     """Return what stands below a group's name."""
+    if row.is_small:
+        return _too_few()
     if not row.eligible:
         return text("reports-figures-none", replies=share(row.replies), gain=share(row.gain))
     return text(
@@ -131,9 +139,9 @@ def draw(found: Report, say: Say, language: str) -> WeekPage:
     )
 
 
-def columns() -> list[tuple[str, Text, Text]]:
+def columns(found: Report) -> list[tuple[str, Text, Text]]:
     """Return the table's columns: a name for programs, a heading, and what it means."""
-    return [
+    every = [
         ("week_begins", text("reports-column-begins"), text("reports-means-begins")),
         ("week", text("reports-column-week"), text("reports-means-week")),
         ("group", text("reports-column-group"), text("reports-means-group")),
@@ -147,23 +155,32 @@ def columns() -> list[tuple[str, Text, Text]]:
         ("lost", text("reports-column-lost"), text("reports-means-lost")),
         ("outside", text("reports-column-outside"), text("reports-means-outside")),
     ]
+    return [column for column in every if column[0] not in _left_out(found)]
 
 
-def cells(row: GroupWeek) -> list[str | int | Line | None]:
-    """Return a line of the table: figures in whole per cent, None where something is unknown."""
+def _left_out(found: Report) -> tuple[str, ...]:
+    """Return the columns that whoever reads a report does not get."""
+    return (*(() if found.ranked else ("score", "place")), *(() if found.moves else ("lost", "outside")))
+
+
+def cells(row: GroupWeek, found: Report) -> list[str | int | Line | None]:
+    """Return a line of the table: figures in whole per cent, None where something is unknown or of too few."""
     closed = row.closed
     return [
         row.week,
         row.number,
         row.group,
-        row.answered,
-        row.eligible,
+        None if row.is_small else row.answered,
+        None if row.is_small else row.eligible,
         *(None if value is None else standings.percent(value) for value in (row.response, row.replies, row.gain)),
-        None if closed.score is None else standings.percent(closed.score),
-        closed.place if closed.place is not None else standings.place_of(closed),
-        closed.measures.lost,
-        closed.measures.outside,
+        *(_standing(closed) if found.ranked else ()),
+        *((closed.measures.lost, closed.measures.outside) if found.moves else ()),
     ]
+
+
+def _standing(closed: standings.Closed) -> tuple[int | None, int | Text]:
+    score = None if closed.score is None else standings.percent(closed.score)
+    return score, closed.place if closed.place is not None else standings.place_of(closed)
 
 
 def period(found: Report) -> Plain:

@@ -28,11 +28,16 @@ def latest(rows: Sequence[GroupWeek]) -> list[str]:
     return sorted({row.week for row in rows})[-1:]
 
 
-def collect(tx: Tx, programme: Programme, groups: Sequence[Cohort], chosen: Chosen = latest) -> Report | None:
+def collect(
+    tx: Tx, programme: Programme, groups: Sequence[Cohort], chosen: Chosen = latest, *, moves: bool = False
+) -> Report | None:
     """Return the closed weeks of some groups; None where none of those asked for is closed."""
     rows = [_row(programme, group, closed) for group in groups for closed in standings.closed_weeks(tx, group.id)]
     weeks = chosen(rows)
-    return Report(programme.id, programme.title, weeks, rows) if weeks else None
+    if not weeks:
+        return None
+    ranked = standings.are_rankings_shown(tx, programme)
+    return Report(programme.id, programme.title, weeks, rows, ranked, moves)
 
 
 def _row(programme: Programme, group: Cohort, closed: standings.Closed) -> GroupWeek:
@@ -45,13 +50,14 @@ def read_by(tx: Tx, staff: PersonId, number: ProgrammeId) -> Report | None:
 
     Raises Refusal for everybody else.
     """
-    if cohorts.is_admin(tx, staff, number):
+    admin = cohorts.is_admin(tx, staff, number)
+    if admin:
         groups = cohorts.every_of_programme(tx, number)
     else:
         groups = [cohort for cohort in cohorts.coordinated_by(tx, staff) if cohort.programme_id == number]
         if not groups:
             raise Refusal("cohorts-not-yours")
-    return collect(tx, programmes.get(tx, number), groups)
+    return collect(tx, programmes.get(tx, number), groups, moves=admin)
 
 
 def programmes_of(tx: Tx, staff: PersonId) -> list[Programme]:

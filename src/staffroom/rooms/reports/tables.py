@@ -15,22 +15,23 @@ Cell = str | int | None
 
 def _rows(found: Report, say: Say) -> list[list[Cell]]:
     return [
-        [say(cell) if isinstance(cell, Text | Words) else cell for cell in screens.cells(row)] for row in found.asked
+        [say(cell) if isinstance(cell, Text | Words) else cell for cell in screens.cells(row, found)]
+        for row in found.asked
     ]
 
 
-def _headings(say: Say) -> list[str]:
-    return [say(heading) for _, heading, _ in screens.columns()]
+def _headings(found: Report, say: Say) -> list[str]:
+    return [say(heading) for _, heading, _ in screens.columns(found)]
 
 
-def _meanings(say: Say) -> list[tuple[str, str]]:
-    return [(say(heading), say(meaning)) for _, heading, meaning in screens.columns()]
+def _meanings(found: Report, say: Say) -> list[tuple[str, str]]:
+    return [(say(heading), say(meaning)) for _, heading, meaning in screens.columns(found)]
 
 
 def as_csv(found: Report, say: Say) -> bytes:
     """Return the table as CSV; below it, after an empty line, what each column means."""
     rows = [["" if cell is None else str(cell) for cell in row] for row in _rows(found, say)]
-    return table.as_file(_headings(say), [*rows, [], *_meanings(say)])
+    return table.as_file(_headings(found, say), [*rows, [], *_meanings(found, say)])
 
 
 def as_xlsx(found: Report, say: Say) -> bytes:
@@ -41,7 +42,7 @@ def as_xlsx(found: Report, say: Say) -> bytes:
     with Workbook(written, {"in_memory": True}) as book:
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
         sheet = book.add_worksheet(say(text("reports-sheet-figures")))
-        _write(sheet, [list(_headings(say)), *_rows(found, say)], bold)
+        _write(sheet, [list(_headings(found, say)), *_rows(found, say)], bold)
         sheet.freeze_panes(1, 3)
         sheet.set_column(0, 1, 12)
         sheet.set_column(2, 2, 32)
@@ -49,7 +50,7 @@ def as_xlsx(found: Report, say: Say) -> bytes:
         meant = book.add_worksheet(say(text("reports-sheet-meanings")))
         meant.set_column(0, 0, 24, wrapped)
         meant.set_column(1, 1, 100, wrapped)
-        _write(meant, [list(pair) for pair in _meanings(say)], None)
+        _write(meant, [list(pair) for pair in _meanings(found, say)], None)
     return written.getvalue()
 
 

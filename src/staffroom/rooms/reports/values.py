@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from staffroom.kernel.ids import ProgrammeId
-from staffroom.rooms.standings import Closed
+from staffroom.rooms.standings import LEAST_ELIGIBLE, Closed, Rate
 
 Style = Literal["html", "xlsx", "csv"]
 
@@ -20,32 +20,38 @@ class GroupWeek:
     closed: Closed
 
     @property
+    def is_small(self) -> bool:
+        """Say whether so few could answer that the figures would tell of single people."""
+        return 0 < self.closed.measures.eligible < LEAST_ELIGIBLE
+
+    @property
     def answered(self) -> int:
-        """Return how many answers came in, at most one a person for each card."""
-        return sum(card.answered for card in self.closed.measures.cards)
+        """Return how many answers came in, at most one a person for each card; 0 of too few people."""
+        return 0 if self.is_small else sum(card.answered for card in self.closed.measures.cards)
 
     @property
     def eligible(self) -> int:
-        """Return how many could have come in."""
-        return sum(card.eligible for card in self.closed.measures.cards)
+        """Return how many could have come in; 0 of too few people."""
+        return 0 if self.is_small else sum(card.eligible for card in self.closed.measures.cards)
 
     @property
     def response(self) -> float | None:
-        """Return the response as the league counts it; None where no card closed."""
-        rate = self.closed.measures.response
-        return None if rate is None else rate.share
+        """Return the response as the league counts it; None where no card closed, or of too few people."""
+        return None if self.is_small else _share(self.closed.measures.response)
 
     @property
     def replies(self) -> float | None:
-        """Return the share of those who replied to another teacher."""
-        rate = self.closed.measures.peer
-        return None if rate is None else rate.share
+        """Return the share of those who replied to another teacher; None of too few people."""
+        return _share(self.closed.measures.peer)
 
     @property
     def gain(self) -> float | None:
-        """Return the share of what was due that was gained; None is unknown, never 0."""
-        rate = self.closed.measures.gain
-        return None if rate is None else rate.share
+        """Return the share of what was due that was gained; None is unknown or of too few people, never 0."""
+        return _share(self.closed.measures.gain)
+
+
+def _share(rate: Rate | None) -> float | None:
+    return None if rate is None or rate.n < LEAST_ELIGIBLE else rate.share
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,10 @@ class Report:
     title: Mapping[str, str]
     weeks: Sequence[str]
     rows: Sequence[GroupWeek]
+    ranked: bool
+    """Whether scores and places may be seen: not while rankings are hidden."""
+    moves: bool
+    """Whether it tells how many left or were not counted: a coordinator would know who that is."""
 
     @property
     def asked(self) -> list[GroupWeek]:

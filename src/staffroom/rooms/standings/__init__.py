@@ -8,11 +8,12 @@ from staffroom.rooms.standings.closing import next_due as next_league
 from staffroom.rooms.standings.corrections import render_corrected
 from staffroom.rooms.standings.office import all_of as ranked_programmes
 from staffroom.rooms.standings.office_screens import entrances
-from staffroom.rooms.standings.rules import Closed
+from staffroom.rooms.standings.rules import LEAST_ELIGIBLE, Closed, Rate
 from staffroom.rooms.standings.screens import percent, place_of
 from staffroom.rooms.standings.season import render_closing, render_opening
 from staffroom.rooms.standings.service import lines, render_league, render_losses, render_why
 from staffroom.rooms.standings.store import of_cohort as closed_weeks
+from staffroom.rooms.standings.switch import is_shown as are_rankings_shown
 
 RENDERS: dict[str, Render] = {
     "prompts.progress": render_card,
@@ -25,8 +26,11 @@ RENDERS: dict[str, Render] = {
 }
 
 __all__ = [
+    "LEAST_ELIGIBLE",
     "RENDERS",
     "Closed",
+    "Rate",
+    "are_rankings_shown",
     "closed_weeks",
     "entrances",
     "last_closed",

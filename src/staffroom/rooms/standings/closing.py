@@ -75,7 +75,7 @@ def close(tx: Tx, programme: Programme, first: date, now: Instant) -> list[Stand
     for standing in standings:
         store.put(tx, week, standing, now)
     if now <= publication(programme, first) + RELEVANT:
-        _publish(tx, programme, first, len(groups), now)
+        _publish(tx, programme, first, now)
         _tell_admins(tx, programme, week, standings, now)
     return standings
 
@@ -94,8 +94,8 @@ def _group(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Group:
     return Group(cohort.id, cohort.name, weeks.measure(tx, programme, cohort, first), number)
 
 
-def _publish(tx: Tx, programme: Programme, first: date, groups: int, now: Instant) -> None:
-    if programme.staff_chat is None or not switch.is_shown(tx, programme, groups):
+def _publish(tx: Tx, programme: Programme, first: date, now: Instant) -> None:
+    if programme.staff_chat is None or not switch.is_shown(tx, programme):
         return
     week = first.isoformat()
     note = Note(

@@ -154,6 +154,6 @@ def render_corrected(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
         return None
     rows = service.rows_of(tx, programme.id, found.week)
     shown = service.league_of(tx, programme, found.week, rows)
-    places = shown.top if switch.is_shown(tx, programme, len(rows)) else []
+    places = shown.top if switch.is_shown(tx, programme) else []
     name = cohorts.get(tx, found.cohort_id).name
     return Rendered(office_screens.correction(name, shown.number, found, card.eligible, places), programme.language)

@@ -36,7 +36,7 @@ def show(tx: Tx, admin: PersonId, programme: int, page: int) -> Screen:
     rows = [] if week is None else service.rows_of(tx, found.id, week)
     shown, where = pages.part(rows, page, SHOWN)
     number = 0 if week is None else service.number_of(found, week)
-    return office_screens.office(found, shown, where, number, shown_to_all=switch.is_shown(tx, found, len(rows)))
+    return office_screens.office(found, shown, where, number, shown_to_all=switch.is_shown(tx, found))
 
 
 def turn(tx: Tx, admin: PersonId, programme: int, shown: int, now: Instant) -> Screen:

@@ -46,8 +46,7 @@ def open_due(tx: Tx, now: Instant) -> None:
     for programme in _to_open(tx):
         if _opens(programme) <= now:
             facts.put(tx, _fact(programme, "opened"), local_day(now, programme.zone).isoformat())
-            groups = len(cohorts.of_programme(tx, programme.id))
-            if now < _opens(programme) + RELEVANT and switch.is_shown(tx, programme, groups):
+            if now < _opens(programme) + RELEVANT and switch.is_shown(tx, programme):
                 _post(tx, programme, "opening", now)
 
 
@@ -58,7 +57,7 @@ def close(tx: Tx, programme: Programme, end: Instant, now: Instant) -> None:
     closed = [post.closes_at or 0 for post in posts if post.state == "posted"]
     if not closed or max(closed) > end or any(post.state in UNDER_WAY for post in posts):
         return
-    if facts.get(tx, _fact(programme, "closed")) is None and switch.is_shown(tx, programme, len(groups)):
+    if facts.get(tx, _fact(programme, "closed")) is None and switch.is_shown(tx, programme):
         facts.put(tx, _fact(programme, "closed"), local_day(now, programme.zone).isoformat())
         _post(tx, programme, "closing", now)
 
@@ -80,7 +79,7 @@ def _post(tx: Tx, programme: Programme, what: str, now: Instant) -> None:
 def render_opening(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Render the word at the beginning."""
     programme = programmes.get(tx, args["programme"])
-    if not switch.is_shown(tx, programme, len(cohorts.of_programme(tx, programme.id))):
+    if not switch.is_shown(tx, programme):
         return None
     return Rendered(season_screens.opening(programme.settings.league_weights), programme.language)
 
@@ -90,7 +89,7 @@ def render_closing(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     programme = programmes.get(tx, args["programme"])
     groups = cohorts.every_of_programme(tx, programme.id)
     seen = {group.name: found for group in groups if (found := store.of_cohort(tx, group.id))}
-    if not seen or not switch.is_shown(tx, programme, len(groups)):
+    if not seen or not switch.is_shown(tx, programme):
         return None
     return Rendered(season_screens.closing(_summary(seen)), programme.language)
 

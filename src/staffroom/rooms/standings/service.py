@@ -39,7 +39,7 @@ def render_league(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Render the league of a closed week in the programme's language; nothing once rankings are switched off."""
     programme = programmes.get(tx, ProgrammeId(args["programme"]))
     rows = rows_of(tx, programme.id, args["week"])
-    if not rows or not switch.is_shown(tx, programme, len(rows)):
+    if not rows or not switch.is_shown(tx, programme):
         return None
     return Rendered(screens.league(league_of(tx, programme, args["week"], rows)), programme.language)
 
@@ -81,7 +81,7 @@ def explain(tx: Tx, staff: PersonId, chat: ChatId, week: str, now: Instant) -> N
     own = [row for row in rows if cohorts.get(tx, row.closed.cohort_id).coordinator_id == person.id]
     if not rows or not (own or cohorts.is_admin(tx, person.id, programme.id)):
         raise Refusal("standings-not-yours")
-    if not switch.is_shown(tx, programme, len(rows)):
+    if not switch.is_shown(tx, programme):
         raise Refusal("standings-are-hidden")
     asked: list[CohortId | None] = [row.closed.cohort_id for row in own[:MOST_EXPLAINED]]
     for cohort in asked or [None]:
@@ -117,7 +117,7 @@ def render_why(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     programme = programmes.get(tx, ProgrammeId(args["programme"]))
     language = people.get(tx, PersonId(args["person"])).language
     rows, number = rows_of(tx, programme.id, args["week"]), number_of(programme, args["week"])
-    if not switch.is_shown(tx, programme, len(rows)):
+    if not switch.is_shown(tx, programme):
         return None
     if args["cohort"] is None:
         return Rendered(screens.overview(rows, number), language)
@@ -164,7 +164,7 @@ def _places(tx: Tx, programme: Programme, led: Sequence[Cohort], now: Instant) -
     oldest = (weeks.first_of_last_week(programme.calendar, now) - weeks.WEEK).isoformat()
     latest = max((closed.week for cohort in led for closed in store.of_cohort(tx, cohort.id)), default="")
     rows = rows_of(tx, programme.id, latest) if latest >= oldest else []
-    if not switch.is_shown(tx, programme, len(rows)):
+    if not switch.is_shown(tx, programme):
         return []
     mine = {cohort.id for cohort in led}
     own = [row for row in rows if row.closed.cohort_id in mine]

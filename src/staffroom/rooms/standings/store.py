@@ -83,6 +83,17 @@ def latest_week(tx: Tx, programme: ProgrammeId) -> str | None:
     return None if found is None else str(found)
 
 
+def count(tx: Tx, programme: ProgrammeId, week: str) -> int:
+    """Return how many groups of a programme took part in a closed week."""
+    found = tx.value(
+        "SELECT count(*) FROM standings s JOIN cohorts c ON c.id = s.cohort_id"
+        " WHERE c.programme_id = :programme AND s.week = :week",
+        programme=programme,
+        week=week,
+    )
+    return int(found)
+
+
 def lost_before(tx: Tx, cohort: CohortId, week: str, most: int) -> int:
     """Return how many a group lost in its latest closed weeks before a week."""
     earlier = [closed for closed in of_cohort(tx, cohort) if closed.week < week]

@@ -4,6 +4,7 @@ from staffroom import outbox
 from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
+from staffroom.rooms import cohorts
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.standings import store
 
@@ -21,11 +22,17 @@ def is_possible(programme: Programme) -> bool:
     return programme.settings.league and not programme.solo
 
 
-def is_shown(tx: Tx, programme: Programme, groups: int) -> bool:
-    """Say whether the rankings of so many groups are shown."""
+def is_shown(tx: Tx, programme: Programme) -> bool:
+    """Say whether the rankings of a programme are shown."""
     chosen = facts.get(tx, _fact(programme))
-    wanted = groups >= FEWEST_GROUPS if chosen is None else chosen == _SHOWN
+    wanted = _groups(tx, programme) >= FEWEST_GROUPS if chosen is None else chosen == _SHOWN
     return wanted and is_possible(programme)
+
+
+def _groups(tx: Tx, programme: Programme) -> int:
+    """Return how many groups took part in the last closed week; before the first one, how many there are."""
+    week = store.latest_week(tx, programme.id)
+    return len(cohorts.of_programme(tx, programme.id)) if week is None else store.count(tx, programme.id, week)
 
 
 def show(tx: Tx, programme: Programme) -> None:
