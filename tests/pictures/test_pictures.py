@@ -30,7 +30,7 @@ from staffroom.pictures import (
     WeekPage,
     WeekRow,
 )
-from staffroom.pictures.kinds import STANDS
+from staffroom.pictures.boards import STANDS
 from staffroom.pictures.painter import Painter
 
 LIMIT = 200_000

@@ -1,24 +1,10 @@
 """Drawn pictures: question cards, the league, progress, sheets with codes; every word on them is the caller's."""
 
+from staffroom.pictures.boards import Board, BoardRow, CascadeBoard, Funnel, Stage, Standing
 from staffroom.pictures.codes import code_svg
 from staffroom.pictures.errors import PictureError
 from staffroom.pictures.glyphs import missing_glyphs
-from staffroom.pictures.kinds import (
-    Bar,
-    Board,
-    BoardRow,
-    CascadeBoard,
-    Funnel,
-    OwnImage,
-    Picture,
-    ProgressCard,
-    QuestionCard,
-    Quoted,
-    Quotes,
-    Stage,
-    Standing,
-    fits,
-)
+from staffroom.pictures.kinds import Bar, OwnImage, Picture, ProgressCard, QuestionCard, Quoted, Quotes, fits
 from staffroom.pictures.logo import logo_svg
 from staffroom.pictures.papers import (
     Certificate,

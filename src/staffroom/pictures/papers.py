@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from staffroom.pictures.errors import PictureError
-from staffroom.pictures.kinds import PROSE_CHARACTERS, Data, at_most, common
+from staffroom.pictures.shared import PROSE_CHARACTERS, Data, at_most, common
 from staffroom.pictures.words import RIGHT_TO_LEFT, label, language, prose
 
 SLIPS: Final = 500

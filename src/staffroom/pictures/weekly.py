@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from staffroom.pictures.kinds import PROSE_CHARACTERS, Data, at_most, common
+from staffroom.pictures.shared import PROSE_CHARACTERS, Data, at_most, common
 from staffroom.pictures.words import label, longest, prose
 
 ROWS: Final = 12
