@@ -139,6 +139,13 @@ def test_who_has_not_decided_is_reminded_once_for_each_card(tx: Tx, staffed: Sta
     assert cascade.RENDERS["cascade.nudge"](tx, {"offer": offer, "person": staffed.huda}) is None
 
 
+def test_a_week_that_no_course_has_is_no_crash(tx: Tx, staffed: Staffed) -> None:
+    """A press may carry any number."""
+    staffed.offered()
+    for number in (-(10**9), 10**9):
+        assert overview.week(tx, staffed.admin, staffed.programme, number, 0, EVE).lines
+
+
 def test_only_admins_of_the_programme_look_at_it(tx: Tx, staffed: Staffed) -> None:
     """Neither a coordinator nor an admin of another one."""
     offer = staffed.offered()

@@ -1,5 +1,6 @@
 """What colleagues tried: quoted only with their authors' yes, in the group's limits, and forgotten afterwards."""
 
+import json
 from typing import Any
 
 import pytest
@@ -339,3 +340,29 @@ def test_the_next_private_message_is_for_the_round_up_that_was_opened_last(schoo
     people.listen(school.tx, school.huda, "notices", CLOSED)
     assert service.awaited(school.tx, school.huda, CLOSED) is None
     assert service.awaited(school.tx, PersonId(school.omar), CLOSED) is None
+
+
+def test_what_was_not_looked_at_does_not_go_out_with_the_rest(school: School) -> None:
+    """Neither words that come in while it is on its way, nor a yes that comes after the second tap."""
+    school.agrees()
+    school.hands_over("I draw the plan with them", 2)
+    posting.post(school.tx, school.huda, school.card, CLOSED)
+    (note,) = school.notes("roundups.post")
+    with pytest.raises(Refusal, match="roundups-on-its-way"):
+        service.take(school.tx, school.huda, school.card, Said("Too late", UserId(3)), CLOSED)
+    consents.answer(school.tx, school.teachers[1], store.of_card(school.tx, school.card)[-1].id, "named")
+    shown = posting.render_post(school.tx, json.loads(note["payload"]))
+    assert shown is not None
+    assert WORDS in said(shown.screen)
+    assert "draw the plan" not in said(shown.screen)
+
+
+def test_a_round_up_that_could_not_be_posted_is_collected_for_again(school: School) -> None:
+    """Telegram refused it, or it could not be drawn; the words are there still."""
+    school.agrees()
+    posting.post(school.tx, school.huda, school.card, CLOSED)
+    assert service.card_of(school.tx, school.huda, school.card, CLOSED).state == "posting"
+    school.tx.run("UPDATE outbox SET state = 'failed' WHERE kind = 'roundups.post'")
+    assert service.card_of(school.tx, school.huda, school.card, CLOSED).state == "collecting"
+    posting.post(school.tx, school.huda, school.card, CLOSED)
+    assert [note["state"] for note in school.notes("roundups.post")] == ["failed", "queued"]

@@ -24,6 +24,9 @@ from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting
 
+MOST_WEEKS = 520
+"""No course lasts longer: ten years."""
+
 
 def menu(tx: Tx, admin: PersonId, now: Instant) -> tuple[tuple[Button, ...], ...]:
     """Return the buttons that lead to this week's board, one for each programme of an admin."""
@@ -57,7 +60,9 @@ def week(tx: Tx, admin: PersonId, number: int, week: int, page: int, now: Instan
 
 
 def _first_of(programme: Programme, week: int) -> date:
-    return programme.calendar.first_of_week(programme.starts_on) + timedelta(weeks=week - 1)
+    """Return the first day of a programme week; a number that no course has is the nearest that one may have."""
+    within = min(max(week, 1), MOST_WEEKS)
+    return programme.calendar.first_of_week(programme.starts_on) + timedelta(weeks=within - 1)
 
 
 def _looked_after(tx: Tx, admin: PersonId, number: ProgrammeId) -> Programme:
@@ -146,10 +151,11 @@ def nudge(tx: Tx, admin: PersonId, number: int, now: Instant) -> int:
     """
     offer, programme, postings = _of(tx, admin, number)
     fresh, _gone = _undecided(tx, offer, programme, postings, now)
+    asked = {posting.cohort_id for posting in postings}
     for person in fresh:
         if person.private_chat is None:
             continue
-        zone = next(iter(cohorts.of_coordinator(tx, person.id))).zone
+        zone = next(one.zone for one in cohorts.of_coordinator(tx, person.id) if one.id in asked)
         note = Note(
             _nudge_key(offer, person),
             "cascade.nudge",

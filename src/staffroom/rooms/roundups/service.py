@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from staffroom import outbox
 from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId
@@ -39,7 +40,14 @@ def _card(tx: Tx, group: Cohort, posting: Posting) -> Card:
     asked = sum(quote.consent in ("asked", "over") for quote in quotes)
     answered = len(activity.people_who(tx, group.id, "answer", str(posting.id)))
     title = prompts.title(tx, posting.prompt_id, group)
-    return Card(posting, group, title, answered, ready, asked, store.state(tx, posting.id)[0])
+    return Card(posting, group, title, answered, ready, asked, _state(tx, posting.id))
+
+
+def _state(tx: Tx, posting: PostingId) -> str:
+    """Return how a round-up stands; one that could not be posted is collected for again."""
+    state, key = store.state(tx, posting)
+    on_its_way = outbox.state_of(tx, key) not in (None, "failed", "cancelled", "skipped_late")
+    return "collecting" if state == "posting" and not on_its_way else state
 
 
 def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[Sequence[Line], tuple[tuple[Button, ...], ...]]:
@@ -96,6 +104,8 @@ def take(tx: Tx, staff: PersonId, number: PostingId, said: Said, now: Instant) -
     Raises Refusal where they cannot be quoted; then others may be sent.
     """
     card = card_of(tx, staff, number, now)
+    if card.state == "posting":
+        raise Refusal("roundups-on-its-way")
     words = rules.tidied(said.words or "")
     if not words:
         raise Refusal("roundups-only-words")
