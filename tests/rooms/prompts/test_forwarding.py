@@ -11,7 +11,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Text, text
 from staffroom.kernel.text import Translator
 from staffroom.pictures import QuestionCard
-from staffroom.rooms import people
+from staffroom.rooms import cohorts, people
 from staffroom.rooms.progress import groups
 from staffroom.rooms.prompts import RENDERS, forwarding
 
@@ -103,4 +103,5 @@ def test_teachers_without_telegram_are_in_no_denominator(tx: Tx) -> None:
     assert card.eligible == 1
     assert tx.tuples("SELECT person_id FROM eligible WHERE posting_id = :card", card=card.id) == [(at.inside,)]
     assert groups.members_of(tx, at.cohort, card.due_at) == [at.inside]
-    assert people.elsewhere(tx, at.programme) == set(at.others)
+    everybody = [place.person_id for place in cohorts.placements(tx, at.cohort)]
+    assert people.elsewhere(tx, everybody) == set(at.others)

@@ -120,7 +120,7 @@ def test_planning_is_due_after_loading_daily_and_when_a_group_opens(tx: Tx) -> N
     assert service.plan_due(tx, make.at(1)) == make.at(1)
     service.plan_some(tx, make.at(1))
     assert service.plan_due(tx, make.at(1)) == make.at(1) + DAY
-    make.cohort(tx, programme)
+    make.cohort(tx, programme, opened=make.at(1, 11))
     assert service.plan_due(tx, make.at(1, 12)) == make.at(1, 12)
     service.plan_some(tx, make.at(1, 12))
     assert service.plan_due(tx, make.at(1, 12)) == make.at(1) + DAY

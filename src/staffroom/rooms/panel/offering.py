@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from staffroom import data_files, outbox
+from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.outbox import Priority
@@ -17,12 +18,25 @@ from staffroom.rooms.panel.commands import COMMANDS
 Listed = list[dict[str, str]]
 Asked = tuple[str, frozenset[str]]
 """A language and the roles that an account has in it."""
+_SEEN = "panel.commands"
+"""The fact that tells how the staff stood when every list was brought in line."""
 
 
 def next_change(tx: Tx, now: Instant) -> Instant | None:
-    """Return now where somebody's list is not what their role and language ask for."""
-    new, gone = _changes(tx)
-    return now if new or gone else None
+    """Return now where somebody's list may not be what their role and language ask for."""
+    return None if facts.get(tx, _SEEN) == _state(tx) else now
+
+
+def _state(tx: Tx) -> str:
+    """Return what is another text after every change among the staff, and where other words are offered."""
+    return f"{people.staff_changes(tx)}:{_words()}"
+
+
+@cache
+def _words() -> str:
+    languages, roles = sorted(people.language_names()), sorted(people.STAFF)
+    told = [digest(language, frozenset({role})) for language in languages for role in roles]
+    return hashlib.sha256(" ".join(told).encode()).hexdigest()[:16]
 
 
 def offer(tx: Tx, now: Instant) -> None:
@@ -34,6 +48,7 @@ def offer(tx: Tx, now: Instant) -> None:
     for user in gone:
         _call(tx, "deleteMyCommands", user, "", now)
         store.forget(tx, user)
+    facts.put(tx, _SEEN, _state(tx))
 
 
 def _changes(tx: Tx) -> tuple[dict[UserId, Asked], list[UserId]]:

@@ -69,6 +69,7 @@ from staffroom.rooms.people.store import (
     roles,
     rostered,
     staff_accounts,
+    staff_changes,
 )
 from staffroom.rooms.people.store_everything import of_person as everything_about
 from staffroom.rooms.people.store_forgotten import count as count_forgotten
@@ -187,6 +188,7 @@ __all__ = [
     "set_asked",
     "set_language",
     "staff_accounts",
+    "staff_changes",
     "staff_of",
     "stop_listening",
     "survey_question",

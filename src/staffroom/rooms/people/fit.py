@@ -1,5 +1,7 @@
 """Use cases of the survey column `preferred_app`: where Telegram fits, and who needs another way in."""
 
+from collections.abc import Collection
+
 from staffroom.kernel import table
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PersonId, ProgrammeId
@@ -24,9 +26,9 @@ def others(tx: Tx, programme: ProgrammeId) -> list[tuple[str, ...]]:
     return [row for row in store.not_in_yet(tx, programme) if row[-1].strip() and not fit_rules.is_telegram(row[-1])]
 
 
-def elsewhere(tx: Tx, programme: ProgrammeId) -> set[PersonId]:
-    """Return the same teachers by number."""
-    return {PersonId(person) for person, app in store.apps_of_absent(tx, programme) if not fit_rules.is_telegram(app)}
+def elsewhere(tx: Tx, among: Collection[PersonId]) -> set[PersonId]:
+    """Return which of some teachers prefer another app and have not come in yet."""
+    return {PersonId(person) for person, app in store.apps_of_absent(tx, among) if not fit_rules.is_telegram(app)}
 
 
 def show(tx: Tx, admin: PersonId, programme: int | None) -> Screen:

@@ -1,6 +1,7 @@
-"""The tables `people`, `roles` and `imports`."""
+"""The tables `people`, `roles`, `staff_changes` and `imports`."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
@@ -64,6 +65,11 @@ def staff_accounts(tx: Tx) -> list[StaffAccount]:
         " WHERE telegram_id IS NOT NULL ORDER BY people.id, role"
     )
     return [StaffAccount(UserId(user), role, language, bool(reachable)) for user, role, language, reachable, _ in rows]
+
+
+def staff_changes(tx: Tx) -> int:
+    """Return a number that is another one whenever the answer of `staff_accounts` may be."""
+    return int(tx.value("SELECT n FROM staff_changes"))
 
 
 def linked_admins(tx: Tx) -> list[PersonId]:
@@ -192,12 +198,13 @@ def not_in_yet(tx: Tx, programme: ProgrammeId) -> list[tuple[str, ...]]:
     )
 
 
-def apps_of_absent(tx: Tx, programme: ProgrammeId) -> list[tuple[PersonId, str]]:
-    """Return the preferred app of each teacher without an account who named one and has not left."""
+def apps_of_absent(tx: Tx, persons: Collection[PersonId]) -> list[tuple[PersonId, str]]:
+    """Return the preferred app of each of these teachers without an account who named one and has not left."""
     return tx.tuples(
-        "SELECT id, preferred_app FROM people WHERE programme_id = :programme AND roster = 'teachers'"
-        " AND telegram_id IS NULL AND left_at IS NULL AND trim(coalesce(preferred_app, '')) <> ''",
-        programme=programme,
+        "SELECT id, preferred_app FROM people WHERE id IN (SELECT value FROM json_each(:persons))"
+        " AND roster = 'teachers' AND telegram_id IS NULL AND left_at IS NULL"
+        " AND trim(coalesce(preferred_app, '')) <> ''",
+        persons=json.dumps(list(persons)),
     )
 
 

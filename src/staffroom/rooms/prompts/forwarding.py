@@ -42,8 +42,9 @@ def offer(tx: Tx, posting: Posting, now: Instant) -> None:
 
 def _elsewhere(tx: Tx, cohort: Cohort) -> list[Person]:
     """Return the teachers of a group who use another app and have not come in: outside every count."""
-    others = people.elsewhere(tx, cohort.programme_id)
-    return [people.get(tx, place.person_id) for place in cohorts.placements(tx, cohort.id) if place.person_id in others]
+    outside = [place.person_id for place in cohorts.placements(tx, cohort.id) if place.state != "in"]
+    others = people.elsewhere(tx, outside) if outside else set()
+    return [people.get(tx, person) for person in outside if person in others]
 
 
 def render_forward(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:

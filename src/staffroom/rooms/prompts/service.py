@@ -155,7 +155,7 @@ def plan_anew(tx: Tx, programme_id: ProgrammeId, cohort: CohortId | None, now: I
 def plan_due(tx: Tx, now: Instant) -> Instant | None:
     """Return when to plan next: daily, and at once after a load, within a round, or when a cohort has no postings."""
     moments = [
-        now if store.unplanned_cohorts(tx, programme.id) else _next_plan(tx, programme)
+        now if _unplanned(tx, programme) else _next_plan(tx, programme)
         for programme in programmes.all_of(tx)
         if store_prompts.any_active(tx, programme.id)
     ]
@@ -167,16 +167,22 @@ def _next_plan(tx: Tx, programme: Programme) -> Instant:
     return Instant(0) if last is None or facts.get(tx, _reached(programme.id)) else Instant(int(last) + REPLAN_AFTER)
 
 
+def _unplanned(tx: Tx, programme: Programme) -> list[CohortId]:
+    """Return the groups that were opened since the last round, which took in all that were open, and have no plan."""
+    last = facts.get(tx, _planned(programme.id))
+    return store.unplanned_cohorts(tx, programme.id, Instant(int(last or 0)))
+
+
 def plan_some(tx: Tx, now: Instant) -> None:
     """Plan the next few cohorts of each programme's round, so that nobody waits for the whole of a large school."""
     for programme in programmes.all_of(tx):
-        if store.unplanned_cohorts(tx, programme.id) or _next_plan(tx, programme) <= now:
+        if _unplanned(tx, programme) or _next_plan(tx, programme) <= now:
             _plan_some(tx, programme, now)
 
 
 def _plan_some(tx: Tx, programme: Programme, now: Instant) -> None:
     reached = int(facts.get(tx, _reached(programme.id)) or 0)
-    bare = store.unplanned_cohorts(tx, programme.id)
+    bare = _unplanned(tx, programme)
     ahead = bare or sorted(number for number in cohorts.opened(tx, programme.id) if number > reached)
     prompts = store_prompts.active(tx, programme.id)
     for number in ahead[:AT_ONCE]:

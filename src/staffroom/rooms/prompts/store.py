@@ -14,7 +14,11 @@ _FROM = f"SELECT {_POSTING} FROM postings x JOIN prompts p ON p.id = x.prompt_id
 _WAITING = "FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE x.state IN ('planned', 'offered', 'approved')"
 _OURS = "p.programme_id + 0 = :programme"
 """Written so that what is due is looked up by its time: a programme has many postings, and few of them are due."""
-_READY = "CASE WHEN x.not_before > x.due_at THEN x.not_before ELSE x.due_at END"
+_OF_KINDS = (
+    "SELECT y.id FROM prompts q JOIN postings y ON y.prompt_id = q.id AND y.state IN ('planned', 'offered', 'approved')"
+    " AND y.due_at <= :now WHERE q.programme_id = :programme AND instr(:kinds, q.kind)"
+)
+"""What is due of some kinds, prompt by prompt: cards that wait for a decision are passed by unread."""
 
 
 def of_cohort(tx: Tx, cohort: CohortId) -> list[Posting]:
@@ -83,14 +87,14 @@ def of_workshop(tx: Tx, workshop: int) -> list[Posting]:
     )
 
 
-def unplanned_cohorts(tx: Tx, programme: ProgrammeId) -> list[CohortId]:
-    """Return the cohorts of a programme whose group was opened and for which nothing was ever planned."""
+def unplanned_cohorts(tx: Tx, programme: ProgrammeId, since: Instant) -> list[CohortId]:
+    """Return the cohorts whose group was opened since a moment and for which nothing was ever planned."""
     sql = (
         "SELECT c.id FROM cohorts c WHERE c.programme_id = :programme"
-        " AND c.opened_at IS NOT NULL AND c.closed_at IS NULL"
+        " AND c.opened_at >= :since AND c.opened_at IS NOT NULL AND c.closed_at IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM postings x WHERE x.cohort_id = c.id) ORDER BY c.id"
     )
-    return [CohortId(number) for (number,) in tx.tuples(sql, programme=programme)]
+    return [CohortId(number) for (number,) in tx.tuples(sql, programme=programme, since=since)]
 
 
 def get(tx: Tx, posting: PostingId) -> Posting:
@@ -178,24 +182,30 @@ def decide(tx: Tx, posting: PostingId, state: str, by: PersonId | None) -> None:
 
 def next_ready(tx: Tx, programme: ProgrammeId, unattended: Collection[str]) -> Instant | None:
     """Return when something next may be posted in a programme: what was approved, or may go unattended."""
-    rows = (
-        tx.one(
-            f"SELECT {_READY} AS at {_WAITING} AND x.not_before {sign} x.due_at AND {_OURS}"
-            f" AND (x.state = 'approved' OR instr(:kinds, p.kind)) ORDER BY {order} LIMIT 1",
-            programme=programme,
-            kinds=" ".join(unattended),
-        )
-        for sign, order in (("<=", "x.due_at"), ("> 0 AND x.not_before >", "x.not_before"))
+    waits = "x.state IN ('planned', 'offered', 'approved')"
+    approved = (
+        "SELECT x.due_at FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+        f" WHERE x.state = 'approved' AND x.not_before <= x.due_at AND {_OURS} ORDER BY x.due_at LIMIT 1"
     )
-    return min((Instant(row["at"]) for row in rows if row is not None), default=None)
+    unasked = (
+        f"SELECT min((SELECT x.due_at FROM postings x WHERE x.prompt_id = p.id AND {waits}"
+        " AND x.not_before <= x.due_at ORDER BY x.due_at LIMIT 1))"
+        " FROM prompts p WHERE p.programme_id = :programme AND instr(:kinds, p.kind)"
+    )
+    held = (
+        f"SELECT x.not_before {_WAITING} AND x.not_before > 0 AND x.not_before > x.due_at AND {_OURS}"
+        " AND (x.state = 'approved' OR instr(:kinds, p.kind)) ORDER BY x.not_before LIMIT 1"
+    )
+    found = tx.tuples(f"SELECT ({approved}), ({unasked}), ({held})", programme=programme, kinds=" ".join(unattended))
+    return min((Instant(moment) for moment in found[0] if moment is not None), default=None)
 
 
 def ready(tx: Tx, programme: ProgrammeId, unattended: Collection[str], now: Instant, most: int) -> list[Posting]:
     """Return what is due and may be posted, oldest first."""
     return tx.all_as(
         Posting,
-        f"SELECT {_POSTING} {_WAITING} AND {_OURS} AND x.due_at <= :now AND x.not_before <= :now"
-        " AND (x.state = 'approved' OR instr(:kinds, p.kind)) ORDER BY x.due_at, x.id LIMIT :most",
+        f"{_FROM} WHERE x.id IN (SELECT y.id FROM postings y WHERE y.state = 'approved' AND y.due_at <= :now"
+        f" UNION {_OF_KINDS}) AND {_OURS} AND x.not_before <= :now ORDER BY x.due_at, x.id LIMIT :most",
         programme=programme,
         kinds=" ".join(unattended),
         now=now,
