@@ -42,7 +42,7 @@ MOST_NAMES = 10
 _WHOLE = 1.0
 
 USUAL = ProgrammeSettings()
-"""How a programme is run where config.yaml does not say; these values stand in `rooms/programmes/store.py` only."""
+"""How a programme is run where config.yaml does not say; these values stand in `rooms/programmes/values.py` only."""
 
 
 class Telegram(Strict):

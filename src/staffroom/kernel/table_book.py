@@ -27,8 +27,6 @@ MOST_CELLS = 2_000_000
 """Cells of a sheet's smallest rectangle around all that holds anything."""
 LOOKED_AT = 4_000
 """Bytes at the beginning of a part in which a declaration of entities would stand."""
-_CUT_SHORT = (OSError, EOFError)
-"""Raised in the middle of a part whose end is missing."""
 DIGITS = 15
 """What a spreadsheet keeps of a number."""
 _ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b([^<>]*?)(/?)>")

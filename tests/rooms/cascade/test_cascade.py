@@ -15,6 +15,7 @@ from staffroom.rooms import cascade, people, programmes, prompts
 from staffroom.rooms.cascade import offers, service
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import Decision
+from staffroom.rooms.programmes import Settings
 from staffroom.rooms.prompts import Posting, posts
 from staffroom.telegram.render import html
 
@@ -27,9 +28,11 @@ SATURDAY, MONDAY = make.at(5, 16), make.at(7, 16)
 class Staffed:
     """Three groups: two of Huda's, one of Omar's; an admin, and a coordinators' group."""
 
-    def __init__(self, tx: Tx, *, staff_chat: bool = True, solo: bool = False) -> None:
+    def __init__(
+        self, tx: Tx, *, staff_chat: bool = True, solo: bool = False, settings: Settings | None = None
+    ) -> None:
         self.tx = tx
-        self.programme: ProgrammeId = make.programme(tx, solo=solo)
+        self.programme: ProgrammeId = make.programme(tx, solo=solo, settings=settings)
         self.huda = make.coordinator(tx, self.programme, user=HUDA)
         self.omar = make.coordinator(tx, self.programme, "Omar", user=OMAR)
         self.admin: PersonId = make.person(tx, self.programme, "Admin", roster="admins", role="admin", user=ADMIN)
@@ -110,6 +113,15 @@ def test_each_day_is_an_offer_of_its_own(tx: Tx, staffed: Staffed) -> None:
         f"offer:one:2026-09-07:{staffed.programme}:{STAFF_CHAT}",
         f"offer:one:2026-09-14:{staffed.programme}:{STAFF_CHAT}",
     ]
+
+
+def test_several_cards_are_offered_in_the_order_in_which_they_are_due(tx: Tx) -> None:
+    """Whatever their numbers are: the tenth of the course may come before the second."""
+    staffed = Staffed(tx, settings=Settings(lead_hours=72))
+    fillers = [g.entry(f"later{number}", week=3 + number) for number in range(8)]
+    entries = [g.entry("second", weekday="tue"), *fillers, g.entry("tenth", weekday="mon")]
+    staffed.offered(*entries, at=make.at(6, 16))
+    assert [key.split(":")[1] for key, _chat in staffed.told()] == ["tenth", "second"]
 
 
 def test_a_coordinator_decides_for_all_their_groups_and_for_no_other(

@@ -23,7 +23,7 @@ def offer(tx: Tx, now: Instant) -> None:
         for postings in _unseen_by_group(tx, programme, now):
             _tell_group(tx, programme, postings, now)
         coming = prompts.unoffered(tx, programme.id, Instant(now + _lead(programme)), now)
-        for prompt_id, day in sorted({(posting.prompt_id, posting.due_day) for posting in coming}, key=str):
+        for prompt_id, day in dict.fromkeys((posting.prompt_id, posting.due_day) for posting in coming):  # oldest first
             _offer(tx, programme, prompt_id, day, now)
 
 

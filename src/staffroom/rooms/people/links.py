@@ -48,10 +48,10 @@ def renew_link(tx: Tx, person: PersonId, role: str, now: Instant) -> str:
     return issue_link(tx, person, role, now)
 
 
-def issue_admin_link(tx: Tx, now: Instant, role: str = "admin", days: int = rules.ADMIN_LINK_DAYS) -> str:
+def issue_admin_link(tx: Tx, now: Instant) -> str:
     """Return the token of a single-use link that makes whoever opens it first an admin."""
     token = secrets.token_urlsafe(16)
-    store_papers.add_link(tx, _digest(token), None, role, now, rules.expiry(now, days))
+    store_papers.add_link(tx, _digest(token), None, "admin", now, rules.expiry(now, rules.ADMIN_LINK_DAYS))
     return token
 
 
