@@ -16,6 +16,7 @@ from staffroom.rooms.progress.rules import gain_of
 from staffroom.rooms.prompts.copies import surplus
 from staffroom.rooms.standings import rules
 from staffroom.rooms.standings.rules import Card, Group, Measures, Rate
+from staffroom.rooms.standings.skip_rules import with_skips
 
 GROUPS, TEACHERS, WEEKS = 20, 25, 8
 WEIGHTS = (0.5, 0.2, 0.3)
@@ -143,6 +144,7 @@ def measured(team: Team, chance: random.Random) -> Measures:
         lost_before=sum(team.lost_earlier[-(rules.LOST_WEEKS - 1) :]),
         skipped=team.skips,
         skipped_before=team.skipped_before,
+        skips=("hard",) * team.skips,
     )
 
 
@@ -173,7 +175,7 @@ def season(trick: Trick, chance: random.Random) -> list[tuple[int, int] | None]:
 
 def _week(teams: Sequence[Team], chance: random.Random) -> tuple[int, int] | None:
     groups = [Group(CohortId(i), f"{i}", measured(one, chance)) for i, one in enumerate(teams)]
-    ranked = [one for one in rules.rank(groups, WEIGHTS) if one.place is not None]
+    ranked = [one for one in rules.rank(with_skips(groups), WEIGHTS) if one.place is not None]
     ranked.sort(key=lambda one: -(one.score or 0))
     return next(((rank, one.place or 0) for rank, one in enumerate(ranked, 1) if one.group.cohort == 0), None)
 

@@ -8,6 +8,15 @@ panel-old-button = هذا الزرّ قديم. يُرجى فتح /menu من جد
 panel-invitations = الدعوات
 panel-invitations-which = <b>الدعوات.</b> أيّ مجموعة تودّون رؤيتها؟
 panel-invitations-back = ‹ العودة إلى المجموعات
+panel-off-menu = أسابيع العطلة
+panel-off-which = <b>أسابيع العطلة.</b> أي مجموعة ليس لديها دوام؟
+panel-off = <b>{ $name }</b>: في أي أسابيع لا دوام لهذه المجموعة وحدها؟
+panel-off-what = اضغط على أسبوع ليكون عطلة، واضغط مرة أخرى للتراجع. لا يُنشر فيه شيء، وتبقى الأسئلة المفتوحة مفتوحة لعدد الأيام الدراسية نفسه، ولا تُرتَّب المجموعة. وتنتقل بطاقات ذلك الأسبوع إلى الأيام الدراسية التالية، وأسألك عنها من جديد.
+panel-off-week = { $off ->
+    [1] 🏖 { $first } – { $last }
+   *[0] { $first } – { $last }
+}
+panel-off-day = { $day } { $month }
 panel-way = <b>{ $name }</b>: إلى أين وصلت الدعوات
 panel-way-subtitle = الدعوات: إلى أين وصلنا
 panel-way-stage = { $stage }: <b>{ $n }</b>

@@ -96,8 +96,14 @@ standings-copied =
         [one] One answer was left out: three or more people had given the same words, which count once.
        *[other] { $n } answers were left out: three or more people had given the same words, which count once.
     }
+standings-skipped =
+    { $n ->
+        [one] One question was skipped in your group. It counts like your other questions, made as much easier or harder as it was for the other groups; so skipping changes nothing.
+       *[other] { $n } questions were skipped in your group. They count like your other questions, made as much easier or harder as they were for the other groups; so skipping changes nothing.
+    }
 standings-excluded = Your own answers do not count. Whoever left after a question stays in its base for that week only.
 standings-reason-no-cards = No place: no question closed this week.
+standings-reason-holiday = No place: this group had a week off. It is frozen, not last.
 standings-reason-new = No place: this was the group’s first week.
 standings-reason-small = No place: fewer than 8 teachers could answer.
 standings-reason-losses = No place: many members left or went quiet within four weeks.
@@ -109,6 +115,11 @@ standings-losses =
         [one] one member
        *[other] { $n } members
     } left or went quiet within four weeks. The group has no place in the league this week; the others do not see why. You may want to talk with its coordinator.
+standings-copies =
+    { $group }: { $n ->
+        [one] one answer of last week was
+       *[other] { $n } answers of last week were
+    } left out, because three or more people had given the same words, which count once. Often this is harmless; the coordinator reads it under <i>Why this score?</i>
 
 # What admins see of the rankings.
 standings-office = 📊 Rankings

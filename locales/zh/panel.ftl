@@ -8,6 +8,15 @@ panel-old-button = 这个按钮已经过时，请重新打开 /menu。
 panel-invitations = 邀请
 panel-invitations-which = <b>邀请。</b>您想看哪个群？
 panel-invitations-back = ‹ 回到群列表
+panel-off-menu = 放假周
+panel-off-which = <b>放假周。</b>哪个小组不上课？
+panel-off = <b>{ $name }</b>：哪几周只有这个小组不上课？
+panel-off-what = 点一下某周设为放假，再点一下取消。放假周不发布任何内容，未截止的问题仍保留同样多的上课日，小组不参加排名。那一周的卡片顺延到之后的上课日，我会再次征求您的意见。
+panel-off-week = { $off ->
+    [1] 🏖 { $first } – { $last }
+   *[0] { $first } – { $last }
+}
+panel-off-day = { $month }{ $day }日
 panel-way = <b>{ $name }</b>：邀请进展
 panel-way-subtitle = 邀请进展
 panel-way-stage = { $stage }：<b>{ $n }</b>

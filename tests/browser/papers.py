@@ -18,7 +18,7 @@ COURSE = {"en": "Classroom management", "ar": "إدارة الصف", "zh": "课�
 _NAMES = {"en": "Amina Saleh", "ar": "أمينة صالح", "zh": "王小明"}
 _SECTION = {"en": "Routines that work", "ar": "إجراءات ناجحة", "zh": "有效的常规"}
 _WORKSHOP = {"en": "Seating and attention", "ar": "الجلوس والانتباه", "zh": "座位与注意力"}
-_GROUPS = {
+GROUPS = {
     "en": ("Riverside 1", "Riverside 2", "Hillside", "Harbour"),
     "ar": ("النهر 1", "النهر 2", "التلة", "الميناء"),
     "zh": ("河畔一组", "河畔二组", "山坡组", "海港组"),
@@ -47,7 +47,7 @@ def report_picture(language: str) -> bytes:
 
     rows = [
         _week(group, number, answers)
-        for group, counts in zip(_GROUPS[language], _ANSWERS, strict=True)
+        for group, counts in zip(GROUPS[language], _ANSWERS, strict=True)
         for number, answers in enumerate(counts, 1)
     ]
     found = Report(ProgrammeId(1), COURSE, reports.latest(rows), rows, ranked=True, moves=True)

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from playwright.async_api import Browser  # noqa: E402  the paths come first
-from tests.browser import papers  # noqa: E402
+from tests.browser import messages, papers  # noqa: E402
 from tests.browser.window import PHONE, Chromium, Page  # noqa: E402
 
 from staffroom import data_files  # noqa: E402
@@ -62,6 +62,13 @@ class Photographer:
                 await page.set_content(papers.record_page(language).decode())
                 await page.screenshot(path=PICTURES / f"record-{language}.png", full_page=True)
                 await page.close()
+            for name in ("league", "why", "progress"):
+                if self.wants(f"message-{name}-{language}"):
+                    page = await self._browser.new_page(viewport={"width": PHONE[0], "height": 200})
+                    await page.set_content(messages.page(name, language))
+                    await page.screenshot(path=PICTURES / f"message-{name}-{language}.png", full_page=True)
+                    await page.close()
+                    weigh(PICTURES / f"message-{name}-{language}.png")
 
     def wants(self, name: str) -> bool:
         """Say whether a picture is to be taken."""

@@ -44,7 +44,8 @@ def rehearse(local: LocalDatabase, key: bytes, now: Instant, wish: Wish) -> list
 
 
 def _timetable(tx: Tx, programme: Programme, cohort: Cohort, checks: Checks) -> Timetable:
-    calendar, start = programme.calendar_in(ZoneInfo(cohort.zone)), date.fromisoformat(cohort.starts_on)
+    calendar = programme.calendar_in(ZoneInfo(cohort.zone), cohort.holidays)
+    start = date.fromisoformat(cohort.starts_on)
     group = findings.Group(start, calendar, cohort.language, prompts.days_wanted(tx, programme, cohort))
     check = checks.of(cohort.language)
     rows = store.outcomes(tx, cohort.id)

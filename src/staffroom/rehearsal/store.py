@@ -63,6 +63,7 @@ def fold(tx: Tx) -> dict[CohortId, tuple[str, ...]]:
     """
     rows = tx.tuples(
         "SELECT c.id, c.name, c.programme_id, c.language, c.zone, c.starts_on, c.opened_at, c.closed_at, c.in_public,"
+        " c.days_off,"
         " (SELECT group_concat(x.prompt_id || x.state || x.due_at || ' ' || x.not_before || coalesce(x.posted_at, ''))"
         "  FROM (SELECT * FROM postings WHERE cohort_id = c.id ORDER BY prompt_id) x),"
         " (SELECT group_concat(t.day) FROM (SELECT day FROM taken_days WHERE cohort_id = c.id ORDER BY day) t),"

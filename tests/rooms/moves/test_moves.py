@@ -165,8 +165,8 @@ def test_frozen_bases_and_answers_stay_with_the_old_group_and_the_person(school:
     at = Instant(mine.due_at + 1000)
     activity.record(school.tx, amina, school.old, "answer", str(mine.id), at)
     school.move(amina, school.new)
-    assert [prompts.is_eligible(school.tx, card.id, amina) for card in (mine, theirs)] == [True, False]
-    assert prompts.is_eligible(school.tx, theirs.id, badr)
+    assert [amina in prompts.base_of(school.tx, card.id) for card in (mine, theirs)] == [True, False]
+    assert badr in prompts.base_of(school.tx, theirs.id)
     assert activity.people_who(school.tx, school.old, "answer", str(mine.id)) == {amina}
     assert prompts.posting(school.tx, mine.id).eligible == 1
 

@@ -83,8 +83,8 @@ def test_a_coordinators_desk_shows_groups_and_what_can_be_done(school: School, w
     assert plain(screen, words) == (
         "<b>Good to see you. Here is your desk.</b>\n\nNothing is waiting for you today.\n\n<b>G1</b>: 1 of 3 in. Open."
     )
-    assert labels(screen, words) == ["What G1 still needs", "Invitations"]
-    assert labels(screen, words, "ar")[1:] == ["الدعوات"]
+    assert labels(screen, words) == ["What G1 still needs", "Invitations", "Weeks off"]
+    assert labels(screen, words, "ar")[1:] == ["الدعوات", "أسابيع العطلة"]
     assert plain(screen, words, "ar").startswith("<b>أهلًا بكم. هذا مكتبكم.</b>")
 
 

@@ -21,10 +21,11 @@ from staffroom.kernel.screen import Line, text
 from staffroom.kernel.text import FSI, PDI, Translator
 from staffroom.ops import reporting
 from staffroom.ops.reporting import Wish
-from staffroom.rooms import cohorts, people, programmes, reports
+from staffroom.rooms import activity, cohorts, people, programmes, reports
+from staffroom.rooms.activity import Spoken
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.reports import Report, service
-from staffroom.rooms.reports.screens import draw, shown
+from staffroom.rooms.reports.screens import draw, shown, week
 from staffroom.rooms.standings import cards, closing, switch
 from staffroom.rooms.standings import service as league
 
@@ -129,7 +130,31 @@ def test_who_left_or_was_not_counted_is_told_to_admins_only(tx: Tx, words: Trans
     assert huda is not None
     assert len(columns(tx, admin(tx, programme), programme, words)[0]) == 12
     headings, first = columns(tx, huda, programme, words)
-    assert (len(headings), len(first)) == (10, 10)
+    assert (len(headings), len(first)) == (15, 15)
+
+
+def test_how_the_talk_was_is_told_to_coordinators_only(tx: Tx, words: Translator) -> None:
+    """Of ten teachers four gave a sign of life; half of the messages were the coordinator's, which they are told."""
+    programme, groups = four(tx, groups=3)
+    answered(tx, programme, groups, 2, 9, 5)
+    huda = cohorts.get(tx, groups[0]).coordinator_id
+    assert huda is not None
+    wrote = zip((huda, *world.members(tx, groups[0])), (6, 2, 2, 1, 1), strict=False)
+    for number, (person, messages) in enumerate(wrote):
+        spoken: Spoken = {
+            "week": WEEK, "cohort": groups[0], "person": person, "messages": messages, "message": number + 1
+        }  # fmt: skip
+        activity.speak(tx, [spoken])
+    activity.count_talk(tx)
+    closing.close_due(tx, MONDAY)
+    headings, first = columns(tx, huda, programme, words)
+    assert dict(zip(headings, first, strict=True)).items() >= {
+        "Active %": "40", "Top three %": "83", "Yours %": "50", "Hours to a reply": "", "Questions open": "0"
+    }.items()  # fmt: skip
+    mine = service.read_by(tx, huda, programme)
+    assert mine is not None
+    assert "Group 0: 50% of all messages were yours." in say(week(mine), words)[2]
+    assert not {"Active %", "Yours %"} & set(columns(tx, admin(tx, programme), programme, words)[0])
 
 
 def test_no_figure_is_told_of_fewer_than_eight(tx: Tx, words: Translator) -> None:
@@ -215,6 +240,21 @@ def test_the_first_daily_message_after_a_closing_carries_the_picture(tx: Tx, wor
     assert later is None or later.screen.drawing is None
     early = service.render_daily(tx, {"reader": huda, "at": make.at(13, 15)})
     assert early is None or early.screen.drawing is None
+
+
+def test_who_leads_groups_of_two_programmes_is_shown_both_weeks(tx: Tx, words: Translator) -> None:
+    """One in the daily message, the other by itself."""
+    closed(tx, 2, 9, 5)
+    other = make.programme(tx, slug="second")
+    again = make.coordinator(tx, other, "Huda again", user=500)
+    world.card(tx, other, world.group(tx, other, "Second", chat=-300, lead=again), 4)
+    while closing.next_due(tx, MONDAY) == MONDAY:
+        closing.close_due(tx, MONDAY)
+    service.tell(tx, MONDAY)
+    assert len(notes(tx, "reports.week")) == 1
+    said = service.render_week(tx, {"reader": again, "programme": other})
+    assert said is not None
+    assert say(said.screen, words)[1] == "4 of 10 possible answers came in."
 
 
 def test_admins_are_told_of_each_closed_week_once(tx: Tx, words: Translator) -> None:

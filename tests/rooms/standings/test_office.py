@@ -222,3 +222,52 @@ def test_the_season_ends_with_a_summary_when_its_last_card_has_closed(tx: Tx, wo
         "Thank you to every coordinator and every group, wherever it stood.",
     ]
     assert store.latest_week(tx, programme) == "2026-09-27"
+
+
+def test_where_answers_were_alike_admins_are_told_and_never_who(tx: Tx, words: Translator) -> None:
+    """In private, once; the coordinator reads it under the score."""
+    programme, cohorts = four(tx, groups=3)
+    admin = make.person(tx, programme, "Root", roster="admins", role="admin", user=700)
+    answered(tx, programme, cohorts, 5, 9, 2)
+    tx.run("UPDATE postings SET copied = 2 WHERE cohort_id = :c", c=cohorts[0])
+    closing.close_due(tx, MONDAY)
+    assert notes(tx, "standings.copies") == [f"copies:classroom-management:{WEEK}:{cohorts[0]}:{admin}"]
+    told = service.render_copies(tx, {"cohort": cohorts[0], "week": WEEK, "person": admin})
+    assert told is not None
+    assert say(told.screen, words)[0].startswith("Group 0: 2 answers of last week were left out")
+
+
+def test_a_league_too_old_to_be_deleted_stays_and_its_button_answers(tx: Tx) -> None:
+    """Telegram deletes what is younger than two days."""
+    programme, cohorts, admin = led(tx, 5, 9, 2)
+    tx.run("UPDATE outbox SET state = 'sent', message_id = 77 WHERE kind = 'standings.league'")
+    office.turn(tx, admin, programme, 0, make.at(16, 9))
+    assert tx.value("SELECT count(*) FROM outbox WHERE kind = 'call.deleteMessage'") == 0
+    lead = PersonId(tx.value("SELECT coordinator_id FROM cohorts WHERE id = :id", id=cohorts[0]))
+    with pytest.raises(Refusal, match="standings-are-hidden"):
+        service.explain(tx, lead, make.chat(STAFF_CHAT), WEEK, make.at(16, 9))
+
+
+def test_a_correction_ranks_later_weeks_anew_too(tx: Tx) -> None:
+    """A late group's third week was compared with the others' second, which is corrected after that was closed."""
+    programme, cohorts, admin = led(tx, 5, 5, 5)
+    late = world.group(tx, programme, "Late", chat=-200, lead=make.coordinator(tx, programme, "Last", user=600))
+    tx.run("UPDATE cohorts SET starts_on = '2026-09-13' WHERE id = :id", id=late)
+    for ahead, counts in ((1, (5, 5, 5, 5)), (2, (5, 5, 5, 6))):
+        for cohort, count in zip([*cohorts, late], counts, strict=True):
+            posted, closes = make.at(7 + 7 * ahead, 16), make.at(11 + 7 * ahead, 0)
+            world.card(tx, programme, cohort, count, slug=f"w{ahead}", posted=posted, closes=closes)
+        if ahead == 1:
+            closing.close_due(tx, make.at(21, 9))
+            corrections.cards(tx, admin, cohorts[0], None, make.at(21, 10))
+    awaited = corrections.awaited(tx, admin, make.at(21, 10))
+    closing.close_due(tx, make.at(28, 9))
+    before = store.find(tx, late, "2026-09-20")
+    assert before is not None
+    assert before.place == 1
+    assert awaited is not None
+    corrections.take(tx, awaited, "10 the network was down", make.at(28, 10))
+    after = store.find(tx, late, "2026-09-20")
+    assert after is not None
+    assert after.place == 2
+    assert after.parts[0].mean > before.parts[0].mean

@@ -59,6 +59,7 @@ from staffroom.rooms.cohorts.store import (
     of_teacher,
     placement,
     placements,
+    set_days_off,
 )
 from staffroom.rooms.cohorts.store_facts import get as group_facts
 from staffroom.rooms.cohorts.store_hearing import known, opened, opened_zones, places_by_chat
@@ -178,6 +179,7 @@ __all__ = [
     "reachable_admins",
     "readers",
     "resting_as",
+    "set_days_off",
     "speaker",
     "state_of",
     "step_out",

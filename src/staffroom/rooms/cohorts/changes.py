@@ -33,6 +33,7 @@ def beside(tx: Tx, cohort: Cohort, members: list[PersonId]) -> NewCohort:
         cohort.zone,
         cohort.starts_on,
         cohort.coordinator_id,
+        cohort.days_off,
     )
 
 

@@ -6,7 +6,7 @@ from staffroom.rooms.cohorts.values import Cohort, NewCohort, Placement
 
 _COLUMNS = (
     "id, programme_id, name, location, number, language, zone, starts_on, coordinator_id, chat_id, invite_link,"
-    " opened_at, missing, in_public, closed_at"
+    " opened_at, missing, in_public, closed_at, days_off"
 )
 _PLACE = "person_id, cohort_id, state, placed_at, joined_at, left_at, next_cohort_id"
 
@@ -108,8 +108,9 @@ def add(tx: Tx, cohort: NewCohort) -> CohortId:
     """Write a new cohort that has no group yet."""
     return CohortId(
         tx.value(
-            "INSERT INTO cohorts (programme_id, name, location, number, language, zone, starts_on, coordinator_id)"
-            " VALUES (:programme, :name, :location, :number, :language, :zone, :starts_on, :coordinator) RETURNING id",
+            "INSERT INTO cohorts (programme_id, name, location, number, language, zone, starts_on, coordinator_id,"
+            " days_off) VALUES (:programme, :name, :location, :number, :language, :zone, :starts_on, :coordinator,"
+            " :days_off) RETURNING id",
             programme=cohort.programme_id,
             name=cohort.name,
             location=cohort.location,
@@ -118,6 +119,7 @@ def add(tx: Tx, cohort: NewCohort) -> CohortId:
             zone=cohort.zone,
             starts_on=cohort.starts_on,
             coordinator=cohort.coordinator_id,
+            days_off=cohort.days_off,
         )
     )
 
@@ -149,6 +151,11 @@ def set_coordinator(tx: Tx, cohort: CohortId, coordinator: PersonId | None) -> N
         person=coordinator,
         id=cohort,
     )
+
+
+def set_days_off(tx: Tx, cohort: CohortId, days_off: str) -> None:
+    """Write when a group alone has no school."""
+    tx.run("UPDATE cohorts SET days_off = :days_off WHERE id = :id", days_off=days_off, id=cohort)
 
 
 def set_group(tx: Tx, cohort: CohortId, chat: ChatId) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.screen import Line
+from staffroom.rooms.programmes import Holiday
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,14 @@ class Cohort:
     """What was chosen while the group is public: `keep`, `stop`, or nothing yet."""
     closed_at: Instant | None = None
     """Since when its teachers belong to another group."""
+    days_off: str = ""
+    """When this group alone has no school: stretches of days as ISO text, such as `2026-10-04/2026-10-10`."""
+
+    @property
+    def holidays(self) -> tuple[Holiday, ...]:
+        """Return when this group alone has no school."""
+        stretches = (stretch.split("/") for stretch in self.days_off.split())
+        return tuple(Holiday(date.fromisoformat(first), date.fromisoformat(last)) for first, last in stretches)
 
     @property
     def is_open(self) -> bool:
@@ -66,6 +76,7 @@ class NewCohort:
     zone: str
     starts_on: str
     coordinator_id: PersonId | None
+    days_off: str = ""
 
 
 @dataclass(frozen=True)

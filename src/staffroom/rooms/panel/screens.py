@@ -49,6 +49,7 @@ def _group_buttons(desk: Desk) -> list[Button]:
     buttons += [checklist_screens.open_list(cohort) for cohort in desk.unfinished]
     if desk.overviews:
         buttons.append(Button(text("panel-invitations"), Press("panel.invitations", (0,))))
+        buttons.append(Button(text("panel-off-menu"), Press("panel.offs", (0,))))
     return buttons
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from staffroom.kernel.db import Tx
@@ -196,3 +197,13 @@ class Standing:
     seats: int
     leaving: int
     coming: int
+
+
+@dataclass(frozen=True)
+class WeekOff:
+    """A school week of a group: its first day, its first and its last school day, and whether it is off."""
+
+    first: date
+    opens: date
+    closes: date
+    off: bool

@@ -106,6 +106,15 @@ class SchoolCalendar:
             left -= ends - here
             here = ends
 
+    def school_time_between(self, start: Instant, end: Instant) -> int:
+        """Return how many milliseconds of school hours lie between two moments."""
+        here, passed = self.next_school_hour(start), 0
+        while here < end:
+            ends = min(self._pause_after(here), end)
+            passed += ends - here
+            here = self.next_school_hour(ends)
+        return passed
+
     def _pause_after(self, moment: Instant) -> Instant:
         """Return when the stretch of school hours that a moment lies in may end: quiet begins, or the day is over."""
         day = local_day(moment, self.zone)

@@ -105,13 +105,14 @@ class Programme:
         """Return the programme's school calendar."""
         return self.calendar_in(self.zone)
 
-    def calendar_in(self, zone: ZoneInfo) -> SchoolCalendar:
-        """Return the programme's school calendar as a cohort in another zone lives it."""
+    def calendar_in(self, zone: ZoneInfo, also: tuple[Holiday, ...] = ()) -> SchoolCalendar:
+        """Return the programme's school calendar as a cohort lives it: in its zone, with its own days off."""
         chosen = self.settings
+        closed = (Holiday(date.fromisoformat(first), date.fromisoformat(last)) for first, last in chosen.holidays)
         return SchoolCalendar(
             zone,
             chosen.school_week,
-            tuple(Holiday(date.fromisoformat(first), date.fromisoformat(last)) for first, last in chosen.holidays),
+            (*closed, *also),
             time.fromisoformat(chosen.quiet_from),
             time.fromisoformat(chosen.quiet_to),
         )

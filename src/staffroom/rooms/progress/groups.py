@@ -1,6 +1,6 @@
 """What is known of a whole group's way through the course: figures without names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
@@ -93,16 +93,16 @@ class Circle:
         return {section.section: section.minutes for section in self.sections}
 
 
-def circle(tx: Tx, cohort: CohortId, now: Instant) -> Circle:
-    """Gather what a cohort's figures are made from."""
+def circle(tx: Tx, cohort: CohortId, now: Instant, counted: Collection[PersonId] | None = None) -> Circle:
+    """Gather what a cohort's figures are made from: of its members at a moment, or of those who were counted."""
     found = cohorts.get(tx, cohort)
     programme = programmes.get(tx, found.programme_id)
     sections = tuple(Due(s.slug, s.minutes, s.due_week) for s in programmes.sections(tx, found.programme_id))
-    members = members_of(tx, cohort, now)
+    members = members_of(tx, cohort, now) if counted is None else sorted(counted)
     reports = (tuple(store.of_person(tx, member)) for member in members)
     return Circle(
         sections,
-        programme.calendar_in(ZoneInfo(found.zone)),
+        programme.calendar_in(ZoneInfo(found.zone), found.holidays),
         date.fromisoformat(found.starts_on),
         len(members),
         tuple(known for known in reports if known),
@@ -166,9 +166,11 @@ def _minutes(around: Circle, until: Instant) -> tuple[int | None, bool]:
     return rules.middle(rules.credited_minutes(sections, around.nominal) for sections in done), True
 
 
-def gain(tx: Tx, cohort: CohortId, week_start: Instant, week_end: Instant) -> Gain | None:
-    """Return a week's gained and due points; None where too little is known or nothing was due."""
-    around = circle(tx, cohort, week_end)
+def gain(
+    tx: Tx, cohort: CohortId, week_start: Instant, week_end: Instant, counted: Collection[PersonId] | None = None
+) -> Gain | None:
+    """Return a week's gained and due points, of the members or of those counted; None if too little known or due."""
+    around = circle(tx, cohort, week_end, counted)
     day = _day_before(week_end, around.calendar.zone)
     week = around.calendar.week_of(around.starts_on, day)
     due = sum(1 for section in around.sections if section.week == week)

@@ -22,6 +22,7 @@ from staffroom.rooms.prompts.asking import (
 )
 from staffroom.rooms.prompts.days import free_moments, give_day_back, obstacle, take_day, usual_time
 from staffroom.rooms.prompts.export import as_yaml, made_cards, picture_of
+from staffroom.rooms.prompts.following import follow_calendar
 from staffroom.rooms.prompts.forwarding import render_forward
 from staffroom.rooms.prompts.hearing import hear_all
 from staffroom.rooms.prompts.plain import read as read_plain
@@ -36,7 +37,7 @@ from staffroom.rooms.prompts.posts import (
     move_chat,
 )
 from staffroom.rooms.prompts.radar import find as question
-from staffroom.rooms.prompts.radar import is_answered, unanswered
+from staffroom.rooms.prompts.radar import is_answered, unanswered, waits
 from staffroom.rooms.prompts.rules import ORDER, has_room, says_something
 from staffroom.rooms.prompts.screens import soon, when
 from staffroom.rooms.prompts.service import (
@@ -59,7 +60,7 @@ from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import of_days as postings_between
 from staffroom.rooms.prompts.store import of_workshop as reminded
 from staffroom.rooms.prompts.store import on_day as postings_on
-from staffroom.rooms.prompts.store_answers import is_eligible
+from staffroom.rooms.prompts.store_answers import base_of
 from staffroom.rooms.prompts.store_prompts import Reminder, by_slug, prompt, put_reminder
 from staffroom.rooms.prompts.store_prompts import active as on_calendar
 from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
@@ -112,6 +113,7 @@ __all__ = [
     "ask_again",
     "ask_later",
     "base",
+    "base_of",
     "being_asked",
     "by_slug",
     "calendar_of",
@@ -127,13 +129,13 @@ __all__ = [
     "expected",
     "find_posting",
     "first_late_after",
+    "follow_calendar",
     "free_moments",
     "give_day_back",
     "give_up",
     "has_room",
     "hear_all",
     "is_answered",
-    "is_eligible",
     "is_missed",
     "late_since",
     "later_moments",
@@ -176,6 +178,7 @@ __all__ = [
     "unattended",
     "unoffered",
     "usual_time",
+    "waits",
     "when",
     "words_on",
     "write_words",

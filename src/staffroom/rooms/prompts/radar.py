@@ -11,8 +11,10 @@ from staffroom.rooms.prompts import service, store_questions
 from staffroom.rooms.prompts.store_questions import Question
 from staffroom.rooms.prompts.values import Asked
 
-KEPT = 7 * DAY
-"""So long a question is remembered."""
+SHOWN = 7 * DAY
+"""So long a question is shown as open."""
+KEPT = 15 * DAY
+"""So long a question is remembered: until its week has been closed."""
 
 
 class Radar:
@@ -45,7 +47,7 @@ def unanswered(tx: Tx, groups: Iterable[Cohort], now: Instant) -> list[tuple[Coh
     found = [
         (group, asked)
         for group in groups
-        for asked in store_questions.open_of(tx, group.id, Instant(now - KEPT))
+        for asked in store_questions.open_of(tx, group.id, Instant(now - SHOWN))
         if _has_waited(tx, group, asked, now)
     ]
     return sorted(found, key=lambda one: (one[1].at, one[1].id))
@@ -55,6 +57,16 @@ def _has_waited(tx: Tx, group: Cohort, asked: Asked, now: Instant) -> bool:
     programme = programmes.get(tx, group.programme_id)
     calendar = service.calendar_of(programme, group)
     return calendar.after_school_hours(asked.at, programme.settings.question_hours) <= now
+
+
+def waits(tx: Tx, group: Cohort, first: Instant, end: Instant) -> list[int | None]:
+    """Return for each question asked in a stretch of time how many milliseconds of school hours it waited for a reply.
+
+    None stands for one that nobody has replied to.
+    """
+    calendar = service.calendar_of(programmes.get(tx, group.programme_id), group)
+    asked = store_questions.asked_between(tx, group.id, first, end)
+    return [None if answered is None else calendar.school_time_between(at, answered) for at, answered in asked]
 
 
 def find(tx: Tx, number: int) -> tuple[Cohort, Asked] | None:

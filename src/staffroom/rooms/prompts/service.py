@@ -126,7 +126,7 @@ def day_of(posting: Posting, calendar: SchoolCalendar) -> date:
 
 def calendar_of(programme: Programme, cohort: cohorts.Cohort) -> SchoolCalendar:
     """Return the school calendar as a cohort lives it."""
-    return programme.calendar_in(ZoneInfo(cohort.zone))
+    return programme.calendar_in(ZoneInfo(cohort.zone), cohort.holidays)
 
 
 def caps_of(programme: Programme) -> Caps:

@@ -46,6 +46,12 @@ def is_eligible(tx: Tx, posting: PostingId, person: PersonId) -> bool:
     return found is not None
 
 
+def base_of(tx: Tx, posting: PostingId) -> frozenset[PersonId]:
+    """Return who is in a posting's frozen base and still known."""
+    rows = tx.tuples("SELECT person_id FROM eligible WHERE posting_id = :posting", posting=posting)
+    return frozenset(PersonId(person) for (person,) in rows)
+
+
 def keep_answer(
     tx: Tx, posting: PostingId, chat: ChatId, message_id: int, person: PersonId, digest: bytes | None = None
 ) -> None:

@@ -62,6 +62,17 @@ def open_of(tx: Tx, cohort: CohortId, since: Instant) -> list[Asked]:
     )
 
 
+def asked_between(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[tuple[Instant, Instant | None]]:
+    """Return when the questions of a stretch of time were asked in a group, and when somebody first replied."""
+    return tx.tuples(
+        "SELECT at, answered_at FROM group_questions WHERE cohort_id = :cohort AND at >= :first AND at < :end"
+        " ORDER BY at, id",
+        cohort=cohort,
+        first=first,
+        end=end,
+    )
+
+
 def find_open(tx: Tx, number: int) -> Asked | None:
     """Return an open question, None where there is none."""
     return tx.one_as(Asked, f"{_ASKED} WHERE id = :id AND answered_at IS NULL", id=number)

@@ -146,7 +146,7 @@ def _queue(tx: Tx, saying: Saying, cohort: Cohort, chat: ChatId, now: Instant) -
 
 
 def _calendar(tx: Tx, cohort: Cohort) -> SchoolCalendar:
-    return programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone))
+    return programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone), cohort.holidays)
 
 
 def _key(tx: Tx, saying: Saying, cohort: Cohort, goes: Instant) -> str:

@@ -13,6 +13,10 @@ TREND = 6
 """Weeks in a group's small columns."""
 MOST = 12
 """Most groups on one picture; of more, those with most and those with fewest answers."""
+TALK = ("active", "top_three", "coordinator", "hours_to_reply", "waiting")
+"""Columns that a coordinator alone reads."""
+MUCH_TALK = 40
+"""Above so many per cent of the messages a coordinator is told that little room is left for others."""
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -46,14 +50,14 @@ def headline(found: Report) -> Text:
 
 def week(found: Report) -> Screen:
     """Show the last closed week."""
-    return Screen((_title(found), headline(found)), _ways(found), _drawing(found))
+    return Screen((_title(found), headline(found), *_too_much(found)), _ways(found), _drawing(found))
 
 
 def with_week(daily: Screen | None, found: Report) -> Screen:
     """Let the daily message carry the picture; without anything else to say, it is the picture alone."""
     if daily is None:
         return week(found)
-    lines = (*daily.lines, _title(found), headline(found))
+    lines = (*daily.lines, _title(found), headline(found), *_too_much(found))
     return replace(daily, lines=lines, buttons=(*daily.buttons, *_ways(found)), drawing=_drawing(found))
 
 
@@ -152,6 +156,11 @@ def columns(found: Report) -> list[tuple[str, Text, Text]]:
         ("progress", text("reports-column-progress"), text("reports-means-progress")),
         ("score", text("reports-column-score"), text("reports-means-score")),
         ("place", text("reports-column-place"), text("reports-means-place")),
+        ("active", text("reports-column-active"), text("reports-means-active")),
+        ("top_three", text("reports-column-top"), text("reports-means-top")),
+        ("coordinator", text("reports-column-lead"), text("reports-means-lead", most=MUCH_TALK)),
+        ("hours_to_reply", text("reports-column-lag"), text("reports-means-lag")),
+        ("waiting", text("reports-column-waiting"), text("reports-means-waiting")),
         ("lost", text("reports-column-lost"), text("reports-means-lost")),
         ("outside", text("reports-column-outside"), text("reports-means-outside")),
     ]
@@ -160,7 +169,7 @@ def columns(found: Report) -> list[tuple[str, Text, Text]]:
 
 def _left_out(found: Report) -> tuple[str, ...]:
     """Return the columns that whoever reads a report does not get."""
-    return (*(() if found.ranked else ("score", "place")), *(() if found.moves else ("lost", "outside")))
+    return (*(() if found.ranked else ("score", "place")), *(TALK if found.moves else ("lost", "outside")))
 
 
 def cells(row: GroupWeek, found: Report) -> list[str | int | Line | None]:
@@ -174,7 +183,29 @@ def cells(row: GroupWeek, found: Report) -> list[str | int | Line | None]:
         None if row.is_small else row.eligible,
         *(None if value is None else standings.percent(value) for value in (row.response, row.replies, row.gain)),
         *(_standing(closed) if found.ranked else ()),
-        *((closed.measures.lost, closed.measures.outside) if found.moves else ()),
+        *((closed.measures.lost, closed.measures.outside) if found.moves else _talk(row)),
+    ]
+
+
+def _talk(row: GroupWeek) -> tuple[int | str | None, ...]:
+    """Return how the talk of a group was, for its coordinator alone."""
+    talk = row.talk
+    if talk is None:
+        return (None,) * len(TALK)
+    top = standings.percent(talk.top / talk.messages) if talk.messages else None
+    lead = None if row.led is None else standings.percent(row.led)
+    lag = None if talk.lag is None else f"{talk.lag:g}"
+    return standings.percent(talk.active / talk.base), top, lead, lag, talk.waiting
+
+
+def _too_much(found: Report) -> list[Line]:
+    """Tell a coordinator of groups in which they themselves write much of what is said."""
+    if found.moves:
+        return []
+    return [
+        text("reports-you-write", group=row.group, n=standings.percent(row.led))
+        for row in found.latest
+        if row.led is not None and standings.percent(row.led) > MUCH_TALK
     ]
 
 

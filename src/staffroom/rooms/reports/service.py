@@ -14,6 +14,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note, Rendered
 from staffroom.rooms import cohorts, digest, people, programmes, standings
 from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.reports import screens
 from staffroom.rooms.reports.values import GroupWeek, Report
@@ -51,13 +52,14 @@ def read_by(tx: Tx, staff: PersonId, number: ProgrammeId) -> Report | None:
     Raises Refusal for everybody else.
     """
     admin = cohorts.is_admin(tx, staff, number)
-    if admin:
-        groups = cohorts.every_of_programme(tx, number)
-    else:
-        groups = [cohort for cohort in cohorts.coordinated_by(tx, staff) if cohort.programme_id == number]
-        if not groups:
-            raise Refusal("cohorts-not-yours")
+    groups = cohorts.every_of_programme(tx, number) if admin else _led(tx, staff, number)
+    if not admin and not groups:
+        raise Refusal("cohorts-not-yours")
     return collect(tx, programmes.get(tx, number), groups, moves=admin)
+
+
+def _led(tx: Tx, staff: PersonId, number: ProgrammeId) -> list[Cohort]:
+    return [cohort for cohort in cohorts.coordinated_by(tx, staff) if cohort.programme_id == number]
 
 
 def programmes_of(tx: Tx, staff: PersonId) -> list[Programme]:
@@ -85,22 +87,21 @@ def next_due(tx: Tx, now: Instant) -> Instant | None:
 
 
 def tell(tx: Tx, now: Instant) -> None:
-    """Tell the admins of each programme how its closed week was; who has the daily message reads it there."""
+    """Tell who answers for a programme how its closed week was; who has the daily message reads it there."""
     for programme in programmes.all_of(tx):
         week = _news(tx, programme)
         if week is None:
             continue
         facts.put(tx, _told(programme), week)
         until = Instant(standings.publication(programme, date.fromisoformat(week)) + RELEVANT)
-        readers = [] if programme.solo or until <= now else cohorts.reachable_admins(tx, programme.id)
-        for admin in readers:
-            if admin.private_chat is not None:
+        for reader in [] if until <= now else _readers(tx, programme):
+            if reader.private_chat is not None:
                 note = Note(
-                    f"reports.week:{outbox.anonymous(admin.private_chat)}:{programme.slug}:{week}",
+                    f"reports.week:{outbox.anonymous(reader.private_chat)}:{programme.slug}:{week}",
                     "reports.week",
-                    admin.private_chat,
-                    {"reader": admin.id, "programme": programme.id},
-                    person=admin.id,
+                    reader.private_chat,
+                    {"reader": reader.id, "programme": programme.id},
+                    person=reader.id,
                     when_unknown="never",
                     not_before=programme.calendar.next_loud(now),
                     expires_at=until,
@@ -108,12 +109,26 @@ def tell(tx: Tx, now: Instant) -> None:
                 outbox.post(tx, note, now)
 
 
+def _readers(tx: Tx, programme: Programme) -> list[Person]:
+    """Return the admins, and those who lead groups here while their daily message shows another programme's week."""
+    admins = [] if programme.solo else people.admins(tx, programme.id)
+    leads = (cohort.coordinator_id for cohort in cohorts.of_programme(tx, programme.id))
+    known = [people.get(tx, lead) for lead in dict.fromkeys(lead for lead in leads if lead is not None)]
+    return cohorts.readers([*admins, *(one for one in known if _daily_shows(tx, one) not in (None, programme.id))])
+
+
+def _daily_shows(tx: Tx, reader: Person) -> ProgrammeId | None:
+    """Return the programme whose week somebody's daily message shows: the one of their first group."""
+    groups = cohorts.tended(tx, reader.id)
+    return groups[0].programme_id if groups else None
+
+
 def render_week(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
-    """Show an admin the closed week of all groups; nothing where none had anything to count."""
-    reader = people.find(tx, PersonId(args["reader"]))
-    if reader is None or not cohorts.is_admin(tx, reader.id, ProgrammeId(args["programme"])):
+    """Show somebody the closed week of the groups that they may see; nothing where none had anything to count."""
+    reader, number = people.find(tx, PersonId(args["reader"])), ProgrammeId(args["programme"])
+    if reader is None or not (cohorts.is_admin(tx, reader.id, number) or _led(tx, reader.id, number)):
         return None
-    found = read_by(tx, reader.id, ProgrammeId(args["programme"]))
+    found = read_by(tx, reader.id, number)
     return None if found is None else Rendered(screens.week(found), reader.language)
 
 
@@ -123,7 +138,7 @@ def render_daily(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     groups = [] if reader is None else cohorts.tended(tx, reader.id)
     if reader is None or not groups:
         return said
-    programme = programmes.get(tx, groups[0].programme_id)
+    programme = programmes.get(tx, groups[0].programme_id)  # other ones come by themselves, see `tell`
     if not _is_first_after_closing(tx, programme, groups[0], Instant(args["at"])):
         return said
     own = [group for group in groups if group.programme_id == programme.id]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from staffroom.kernel.ids import ProgrammeId
-from staffroom.rooms.standings import LEAST_ELIGIBLE, Closed, Rate
+from staffroom.rooms.standings import LEAST_ELIGIBLE, Closed, Rate, Talk
 
 Style = Literal["html", "xlsx", "csv"]
 
@@ -49,6 +49,17 @@ class GroupWeek:
         """Return the share of what was due that was gained; None is unknown or of too few people, never 0."""
         return _share(self.closed.measures.gain)
 
+    @property
+    def talk(self) -> Talk | None:
+        """Return how the talk was; None where that is unknown, or of too few people."""
+        talk = self.closed.measures.talk
+        return None if talk is None or talk.base < LEAST_ELIGIBLE else talk
+
+    @property
+    def led(self) -> float | None:
+        """Return the coordinator's share of all messages."""
+        return self.talk.lead / self.talk.messages if self.talk and self.talk.messages else None
+
 
 def _share(rate: Rate | None) -> float | None:
     return None if rate is None or rate.n < LEAST_ELIGIBLE else rate.share
@@ -65,7 +76,10 @@ class Report:
     ranked: bool
     """Whether scores and places may be seen: not while rankings are hidden."""
     moves: bool
-    """Whether it tells how many left or were not counted: a coordinator would know who that is."""
+    """Whether it tells how many left or were not counted, as admins see it; coordinators would know who that is.
+
+    They are told instead how the talk in their groups was.
+    """
 
     @property
     def asked(self) -> list[GroupWeek]:

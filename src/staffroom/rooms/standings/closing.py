@@ -111,15 +111,13 @@ def _publish(tx: Tx, programme: Programme, first: date, now: Instant) -> None:
 
 
 def _tell_admins(tx: Tx, programme: Programme, week: str, standings: list[Standing], now: Instant) -> None:
-    """Tell the admins in private which groups lost so many that they were not ranked."""
-    for standing in standings:
-        if standing.reason != "losses" or not standing.group.measures.lost:
-            continue
+    """Tell the admins in private which groups lost so many that they were not ranked, and where answers were alike."""
+    for standing, what in [(one, flag) for one in standings for flag in _flags(one)]:
         for admin in people.by_role(tx, programme.id, "admin"):
             if admin.private_chat is not None:
                 note = Note(
-                    key=f"losses:{programme.slug}:{week}:{standing.group.cohort}:{admin.id}",
-                    kind="standings.losses",
+                    key=f"{what}:{programme.slug}:{week}:{standing.group.cohort}:{admin.id}",
+                    kind=f"standings.{what}",
                     chat=admin.private_chat,
                     args={"cohort": standing.group.cohort, "week": week, "person": admin.id},
                     person=admin.id,
@@ -128,3 +126,10 @@ def _tell_admins(tx: Tx, programme: Programme, week: str, standings: list[Standi
                     not_before=programme.calendar.next_loud(now),
                 )
                 outbox.post(tx, note, now)
+
+
+def _flags(standing: Standing) -> list[str]:
+    """Return of what in a group's week the admins are told."""
+    measures = standing.group.measures
+    lost = standing.reason == "losses" and measures.lost > 0
+    return ["losses"] * lost + ["copies"] * any(card.copied for card in measures.cards)

@@ -9,6 +9,7 @@ from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.standings import rules, store
 from staffroom.rooms.standings.rules import Group, Standing
+from staffroom.rooms.standings.skip_rules import with_skips
 
 
 def number_of(programme: Programme, cohort: Cohort, first: date) -> int:
@@ -22,7 +23,8 @@ def ranked(tx: Tx, programme: Programme, groups: Sequence[Group], first: date) -
     for number in sorted({group.number for group in groups}, reverse=True):
         here = [group for group in groups if group.number == number]
         own = {group.cohort for group in here}
-        league = rules.rank([*here, *_earlier(tx, programme, number, first)], programme.settings.league_weights)
+        every = with_skips([*here, *_earlier(tx, programme, number, first)])
+        league = rules.rank(every, programme.settings.league_weights)
         found += [standing for standing in league if standing.group.cohort in own]
     return found
 

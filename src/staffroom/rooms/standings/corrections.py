@@ -26,7 +26,7 @@ from staffroom.rooms.standings import (
     store_corrections,
     switch,
 )
-from staffroom.rooms.standings.rules import Card, Closed
+from staffroom.rooms.standings.rules import Card, Closed, Measures
 from staffroom.rooms.standings.screens import Row
 from staffroom.rooms.standings.values import Figure
 
@@ -116,20 +116,22 @@ def _card(closed: Closed, slug: str) -> Card | None:
 
 
 def _write_anew(tx: Tx, programme: Programme, closed: Closed, right: Card, now: Instant) -> None:
-    """Rank the week again with the right figure."""
+    """Rank the week again with the right figure, and the later ones: late groups are compared with earlier weeks."""
     known = tuple(right if card.slug == right.slug else card for card in closed.measures.cards)
     changed = replace(closed.measures, cards=known)
-    week = [
-        rules.Group(
-            row.closed.cohort_id,
-            row.name,
-            changed if row.closed.cohort_id == closed.cohort_id else row.closed.measures,
-            row.closed.number,
-        )
-        for row in service.rows_of(tx, programme.id, closed.week)
+    _rank(tx, programme, closed.week, {closed.cohort_id: changed}, now)
+    for later in store.weeks_after(tx, programme.id, closed.week):
+        _rank(tx, programme, later, {}, now)
+
+
+def _rank(tx: Tx, programme: Programme, week: str, changed: Mapping[CohortId, Measures], now: Instant) -> None:
+    groups = [
+        rules.Group(one.cohort_id, row.name, changed.get(one.cohort_id, one.measures), one.number)
+        for row in service.rows_of(tx, programme.id, week)
+        for one in (row.closed,)
     ]
-    for standing in comparing.ranked(tx, programme, week, date.fromisoformat(closed.week)):
-        store.replace(tx, closed.week, standing, now)
+    for standing in comparing.ranked(tx, programme, groups, date.fromisoformat(week)):
+        store.replace(tx, week, standing, now)
 
 
 def _post(tx: Tx, programme: Programme, number: int, now: Instant) -> None:

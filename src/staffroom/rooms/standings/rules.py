@@ -6,6 +6,7 @@ from functools import partial
 from itertools import takewhile
 
 from staffroom.kernel.ids import CohortId
+from staffroom.rooms.standings.talk_rules import Talk
 
 TRUST = 10
 """So many imagined average teachers are added to each group, so that a small one is not first or last by chance."""
@@ -20,8 +21,6 @@ EXCUSED_SKIPS = 1
 FROM_RESPONSE = 2 / 3
 """Without progress anywhere so much of its weight goes to response, the rest to replies: 50/20/30 becomes 70/30."""
 PODIUM = 3
-FEWEST_WEEKS = 4
-"""With fewer places than so many nothing is said of a rise over the season."""
 PARTS = ("response", "peer", "gain")
 
 Weights = tuple[float, float, float]
@@ -63,8 +62,15 @@ class Measures:
     """How many were lost in the weeks before that count together with this one."""
     skipped: int = 0
     skipped_before: int = 0
+    skips: tuple[str, ...] = ()
+    """Cards that were skipped in the last weeks."""
+    excused: tuple[Rate, ...] = ()
+    """For each of them that others had this week, what it would have had."""
     newcomer: bool = False
+    away: bool = False
+    """Whether this group alone had no school in the whole week."""
     outside: int = 0
+    talk: Talk | None = None
 
     @property
     def eligible(self) -> int:
@@ -85,6 +91,15 @@ class Measures:
         share = sum(min(card.answered, card.eligible) / card.eligible for card in self.cards) / len(self.cards)
         return Rate(share * n, n)
 
+    @property
+    def compared(self) -> Rate | None:
+        """Return the response as groups are compared by it: averaged over skipped cards, too."""
+        own = self.response
+        if own is None or not self.excused:
+            return own
+        share = own.share * len(self.cards) + sum(rate.share for rate in self.excused)
+        return Rate(share / (len(self.cards) + len(self.excused)) * own.n, own.n)
+
 
 @dataclass(frozen=True)
 class Group:
@@ -97,7 +112,7 @@ class Group:
 
     def rate(self, part: str) -> Rate | None:
         """Return the rate of a part of the score."""
-        rates = (self.measures.response, self.measures.peer, self.measures.gain)
+        rates = (self.measures.compared, self.measures.peer, self.measures.gain)
         return dict(zip(PARTS, rates, strict=True))[part]
 
 
@@ -163,7 +178,7 @@ def weigh(weights: Weights, *, progress_known: bool) -> Mapping[str, float]:
 def why_unranked(measures: Measures, *, progress_known: bool) -> str:
     """Return why a group has no place this week, or an empty word."""
     if measures.response is None or measures.peer is None:
-        return "no-cards"
+        return "holiday" if measures.away else "no-cards"
     if measures.newcomer:
         return "new"
     if measures.eligible < LEAST_ELIGIBLE:
@@ -221,15 +236,6 @@ def _is_tie(best: Standing, other: Standing) -> bool:
         return True
     smaller = min(best.group.measures.eligible, other.group.measures.eligible)
     return (best.score or 0) - (other.score or 0) < ONE_ANSWER / smaller
-
-
-def risen(scores: Sequence[float]) -> float | None:
-    """Return by how much the mean of a group's later weeks is above that of its earlier ones; None below four weeks."""
-    half = len(scores) // 2
-    if len(scores) < FEWEST_WEEKS:
-        return None
-    gained = sum(scores[-half:]) / half - sum(scores[:half]) / half
-    return gained if round(100 * gained) > 0 else None
 
 
 def improvement(score: float | None, earlier: Sequence[float]) -> float | None:

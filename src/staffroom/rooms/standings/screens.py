@@ -140,6 +140,7 @@ def place_of(closed: Closed) -> Text:
         return text("standings-place", place=closed.place, groups=closed.among, score=percent(closed.score or 0))
     reasons = {
         "no-cards": text("standings-reason-no-cards"),
+        "holiday": text("standings-reason-holiday"),
         "new": text("standings-reason-new"),
         "small": text("standings-reason-small"),
         "losses": text("standings-reason-losses"),
@@ -161,6 +162,7 @@ def why(row: Row, week: int, above: Row | None, below: Row | None, corrected: Se
     lines += [
         *corrected,
         *_copied(measures.cards),
+        *([text("standings-skipped", n=len(measures.excused))] if measures.excused else []),
         text("standings-outside", n=measures.outside),
         text("standings-excluded"),
     ]
@@ -213,6 +215,11 @@ def overview(rows: Sequence[Row], week: int) -> Screen:
 def losses(name: str, lost: int) -> Screen:
     """Tell an admin that a group lost so many that it was not ranked."""
     return Screen((text("standings-losses", group=name, n=lost),))
+
+
+def copies(name: str, copied: int) -> Screen:
+    """Tell an admin that answers of a group were alike."""
+    return Screen((text("standings-copies", group=name, n=copied),))
 
 
 def own(row: Row, above: Row | None, below: Row | None) -> list[Line]:

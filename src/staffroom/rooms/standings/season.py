@@ -14,7 +14,8 @@ from staffroom.outbox import Note, Rendered
 from staffroom.rooms import cohorts, programmes, prompts
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.standings import season_screens, store, switch
-from staffroom.rooms.standings.rules import PODIUM, Closed, risen
+from staffroom.rooms.standings.rules import PODIUM, Closed
+from staffroom.rooms.standings.season_rules import risen
 from staffroom.rooms.standings.season_screens import Season
 
 AT = time(9)

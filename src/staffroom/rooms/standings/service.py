@@ -151,6 +151,16 @@ def render_losses(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     )
 
 
+def render_copies(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Render the word to an admin about answers of a group that were alike."""
+    closed = store.find(tx, CohortId(args["cohort"]), args["week"])
+    copied = 0 if closed is None else sum(card.copied for card in closed.measures.cards)
+    if not copied:
+        return None
+    name = cohorts.get(tx, CohortId(args["cohort"])).name
+    return Rendered(screens.copies(name, copied), people.get(tx, PersonId(args["person"])).language)
+
+
 def lines(tx: Tx, staff: PersonId, now: Instant) -> list[Line]:
     """Return a line for each group that a person leads about its last closed week, for the panel."""
     led = cohorts.coordinated_by(tx, staff)

@@ -7,6 +7,7 @@ from typing import Any
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import CohortId, Instant, ProgrammeId
 from staffroom.rooms.standings.rules import Card, Closed, Measures, Part, Rate, Standing
+from staffroom.rooms.standings.talk_rules import Talk
 
 
 def put(tx: Tx, week: str, standing: Standing, now: Instant) -> None:
@@ -44,7 +45,10 @@ def _closed(tx: Tx, row: Row) -> Closed:
     body: dict[str, Any] = json.loads(row["measures"])
     known = body["measures"]
     cards = tuple(Card(**card) for card in known.pop("cards"))
-    measures = Measures(cards=cards, peer=_rate(known.pop("peer")), gain=_rate(known.pop("gain")), **known)
+    peer, gain, talk = _rate(known.pop("peer")), _rate(known.pop("gain")), known.pop("talk", None)
+    known["skips"] = tuple(known.get("skips", ()))
+    known["excused"] = tuple(Rate(**rate) for rate in known.get("excused", ()))
+    measures = Measures(cards=cards, peer=peer, gain=gain, talk=talk and Talk(**talk), **known)
     parts = tuple(Part(**part) for part in body["parts"])
     among = body["among"] if "among" in body else _placed(tx, row)
     placed = (row["score"], row["place"], row["reason"], body.get("number", 1), among)
@@ -81,6 +85,28 @@ def latest_week(tx: Tx, programme: ProgrammeId) -> str | None:
         programme=programme,
     )
     return None if found is None else str(found)
+
+
+def weeks_after(tx: Tx, programme: ProgrammeId, week: str) -> list[str]:
+    """Return the weeks of a programme that were closed after a week, the earliest first."""
+    rows = tx.tuples(
+        "SELECT DISTINCT s.week FROM standings s JOIN cohorts c ON c.id = s.cohort_id"
+        " WHERE c.programme_id = :programme AND s.week > :week ORDER BY s.week",
+        programme=programme,
+        week=week,
+    )
+    return [str(found) for (found,) in rows]
+
+
+def closed_at(tx: Tx, programme: ProgrammeId, week: str) -> Instant:
+    """Return when a week of a programme was closed."""
+    found = tx.value(
+        "SELECT min(s.closed_at) FROM standings s JOIN cohorts c ON c.id = s.cohort_id"
+        " WHERE c.programme_id = :programme AND s.week = :week",
+        programme=programme,
+        week=week,
+    )
+    return Instant(found or 0)
 
 
 def count(tx: Tx, programme: ProgrammeId, week: str) -> int:

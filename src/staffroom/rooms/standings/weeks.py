@@ -10,8 +10,9 @@ from staffroom.rooms.cohorts import Cohort, Former, Placement
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.prompts import Posting
-from staffroom.rooms.standings import store
+from staffroom.rooms.standings import freezing, store
 from staffroom.rooms.standings.rules import LOST_WEEKS, Card, Measures, Rate
+from staffroom.rooms.standings.talk_rules import Base, Talk, talk_of
 
 WEEK = timedelta(weeks=1)
 SKIPPED = "skipped"
@@ -28,17 +29,22 @@ def measure(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Measur
     calendar = prompts.calendar_of(programme, cohort)
     start, end = span(calendar, first)
     cards = cards_closed(tx, cohort.id, start, end)
-    skips = [date.fromisoformat(p.due_day) for p in prompts.postings_of(tx, cohort.id) if _is_skipped_card(p)]
+    away = _is_away(programme, calendar, first)
+    base = None if away else freezing.base(tx, cohort.id, first, start, end)
+    skipped = [(date.fromisoformat(p.due_day), p.slug) for p in prompts.postings_of(tx, cohort.id) if _is_skipped(p)]
     return Measures(
         cards=cards,
-        peer=_peer(tx, cohort, first, start, end),
-        gain=_gain(tx, cohort.id, start, end),
+        peer=_peer(tx, cohort.id, first, base),
+        gain=None if away else _gain(tx, cohort.id, base, start, end),
         lost=_lost(tx, cohort.id, start, end),
         lost_before=store.lost_before(tx, cohort.id, first.isoformat(), LOST_WEEKS - 1),
-        skipped=sum(first <= day < first + WEEK for day in skips),
-        skipped_before=sum(first - WEEK <= day < first for day in skips),
+        skipped=sum(first <= day < first + WEEK for day, _ in skipped),
+        skipped_before=sum(first - WEEK <= day < first for day, _ in skipped),
+        skips=tuple(slug for day, slug in skipped if first - 2 * WEEK <= day < first + WEEK),
         newcomer=_is_newcomer(programme, cohort, first),
+        away=away,
         outside=_outside(tx, cohort.id, cards),
+        talk=None if base is None else _talk(tx, cohort, base, first, (start, end)),
     )
 
 
@@ -53,35 +59,31 @@ def cards_closed(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> tupl
     return tuple(Card(card.slug, card.answered, card.eligible, card.copied) for card in found if card.eligible)
 
 
-def _is_skipped_card(posting: Posting) -> bool:
+def _is_skipped(posting: Posting) -> bool:
     return posting.state == SKIPPED and posting.kind in prompts.CARDS
 
 
-def _peer(tx: Tx, cohort: Cohort, first: date, start: Instant, end: Instant) -> Rate | None:
+def _peer(tx: Tx, cohort: CohortId, first: date, base: Base | None) -> Rate | None:
     """Return how many of the week's base replied to another teacher."""
-    base = _base(tx, cohort.id, start, end)
-    if base is None or not base.eligible:
+    if base is None:
         return None
-    replied = activity.people_who(tx, cohort.id, "peer_reply", first.isoformat())
-    return Rate(sum(prompts.is_eligible(tx, base.id, person) for person in replied), base.eligible)
+    replied = activity.people_who(tx, cohort, "peer_reply", first.isoformat())
+    return Rate(len(replied & base.people), base.eligible)
 
 
-def _base(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> Posting | None:
-    """Return the card whose frozen base is the week's: the first one of the week, else the last one before."""
-    cards = [
-        (card.posted_at, card)
-        for card in prompts.postings_of(tx, cohort)
-        if card.kind in prompts.CARDS and card.state == "posted" and card.posted_at is not None and card.posted_at < end
-    ]
-    cards.sort(key=lambda pair: pair[0])
-    within = [card for at, card in cards if at >= start]
-    return within[0] if within else cards[-1][1] if cards else None
-
-
-def _gain(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> Rate | None:
+def _gain(tx: Tx, cohort: CohortId, base: Base | None, start: Instant, end: Instant) -> Rate | None:
     """Return the progress gained in the week, as a number of people who gained all that was due."""
-    gain = progress.gain(tx, cohort, start, end)
+    gain = progress.gain(tx, cohort, start, end, None if base is None else base.people)
     return None if gain is None else Rate(gain.points / gain.due * gain.people, gain.people)
+
+
+def _talk(tx: Tx, cohort: Cohort, base: Base, first: date, between: tuple[Instant, Instant]) -> Talk:
+    """Return how the talk of the week was."""
+    week = first.isoformat()
+    shares = activity.talk_of(tx, cohort.id, week)
+    lead = sum(share.messages for share in shares if share.person_id == cohort.coordinator_id)
+    waits = prompts.waits(tx, cohort, *between)
+    return talk_of(base, activity.who_spoke(tx, cohort.id, [week]), [one.messages for one in shares], lead, waits)
 
 
 def _lost(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> int:
@@ -101,6 +103,12 @@ def _left(place: Placement | Former, person: Person) -> tuple[Instant | None, ..
     """Return when somebody left the group, the programme, or the talk; nothing of the door for who is in again."""
     gone = (person.left_at, person.quiet_since)
     return gone if place.state == "in" else (place.left_at, *gone)
+
+
+def _is_away(programme: Programme, calendar: SchoolCalendar, first: date) -> bool:
+    """Say whether a group has a week off in which the programme has school."""
+    days = [first + timedelta(days=ahead) for ahead in range(7)]
+    return any(map(programme.calendar.is_open, days)) and not any(map(calendar.is_open, days))
 
 
 def _is_newcomer(programme: Programme, cohort: Cohort, first: date) -> bool:

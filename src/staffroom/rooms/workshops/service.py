@@ -172,7 +172,7 @@ def groups_of(tx: Tx, found: Workshop) -> list[Cohort]:
 
 def calendar_of(tx: Tx, cohort: Cohort) -> SchoolCalendar:
     """Return the school calendar as a group lives it."""
-    return programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone))
+    return programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone), cohort.holidays)
 
 
 def meeting(tx: Tx, found: Workshop, cohort: Cohort) -> Meeting:

@@ -1,0 +1,63 @@
+"""Use cases: a week in which one group alone has no school, chosen from the phone and taken back."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from staffroom.kernel import pages
+from staffroom.kernel.clock import local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen
+from staffroom.rooms import cohorts, programmes, prompts
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.panel import days_off_screens as screens
+from staffroom.rooms.panel.inviting import GROUPS_SHOWN
+from staffroom.rooms.panel.values import WeekOff
+
+WEEKS = 8
+"""So many weeks, this one first, can be chosen."""
+LAST_DAY = timedelta(days=6)
+
+
+def groups(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
+    """Ask of which group; with one group only, show it."""
+    led = cohorts.led_by(tx, staff)
+    if len(led) == 1:
+        return show(tx, led[0].id, staff, now)
+    shown, where = pages.part(led, page, GROUPS_SHOWN)
+    return screens.choose_group(shown, where)
+
+
+def show(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Screen:
+    """Show the coming school weeks of a group, and which of them it has off."""
+    cohort = cohorts.led_or_refused(tx, cohort_id, staff)
+    return screens.weeks(cohort, _weeks(tx, cohort, now))
+
+
+def _weeks(tx: Tx, cohort: Cohort, now: Instant) -> list[WeekOff]:
+    """Return the coming weeks in which the programme has school at all."""
+    calendar = programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone))
+    this, off = calendar.first_of_week(local_day(now, calendar.zone)), set(cohort.days_off.split())
+    found = []
+    for first in (this + timedelta(weeks=ahead) for ahead in range(WEEKS)):
+        days = [day for day in (first + timedelta(days=ahead) for ahead in range(7)) if calendar.is_open(day)]
+        if days:
+            found.append(WeekOff(first, days[0], days[-1], off=_stretch(first) in off))
+    return found
+
+
+def _stretch(first: date) -> str:
+    return f"{first.isoformat()}/{(first + LAST_DAY).isoformat()}"
+
+
+def turn(tx: Tx, cohort_id: CohortId, staff: PersonId, first: int, now: Instant) -> Screen:
+    """Let a group have a week off, or have school in it after all; `first` is the ordinal of the week's first day."""
+    cohort = cohorts.led_or_refused(tx, cohort_id, staff)
+    chosen = date.fromordinal(first)
+    if chosen not in {week.first for week in _weeks(tx, cohort, now)}:
+        raise Refusal("panel-old-button")
+    off = set(cohort.days_off.split()) ^ {_stretch(chosen)}
+    cohorts.set_days_off(tx, cohort.id, " ".join(sorted(off)))
+    prompts.follow_calendar(tx, cohort.id, now)
+    return show(tx, cohort_id, staff, now)
