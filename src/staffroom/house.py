@@ -63,6 +63,7 @@ class House:
         hands = wiring.rounds(self.ways, self.words, self._written)
         self.rounds = Rounds(db, clock, self.bot, self.line, hands)
         self.keeper = BackupKeeper(db, clock, config)
+        self.mirror = forgotten.Mirror(db, config.database, config.backups)
         self.moodle = Nightly(db, clock, wiring.moodle_setup(config), self._written)
         self._reception: Reception | None = None
 
@@ -100,6 +101,7 @@ class House:
             self._written()
             self.rounds.wake()
             self.moodle.wake()
+            self.mirror.wake()
 
     def _written(self) -> None:
         self.sender.wake()
@@ -141,7 +143,7 @@ class House:
             self.rounds.glance(),
             self.keeper.run(),
             self.moodle.run(),
-            forgotten.Mirror(self.db, self.config.database).run(),
+            self.mirror.run(),
         ]
         if self._follower is not None:
             loops.append(self._follower.run())

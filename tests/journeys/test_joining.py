@@ -1,6 +1,5 @@
 """Journeys of teachers: from the link in a letter into the group, and out again."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +9,7 @@ from tests.journeys.conftest import World, programme
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
+from staffroom.kernel.screen import text
 from staffroom.rooms.joining import store
 
 
@@ -89,6 +89,9 @@ async def test_a_teacher_gets_in_by_her_letter_and_nothing_is_announced(school: 
     await world.sim.open_link(school.amina, school.letter)
     await world.still()
     assert "من يدعوكم" in await world.last(school.amina)
+    await world.tap(school.amina, "joining-button-more", language="ar")
+    assert "لتدريب البرامج" in await world.last(school.amina)
+    await world.tap(school.amina, "joining-button-again", language="ar")
     await world.tap(school.amina, "people-language-name", language="en")
     assert "Who invites you" in await world.last(school.amina)
     await world.tap(school.amina, "joining-button-join")
@@ -145,50 +148,47 @@ async def test_telegrams_own_leave_button_is_respected(school: School) -> None:
     assert world.look("SELECT left_at IS NULL FROM people WHERE id = :p", p=school.teacher) == [(1,)]
 
 
-async def test_pause_quiet_and_blocking_change_no_membership(school: School) -> None:
-    """Three ways to hear nothing, none of which shows a teacher the door."""
-    world = school.world
+@BOTH
+async def test_pause_quiet_and_blocking_change_no_membership_and_start_ends_a_rest(school: School) -> None:
+    """By command or by button; why is asked once and kept without a name; nobody is shown the door."""
+    world, language = school.world, school.language
     await school.come_in()
+    await world.say(school.amina, "/pause")
+    assert world.label("joining-mute", language) in await world.last(school.amina)
+    await world.tap(school.amina, "joining-button-fortnight", language=language)
+    await world.tap(school.amina, "joining-why-messages", language=language)
+    assert world.label("joining-why-thanks", language) in await world.last(school.amina)
+    assert world.look("SELECT reason, told FROM reasons") == [("messages", 1)]
+    assert world.look("SELECT * FROM asked_why") == []
+    await world.say(school.amina, "/start")
+    await world.tap(school.amina, "joining-button-back", language=language)
+    assert world.look("SELECT paused_until FROM people WHERE id = :p", p=school.teacher) == [(None,)]
     await world.say(school.amina, "/me")
-    await world.tap(school.amina, "joining-button-pause", language="ar")
-    await world.tap(school.amina, "joining-button-week", language="ar")
-    await world.tap(school.amina, "joining-button-quiet", language="ar")
-    assert "بهدوء" in await world.last(school.amina)
+    await world.tap(school.amina, "joining-button-pause", language=language)
+    await world.tap(school.amina, "joining-button-week", language=language)
+    await world.tap(school.amina, "joining-button-quiet", language=language)
+    assert world.label("joining-state-quiet", language) in await world.last(school.amina)
     await world.sim.block(school.amina)
     await world.still()
     assert world.look("SELECT reachable, quiet FROM people WHERE id = :p", p=school.teacher) == [(0, 1)]
     assert school.amina in await school.members()
 
 
-async def test_a_pause_by_command_may_be_explained_once_and_ended_with_start(school: School) -> None:
-    """Straight to the question how long; why is asked once, and kept without a name; /start leads back."""
-    world = school.world
-    await school.come_in()
-    await world.say(school.amina, "/pause")
-    await world.tap(school.amina, "joining-button-fortnight", language="ar")
-    await world.tap(school.amina, "joining-why-messages", language="ar")
-    assert "من دون اسمكم" in await world.last(school.amina)
-    assert world.look("SELECT reason, told FROM reasons") == [("messages", 1)]
-    assert world.look("SELECT * FROM asked_why") == []
-    await world.say(school.amina, "/start")
-    await world.tap(school.amina, "joining-button-back", language="ar")
-    assert world.look("SELECT paused_until FROM people WHERE id = :p", p=school.teacher) == [(None,)]
-    assert school.amina in await school.members()
-
-
+@BOTH
 async def test_why_people_step_back_reaches_an_admin_from_five_up(school: School) -> None:
     """Four are nobody's business; the fifth makes a number of them, never a name."""
-    world = school.world
-    noor = await world.sim.create_user("Noor", language_code="en")
+    world, language = school.world, school.language
+    noor = await world.sim.create_user("Noor", language_code=language)
     (number,) = world.look("SELECT id FROM programmes")[0]
-    world.write(make.person, ProgrammeId(number), "Noor Admin", user=noor, role="admin")
+    world.write(make.person, ProgrammeId(number), "Noor Admin", user=noor, role="admin", language=language)
     world.write(tell_many, number, 4)
     await world.say(noor, "/menu")
-    assert not await shows(world, noor, "joining-whys-show")
+    assert not await shows(world, noor, world.label("joining-whys-show", language))
     world.write(tell_many, number, 1)
     await world.say(noor, "/menu")
-    await world.tap(noor, "joining-whys-show")
-    assert "No time at present: 5" in await world.last(noor)
+    await world.tap(noor, "joining-whys-show", language=language)
+    told = world.label("joining-whys-one", language, reason=text("joining-why-time"), n=5)
+    assert told in await world.last(noor)
 
 
 def tell_many(tx: Tx, programme_id: int, people: int) -> None:
@@ -197,29 +197,10 @@ def tell_many(tx: Tx, programme_id: int, people: int) -> None:
         store.add_reason(tx, ProgrammeId(programme_id), "time")
 
 
-async def shows(world: World, user: int, key: str) -> bool:
+async def shows(world: World, user: int, label: str) -> bool:
     """Say whether the newest message has a button with these words."""
     rows = (await world.sim.private(user))[-1].get("reply_markup", {}).get("inline_keyboard", [])
-    return world.label(key) in [button["text"] for row in rows for button in row]
-
-
-async def test_download_and_erasure(school: School) -> None:
-    """The file holds what is kept; afterwards nothing is kept, and the group is left."""
-    world = school.world
-    await school.come_in()
-    await world.say(school.amina, "/me")
-    await world.tap(school.amina, "joining-button-download", language="ar")
-    page, fields = [await shown_file(world, message) for message in (await world.sim.private(school.amina))[-2:]]
-    (kept,) = json.loads(fields)
-    assert kept["people"][0]["full_name"] == "Amina Saleh"
-    assert all(words in page.decode() for words in ("dir='rtl'", "ما يُحفظ عني", "Amina Saleh", "Riverside_Group"))
-    await world.say(school.amina, "/mydata")
-    (again,) = json.loads(await shown_file(world, (await world.sim.private(school.amina))[-1]))
-    assert again["people"] == kept["people"]
-    await world.say(school.amina, "/forget")
-    await world.tap(school.amina, "joining-button-erase-sure", language="ar")
-    assert world.look("SELECT id FROM people WHERE id = :p", p=school.teacher) == []
-    assert school.amina not in await school.members()
+    return label in [button["text"] for row in rows for button in row]
 
 
 async def test_who_takes_two_courses_is_asked_which_one_and_leaves_that_one_only(school: School) -> None:
@@ -236,9 +217,3 @@ async def test_who_takes_two_courses_is_asked_which_one_and_leaves_that_one_only
     left = world.look("SELECT id FROM people WHERE left_at IS NOT NULL")
     assert (left, second == school.teacher) == ([(school.teacher,)], False)
     assert school.amina not in await school.members()
-
-
-async def shown_file(world: World, message: dict[str, Any]) -> bytes:
-    """Return the bytes of the file in a message."""
-    found: Any = await world.sim.file(message["document"]["file_id"])
-    return found if isinstance(found, bytes) else json.dumps(found).encode()

@@ -10,17 +10,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests import builders as make
+from tests.canary import Canary, set_aside, traces
 from tests.ops.support import NOW, Installation
 
+from staffroom import outbox
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, LedClock
-from staffroom.kernel.db import Database, LocalDatabase
-from staffroom.kernel.ids import Instant, ProgrammeId
+from staffroom.kernel.db import Database, LocalDatabase, Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import backup, errands, forgotten, retention
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.restore import restore
+from staffroom.outbox import Note
 from staffroom.rooms import people
 
 RIYADH = ZoneInfo("Asia/Riyadh")
@@ -285,6 +288,47 @@ def test_who_had_their_data_deleted_stays_deleted_in_a_restored_copy(place: Inst
     local.close()
 
 
+def test_the_copies_carry_the_list_to_another_machine_where_nothing_of_the_deleted_is_left(place: Installation) -> None:
+    """Not even what was kept of their account alone: at a door, at a wrong link, of a message that no handler took."""
+    local, canary = place.open(), Canary(4711)
+    forgotten.agree(local)
+    leaving = local.write(_kept_in_many_places, canary)
+    assert local.write(traces, canary)
+    made = backup.back_up(local, place.config.backups, database_key(place.config), 7, NOW)
+    local.write(people.remember_forgotten, leaving)
+    local.write(people.erase, leaving)
+    backup.back_up(local, place.config.backups, database_key(place.config), 7, Instant(NOW + DAY))
+    local.close()
+    for file in place.config.database.parent.glob("*"):
+        if file.is_file():
+            file.unlink()
+    _restore(place, made)
+    local = place.open()
+    assert local.write(people.find, leaving) is not None
+    forgotten.agree(local)
+    assert local.write(traces, canary) == []
+    local.close()
+
+
+def _kept_in_many_places(tx: Tx, canary: Canary) -> PersonId:
+    """Write somebody of whom each table that can holds something."""
+    course = ProgrammeId(tx.value("SELECT id FROM programmes"))
+    person, chat = make.person(tx, course, canary.name, user=canary.account), ChatId(canary.account)
+    tx.run("UPDATE people SET roster_id = :roster, email = :email", roster=canary.roster_id, email=canary.email)
+    cohort = make.cohort(tx, course)
+    make.member(tx, person, cohort)
+    outbox.post(tx, Note("greeting", "joining.ready", chat, {"person": person, "words": canary.words}), NOW)
+    tx.run(
+        "INSERT INTO strangers (cohort_id, user_id, name, language, state, since) VALUES (:c, :u, :n, 'en', 'in', 1)",
+        c=cohort,
+        u=canary.account,
+        n=canary.name,
+    )
+    tx.run("INSERT INTO link_tries (user_id, at) VALUES (:u, 1)", u=canary.account)
+    set_aside(tx, canary)
+    return person
+
+
 def test_who_wishes_to_come_back_is_struck_from_the_list_beside_the_database(place: Installation) -> None:
     """Otherwise the next start would forget them again."""
     local, beside = place.open(), forgotten.file_beside(place.config.database)
@@ -295,8 +339,10 @@ def test_who_wishes_to_come_back_is_struck_from_the_list_beside_the_database(pla
     local.write(people.remember_forgotten, person)
     forgotten.agree(local)
     assert len(forgotten.read(beside)) == 1
+    _copy(place)
+    assert len(forgotten.read(forgotten.file_among(place.config.backups))) == 1
     session = errands.Session(place.config, database_key(place.config), local, NOW)
     assert not errands.readmit(session, "nobody", None)
     assert errands.readmit(session, roster_id, None)
-    assert forgotten.read(beside) == set()
+    assert forgotten.read(beside) == forgotten.read(forgotten.file_among(place.config.backups)) == set()
     local.close()

@@ -3,7 +3,7 @@
 from staffroom.inbox.keeper import Wakes
 from staffroom.inbox.once import Once
 from staffroom.inbox.poller import Poller
-from staffroom.inbox.service import Aside, Counter, set_aside, sweep
+from staffroom.inbox.service import Aside, Counter, forget_account, set_aside, sweep
 from staffroom.inbox.store import Counts, counts, drop, parked, take_up
 from staffroom.inbox.workers import Workers
 
@@ -17,6 +17,7 @@ __all__ = [
     "Workers",
     "counts",
     "drop",
+    "forget_account",
     "parked",
     "set_aside",
     "sweep",

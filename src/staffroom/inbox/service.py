@@ -10,7 +10,7 @@ from staffroom.inbox import rules, store
 from staffroom.kernel import facts
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.db import IntegrityError, Parameter, Tx
-from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.ids import ChatId, Instant, UserId
 
 log = logging.getLogger(__name__)
 
@@ -145,6 +145,11 @@ def _aside(found: store.Parked) -> Aside:
     place, _, number = found.lane.partition(":")
     chat = ChatId(int(number)) if place in ("chat", "user") else None
     return Aside(found.update_id, rules.kind(json.loads(found.body)), chat, found.finished_at)
+
+
+def forget_account(tx: Tx, user: UserId) -> None:
+    """Delete what was set aside and names an account."""
+    store.delete_parked(tx, naming=f'"id":{user},')
 
 
 def sweep(tx: Tx, now: Instant) -> int:

@@ -167,6 +167,11 @@ def drop(tx: Tx, update_id: int, at: Instant) -> bool:
     return bool(is_parked) and mark_done(tx, update_id, at)
 
 
+def delete_parked(tx: Tx, *, naming: str) -> None:
+    """Delete what was set aside and holds some letters; that it came is remembered elsewhere."""
+    tx.run("DELETE FROM inbox WHERE state = 'parked' AND body LIKE '%' || :naming || '%'", naming=naming)
+
+
 def purge(tx: Tx, done_before: Instant, parked_before: Instant) -> int:
     """Delete what was processed or parked long ago; return how many rows."""
     done = tx.run("DELETE FROM inbox WHERE state = 'done' AND finished_at < :before", before=done_before)

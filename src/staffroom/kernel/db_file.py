@@ -57,8 +57,15 @@ def _prepare(connection: Any, key: bytes, *, read_only: bool) -> None:  # noqa: 
     else:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA cache_size = -{PAGES_KIB}")
+        # What is deleted is overwritten with zeros, or it would stand in unused pages and go into the next backups.
+        connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def empty_log(connection: Any) -> bool:  # noqa: ANN401
+    """Take all that stands in the log into the file, and leave nothing there; say whether nobody was in the way."""
+    return bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
 
 
 def encrypted_copy(connection: Any, target: Path, key: bytes) -> None:  # noqa: ANN401

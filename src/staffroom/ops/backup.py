@@ -16,8 +16,10 @@ from staffroom.kernel.db import Database, Error, LocalDatabase, Tx
 from staffroom.kernel.db_file import encrypted_copy
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
+from staffroom.ops import forgotten
 from staffroom.ops.keys import database_key
 from staffroom.ops.retention import PREFIX, stamp, tidy
+from staffroom.rooms import people
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +78,7 @@ def back_up(local: LocalDatabase, folder: Path, key: bytes, keep: int, now: Inst
     """Make a copy from the command line, beside a running bot if need be."""
     made = copy_now(local.connection, folder, key, now)
     local.write(note, now)
+    forgotten.keep(forgotten.file_among(folder), local.write(people.all_forgotten))
     tidy(made, local.path, keep, now)
     return made
 

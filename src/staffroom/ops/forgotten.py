@@ -1,4 +1,4 @@
-"""Keep, beside the database, digests of those who had their data deleted, so that no older copy brings them back.
+"""Keep, beside the database and its copies, digests of who had their data deleted: no older copy brings them back.
 
 The digests name nobody: the secret that they were made with lies in the encrypted database only.
 """
@@ -11,17 +11,25 @@ from contextlib import suppress
 from pathlib import Path
 
 from staffroom.kernel.db import Database, LocalDatabase
-from staffroom.rooms import people
+from staffroom.kernel.db_file import empty_log
+from staffroom.rooms import joining, people
 
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 30.0
+BREATH = 1.0
+"""Seconds between two looks at least."""
 NAME = "forgotten.list"
 
 
 def file_beside(database: Path) -> Path:
     """Return where the digests lie."""
     return database.with_name(NAME)
+
+
+def file_among(backups: Path) -> Path:
+    """Return where they lie as well, so that whoever takes the copies elsewhere takes them along."""
+    return backups / NAME
 
 
 def read(file: Path) -> set[str]:
@@ -41,6 +49,7 @@ def keep(file: Path, digests: Iterable[str]) -> None:
 
 
 def _write(file: Path, digests: set[str]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = file.with_suffix(".part")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as written:
@@ -53,30 +62,46 @@ def _write(file: Path, digests: set[str]) -> None:
 def agree(local: LocalDatabase) -> None:
     """Bring database and file to the same digests; whoever they mean is erased, in a restored copy too."""
     file = file_beside(local.path)
-    keep(file, local.write(people.agree_on_forgotten, read(file)))
+    keep(file, local.write(people.agree_on_forgotten, read(file), joining.let_go))
 
 
-def agree_to_less(local: LocalDatabase) -> None:
-    """Take out of the file whoever the database does not count among them any more: they wished to come back."""
-    file, known = file_beside(local.path), local.write(people.all_forgotten)
-    if read(file) - known:
-        _write(file, known)
+def agree_to_less(local: LocalDatabase, backups: Path) -> None:
+    """Take out of the files whoever the database does not count among them any more: they wished to come back."""
+    known = local.write(people.all_forgotten)
+    for file in (file_beside(local.path), file_among(backups)):
+        if read(file) - known:
+            _write(file, known)
 
 
 class Mirror:
-    """Writes new digests beside the database while the bot runs."""
+    """Writes new digests beside the database and its copies while the bot runs."""
 
-    def __init__(self, db: Database, database: Path) -> None:
-        self._db, self._file = db, file_beside(database)
+    def __init__(self, db: Database, database: Path, backups: Path) -> None:
+        self._db, self._files = db, (file_beside(database), file_among(backups))
+        self._wake = asyncio.Event()
+
+    def wake(self) -> None:
+        """Look soon: something was written."""
+        self._wake.set()
 
     async def run(self) -> None:
         """Look now and then until cancelled; a full disk today does not stop tomorrow's."""
-        written = -1
+        written = 0
         while True:
+            self._wake.clear()
             try:
-                if (number := await self._db.read(people.count_forgotten)) != written:
-                    await asyncio.to_thread(keep, self._file, await self._db.read(people.all_forgotten))
+                if (number := await self._db.read(people.count_forgotten)) != written and await self._keep():
                     written = number
             except Exception:
                 log.exception("the list of deleted people could not be written; it is tried again")
-            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.sleep(BREATH)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._wake.wait()
+
+    async def _keep(self) -> bool:
+        """Write the digests down and empty the log, in which the deleted still stand; say whether it is empty."""
+        digests = await self._db.read(people.all_forgotten)
+        for file in self._files:
+            await asyncio.to_thread(keep, file, digests)
+        return await self._db.on_writer(empty_log)

@@ -35,7 +35,7 @@ def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant) 
     if not backup.is_file():
         raise Trouble(f"{backup}: there is no such file. List the backups' folder and give one of its files.")
     with ProcessLock(lock), _checked_copy(backup, database, key) as fresh:
-        _keep_forgotten(database, key)
+        _keep_forgotten(backup, database, key)
         aside = _keep_aside(database, key, now)
         fresh.replace(database)
         _sync_folder(database.parent)
@@ -98,8 +98,10 @@ def _keep_aside(database: Path, key: bytes, now: Instant) -> Path | None:
     return aside
 
 
-def _keep_forgotten(database: Path, key: bytes) -> None:
-    """Let those stay forgotten who are so in the present database; a broken one cannot say."""
+def _keep_forgotten(backup: Path, database: Path, key: bytes) -> None:
+    """Let those stay forgotten who are so by the list beside the backup, or in the present database if it can say."""
+    beside = forgotten.file_beside(database)
+    forgotten.keep(beside, forgotten.read(forgotten.file_among(backup.parent)))
     if not database.exists():
         return
     try:
@@ -107,7 +109,7 @@ def _keep_forgotten(database: Path, key: bytes) -> None:
     except Trouble:
         return
     try:
-        forgotten.keep(forgotten.file_beside(database), people.all_forgotten(Tx(connection)))
+        forgotten.keep(beside, people.all_forgotten(Tx(connection)))
     except Error:
         return
     finally:

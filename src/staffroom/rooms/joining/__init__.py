@@ -1,6 +1,7 @@
 """Links, orientation, approval; pause, quiet, leave; my record."""
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
+from staffroom.rooms.joining.data import let_go
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
 from staffroom.rooms.joining.invitation_screens import MERGED, merged, message, reminder, sheet
 from staffroom.rooms.joining.invitations import funnel, invite, letter, letters, paper, to_invite, uninvited, waiting
@@ -41,6 +42,7 @@ __all__ = [
     "invitation_of",
     "invite",
     "leader_of",
+    "let_go",
     "letter",
     "letters",
     "merged",

@@ -1,8 +1,8 @@
 """Use cases of somebody's own data: the download of everything, and its erasure."""
 
-from staffroom import outbox
+from staffroom import inbox, outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, UserId
+from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.joining import store_strangers
@@ -37,13 +37,23 @@ def erase(tx: Tx, user: UserId, now: Instant) -> None:
     known = people.by_account(tx, user)
     if not known:
         raise Refusal("joining-not-known")
-    store_strangers.forget_account(tx, user)
-    outbox.forget_chat(tx, ChatId(user))
     for person in known:
         _refuse_the_last_admin(tx, person)
         step_out(tx, person, now)
         people.remember_forgotten(tx, person.id)
-        people.erase(tx, person.id)
+        let_go(tx, person.id)
+
+
+def let_go(tx: Tx, person: PersonId) -> None:
+    """Delete a person, and what is kept of their account once nobody of ours goes by it."""
+    account = people.get(tx, person).telegram_id
+    people.erase(tx, person)
+    if account is None or people.by_account(tx, account):
+        return
+    store_strangers.forget_account(tx, account)
+    people.forget_tries(tx, account)
+    outbox.forget_chat(tx, ChatId(account))
+    inbox.forget_account(tx, account)
 
 
 def _refuse_the_last_admin(tx: Tx, person: Person) -> None:

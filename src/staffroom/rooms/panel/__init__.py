@@ -4,7 +4,7 @@ from typing import Final
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
-from staffroom.rooms.panel import checklist, doubts, late
+from staffroom.rooms.panel import checklist, doubts, late, offering
 from staffroom.rooms.panel.commands import INTRODUCTION
 from staffroom.rooms.panel.service import home
 from staffroom.rooms.panel.values import Contribution, Home, News
@@ -15,5 +15,6 @@ RENDERS: Final[dict[str, Render]] = {
     checklist.KIND: checklist.render,
 }
 AFTER_SENT = {checklist.KIND: checklist.after_sent}
+AFTER_CALL = {"deleteMyCommands": offering.taken_back}
 
-__all__ = ["AFTER_SENT", "INTRODUCTION", "RENDERS", "Contribution", "Home", "News", "home"]
+__all__ = ["AFTER_CALL", "AFTER_SENT", "INTRODUCTION", "RENDERS", "Contribution", "Home", "News", "home"]

@@ -51,6 +51,12 @@ def offer(tx: Tx, now: Instant) -> None:
     facts.put(tx, _SEEN, _state(tx))
 
 
+def taken_back(tx: Tx, chat: ChatId, _params: Any, _result: Any, _now: Instant) -> None:  # noqa: ANN401
+    """Leave no number of an account in our books to which the list was all that was still to be said."""
+    if not people.by_account(tx, UserId(chat)):
+        outbox.forget_chat(tx, chat)
+
+
 def _changes(tx: Tx) -> tuple[dict[UserId, Asked], list[UserId]]:
     """Return whose list is to be set, in which language and for which roles, and whose is to be taken back."""
     known, staff = store.menus(tx), people.staff_accounts(tx)

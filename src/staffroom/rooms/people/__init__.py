@@ -77,12 +77,13 @@ from staffroom.rooms.people.store_forgotten import every as all_forgotten
 from staffroom.rooms.people.store_papers import (
     agreeing,
     first_asked,
+    forget_tries,
     has_acknowledged,
     opened_links,
     papers,
     set_asked,
 )
-from staffroom.rooms.people.store_rest import let_rest, resting, resting_since, wake
+from staffroom.rooms.people.store_rest import let_rest, meet_anew, met_at, note_met, resting, resting_since, wake
 from staffroom.rooms.people.tongues import language_names, languages
 from staffroom.rooms.people.values import (
     ROLE_OF,
@@ -144,6 +145,7 @@ __all__ = [
     "everything_about",
     "find",
     "first_asked",
+    "forget_tries",
     "get",
     "has_acknowledged",
     "has_role",
@@ -167,8 +169,11 @@ __all__ = [
     "mark_reachable",
     "mark_unreachable",
     "may_write",
+    "meet_anew",
+    "met_at",
     "names_of",
     "note_import",
+    "note_met",
     "open_link",
     "opened_links",
     "papers",

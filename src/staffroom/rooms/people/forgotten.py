@@ -5,7 +5,7 @@ A digest is made with a secret that lies in this database only; without it nobod
 
 import hmac
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
@@ -25,8 +25,8 @@ def remember(tx: Tx, person: PersonId) -> None:
     store_forgotten.add(tx, [_digest(_secret(tx), course, found.roster, found.roster_id)])
 
 
-def agree(tx: Tx, told: Iterable[str]) -> set[str]:
-    """Bring in digests from outside, erase whoever they mean, and return all that are known now.
+def agree(tx: Tx, told: Iterable[str], let_go: Callable[[Tx, PersonId], None]) -> set[str]:
+    """Bring in digests from outside, let go of whoever they mean, and return all that are known now.
 
     A restored backup may hold people who were erased after it was made.
     """
@@ -36,7 +36,7 @@ def agree(tx: Tx, told: Iterable[str]) -> set[str]:
         store_forgotten.add(tx, fresh)
         for person, *name in store_forgotten.listed(tx):
             if _digest(secret, *name) in fresh:
-                store.delete(tx, PersonId(person))
+                let_go(tx, PersonId(person))
     return known | fresh
 
 

@@ -101,6 +101,11 @@ def note_try(tx: Tx, user: UserId, now: Instant, oldest: Instant, most: int) -> 
     )
 
 
+def forget_tries(tx: Tx, user: UserId) -> None:
+    """Forget an account's tries at links that are none."""
+    tx.run("DELETE FROM link_tries WHERE user_id = :user", user=user)
+
+
 def tries(tx: Tx, user: UserId, since: Instant) -> int:
     """Return how many links that are none an account has tried since a moment."""
     return int(

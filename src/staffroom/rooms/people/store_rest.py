@@ -1,4 +1,4 @@
-"""The table `roles`, as far as roles rest there."""
+"""The table `roles`, as far as roles rest there, and who was seen in the coordinators' group."""
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
@@ -7,8 +7,8 @@ from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
 def let_rest(tx: Tx, person: PersonId, programme: ProgrammeId, now: Instant) -> bool:
     """Write that a coordinator's role rests; say whether it did not before."""
     sql = (
-        "UPDATE roles SET resting_since = :now WHERE person_id = :person AND programme_id = :programme"
-        " AND role = 'coordinator' AND resting_since IS NULL"
+        "UPDATE roles SET resting_since = :now, met_at = NULL WHERE person_id = :person"
+        " AND programme_id = :programme AND role = 'coordinator' AND resting_since IS NULL"
     )
     return bool(tx.run(sql, person=person, programme=programme, now=now))
 
@@ -20,6 +20,32 @@ def wake(tx: Tx, person: PersonId, programme: ProgrammeId) -> bool:
         " AND resting_since IS NOT NULL"
     )
     return bool(tx.run(sql, person=person, programme=programme))
+
+
+def note_met(tx: Tx, person: PersonId, programme: ProgrammeId, at: Instant) -> None:
+    """Write when a coordinator was seen in the coordinators' group."""
+    tx.run(
+        "UPDATE roles SET met_at = max(coalesce(met_at, 0), :at) WHERE person_id = :person"
+        " AND programme_id = :programme AND role = 'coordinator'",
+        person=person,
+        programme=programme,
+        at=at,
+    )
+
+
+def met_at(tx: Tx, person: PersonId, programme: ProgrammeId) -> Instant | None:
+    """Return when a coordinator was last seen in the coordinators' group, None where they were not since it began."""
+    found = tx.value(
+        "SELECT met_at FROM roles WHERE person_id = :person AND programme_id = :programme AND role = 'coordinator'",
+        person=person,
+        programme=programme,
+    )
+    return None if found is None else Instant(found)
+
+
+def meet_anew(tx: Tx, programme: ProgrammeId) -> None:
+    """Write that nobody was seen yet in a programme's coordinators' group: it is another one now."""
+    tx.run("UPDATE roles SET met_at = NULL WHERE programme_id = :programme", programme=programme)
 
 
 def resting_since(tx: Tx, person: PersonId, programme: ProgrammeId) -> Instant | None:
