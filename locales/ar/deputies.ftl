@@ -20,6 +20,7 @@ deputies-sure = <b>تتولون { $group }؟</b> تصلكم عندئذ بطاق�
 deputies-sure-unled = <b>تتولون { $group }؟</b> لا يقودها أحد حاليًا. تصلكم عندئذ بطاقات هذه المجموعة وأخبارها.
 deputies-yes = نعم، أتولاها
 deputies-taken = يقود <b>{ $name }</b> الآن <b>{ $group }</b> نيابة عنكم. عندما تعودون اضغطوا الزر.
+deputies-rests = لم يعد <b>{ $name }</b>، نائبكم في <b>{ $group }</b>، في مجموعة المنسّقين والمنسّقات، ولا يمكنه أن يتولاها حاليًا. وإذا عاد { $name } عاد كل شيء كما كان. ويمكنكم أيضًا اختيار شخص آخر.
 deputies-handover = ✓ تقودون <b>{ $group }</b> الآن. وهذا وضعها:
 deputies-people = انضم { $present } من { $placed }.
 deputies-nothing-waits = لا بطاقة تنتظر قرارًا.

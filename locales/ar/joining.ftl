@@ -9,6 +9,7 @@ joining-manners = <b>كيف نتحدث:</b> عن التدريس، وبلطف، �
 joining-freedom = <b>القرار لكم:</b> المشاركة اختيارية. يمكنكم في أي وقت التوقف مؤقتًا أو البقاء بهدوء أو المغادرة، من دون ذكر سبب: /me. المزيد عن بياناتكم: /privacy
 joining-button-join = انضمام
 joining-button-later = ليس الآن
+joining-button-more = قراءة المزيد
 joining-button-again = قراءة الدعوة مرة أخرى
 joining-later = لا بأس أبدًا. لم تنضمّوا، ولن أذكّركم بذلك. وإن غيّرتم رأيكم فالدعوة هنا.
 

@@ -64,6 +64,7 @@ roundups-answered = شكرًا لك! يمكنك تغيير رأيك إلى أن 
 roundups-with-name = باسمي: { $name }
 roundups-without-name = دون اسمي
 roundups-no = لا
+roundups-choices = خياراتي: توقف مؤقت، بهدوء، مغادرة
 roundups-chosen = ✓ { $choice }
 roundups-refused = حسنًا: لن يُقتبس شيء، وقد نسيت الكلمات. لن يُخبر أحد بذلك.
 roundups-over = انتهى هذا: نُشرت الحصيلة أو نسيت الكلمات.

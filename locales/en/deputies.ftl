@@ -20,6 +20,7 @@ deputies-sure = <b>Take over { $group }?</b> Cards and news of this group then c
 deputies-sure-unled = <b>Take over { $group }?</b> Nobody leads it at present. Cards and news of this group then come to you.
 deputies-yes = Yes, take it over
 deputies-taken = <b>{ $name }</b> leads <b>{ $group }</b> for you now. When you are back, tap the button.
+deputies-rests = <b>{ $name }</b>, who stands in for you in <b>{ $group }</b>, is no longer in the coordinators’ group and cannot take over at present. If { $name } comes back, all is as before. You may also choose somebody else.
 deputies-handover = ✓ You lead <b>{ $group }</b> now. This is how it stands:
 deputies-people = { $present } of { $placed } are in.
 deputies-nothing-waits = No card waits for a decision.

@@ -9,6 +9,7 @@ joining-manners = <b>How we talk:</b> about teaching, kindly, and so that no pup
 joining-freedom = <b>Your choice:</b> taking part is voluntary. You may pause, stay quietly or leave at any time, without giving a reason: /me. More about your data: /privacy
 joining-button-join = Join
 joining-button-later = Not now
+joining-button-more = Read more
 joining-button-again = Read the invitation again
 joining-later = That is quite all right. You have not joined, and I will not remind you. If you change your mind, the invitation is here.
 

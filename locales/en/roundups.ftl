@@ -48,6 +48,7 @@ roundups-answered = Thank you! You may change your mind until it is posted.
 roundups-with-name = With my name: { $name }
 roundups-without-name = Without my name
 roundups-no = No
+roundups-choices = My choices: pause, quiet, leave
 roundups-chosen = ✓ { $choice }
 roundups-refused = All right: nothing is quoted, and I have forgotten the words. Nobody is told.
 roundups-over = This is over: it was posted, or I have forgotten the words.

@@ -1,5 +1,6 @@
 # A picture from the coordinators' group becomes a card.
 slides-offer = You posted a picture in the coordinators’ group. Shall it become a card for the teachers’ groups? Nothing is posted before you have seen it.
+slides-faceless = I cannot see who posted this picture, because it was posted in the group’s name. If it shall become a card, tap the group’s name → Edit → Administrators → your name, switch off “Remain anonymous”, and post it once more.
 slides-make = 🖼 Make it a card
 slides-no = No, leave it
 slides-kinds = <b>What shall it be?</b> A question is pinned, and its answers are counted. An announcement is read.

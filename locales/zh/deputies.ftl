@@ -20,6 +20,7 @@ deputies-sure = <b>接手 { $group }？</b>之后这个群的卡片和消息都�
 deputies-sure-unled = <b>接手 { $group }？</b>目前没有人负责这个群。之后它的卡片和消息都会发给您。
 deputies-yes = 是，我来接手
 deputies-taken = 现在由 <b>{ $name }</b> 替您负责 <b>{ $group }</b>。您回来后，点一下按钮即可。
+deputies-rests = <b>{ $name }</b>（您在 <b>{ $group }</b> 的代理人）已不在协调员群里，目前无法接手。{ $name } 回来后，一切照旧。您也可以另选一位。
 deputies-handover = ✓ 现在由您负责 <b>{ $group }</b>。情况如下：
 deputies-people = { $placed } 人中已有 { $present } 人加入。
 deputies-nothing-waits = 没有卡片等待决定。

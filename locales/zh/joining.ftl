@@ -9,6 +9,7 @@ joining-manners = <b>怎样交流：</b>谈教学，友善待人，不让任何�
 joining-freedom = <b>由您决定：</b>参加完全自愿。您可以随时暂停、静默或退出，无需说明理由：/me。有关您的数据：/privacy
 joining-button-join = 加入
 joining-button-later = 以后再说
+joining-button-more = 了解更多
 joining-button-again = 再看一遍邀请
 joining-later = 没有关系。您还没有加入，我也不会催您。如果改变主意，邀请就在这里。
 

@@ -44,6 +44,7 @@ roundups-answered = 谢谢！在发布之前您都可以改变主意。
 roundups-with-name = 署名：{ $name }
 roundups-without-name = 不署名
 roundups-no = 不可以
+roundups-choices = 我的选择：暂停、静默、退出
 roundups-chosen = ✓ { $choice }
 roundups-refused = 好的：不会引用，我已忘掉这段话，也不会告诉任何人。
 roundups-over = 这件事已经结束：汇总已发布，或者我已忘掉这段话。

@@ -23,7 +23,7 @@ class Office(NamedTuple):
 
 
 async def office(world: World, language: str, *, bot_is_admin: bool = True) -> Office:
-    """Let an admin and two coordinators meet in their group; Huda leads two groups and stands in for Omar."""
+    """Let an admin and two coordinators meet; Huda leads two groups and stands in for Omar; all speak a language."""
     noor, huda, omar = [await world.sim.create_user(name) for name in ("Noor", "Huda", "Omar")]
     for user in (noor, huda, omar):
         await world.say(user, "/start")
@@ -41,7 +41,7 @@ def write(tx: Tx, noor: int, huda: int, omar: int, meeting: int, language: str) 
     number = programme(tx).id
     make.person(tx, number, "Noor", roster="admins", role="admin", user=noor, language=language)
     leader = make.person(tx, number, "Huda", roster="coordinators", role="coordinator", user=huda, language=language)
-    other = make.coordinator(tx, number, "Omar", user=omar)
+    other = make.person(tx, number, "Omar", user=omar, roster="coordinators", role="coordinator", language=language)
     names = ["Riverside_Group1", "Riverside_Group2"]
     for place, name in enumerate(names):
         make.cohort(tx, number, coordinator_id=leader, chat=-5001 - place, name=name)
@@ -62,6 +62,12 @@ async def told(world: World, user: int) -> list[str]:
     return [str(message.get("text", "")) for message in await world.sim.private(user)]
 
 
+async def told_of_the_deputy(world: World, there: Office, language: str) -> int:
+    """Count how often Omar read that his deputy rests, and may choose another."""
+    words = {"en": "cannot take over at present", "ar": "ولا يمكنه أن يتولاها حاليًا"}[language]
+    return sum(words in said for said in await told(world, there.omar))
+
+
 async def test_who_leaves_by_mistake_rests_and_comes_back_to_what_waited(world: World) -> None:
     """The admin is told once; menu, cards and standing in end at once, and are all there again."""
     there = await office(world, "en")
@@ -73,6 +79,7 @@ async def test_who_leaves_by_mistake_rests_and_comes_back_to_what_waited(world: 
     news = await world.last(there.noor)
     assert all(name in news for name in there.names)
     assert "wait for you" in await world.last(there.huda)
+    assert await told_of_the_deputy(world, there, "en") == 1
     assert leaders(world) == {"Hill_Group1": "Omar", **dict.fromkeys(there.names)}
     for words in ("/menu", "/start"):
         await world.say(there.huda, words)
@@ -101,16 +108,42 @@ async def test_an_arabic_admin_names_another_and_the_rest_waits(world: World) ->
     await world.still()
     assert "مجموعة المنسّقين والمنسّقات" in await world.last(there.noor)
     assert "تنتظر هذه المجموعات عودتك" in await world.last(there.huda)
+    assert await told_of_the_deputy(world, there, "ar") == 1
     await world.tap(there.noor, "cohorts-another", language="ar", group=first)
     await world.tap(there.noor, "cohorts-appoint", language="ar", person="Omar")
     assert leaders(world) == {"Hill_Group1": "Omar", first: "Omar", second: None}
-    assert "You lead" in await world.last(there.omar)
+    assert "من الآن" in await world.last(there.omar)
     assert second in await world.last(there.noor)  # what is left to decide stands there again
     await world.sim.add_member(there.meeting, there.huda, there.noor)
     await world.still()
     assert leaders(world) == {"Hill_Group1": "Omar", first: "Omar", second: "Huda"}
     assert second in await world.last(there.huda)
     assert first not in await world.last(there.huda)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_who_left_while_the_bot_was_out_of_the_group_is_noticed_once_it_is_back(
+    world: World, language: str
+) -> None:
+    """Telegram tells of it no more; it is asked who is in. Who never was in the group does not rest."""
+    there = await office(world, language)
+    await world.say(there.huda, "/menu")  # the bot looks who is in the group
+    omar = "UPDATE roles SET met_at = NULL WHERE person_id = (SELECT id FROM people WHERE full_name = 'Omar')"
+    world.write(lambda tx: tx.run(omar))
+    await world.sim.remove_bot(there.meeting)
+    for user in (there.huda, there.omar):
+        await world.sim.leave(user, there.meeting)
+    await world.still()
+    await world.sim.add_bot(there.meeting, there.noor, dict.fromkeys(NEEDED, True))
+    await world.still()
+    assert world.look("SELECT full_name FROM people JOIN roles ON person_id = id WHERE resting_since IS NOT NULL") == [
+        ("Huda",)
+    ]
+    assert world.label("cohorts-rests-groups", language) in await world.last(there.noor)
+    assert leaders(world) == {"Hill_Group1": "Omar", **dict.fromkeys(there.names)}
+    await world.sim.add_member(there.meeting, there.huda, there.noor)
+    await world.still()
+    assert leaders(world) == {"Hill_Group1": "Omar", **dict.fromkeys(there.names, "Huda")}
 
 
 async def test_an_admin_says_that_she_coordinates_all_the_same(world: World) -> None:

@@ -57,7 +57,7 @@ def write(tx: Tx, language: str, users: tuple[int, int], staff: int, group: int)
     """Write everybody and plan the course."""
     number = programme(tx).id
     huda = make.person(tx, number, "Huda", roster="coordinators", role="coordinator", user=users[0], language=language)
-    tx.run("UPDATE programmes SET staff_chat_id = :chat", chat=staff)
+    tx.run("UPDATE programmes SET staff_chat_id = :chat, language = :language", chat=staff, language=language)
     cohort = make.cohort(tx, number, coordinator_id=huda, chat=group, name="Riverside_Group1", language=language)
     make.member(tx, make.person(tx, number, "Amina", user=users[1], language=language), cohort)
     prompts.plan(tx, number, make.at(1))
@@ -80,11 +80,22 @@ async def school(world: World, request: pytest.FixtureRequest) -> School:
 
 @pytest.mark.parametrize("school", ["en", "ar"], indirect=True)
 async def test_a_picture_becomes_a_card_and_goes_through_the_cascade(school: School) -> None:
-    """Offered in private, made in five taps, seen as it will stand; approved, posted with its own image, answered."""
+    """Offered in private, made in five taps, seen as it will stand; approved, posted with its own image, answered.
+
+    Whoever posts it in the group's name is told what to switch off, once a day.
+    """
     world = school.world
+    await world.sim.set_anonymous(school.staff, school.huda)
+    for _ in range(2):
+        await school.posts(school.huda, school.staff)
+    assert await school.offers(school.huda) == 0
+    bot = await world.bot()
+    told = [m for m in await world.sim.messages(school.staff) if m["from"]["id"] == bot]
+    assert [m["text"] for m in told] == [world.label("slides-faceless", school.language)]
+    await world.sim.set_anonymous(school.staff, school.huda, on=False)
     await school.posts(school.huda, school.staff)
     assert await school.offers(school.huda) == 1
-    assert CAPTION not in str([m for m in await world.sim.messages(school.staff) if m["from"]["id"] != school.huda])
+    assert CAPTION not in str([m for m in await world.sim.messages(school.staff) if m["from"]["id"] == bot])
     for key in ("slides-make", "slides-question", "slides-no-section"):
         await school.tap(key)
     await school.press(prompts.when(make.at(6, 16), "Asia/Riyadh"))

@@ -8,7 +8,6 @@ import pytest
 from tests import builders as make
 from tests.journeys.conftest import World, programme
 
-from staffroom.house import House
 from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
@@ -45,6 +44,12 @@ class School:
         """Let time pass."""
         await self.world.still()
         await self.world.advance_to(Instant(self.world.now() + how_much))
+        await self.world.still()
+
+    async def glance(self) -> None:
+        """Let the bot look at the group now, as it does every minute."""
+        assert self.world.house is not None
+        await self.world.house.rounds.glance_at(ChatId(self.group))
         await self.world.still()
 
     async def tap_here(self) -> None:
@@ -231,49 +236,39 @@ async def test_a_check_in_is_for_those_in_the_group_and_asked_for_once_a_day(eng
     assert english.unknown() == [("Carla", "in")]
 
 
-async def test_a_link_of_somebody_else_is_told_of_and_posts_wait_until_it_is_revoked(english: School) -> None:
-    """Within a minute, and nothing is posted in front of whoever came in."""
-    world = english.world
-    foreign = await world.sim.create_link(english.group, english.huda)
+async def test_what_opens_a_group_is_told_of_and_posts_wait_until_it_is_mended(school: School) -> None:
+    """A link of somebody else's; a channel, seen by its posts, and by looking where Telegram is silent; a community."""
+    world = school.world
+    foreign = await world.sim.create_link(school.group, school.huda)
     eve = await world.sim.create_user("Eve")
     await world.sim.open_link(eve, foreign["url"])
     await world.still()
-    assert await english.shows(english.huda, "cohorts-missing-foreign")
-    await english.tap(english.huda, "cohorts-foreign-gone")
+    assert await school.shows(school.huda, "cohorts-missing-foreign")
+    assert world.look("SELECT missing FROM cohorts") == [("foreign",)]
+    await school.tap(school.huda, "cohorts-foreign-gone")
     assert world.look("SELECT missing FROM cohorts") == [("",)]
-    await english.later(MINUTE)
-    assert await english.shows(english.huda, "joining-stranger-where", cohort="Riverside_Group", who="Eve")
-
-
-async def test_a_silent_group_that_was_linked_is_found_by_looking_and_found_whole_again(english: School) -> None:
-    """Telegram sends no word of it; once the channel is gone, posts go on without anybody's tap."""
-    world = english.world
-    channel = await world.sim.create_channel(english.huda, "School news")
-    await world.sim.link_channel(channel, english.group)
-    await house(world).rounds.glance_at(ChatId(english.group))
+    await school.later(MINUTE)
+    assert await school.shows(school.huda, "joining-stranger-where", cohort="Riverside_Group", who="Eve")
+    channel = await world.sim.create_channel(school.huda, "School news")
+    for posts in (True, False):
+        await world.sim.link_channel(channel, school.group)
+        if posts:
+            await world.say(school.huda, "Good morning, everyone", channel)
+        else:
+            await school.glance()
+        assert world.look("SELECT missing FROM cohorts") == [("linked",)]
+        assert await school.shows(school.huda, "cohorts-missing-linked")
+        await world.sim.link_channel(channel, None)
+        await school.glance()
+        assert world.look("SELECT missing FROM cohorts") == [("",)]
+        assert await school.shows(school.huda, "cohorts-regained", name="Riverside_Group")
+        await school.later(DAY)  # the same is told once a day
+    joined = {"community": {"id": 5, "name": "All schools"}}
+    said = {"message_id": 902, "date": world.now() // 1000, "chat": {"id": school.group, "type": "supergroup"}}
+    await world.sim.inject({"message": said | {"community_chat_joined": joined}})
     await world.still()
-    assert await english.shows(english.huda, "cohorts-missing-linked")
-    await world.sim.link_channel(channel, None)
-    await house(world).rounds.glance_at(ChatId(english.group))
-    await world.still()
-    assert await english.shows(english.huda, "cohorts-regained", name="Riverside_Group")
-    assert world.look("SELECT missing FROM cohorts") == [("",)]
-
-
-def house(world: World) -> House:
-    """Return the running bot."""
-    assert world.house is not None
-    return world.house
-
-
-async def test_a_channel_whose_posts_arrive_in_the_group_is_told_of(english: School) -> None:
-    """Whoever follows the channel could come in."""
-    world = english.world
-    channel = await world.sim.create_channel(english.huda, "School news")
-    await world.sim.link_channel(channel, english.group)
-    await world.say(english.huda, "Good morning, everyone", channel)
-    assert "belongs to a channel" in await world.last(english.huda)
-    assert world.look("SELECT missing FROM cohorts") == [("linked",)]
+    assert world.look("SELECT missing FROM cohorts") == [("community",)]
+    assert await school.shows(school.huda, "cohorts-missing-community")
 
 
 @pytest.mark.parametrize("minutes", [1, 10])

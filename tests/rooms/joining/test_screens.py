@@ -72,9 +72,9 @@ def test_the_invitation_fits_one_screen_of_a_phone(words: Translator, language: 
 def test_the_invitation_offers_yes_no_and_the_languages(words: Translator) -> None:
     """Three languages under two answers."""
     screen = screens.orientation(INVITATION)
-    assert buttons(screen, words) == [["Join", "Not now"], ["English", "العربية", "中文"]]
+    assert buttons(screen, words) == [["Join", "Not now"], ["Read more"], ["English", "العربية", "中文"]]
     assert presses(screen)[0].startswith("joining.join:7:en:")
-    assert presses(screen)[3] == "joining.language:7:ar"
+    assert presses(screen)[4] == "joining.language:7:ar"
 
 
 def test_the_organisation_invites_where_there_is_no_coordinator(words: Translator) -> None:

@@ -2,63 +2,21 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.kernel.text import pick
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import rules, store
 from staffroom.rooms.cohorts.rules import Leader
 from staffroom.rooms.cohorts.seating_rules import Candidate, Group, allocate, cohort_language, same
-from staffroom.rooms.cohorts.values import Cohort, NewCohort
+from staffroom.rooms.cohorts.values import Cohort, NewCohort, Plan, PlannedCohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 
 Seat = tuple[str, int]
 """A location and a group's number there."""
-
-
-@dataclass(frozen=True)
-class PlannedCohort:
-    """A cohort as it is to be: `id` is None for a new one; `why` says how the coordinator was found.
-
-    `already` counts those of another group who are to come once this one is open: they are `coming`.
-    """
-
-    id: CohortId | None
-    name: str
-    location: str
-    number: int
-    language: str
-    coordinator_id: PersonId | None
-    coordinator: str
-    why: str
-    already: int
-    added: tuple[PersonId, ...]
-    coming: int = 0
-
-    @property
-    def size(self) -> int:
-        """Return how many teachers the cohort will have."""
-        return self.already + len(self.added)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What applying the plan would lead to."""
-
-    programme_id: ProgrammeId
-    slug: str
-    cap: int
-    cohorts: tuple[PlannedCohort, ...]
-    most_led: int
-
-    @property
-    def overloaded(self) -> list[tuple[str, int]]:
-        """Return who would lead more groups than the settings allow, and how many."""
-        loads = Counter((one.coordinator_id, one.coordinator) for one in self.cohorts if one.coordinator_id is not None)
-        return [(name, n) for (_, name), n in loads.items() if n > self.most_led]
 
 
 def plan(tx: Tx, programme_id: ProgrammeId, _now: Instant) -> Plan:
@@ -153,13 +111,18 @@ def _proposed(
 def apply_plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> Plan:
     """Write the plan as the roster has it now; doing it again changes nothing."""
     made = plan(tx, programme_id, now)
-    programme = programmes.get(tx, programme_id)
+    write(tx, made, now)
+    return made
+
+
+def write(tx: Tx, made: Plan, now: Instant) -> None:
+    """Write a plan that was worked out in this very transaction."""
+    programme = programmes.get(tx, made.programme_id)
     for cohort in made.cohorts:
         number = cohort.id or store.add(tx, _new(programme, cohort))
         store.set_coordinator(tx, number, cohort.coordinator_id)
         for teacher in cohort.added:
             store.place(tx, teacher, number, now)
-    return made
 
 
 def _new(programme: Programme, cohort: PlannedCohort) -> NewCohort:

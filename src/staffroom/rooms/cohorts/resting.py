@@ -17,7 +17,7 @@ from staffroom.rooms.programmes import Programme
 def follow(tx: Tx, programme: Programme, account: UserId, at: Instant, *, inside: bool) -> None:
     """Let a coordinator rest who is out of the coordinators' group, and lead again once they are back in it."""
     if inside:
-        _come_back(tx, programme, account, at)
+        _come_in(tx, programme, account, at)
     elif not any(places.is_admin(tx, one.id, programme.id) for one in people.by_account(tx, account)):
         _go(tx, programme, account, at)
 
@@ -30,8 +30,9 @@ def _go(tx: Tx, programme: Programme, account: UserId, at: Instant) -> None:
             letters.tell_resting(tx, programme, person, at)
 
 
-def _come_back(tx: Tx, programme: Programme, account: UserId, at: Instant) -> None:
+def _come_in(tx: Tx, programme: Programme, account: UserId, at: Instant) -> None:
     for person in people.by_account(tx, account):
+        people.note_met(tx, person.id, programme.id, at)
         if people.wake(tx, person.id, programme.id):
             _lead_again(tx, programme, person, at)
 

@@ -20,7 +20,7 @@ from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId, CohortId, Instant, UserId
 from staffroom.outbox import Ways
-from staffroom.rooms.cohorts import chats, naming, service, store, store_facts, watch
+from staffroom.rooms.cohorts import chats, meeting, naming, service, store, store_facts, watch
 from staffroom.rooms.cohorts.group_rules import ChatFacts, Membership
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.values import Visit
@@ -127,7 +127,7 @@ class Rounds:
             await self._db.write(_note_heard, now)
         visit = await self._db.read(self._next, now)
         if visit is None:
-            return False
+            return await self._meeting(now)
         self._read[visit.cohort] = monotonic()
         facts = await chats.read(self._bot, visit.chat)
         asked = await self._db.read(store_facts.accounts, visit.chat, everybody=bool(visit.roll))
@@ -135,6 +135,16 @@ class Rounds:
         if visit.roll and len(found) < len(asked):
             log.warning("group %s: of %d accounts Telegram tells nothing", visit.cohort, len(asked) - len(found))
         await self._db.write(self._note, visit, facts, found, now)
+        self._hands.after()
+        return True
+
+    async def _meeting(self, now: Instant) -> bool:
+        """Read the coordinators' group that is due next; say whether there was one."""
+        found = await self._db.read(meeting.due, Instant(now - DAY))
+        if found is None:
+            return False
+        members = await chats.read_members(self._bot, found.chat, found.staff)
+        await self._db.write(meeting.note, found, members, now, self._clock.now())
         self._hands.after()
         return True
 
@@ -170,4 +180,5 @@ def _note_heard(tx: Tx, now: Instant) -> None:
     heard = installation.get(tx, HEARD)
     if heard is not None and now - int(heard) >= AWAY:
         store_facts.everybody_anew(tx)
+        meeting.every_anew(tx)
     installation.put(tx, HEARD, str(now))

@@ -12,8 +12,9 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line, Words, text
+from staffroom.kernel.text import SOURCE
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import group_rules, letters, places, store, store_facts
+from staffroom.rooms.cohorts import group_rules, letters, meeting, places, store, store_facts
 from staffroom.rooms.cohorts.group_rules import STAFF_REQUESTS, ChatFacts
 from staffroom.rooms.cohorts.values import Cohort, SetUp
 from staffroom.rooms.programmes import Programme
@@ -77,6 +78,19 @@ def _new_code(tx: Tx, what: str, staff: PersonId) -> str:
 
 def _code_name(what: str, staff: PersonId) -> str:
     return f"cohorts.code.{what}.{staff}"
+
+
+def language_of(tx: Tx, code: str) -> str:
+    """Return the language of whoever leads the group for which a code was made, else of the group or the course."""
+    kind, number = code[0], int(code[1:].partition("-")[0])
+    try:
+        if kind == "s":
+            return programmes.get(tx, ProgrammeId(number)).language
+        cohort = store.get(tx, CohortId(number))
+    except LookupError:
+        return SOURCE
+    leader = None if cohort.coordinator_id is None else people.find(tx, cohort.coordinator_id)
+    return cohort.language if leader is None else leader.language
 
 
 @dataclass(frozen=True)
@@ -144,7 +158,8 @@ def take_staff_group(tx: Tx, programme_id: ProgrammeId, admin: PersonId, facts: 
     if not facts.bot_is_member:
         raise Refusal("cohorts-missing-absent")
     letters.stay(tx, facts.chat, now)
-    programmes.set_staff_chat(tx, programme.id, facts.chat)
+    if programme.staff_chat != facts.chat:
+        meeting.becomes(tx, programme.id, facts.chat)
     letters.greet_staff(tx, programme, facts.chat, now)
 
 

@@ -1,11 +1,12 @@
 """Cohorts, the places in them, and what else the room's files hand each other."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.screen import Line
 from staffroom.rooms.programmes import Holiday
 
@@ -167,6 +168,14 @@ class GroupFacts:
     """Whether who is in is to be read anew."""
 
 
+class Meeting(NamedTuple):
+    """A coordinators' group that is to be read, with the accounts of its programme's staff."""
+
+    programme: ProgrammeId
+    chat: ChatId
+    staff: list[UserId]
+
+
 class Visit(NamedTuple):
     """A group that is to be read, with all who belong there or without them; `missing` is what it lacked before."""
 
@@ -174,3 +183,45 @@ class Visit(NamedTuple):
     chat: ChatId
     missing: str
     roll: int
+
+
+@dataclass(frozen=True)
+class PlannedCohort:
+    """A cohort as it is to be: `id` is None for a new one; `why` says how the coordinator was found.
+
+    `already` counts those of another group who are to come once this one is open: they are `coming`.
+    """
+
+    id: CohortId | None
+    name: str
+    location: str
+    number: int
+    language: str
+    coordinator_id: PersonId | None
+    coordinator: str
+    why: str
+    already: int
+    added: tuple[PersonId, ...]
+    coming: int = 0
+
+    @property
+    def size(self) -> int:
+        """Return how many teachers the cohort will have."""
+        return self.already + len(self.added)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What applying the plan would lead to."""
+
+    programme_id: ProgrammeId
+    slug: str
+    cap: int
+    cohorts: tuple[PlannedCohort, ...]
+    most_led: int
+
+    @property
+    def overloaded(self) -> list[tuple[str, int]]:
+        """Return who would lead more groups than the settings allow, and how many."""
+        loads = Counter((one.coordinator_id, one.coordinator) for one in self.cohorts if one.coordinator_id is not None)
+        return [(name, n) for (_, name), n in loads.items() if n > self.most_led]

@@ -10,10 +10,11 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import group_rules, letters, naming, service, store, store_facts
+from staffroom.rooms.cohorts import group_rules, letters, meeting, naming, service, store, store_facts
 from staffroom.rooms.cohorts.group_rules import FOREIGN, OPENINGS, ChatFacts
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.values import Cohort
+from staffroom.rooms.programmes import Programme
 
 LONG_AGO = Instant(0)
 
@@ -25,12 +26,20 @@ def bot_moved(tx: Tx, facts: ChatFacts, by: PersonId | None, tell: Tell, now: In
         naming.resume(tx, cohort, now)
         return
     staffed = programmes.by_staff_chat(tx, facts.chat)
-    if staffed is not None and not facts.bot_is_member:
-        letters.tell_staff_group_lost(tx, staffed, now)
-    elif staffed is None and facts.bot_is_member:
+    if staffed is not None:
+        _in_or_out_of_the_meeting(tx, staffed, facts, now)
+    elif facts.bot_is_member:
         _strange(tx, facts, by, now)
-    elif staffed is None:
+    else:
         letters.stay(tx, facts.chat, now)
+
+
+def _in_or_out_of_the_meeting(tx: Tx, programme: Programme, facts: ChatFacts, now: Instant) -> None:
+    """Ask who is in the coordinators' group once the bot is there (again); tell where it is out of it."""
+    if facts.bot_is_member:
+        meeting.anew(tx, programme.id)
+    else:
+        letters.tell_staff_group_lost(tx, programme, now)
 
 
 def _strange(tx: Tx, facts: ChatFacts, by: PersonId | None, now: Instant) -> None:

@@ -82,6 +82,12 @@ def taken(group: str, name: str, cohort: int) -> Screen:
     return Screen((text("deputies-taken", group=group, name=name),), ((back,),))
 
 
+def rests(group: str, name: str, cohort: int) -> Screen:
+    """Tell a coordinator that their deputy cannot stand in at present, and let them choose another."""
+    choose = Button(text("deputies-choose", group=group), Press("deputies.choose", (cohort, 0)))
+    return Screen((text("deputies-rests", group=group, name=name),), ((choose,), (_HOME,)))
+
+
 def handover(found: Handover) -> Screen:
     """Show what somebody needs who leads a group from now on."""
     lines: list[Line] = [

@@ -10,7 +10,7 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.pages import Page
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Button, Line
-from staffroom.outbox import Note, Priority
+from staffroom.outbox import Note, Priority, Sent
 from staffroom.rooms import activity, cascade, cohorts, people, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.deputies import screens, store
@@ -152,6 +152,16 @@ def _tell(tx: Tx, kind: str, reader: Person, cohort: Cohort, by: PersonId, now: 
         key, kind, reader.private_chat, args, person=reader.id, priority=Priority.PERSON, when_unknown="resend_once"
     )
     outbox.post(tx, note, now)
+
+
+def rests(tx: Tx, sent: Sent) -> None:
+    """Tell whoever leads a group, once, that their deputy is out of the coordinators' group and cannot stand in."""
+    deputy = PersonId(sent.args["person"])
+    for cohort in (cohorts.get(tx, one) for one in store.of_person(tx, deputy)):
+        leader = None if cohort.coordinator_id is None else people.find(tx, cohort.coordinator_id)
+        since = people.resting_since(tx, deputy, cohort.programme_id)
+        if leader is not None and leader.id != deputy and since is not None and cohort.closed_at is None:
+            _tell(tx, "deputies.rests", leader, cohort, deputy, since)
 
 
 def news(tx: Tx, staff: PersonId) -> tuple[Sequence[Line], tuple[tuple[Button, ...], ...]]:

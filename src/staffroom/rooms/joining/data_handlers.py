@@ -1,15 +1,20 @@
 """The Telegram door for questions about data, rules and help; in private chats."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
+from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
+from staffroom.rooms import people
 from staffroom.rooms.joining import data, data_page, screens, service
 from staffroom.telegram.filters import Pressed, Private
+from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -20,6 +25,20 @@ router = Router(name="joining.data")
 async def privacy(message: Message, who: Who, voice: Voice, db: Writes) -> None:
     """Say what is kept, how, why and by whom."""
     await voice.answer(message, screens.privacy(await db.read(service.about, who.anyone)))
+
+
+@router.callback_query(Pressed("joining.more"))
+async def more(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
+    """Tell below the orientation, in its language, all that it says in few words: the guidelines, and what is kept."""
+    found, language = await db.read(service.about, who.anyone), press[0] if press else ""
+    spoken = replace(voice, language=language if language in people.languages() else voice.language)
+    await voice.toast(callback)
+    if not isinstance(callback.message, Message):
+        return
+    if found.guidelines:
+        await spoken.answer(callback.message, screens.guidelines(found))
+    person = number(press, 1)
+    await spoken.answer(callback.message, screens.privacy(found, None if person is None else PersonId(person)))
 
 
 @router.message(Command("rules"), Private())

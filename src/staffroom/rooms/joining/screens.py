@@ -87,7 +87,12 @@ def orientation(found: Invitation) -> Screen:
         Button(text("joining-button-join"), agreeing("joining.join", found.person, found)),
         Button(text("joining-button-later"), Press("joining.later", (found.person,))),
     )
-    return Screen(terms_of(found), (answer, language_buttons("joining.language", found.person)))
+    more = _more(found.language, found.person)
+    return Screen(terms_of(found), (answer, more, language_buttons("joining.language", found.person)))
+
+
+def _more(language: str, *back_to: PersonId) -> tuple[Button, ...]:
+    return (Button(text("joining-button-more"), Press("joining.more", (language, *back_to))),)
 
 
 def terms_of(found: Invitation) -> tuple[Line, ...]:
@@ -114,7 +119,8 @@ def claim(found: Claim) -> Screen:
         Button(text("joining-button-not-me"), Press("joining.notme", (found.stranger,))),
     )
     lines = (text("joining-claim", name=found.name), *terms_of(found.invitation))
-    return Screen(lines, (answer, language_buttons("joining.claim_language", found.stranger)))
+    rows = (answer, _more(found.invitation.language), language_buttons("joining.claim_language", found.stranger))
+    return Screen(lines, rows)
 
 
 def _inviter(found: Invitation) -> Line:
@@ -273,8 +279,8 @@ def staff_choices() -> Screen:
     return Screen((text("joining-me-staff"),), (_MY_DATA,))
 
 
-def privacy(found: About) -> Screen:
-    """Say what is kept, how, why and by whom, and how to have it deleted."""
+def privacy(found: About, back_to: PersonId | None = None) -> Screen:
+    """Say what is kept, how, why and by whom, and how to have it deleted; and lead back to somebody's invitation."""
     lines = (
         text("joining-privacy-what"),
         text("joining-privacy-how"),
@@ -282,7 +288,7 @@ def privacy(found: About) -> Screen:
         text("joining-privacy-who", name=organisation(found.organisation)),
         text("joining-privacy-rights"),
     )
-    return Screen(lines)
+    return Screen(lines, () if back_to is None else ((_again(back_to),),))
 
 
 def guidelines(found: About) -> Screen:

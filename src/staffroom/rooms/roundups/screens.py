@@ -115,7 +115,8 @@ def ask(quote: Quote, name: str, leader: Person | None, until: Text) -> Screen:
         (Button(text("roundups-chosen", choice=label) if quote.consent == said_so else label, _says(quote, said_so)),)
         for said_so, label in choices.items()
     )
-    return Screen(lines, rows)
+    author = () if quote.person_id is None else (quote.person_id,)
+    return Screen(lines, (*rows, (Button(text("roundups-choices"), Press("joining.me", author)),)))
 
 
 def _says(quote: Quote, consent: Consent) -> Press:

@@ -2,8 +2,8 @@
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
-from staffroom.rooms.slides.service import render_offer, rows
+from staffroom.rooms.slides.service import render_faceless, render_offer, rows
 
-RENDERS: dict[str, Render] = {"slides.offer": render_offer}
+RENDERS: dict[str, Render] = {"slides.offer": render_offer, "slides.faceless": render_faceless}
 
 __all__ = ["RENDERS", "rows"]

@@ -33,6 +33,23 @@ class StaffPicture(Filter):
         return False if programme is None else {"staff": who.staff, "programme": programme}
 
 
+class FacelessPicture(Filter):
+    """One picture that was posted in a coordinators' group in the group's own name; hands on of which programme."""
+
+    async def __call__(self, message: Message, db: Writes) -> bool | dict[str, Any]:  # noqa: D102
+        chat, speaker = ChatId(message.chat.id), message.sender_chat
+        if not message.photo or message.media_group_id or speaker is None or speaker.id != chat:
+            return False
+        programme = await db.read(service.programme_in, chat)
+        return False if programme is None else {"programme": programme}
+
+
+@router.message(InGroup(), FacelessPicture())
+async def posted_by_nobody(_message: Message, programme: ProgrammeId, db: Writes, clock: Clock) -> None:
+    """Say why nobody is asked about a picture."""
+    await db.write(service.tell_faceless, programme, clock.now())
+
+
 @router.message(InGroup(), StaffPicture())
 async def posted(message: Message, staff: PersonId, programme: ProgrammeId, db: Writes, clock: Clock) -> None:
     """Offer to make a card of a picture."""

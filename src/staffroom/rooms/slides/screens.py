@@ -27,6 +27,11 @@ def offer(slide: int) -> Screen:
     return Screen((text("slides-offer"),), ((make,), (_no(slide),)))
 
 
+def faceless() -> Screen:
+    """Say why somebody who posts in the group's name is not asked, and what to switch off."""
+    return Screen((text("slides-faceless"),))
+
+
 def kinds(slide: int) -> Screen:
     """Ask what it shall be."""
     rows = [(Button(label, Press("slides.kind", (slide, number))),) for number, (_kind, label) in enumerate(KINDS)]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from staffroom import data_files, outbox
-from staffroom.kernel.clock import DAY
+from staffroom.kernel.clock import DAY, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
@@ -32,6 +32,25 @@ def programme_of(tx: Tx, chat: ChatId, staff: PersonId) -> ProgrammeId | None:
         return None
     names = people.names_of(tx, staff)
     return programme.id if any(people.is_staff(tx, name.id, programme.id) for name in names) else None
+
+
+def programme_in(tx: Tx, chat: ChatId) -> ProgrammeId | None:
+    """Return the programme whose coordinators meet in a chat."""
+    programme = programmes.by_staff_chat(tx, chat)
+    return None if programme is None else programme.id
+
+
+def tell_faceless(tx: Tx, programme_id: ProgrammeId, now: Instant) -> None:
+    """Say in a coordinators' group, at most once a day, how a picture must be posted to become a card."""
+    programme = programmes.get(tx, programme_id)
+    if programme.staff_chat is not None:
+        key, args = f"slides.faceless:{programme.id}:{local_day(now, programme.zone)}", {"programme": programme.id}
+        outbox.post(tx, Note(key, "slides.faceless", programme.staff_chat, args, when_unknown="never"), now)
+
+
+def render_faceless(tx: Tx, args: Mapping[str, Any]) -> Rendered:
+    """Render that in the programme's language."""
+    return Rendered(screens.faceless(), programmes.get(tx, ProgrammeId(args["programme"])).language)
 
 
 def seen(tx: Tx, slide: Slide, now: Instant) -> None:
