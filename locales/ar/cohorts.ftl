@@ -128,3 +128,26 @@ cohorts-closed = { $name } مغلقة: ينتمي معلموها الآن إلى
 cohorts-foreign-gone = أُلغي الرابط
 cohorts-check-in = 👋 <b>سجّلوا حضوركم من فضلكم.</b> لأعتني بهذه المجموعة أحتاج أن أعرف من هنا. اضغطوا الزر: يفتح محادثتنا الخاصة ويأخذ دقيقة. لا يُعلَن شيء.
 cohorts-check-in-button = تسجيل الحضور
+
+# Groups formed from the roster by an admin.
+cohorts-form = تشكيل المجموعات
+cohorts-form-desk = ‹ العودة إلى مكتبي
+cohorts-form-which = <b>تشكيل المجموعات.</b> لأيّ برنامج؟
+cohorts-form-nobody = لا معلّمين في القائمة بعد. أرسلوا إليّ جدولهم أولًا: { $roster }
+cohorts-form-would = <b>هكذا ستكون المجموعات</b>، { $cap } من المعلّمين في كلّ منها على الأكثر. لم يُكتب شيء بعد، ولا يُنقل من له مجموعة.
+cohorts-form-all = <b>هكذا هي المجموعات</b>، { $cap } من المعلّمين في كلّ منها على الأكثر. للجميع مجموعة، فلا شيء يُطبَّق.
+cohorts-form-changed = تغيّر شيء في هذه الأثناء. يُرجى النظر مرة أخرى.
+cohorts-form-total = المعلّمون: { $teachers }. المجموعات: { $groups }.
+cohorts-form-group = <b>{ $name }</b>: المعلّمون { $n }، والجدد { $added }. { $led }
+cohorts-form-led = الإشراف: { $person } ({ $why }).
+cohorts-form-unled = لا يشرف عليها أحد بعد.
+cohorts-form-named = كما في الجدول
+cohorts-form-school = من المدرسة نفسها
+cohorts-form-location = من المكان نفسه
+cohorts-form-free = الأقلّ مجموعات
+cohorts-form-kept = كما كان
+cohorts-form-many = ⚠️ سيشرف { $person } على { $n } من المجموعات، والمتّفق عليه { $most } على الأكثر. أرسلوا إليّ جدول منسّقين يسمّي غيره لبعضها.
+cohorts-form-apply = تطبيق
+cohorts-formed = <b>✓ شُكّلت المجموعات.</b>
+cohorts-formed-next = يُعدّ كلّ منسّق مجموعته الآن: يجدها في { $menu }، ويصل إليّ برابطه الشخصي.
+cohorts-formed-solo = أعدّوا مجموعتكم الآن: تجدونها في { $menu }.

@@ -117,3 +117,26 @@ cohorts-closed = { $name } is closed: its teachers belong to another group now.
 cohorts-foreign-gone = The link is revoked
 cohorts-check-in = 👋 <b>Please check in.</b> To look after this group I need to know who is here. Tap the button: it opens our private chat, and takes a minute. Nothing is announced.
 cohorts-check-in-button = Check in
+
+# Groups formed from the roster by an admin.
+cohorts-form = Form the groups
+cohorts-form-desk = ‹ Back to my desk
+cohorts-form-which = <b>Form the groups.</b> For which course?
+cohorts-form-nobody = There are no teachers on the roster yet. Send me their table first: { $roster }
+cohorts-form-would = <b>How the groups would be</b>, with at most { $cap } teachers each. Nothing is written yet, and nobody who has a group is moved.
+cohorts-form-all = <b>How the groups are</b>, with at most { $cap } teachers each. Everybody has a group, so there is nothing to apply.
+cohorts-form-changed = Something has changed meanwhile. Please look once more.
+cohorts-form-total = Teachers: { $teachers }. Groups: { $groups }.
+cohorts-form-group = <b>{ $name }</b>: teachers { $n }, new { $added }. { $led }
+cohorts-form-led = Led by { $person } ({ $why }).
+cohorts-form-unled = Nobody leads it yet.
+cohorts-form-named = named in the table
+cohorts-form-school = of the same school
+cohorts-form-location = of the same place
+cohorts-form-free = leads fewest groups
+cohorts-form-kept = as before
+cohorts-form-many = ⚠️ { $person } would lead { $n } groups; at most { $most } are agreed. Send me a coordinators’ table that names somebody else for some of them.
+cohorts-form-apply = Apply
+cohorts-formed = <b>✓ The groups are formed.</b>
+cohorts-formed-next = Each coordinator sets theirs up next: it stands in their { $menu }, and they need a personal link to come to me.
+cohorts-formed-solo = Set yours up next: it stands in { $menu }.

@@ -62,6 +62,7 @@ roster-next = { $roster ->
     [coordinators] New coordinators get their groups when the groups are planned, and a personal link of their own.
    *[teachers] New teachers get a group when the groups are planned the next time; nobody who has one is moved.
 }
+roster-form = Form the groups
 roster-gone-kept = Those who are not in the file were kept. Whoever wants to leave can do so with one tap; nobody has to do it for them.
 roster-cancelled = <b>{ $name }</b> was put aside. Nothing was written.
 roster-nothing-waits = This file was dealt with already, or it is older than a day. If you still need it, please send it again: the same file twice changes nothing.

@@ -114,3 +114,26 @@ cohorts-closed = { $name }已关闭：它的老师现在属于另一个小组。
 cohorts-foreign-gone = 链接已撤销
 cohorts-check-in = 👋 <b>请签到。</b>要照看好这个群，我需要知道谁在这里。点按钮就会打开我们的私聊，只要一分钟。群里不会有任何通知。
 cohorts-check-in-button = 签到
+
+# Groups formed from the roster by an admin.
+cohorts-form = 分组
+cohorts-form-desk = ‹ 返回我的工作台
+cohorts-form-which = <b>分组。</b>为哪门课程？
+cohorts-form-nobody = 名单上还没有教师。请先把教师名单发给我：{ $roster }
+cohorts-form-would = <b>分组预览</b>，每群最多 { $cap } 位教师。尚未写入任何内容，已有群的人不会变动。
+cohorts-form-all = <b>目前的分组</b>，每群最多 { $cap } 位教师。每个人都有群了，没有需要应用的内容。
+cohorts-form-changed = 其间有变动，请再看一遍。
+cohorts-form-total = 教师：{ $teachers }。群：{ $groups }。
+cohorts-form-group = <b>{ $name }</b>：教师 { $n }，新增 { $added }。{ $led }
+cohorts-form-led = 协调员：{ $person }（{ $why }）。
+cohorts-form-unled = 还没有协调员。
+cohorts-form-named = 名单指定
+cohorts-form-school = 同校
+cohorts-form-location = 同地
+cohorts-form-free = 负责的群最少
+cohorts-form-kept = 维持不变
+cohorts-form-many = ⚠️ { $person } 将负责 { $n } 个群，约定最多 { $most } 个。请发来一份协调员名单，为其中一些群指定别人。
+cohorts-form-apply = 应用
+cohorts-formed = <b>✓ 分组完成。</b>
+cohorts-formed-next = 接下来由各协调员建群：在各自的 { $menu } 里可以看到；协调员需要用个人链接来找我。
+cohorts-formed-solo = 接下来请建群：在 { $menu } 里可以看到。

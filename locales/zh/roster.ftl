@@ -62,6 +62,7 @@ roster-next = { $roster ->
     [coordinators] 新协调员将在分组时得到负责的群，并各有一个个人链接。
    *[teachers] 新教师将在下一次分组时进群；已有群的人不会变动。
 }
+roster-form = 分组
 roster-gone-kept = 不在文件中的人都保留了。想离开的人自己点一下即可，不必由别人代办。
 roster-cancelled = <b>{ $name }</b> 已搁置。没有写入任何内容。
 roster-nothing-waits = 这个文件已经处理过，或已超过一天。如仍需要，请再发一次：同一个文件发两次不会改变什么。

@@ -232,7 +232,19 @@ def home(tx: Tx, who: Who, now: Instant) -> Screen:
         tx,
         who,
         now,
-        (*own, _deputies, _training, _coordinators, _reasons, _rankings, _workshops, _ready_words, _reports, _progress),
+        (
+            *own,
+            _forming,
+            _deputies,
+            _training,
+            _coordinators,
+            _reasons,
+            _rankings,
+            _workshops,
+            _ready_words,
+            _reports,
+            _progress,
+        ),
     )
 
 
@@ -266,6 +278,10 @@ def _notices(tx: Tx, who: Who, _now: Instant) -> panel.News:
 
 def _standing_yes(tx: Tx, who: Who, _now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(rows=cascade.menu(tx, who.staff))
+
+
+def _forming(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.admin is None else panel.News(rows=cohorts.forming_rows(tx, who.admin))
 
 
 def _made_cards(tx: Tx, who: Who, _now: Instant) -> panel.News:

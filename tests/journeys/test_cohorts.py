@@ -37,6 +37,14 @@ class School:
         await self.world.sim.share_chat(self.huda, self.world.label("cohorts-pick-group", self.language), group)
         await self.world.still()
 
+    async def other_way(self) -> str:
+        """Return the link that brings the bot into a group, as the menu leads to it."""
+        await self.world.say(self.huda, "/groups")
+        await self.world.tap(self.huda, "cohorts-set-up", language=self.language, name=NAME)
+        label = self.world.label("cohorts-other-way-open", self.language)
+        answer = await self.world.sim.tap(self.huda, await self.world.bot(), label)
+        return str(answer["url"])
+
     def row(self) -> dict[str, Any]:
         """Return the cohort's row."""
         names = ("chat_id", "invite_link", "opened_at", "missing")
@@ -91,22 +99,37 @@ async def test_a_coordinator_sets_up_the_group_with_the_key(school: School) -> N
     assert "2 teachers can now be invited" in await school.world.last(school.huda)
 
 
+@BOTH
 async def test_the_link_brings_the_bot_into_a_simple_group_that_is_opened_once_it_is_upgraded(school: School) -> None:
     """What is missing is told in private; the upgrade completes the set-up by itself."""
     world = school.world
-    await world.say(school.huda, "/groups")
-    await world.tap(school.huda, "cohorts-set-up", name=NAME)
-    answer = await world.sim.tap(school.huda, await world.bot(), world.label("cohorts-other-way-open"))
-    group = await school.new_group("group")
-    await world.sim.open_link(school.huda, answer["url"].replace("&admin=", "&ignored="), group)
+    url, group = await school.other_way(), await school.new_group("group")
+    await world.sim.open_link(school.huda, url.replace("&admin=", "&ignored="), group)
     await world.still()
     assert school.row()["missing"] == "basic"
-    assert "Chat history for new members" in await world.last(school.huda)
+    assert world.label("cohorts-missing-basic", school.language) in await world.last(school.huda)
     new = await world.sim.migrate(group)
     await world.sim.promote(new, await world.bot(), school.huda, dict.fromkeys(NEEDED, True))
     await world.still()
     assert (school.row()["chat_id"], school.row()["missing"]) == (new, "")
     assert school.row()["opened_at"] is not None
+
+
+@BOTH
+async def test_who_writes_in_the_groups_name_is_told_what_to_switch_off_and_then_recognised(school: School) -> None:
+    """The link sends its code in nobody's name; without the mask the same link does its work."""
+    world = school.world
+    url, group = await school.other_way(), await school.new_group()
+    await world.sim.set_anonymous(group, school.huda)
+    await world.sim.open_link(school.huda, url, group)
+    await world.still()
+    told = [message for message in await world.sim.messages(group) if message.get("from", {}).get("is_bot")]
+    assert [m.get("text") for m in told if m.get("text")][-1] == world.label("cohorts-anonymous", school.language)
+    assert school.row()["chat_id"] is None
+    await world.sim.set_anonymous(group, school.huda, on=False)
+    await world.sim.open_link(school.huda, url, group)
+    await world.still()
+    assert (school.row()["chat_id"], school.row()["missing"]) == (group, "")
 
 
 @BOTH
@@ -125,17 +148,18 @@ async def test_lost_rights_interrupt_the_coordinator_and_given_back_they_are_not
     assert {"en": "is in order again", "ar": "إلى حالها"}[school.language] in await world.last(school.huda)
 
 
-def write_admin(tx: Tx, user: int) -> None:
+def write_admin(tx: Tx, user: int, language: str) -> None:
     """Write an admin."""
-    make.person(tx, programme(tx).id, "Noor", roster="admins", role="admin", user=user)
+    make.person(tx, programme(tx).id, "Noor", roster="admins", role="admin", user=user, language=language)
 
 
+@BOTH
 async def test_a_stranger_who_adds_the_bot_sees_it_leave_without_a_word_and_the_admin_is_told(school: School) -> None:
     """Nothing is said in a group that is none of ours."""
     world = school.world
     noor = await world.sim.create_user("Noor")
     await world.sim.start(noor)
-    world.write(write_admin, noor)
+    world.write(write_admin, noor, school.language)
     eve = await world.sim.create_user("Eve")
     group = await world.sim.create_group(eve, "Eve's group")
     await world.sim.add_bot(group, eve)
@@ -143,7 +167,7 @@ async def test_a_stranger_who_adds_the_bot_sees_it_leave_without_a_word_and_the_
     await world.advance_to(Instant(world.now() + 2 * MINUTE))
     assert await world.bot() not in await world.sim.members(group)
     assert not [m for m in await world.sim.messages(group) if m.get("from", {}).get("is_bot") and m.get("text")]
-    assert "Eve's group" in await world.last(noor)
+    assert await world.last(noor) == world.label("cohorts-left-strangers", school.language, title="Eve's group")
 
 
 async def test_a_coordinator_who_adds_the_bot_by_hand_is_asked_what_for(school: School) -> None:
@@ -156,16 +180,6 @@ async def test_a_coordinator_who_adds_the_bot_by_hand_is_asked_what_for(school: 
     await world.tap(school.huda, "cohorts-use", name=NAME)
     assert school.row()["chat_id"] == group
     assert school.row()["opened_at"] is not None
-
-
-async def test_a_group_that_is_made_public_is_told_of_at_the_next_message(school: School) -> None:
-    """Whatever the message was about is done as well."""
-    group = await school.new_group()
-    await school.share(group)
-    await school.world.sim.make_public(group, "open_to_all")
-    await school.world.say(school.huda, "Good morning, everyone", group)
-    assert "The group is public" in await school.world.last(school.huda)
-    assert school.row()["missing"] == "public"
 
 
 def words_for(tx: Tx, group: int, key: str) -> None:
@@ -187,11 +201,13 @@ async def said(school: School, group: int) -> int:
 
 @BOTH
 async def test_nothing_is_posted_in_a_public_group_until_somebody_decides(school: School) -> None:
-    """Go on, stop, and private again: posts follow the choice, each once."""
+    """Told at the next message; go on, stop, and private again: posts follow the choice, each once."""
     world, group = school.world, await school.new_group()
     await school.share(group)
     await world.sim.make_public(group, "open_to_all")
     await world.say(school.huda, "Good morning, everyone", group)
+    assert world.label("cohorts-missing-public", school.language) in await world.last(school.huda)
+    assert school.row()["missing"] == "public"
     await queue(school, group, "first")
     assert world.label("cohorts-public-paused", school.language) in await world.last(school.huda)
     assert await said(school, group) == 1

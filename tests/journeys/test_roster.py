@@ -97,6 +97,11 @@ async def test_a_spreadsheet_is_looked_at_applied_and_changes_nothing_the_second
     assert office.waiting == 0
     assert "There is nothing to apply." in await office.send(file, "teachers.xlsx")
     assert office.world.look("SELECT count(*) FROM imports") == [(1,)]
+    await office.world.say(office.admin, "/menu")
+    assert "Nothing is written yet" in await office.tap("cohorts-form")
+    assert office.world.look("SELECT * FROM cohorts") == []
+    assert "The groups are formed" in await office.tap("cohorts-form-apply")
+    assert office.world.look("SELECT location FROM cohorts ORDER BY 1") == [("Hill",), ("Riverside",)]
 
 
 async def test_moved_changed_and_vanished_people_are_shown_and_nobody_is_removed(office: Office) -> None:
@@ -125,6 +130,9 @@ async def test_an_arabic_admin_sends_an_arabic_file_and_reads_its_mistakes_in_ar
     assert "جدد: 1" in await office.send(right.encode("cp1256"), "معلمون.csv")
     assert "✓ أُخذ كلّ ما في" in await office.tap("roster-apply")
     assert office.teachers == [("7", "أمينة صالح", "الرياض", "ar")]
+    assert "هكذا ستكون المجموعات" in await office.tap("roster-form")
+    assert "شُكّلت المجموعات" in await office.tap("cohorts-form-apply")
+    assert world.look("SELECT location FROM cohorts") == [("الرياض",)]
 
 
 async def test_where_the_header_fits_both_the_bot_asks_whose_roster_it_is(office: Office) -> None:
@@ -264,12 +272,18 @@ async def test_a_long_difference_can_be_had_as_a_file(office: Office) -> None:
     assert "was taken in" in (await office.world.sim.private(office.admin))[-2]["text"]
 
 
-async def test_an_admin_sees_where_telegram_fits_who_needs_another_way_and_what_to_ask(world: World) -> None:
-    """From the survey column, in Arabic, with a picture."""
-    office = Office(world, await admin_of(world, "ar"), "ar")
+@pytest.mark.parametrize(
+    ("language", "nobody_asked", "fits"),
+    [("ar", "لم يُسأل أحد بعد", "تيليغرام مناسب:"), ("en", "Nobody has been asked yet", "Use Telegram:")],
+)
+async def test_an_admin_sees_where_telegram_fits_who_needs_another_way_and_what_to_ask(
+    world: World, language: str, nobody_asked: str, fits: str
+) -> None:
+    """From the survey column, in their language, with a picture."""
+    office = Office(world, await admin_of(world, language), language)
     await world.say(office.admin, "/menu")
     await office.tap("panel-roster")
-    assert "لم يُسأل أحد بعد" in await office.tap("fit-button")
+    assert nobody_asked in await office.tap("fit-button")
     asked = await office.tap("fit-survey")
     assert "ما تطبيق المحادثة" in asked
     assert "which chat app" in asked
@@ -280,7 +294,7 @@ async def test_an_admin_sees_where_telegram_fits_who_needs_another_way_and_what_
     await office.tap("fit-button")
     shown = (await world.sim.private(office.admin))[-1]
     assert "photo" in shown
-    assert "تيليغرام مناسب:" in shown["caption"]
+    assert fits in shown["caption"]
     await office.tap("fit-others", n=1)
     document = (await world.sim.private(office.admin))[-1]["document"]
     lines = world.emulator.world.files.find(document["file_id"]).data.decode("utf-8-sig").splitlines()

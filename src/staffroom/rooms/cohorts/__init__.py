@@ -3,6 +3,7 @@
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.cohorts.changes import beside, close, divided, expect, found, move
 from staffroom.rooms.cohorts.chats import is_in_chat
+from staffroom.rooms.cohorts.forming import rows as forming_rows
 from staffroom.rooms.cohorts.group_rules import OPENINGS, ChatFacts, Membership
 from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.leading import note_leader, step_out
@@ -30,7 +31,7 @@ from staffroom.rooms.cohorts.places import (
     takes_seat,
     tended,
 )
-from staffroom.rooms.cohorts.planning import Plan, PlannedCohort, apply_plan, describe_plan, follow_programme, plan
+from staffroom.rooms.cohorts.planning import apply_plan, describe_plan, follow_programme, plan
 from staffroom.rooms.cohorts.renders import CHECK_IN, RENDERS
 from staffroom.rooms.cohorts.rest_screens import yours as you_rest
 from staffroom.rooms.cohorts.resting import follow as follow_staff
@@ -74,6 +75,8 @@ from staffroom.rooms.cohorts.values import (
     Overview,
     Place,
     Placement,
+    Plan,
+    PlannedCohort,
 )
 from staffroom.rooms.cohorts.watch import (
     close_to_members,
@@ -137,6 +140,7 @@ __all__ = [
     "follow_programme",
     "follow_staff",
     "former",
+    "forming_rows",
     "found",
     "get",
     "group_buttons",

@@ -1,6 +1,7 @@
 """The Telegram door: setting up groups, and noticing what happens to them."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot, Router
@@ -14,6 +15,7 @@ from staffroom.kernel.text import Translator
 from staffroom.outbox import Ways
 from staffroom.rooms.cohorts import (
     chats,
+    forming_handlers,
     lead_handlers,
     name_handlers,
     places,
@@ -30,7 +32,13 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="cohorts")
-router.include_routers(public_handlers.router, name_handlers.router, lead_handlers.router, rest_handlers.router)
+router.include_routers(
+    public_handlers.router,
+    name_handlers.router,
+    lead_handlers.router,
+    rest_handlers.router,
+    forming_handlers.router,
+)
 
 _CODE = re.compile(r"/start(?:@\w+)?\s+([gs]\d+-[\w-]{4,40})")
 
@@ -127,10 +135,11 @@ async def code_in_group(
 
 
 @router.message(InGroup(), StartCode())
-async def code_of_nobody(message: Message, voice: Voice) -> None:
+async def code_of_nobody(message: Message, code: str, db: Writes, voice: Voice) -> None:
     """Say why somebody is not recognised who writes in the group's own name."""
     if message.sender_chat is not None:
-        await voice.answer(message, screens.anonymous())
+        language = await db.read(service.language_of, code)
+        await replace(voice, language=language).answer(message, screens.anonymous())
 
 
 @router.callback_query(Pressed("cohorts.check"), Staff())

@@ -144,6 +144,19 @@ def follow_zone(tx: Tx, programme: ProgrammeId, before: str, after: str) -> None
     )
 
 
+def count_waiting(tx: Tx, programme: ProgrammeId) -> int:
+    """Return how many rostered teachers have no place yet, and how many groups nobody leads or will lead again."""
+    teachers = (
+        "SELECT count(*) FROM people p LEFT JOIN placements x ON x.person_id = p.id WHERE p.programme_id = :programme"
+        " AND p.roster = 'teachers' AND p.left_at IS NULL AND x.person_id IS NULL"
+    )
+    groups = (
+        "SELECT count(*) FROM cohorts WHERE programme_id = :programme AND coordinator_id IS NULL"
+        " AND resting_person_id IS NULL AND closed_at IS NULL"
+    )
+    return int(tx.value(teachers, programme=programme)) + int(tx.value(groups, programme=programme))
+
+
 def set_coordinator(tx: Tx, cohort: CohortId, coordinator: PersonId | None) -> None:
     """Write who leads a cohort; nobody waits to lead it again."""
     tx.run(

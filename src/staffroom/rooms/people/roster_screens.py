@@ -96,7 +96,8 @@ def applied(file: RosterFile, difference: Difference) -> Screen:
         lines.append(text("roster-next", roster=Plain(file.roster or "")))
     if difference.gone:
         lines.append(text("roster-gone-kept"))
-    return Screen(tuple(lines), ((_desk(),),))
+    form = ((Button(text("roster-form"), Press("cohorts.form")),),) if difference.new else ()
+    return Screen(tuple(lines), (*form, (_desk(),)))
 
 
 def cancelled(file: RosterFile) -> Screen:
