@@ -19,3 +19,58 @@ cheers-newcomers = { $n ->
    *[other] 👋 انضم { $n } زميل جديد منذ آخر ترحيب. سعداء بقدومكم!
 }
 cheers-hello = عددنا الآن: { $n }. من لم يفعل بعد فليعرّف بنفسه في سطر أو سطرين: من أنت، وماذا تدرّس، وماذا ترجو هنا.
+cheers-first-week = أتممنا معًا أسبوعنا الكامل الأول.
+cheers-after-dip = عاد الحديث بيننا: أجاب في الأسبوع الماضي عدد أكبر منّا مقارنة بالأسبوع الذي قبله.
+
+# ما يراه المنسّقون من كلمات التشجيع.
+cheers-menu = 💛 ما سأقوله لاحقًا
+cheers-answers-menu = 👍 أحدث الإجابات
+cheers-home = ‹ العودة إلى مكتبي
+cheers-back = ‹ ما سأقوله لاحقًا
+cheers-no-group = لا توجد بعد مجموعة مفتوحة لتشجيعها.
+cheers-next-title = 💛 <b>ما سأقوله لاحقًا في { $group }</b>
+cheers-next-when = { $when }، أو في أول يوم يتّسع لذلك:
+cheers-next-none = لا شيء مخطّط للأيام الأربعة عشر القادمة. ومتى بلغت مجموعتكم شيئًا معًا قلتُ ذلك.
+cheers-stock = الرسائل التي لم تُقل هنا بعد: { $fresh } من { $all }. لا تتكرّر رسالة قبل استعمال كلّ ما يناسب.
+cheers-rules = في الأسبوع { $most } على الأكثر، في ساعات الدوام، ولا شيء في أيام العطلة. ولا أذكر اسم أحد.
+cheers-skip = تخطَّ هذه
+cheers-skipped = جرى التخطّي: لن تُقال.
+cheers-undo = ↩ تراجع
+cheers-undo-late = انقضى يومها، فلا يمكن إعادتها.
+cheers-changed = صار التالي شيئًا آخر. افتحوا «ما سأقوله لاحقًا» من جديد لرؤيته.
+cheers-add = إضافة كلماتي
+cheers-own = كلماتي ({ $n })
+cheers-which = متى تودّون أن تأتي كلماتكم؟
+cheers-occasion =
+    { $occasion ->
+        [start] في الأسبوع الأول
+        [first-answer] بعد الإجابة الأولى
+        [milestone] عند بلوغ هدف
+        [after-dip] بعد أسبوع هادئ
+        [comeback] بعد العطلة
+        [before-holidays] قبل العطلة
+        [finish] في الختام
+       *[other] في أيّ أسبوع
+    }
+cheers-write = <b>{ $occasion }</b>: أرسلوا كلماتكم في رسالة واحدة، بما لا يزيد على { $most } حرف.
+cheers-write-how = خاطبوا الجميع بدفء وإيجاز، وبلغة مجموعتكم. كلماتكم تسبق كلماتي. ونرجو ألّا تذكروا اسم أحد: أمّا كلام الزملاء فيُنشر بموافقتهم ضمن «ما جرّبه الزملاء».
+cheers-too-long = هذا أطول مما ينبغي. أرسلوا { $most } حرف على الأكثر.
+cheers-names-in-full = يرد هنا اسم { $name }. كلمات التشجيع لا تذكر اسم أحد؛ أرسلوها من فضلكم من جديد دون الاسم.
+cheers-names = قد تشير هذه الكلمات إلى { $name }. كلمات التشجيع لا تذكر أحدًا دون موافقته. هل يُقصد أحد؟
+cheers-names-nobody = لا يُقصد أحد: احتفظ بها
+cheers-write-again = كتابتها من جديد
+cheers-kept = ✅ حُفظت. { $occasion } سأقول:
+cheers-own-none = لم تكتبوا رسائل بعد.
+cheers-own-line = { $n }. <b>{ $occasion }</b>: { $words }
+cheers-own-enough = لديكم { $most } رسالة محفوظة. أزيلوا واحدة منها أولًا.
+cheers-take-out = { $n }: إزالة
+cheers-out = أُزيلت ولن تأتي بعد الآن:
+cheers-answers-title = 👍 <b>أحدث الإجابات عن البطاقات المفتوحة</b>
+cheers-answers-none = لا توجد بطاقة مفتوحة، أو لم يُجب أحد بعد.
+cheers-answers-help = إعجابكم يظهر أسفل الإجابة مكان علامتي ✍. لا يُحتسب في شيء؛ إنه كلمة طيّبة.
+cheers-answer = { $n }. <b>{ $group }</b>: { $post }
+cheers-answer-liked = { $n }. <b>{ $group }</b>: { $post } – 👍
+cheers-look = { $n }: نظرة
+cheers-like = { $n }: 👍
+cheers-unlike = { $n }: ↩ سحبه
+cheers-answer-gone = لم تعد هذه الإجابة ضمن إجابات البطاقات المفتوحة.

@@ -41,6 +41,7 @@ from staffroom.rooms.activity import handlers as activity_door
 from staffroom.rooms.activity import ticks as activity_ticks
 from staffroom.rooms.cascade import handlers as cascade_door
 from staffroom.rooms.cascade import ticks as cascade_ticks
+from staffroom.rooms.cheers import handlers as cheers_door
 from staffroom.rooms.cheers import ticks as cheers_ticks
 from staffroom.rooms.cohorts import handlers as cohorts_door
 from staffroom.rooms.cohorts import public_handlers as cohorts_public
@@ -113,6 +114,7 @@ def routers() -> "tuple[Router, ...]":
         joining_door,
         notices_door,
         roundups_door,
+        cheers_door,
         slides_door,
         people_door,
         panel_door,
@@ -226,7 +228,8 @@ def progress_headings(config: Config | None) -> progress.Headings:
 def home(tx: Tx, who: Who, now: Instant) -> Screen:
     """Return the home screen of a member of staff, with what each room adds to it."""
     own = (
-        _today, _cards_waiting, _groups, _round_ups, _own_place, _cascade_board, _notices, _standing_yes, _made_cards,
+        _today, _cards_waiting, _groups, _round_ups, _cheers, _own_place, _cascade_board, _notices, _standing_yes,
+        _made_cards,
     )  # fmt: skip
     return panel.home(
         tx,
@@ -262,6 +265,10 @@ def _groups(tx: Tx, who: Who, now: Instant) -> panel.News:
 
 def _round_ups(tx: Tx, who: Who, now: Instant) -> panel.News:
     return panel.News() if who.staff is None else panel.News(*roundups.news(tx, who.staff, now))
+
+
+def _cheers(tx: Tx, who: Who, _now: Instant) -> panel.News:
+    return panel.News() if who.staff is None else panel.News(rows=cheers.rows(tx, who.staff))
 
 
 def _own_place(tx: Tx, who: Who, now: Instant) -> panel.News:

@@ -137,6 +137,8 @@ class Screen:
     file: Attachment | None = None
     printout: Printout | None = None
     held: Held | None = None
+    sticker: str = ""
+    """A sticker as a file; it goes alone."""
     poll: Poll | None = None
     """Goes in place of the lines, which say the same to whoever looks at it elsewhere."""
     group_wanted: GroupWanted | None = None

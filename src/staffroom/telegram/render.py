@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
+    FSInputFile,
     InputMediaPhoto,
     Message,
     ReplyKeyboardRemove,
@@ -90,9 +91,8 @@ async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, 
     }
     if screen.reply_to is not None:
         common["reply_parameters"] = ReplyParameters(message_id=screen.reply_to, allow_sending_without_reply=True)
-    if screen.file is not None:
-        document = BufferedInputFile(screen.file.data, screen.file.name)
-        return (await bot.send_document(document=document, caption=body, **common)).message_id
+    if screen.sticker or screen.file is not None:
+        return await _send_file(bot, screen, body, common)
     if screen.held is not None:
         return await _send_held(bot, screen.held, body, common)
     if screen.printout is not None:
@@ -104,6 +104,14 @@ async def send(bot: Bot, chat: ChatId, screen: Screen, language: str, kit: Kit, 
         if picture is not None:
             return await _send_captioned(bot, Captioned(picture, body, common), kit)
     return await say(bot, {"text": _whole(body), **common})
+
+
+async def _send_file(bot: Bot, screen: Screen, body: str, common: dict[str, Any]) -> int:
+    """Upload a screen's file with its words, or its sticker, which has none."""
+    if screen.file is None:
+        return (await bot.send_sticker(sticker=FSInputFile(screen.sticker), **common)).message_id
+    document = BufferedInputFile(screen.file.data, screen.file.name)
+    return (await bot.send_document(document=document, caption=body, **common)).message_id
 
 
 async def _send_held(bot: Bot, held: Held, body: str, common: dict[str, Any]) -> int:

@@ -1,13 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from staffroom.rooms.cheers import rules
 from staffroom.rooms.cheers.rules import Message, Milestone
-
-DAY = date(2026, 9, 10)
-WEEK = date(2026, 9, 6)
 
 
 def message(slug: str, occasion: str = "steady", times: int = 0, last: int = 0) -> Message:
@@ -80,12 +79,86 @@ def test_a_milestone_is_known_by_its_name() -> None:
     assert Milestone("answers", 50).section is None
 
 
-def test_the_occasion_follows_the_course_and_its_holidays() -> None:
-    """The end before a holiday, a holiday before the start, and single free days are no holiday."""
-    soon, over = (date(2026, 9, 13), date(2026, 9, 20)), (date(2026, 9, 1), date(2026, 9, 4))
-    assert rules.occasion(DAY, 1, [], is_last=False) == "start"
-    assert rules.occasion(DAY, 2, [], is_last=False) == "steady"
-    assert rules.occasion(DAY, 2, [soon], is_last=False) == "before-holidays"
-    assert rules.occasion(DAY, 2, [over], is_last=False) == "comeback"
-    assert rules.occasion(DAY, 2, [soon], is_last=True) == "finish"
-    assert rules.occasion(DAY, 2, [(date(2026, 9, 13), date(2026, 9, 13))], is_last=False) == "steady"
+def test_the_occasion_follows_the_course() -> None:
+    """Its first week, any other, its end."""
+    assert rules.occasion(1, is_last=False) == "start"
+    assert rules.occasion(2, is_last=False) == "steady"
+    assert rules.occasion(2, is_last=True) == "finish"
+
+
+HOLIDAYS = (date(2026, 9, 13), date(2026, 9, 17))
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (9, []),
+        (10, ["before-holidays:2026-09-13=1"]),
+        (13, []),
+        (17, []),
+        (18, ["comeback:2026-09-13=1"]),
+        (22, ["comeback:2026-09-13=1"]),
+        (23, []),
+    ],
+)
+def test_holidays_give_something_to_tell_just_before_and_just_after(day: int, told: list[str]) -> None:
+    """Single free days are no holiday; what is told before them is over when they begin."""
+    found = rules.of_the_days(date(2026, 9, day), [HOLIDAYS, (date(2026, 9, 11), date(2026, 9, 11))])
+    assert [milestone.name for milestone in found] == told
+    assert [milestone.occasion for milestone in found] == [name.partition(":")[0] for name in told]
+    before = Milestone("before-holidays:2026-09-13")
+    assert rules.is_over(before, date(2026, 9, day)) == (day >= 13)
+    assert not rules.is_over(Milestone("answers", 25), date(2026, 9, day))
+
+
+@pytest.mark.parametrize(
+    ("weeks", "back"),
+    [
+        ((), False),
+        ((0.5,), False),
+        ((0.2, 0.6), False),
+        ((0.6, 0.2, 0.6), True),
+        ((0.6, 0.2, 0.3), False),
+        ((0.6, 0.5, 0.6), False),
+        ((0.0, 0.0, 0.0), False),
+        ((0.9, 0.6, 0.6, 0.6, 0.6, 0.3, 0.5), True),
+    ],
+)
+def test_a_group_is_back_after_a_quiet_week_when_about_as_many_answer_as_usual(
+    weeks: tuple[float, ...], back: int
+) -> None:
+    """Usual is the mean of at most four weeks before."""
+    assert rules.came_back(weeks) == back
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Well done, Amina Saleh!", ("Amina Saleh", True)),
+        ("Well done, amina!", ("Amina Saleh", False)),
+        ("أحسنتم يا أمينة", ("أمينة صالح", False)),
+        ("谢谢王芳老师", ("王芳", True)),
+        ("Well done, all of you", None),
+        ("A laminated card", None),
+    ],
+)
+def test_words_that_may_name_somebody_are_noticed(words: str, found: tuple[str, bool] | None) -> None:
+    """In full, or by a part of the name that stands by itself."""
+    assert rules.named_in(words, ["Li Na", "Amina Saleh", "أمينة صالح", "王芳"]) == found
+
+
+@given(st.lists(st.sampled_from(rules.OCCASIONS), max_size=80), st.integers(0, 3))
+def test_whatever_the_occasions_nothing_that_fits_is_left_when_a_message_comes_again(
+    occasions: list[str], own: int
+) -> None:
+    """Of the occasion and of any week, with a coordinator's own words among them."""
+    bank = [message(f"e{place}", name) for place, name in enumerate([*rules.OCCASIONS, *rules.OCCASIONS])]
+    bank += [Message(f"own:{place}", -place, "steady", {"": "x"}) for place in range(1, own + 1)]
+    sent: list[str] = []
+    for occasion in occasions:
+        known = [replace(one, times=sent.count(one.slug), last=_last(sent, one.slug)) for one in bank]
+        chosen = rules.next_message(known, occasion)
+        assert chosen is not None
+        if chosen.times:
+            assert all(one.times for one in known if one.occasion in (occasion, "steady"))
+        sent.append(chosen.slug)

@@ -1,7 +1,6 @@
 """The tables `cheers`, `cheers_sent` and `milestones`."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from staffroom.kernel.db import Tx
@@ -9,17 +8,20 @@ from staffroom.kernel.ids import CohortId, Instant, ProgrammeId
 from staffroom.rooms.cheers.rules import Message
 
 
-def put(tx: Tx, programme: ProgrammeId, slug: str, position: int, occasion: str, texts: Mapping[str, str]) -> None:
+def put(tx: Tx, programme: ProgrammeId, message: Message) -> None:
     """Write a message of the course."""
     tx.run(
-        "INSERT INTO cheers (programme_id, slug, position, occasion, texts)"
-        " VALUES (:programme, :slug, :position, :occasion, :texts) ON CONFLICT (programme_id, slug) DO UPDATE"
-        " SET position = excluded.position, occasion = excluded.occasion, texts = excluded.texts",
+        "INSERT INTO cheers (programme_id, slug, position, occasion, texts, picture, sticker)"
+        " VALUES (:programme, :slug, :position, :occasion, :texts, :picture, :sticker)"
+        " ON CONFLICT (programme_id, slug) DO UPDATE SET position = excluded.position, occasion = excluded.occasion,"
+        " texts = excluded.texts, picture = excluded.picture, sticker = excluded.sticker",
         programme=programme,
-        slug=slug,
-        position=position,
-        occasion=occasion,
-        texts=json.dumps(dict(texts), ensure_ascii=False),
+        slug=message.slug,
+        position=message.position,
+        occasion=message.occasion,
+        texts=json.dumps(dict(message.texts), ensure_ascii=False),
+        picture=message.picture,
+        sticker=message.sticker,
     )
 
 
@@ -36,16 +38,14 @@ def remove(tx: Tx, programme: ProgrammeId, slug: str) -> None:
 def messages(tx: Tx, programme: ProgrammeId, cohort: CohortId) -> list[Message]:
     """Return a programme's messages in the course's order, each with how often and when last a group had it."""
     rows = tx.all(
-        "SELECT c.slug, c.position, c.occasion, c.texts, count(s.id) AS times, coalesce(max(s.id), 0) AS last"
+        "SELECT c.slug, c.position, c.occasion, c.texts, c.picture, c.sticker, count(s.id) AS times,"
+        " coalesce(max(s.id), 0) AS last"
         " FROM cheers c LEFT JOIN cheers_sent s ON s.slug = c.slug AND s.cohort_id = :cohort"
-        " WHERE c.programme_id = :programme GROUP BY c.slug, c.position, c.occasion, c.texts ORDER BY c.position",
+        " WHERE c.programme_id = :programme GROUP BY c.programme_id, c.slug ORDER BY c.position",
         programme=programme,
         cohort=cohort,
     )
-    return [
-        Message(row["slug"], row["position"], row["occasion"], json.loads(row["texts"]), row["times"], row["last"])
-        for row in rows
-    ]
+    return [Message(**dict(row) | {"texts": json.loads(row["texts"])}) for row in rows]
 
 
 def sent_on(tx: Tx, cohort: CohortId, occasion_key: str) -> str | None:
@@ -70,9 +70,22 @@ def note_sent(tx: Tx, cohort: CohortId, occasion_key: str, slug: str, at: Instan
     )
 
 
+def sent_between(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> set[str]:
+    """Return the occasions on which a group was encouraged from a moment on and before another, milestones included."""
+    rows = tx.all(
+        "SELECT occasion_key AS key FROM cheers_sent WHERE cohort_id = :cohort AND at >= :first AND at < :end"
+        " UNION SELECT occasion_key FROM milestones WHERE cohort_id = :cohort AND state = 'told'"
+        " AND told_at >= :first AND told_at < :end",
+        cohort=cohort,
+        first=first,
+        end=end,
+    )
+    return {row["key"] for row in rows}
+
+
 @dataclass(frozen=True)
 class Reached:
-    """A milestone of a group: `waiting` to be told, `told`, `covered` by a higher one, or `forgotten`."""
+    """A milestone of a group: `waiting`, `told`, `covered` by a higher one, `forgotten`, or `skipped` by its leader."""
 
     name: str
     reached_at: Instant
@@ -125,21 +138,13 @@ def take_back(tx: Tx, cohort: CohortId, name: str) -> None:
     )
 
 
-def forget_before(tx: Tx, cohort: CohortId, moment: Instant) -> None:
-    """Forget what waited too long to be told."""
+def put_state(tx: Tx, cohort: CohortId, name: str, state: str, at: Instant) -> None:
+    """Write how a milestone stands that is not told: `waiting` (since a moment), `skipped` or `forgotten`."""
     tx.run(
-        "UPDATE milestones SET state = 'forgotten'"
-        " WHERE cohort_id = :cohort AND state = 'waiting' AND reached_at < :moment",
+        "UPDATE milestones SET state = :state, reached_at = :at"
+        " WHERE cohort_id = :cohort AND name = :name AND state IN ('waiting', 'skipped')",
         cohort=cohort,
-        moment=moment,
+        name=name,
+        state=state,
+        at=at,
     )
-
-
-def told_alone(tx: Tx, cohort: CohortId) -> list[Instant]:
-    """Return when a group was told of milestones in posts of their own."""
-    rows = tx.all(
-        "SELECT told_at FROM milestones WHERE cohort_id = :cohort AND state = 'told'"
-        " AND occasion_key = 'milestone:' || name",
-        cohort=cohort,
-    )
-    return [Instant(row["told_at"]) for row in rows]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from staffroom.kernel import pages
-from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, text
 from staffroom.rooms import prompts
@@ -20,15 +20,6 @@ COMING_SHOWN = 10
 TODAY_SHOWN = 4
 NEXT_SHOWN = 3
 """Posts of the next days that the daily message names."""
-_SUPERGROUP = 1_000_000_000_000
-"""A supergroup's number is minus this, minus the number that its links carry."""
-
-
-def link(chat: ChatId | None, message_id: int | None) -> str | None:
-    """Return the address of a message for members of its group; a basic group's messages have none."""
-    if chat is None or message_id is None or chat > -_SUPERGROUP:
-        return None
-    return f"https://t.me/c/{-chat - _SUPERGROUP}/{message_id}"
 
 
 def _home() -> tuple[Button, ...]:
@@ -106,7 +97,7 @@ def _question(place: int, cohort: Cohort, asked: Asked) -> Text:
 
 def _question_row(place: int, asked: Asked, where: Page) -> tuple[Button, ...]:
     row = []
-    if (url := link(asked.chat_id, asked.message_id)) is not None:
+    if (url := prompts.link(asked.chat_id, asked.message_id)) is not None:
         row.append(Button(text("digest-look", n=place), url=url))
     if asked.again_at is None:
         row.append(Button(text("digest-again", n=place), Press("digest.again", (asked.id, where.number))))
@@ -178,7 +169,7 @@ def _low(place: int, one: Low) -> Text:
 
 def _low_row(place: int, one: Low, where: Page) -> tuple[Button, ...]:
     row = []
-    if (url := link(one.posting.chat_id, one.posting.message_id)) is not None:
+    if (url := prompts.link(one.posting.chat_id, one.posting.message_id)) is not None:
         row.append(Button(text("digest-look", n=place), url=url))
     if not one.asked:
         row.append(Button(text("digest-once-more", n=place), Press("digest.card", (one.posting.id, where.number))))

@@ -105,5 +105,5 @@ def render_kind(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
         return None
     leader = None if cohort.coordinator_id is None else people.find(tx, cohort.coordinator_id)
     card = prompts.current_card(tx, cohort.id)
-    link = None if card is None else screens.link(card.chat_id, card.message_id)
+    link = None if card is None else prompts.link(card.chat_id, card.message_id)
     return Rendered(screens.kind(person, leader, link), person.language)

@@ -5,18 +5,28 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import Strict, at, load, nearest
 from staffroom.rooms.programmes.calendar import SchoolCalendar
-from staffroom.rooms.programmes.entries import CARD_TEXT_LIMIT, POST_TEXT_LIMIT, Entry, Texts, short
+from staffroom.rooms.programmes.entries import (
+    CARD_TEXT_LIMIT,
+    PICTURE_ENDINGS,
+    POST_TEXT_LIMIT,
+    Entry,
+    Texts,
+    beside,
+    short,
+)
 from staffroom.rooms.programmes.values import WEEKDAYS, WORKSHOP, Ready, Slug
 
 GUIDELINES_LIMIT = 900
 ENTRIES_LIMIT = 500
 
-Occasion = Literal["start", "first-answer", "milestone", "steady", "comeback", "before-holidays", "finish"]
+Occasion = Literal["start", "first-answer", "milestone", "steady", "after-dip", "comeback", "before-holidays", "finish"]
+STICKER_BYTES = 512_000
+"""Telegram takes no larger sticker."""
 
 
 class SectionEntry(Strict):
@@ -39,11 +49,23 @@ def before_start(entries: Iterable[Entry], start: date, calendar: SchoolCalendar
 
 
 class Encouragement(Strict):
-    """One encouraging message."""
+    """One encouraging message, with its own picture, and with a sticker that follows it, as far as it brings them."""
 
     id: Slug
     occasion: Occasion
     text: Texts
+    image: str | None = None
+    sticker: str | None = None
+
+    @field_validator("image")
+    @classmethod
+    def _is_a_picture(cls, value: str | None, info: ValidationInfo) -> str | None:
+        return beside(value, info, PICTURE_ENDINGS, "pictures/tea.png")
+
+    @field_validator("sticker")
+    @classmethod
+    def _is_a_sticker(cls, value: str | None, info: ValidationInfo) -> str | None:
+        return beside(value, info, (".webp",), "pictures/tea.webp", STICKER_BYTES)
 
     @model_validator(mode="after")
     def _is_short(self) -> "Encouragement":

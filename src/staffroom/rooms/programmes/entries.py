@@ -1,7 +1,7 @@
 """One line of a course's calendar, checked by itself: its day, its words, what its kind asks for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date as date_of_day
 from datetime import time
 from pathlib import Path
@@ -22,6 +22,7 @@ OPTIONS = (2, 12)
 """Fewest and most options of a poll."""
 PICTURE_BYTES = 1_000_000
 """Largest picture of a card's own; teachers pay for their data."""
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
 VARIABLES: Mapping[str, int] = {"group": 64, "coordinator": 64, "section": 64, "week": 3}
 """What a text may ask for as `{$name}`, and how many characters may come of it."""
 _GAP = re.compile(r"\{\s*\$(\w+)\s*\}")
@@ -68,6 +69,25 @@ def short(texts: Mapping[str, str], limit: int, *where: str | int) -> None:
     for language, words in texts.items():
         if (length := measured(words)) > limit:
             raise at((*where, language), f"the text may have {limit} characters and has up to {length}; shorten it")
+
+
+def beside(
+    value: str | None, info: ValidationInfo, endings: Sequence[str], example: str, most: int = PICTURE_BYTES
+) -> str | None:
+    """Return where a picture lies that a course brings; refuse what is no such file below the course's folder."""
+    folder = (info.context or {}).get("folder")
+    if value is None or not isinstance(folder, Path):
+        return value
+    path = (folder / value).resolve()
+    if path.suffix.lower() not in endings or not path.is_relative_to(folder.resolve()):
+        kinds = " or ".join(sorted({ending.lstrip(".").upper().replace("JPG", "JPEG") for ending in endings}))
+        raise ValueError(f"write the path of a {kinds} file below the course's folder, such as {example}")
+    if not path.is_file():
+        known = [str(one.relative_to(folder)) for one in folder.rglob("*") if one.suffix.lower() == path.suffix]
+        raise ValueError(f"there is no such picture{nearest(value, known)}")
+    if path.stat().st_size > most:
+        raise ValueError(f"the picture is larger than {most:,} bytes; save it smaller")
+    return str(path)
 
 
 def _address(value: str) -> str:
@@ -122,18 +142,7 @@ class Entry(Strict):
     @classmethod
     def _is_a_picture(cls, value: str | None, info: ValidationInfo) -> str | None:
         """Find a card's own image beside the course."""
-        folder = (info.context or {}).get("folder")
-        if value is None or not isinstance(folder, Path):
-            return value
-        path = (folder / value).resolve()
-        if path.suffix.lower() not in (".png", ".jpg", ".jpeg") or not path.is_relative_to(folder.resolve()):
-            raise ValueError("write the path of a PNG or JPEG below the course's folder, such as pictures/slide.png")
-        if not path.is_file():
-            beside = [str(one.relative_to(folder)) for one in folder.rglob("*") if one.suffix.lower() == path.suffix]
-            raise ValueError(f"there is no such picture{nearest(value, beside)}")
-        if path.stat().st_size > PICTURE_BYTES:
-            raise ValueError(f"the picture is larger than {PICTURE_BYTES:,} bytes; save it smaller")
-        return str(path)
+        return beside(value, info, PICTURE_ENDINGS, "pictures/slide.png")
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> "Entry":

@@ -8,7 +8,7 @@ from staffroom.kernel.ids import ChatId
 from staffroom.outbox import Sent
 from staffroom.outbox.ways import Render
 from staffroom.rooms.programmes import CARDS, KINDS, WORDLESS
-from staffroom.rooms.prompts.answers import closed_between, current_card, open_cards, results
+from staffroom.rooms.prompts.answers import closed_between, current_card, given, open_cards, results
 from staffroom.rooms.prompts.asking import (
     ask_later,
     being_asked,
@@ -24,7 +24,7 @@ from staffroom.rooms.prompts.days import free_moments, give_day_back, obstacle, 
 from staffroom.rooms.prompts.export import as_yaml, made_cards, picture_of
 from staffroom.rooms.prompts.following import follow_calendar
 from staffroom.rooms.prompts.forwarding import render_forward
-from staffroom.rooms.prompts.hearing import hear_all
+from staffroom.rooms.prompts.hearing import SEEN_AND_COUNTED, hear_all
 from staffroom.rooms.prompts.plain import read as read_plain
 from staffroom.rooms.prompts.posts import (
     after_cancelled,
@@ -39,7 +39,7 @@ from staffroom.rooms.prompts.posts import (
 from staffroom.rooms.prompts.radar import find as question
 from staffroom.rooms.prompts.radar import is_answered, unanswered, waits
 from staffroom.rooms.prompts.rules import ORDER, has_room, says_something
-from staffroom.rooms.prompts.screens import soon, when
+from staffroom.rooms.prompts.screens import link, soon, when
 from staffroom.rooms.prompts.service import (
     add_card,
     calendar_of,
@@ -66,7 +66,17 @@ from staffroom.rooms.prompts.store_prompts import active as on_calendar
 from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
 from staffroom.rooms.prompts.store_prompts import retire as retire_prompt
 from staffroom.rooms.prompts.store_questions import again_stands, ask_again
-from staffroom.rooms.prompts.values import DECIDABLE, OFFERED, UNDECIDED, Asked, CardResult, Made, Posting, Prompt
+from staffroom.rooms.prompts.values import (
+    DECIDABLE,
+    OFFERED,
+    UNDECIDED,
+    Asked,
+    CardResult,
+    Given,
+    Made,
+    Posting,
+    Prompt,
+)
 from staffroom.rooms.prompts.views import card_screen, posting_screen, render_post, render_text, sketch, title
 from staffroom.rooms.prompts.wording import note_told, original_of, overtaken, words_on, write_words
 
@@ -98,10 +108,12 @@ __all__ = [
     "OFFERED",
     "ORDER",
     "RENDERS",
+    "SEEN_AND_COUNTED",
     "UNDECIDED",
     "WORDLESS",
     "Asked",
     "CardResult",
+    "Given",
     "Made",
     "Posting",
     "Prompt",
@@ -133,12 +145,14 @@ __all__ = [
     "free_moments",
     "give_day_back",
     "give_up",
+    "given",
     "has_room",
     "hear_all",
     "is_answered",
     "is_missed",
     "late_since",
     "later_moments",
+    "link",
     "load",
     "made_cards",
     "mark_offered",

@@ -3,12 +3,12 @@
 from staffroom import outbox
 from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, Instant
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
 from staffroom.outbox import Note, Priority
 from staffroom.rooms import activity, cohorts
 from staffroom.rooms.programmes import CARDS
 from staffroom.rooms.prompts import copies, store, store_answers
-from staffroom.rooms.prompts.values import CardResult, Posting
+from staffroom.rooms.prompts.values import CardResult, Given, Posting
 
 CARD_LASTS = 10 * MINUTE
 
@@ -18,6 +18,21 @@ def open_cards(tx: Tx, cohort: CohortId, at: Instant) -> list[Posting]:
     found = store_answers.open_after(tx, [cohort], at).get(cohort, ())
     numbers = {one.card.posting for one in found if one.at(at)}
     return [card for card in store.of_cohort(tx, cohort) if card.id in numbers]
+
+
+def given(tx: Tx, cohort: CohortId, at: Instant) -> list[Given]:
+    """Return the messages that counted for the cards which are open in a group, the latest first.
+
+    What quiet members write is not among them.
+    """
+    found: list[Given] = []
+    for card in open_cards(tx, cohort, at):
+        counted, marked = set(activity.people_who(tx, cohort, "answer", str(card.id))), set[PersonId]()
+        for message, person in store_answers.of_card(tx, card.id):
+            if person in counted:
+                found.append(Given(card, message, person not in marked))
+                marked.add(person)
+    return sorted(found, key=lambda one: -one.message_id)
 
 
 def current_card(tx: Tx, cohort: CohortId) -> Posting | None:

@@ -33,8 +33,11 @@ def give_day_back(tx: Tx, key: str) -> None:
     store_days.delete(tx, key)
 
 
-def obstacle(tx: Tx, cohort: Cohort, moment: Instant) -> Obstacle | None:
-    """Return what stands against one more post in a group at a moment: no school, quiet hours, or the caps."""
+def obstacle(tx: Tx, cohort: Cohort, moment: Instant, *, behind: bool = False) -> Obstacle | None:
+    """Return what stands against one more post in a group at a moment: no school, quiet hours, or the caps.
+
+    Encouragement and figures that are still to come make room, but not for a post that stands `behind` them.
+    """
     calendar = _calendar(tx, cohort)
     day = local_day(moment, calendar.zone)
     if not calendar.is_open(day):
@@ -42,7 +45,7 @@ def obstacle(tx: Tx, cohort: Cohort, moment: Instant) -> Obstacle | None:
     if calendar.is_quiet(moment):
         return "quiet"
     caps = service.caps_of(programmes.get(tx, cohort.programme_id))
-    days = _filled(tx, cohort, Instant(moment - _FAR), Instant(moment + _FAR))
+    days = _filled(tx, cohort, Instant(moment - _FAR), Instant(moment + _FAR), behind=behind)
     return None if rules.has_room(days, day, calendar, caps) else "full"
 
 
@@ -66,16 +69,16 @@ def usual_time(tx: Tx, programme: ProgrammeId) -> time:
     return hours.most_common(1)[0][0] if hours else USUAL
 
 
-def _filled(tx: Tx, cohort: Cohort, first: Instant, end: Instant) -> Counter[date]:
+def _filled(tx: Tx, cohort: Cohort, first: Instant, end: Instant, *, behind: bool = False) -> Counter[date]:
     calendar = _calendar(tx, cohort)
-    near = [posting for posting in store.around(tx, cohort.id, first, end) if not _gives_way(posting)]
+    found = (posting for posting in store.around(tx, cohort.id, first, end) if posting.state in _STANDS)
+    near = [posting for posting in found if behind or not _gives_way(posting)]
     return store_days.of_cohort(tx, cohort.id) + Counter(service.day_of(posting, calendar) for posting in near)
 
 
 def _gives_way(posting: Posting) -> bool:
-    """Say whether a posting takes no room: what is over, and encouragement or figures that have not gone out yet."""
-    light = rules.rank(posting.kind) > rules.rank("question")
-    return posting.state not in _STANDS or (light and posting.state in _LIGHT)
+    """Say whether a posting makes room: encouragement or figures that have not gone out yet."""
+    return rules.rank(posting.kind) > rules.rank("question") and posting.state in _LIGHT
 
 
 def _calendar(tx: Tx, cohort: Cohort) -> programmes.SchoolCalendar:

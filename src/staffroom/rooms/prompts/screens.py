@@ -7,7 +7,7 @@ from functools import reduce
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import in_zone
-from staffroom.kernel.ids import Instant, PostingId
+from staffroom.kernel.ids import ChatId, Instant, PostingId
 from staffroom.kernel.screen import Button, Held, Line, Plain, Poll, Press, Say, Screen, Text, Value, Words, text
 from staffroom.pictures import OwnImage, QuestionCard
 from staffroom.rooms.programmes import CARDS
@@ -23,6 +23,8 @@ KICKERS = {
     "task": text("prompts-task"),
 }
 """What stands above the words on a card's picture, by kind."""
+_SUPERGROUP = 1_000_000_000_000
+"""A supergroup's number is minus this, minus the number that its links carry."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,13 @@ def as_text(view: CardView | None) -> Screen:
 def tapped(*, counts: bool) -> Text:
     """Thank somebody for a task that they did, or say that it is over."""
     return text("prompts-done-noted" if counts else "prompts-done-over")
+
+
+def link(chat: ChatId | None, message_id: int | None) -> str | None:
+    """Return the address of a message for members of its group; a basic group's messages have none."""
+    if chat is None or message_id is None or chat > -_SUPERGROUP:
+        return None
+    return f"https://t.me/c/{-chat - _SUPERGROUP}/{message_id}"
 
 
 def when(moment: Instant, zone: str) -> Text:

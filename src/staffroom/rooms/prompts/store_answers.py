@@ -68,6 +68,13 @@ def keep_answer(
     )
 
 
+def of_card(tx: Tx, posting: PostingId) -> list[tuple[int, PersonId]]:
+    """Return the messages that answered an open card, and whose they are, the first one first."""
+    return tx.tuples(
+        "SELECT message_id, person_id FROM answers WHERE posting_id = :posting ORDER BY message_id", posting=posting
+    )
+
+
 def digests(tx: Tx, posting: PostingId) -> list[tuple[PersonId, bytes | None]]:
     """Return who answered an open card, and for each message the digest of its words."""
     return tx.tuples("SELECT person_id, digest FROM answers WHERE posting_id = :posting", posting=posting)

@@ -128,6 +128,15 @@ class Posting:
 
 
 @dataclass(frozen=True)
+class Given:
+    """A message in a group that counted for an open card; `marked` where it bears the bot's ✍."""
+
+    posting: Posting
+    message_id: int
+    marked: bool
+
+
+@dataclass(frozen=True)
 class CardResult:
     """What became of a card that has closed: `eligible` None is unknown, not nobody; `copied` are left out."""
 
