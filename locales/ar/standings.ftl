@@ -42,7 +42,7 @@ standings-source-file = ملف الجهة المنظِّمة
 standings-source-self = ما سجّلته المعلّمات والمعلّمون بأنفسهم
 standings-source-mixed = منصة التعلّم والملفات وما سجّلته المعلّمات والمعلّمون بأنفسهم
 standings-up =
-    الإجابات أكثر من الأسبوع الذي قبله بمقدار { $n ->
+    نسبة من أجابوا أعلى من المرة السابقة بمقدار { $n ->
         [zero] أقلّ من نقطة
         [one] نقطة واحدة
         [two] نقطتين
@@ -51,7 +51,7 @@ standings-up =
        *[other] { $n } نقطة
     } من 100.
 standings-down =
-    الإجابات أقلّ من الأسبوع الذي قبله بمقدار { $n ->
+    نسبة من أجابوا أدنى من المرة السابقة بمقدار { $n ->
         [zero] أقلّ من نقطة
         [one] نقطة واحدة
         [two] نقطتين
@@ -59,9 +59,14 @@ standings-down =
         [many] { $n } نقطة
        *[other] { $n } نقطة
     } من 100. بعض الأسابيع مزدحمة.
-standings-level = الإجابات بقدر ما كانت في الأسبوع الذي قبله.
+standings-level = نسبة من أجابوا كما كانت في المرة السابقة.
+standings-trend-progress = أسبوعًا بعد أسبوع، المنجز مما حان موعده حينها: { $values }
+standings-trend-answers = أسبوعًا بعد أسبوع، نسبة من أجابوا: { $values }
+standings-fact-answers = أجاب في الأسبوع الماضي: { $share }%
+standings-fact-minutes = الوقت في الدورة بالدقائق: { $n }
+standings-fact-credited = الوقت المحتسب بالدقائق: { $n }
 standings-praise-on-track = أنتم تواكبون الدورة. أحسنتم.
-standings-praise-rising = وجد عدد أكبر من الزميلات والزملاء وقتًا للإجابة. شكرًا لكم.
+standings-praise-rising = نسبة الإجابات في ازدياد. شكرًا لأنكم وجدتم الوقت.
 standings-praise-many = أجاب معظمكم. شكرًا لأنكم تُبقون الحديث متواصلًا.
 standings-praise-climbing = تقدّمت المجموعة في الدورة منذ الأسبوع الماضي. أحسنتم.
 standings-praise-colleagues =

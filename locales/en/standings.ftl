@@ -26,18 +26,23 @@ standings-source-file = the organisers’ file
 standings-source-self = teachers’ own reports
 standings-source-mixed = the learning platform, files and teachers’ own reports
 standings-up =
-    More answers than the week before: up by { $n ->
+    A larger share answered than the time before: up by { $n ->
         [one] one point
        *[other] { $n } points
     } of 100.
 standings-down =
-    Fewer answers than the week before: { $n ->
+    A smaller share answered than the time before: { $n ->
         [one] one point
        *[other] { $n } points
     } of 100 less. Some weeks are full.
-standings-level = As many answers as the week before.
+standings-level = The same share answered as the time before.
+standings-trend-progress = Week by week, finished of what was due by then: { $values }
+standings-trend-answers = Week by week, the share that answered: { $values }
+standings-fact-answers = Answered last week: { $share }%
+standings-fact-minutes = Time in the course: { $n } min
+standings-fact-credited = Credited time: { $n } min
 standings-praise-on-track = You are keeping pace with the course. Well done.
-standings-praise-rising = More colleagues found the time to answer. Thank you.
+standings-praise-rising = The share of answers is on the rise. Thank you for finding the time.
 standings-praise-many = Most of you answered. Thank you for keeping the conversation going.
 standings-praise-climbing = The group has come further in the course since last week. Well done.
 standings-praise-colleagues =

@@ -19,6 +19,7 @@ OPTION_CHARACTERS: Final = 100
 OPTIONS: Final = 12
 """Most options of a poll, and most characters of each."""
 BARS: Final = 26
+FACTS: Final = 3
 QUOTES: Final = 4
 QUOTE_CHARACTERS: Final = 240
 
@@ -107,12 +108,15 @@ class ProgressCard:
     target: int | None = None
     target_label: str = ""
     theme: str = "ocean"
+    facts: tuple[str, ...] = ()
+    """What else is known of the group, in a few words each."""
 
     template: ClassVar[str] = "progress"
 
     def __post_init__(self) -> None:
         """Refuse more weeks than can be read."""
         at_most(BARS, self.bars, "bars")
+        at_most(FACTS, self.facts, "facts")
 
     def data(self) -> Data:
         """Give what progress.typ draws."""
@@ -123,6 +127,7 @@ class ProgressCard:
             "now": _per_cent(self.now),
             "delta": self.delta,
             "bars": [{"label": label(bar.label, self.lang, 20), "value": _per_cent(bar.value)} for bar in self.bars],
+            "facts": [label(fact, self.lang, 60) for fact in self.facts],
             "target": _per_cent(self.target),
             "target_label": target,
             "longest": longest(target),

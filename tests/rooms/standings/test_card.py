@@ -78,6 +78,7 @@ def test_the_plain_figure_comes_first_then_progress_time_source_and_praise(tx: T
         "On average, 75% of what is due in the course is finished (known of 8 teachers).",
         "Time in the course so far: 50 minutes (the middle value, as measured by the learning platform).",
         "Source: the learning platform, 2026-09-09.",
+        "Week by week, finished of what was due by then: 75% · 75%",
         "Most of you answered. Thank you for keeping the conversation going.",
     ]
     assert say(screen, words, "ar") == [
@@ -85,6 +86,7 @@ def test_the_plain_figure_comes_first_then_progress_time_source_and_praise(tx: T
         "أُنجز في المتوسط 75% مما حان موعده في الدورة (المعلوم عن 8 أشخاص).",
         "الوقت في الدورة حتى الآن: 50 دقيقة (القيمة الوسطى كما قاستها منصة التعلّم).",
         "المصدر: منصة التعلّم، 2026-09-09.",
+        "أسبوعًا بعد أسبوع، المنجز مما حان موعده حينها: 75% · 75%",
         "أجاب معظمكم. شكرًا لأنكم تُبقون الحديث متواصلًا.",
     ]
 
@@ -115,6 +117,67 @@ def test_known_progress_is_drawn_with_its_change_since_last_week(tx: Tx, words: 
     picture = draw(show(tx, posting, cohort), words)
     assert (picture.now, picture.delta) == (100, 50)
     assert [(bar.label, bar.value) for bar in picture.bars] == [("Week 1", 50), ("Now", 100)]
+    assert picture.facts == ("Time in the course: 50 min",)
+
+
+def test_the_picture_says_besides_who_answered_and_the_time_and_the_text_says_what_the_bars_show(
+    tx: Tx, words: Translator
+) -> None:
+    """Nothing stands in the picture that does not stand below it."""
+    programme, cohort, posting = slot(tx)
+    world.card(tx, programme, cohort, 7)
+    world.finished(tx, world.members(tx, cohort), "s1-welcome", make.at(8))
+    screen = show(tx, posting, cohort)
+    picture = draw(screen, words)
+    assert picture.facts == ("Answered last week: 70%", "Time in the course: 50 min")
+    assert [bar.value for bar in picture.bars] == [100, 100]
+    assert "Week by week, finished of what was due by then: 100% · 100%" in say(screen, words)
+    assert picture.data()["facts"]
+
+
+def test_the_weeks_answers_are_told_where_they_are_drawn(tx: Tx, words: Translator) -> None:
+    """A week without a card is a dash."""
+    programme, cohort, posting = slot(tx)
+    for number in (1, 3):
+        day = 7 * number
+        world.card(
+            tx, programme, cohort, 4 + number, slug=f"w{number}", posted=make.at(day, 16), closes=make.at(day + 4, 0)
+        )
+    tx.run("UPDATE postings SET posted_at = :at WHERE id = :id", at=make.at(30, 16), id=posting)
+    said = say(show(tx, posting, cohort), words)
+    assert "Week by week, the share that answered: 50% · – · 70%" in said
+    assert "A larger share answered than the time before: up by 20 points of 100." in said
+
+
+def test_of_fewer_than_five_people_nothing_is_told(tx: Tx) -> None:
+    """Everybody would know whose answers they are."""
+    programme, cohort, posting = slot(tx)
+    card = world.card(tx, programme, cohort, 3, base=world.members(tx, cohort)[:4])
+    assert show(tx, posting, cohort) is None
+    tx.run("UPDATE postings SET eligible = 5 WHERE id = :id", id=card)
+    assert show(tx, posting, cohort) is not None
+
+
+def test_where_nobody_has_finished_anything_and_nothing_is_due_nothing_is_said(tx: Tx) -> None:
+    """No minutes are credited yet: that is no news."""
+    _, cohort, posting = slot(tx)
+    tx.run("UPDATE sections SET due_week = 9")
+    world.finished(tx, world.members(tx, cohort), "s1-welcome", make.at(8), done=False)
+    tx.run("UPDATE progress SET minutes = NULL")
+    assert show(tx, posting, cohort) is None
+
+
+def test_a_week_of_which_nothing_was_known_then_is_unknown_and_not_nothing(tx: Tx, words: Translator) -> None:
+    """The first file, which does not say since when, came in week 2; a platform does say it."""
+    _, cohort, posting = slot(tx)
+    world.finished(tx, world.members(tx, cohort), "s1-welcome", make.at(15))
+    tx.run("UPDATE progress SET source = 'file'")
+    screen = show(tx, posting, cohort)
+    picture = draw(screen, words)
+    assert [(bar.label, bar.value) for bar in picture.bars] == [("Week 1", None), ("Now", 100)]
+    assert picture.delta is None
+    tx.run("UPDATE progress SET source = 'lms'")
+    assert [bar.value for bar in draw(show(tx, posting, cohort), words).bars] == [0, 100]
 
 
 def test_the_card_needs_no_league_and_a_closed_week_is_read_from_its_row(tx: Tx, words: Translator) -> None:

@@ -1,7 +1,7 @@
 """What is known of a whole group's way through the course: figures without names."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -126,6 +126,7 @@ def group(tx: Tx, cohort: CohortId, day: date) -> GroupProgress:
 
 
 def _measure(around: Circle, day: date, until: Instant) -> GroupProgress:
+    around = replace(around, reports=tuple(mine for mine in around.reports if rules.known_at(mine, until)))
     known = len(around.reports)
     coverage = known / around.members if around.members else 0.0
     if not around.shown:

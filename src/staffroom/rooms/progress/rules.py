@@ -8,6 +8,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.rooms.programmes import SOURCES
 from staffroom.rooms.progress.values import Report
 
+LMS = "lms"
 LEAST_PEOPLE = 5
 LEAST_COVERAGE = 0.6
 MOST_TIMES_NOMINAL = 3
@@ -32,6 +33,14 @@ def settled(reports: Iterable[Report], order: Sequence[str] = SOURCES) -> dict[s
 def finished(reports: Iterable[Report], until: Instant, order: Sequence[str] = SOURCES) -> frozenset[str]:
     """Return the sections that a teacher had finished before a moment."""
     return frozenset(r.section for r in settled((r for r in reports if r.at < until), order).values() if r.done)
+
+
+def known_at(reports: Iterable[Report], until: Instant) -> bool:
+    """Say whether anything was known of a teacher before a moment.
+
+    A platform says since when a section is finished, so what it tells later tells of earlier, too.
+    """
+    return any(report.at < until or report.source == LMS for report in reports)
 
 
 def due_by(sections: Iterable[Due], week: int, *, week_is_over: bool) -> frozenset[str]:
@@ -65,7 +74,7 @@ def measured_minutes(reports: Iterable[Report], nominal: Mapping[str, int]) -> i
     measured = [
         min(report.minutes, MOST_TIMES_NOMINAL * nominal.get(report.section, report.minutes))
         for report in reports
-        if report.source == "lms" and report.minutes is not None
+        if report.source == LMS and report.minutes is not None
     ]
     return sum(measured) if measured else None
 

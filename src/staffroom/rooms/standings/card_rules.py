@@ -7,6 +7,8 @@ from typing import Protocol
 from staffroom.kernel.ids import Instant
 from staffroom.rooms.standings.rules import Card, Rate
 
+LEAST_PEOPLE = 5
+"""Who could answer; of fewer no figure is shown, for everybody would know whose it is."""
 MUCH = 0.6
 NEARLY_ALL = 0.8
 
@@ -82,9 +84,14 @@ def points(now: float | None, before: float | None) -> int | None:
     return None if now is None or before is None else round(100 * now) - round(100 * before)
 
 
+def is_shown(cards: Sequence[Card]) -> bool:
+    """Say whether enough people could answer the cards of a week."""
+    return max((card.eligible for card in cards), default=0) >= LEAST_PEOPLE
+
+
 def has_news(trend: Trend) -> bool:
     """Say whether there is anything to say."""
-    return trend.now.share is not None or trend.now.minutes is not None or trend.response is not None
+    return trend.now.share is not None or bool(trend.now.minutes) or trend.response is not None
 
 
 def praise(trend: Trend) -> str:

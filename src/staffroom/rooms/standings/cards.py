@@ -12,7 +12,7 @@ from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, programmes, progress, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme
-from staffroom.rooms.standings import card_screens, weeks
+from staffroom.rooms.standings import card_rules, card_screens, weeks
 from staffroom.rooms.standings.card_rules import Trend, Week
 
 MOST_WEEKS = 12
@@ -45,4 +45,6 @@ def trend(tx: Tx, programme: Programme, cohort: Cohort, day: date) -> Trend:
 def _week(tx: Tx, programme: Programme, cohort: Cohort, first: date, number: int) -> Week:
     measures = weeks.measured(tx, programme, cohort, first)
     share = progress.group(tx, cohort.id, first + timedelta(days=6)).share
+    if not card_rules.is_shown(measures.cards):
+        return Week(number, (), None, None, share)
     return Week(number, measures.cards, measures.response, measures.peer, share)
