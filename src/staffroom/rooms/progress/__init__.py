@@ -21,7 +21,6 @@ from staffroom.rooms.progress.moodle_screens import fault as moodle_fault
 from staffroom.rooms.progress.nightly import Nightly, fetch, look_at
 from staffroom.rooms.progress.platform import Course as MoodleCourse
 from staffroom.rooms.progress.platform import Setup as MoodleSetup
-from staffroom.rooms.progress.platform import render as render_moodle
 from staffroom.rooms.progress.reading import against, difference, read
 from staffroom.rooms.progress.screens import menu_button, named, order_of
 from staffroom.rooms.progress.service import SELF, record_rows, told_by
@@ -29,6 +28,7 @@ from staffroom.rooms.progress.sources.fault import Fault as MoodleFault
 from staffroom.rooms.progress.sources.headings import Headings
 from staffroom.rooms.progress.sources.line import Place
 from staffroom.rooms.progress.sources.table_file import MOST_BYTES
+from staffroom.rooms.progress.telling import render as render_moodle
 from staffroom.rooms.progress.values import Change, Difference, Import, Origin, Report, Undone
 
 RENDERS: Final[dict[str, Render]] = {"progress.moodle": render_moodle}

@@ -1,13 +1,14 @@
 """The Telegram door for files of progress: an admin names columns where they are unclear, looks, applies."""
 
 import asyncio
+from collections.abc import Callable
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from staffroom.kernel import table
 from staffroom.kernel.clock import Clock
-from staffroom.kernel.db import Writes
+from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.rooms.progress import files, reading
@@ -21,6 +22,7 @@ from staffroom.telegram.render import Voice
 router = Router(name="progress.files")
 
 Args = tuple[str, ...]
+Case = Callable[[Tx, ProgressFile, Reading | None, Instant], Screen]
 
 
 class Taker:
@@ -35,17 +37,16 @@ class Taker:
         if not await db.read(files.looks_like_one, admin, said, self._headings):
             return None
         sent = ProgressFile(admin, None, now, name, data)
-        file = await db.read(files.addressed, sent)
-        found = await read(file, db, self._headings, now)
-        return await db.write(files.receive, file, found, now)
+        return await _read_and(files.receive, await db.read(files.addressed, sent), db, self._headings, now)
 
 
-async def read(file: ProgressFile, db: Writes, headings: Headings, now: Instant) -> Reading | None:
-    """Read a file beside the event loop; None while nobody knows for which programme it is."""
-    if file.programme_id is None:
-        return None
-    against = await db.read(reading.against, file.programme_id, headings, now)
-    return await asyncio.to_thread(reading.read, file.data, file.name, against, file.columns)
+async def _read_and(case: Case, file: ProgressFile, db: Writes, headings: Headings, now: Instant) -> Screen:
+    """Read a file beside the event loop, and do something with it; unread while its programme is unknown."""
+    found = None
+    if file.programme_id is not None:
+        against = await db.read(reading.against, file.programme_id, headings, now)
+        found = await asyncio.to_thread(reading.read, file.data, file.name, against, file.columns)
+    return await db.write(case, file, found, now)
 
 
 @router.callback_query(Pressed("progress.programme"), Admin())
@@ -60,8 +61,7 @@ async def choose_programme(
 ) -> None:
     """Learn for which programme a file is, and show what it would change."""
     file = await db.read(files.for_programme, admin, number(press, 0), number(press, 1))
-    found = await read(file, db, progress_headings, clock.now())
-    await voice.redraw(callback, await db.write(files.show, file, found, clock.now()))
+    await voice.redraw(callback, await _read_and(files.show, file, db, progress_headings, clock.now()))
 
 
 @router.callback_query(Pressed("progress.columns"), Admin())
@@ -86,8 +86,7 @@ async def choose_column(
     if press[3:4] == ("1",) and following < len(files.ASKED):
         await voice.redraw(callback, await db.write(files.ask, file, following))
         return
-    found = await read(file, db, progress_headings, clock.now())
-    await voice.redraw(callback, await db.write(files.show, file, found, clock.now()))
+    await voice.redraw(callback, await _read_and(files.show, file, db, progress_headings, clock.now()))
 
 
 @router.callback_query(Pressed("progress.apply"), Admin())
@@ -102,8 +101,7 @@ async def apply(
 ) -> None:
     """Write all of a file."""
     file = await db.read(files.waiting, admin, number(press, 0))
-    found = await read(file, db, progress_headings, clock.now())
-    await voice.redraw(callback, await db.write(files.apply, file, found, clock.now()))
+    await voice.redraw(callback, await _read_and(files.apply, file, db, progress_headings, clock.now()))
 
 
 @router.callback_query(Pressed("progress.cancel"), Admin())

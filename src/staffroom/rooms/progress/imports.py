@@ -7,7 +7,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people
-from staffroom.rooms.progress import store, store_imports
+from staffroom.rooms.progress import store, store_imports, store_results
 from staffroom.rooms.progress.values import Change, Difference, Import, Origin, Report, Row, Undone
 
 UNDOABLE = 30 * DAY
@@ -42,6 +42,7 @@ def write(tx: Tx, programme: ProgrammeId, found: Difference, origin: Origin, now
     if not found.changes:
         return None
     store_imports.forget_before(tx, Instant(now - UNDOABLE))
+    store_results.forget_before(tx, Instant(now - UNDOABLE))
     number = store_imports.add(tx, programme, origin, found, now)
     store_imports.keep_before(tx, number, found.changes)
     store.put_all(tx, ((change.teacher, change.after) for change in found.changes), number)
@@ -67,5 +68,6 @@ def undo(tx: Tx, programme: ProgrammeId, number: int, by_whom: str, now: Instant
     if found is None or found.programme_id != programme or not undoable(found, now):
         raise Refusal("progress-no-undo")
     written, restored = store_imports.count_before(tx, number), store_imports.restore(tx, number)
+    store_results.restore(tx, number)
     store_imports.note_undone(tx, number, by_whom, now)
     return Undone(found.name, restored, written - restored)

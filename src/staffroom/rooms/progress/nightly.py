@@ -2,9 +2,7 @@
 
 import asyncio
 import logging
-import traceback
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
 from staffroom.kernel.clock import Clock, woken
 from staffroom.kernel.db import Database
@@ -13,12 +11,13 @@ from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms import programmes
 from staffroom.rooms.programmes import Section
 from staffroom.rooms.progress import platform
+from staffroom.rooms.progress.asking import ODD, Each, Whole, unasked, understood
 from staffroom.rooms.progress.platform import Found, Setup
 from staffroom.rooms.progress.sources import moodle
 from staffroom.rooms.progress.sources.fault import Fault
 from staffroom.rooms.progress.sources.line import MoodleLine
 from staffroom.rooms.progress.sources.moodle import User
-from staffroom.rooms.progress.values import Difference, Result
+from staffroom.rooms.progress.values import Difference
 
 log = logging.getLogger(__name__)
 
@@ -75,29 +74,16 @@ class Nightly:
         self._after()
 
 
-@contextmanager
-def understood() -> Iterator[None]:
-    """Let no answer, however odd, do more than fail: the log says where, without its words, which may be somebody's.
+async def collect(
+    db: Database, clock: Clock, setup: Setup, programme: ProgrammeId, by_hand: int | None = None
+) -> Found:
+    """Ask for all that is needed of a programme's course, and keep it answer by answer under the number of the run.
 
-    Raises Fault; what is wrong with the database stays what it is.
-    """
-    try:
-        yield
-    except (Fault, DatabaseError):
-        raise
-    except Exception as error:
-        name, where = type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
-        log.error("Moodle's answer is not understood: %s\n%s", name, where)  # noqa: TRY400  not the words of the error
-        raise Fault("answer", name) from None
-
-
-async def collect(db: Database, clock: Clock, setup: Setup, programme: ProgrammeId) -> Found:
-    """Ask for all that is needed of a programme's course, and keep it answer by answer.
-
-    Raises Fault, and whatever an answer that is none leads to.
+    Without a number it is the nightly run, which goes on where it stopped. Raises Fault, and whatever an answer that
+    is none leads to.
     """
     course = setup.courses[(await db.read(programmes.get, programme)).slug]
-    done = await db.write(platform.begin, programme, clock.now())
+    run, done = await db.write(platform.begin, programme, by_hand, clock.now())
     if not setup.place.token:
         raise Fault("token", "STAFFROOM_MOODLE_TOKEN")
     async with MoodleLine(setup.place) as line:
@@ -108,14 +94,14 @@ async def collect(db: Database, clock: Clock, setup: Setup, programme: Programme
         users: dict[int, User] = {}
         async for page in moodle.users(line, number, setup.page):
             users |= {user.id: user for user in page}
-        whole = Whole(
-            line, number, completion=moodle.COMPLETION in there, grades=course.grades and moodle.GRADES in there
-        )
+        whole, told = Whole(line, number, unasked(course, there)), Each(line, number, told=bool(done))
         for person, user in (await db.read(platform.matched, programme, [*users.values()])).items():
             if person not in done:
-                said = await moodle.finished(line, number, user)
-                await db.write(platform.keep, programme, person, said, await whole.of(user))
-    return Found(number, activities)
+                said = await told.of(user)
+                if said is not ODD:
+                    await db.write(platform.keep, programme, run, person, said, await whole.of(user))
+        told.stop()
+    return Found(number, activities, run)
 
 
 async def _functions(line: MoodleLine) -> frozenset[str]:
@@ -127,40 +113,6 @@ async def _functions(line: MoodleLine) -> frozenset[str]:
     if missing := moodle.missing(there):
         raise Fault("service", ", ".join(missing))
     return there
-
-
-class Whole:
-    """Asks for the whole course of one user after the other; what a course does not have is asked for once only."""
-
-    def __init__(self, line: MoodleLine, number: int, *, completion: bool, grades: bool) -> None:
-        self._line, self._number, self._completion, self._grades = line, number, completion, grades
-
-    async def of(self, user: int) -> Result:
-        """Return what Moodle says of a user's whole course.
-
-        Raises Fault where Moodle is away.
-        """
-        completed: tuple[bool | None, Instant | None] | None = None
-        grade: int | None = None
-        if self._completion:
-            try:
-                completed = await moodle.completed(self._line, self._number, user)
-            except Fault as fault:
-                self._completion = _or_away(fault)
-        if self._grades:
-            try:
-                grade = await moodle.grade(self._line, self._number, user)
-            except Fault as fault:
-                self._grades = _or_away(fault)
-        return Result(*(completed or (None, None)), grade)
-
-
-def _or_away(fault: Fault) -> bool:
-    """Say that something is not to be asked for again; without it all else is told all the same."""
-    if fault.kind == "away":
-        raise fault
-    log.info("Moodle does not tell of whole courses: %s", fault)
-    return False
 
 
 async def look_at(setup: Setup, slug: str, sections: Sequence[Section]) -> list[str]:
@@ -183,19 +135,20 @@ async def look_at(setup: Setup, slug: str, sections: Sequence[Section]) -> list[
 async def fetch(
     db: Database, clock: Clock, setup: Setup, programme: ProgrammeId, by_whom: str, *, dry_run: bool
 ) -> Difference:
-    """Do the same from the command line; a dry run writes nothing but what Moodle said.
+    """Do the same from the command line, beside the nightly run if need be; a dry run writes nothing.
 
     Raises Fault.
     """
+    run = clock.now()
     try:
         with understood():
-            found = await collect(db, clock, setup, programme)
+            found = await collect(db, clock, setup, programme, run)
             if dry_run:
-                seen = await db.read(platform.difference, programme, found, clock.now())
-                await db.write(platform.drop, programme)
-                return seen
+                return await db.read(platform.difference, programme, found, clock.now())
             return await db.write(platform.take, programme, found, by_whom, clock.now())
     except Fault as fault:
         if not dry_run:
             await db.write(platform.fail, programme, fault, clock.now())
         raise
+    finally:
+        await db.write(platform.drop, programme, run)

@@ -5,17 +5,14 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
-from typing import Any
 
-from staffroom import outbox
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.kernel.table import alike
-from staffroom.outbox import Note, Priority, Rendered
-from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms import people, programmes
 from staffroom.rooms.programmes import Programme, Section
-from staffroom.rooms.progress import imports, moodle_rules, moodle_screens, store_moodle
+from staffroom.rooms.progress import imports, moodle_rules, store_moodle, store_results, telling
 from staffroom.rooms.progress.reading import only_ones
 from staffroom.rooms.progress.sources.fault import Fault
 from staffroom.rooms.progress.sources.line import Place
@@ -24,6 +21,8 @@ from staffroom.rooms.progress.values import Difference, Origin, Result, Row
 
 Activities = tuple[tuple[int, int | None], ...]
 """The activities of a section, and whether Moodle tracks them."""
+WHOLE = ("completed", "grade")
+"""What is asked about a whole course."""
 STALE = 6 * HOUR
 """A run that was interrupted longer ago is begun anew."""
 
@@ -49,10 +48,11 @@ class Setup:
 
 @dataclass(frozen=True)
 class Found:
-    """What a course of Moodle looks like: its number, and the activities of each of our sections."""
+    """What a course of Moodle looks like: its number, the activities of each of our sections; `run` is the run's."""
 
     number: int
     activities: Mapping[str, Activities]
+    run: int
 
 
 def next_due(tx: Tx, setup: Setup) -> tuple[Instant, ProgrammeId] | None:
@@ -83,13 +83,20 @@ def ask(tx: Tx, programme: ProgrammeId, admin: PersonId | None, now: Instant) ->
     store_moodle.put(tx, programme, replace(store_moodle.run(tx, programme), asked_at=now, asked_by=admin))
 
 
-def begin(tx: Tx, programme: ProgrammeId, now: Instant) -> frozenset[PersonId]:
-    """Begin a run, or go on with the one that was interrupted; return of whom Moodle has told already."""
+def begin(tx: Tx, programme: ProgrammeId, number: int | None, now: Instant) -> tuple[int, frozenset[PersonId]]:
+    """Begin a run under a number of its own, or go on with the nightly one that was interrupted.
+
+    Returns the run's number, which is the moment of its beginning, and of whom Moodle has told already in it.
+    """
+    store_moodle.forget_before(tx, programme, Instant(now - STALE))
+    if number is not None:
+        return number, frozenset()
     run = store_moodle.run(tx, programme)
-    if run.begun_at is None or run.begun_at < now - STALE:
-        store_moodle.forget(tx, programme)
-        store_moodle.put(tx, programme, replace(run, begun_at=now))
-    return frozenset(store_moodle.kept(tx, programme))
+    begun = run.begun_at
+    if begun is None or begun < now - STALE:
+        begun = now
+        store_moodle.put(tx, programme, replace(run, begun_at=begun))
+    return begun, frozenset(store_moodle.kept(tx, programme, begun))
 
 
 def sections(tx: Tx, programme: ProgrammeId, course: Course, parts: Sequence[Part]) -> dict[str, Activities]:
@@ -143,15 +150,15 @@ def matched(tx: Tx, programme: ProgrammeId, users: Sequence[User]) -> dict[Perso
     return found
 
 
-def keep(tx: Tx, programme: ProgrammeId, person: PersonId, said: Said | None, result: Result) -> None:
+def keep(tx: Tx, programme: ProgrammeId, run: int, person: PersonId, said: Said | None, result: Result) -> None:
     """Keep what Moodle says of somebody until it has told of everybody."""
-    store_moodle.keep(tx, programme, person, json.dumps([list((said or {}).items()), result]))
+    store_moodle.keep(tx, programme, run, person, json.dumps([list((said or {}).items()), result]))
 
 
 def rows(tx: Tx, programme: ProgrammeId, found: Found, now: Instant) -> list[Row]:
     """Return what was kept as rows; what Moodle does not tell gives none."""
     told: list[Row] = []
-    for person, written in store_moodle.kept(tx, programme).items():
+    for person, written in store_moodle.kept(tx, programme, found.run).items():
         said: Said = {cmid: (bool(done), Instant(at)) for cmid, (done, at) in json.loads(written)[0]}
         for slug, activities in found.activities.items():
             share = moodle_rules.of_section(activities, said)
@@ -173,10 +180,9 @@ def difference(tx: Tx, programme: ProgrammeId, found: Found, now: Instant) -> Di
     return imports.compare(tx, programme, told, checksum, now)
 
 
-def drop(tx: Tx, programme: ProgrammeId) -> None:
-    """Let go of what was kept: it was only looked at."""
-    store_moodle.forget(tx, programme)
-    store_moodle.put(tx, programme, replace(store_moodle.run(tx, programme), begun_at=None))
+def drop(tx: Tx, programme: ProgrammeId, run: int) -> None:
+    """Let go of what a run kept."""
+    store_moodle.forget(tx, programme, run)
 
 
 def take(tx: Tx, programme: ProgrammeId, found: Found, by_whom: str, now: Instant) -> Difference:
@@ -185,18 +191,30 @@ def take(tx: Tx, programme: ProgrammeId, found: Found, by_whom: str, now: Instan
     Raises Fault as `difference` does.
     """
     change = difference(tx, programme, found, now)
-    imports.write(tx, programme, change, Origin("moodle", "Moodle", by_whom), now)
-    for person, written in store_moodle.kept(tx, programme).items():
-        store_moodle.put_result(tx, person, Result(*json.loads(written)[1]), now)
+    number = imports.write(tx, programme, change, Origin("moodle", "Moodle", by_whom), now)
+    for person, written in store_moodle.kept(tx, programme, found.run).items():
+        _put_result(tx, person, Result(*json.loads(written)[1]), number, now)
     run = store_moodle.run(tx, programme)
-    store_moodle.forget(tx, programme)
-    store_moodle.put(tx, programme, moodle_rules.Run(ended_at=now, taken_at=now))
+    store_moodle.forget(tx, programme, found.run)
+    under_way = run.begun_at if run.begun_at != found.run else None
+    store_moodle.put(tx, programme, moodle_rules.Run(begun_at=under_way, ended_at=now, taken_at=now))
     if run.fault:
-        _tell(tx, programme, "back", {}, run.asked_by, now)
+        telling.tell(tx, programme, "back", {}, run.asked_by, now)
     elif run.asked_by is not None:
         counts = {"teachers": change.teachers, "roster": change.on_roster, "changed": len(change.changes)}
-        _tell_one(tx, PersonId(run.asked_by), "taken", counts, now, Instant(0))
+        telling.tell_one(tx, PersonId(run.asked_by), "taken", counts, now, Instant(0))
     return change
+
+
+def _put_result(tx: Tx, person: PersonId, said: Result, number: int | None, now: Instant) -> None:
+    """Write what Moodle says of somebody's whole course; where it said nothing, what it said before stands."""
+    before = store_results.find(tx, person)
+    if said.untold == WHOLE:
+        return
+    found = said.since(None if before is None else before[0], now)
+    if number is not None and (before is None or before[0] != found):
+        store_results.keep_before(tx, number, person)
+    store_results.put(tx, person, found, number, now)
 
 
 def fail(tx: Tx, programme: ProgrammeId, fault: Fault, now: Instant) -> None:
@@ -212,38 +230,6 @@ def fail(tx: Tx, programme: ProgrammeId, fault: Fault, now: Instant) -> None:
     )
     about = {"fault": fault.kind, "detail": fault.detail}
     if run.fault != fault.kind:
-        _tell(tx, programme, "fault", about, run.asked_by, now)
+        telling.tell(tx, programme, "fault", about, run.asked_by, now)
     elif run.asked_by is not None:
-        _tell_one(tx, PersonId(run.asked_by), "fault", about, now, Instant(0))
-
-
-def _tell(
-    tx: Tx, programme: ProgrammeId, what: str, about: Mapping[str, Any], asked_by: int | None, now: Instant
-) -> None:
-    """Tell the admins of a programme when it is not quiet; whoever asked, at once."""
-    loud = programmes.get(tx, programme).calendar.next_loud(now)
-    for admin in cohorts.reachable_admins(tx, programme):
-        _tell_one(tx, admin.id, what, about, now, now if admin.id == asked_by else loud)
-
-
-def _tell_one(tx: Tx, admin: PersonId, what: str, about: Mapping[str, Any], now: Instant, not_before: Instant) -> None:
-    person = people.find(tx, admin)
-    if person is None or person.private_chat is None:
-        return
-    note = Note(
-        f"moodle:{what}:{now}:{admin}",
-        "progress.moodle",
-        person.private_chat,
-        {"what": what, "language": person.language, **about},
-        person=admin,
-        priority=Priority.PERSON,
-        essential=True,
-        when_unknown="resend_once",
-        not_before=not_before,
-    )
-    outbox.post(tx, note, now)
-
-
-def render(_tx: Tx, args: Mapping[str, Any]) -> Rendered:
-    """Say how fetching went in an admin's language."""
-    return Rendered(moodle_screens.news(args), args["language"])
+        telling.tell_one(tx, PersonId(run.asked_by), "fault", about, now, Instant(0))

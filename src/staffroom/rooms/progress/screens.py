@@ -52,7 +52,7 @@ def _whole(found: tuple[Result, Instant] | None, zone: ZoneInfo) -> list[Line]:
     """Tell a teacher what the platform says of the whole course, and of when that is."""
     if found is None:
         return []
-    (completed, completed_at, grade), at = found
+    (completed, completed_at, grade, _), at = found
     told, lines = Plain(local_day(at, zone).isoformat()), list[Line]()
     if completed is not None:
         day = Plain("–" if completed_at is None else local_day(completed_at, zone).isoformat())

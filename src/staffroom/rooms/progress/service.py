@@ -6,7 +6,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Button, Line, Screen
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import Section
-from staffroom.rooms.progress import groups, rules, screens, store, store_moodle
+from staffroom.rooms.progress import groups, rules, screens, store, store_results
 from staffroom.rooms.progress.values import Noted, Report
 
 SELF = "self"
@@ -99,7 +99,7 @@ def _sections_of(tx: Tx, teacher: PersonId, changed: str, page: int) -> Screen:
     listed = [(section, settled.get(section.slug), section.slug in own) for section in sections]
     places = {section.slug: place for place, section in enumerate(sections)}
     page = places.get(changed, page * screens.ON_A_PAGE) // screens.ON_A_PAGE
-    whole = store_moodle.result(tx, teacher)
+    whole = store_results.find(tx, teacher)
     return screens.my_sections(teacher, listed, page, programme.zone, order, whole)
 
 

@@ -117,11 +117,26 @@ class Import:
 
 
 class Result(NamedTuple):
-    """What the platform says of a teacher's whole course; None is unknown, the grade is in per cent."""
+    """What the platform says of a teacher's whole course; None is unknown, the grade is in per cent.
+
+    `untold` names what it said nothing about this time: of that, what it said before still stands.
+    """
 
     completed: bool | None = None
     completed_at: Instant | None = None
     grade: int | None = None
+    untold: tuple[str, ...] = ()
+
+    def since(self, before: "Result | None", now: Instant) -> "Result":
+        """Return it with what was known before in place of what is untold; nothing lies in the future."""
+        known = before or Result()
+        if "completed" in self.untold:
+            found = self._replace(completed=known.completed, completed_at=known.completed_at)
+        else:
+            found = self
+        at = None if found.completed_at is None else min(found.completed_at, now)
+        grade = known.grade if "grade" in self.untold else self.grade
+        return found._replace(completed_at=at, grade=grade, untold=())
 
 
 @dataclass(frozen=True)

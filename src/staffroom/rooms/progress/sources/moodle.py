@@ -26,6 +26,8 @@ DONE = (1, 2)
 """States of an activity that count as finished: complete, passed."""
 SKIPPED = frozenset({"usernotenroled", "invaliduser", "userdeleted", "usernotconfirmed", "accessdenied", "notingroup"})
 """Of one user only: nothing is known of them, and others are asked all the same."""
+NO_SUCH = frozenset({"nocriteriaset"})
+"""Of the whole course: nobody can finish it as such."""
 
 
 @dataclass(frozen=True)
@@ -146,36 +148,26 @@ async def finished(line: MoodleLine, number: int, user: int) -> Said | None:
     return {int(one["cmid"]): (_is_done(one), Instant(int(one["timecompleted"]) * SECOND)) for one in statuses}
 
 
-async def completed(line: MoodleLine, number: int, user: int) -> tuple[bool, Instant | None] | None:
-    """Return whether a user finished the whole course, and when; None where Moodle tells nothing of this user.
+async def completed(line: MoodleLine, number: int, user: int) -> tuple[bool, Instant | None]:
+    """Return whether a user finished the whole course, and when.
 
     Moodle gives no date of the whole, so it is that of the last criterion.
 
-    Raises Fault; `cannotviewreport` and `nocriteriaset` mean that the course has no such thing.
+    Raises Fault, one of `SKIPPED` where nothing is told of this user.
     """
-    try:
-        said = _object(await line.ask(COMPLETION, courseid=number, userid=user))
-    except Fault as fault:
-        if fault.code in SKIPPED:
-            return None
-        raise
+    said = _object(await line.ask(COMPLETION, courseid=number, userid=user))
     status = _object(said.get("completionstatus"))
     moments = [one["timecompleted"] for one in _list(status.get("completions")) if one.get("timecompleted")]
     is_done = bool(status["completed"])
-    return is_done, Instant(max(moments) * SECOND) if is_done and moments else None
+    return is_done, Instant(max(map(int, moments)) * SECOND) if is_done and moments else None
 
 
 async def grade(line: MoodleLine, number: int, user: int) -> int | None:
     """Return a user's grade of the whole course in per cent, rounded down; None where there is none.
 
-    Raises Fault.
+    Raises Fault, one of `SKIPPED` where nothing is told of this user.
     """
-    try:
-        said = _object(await line.ask(GRADES, courseid=number, userid=user))
-    except Fault as fault:
-        if fault.code in SKIPPED:
-            return None
-        raise
+    said = _object(await line.ask(GRADES, courseid=number, userid=user))
     items = [item for one in _list(said.get("usergrades")) for item in _list(one.get("gradeitems"))]
     whole = next((item for item in items if item.get("itemtype") == "course"), None)
     if whole is None or whole.get("graderaw") is None:

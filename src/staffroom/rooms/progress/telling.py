@@ -1,0 +1,44 @@
+"""Admins are told how asking a learning platform went: what is wrong, once; that it is back; what came of a wish."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
+from staffroom.outbox import Note, Priority, Rendered
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.progress import moodle_screens
+
+
+def tell(
+    tx: Tx, programme: ProgrammeId, what: str, about: Mapping[str, Any], asked_by: int | None, now: Instant
+) -> None:
+    """Tell the admins of a programme when it is not quiet; whoever asked, at once."""
+    loud = programmes.get(tx, programme).calendar.next_loud(now)
+    for admin in cohorts.reachable_admins(tx, programme):
+        tell_one(tx, admin.id, what, about, now, now if admin.id == asked_by else loud)
+
+
+def tell_one(tx: Tx, admin: PersonId, what: str, about: Mapping[str, Any], now: Instant, not_before: Instant) -> None:
+    """Tell one admin, not before a moment."""
+    person = people.find(tx, admin)
+    if person is None or person.private_chat is None:
+        return
+    note = Note(
+        f"moodle:{what}:{now}:{admin}",
+        "progress.moodle",
+        person.private_chat,
+        {"what": what, "language": person.language, **about},
+        person=admin,
+        priority=Priority.PERSON,
+        essential=True,
+        when_unknown="resend_once",
+        not_before=not_before,
+    )
+    outbox.post(tx, note, now)
+
+
+def render(_tx: Tx, args: Mapping[str, Any]) -> Rendered:
+    """Say how fetching went in an admin's language."""
+    return Rendered(moodle_screens.news(args), args["language"])
