@@ -67,7 +67,7 @@ def test_guidelines_that_are_not_pinned_are_pinned_with_one_tap(cohort: cohorts.
     """The button stands beside its words."""
     screen = checklist_screens.checklist(found(cohort, pinned=False))
     assert "The guidelines are not pinned yet" in plain(screen, words)
-    assert labels(screen, words) == ["Pin the guidelines", "Look again"]
+    assert labels(screen, words) == ["Pin the guidelines", "Look again", "‹ Back to my desk"]
 
 
 def test_a_foreign_link_leaves_the_group_open_and_says_how_it_is_mended(
@@ -78,7 +78,7 @@ def test_a_foreign_link_leaves_the_group_open_and_says_how_it_is_mended(
     assert [step for step in STEPS if step not in lacking.done] == ["private"]
     screen = checklist_screens.checklist(lacking)
     assert "Somebody came in by a link that is not mine" in plain(screen, words)
-    assert labels(screen, words) == ["The link is revoked", "Look again"]
+    assert labels(screen, words) == ["The link is revoked", "Look again", "‹ Back to my desk"]
 
 
 def test_nobody_but_who_leads_a_group_sees_or_changes_its_list(tx: Tx, cohort: cohorts.Cohort) -> None:

@@ -6,6 +6,7 @@ from staffroom.kernel.screen import Button, Line, Press, Screen, Text, text
 from staffroom.rooms import cohorts
 from staffroom.rooms.panel.values import STEPS, Checklist
 
+_HOME = Button(text("panel-home"), Press("panel.home"))
 _SAYS: dict[str, Text] = {
     "picked": text("panel-step-picked"),
     "supergroup": text("panel-step-supergroup"),
@@ -27,7 +28,7 @@ def checklist(found: Checklist) -> Screen:
     if found.is_complete:
         return Screen((title, text("panel-list-rows", **rows), text("panel-list-complete")))
     helps = [line for name in found.to_do for line in _HELP[name](found)]
-    return Screen((title, text("panel-list-rows", **rows), *helps), (*_buttons(found), _again(found)))
+    return Screen((title, text("panel-list-rows", **rows), *helps), (*_buttons(found), _again(found), (_HOME,)))
 
 
 def _row(said: Text, *, done: bool) -> Text:

@@ -4,7 +4,7 @@ from staffroom import outbox
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
-from staffroom.rooms.panel import store
+from staffroom.rooms.panel import store, store_checklists
 from staffroom.rooms.panel.values import Stood
 
 DELETABLE = 2 * DAY - HOUR
@@ -12,7 +12,8 @@ DELETABLE = 2 * DAY - HOUR
 
 
 def stands(tx: Tx, user: UserId, place: Stood, now: Instant) -> None:
-    """Note on which message a desk stands now, and take the one away on which it stood before."""
+    """Note on which message a desk stands now, in a list's place perhaps; take away the one where it stood before."""
+    store_checklists.stands_no_more(tx, user, place.message_id)
     before = store.home_of(tx, user)
     if before is not None and before.message_id == place.message_id:
         return

@@ -1,7 +1,7 @@
 """The table `checklists`, and what of the other tables decides whether a list is to be written anew."""
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
 from staffroom.rooms.panel.values import Listed
 
 _STAMP = (
@@ -38,6 +38,16 @@ def put(tx: Tx, cohort: CohortId, reader: PersonId, message_id: int | None) -> N
 def stands(tx: Tx, cohort: CohortId, message_id: int | None) -> None:
     """Write on which message a group's list stands."""
     tx.run("UPDATE checklists SET message_id = :message WHERE cohort_id = :cohort", message=message_id, cohort=cohort)
+
+
+def stands_no_more(tx: Tx, user: UserId, message_id: int) -> None:
+    """Write that a message of an account's private chat shows no list any more."""
+    tx.run(
+        "UPDATE checklists SET message_id = NULL WHERE message_id = :message"
+        " AND person_id IN (SELECT id FROM people WHERE telegram_id = :user)",
+        message=message_id,
+        user=user,
+    )
 
 
 def note_shown(tx: Tx, cohort: CohortId) -> None:
