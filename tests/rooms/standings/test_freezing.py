@@ -7,7 +7,7 @@ from tests.rooms.standings import world
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, ProgrammeId
 from staffroom.rooms import cohorts, people, programmes
-from staffroom.rooms.standings import closing, freezing, store, store_bases, weeks
+from staffroom.rooms.standings import closing, freezing, store, store_bases
 from staffroom.rooms.standings.rules import Rate
 from staffroom.rooms.standings.talk_rules import Base
 
@@ -54,7 +54,7 @@ def test_a_group_with_a_week_off_and_a_first_day_without_the_bot_are_not_frozen(
     tx.run("DELETE FROM week_members")
     assert frozen(tx, late, make.at(14, 9)) is None
     world.card(tx, programme, late, 2, base=world.members(tx, late)[:8], posted=make.at(14), closes=make.at(18, 0))
-    found = freezing.base(tx, late, weeks.WEEK + make.SUNDAY, SUNDAY, make.at(20, 0))
+    found = freezing.bases(tx, {late: (SUNDAY, make.at(20, 0))}, WEEK).get(late)
     assert found is not None
     assert found.eligible == 8
 

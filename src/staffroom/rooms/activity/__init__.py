@@ -8,6 +8,7 @@ from staffroom.rooms.activity.store import (
     acted,
     count_of,
     count_talk,
+    everyone_who,
     forget_talk,
     has_uncounted,
     last_act,
@@ -16,6 +17,7 @@ from staffroom.rooms.activity.store import (
     record,
     speak,
     talk_of,
+    talk_of_all,
     who_spoke,
 )
 
@@ -26,6 +28,7 @@ __all__ = [
     "acted",
     "count_of",
     "count_talk",
+    "everyone_who",
     "forget_talk",
     "has_uncounted",
     "last_act",
@@ -34,5 +37,6 @@ __all__ = [
     "record",
     "speak",
     "talk_of",
+    "talk_of_all",
     "who_spoke",
 ]

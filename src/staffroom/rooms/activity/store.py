@@ -1,5 +1,6 @@
 """The tables `activity`, `talk`, `talk_heard` and `last_acts`."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypedDict
@@ -69,6 +70,15 @@ def people_who(tx: Tx, cohort: CohortId, kind: Kind, subject: str) -> set[Person
     return {PersonId(row["person_id"]) for row in rows}
 
 
+def everyone_who(tx: Tx, cohorts: Iterable[CohortId], kind: Kind, subject: str) -> dict[CohortId, set[PersonId]]:
+    """Return everyone in some cohorts who did it."""
+    found: dict[CohortId, set[PersonId]] = defaultdict(set)
+    sql = "SELECT cohort_id, person_id FROM activity WHERE cohort_id IN (:many) AND kind = :kind AND subject = :subject"
+    for cohort, person in tx.among(sql, cohorts, kind=kind, subject=subject):
+        found[cohort].add(person)
+    return found
+
+
 def count_of(tx: Tx, person: PersonId, kind: Kind) -> int:
     """Return how often a person did it."""
     return int(
@@ -102,6 +112,17 @@ def talk_of(tx: Tx, cohort: CohortId, week: str) -> list[Share]:
         week=week,
         cohort=cohort,
     )
+
+
+def talk_of_all(tx: Tx, cohorts: Iterable[CohortId], week: str) -> dict[CohortId, list[Share]]:
+    """Return who gave a sign of life in some cohorts in a week; what is not added up yet counts no messages."""
+    found: dict[CohortId, list[Share]] = defaultdict(list)
+    every = set(cohorts)
+    sql = "SELECT cohort_id, person_id, messages FROM talk WHERE week = :week AND cohort_id IN (:many)"
+    heard = "SELECT DISTINCT cohort_id, person_id, 0 FROM talk_heard WHERE week = :week AND cohort_id IN (:many)"
+    for cohort, person, messages in (*tx.among(sql, every, week=week), *tx.among(heard, every, week=week)):
+        found[cohort].append(Share(person, messages))
+    return found
 
 
 def who_spoke(tx: Tx, cohort: CohortId, weeks: Iterable[str]) -> set[PersonId]:

@@ -50,6 +50,7 @@ from staffroom.rooms.cohorts.store import (
     by_chat,
     coming,
     count_coming,
+    count_in_each,
     ever_by_chat,
     every_of_programme,
     first_joined_after,
@@ -64,11 +65,12 @@ from staffroom.rooms.cohorts.store import (
 )
 from staffroom.rooms.cohorts.store_facts import get as group_facts
 from staffroom.rooms.cohorts.store_hearing import known, opened, opened_zones, places_by_chat
-from staffroom.rooms.cohorts.store_moves import former
+from staffroom.rooms.cohorts.store_moves import former, goings
 from staffroom.rooms.cohorts.values import (
     Absence,
     Cohort,
     Former,
+    Going,
     GroupFacts,
     Known,
     NewCohort,
@@ -109,6 +111,7 @@ __all__ = [
     "ChatFacts",
     "Cohort",
     "Former",
+    "Going",
     "GroupFacts",
     "Known",
     "Membership",
@@ -131,6 +134,7 @@ __all__ = [
     "coordinated_by",
     "count_coming",
     "count_in",
+    "count_in_each",
     "describe_plan",
     "divided",
     "ever_by_chat",
@@ -143,6 +147,7 @@ __all__ = [
     "forming_rows",
     "found",
     "get",
+    "goings",
     "group_buttons",
     "group_facts",
     "group_lines",

@@ -1,5 +1,7 @@
 """The tables `cohorts` and `placements`."""
 
+from collections.abc import Iterable
+
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.rooms.cohorts.values import Cohort, NewCohort, Placement
@@ -250,6 +252,12 @@ def count(tx: Tx, cohort: CohortId, state: str) -> int:
             "SELECT count(*) FROM placements WHERE cohort_id = :cohort AND state = :state", cohort=cohort, state=state
         )
     )
+
+
+def count_in_each(tx: Tx, cohorts: Iterable[CohortId]) -> dict[CohortId, int]:
+    """Return how many are in the groups of some cohorts."""
+    sql = "SELECT cohort_id, count(*) FROM placements WHERE cohort_id IN (:many) AND state = 'in' GROUP BY cohort_id"
+    return dict(tx.among(sql, cohorts))
 
 
 def first_joined_after(tx: Tx, moment: Instant) -> Instant | None:

@@ -1,8 +1,10 @@
 """Moving between cohorts: the tables `placements` and `former_placements`, and what closes a cohort."""
 
+from collections.abc import Iterable
+
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
-from staffroom.rooms.cohorts.values import Former
+from staffroom.rooms.cohorts.values import Former, Going
 
 
 def move(tx: Tx, teacher: PersonId, to: CohortId, now: Instant) -> None:
@@ -36,6 +38,18 @@ def former(tx: Tx, cohort: CohortId) -> list[Former]:
         " WHERE cohort_id = :cohort ORDER BY moved_at, person_id",
         cohort=cohort,
     )
+
+
+def goings(tx: Tx, cohorts: Iterable[CohortId], since: Instant) -> list[Going]:
+    """Return who of some cohorts left after a moment; nothing of the door for who is in again."""
+    shared = "p.left_at, p.quiet_since FROM {table} s JOIN people p ON p.id = s.person_id WHERE s.cohort_id IN (:many)"
+    door = "CASE WHEN s.state <> 'in' THEN s.left_at END"
+    here = f"SELECT s.cohort_id, s.placed_at, NULL, {door}, {shared.format(table='placements')}"
+    moved = f"SELECT s.cohort_id, s.placed_at, s.moved_at, {door}, {shared.format(table='former_placements')}"
+    when = f" AND max(coalesce({door}, 0), coalesce(p.left_at, 0), coalesce(p.quiet_since, 0)) >= :since"
+    every = set(cohorts)
+    rows = [*tx.among(here + when, every, since=since), *tx.among(moved + when, every, since=since)]
+    return [Going(row[0], row[1], row[2], tuple(at for at in row[3:] if at is not None)) for row in rows]
 
 
 def close(tx: Tx, cohort: CohortId, now: Instant) -> None:

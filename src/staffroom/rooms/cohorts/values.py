@@ -118,6 +118,15 @@ class Absence:
     waiting: Sequence[Cohort]
 
 
+class Going(NamedTuple):
+    """When somebody who has or had a place in a cohort left, by each way: a group, the programme, the talk."""
+
+    cohort_id: CohortId
+    placed_at: Instant
+    moved_at: Instant | None
+    gone: tuple[Instant, ...]
+
+
 class Place(NamedTuple):
     """A cohort's group as far as counting needs to know it."""
 

@@ -5,13 +5,12 @@ from typing import Final
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
 from staffroom.rooms.progress.file_handlers import Taker
+from staffroom.rooms.progress.gains import Gain, GroupInWeek, gain, gains
 from staffroom.rooms.progress.groups import (
-    Gain,
     GroupProgress,
     Own,
     SectionDone,
     finished_by,
-    gain,
     group,
     of_person,
     sections_done,
@@ -40,6 +39,7 @@ __all__ = [
     "Change",
     "Difference",
     "Gain",
+    "GroupInWeek",
     "GroupProgress",
     "Headings",
     "Import",
@@ -59,6 +59,7 @@ __all__ = [
     "fetch",
     "finished_by",
     "gain",
+    "gains",
     "group",
     "last",
     "look_at",

@@ -1,11 +1,11 @@
 """What is known of a whole group's way through the course: figures without names."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
-from staffroom.kernel.clock import at_wall, local_day
+from staffroom.kernel.clock import at_wall
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.rooms import cohorts, people, programmes
@@ -31,15 +31,6 @@ class GroupProgress:
     credited: bool
     source: str
     as_of: Instant | None
-
-
-@dataclass(frozen=True)
-class Gain:
-    """Points gained in a week and points due in it, over the people of whom anything is known."""
-
-    points: float
-    due: int
-    people: int
 
 
 @dataclass(frozen=True)
@@ -93,12 +84,12 @@ class Circle:
         return {section.section: section.minutes for section in self.sections}
 
 
-def circle(tx: Tx, cohort: CohortId, now: Instant, counted: Collection[PersonId] | None = None) -> Circle:
-    """Gather what a cohort's figures are made from: of its members at a moment, or of those who were counted."""
+def circle(tx: Tx, cohort: CohortId, now: Instant) -> Circle:
+    """Gather what a cohort's figures are made from."""
     found = cohorts.get(tx, cohort)
     programme = programmes.get(tx, found.programme_id)
     sections = tuple(Due(s.slug, s.minutes, s.due_week) for s in programmes.sections(tx, found.programme_id))
-    members = members_of(tx, cohort, now) if counted is None else sorted(counted)
+    members = members_of(tx, cohort, now)
     reports = (tuple(store.of_person(tx, member)) for member in members)
     return Circle(
         sections,
@@ -165,28 +156,6 @@ def _minutes(around: Circle, until: Instant) -> tuple[int | None, bool]:
         return rules.middle(measured), False
     done = (around.finished(mine, until) for mine in around.reports)
     return rules.middle(rules.credited_minutes(sections, around.nominal) for sections in done), True
-
-
-def gain(
-    tx: Tx, cohort: CohortId, week_start: Instant, week_end: Instant, counted: Collection[PersonId] | None = None
-) -> Gain | None:
-    """Return a week's gained and due points, of the members or of those counted; None if too little known or due."""
-    around = circle(tx, cohort, week_end, counted)
-    day = _day_before(week_end, around.calendar.zone)
-    week = around.calendar.week_of(around.starts_on, day)
-    due = sum(1 for section in around.sections if section.week == week)
-    if not due or not around.shown:
-        return None
-    points = sum(rules.gain_of(_gained(around, mine, week_start, week_end), due) for mine in around.reports)
-    return Gain(points, due * len(around.reports), len(around.reports))
-
-
-def _gained(around: Circle, mine: tuple[Report, ...], start: Instant, end: Instant) -> int:
-    return len(around.finished(mine, end) - around.finished(mine, start))
-
-
-def _day_before(moment: Instant, zone: ZoneInfo) -> date:
-    return local_day(Instant(moment - 1), zone)
 
 
 def sections_done(tx: Tx, cohort: CohortId, now: Instant) -> list[SectionDone]:

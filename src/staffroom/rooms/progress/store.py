@@ -36,6 +36,30 @@ def of_programme(tx: Tx, programme: ProgrammeId) -> dict[Place, Report]:
     return {(row[0], row[1], row[2]): _report(row[1:]) for row in rows}
 
 
+def known(tx: Tx, people: Iterable[PersonId]) -> set[PersonId]:
+    """Return those of some people of whom anything is known."""
+    sql = (
+        "SELECT id FROM people WHERE id IN (:many) AND EXISTS (SELECT 1 FROM progress g WHERE g.person_id = people.id)"
+    )
+    return {PersonId(person) for (person,) in tx.among(sql, people)}
+
+
+def said_between(tx: Tx, first: Instant, end: Instant) -> dict[PersonId, tuple[int, int]]:
+    """Return of whom anything was said in a stretch of time, with two counts.
+
+    First the sections that are done by the only word on them; then the words that are one of several on their section,
+    where it takes all of them to know.
+    """
+    rows = tx.tuples(
+        "SELECT person_id, sum(done = 1 AND sources = 1), sum(sources > 1) FROM (SELECT s.person_id, s.done,"
+        " (SELECT count(*) FROM progress g WHERE g.person_id = s.person_id AND g.section = s.section) AS sources"
+        " FROM progress s WHERE s.at >= :first AND s.at < :end) GROUP BY person_id",
+        first=first,
+        end=end,
+    )
+    return {person: (sure, unsure) for person, sure, unsure in rows}
+
+
 def _report(row: tuple[str, str, int, int | None, int, int | None]) -> Report:
     section, source, done, minutes, at, percent = row
     return Report(section, source, bool(done), minutes, Instant(at), percent)

@@ -8,7 +8,14 @@ from staffroom.kernel.ids import ChatId
 from staffroom.outbox import Sent
 from staffroom.outbox.ways import Render
 from staffroom.rooms.programmes import CARDS, KINDS, WORDLESS
-from staffroom.rooms.prompts.answers import closed_between, current_card, given, open_cards, results
+from staffroom.rooms.prompts.answers import (
+    closed_between,
+    current_card,
+    given,
+    open_cards,
+    results,
+    results_of_all,
+)
 from staffroom.rooms.prompts.asking import (
     ask_later,
     being_asked,
@@ -37,7 +44,7 @@ from staffroom.rooms.prompts.posts import (
     move_chat,
 )
 from staffroom.rooms.prompts.radar import find as question
-from staffroom.rooms.prompts.radar import is_answered, unanswered, waits
+from staffroom.rooms.prompts.radar import is_answered, unanswered
 from staffroom.rooms.prompts.rules import ORDER, has_room, says_something
 from staffroom.rooms.prompts.screens import link, soon, when
 from staffroom.rooms.prompts.service import (
@@ -54,7 +61,7 @@ from staffroom.rooms.prompts.service import (
 )
 from staffroom.rooms.prompts.store import around as postings_around
 from staffroom.rooms.prompts.store import find as find_posting
-from staffroom.rooms.prompts.store import first_late_after, is_missed, late_since, posted_by
+from staffroom.rooms.prompts.store import first_late_after, is_missed, last_card, late_since, posted_by, skipped_cards
 from staffroom.rooms.prompts.store import get as posting
 from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import of_days as postings_between
@@ -65,7 +72,7 @@ from staffroom.rooms.prompts.store_prompts import Reminder, by_slug, prompt, put
 from staffroom.rooms.prompts.store_prompts import active as on_calendar
 from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
 from staffroom.rooms.prompts.store_prompts import retire as retire_prompt
-from staffroom.rooms.prompts.store_questions import again_stands, ask_again
+from staffroom.rooms.prompts.store_questions import again_stands, ask_again, asked_between
 from staffroom.rooms.prompts.values import (
     DECIDABLE,
     OFFERED,
@@ -124,6 +131,7 @@ __all__ = [
     "as_yaml",
     "ask_again",
     "ask_later",
+    "asked_between",
     "base",
     "base_of",
     "being_asked",
@@ -150,6 +158,7 @@ __all__ = [
     "hear_all",
     "is_answered",
     "is_missed",
+    "last_card",
     "late_since",
     "later_moments",
     "link",
@@ -182,9 +191,11 @@ __all__ = [
     "reminders_of",
     "restore",
     "results",
+    "results_of_all",
     "retire_prompt",
     "says_something",
     "sketch",
+    "skipped_cards",
     "soon",
     "take_day",
     "title",
@@ -192,7 +203,6 @@ __all__ = [
     "unattended",
     "unoffered",
     "usual_time",
-    "waits",
     "when",
     "words_on",
     "write_words",

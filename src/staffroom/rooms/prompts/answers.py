@@ -1,5 +1,8 @@
 """Cards that are open, what became of those that closed, and asking for the present one."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from staffroom import outbox
 from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
@@ -8,6 +11,7 @@ from staffroom.outbox import Note, Priority
 from staffroom.rooms import activity, cohorts
 from staffroom.rooms.programmes import CARDS
 from staffroom.rooms.prompts import copies, store, store_answers
+from staffroom.rooms.prompts.store_answers import Ended
 from staffroom.rooms.prompts.values import CardResult, Given, Posting
 
 CARD_LASTS = 10 * MINUTE
@@ -48,17 +52,24 @@ def closed_between(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> li
 
 def results(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[CardResult]:
     """Return base and number of people who answered for the cards that closed in a stretch of time."""
-    return [
-        CardResult(card.id, card.slug, card.eligible, said - copied, copied)
-        for card in closed_between(tx, cohort, first, end)
-        for said, copied in [_said(tx, card)]
-    ]
+    return [card for _, card in results_of_all(tx, [cohort], first, end)[cohort]]
 
 
-def _said(tx: Tx, card: Posting) -> tuple[int, int]:
-    """Return how many answered a card, and how many of these answers were copies."""
-    said = activity.people_who(tx, card.cohort_id, "answer", str(card.id))
-    return len(said), copies.of_card(tx, card.id, said)
+def results_of_all(
+    tx: Tx, cohorts: Iterable[CohortId], first: Instant, end: Instant
+) -> dict[CohortId, list[tuple[Instant, CardResult]]]:
+    """Return the same for many groups, with the moment when each card closed."""
+    found: dict[CohortId, list[tuple[Instant, CardResult]]] = defaultdict(list)
+    for card in store_answers.closed_cards(tx, cohorts, first, end):
+        copied = card.copied if card.settled else _copied(tx, card)
+        result = CardResult(card.posting, card.slug, card.eligible, card.said - copied, copied)
+        found[card.cohort_id].append((card.closed_at, result))
+    return found
+
+
+def _copied(tx: Tx, card: Ended) -> int:
+    """Return how many answers of a card whose messages are still known were copies."""
+    return copies.of_card(tx, card.posting, activity.people_who(tx, card.cohort_id, "answer", str(card.posting)))
 
 
 def ask_for_card(tx: Tx, chat: ChatId, now: Instant) -> bool:

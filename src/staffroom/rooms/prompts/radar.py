@@ -59,16 +59,6 @@ def _has_waited(tx: Tx, group: Cohort, asked: Asked, now: Instant) -> bool:
     return calendar.after_school_hours(asked.at, programme.settings.question_hours) <= now
 
 
-def waits(tx: Tx, group: Cohort, first: Instant, end: Instant) -> list[int | None]:
-    """Return for each question asked in a stretch of time how many milliseconds of school hours it waited for a reply.
-
-    None stands for one that nobody has replied to.
-    """
-    calendar = service.calendar_of(programmes.get(tx, group.programme_id), group)
-    asked = store_questions.asked_between(tx, group.id, first, end)
-    return [None if answered is None else calendar.school_time_between(at, answered) for at, answered in asked]
-
-
 def find(tx: Tx, number: int) -> tuple[Cohort, Asked] | None:
     """Return a question that is open, with its group."""
     asked = store_questions.find_open(tx, number)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
+from staffroom.rooms.programmes import CARDS
 from staffroom.rooms.prompts.values import Posting
 
 _POSTING = (
@@ -47,6 +48,30 @@ def latest_posted(tx: Tx, cohort: CohortId, kinds: Collection[str]) -> Posting |
         cohort=cohort,
         kinds=" ".join(kinds),
     )
+
+
+def skipped_cards(tx: Tx, cohorts: Iterable[CohortId], first: str, end: str) -> list[tuple[CohortId, str, str]]:
+    """Return the cards of some cohorts that were skipped, with their local days, from a day on and before another."""
+    return tx.among(
+        "SELECT x.cohort_id, x.due_day, p.slug FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+        " WHERE x.cohort_id IN (:many) AND x.state = 'skipped' AND x.due_day >= :first AND x.due_day < :end"
+        f" AND p.kind IN ({', '.join(map(repr, CARDS))})",
+        cohorts,
+        first=first,
+        end=end,
+    )
+
+
+def last_card(tx: Tx, programme: ProgrammeId) -> tuple[Instant | None, int]:
+    """Return when a programme's last card closes that was posted, and how many cards are still to come."""
+    found = tx.tuples(
+        "SELECT max(CASE WHEN x.state = 'posted' THEN coalesce(x.closes_at, 0) END),"
+        " sum(x.state IN ('planned', 'offered', 'approved', 'posting')) FROM postings x"
+        f" JOIN prompts p ON p.id = x.prompt_id WHERE {_OURS} AND p.kind IN ({', '.join(map(repr, CARDS))})",
+        programme=programme,
+    )
+    closes, coming = found[0]
+    return closes, int(coming or 0)
 
 
 def of_days(tx: Tx, programme: ProgrammeId, first: str, last: str) -> list[Posting]:

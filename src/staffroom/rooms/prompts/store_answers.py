@@ -16,6 +16,17 @@ OPEN = (
 )
 
 
+_CLOSED = "coalesce(x.closes_at, x.posted_at, x.due_at)"
+_ENDED = (
+    "SELECT x.cohort_id, x.id, p.slug, x.eligible, (SELECT count(*) FROM activity a WHERE a.cohort_id = x.cohort_id"
+    " AND a.kind = 'answer' AND a.subject = CAST(x.id AS TEXT)), x.copied,"
+    f" NOT EXISTS (SELECT 1 FROM answers n WHERE n.posting_id = x.id), {_CLOSED}, x.due_at"
+    " FROM postings x JOIN prompts p ON p.id = x.prompt_id"
+    f" WHERE x.cohort_id IN (:many) AND x.state = 'posted' AND {_CLOSED} >= :first AND {_CLOSED} < :end"
+    f" AND p.kind IN ({', '.join(map(repr, CARDS))})"
+)
+
+
 class Open(NamedTuple):
     """A card and from when until when it is open (Telegram tells moments in whole seconds)."""
 
@@ -28,12 +39,32 @@ class Open(NamedTuple):
         return self.opens <= moment < self.closes
 
 
+class Ended(NamedTuple):
+    """A card that has closed; `settled` says that its copies have been counted for good."""
+
+    cohort_id: CohortId
+    posting: PostingId
+    slug: str
+    eligible: int | None
+    said: int
+    copied: int
+    settled: int
+    closed_at: Instant
+    due_at: Instant
+
+
 def open_after(tx: Tx, cohorts: Iterable[CohortId], at: Instant) -> dict[CohortId, list[Open]]:
     """Return the cards of some groups that close after a moment."""
     found: dict[CohortId, list[Open]] = {}
     for cohort, posting, message, opens, closes in tx.among(OPEN, cohorts, at=at):
         found.setdefault(cohort, []).append(Open(Card(posting, message), opens, closes))
     return found
+
+
+def closed_cards(tx: Tx, cohorts: Iterable[CohortId], first: Instant, end: Instant) -> list[Ended]:
+    """Return the cards of some groups that closed from a moment on and before another, by due time."""
+    rows = tx.among(_ENDED, cohorts, first=first, end=end)
+    return [Ended(*row) for row in sorted(rows, key=lambda row: (row[-1], row[1]))]
 
 
 def is_eligible(tx: Tx, posting: PostingId, person: PersonId) -> bool:

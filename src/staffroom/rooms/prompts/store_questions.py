@@ -62,12 +62,14 @@ def open_of(tx: Tx, cohort: CohortId, since: Instant) -> list[Asked]:
     )
 
 
-def asked_between(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[tuple[Instant, Instant | None]]:
-    """Return when the questions of a stretch of time were asked in a group, and when somebody first replied."""
-    return tx.tuples(
-        "SELECT at, answered_at FROM group_questions WHERE cohort_id = :cohort AND at >= :first AND at < :end"
-        " ORDER BY at, id",
-        cohort=cohort,
+def asked_between(
+    tx: Tx, cohorts: Iterable[CohortId], first: Instant, end: Instant
+) -> list[tuple[CohortId, Instant, Instant | None]]:
+    """Return when the questions of a stretch of time were asked in some groups, and when somebody first replied."""
+    return tx.among(
+        "SELECT cohort_id, at, answered_at FROM group_questions"
+        " WHERE cohort_id IN (:many) AND at >= :first AND at < :end ORDER BY at, id",
+        cohorts,
         first=first,
         end=end,
     )

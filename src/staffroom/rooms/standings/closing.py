@@ -67,7 +67,9 @@ def close_due(tx: Tx, now: Instant) -> None:
 def close(tx: Tx, programme: Programme, first: date, now: Instant) -> list[Standing]:
     """Write how the groups stood in a week, and publish it where there is something to say."""
     season.close(tx, programme, weeks.span(programme.calendar, first)[1], now)
-    groups = [_group(tx, programme, cohort, first) for cohort in _taking_part(tx, programme, first)]
+    known = _taking_part(tx, programme, first)
+    seen = weeks.measure_all(tx, programme, known, first)
+    groups = [Group(one.id, one.name, seen[one.id], comparing.number_of(programme, one, first)) for one in known]
     if not any(group.measures.cards or group.measures.gain for group in groups):
         return []
     standings = comparing.ranked(tx, programme, groups, first)
@@ -87,11 +89,6 @@ def _taking_part(tx: Tx, programme: Programme, first: date) -> list[Cohort]:
     _, end = weeks.span(programme.calendar, first)
     whole = [cohort for cohort in at_work if cohort.closed_at is None or cohort.closed_at >= end]
     return [cohort for cohort in whole if comparing.number_of(programme, cohort, first) >= 1]
-
-
-def _group(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Group:
-    number = comparing.number_of(programme, cohort, first)
-    return Group(cohort.id, cohort.name, weeks.measure(tx, programme, cohort, first), number)
 
 
 def _publish(tx: Tx, programme: Programme, first: date, now: Instant) -> None:

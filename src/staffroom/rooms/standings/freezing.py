@@ -1,5 +1,6 @@
 """Freeze on the first school day of each week who counts in it: joined 72 hours before, not paused, not quiet."""
 
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -85,15 +86,18 @@ def _freeze(tx: Tx, programme: Programme, cohort: Cohort, now: Instant) -> None:
         store_bases.put(tx, cohort.id, week, prompts.base(tx, programme, cohort, now))
 
 
-def base(tx: Tx, cohort: CohortId, first: date, start: Instant, end: Instant) -> Base | None:
-    """Return who counts in the school week that begins on a day, None where nobody is known to.
+def bases(tx: Tx, spans: Mapping[CohortId, tuple[Instant, Instant]], week: str) -> dict[CohortId, Base]:
+    """Return who counts in the school week of some groups, by its first and next midnight, where anybody is known to.
 
     Where nobody could be counted on its first school day, as in a group that opened later in the week, the base of the
     week's first card stands in, else that of the last one before.
     """
-    frozen = store_bases.find(tx, cohort, first.isoformat())
-    if frozen is not None and frozen.eligible:
-        return frozen
+    frozen = {cohort: base for cohort, base in store_bases.of_week(tx, spans, week).items() if base.eligible}
+    others = {cohort: _of_a_card(tx, cohort, *span) for cohort, span in spans.items() if cohort not in frozen}
+    return frozen | {cohort: base for cohort, base in others.items() if base is not None}
+
+
+def _of_a_card(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> Base | None:
     posted = [
         (card.posted_at, card)
         for card in prompts.postings_of(tx, cohort)

@@ -20,7 +20,6 @@ from staffroom.rooms.standings.season_screens import Season
 
 AT = time(9)
 RELEVANT = 7 * DAY
-UNDER_WAY = ("planned", "offered", "approved", "posting")
 
 
 def _fact(programme: Programme, what: str) -> str:
@@ -53,12 +52,10 @@ def open_due(tx: Tx, now: Instant) -> None:
 
 def close(tx: Tx, programme: Programme, end: Instant, now: Instant) -> None:
     """Tell the coordinators how the season went, once, when its last card has closed before a moment."""
-    groups = cohorts.every_of_programme(tx, programme.id)
-    posts = [post for group in groups for post in prompts.postings_of(tx, group.id) if post.kind in prompts.CARDS]
-    closed = [post.closes_at or 0 for post in posts if post.state == "posted"]
-    if not closed or max(closed) > end or any(post.state in UNDER_WAY for post in posts):
+    if facts.get(tx, _fact(programme, "closed")) is not None:
         return
-    if facts.get(tx, _fact(programme, "closed")) is None and switch.is_shown(tx, programme):
+    last, coming = prompts.last_card(tx, programme.id)
+    if last is not None and last <= end and not coming and switch.is_shown(tx, programme):
         facts.put(tx, _fact(programme, "closed"), local_day(now, programme.zone).isoformat())
         _post(tx, programme, "closing", now)
 

@@ -1,7 +1,7 @@
 """The table `standings`: closed weeks, with all that explains them."""
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
 from typing import Any
 
 from staffroom.kernel.db import Row, Tx
@@ -9,26 +9,35 @@ from staffroom.kernel.ids import CohortId, Instant, ProgrammeId
 from staffroom.rooms.standings.rules import Card, Closed, Measures, Part, Rate, Standing
 from staffroom.rooms.standings.talk_rules import Talk
 
+_ANEW = (
+    "UPDATE SET measures = excluded.measures, score = excluded.score, place = excluded.place, reason = excluded.reason,"
+    " closed_at = excluded.closed_at"
+)
+
 
 def put(tx: Tx, week: str, standing: Standing, now: Instant) -> None:
     """Close a group's week; a closed week stays as it is."""
-    if find(tx, standing.group.cohort, week) is None:
-        replace(tx, week, standing, now)
+    _write(tx, "NOTHING", week, standing, now)
 
 
 def replace(tx: Tx, week: str, standing: Standing, now: Instant) -> None:
     """Write a group's week in place of what was there."""
+    _write(tx, _ANEW, week, standing, now)
+
+
+def _write(tx: Tx, clash: str, week: str, standing: Standing, now: Instant) -> None:
     body: dict[str, Any] = {
-        "measures": asdict(standing.group.measures),
-        "parts": [asdict(part) for part in standing.parts],
+        "measures": standing.group.measures,
+        "parts": standing.parts,
     }
     body |= {"number": standing.group.number, "among": standing.among}
     tx.run(
-        "INSERT OR REPLACE INTO standings (cohort_id, week, measures, score, place, reason, closed_at)"
-        " VALUES (:cohort, :week, :measures, :score, :place, :reason, :now)",
+        "INSERT INTO standings (cohort_id, week, measures, score, place, reason, closed_at)"
+        " VALUES (:cohort, :week, :measures, :score, :place, :reason, :now)"
+        f" ON CONFLICT (cohort_id, week) DO {clash}",
         cohort=standing.group.cohort,
         week=week,
-        measures=json.dumps(body),
+        measures=json.dumps(body, default=vars),
         score=standing.score,
         place=standing.place,
         reason=standing.reason,
@@ -120,10 +129,18 @@ def count(tx: Tx, programme: ProgrammeId, week: str) -> int:
     return int(found)
 
 
-def lost_before(tx: Tx, cohort: CohortId, week: str, most: int) -> int:
-    """Return how many a group lost in its latest closed weeks before a week."""
-    earlier = [closed for closed in of_cohort(tx, cohort) if closed.week < week]
-    return sum(closed.measures.lost for closed in earlier[-most:])
+def lost_before(tx: Tx, cohorts: Iterable[CohortId], week: str, most: int) -> dict[CohortId, int]:
+    """Return how many some groups lost in their latest closed weeks before a week."""
+    rows = tx.among(
+        "SELECT s.cohort_id, sum(json_extract(s.measures, '$.measures.lost')) FROM standings s"
+        " WHERE s.cohort_id IN (:many) AND s.week < :week AND s.week >= coalesce((SELECT t.week FROM standings t"
+        " WHERE t.cohort_id = s.cohort_id AND t.week < :week ORDER BY t.week DESC LIMIT 1 OFFSET :before), '')"
+        " GROUP BY s.cohort_id",
+        cohorts,
+        week=week,
+        before=most - 1,
+    )
+    return dict(rows)
 
 
 def scores_before(tx: Tx, cohort: CohortId, week: str, most: int) -> list[float]:

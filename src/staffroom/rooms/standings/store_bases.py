@@ -1,6 +1,7 @@
 """The tables `week_bases` and `week_members`: who counted on the first school day of a week."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId
@@ -25,15 +26,17 @@ def put(tx: Tx, cohort: CohortId, week: str, people: Collection[PersonId]) -> No
 
 def find(tx: Tx, cohort: CohortId, week: str) -> Base | None:
     """Return who counted in a week; None where that was not frozen."""
-    size = tx.value(
-        "SELECT eligible FROM week_bases WHERE cohort_id = :cohort AND week = :week", cohort=cohort, week=week
-    )
-    if size is None:
-        return None
-    rows = tx.tuples(
-        "SELECT person_id FROM week_members WHERE cohort_id = :cohort AND week = :week", cohort=cohort, week=week
-    )
-    return Base(int(size), frozenset(PersonId(person) for (person,) in rows))
+    return of_week(tx, [cohort], week).get(cohort)
+
+
+def of_week(tx: Tx, cohorts: Iterable[CohortId], week: str) -> dict[CohortId, Base]:
+    """Return who counted in a week in those of some groups in which that was frozen."""
+    every, people = set(cohorts), defaultdict[CohortId, set[PersonId]](set)
+    sql = "SELECT cohort_id, {} FROM {} WHERE week = :week AND cohort_id IN (:many)"
+    for cohort, person in tx.among(sql.format("person_id", "week_members"), every, week=week):
+        people[cohort].add(person)
+    sizes = tx.among(sql.format("eligible", "week_bases"), every, week=week)
+    return {cohort: Base(size, frozenset(people[cohort])) for cohort, size in sizes}
 
 
 def forget(tx: Tx, before: str) -> None:

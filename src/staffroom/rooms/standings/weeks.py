@@ -1,21 +1,23 @@
-"""What is known of a group's week, gathered from the rooms that know it."""
+"""What is known of a week, gathered from the rooms that know it: of many groups at once, a read for each kind."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 
 from staffroom.kernel.clock import at_wall, local_day
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant
-from staffroom.rooms import activity, cohorts, people, progress, prompts
-from staffroom.rooms.cohorts import Cohort, Former, Placement
-from staffroom.rooms.people import Person
+from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.rooms import activity, cohorts, progress, prompts
+from staffroom.rooms.cohorts import Cohort, Going
 from staffroom.rooms.programmes import Programme, SchoolCalendar
-from staffroom.rooms.prompts import Posting
+from staffroom.rooms.prompts import CardResult
 from staffroom.rooms.standings import freezing, store
 from staffroom.rooms.standings.rules import LOST_WEEKS, Card, Measures, Rate
 from staffroom.rooms.standings.talk_rules import Base, Talk, talk_of
 
 WEEK = timedelta(weeks=1)
-SKIPPED = "skipped"
+Span = tuple[Instant, Instant]
+"""The first midnight of a group's school week and of the next."""
 
 
 def measured(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Measures:
@@ -25,84 +27,131 @@ def measured(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Measu
 
 
 def measure(tx: Tx, programme: Programme, cohort: Cohort, first: date) -> Measures:
-    """Return what is known of the school week that begins on a day."""
-    calendar = prompts.calendar_of(programme, cohort)
-    start, end = span(calendar, first)
-    cards = cards_closed(tx, cohort.id, start, end)
-    away = _is_away(programme, calendar, first)
-    base = None if away else freezing.base(tx, cohort.id, first, start, end)
-    skipped = [(date.fromisoformat(p.due_day), p.slug) for p in prompts.postings_of(tx, cohort.id) if _is_skipped(p)]
-    return Measures(
-        cards=cards,
-        peer=_peer(tx, cohort.id, first, base),
-        gain=None if away else _gain(tx, cohort.id, base, start, end),
-        lost=_lost(tx, cohort.id, start, end),
-        lost_before=store.lost_before(tx, cohort.id, first.isoformat(), LOST_WEEKS - 1),
-        skipped=sum(first <= day < first + WEEK for day, _ in skipped),
-        skipped_before=sum(first - WEEK <= day < first for day, _ in skipped),
-        skips=tuple(slug for day, slug in skipped if first - 2 * WEEK <= day < first + WEEK),
-        newcomer=_is_newcomer(programme, cohort, first),
-        away=away,
-        outside=_outside(tx, cohort.id, cards),
-        talk=None if base is None else _talk(tx, cohort, base, first, (start, end)),
-    )
+    """Return what is known of a group's school week that begins on a day."""
+    return measure_all(tx, programme, [cohort], first)[cohort.id]
 
 
-def span(calendar: SchoolCalendar, first: date) -> tuple[Instant, Instant]:
+def measure_all(tx: Tx, programme: Programme, groups: Sequence[Cohort], first: date) -> dict[CohortId, Measures]:
+    """Return what is known of the school week that begins on a day, group by group."""
+    calendars = {group.id: prompts.calendar_of(programme, group) for group in groups}
+    spans = {number: span(calendar, first) for number, calendar in calendars.items()}
+    away = {number for number, calendar in calendars.items() if _is_away(programme, calendar, first)}
+    bases = freezing.bases(tx, {one: span for one, span in spans.items() if one not in away}, first.isoformat())
+    cards, skips = _cards(tx, spans), _skips(tx, spans, first)
+    replied = activity.everyone_who(tx, spans, "peer_reply", first.isoformat())
+    gained = _gained(tx, programme, [one for one in groups if one.id not in away], calendars, bases, spans)
+    lost, before = _lost(tx, spans), store.lost_before(tx, spans, first.isoformat(), LOST_WEEKS - 1)
+    inside, talk = cohorts.count_in_each(tx, spans), _talk(tx, groups, calendars, bases, spans, first)
+    return {
+        one.id: Measures(
+            cards=cards[one.id],
+            peer=_share(bases.get(one.id), replied.get(one.id, set())),
+            gain=gained.get(one.id),
+            lost=lost[one.id],
+            lost_before=before.get(one.id, 0),
+            skipped=sum(first <= day < first + WEEK for day, _ in skips[one.id]),
+            skipped_before=sum(first - WEEK <= day < first for day, _ in skips[one.id]),
+            skips=tuple(slug for _, slug in skips[one.id]),
+            newcomer=_is_newcomer(programme, one, first),
+            away=one.id in away,
+            outside=max(0, inside.get(one.id, 0) - cards[one.id][-1].eligible) if cards[one.id] else 0,
+            talk=talk.get(one.id),
+        )
+        for one in groups
+    }
+
+
+def span(calendar: SchoolCalendar, first: date) -> Span:
     """Return the first midnight of a school week and of the next."""
     return at_wall(first, time(0), calendar.zone), at_wall(first + WEEK, time(0), calendar.zone)
 
 
-def cards_closed(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> tuple[Card, ...]:
+def _around(spans: Iterable[Span]) -> Span:
+    """Return the stretch in which the weeks of all groups lie, whatever their zones."""
+    every = list(spans)
+    return min((start for start, _ in every), default=Instant(0)), max((end for _, end in every), default=Instant(0))
+
+
+def _cards(tx: Tx, spans: Mapping[CohortId, Span]) -> dict[CohortId, tuple[Card, ...]]:
     """Return the cards that closed after a midnight and up to another; one that closes at midnight ends the day."""
-    found = prompts.results(tx, cohort, Instant(start + 1), Instant(end + 1))
-    return tuple(Card(card.slug, card.answered, card.eligible, card.copied) for card in found if card.eligible)
+    first, last = _around(spans.values())
+    found = prompts.results_of_all(tx, spans, Instant(first + 1), Instant(last + 1))
+    return {
+        number: tuple(_card(card) for at, card in found[number] if card.eligible and start < at <= end)
+        for number, (start, end) in spans.items()
+    }
 
 
-def _is_skipped(posting: Posting) -> bool:
-    return posting.state == SKIPPED and posting.kind in prompts.CARDS
+def _card(card: CardResult) -> Card:
+    return Card(card.slug, card.answered, card.eligible or 0, card.copied)
 
 
-def _peer(tx: Tx, cohort: CohortId, first: date, base: Base | None) -> Rate | None:
+def _skips(tx: Tx, spans: Mapping[CohortId, Span], first: date) -> dict[CohortId, list[tuple[date, str]]]:
+    """Return the cards that were skipped in the week and the two before, with their days."""
+    found: dict[CohortId, list[tuple[date, str]]] = {number: [] for number in spans}
+    since, until = (first - 2 * WEEK).isoformat(), (first + WEEK).isoformat()
+    for number, day, slug in prompts.skipped_cards(tx, spans, since, until):
+        found[number].append((date.fromisoformat(day), slug))
+    return found
+
+
+def _share(base: Base | None, replied: set[PersonId]) -> Rate | None:
     """Return how many of the week's base replied to another teacher."""
-    if base is None:
-        return None
-    replied = activity.people_who(tx, cohort, "peer_reply", first.isoformat())
-    return Rate(len(replied & base.people), base.eligible)
+    return None if base is None else Rate(len(base.people & replied), base.eligible)
 
 
-def _gain(tx: Tx, cohort: CohortId, base: Base | None, start: Instant, end: Instant) -> Rate | None:
+def _gained(
+    tx: Tx,
+    programme: Programme,
+    groups: Sequence[Cohort],
+    calendars: Mapping[CohortId, SchoolCalendar],
+    bases: Mapping[CohortId, Base],
+    spans: Mapping[CohortId, Span],
+) -> dict[CohortId, Rate]:
     """Return the progress gained in the week, as a number of people who gained all that was due."""
-    gain = progress.gain(tx, cohort, start, end, None if base is None else base.people)
-    return None if gain is None else Rate(gain.points / gain.due * gain.people, gain.people)
+    asked = [
+        progress.GroupInWeek(one, calendars[one.id], *spans[one.id], bases[one.id].people if one.id in bases else None)
+        for one in groups
+    ]
+    found = progress.gains(tx, programme, asked)
+    return {number: Rate(gain.points / gain.due * gain.people, gain.people) for number, gain in found.items() if gain}
 
 
-def _talk(tx: Tx, cohort: Cohort, base: Base, first: date, between: tuple[Instant, Instant]) -> Talk:
-    """Return how the talk of the week was."""
-    week = first.isoformat()
-    shares = activity.talk_of(tx, cohort.id, week)
-    lead = sum(share.messages for share in shares if share.person_id == cohort.coordinator_id)
-    waits = prompts.waits(tx, cohort, *between)
-    return talk_of(base, activity.who_spoke(tx, cohort.id, [week]), [one.messages for one in shares], lead, waits)
+def _talk(
+    tx: Tx,
+    groups: Sequence[Cohort],
+    calendars: Mapping[CohortId, SchoolCalendar],
+    bases: Mapping[CohortId, Base],
+    spans: Mapping[CohortId, Span],
+    first: date,
+) -> dict[CohortId, Talk]:
+    """Return how the talk of the week was, in the groups whose base is known."""
+    shares = activity.talk_of_all(tx, bases, first.isoformat())
+    waits: dict[CohortId, list[int | None]] = defaultdict(list)
+    for number, at, answered in prompts.asked_between(tx, bases, *_around(spans.values())):
+        if spans[number][0] <= at < spans[number][1]:
+            waits[number].append(None if answered is None else calendars[number].school_time_between(at, answered))
+    found = {}
+    for one in (group for group in groups if group.id in bases):
+        here = shares.get(one.id, [])
+        lead = sum(share.messages for share in here if share.person_id == one.coordinator_id)
+        spoke, written = {share.person_id for share in here}, [share.messages for share in here]
+        found[one.id] = talk_of(bases[one.id], spoke, written, lead, waits[one.id])
+    return found
 
 
-def _lost(tx: Tx, cohort: CohortId, start: Instant, end: Instant) -> int:
+def _lost(tx: Tx, spans: Mapping[CohortId, Span]) -> dict[CohortId, int]:
     """Return how many left or went quiet in the week and have not come back, as a bare count."""
-    here = sum(_is_lost(tx, place, start, end) for place in cohorts.placements(tx, cohort))
-    moved = (_is_lost(tx, place, start, min(end, place.moved_at)) for place in cohorts.former(tx, cohort))
-    return here + sum(moved)
+    found = dict.fromkeys(spans, 0)
+    for going in cohorts.goings(tx, spans, _around(spans.values())[0]):
+        found[going.cohort_id] += _is_lost(going, *spans[going.cohort_id])
+    return found
 
 
-def _is_lost(tx: Tx, place: Placement | Former, start: Instant, end: Instant) -> bool:
+def _is_lost(going: Going, start: Instant, end: Instant) -> bool:
     """Say whether somebody left while their place was here; being moved to another group is no leaving."""
-    first = max(start, place.placed_at)
-    return any(at is not None and first <= at < end for at in _left(place, people.get(tx, place.person_id)))
-
-
-def _left(place: Placement | Former, person: Person) -> tuple[Instant | None, ...]:
-    """Return when somebody left the group, the programme, or the talk; nothing of the door for who is in again."""
-    gone = (person.left_at, person.quiet_since)
-    return gone if place.state == "in" else (place.left_at, *gone)
+    first, last = max(start, going.placed_at), end if going.moved_at is None else min(end, going.moved_at)
+    return any(first <= at < last for at in going.gone)
 
 
 def _is_away(programme: Programme, calendar: SchoolCalendar, first: date) -> bool:
@@ -116,12 +165,6 @@ def _is_newcomer(programme: Programme, cohort: Cohort, first: date) -> bool:
     calendar = programme.calendar
     began = calendar.first_of_week(date.fromisoformat(cohort.starts_on))
     return began >= first and began > calendar.first_of_week(programme.starts_on)
-
-
-def _outside(tx: Tx, cohort: CohortId, cards: tuple[Card, ...]) -> int:
-    """Return how many members are not in the base: too new, paused or quiet; never which."""
-    inside = sum(place.state == "in" for place in cohorts.placements(tx, cohort))
-    return max(0, inside - cards[-1].eligible) if cards else 0
 
 
 def first_of_last_week(calendar: SchoolCalendar, now: Instant) -> date:

@@ -1,0 +1,83 @@
+"""What groups gained in a week: of many groups at once, from what was said in the week."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from staffroom.kernel.clock import local_day
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.rooms import cohorts, programmes
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.programmes import Programme, SchoolCalendar
+from staffroom.rooms.progress import groups, rules, store
+
+
+@dataclass(frozen=True)
+class Gain:
+    """Points gained in a week and points due in it, over the people of whom anything is known."""
+
+    points: float
+    due: int
+    people: int
+
+
+@dataclass(frozen=True)
+class GroupInWeek:
+    """A group, who counts in it, and the first midnight of its week and of the next; `people` None: its members."""
+
+    cohort: Cohort
+    calendar: SchoolCalendar
+    start: Instant
+    end: Instant
+    people: Collection[PersonId] | None = None
+
+
+def gain(
+    tx: Tx, number: CohortId, start: Instant, end: Instant, people: Collection[PersonId] | None = None
+) -> Gain | None:
+    """Return what a group gained in a week; None where too little is known or nothing was due."""
+    cohort = cohorts.get(tx, number)
+    programme = programmes.get(tx, cohort.programme_id)
+    calendar = programme.calendar_in(ZoneInfo(cohort.zone), cohort.holidays)
+    return gains(tx, programme, [GroupInWeek(cohort, calendar, start, end, people)])[number]
+
+
+def gains(tx: Tx, programme: Programme, found: Sequence[GroupInWeek]) -> dict[CohortId, Gain | None]:
+    """Return what each of some groups of a programme gained in a week."""
+    weeks = Counter(section.due_week for section in programmes.sections(tx, programme.id))
+    due = {one.cohort.id: weeks[_week(one)] for one in found}
+    asked = [one for one in found if due[one.cohort.id]]
+    people = {
+        one.cohort.id: groups.members_of(tx, one.cohort.id, one.end) if one.people is None else one.people
+        for one in asked
+    }
+    known = store.known(tx, (person for members in people.values() for person in members)) if asked else set()
+    said = {span: store.said_between(tx, *span) for span in {(one.start, one.end) for one in asked}}
+    gained: dict[CohortId, Gain | None] = dict.fromkeys(due)
+    order = programme.settings.progress_order
+    for one in asked:
+        members, most = known.intersection(people[one.cohort.id]), due[one.cohort.id]
+        if rules.enough(len(members), len(people[one.cohort.id])):
+            here = said[one.start, one.end]
+            counts = (_gained(tx, each, here[each], one, order) for each in members if each in here)
+            points = sum(rules.gain_of(count, most) for count in counts)
+            gained[one.cohort.id] = Gain(points, most * len(members), len(members))
+    return gained
+
+
+def _week(found: GroupInWeek) -> int:
+    """Return which week of its course a group is in."""
+    last = local_day(Instant(found.end - 1), found.calendar.zone)
+    return found.calendar.week_of(date.fromisoformat(found.cohort.starts_on), last)
+
+
+def _gained(tx: Tx, person: PersonId, said: tuple[int, int], week: GroupInWeek, order: Sequence[str]) -> int:
+    """Return how many sections somebody finished in a week in which so much was said of them."""
+    sure, unsure = said
+    if not unsure:
+        return sure
+    told = store.of_person(tx, person)
+    return len(rules.finished(told, week.end, order) - rules.finished(told, week.start, order))
