@@ -1,12 +1,16 @@
 """What every test may ask for: a real, encrypted, migrated database and the words."""
 
 import os
+import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
 
+from staffroom import data_files
 from staffroom.kernel.db import LocalDatabase, Tx, transaction
 from staffroom.kernel.migrate import migrate
 from staffroom.kernel.text import Translator
@@ -17,6 +21,8 @@ settings.load_profile("calm")
 KEY = bytes(range(32))
 ROOT = Path(__file__).parent.parent
 ENOUGH_WORKERS = 8
+sys.dont_write_bytecode = False  # where it is set, each worker, and each process that tests start, would compile all
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ["PYTHONPATH"] = str(ROOT / "src")  # processes that tests start find the product as the tests do
 
 
@@ -32,22 +38,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "/faults/" not in item.nodeid)
 
 
+@cache
+def blank() -> bytes:
+    """Return an empty database in its present shape under KEY: it is made once, each test gets a copy."""
+    with TemporaryDirectory(prefix="staffroom-blank-") as folder:
+        path = Path(folder) / "staffroom.db"
+        local = LocalDatabase(path, KEY)
+        migrate(local.connection, lambda _version: None)
+        local.close()  # folds the log into the file
+        return path.read_bytes()
+
+
 @pytest.fixture(scope="session")
 def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Migrate once; each test gets a copy of the file."""
+    """Write it where several tests can copy it."""
     path = tmp_path_factory.mktemp("blank") / "staffroom.db"
-    local = LocalDatabase(path, KEY)
-    migrate(local.connection, lambda _version: None)
-    local.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    local.close()
+    path.write_bytes(blank())
     return path
 
 
 @pytest.fixture
-def local(blank_file: Path, tmp_path: Path) -> Iterator[LocalDatabase]:
+def local(tmp_path: Path) -> Iterator[LocalDatabase]:
     """Open an empty database of this test's own."""
     path = tmp_path / "staffroom.db"
-    path.write_bytes(blank_file.read_bytes())
+    path.write_bytes(blank())
     database = LocalDatabase(path, KEY)
     yield database
     database.close()
@@ -63,7 +77,7 @@ def tx(local: LocalDatabase) -> Iterator[Tx]:
 @pytest.fixture(scope="session")
 def words() -> Translator:
     """Read the words of the bot."""
-    return Translator(ROOT / "locales")
+    return data_files.words()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -4,12 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from shutil import copy
 from typing import Never
 
 import pytest
 from tests import builders as make
-from tests.conftest import KEY
+from tests.conftest import KEY, blank
 
 from staffroom import wiring
 from staffroom.clockwork import Clockwork, Tick
@@ -37,9 +36,11 @@ def breaks(_tx: Tx, _now: Instant) -> Never:
 
 
 @pytest.fixture
-async def db(blank_file: Path, tmp_path: Path) -> AsyncIterator[Database]:
+async def db(tmp_path: Path) -> AsyncIterator[Database]:
     """Open the database as the running bot does."""
-    opened = await Database.open(Path(copy(blank_file, tmp_path / "staffroom.db")), KEY)
+    path = tmp_path / "staffroom.db"
+    path.write_bytes(blank())
+    opened = await Database.open(path, KEY)
     yield opened
     await opened.close()
 
@@ -72,7 +73,7 @@ async def test_what_a_tick_makes_due_runs_before_the_clockwork_rests(db: Databas
     async with running(db, once("second", after="first"), once("first")) as clockwork:
         await until(lambda: clockwork.idle)
         assert await ran(db, "first", "second") == ["first", "second"]
-        assert await clockwork.next_due() is None
+        assert await db.read(clockwork.next_due, NOW) is None
 
 
 async def test_a_tick_that_fails_hinders_no_other(db: Database) -> None:
@@ -98,7 +99,7 @@ async def test_a_tick_waits_for_its_moment(db: Database) -> None:
     async with running(db, once("later", at=Instant(NOW + HOUR)), clock=clock) as clockwork:
         await until(lambda: clockwork.idle)
         assert await ran(db, "later") == []
-        assert await clockwork.next_due() == NOW + HOUR
+        assert await db.read(clockwork.next_due, NOW) == NOW + HOUR
         clock.lead(Instant(NOW + HOUR), speed=0)
         clockwork.wake()
         await until(lambda: clockwork.idle)

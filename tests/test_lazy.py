@@ -4,6 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import aiogram.types
+from pydantic import BaseModel
+
+from staffroom.telegram import lazy
+
 SOURCE = Path(__file__).parent.parent / "src"
 
 BUILD_ALL = """
@@ -18,13 +23,15 @@ for module in (aiogram.types, aiogram.methods):
 print(unbuilt)
 """
 
-PLAIN = """
+UNKNOWN = """
+import sys
 from importlib import metadata
-true, metadata.version = metadata.version, lambda name: "9.9"
+metadata.version = lambda name: "9.9"
+from pydantic import BaseModel
+before = dict(vars(BaseModel)), dict(BaseModel.model_config)
 from staffroom.telegram import lazy
-import aiogram.types
-metadata.version = true
-print(aiogram.types.Message.__pydantic_complete__, lazy.prepare())
+untouched = before == (dict(vars(BaseModel)), dict(BaseModel.model_config))
+print(lazy.prepare(), "aiogram.types" in sys.modules, untouched)
 """
 
 
@@ -43,7 +50,11 @@ def test_models_are_left_unbuilt_at_first_and_every_one_of_them_can_be_built() -
 
 def test_whatever_came_first_the_plain_import_is_a_fallback() -> None:
     """Where aiogram is another version, or was imported before us, nothing is touched."""
-    assert run(PLAIN) == "True False"
+    assert run(UNKNOWN) == "False False True"
+    before = set(sys.modules), dict(BaseModel.model_config)
+    assert aiogram.types.__name__ in sys.modules
+    assert not lazy.prepare()
+    assert before == (set(sys.modules), dict(BaseModel.model_config))
 
 
 def test_every_part_that_speaks_aiogram_imports_it_quickly_and_the_settings_never_do() -> None:

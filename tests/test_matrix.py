@@ -167,26 +167,26 @@ class Bench:
     """The real doors over a real file, and a stand-in that tells what was said to whom."""
 
     local: LocalDatabase
+    emulator: Emulator
     sim: Sim
     reception: Reception
     bot: Bot
     accounts: dict[str, int]
-    seen: int = 0
+    before: list[Sequence[Any]]
+    """The rows about the group, which nothing that is done lasts in."""
 
     async def does(self, who: str, update: dict[str, Any]) -> tuple[bool, str]:
         """Let somebody do something; return whether anything of the group changed, and what they were told."""
-        connection = self.local.connection
-        seen = self.seen
+        connection, ledger = self.local.connection, self.emulator.world.ledger
+        seen = ledger.last
         connection.execute("BEGIN IMMEDIATE")
         try:
             tx = Tx(connection)
-            before = belongings(tx)
             await self.reception.take(self.bot, {"update_id": 1, **update}, Here(tx))
-            changed = belongings(tx) != before
+            changed = belongings(tx) != self.before
         finally:
             connection.execute("ROLLBACK")
-        calls = await self.sim.calls(after=seen)
-        self.seen = max([seen, *(call["seq"] for call in calls)])
+        calls = ledger.after(seen, limit=1000)
         told = [call for call in calls if str(call["params"].get("chat_id", "")) in ("", str(self.accounts[who]))]
         said = [call["params"] for call in told]  # not when: a moment's digits may look like anything
         return changed, str(said) + "".join([await self._file(call) for call in told])
@@ -229,7 +229,7 @@ async def bench(local: LocalDatabase, words: Translator) -> AsyncIterator[Bench]
         tools = wiring.tools(words, LedClock(NOW, speed=0), wiring.ways(), "staffroom_bot", bytes(32))
         kit, speaker = Kit(words, Painter()), telegram.build(emulator.token, emulator.url)
         reception = Reception(wiring.routers(), wiring.identify, kit, wiring.beside, **tools)
-        yield Bench(local, sim, reception, speaker, accounts)
+        yield Bench(local, emulator, sim, reception, speaker, accounts, local.write(belongings))
         await speaker.session.close()
 
 

@@ -1,6 +1,7 @@
 """The bot's own words: complete in every language, none unused, with the same gaps and the right plural forms."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,9 @@ class Gaps(Visitor):
         self.generic_visit(node)
 
 
+@cache
 def messages(language: str) -> dict[str, Gaps]:
-    """Return every message of a language with its gaps."""
+    """Return every message of a language with its gaps; it is read once, however many tests look at it."""
     found: dict[str, Gaps] = {}
     for file in sorted((LOCALES / language).glob("*.ftl")):
         for entry in FluentParser().parse(file.read_text("utf-8")).body:

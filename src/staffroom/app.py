@@ -17,6 +17,7 @@ from staffroom.ops.follow import Follower
 from staffroom.ops.health import Health
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
+from staffroom.pictures.painter import Painter
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +26,10 @@ BROKEN = 70
 
 
 @asynccontextmanager
-async def living(config: Config) -> AsyncIterator[tuple[House, list[asyncio.Task[None]]]]:
-    """Build, start and stop a house around a block of code.
+async def living(
+    config: Config, painter: Painter | None = None
+) -> AsyncIterator[tuple[House, list[asyncio.Task[None]]]]:
+    """Build, start and stop a house around a block of code; it has a painter of its own unless one is given.
 
     Raises Trouble where it cannot be started.
     """
@@ -36,7 +39,7 @@ async def living(config: Config) -> AsyncIterator[tuple[House, list[asyncio.Task
         await follower.look()
     clock = follower.clock if follower else SystemClock()
     await asyncio.to_thread(groundwork.prepare, config, key, clock)
-    house = House(config, await Database.open(config.database, key), clock, follower)
+    house = House(config, await Database.open(config.database, key), clock, painter or Painter(), follower)
     if follower is not None:
         follower.moved = house.wake
     loops: list[asyncio.Task[None]] = []

@@ -68,9 +68,9 @@ class Clockwork:
         self.idle = False
         self._wake.set()
 
-    async def next_due(self) -> Instant | None:
+    def next_due(self, tx: Tx, now: Instant) -> Instant | None:
         """Return the next moment at which any tick is due."""
-        return min((await self._look()).values(), default=None)
+        return min(self._moments(tx, now).values(), default=None)
 
     async def _run_due(self) -> float:
         """Run what is due until nothing is; return the seconds until the next tick."""

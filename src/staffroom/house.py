@@ -14,11 +14,10 @@ from staffroom.inbox import Once, Poller, Wakes, Workers
 from staffroom.inbox import counts as inbox_counts
 from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock
-from staffroom.kernel.db import Database
+from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
-from staffroom.kernel.ids import ChatId
+from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import text
-from staffroom.kernel.text import Translator
 from staffroom.ops import alerts, forgotten, keys
 from staffroom.ops.backup import BackupKeeper
 from staffroom.ops.follow import Follower
@@ -44,13 +43,15 @@ CATCH_UP_SECONDS = 120.0
 class House:
     """One running bot."""
 
-    def __init__(self, config: Config, db: Database, clock: Clock, follower: Follower | None = None) -> None:
+    def __init__(
+        self, config: Config, db: Database, clock: Clock, painter: Painter, follower: Follower | None = None
+    ) -> None:
         self.config, self.db, self.clock, self._follower = config, db, clock, follower
         self._tasks: set[asyncio.Task[None]] = set()
         limits = config.settings.pacing
         pace = Pace(Limits(limits.per_second, limits.chat_gap_ms, limits.group_per_minute))
-        self.line, self.painter = Line(), Painter()
-        self.words = Translator(data_files.locales_folder())
+        self.line, self.painter = Line(), painter
+        self.words = data_files.words()
         self.bot = bot.build(config.secrets.bot_token, config.api_server)
         self.kit = Kit(self.words, self.painter, self._turn, Shelf(db, clock, self.bot.id))
         self.ways = wiring.ways()
@@ -193,31 +194,26 @@ class House:
     async def status(self) -> dict[str, Any]:
         """Return what a watcher wants to know: load, waiting work, the next due moment."""
         now = self.clock.now()
-        inbox = await self.db.read(inbox_counts)
-        moments = [
-            await self.clockwork.next_due(),
-            await self.moodle.next_due(),
-            await self.db.read(outbox.next_wake, now),
-        ]
-        due = min((moment for moment in moments if moment is not None), default=None)
-        ready = await self.db.read(outbox.ready, now)
-        idle = (
-            self.clockwork.idle
-            and self.rounds.idle
-            and self.moodle.idle
-            and not (self.workers.busy or self.sender.busy or inbox.waiting or ready)
-        )
+        waiting, ready, due = await self.db.read(self._waiting, now)
+        still = self.clockwork.idle and self.rounds.idle and self.moodle.idle
+        busy = self.workers.busy or self.sender.busy or waiting["inbox_waiting"] or ready
         return {
             "now_ms": now,
             "clock_version": getattr(self.clock, "version", 0),
             "ok": self.line.well(asyncio.get_running_loop().time()),
             "line": self.line.state.value,
-            "idle": idle,
-            "inbox_waiting": inbox.waiting,
-            "inbox_parked": inbox.parked,
-            "outbox": await self.db.read(outbox.counts),
+            "idle": still and not busy,
+            **waiting,
             "next_due_ms": due,
         }
+
+    def _waiting(self, tx: Tx, now: Instant) -> tuple[dict[str, Any], int, Instant | None]:
+        """Return what waits, how much of it could be sent now, and the next due moment, all of it read in one hop."""
+        inbox = inbox_counts(tx)
+        moments = (self.clockwork.next_due(tx, now), self.moodle.next_due(tx), outbox.next_wake(tx, now))
+        due = min((moment for moment in moments if moment is not None), default=None)
+        waiting = {"inbox_waiting": inbox.waiting, "inbox_parked": inbox.parked, "outbox": outbox.counts(tx)}
+        return waiting, outbox.ready(tx, now), due
 
     async def close(self, loops: Sequence[asyncio.Task[None]]) -> None:
         """Take nothing new in, send nothing new, let what is on its way end, and close the file, all within 10 s."""

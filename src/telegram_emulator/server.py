@@ -102,6 +102,11 @@ class Emulator(Lent):
         self.world = self._new_world()
         self._api.poller.interrupt(None)
 
+    def lead(self, now_ms: int) -> None:
+        """Let the clock show an instant."""
+        self.clock.change(now_ms=now_ms)
+        self.world.feed.add("clock")
+
     @property
     def url(self) -> str:
         """The address to point a bot at."""

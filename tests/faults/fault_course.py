@@ -4,6 +4,7 @@ import asyncio
 from random import Random
 
 from tests.faults.judge import Verdict
+from tests.faults.school import BIRTH
 
 from staffroom.demo import headless
 from staffroom.demo.stage import Stage, stage
@@ -31,7 +32,7 @@ async def killed(kills: int, days: int) -> Verdict:
     """Play some days of the course with so many kills; every promise is kept, save what is shown as unknown."""
     said: list[str] = []
     killer = _Killer(kills)
-    async with stage(seed=SEED) as set_up:
+    async with stage(seed=SEED, birth=BIRTH.get()) as set_up:
         kept = await headless.play(set_up, days, SEED, said.append, killer)
     verdict = Verdict(tries=killer.kills)
     if killer.kills != kills:

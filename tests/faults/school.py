@@ -4,25 +4,26 @@ import asyncio
 import ctypes
 import json
 import os
-import secrets
 import signal
 import socket
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
 
-import yaml
 from tests import builders as make
+from tests import installations
+from tests.conftest import KEY, blank
 from tests.faults import diary
 
-from staffroom import data_files, groundwork, outbox
+from staffroom import groundwork, outbox
 from staffroom.config import Config
-from staffroom.demo.backstage import BOT_NAME, TOKEN
+from staffroom.demo.backstage import BOT_NAME, TOKEN, Birth, Living, launch
 from staffroom.demo.stage import Stage
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.failpoints import VARIABLE
@@ -42,7 +43,8 @@ LETTER = "is open, and I have everything I need"
 """What a letter to a teacher says."""
 PATIENCE = 60.0
 """Real seconds that anything may take to come to rest."""
-
+BIRTH: ContextVar[Birth] = ContextVar("birth", default=launch)
+"""How a bot's process begins."""
 
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
 
@@ -190,18 +192,8 @@ class School:
         `mortal` takes from it what lets the machine's administrator write where nobody may.
         """
         self.stage.failpoint = failpoint
-        with (self.stage.home / "bot.log").open("ab") as log:
-            self.stage.process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "staffroom",
-                "run",
-                env=self.stage.environment,
-                stdout=log,
-                stderr=log,
-                stdin=asyncio.subprocess.DEVNULL,
-                preexec_fn=_give_up_power if mortal else None,
-            )
+        begin = _mortal if mortal else self.stage.birth
+        self.stage.process = await begin(self.stage.home, self.stage.environment)
         self.stage.starts += 1
 
     async def ended(self) -> int:
@@ -326,6 +318,15 @@ class School:
         self.write(lambda tx: _choose(tx, back, quiet=False))
 
 
+async def _mortal(home: Path, environment: Mapping[str, str]) -> Living:
+    """Begin the bot without what lets the machine's administrator write where nobody may."""
+    with (home / "bot.log").open("ab") as log:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "staffroom", "run", env=environment, stdout=log, stderr=log,
+            stdin=asyncio.subprocess.DEVNULL, preexec_fn=_give_up_power,
+        )  # fmt: skip
+
+
 def _give_up_power() -> None:
     """Let the rights of files count for this process, and what it starts, whoever runs it (Linux)."""
     ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
@@ -398,7 +399,7 @@ async def school(
 
 def _stage(home: Path, emulator: Emulator, sim: Sim, changes: dict[str, dict[str, Any]]) -> Pupil:
     port = _free_port()
-    written = yaml.safe_load(data_files.example_config().read_text("utf-8"))
+    written = installations.example()
     written |= {"health": {"port": port}, "database": {"path": "data/staffroom.db"}, "backup": {"folder": "backups"}}
     cards = changes.pop("cards", {})
     written |= changes
@@ -406,10 +407,11 @@ def _stage(home: Path, emulator: Emulator, sim: Sim, changes: dict[str, dict[str
     section |= {"start": "2030-01-06", "school_week": ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]}
     section |= {"holidays": [], "quiet_hours": {"from": "03:00", "to": "03:01"}}
     section |= {"posts": {"per_day": 10, "per_week": 40}, "cards": {**section["cards"], **cards}}
-    (home / "config.yaml").write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
+    installations.write(home, written)
     (home / "data").mkdir()
-    environment = {"STAFFROOM_HOME": str(home), "STAFFROOM_DB_KEY": secrets.token_hex(32), "BOT_TOKEN": TOKEN}
-    return Pupil(home, Config.load(environment=environment), emulator, sim, port)
+    (home / "data" / "staffroom.db").write_bytes(blank())
+    environment = {"STAFFROOM_HOME": str(home), "STAFFROOM_DB_KEY": KEY.hex(), "BOT_TOKEN": TOKEN}
+    return Pupil(home, Config.load(environment=environment), emulator, sim, port, birth=BIRTH.get())
 
 
 def _free_port() -> int:

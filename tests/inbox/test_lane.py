@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests import builders as make
-from tests.conftest import KEY
+from tests.conftest import KEY, blank
 from tests.rooms.prompts import given as g
 
 from staffroom import wiring
@@ -221,12 +221,12 @@ def digest(tx: Tx) -> list[tuple[Any, ...]]:
 
 
 @pytest.fixture(scope="module")
-def lanes(blank_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lanes]:
+def lanes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lanes]:
     """Open a school without an open card, with one, and with two."""
     files = {}
     for cards in range(3):
         path = tmp_path_factory.mktemp("lanes") / "staffroom.db"
-        path.write_bytes(blank_file.read_bytes())
+        path.write_bytes(blank())
         files[cards] = LocalDatabase(path, KEY)
         files[cards].write(populate, cards)
     opened = Lanes(files, Translator(Path(__file__).parents[2] / "locales"))

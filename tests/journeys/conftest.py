@@ -1,18 +1,19 @@
 """Journeys: the real bot on the stand-in, in one event loop; people act, the test looks at what they see."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pytest
-import yaml
 from tests import builders as make
-from tests.conftest import KEY
+from tests import installations
+from tests.conftest import KEY, blank
+from tests.easel import easel
 
-from staffroom import app, data_files
+from staffroom import app
 from staffroom.config import Config
 from staffroom.demo.director import Director
 from staffroom.house import House
@@ -119,11 +120,15 @@ class World:
 
 def config(home: Path, emulator: Emulator, also: Mapping[str, object] | None = None, **changes: object) -> Config:
     """Write a config.yaml into a home and read it as the bot does; `also` is of the whole installation."""
-    written = yaml.safe_load(data_files.example_config().read_text("utf-8"))
+    written = installations.example()
     written |= also or {}
     written["database"] = {"path": "data/staffroom.db"}
     written["programmes"][0] |= {"start": make.SUNDAY.isoformat(), "zone": "Asia/Riyadh"} | changes
-    (home / "config.yaml").write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
+    installations.write(home, written)
+    database = home / "data" / "staffroom.db"
+    database.parent.mkdir(exist_ok=True)
+    if not database.exists():
+        database.write_bytes(blank())
     environment = {
         "STAFFROOM_HOME": str(home),
         "BOT_TOKEN": emulator.token,
@@ -141,12 +146,19 @@ async def world_with(
     """Run the bot around a block of code."""
     async with Emulator(start_ms=start, speed=SPEED) as emulator, Sim(emulator.url) as sim:
         chosen = config(home, emulator, also, **changes)
-        async with app.living(chosen) as (house, _loops):
+        async with app.living(chosen, easel()) as (house, _loops):
             local = LocalDatabase(chosen.database, KEY)
             try:
                 yield World(emulator, sim, local, words, house)
             finally:
                 local.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _put_away() -> Iterator[None]:
+    """End the process that draws for all worlds."""
+    yield
+    easel().put_away()
 
 
 @pytest.fixture

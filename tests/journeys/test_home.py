@@ -5,6 +5,7 @@ from typing import Any
 
 from tests import builders as make
 from tests.conftest import KEY
+from tests.easel import easel
 from tests.journeys.conftest import SPEED, World, config, programme
 
 from staffroom import app
@@ -86,11 +87,11 @@ async def test_an_older_desk_is_known_after_a_restart_and_forgotten_with_the_acc
     """The number is in the database, not in the program; whoever deletes their data leaves none behind."""
     async with Emulator(start_ms=make.at(5, 9), speed=SPEED, expire=False) as emulator, Sim(emulator.url) as sim:
         chosen = config(tmp_path, emulator)
-        async with app.living(chosen) as (house, _loops):
+        async with app.living(chosen, easel()) as (house, _loops):
             world = World(emulator, sim, LocalDatabase(chosen.database, KEY), words, house)
             user = await coordinator(world)
             await world.say(user, "/menu")
-        async with app.living(chosen) as (house, _loops):
+        async with app.living(chosen, easel()) as (house, _loops):
             world = World(emulator, sim, world.local, words, house)
             await world.say(user, "/menu")
             (newest,) = await homes(world, user)

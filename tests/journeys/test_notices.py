@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tests import builders as make
 from tests.conftest import KEY
+from tests.easel import easel
 from tests.journeys.conftest import SPEED, World, config, programme, world_with
 
 from staffroom import app
@@ -303,15 +304,15 @@ async def test_a_restart_in_the_middle_of_composing_loses_nothing(tmp_path: Path
     """Between the words and the groups, and again between the groups and posting."""
     async with Emulator(start_ms=make.at(6, 10), speed=SPEED) as emulator, Sim(emulator.url) as sim:
         chosen = config(tmp_path, emulator)
-        async with app.living(chosen) as (house, _loops):
+        async with app.living(chosen, easel()) as (house, _loops):
             world = World(emulator, sim, LocalDatabase(chosen.database, KEY), words, house)
             school = await opened(world, "en")
             await school.begin()
             await world.say(school.huda, WORDS)
-        async with app.living(chosen) as (house, _loops):
+        async with app.living(chosen, easel()) as (house, _loops):
             world.house = house
             await school.tap("notices-all-own", n=3)
-        async with app.living(chosen) as (house, _loops):
+        async with app.living(chosen, easel()) as (house, _loops):
             world.house = house
             await school.tap("notices-now", n=3)
             assert await school.standing() == [True, True, True, False]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests import builders as make
 from tests.conftest import KEY
+from tests.easel import easel
 from tests.journeys.conftest import SPEED, World, config
 from tests.journeys.test_prompts import Class, lesson, open_class
 
@@ -21,14 +22,14 @@ async def test_what_people_did_meanwhile_is_read_before_anything_falls_due(tmp_p
     """An answer that waited at Telegram is counted before Monday's league closes the week for good."""
     async with Emulator(start_ms=make.at(5, 9), speed=SPEED, expire=False) as emulator, Sim(emulator.url) as sim:
         chosen = config(tmp_path, emulator)
-        async with app.living(chosen) as (house, _loops):
+        async with app.living(chosen, easel()) as (house, _loops):
             world = World(emulator, sim, LocalDatabase(chosen.database, KEY), words, house)
             prepared = await open_class(world)
             card = await prepared.post_first_card()
         await sim.say(prepared.amina, prepared.group, "I teach physics in Riverside", reply_to=card["message_id"])
         await sim.set_clock(now_ms=make.at(14, 10))
         await sim.faults(kind="slow", method="getUpdates", seconds=1.5, count=1)
-        async with app.living(chosen) as (house, _loops):
+        async with app.living(chosen, easel()) as (house, _loops):
             await World(emulator, sim, world.local, words, house).still()
             ((measures,),) = world.look("SELECT measures FROM standings")
         world.local.close()

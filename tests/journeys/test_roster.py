@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests import builders as make
 from tests.conftest import KEY
+from tests.easel import easel
 from tests.journeys.conftest import SPEED, World, config
 from tests.tables import bomb, book
 
@@ -312,11 +313,11 @@ async def test_the_bot_may_restart_between_preview_and_apply(tmp_path: Path, wor
     """The file lies encrypted in the database."""
     async with Emulator(start_ms=make.at(5, 9), speed=SPEED) as emulator, Sim(emulator.url) as sim:
         chosen = config(tmp_path, emulator)
-        async with app.living(chosen) as (house, _loops):
+        async with app.living(chosen, easel()) as (house, _loops):
             world = World(emulator, sim, LocalDatabase(chosen.database, KEY), words, house)
             office = Office(world, await admin_of(world))
             await office.send(table(BO))
-        async with app.living(chosen) as (house, _loops):
+        async with app.living(chosen, easel()) as (house, _loops):
             again = Office(World(emulator, sim, world.local, words, house), office.admin)
             assert "was taken in" in await again.tap("roster-apply")
             assert again.teachers == [("0013", "Bo Yang", "Hill", "en")]

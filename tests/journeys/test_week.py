@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests import builders as make
 from tests.conftest import KEY
+from tests.easel import easel
 from tests.journeys.conftest import SPEED, World, config
 from tests.journeys.four import Four, opened
 
@@ -102,7 +103,7 @@ async def test_a_week_of_four_groups_goes_well_whatever_happens(
     """Edited, undone, failed, tried again, ignored, put off by a holiday, begun by her and finished by a deputy."""
     home, emulator, sim = chosen
     first = config(home, emulator)
-    async with app.living(first) as (house, _loops):
+    async with app.living(first, easel()) as (house, _loops):
         world = World(emulator, sim, LocalDatabase(first.database, KEY), words, house)
         four = await opened(world)
         world.write(two_languages)
@@ -116,7 +117,7 @@ async def test_a_week_of_four_groups_goes_well_whatever_happens(
         assert not any("A new line." in one for one in said)
         await begin(four)  # Monday: the bot stops in the middle
     second = config(home, emulator, holidays=["2026-09-09"])
-    async with app.living(second) as (house, _loops):
+    async with app.living(second, easel()) as (house, _loops):
         world.house = house
         await four.tap("notices-all-own", n=4)  # where she was when the bot stopped
         await four.tap("notices-drop")

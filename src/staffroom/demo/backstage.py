@@ -9,12 +9,12 @@ import secrets
 import socket
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -32,6 +32,31 @@ DAYS_AHEAD = 2
 MORNING = time(8)
 
 
+class Living(Protocol):
+    """A process, as asyncio shows one."""
+
+    @property
+    def pid(self) -> int:
+        """Return its number."""
+
+    @property
+    def returncode(self) -> int | None:
+        """Return how it ended, None while it lives."""
+
+    def kill(self) -> None:
+        """End it without a warning."""
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+
+    async def wait(self) -> int:
+        """Wait for its end and return its exit code."""
+
+
+Birth = Callable[[Path, Mapping[str, str]], Awaitable[Living]]
+"""Begins `staffroom run` with a home and an environment; what it says goes into `bot.log`."""
+
+
 @dataclass
 class Backstage:
     """What there is before the curtain rises; `process` is the bot, which may still be reading its program."""
@@ -41,11 +66,26 @@ class Backstage:
     emulator: Emulator
     sim: Sim
     health_port: int
-    process: asyncio.subprocess.Process
+    process: Living
+
+
+async def launch(home: Path, environment: Mapping[str, str]) -> Living:
+    """Begin `staffroom run`; what it says goes into `bot.log`."""
+    with (home / "bot.log").open("ab") as log:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "staffroom",
+            "run",
+            env=environment,
+            stdout=log,
+            stderr=log,
+            stdin=asyncio.subprocess.DEVNULL,
+        )
 
 
 @asynccontextmanager
-async def backstage(*, port: int = 0, seed: int = 0) -> AsyncIterator[Backstage]:
+async def backstage(*, port: int = 0, seed: int = 0, birth: Birth = launch) -> AsyncIterator[Backstage]:
     """Set up a home, a stand-in and the bot, and strike them afterwards; nothing of it remains.
 
     Raises OSError where the port is taken.
@@ -59,7 +99,7 @@ async def backstage(*, port: int = 0, seed: int = 0) -> AsyncIterator[Backstage]
         async with emulator, Sim(emulator.url) as sim:
             health_port, key = _free_port(), secrets.token_hex(32)
             _write_config(home, health_port)
-            process = await launch(home, environment(home, key, emulator))
+            process = await birth(home, environment(home, key, emulator))
             try:
                 yield Backstage(home, key, emulator, sim, health_port, process)
             finally:
@@ -86,21 +126,6 @@ def environment(home: Path, key: str, emulator: Emulator) -> dict[str, str]:
         "STAFFROOM_API_SERVER": emulator.url,
         "STAFFROOM_CLOCK": f"{emulator.url}/sim/clock",
     }
-
-
-async def launch(home: Path, environment: dict[str, str]) -> asyncio.subprocess.Process:
-    """Begin `staffroom run`; what it says goes into `bot.log`."""
-    with (home / "bot.log").open("ab") as log:
-        return await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "staffroom",
-            "run",
-            env=environment,
-            stdout=log,
-            stderr=log,
-            stdin=asyncio.subprocess.DEVNULL,
-        )
 
 
 def _example() -> dict[str, Any]:

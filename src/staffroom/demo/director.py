@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
-from telegram_emulator.client import Sim
+from telegram_emulator.server import Emulator
 
 STILL_SECONDS = 60.0
 """Longest time that the house may stay busy at one moment."""
@@ -16,9 +16,9 @@ MOST_STOPS = 20_000
 
 
 class Watched(Protocol):
-    """A stand-in with a bot that can be asked how it is."""
+    """A stand-in in this process, with a bot that can be asked how it is."""
 
-    sim: Sim
+    emulator: Emulator
 
     async def status(self) -> dict[str, Any] | None:
         """Return what the bot says of itself, None while it cannot be asked."""
@@ -33,9 +33,9 @@ class Director:
     def __init__(self, stage: Watched) -> None:
         self._stage = stage
 
-    async def now(self) -> Instant:
+    def now(self) -> Instant:
         """Return the stand-in's time."""
-        return Instant(int((await self._stage.sim.clock())["now_ms"]))
+        return Instant(self._stage.emulator.clock.now_ms())
 
     async def still(self) -> Instant | None:
         """Wait until inbox, outbox and the stand-in's queue are idle; return the bot's next due moment.
@@ -61,12 +61,10 @@ class Director:
         still pending, or the bot says at the second look that it is busy with it, or has called since.
         """
         status = await self._stage.status()
-        world = await self._stage.sim.state()
-        if status is None or not status["idle"] or world["pending_updates"]:
+        world, version = self._stage.emulator.world, self._stage.emulator.clock.version
+        if status is None or not status["idle"] or world.queue.pending or status["clock_version"] != version:
             return None
-        if status["clock_version"] != world["version"]:
-            return None
-        return (world["version"], world["calls"], status["next_due_ms"])
+        return (version, world.ledger.last, status["next_due_ms"])
 
     async def advance_to(self, moment: Instant, watch: Callable[[], object] | None = None) -> None:
         """Go to a moment by way of everything that is due before it."""
@@ -74,8 +72,8 @@ class Director:
             due = await self.still()
             if watch is not None:
                 watch()
-            now = await self.now()
+            now = self.now()
             if now >= moment:
                 return
-            await self._stage.sim.set_clock(now_ms=moment if due is None or due > moment else max(due, now + 1))
+            self._stage.emulator.lead(moment if due is None or due > moment else max(due, now + 1))
         raise Trouble("the programme never came to the moment that was asked for")

@@ -12,7 +12,6 @@ from staffroom.demo.judge import Judge
 from staffroom.demo.prologue import Letters, School
 from staffroom.demo.stage import Stage
 from staffroom.kernel.db import LocalDatabase
-from staffroom.kernel.text import Translator
 from staffroom.rooms.programmes import all_of, load_course
 
 PROGRESS_DAY = 6
@@ -26,8 +25,8 @@ async def play(set_up: Stage, days: int, seed: int, say: Say, meanwhile: Meanwhi
     """Play so many days; say whether every promise was kept. `meanwhile` may disturb the bot as it runs."""
     began = wall.monotonic()
     await set_up.well()
-    cast = Cast(set_up, Translator(data_files.locales_folder()))
-    owner, letters = prologue.fill(set_up, await cast.director.now())
+    cast = Cast(set_up, data_files.words())
+    owner, letters = prologue.fill(set_up, cast.director.now())
     judge = await _play(cast, owner, letters, days, seed, say, meanwhile)
     return await _verdict(judge, cast, say, wall.monotonic() - began)
 
@@ -46,7 +45,7 @@ async def _play(  # the whole plot in one place
     fortnight = Fortnight(cast, school, judge, seed)
     for number in range(1, days + 1):
         if number == PROGRESS_DAY:
-            prologue.import_progress(cast.stage, await cast.director.now())
+            prologue.import_progress(cast.stage, cast.director.now())
         say((await fortnight.play(number)).line())
     if trouble is not None:
         await trouble
@@ -79,7 +78,7 @@ async def _strangers(cast: Cast, school: School, judge: Judge) -> None:
 
 
 async def _verdict(judge: Judge, cast: Cast, say: Say, seconds: float) -> bool:
-    findings = await judge.findings(await cast.director.now())
+    findings = await judge.findings(cast.director.now())
     say("")
     for finding in findings:
         say(finding.line())

@@ -20,7 +20,7 @@ from staffroom.demo.tour import Tour
 from staffroom.demo.voices import Voices
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Line
-from staffroom.kernel.text import SOURCE, Translator
+from staffroom.kernel.text import SOURCE
 from telegram_emulator.shapes import Shape
 
 TEACHERS_A_GROUP = 9
@@ -93,9 +93,9 @@ async def live_some_days(
 
     Returns also the roster's rows, with their links, of the teachers who have no phone yet.
     """
-    cast = Cast(set_up, Translator(data_files.locales_folder()))
+    cast = Cast(set_up, data_files.words())
     await set_up.well()
-    owner, letters = prologue.fill(set_up, await cast.director.now())
+    owner, letters = prologue.fill(set_up, cast.director.now())
     invited = _some(letters["teacher"], teachers)
     school = await prologue.invite(cast, owner, {**letters, "teacher": invited})
     await prologue.open_groups(cast, school)

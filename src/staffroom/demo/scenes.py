@@ -74,7 +74,7 @@ class Scenes:
 
     async def rooms(self) -> list[Room]:
         """Return the open groups as they stand."""
-        now = await self.cast.director.now()
+        now = self.cast.director.now()
         return [
             await self._room(chat, language, cards)
             for chat, (language, cards) in self.books.read(open_cards, now).items()
@@ -91,7 +91,7 @@ class Scenes:
 
     async def decide(self) -> None:
         """Let coordinators press *Post to my group* where the time is near and nobody has decided."""
-        waiting = self.books.read(undecided, await self.cast.director.now())
+        waiting = self.books.read(undecided, self.cast.director.now())
         for one in waiting:
             leader = self._leader(one.chat)
             label = self.cast.label("cascade-post", leader.language)

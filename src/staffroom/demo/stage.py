@@ -12,7 +12,7 @@ import aiohttp
 
 from staffroom import outbox
 from staffroom.config import Config
-from staffroom.demo.backstage import TOKEN, Backstage, backstage, environment, launch
+from staffroom.demo.backstage import TOKEN, Backstage, Birth, Living, backstage, environment, launch
 from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.refusal import Trouble
 from telegram_emulator.client import Sim
@@ -32,8 +32,9 @@ class Stage:
     emulator: Emulator
     sim: Sim
     health_port: int
-    process: asyncio.subprocess.Process | None = None
+    process: Living | None = None
     starts: int = 0
+    birth: Birth = launch
     _session: aiohttp.ClientSession | None = field(default=None, repr=False)
 
     @property
@@ -46,7 +47,7 @@ class Stage:
 
         Raises Trouble with the bot's last words where it does not start.
         """
-        self.process = await launch(self.home, self.environment)
+        self.process = await self.birth(self.home, self.environment)
         self.starts += 1
         await self.well()
 
@@ -115,18 +116,18 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(*, port: int = 0, seed: int = 0) -> AsyncIterator[Stage]:
+async def stage(*, port: int = 0, seed: int = 0, birth: Birth = launch) -> AsyncIterator[Stage]:
     """Set a stage up two days before the course, with the bot on its way, and strike it afterwards."""
-    async with backstage(port=port, seed=seed) as behind, on(behind) as set_up:
+    async with backstage(port=port, seed=seed, birth=birth) as behind, on(behind, birth) as set_up:
         yield set_up
 
 
 @asynccontextmanager
-async def on(behind: Backstage) -> AsyncIterator[Stage]:
+async def on(behind: Backstage, birth: Birth = launch) -> AsyncIterator[Stage]:
     """Raise the curtain, and let the bot end well."""
     written = {"STAFFROOM_HOME": str(behind.home), "STAFFROOM_DB_KEY": behind.key, "BOT_TOKEN": TOKEN}
     config = Config.load(environment=written)
-    set_up = Stage(behind.home, config, behind.emulator, behind.sim, behind.health_port, behind.process, starts=1)
+    set_up = Stage(behind.home, config, behind.emulator, behind.sim, behind.health_port, behind.process, 1, birth)
     try:
         yield set_up
     finally:

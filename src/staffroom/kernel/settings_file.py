@@ -16,8 +16,9 @@ from staffroom.kernel.refusal import CONFIGURATION, Trouble
 
 MAX_BYTES = 1_000_000
 MAX_ALIASES = 50
-_QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Ten times as fast, where PyYAML came with it."""
+_WORDS = "tag:yaml.org,2002:str"
 Model = TypeVar("Model", bound="Strict")
 
 
@@ -77,7 +78,7 @@ def _compose(path: Path) -> yaml.Node | None:
     ):
         raise Trouble(f"{path}: has more than {MAX_ALIASES} aliases (*name); write the values out.", CONFIGURATION)
     with contextlib.suppress(yaml.YAMLError):  # the slow one tells of mistakes in plainer words
-        return yaml.compose(source, _QUICK)
+        return yaml.compose(source, QUICK)
     try:
         return yaml.compose(source, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -107,6 +108,8 @@ def _no_doubles(node: yaml.MappingNode, path: Path) -> None:
 
 
 def _scalar(node: yaml.Node, path: Path) -> Any:  # noqa: ANN401
+    if node.tag == _WORDS:
+        return node.value
     if node.tag.endswith(":bool") and str(node.value).lower() in {"yes", "no", "on", "off", "y", "n"}:
         return str(node.value)
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.kernel.settings_file import QUICK
 from staffroom.ops.program import program
 
 Value = str | bool | Sequence[str]
@@ -32,7 +33,7 @@ def set_value(source: str, where: Sequence[str | int], value: Value) -> str:
     Raises Trouble where the text is no YAML or the place does not exist.
     """
     try:
-        node = yaml.compose(source, yaml.SafeLoader)
+        node = yaml.compose(source, QUICK)
     except yaml.YAMLError:
         raise Trouble(f"config.yaml cannot be read; `{program()} check` names the line.", CONFIGURATION) from None
     if node is None:

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 
 from staffroom.kernel.clock import Clock, woken
-from staffroom.kernel.db import Database
+from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms import programmes
@@ -38,9 +38,9 @@ class Nightly:
         self.idle = not self._setup.courses
         self._wake.set()
 
-    async def next_due(self) -> Instant | None:
+    def next_due(self, tx: Tx) -> Instant | None:
         """Return when Moodle is asked next."""
-        found = await self._db.read(platform.next_due, self._setup)
+        found = platform.next_due(tx, self._setup)
         return found[0] if found else None
 
     async def run(self) -> None:
