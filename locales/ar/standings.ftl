@@ -120,6 +120,7 @@ standings-why-title = <b>{ $group }: لماذا هذه النتيجة في ال�
 standings-place = المرتبة { $place } من { $groups }، { $score } من 100.
 standings-above = قبلكم مباشرة: { $name }، { $score } من 100.
 standings-below = بعدكم مباشرة: { $name }، { $score } من 100.
+standings-beside = في المرتبة نفسها معكم: { $name }، { $score } من 100.
 standings-late = بدأت هذه المجموعة متأخرة، فهي تُقارَن بالأسبوع { $week } لدى المجموعات الأخرى.
 standings-part-response = الإجابات
 standings-part-peer = الردود على الزملاء

@@ -84,6 +84,7 @@ standings-why-title = <b>{ $group }: why this score in week { $week }?</b>
 standings-place = Place { $place } of { $groups }, { $score } of 100.
 standings-above = Just before you: { $name }, { $score } of 100.
 standings-below = Just after you: { $name }, { $score } of 100.
+standings-beside = On the same place as you: { $name }, { $score } of 100.
 standings-late = This group started later. It is compared with the week { $week } of the other groups.
 standings-part-response = Answers
 standings-part-peer = Replies to colleagues

@@ -52,6 +52,7 @@ standings-why-title = <b>{ $group }：第 { $week } 周为什么是这个分数�
 standings-place = 第 { $place } 名，共 { $groups } 个群，{ $score } 分（满分 100）。
 standings-above = 排在您前面的：{ $name }，{ $score } 分。
 standings-below = 排在您后面的：{ $name }，{ $score } 分。
+standings-beside = 与您并列：{ $name }，{ $score } 分。
 standings-late = 这个群开始得较晚，和它比较的是其他群的第 { $week } 周。
 standings-part-response = 回答
 standings-part-peer = 回复同事

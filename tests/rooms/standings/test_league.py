@@ -504,3 +504,17 @@ def test_the_first_card_of_the_week_freezes_the_weeks_base(tx: Tx) -> None:
     found, row = programmes.get(tx, programme), cohort_rows.get(tx, cohort)
     assert weeks.measure(tx, found, row, make.SUNDAY).peer == Rate(0, 4)
     assert weeks.measure(tx, found, row, make.SUNDAY + weeks.WEEK).peer == Rate(0, 6)
+
+
+def test_a_neighbour_on_the_same_place_is_neither_before_nor_after(tx: Tx, words: Translator) -> None:
+    """Shared places stand by name, whatever the score."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 5, 5, 2, 9)
+    closing.close_due(tx, MONDAY)
+    found = say(Screen(tuple(standings.lines(tx, lead(tx, 0), MONDAY))), words)
+    assert found[1:] == ["Just before you: Group 3, 50 of 100.", "On the same place as you: Group 1, 36 of 100."]
+
+
+def lead(tx: Tx, group: int) -> PersonId:
+    """Return who leads a group."""
+    return PersonId(tx.value("SELECT coordinator_id FROM cohorts WHERE name = :name", name=f"Group {group}"))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from staffroom.kernel.screen import Button, Line, Press, Say, Screen, Text, Words, text
+from staffroom.kernel.screen import Button, Line, Press, Say, Screen, Text, Value, Words, text
 from staffroom.pictures import Board, BoardRow
 from staffroom.rooms.standings.rules import PODIUM, Card, Closed, Part
 
@@ -155,7 +155,7 @@ def why(row: Row, week: int, above: Row | None, below: Row | None, corrected: Se
     measures = row.closed.measures
     lines: list[Line] = [text("standings-why-title", group=row.name, week=week)]
     lines += [answered(measures.cards)] if measures.cards else []
-    lines += [place_of(row.closed), *_around(above, below)]
+    lines += [place_of(row.closed), *_around(row, above, below)]
     lines += [text("standings-late", week=row.closed.number)] if row.late else []
     lines += [_part(part) for part in row.closed.parts]
     lines += [text("standings-shrinkage")] if row.closed.parts else []
@@ -198,12 +198,18 @@ def _figure(value: float) -> int | float:
     return int(value) if value == int(value) else round(value, 1)
 
 
-def _around(above: Row | None, below: Row | None) -> list[Line]:
-    """Return the neighbours of a group."""
-    lines: list[Line] = []
-    lines += [text("standings-above", name=above.name, score=percent(above.closed.score or 0))] if above else []
-    lines += [text("standings-below", name=below.name, score=percent(below.closed.score or 0))] if below else []
-    return lines
+def _around(row: Row, above: Row | None, below: Row | None) -> list[Line]:
+    """Return the neighbours of a group: before it, after it, or on the same place."""
+    named = (("standings-above", above), ("standings-below", below))
+    return [
+        Text("standings-beside" if one.closed.place == row.closed.place else key, _scored(one))
+        for key, one in named
+        if one is not None
+    ]
+
+
+def _scored(row: Row) -> Mapping[str, Value]:
+    return {"name": row.name, "score": percent(row.closed.score or 0)}
 
 
 def overview(rows: Sequence[Row], week: int) -> Screen:
@@ -224,7 +230,7 @@ def copies(name: str, copied: int) -> Screen:
 
 def own(row: Row, above: Row | None, below: Row | None) -> list[Line]:
     """Return the lines about a group's last closed week, for the panel: its place and its neighbours."""
-    return [text("standings-own", group=row.name, place=place_of(row.closed)), *_around(above, below)]
+    return [text("standings-own", group=row.name, place=place_of(row.closed)), *_around(row, above, below)]
 
 
 def written() -> Text:
