@@ -15,6 +15,7 @@ from tests import builders as make
 from staffroom import data_files, wiring
 from staffroom.config import Config
 from staffroom.groundwork import sync_programmes
+from staffroom.home import home
 from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
@@ -79,7 +80,7 @@ def measured(local: LocalDatabase, users: list[UserId], rounds: int, now: Instan
         for user in users:
             begun, worked = time.perf_counter(), time.process_time()
             who = local.read(wiring.identify, user, "en")
-            screen = local.read(wiring.home, who, now)
+            screen = local.read(home, who, now)
             html(screen, words, who.language)
             keyboard(screen.buttons, words, who.language)
             took.append((1000 * (time.perf_counter() - begun), 1000 * (time.process_time() - worked)))

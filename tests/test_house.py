@@ -34,6 +34,7 @@ FLOORS = (
     ),
     ("rooms.notices", "rooms.slides", "rooms.records", "rooms.reports"),
     ("rooms.panel",),
+    ("home",),
     ("settings_values",),
     ("settings",),
     ("config",),

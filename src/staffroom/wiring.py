@@ -1,21 +1,18 @@
 """Which room hangs where: it hands each what it needs of the others."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from staffroom.clockwork import Tick
 from staffroom.config import Config
+from staffroom.home import home, record_of
 from staffroom.inbox import Counter
 from staffroom.kernel.clock import Clock
-from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId
-from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
 from staffroom.ops import alerts, housekeeping, moodle
 from staffroom.outbox import Ways
 from staffroom.rooms import (
-    activity,
     cascade,
     cheers,
     cohorts,
@@ -73,7 +70,6 @@ from staffroom.rooms.standings import ticks as standings_ticks
 from staffroom.rooms.training import handlers as training_door
 from staffroom.rooms.training import ticks as training_ticks
 from staffroom.rooms.workshops import handlers as workshops_door
-from staffroom.telegram.who import Who
 
 if TYPE_CHECKING:
     from aiogram import Router
@@ -171,20 +167,31 @@ def ticks() -> tuple[Tick, ...]:
     return tuple(tick for room in rooms for tick in room.TICKS)
 
 
-def ways() -> Ways:
-    """Return what the rooms, and the alerts, hand to the sender."""
+def ways(rooms: Iterable[ModuleType] = ROOMS) -> Ways:
+    """Return what the rooms, and the alerts, hand to the sender.
+
+    Raises ValueError where two rooms claim the same kind of note.
+    """
     found = Ways(may_write=people.may_write, rests_until=people.rests_until, may_act=cohorts.may_act)
-    for room in ROOMS:
-        found.render.update(getattr(room, "RENDERS", {}))
-        found.after_sent.update(getattr(room, "AFTER_SENT", {}))
-        found.after_cancelled.update(getattr(room, "AFTER_CANCELLED", {}))
-        found.after_late.update(getattr(room, "AFTER_LATE", {}))
+    for room in rooms:
+        _hang(found.render, room, "RENDERS")
+        _hang(found.after_sent, room, "AFTER_SENT")
+        _hang(found.after_cancelled, room, "AFTER_CANCELLED")
+        _hang(found.after_late, room, "AFTER_LATE")
         for method, learn in getattr(room, "AFTER_CALL", {}).items():
             found.after_call.setdefault(method, []).append(learn)
         found.may_fail.update(getattr(room, "MAY_FAIL", ()))
         found.after_refused.extend(getattr(room, "AFTER_REFUSED", ()))
         found.after_move.extend(getattr(room, "AFTER_MOVE", ()))
     return found
+
+
+def _hang(hung: dict[str, Any], room: ModuleType, table: str) -> None:
+    """Add what a room hands over; of each kind of note only one room may."""
+    handed: dict[str, Any] = getattr(room, table, {})
+    if double := sorted(hung.keys() & handed.keys()):
+        raise ValueError(f"{room.__name__}.{table} claims {', '.join(double)}, which another room has already")
+    hung.update(handed)
 
 
 def rounds(the_ways: Ways, words: Translator, after: Callable[[], None]) -> cohorts.RoundsHands:
@@ -223,124 +230,3 @@ def headings(config: Config | None) -> people.Headings:
 def progress_headings(config: Config | None) -> progress.Headings:
     """Return what the columns of this installation's files of progress are called besides."""
     return progress.Headings(config.settings.progress.columns.model_dump() if config else {})
-
-
-def home(tx: Tx, who: Who, now: Instant) -> Screen:
-    """Return the home screen of a member of staff, with what each room adds to it."""
-    own = (
-        _today, _cards_waiting, _groups, _round_ups, _cheers, _own_place, _cascade_board, _notices, _standing_yes,
-        _made_cards,
-    )  # fmt: skip
-    return panel.home(
-        tx,
-        who,
-        now,
-        (
-            *own,
-            _forming,
-            _deputies,
-            _training,
-            _coordinators,
-            _reasons,
-            _rankings,
-            _workshops,
-            _ready_words,
-            _reports,
-            _progress,
-        ),
-    )
-
-
-def _cards_waiting(tx: Tx, who: Who, now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(*cascade.waiting(tx, who.staff, now))
-
-
-def _today(tx: Tx, who: Who, now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(*digest.today(tx, who.staff, now))
-
-
-def _groups(tx: Tx, who: Who, now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(*digest.news(tx, who.staff, now))
-
-
-def _round_ups(tx: Tx, who: Who, now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(*roundups.news(tx, who.staff, now))
-
-
-def _cheers(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(rows=cheers.rows(tx, who.staff))
-
-
-def _own_place(tx: Tx, who: Who, now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(standings.lines(tx, who.staff, now))
-
-
-def _cascade_board(tx: Tx, who: Who, now: Instant) -> panel.News:
-    return panel.News() if who.admin is None else panel.News(rows=cascade.overview_menu(tx, who.admin, now))
-
-
-def _notices(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(rows=notices.rows(tx, who.staff))
-
-
-def _standing_yes(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(rows=cascade.menu(tx, who.staff))
-
-
-def _forming(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.admin is None else panel.News(rows=cohorts.forming_rows(tx, who.admin))
-
-
-def _made_cards(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.admin is None else panel.News(rows=slides.rows(tx, who.admin))
-
-
-def _deputies(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(*deputies.news(tx, who.staff))
-
-
-def _training(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(*training.news(tx, who.staff))
-
-
-def _coordinators(tx: Tx, who: Who, now: Instant) -> panel.News:
-    return panel.News() if who.admin is None else panel.News(*training.idle_news(tx, who.admin, now))
-
-
-def _reasons(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    if who.admin is None or not joining.reasons_told(tx, who.admin):
-        return panel.News()
-    return panel.News(rows=((joining.why_button(),),))
-
-
-def _rankings(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    if who.admin is None:
-        return panel.News()
-    return panel.News(rows=standings.entrances(standings.ranked_programmes(tx, who.admin)))
-
-
-def _workshops(tx: Tx, who: Who, now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(*workshops.news(tx, who.staff, now))
-
-
-def _ready_words(_tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(rows=((ready.menu_button(),),))
-
-
-def _reports(tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.staff is None else panel.News(rows=reports.rows(tx, who.staff))
-
-
-def _progress(_tx: Tx, who: Who, _now: Instant) -> panel.News:
-    return panel.News() if who.admin is None else panel.News(rows=((progress.menu_button(),),))
-
-
-def record_of(tx: Tx, person: PersonId) -> joining.Record:
-    """Return what a teacher has done, out of the rooms that know."""
-    own = progress.of_person(tx, person)
-    answered = activity.count_of(tx, person, "answer")
-    rows, attended = (
-        (*progress.record_rows(tx, person), *records.buttons(tx, person)),
-        workshops.attended_by(tx, person),
-    )
-    return joining.Record(answered, own.sections, own.minutes, rows, attended, progress.told_by(tx, person))

@@ -93,9 +93,9 @@ def test_the_page_speaks_two_languages_where_english_is_not_the_teachers_own(tx:
 
 def test_my_record_offers_the_document(tx: Tx) -> None:
     """The button stands among a teacher's own things."""
-    from staffroom import wiring  # noqa: PLC0415  it brings every room with it
+    from staffroom.home import record_of  # noqa: PLC0415  it brings every room with it
 
     amina, _ = teacher(tx)
-    shown: joining.Record = wiring.record_of(tx, amina)
+    shown: joining.Record = record_of(tx, amina)
     presses = [button.press.action for row in shown.buttons for button in row if button.press]
     assert presses[-1] == "records.make"

@@ -8,11 +8,11 @@ from staffroom.rooms.digest.service import news, today
 from staffroom.rooms.digest.silent import render_kind
 
 RENDERS: dict[str, Render] = {
-    "digest.daily": render_daily,
     "digest.question": render_question,
     "digest.card": render_card,
     "digest.kind": render_kind,
 }
+"""The daily message (`digest.daily`) is rendered by `reports`, which hangs a closed week's picture on it."""
 AFTER_SENT = {"digest.question": question_stands}
 
 __all__ = ["AFTER_SENT", "RENDERS", "news", "render_daily", "today"]

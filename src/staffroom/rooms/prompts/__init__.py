@@ -100,7 +100,10 @@ RENDERS: dict[str, Render] = {
 }
 """The other kinds (`prompts.encouragement`, `prompts.progress`, …) are rendered by the rooms that own their words."""
 
-AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {f"prompts.{kind}": after_sent for kind in KINDS}
+AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {
+    f"prompts.{kind}": after_sent for kind in KINDS if kind != "round-up"
+}
+"""That a round-up stands is learnt by the room `roundups`, which passes it on to `after_sent`."""
 AFTER_CANCELLED = {f"prompts.{kind}": after_cancelled for kind in KINDS}
 AFTER_LATE = {f"prompts.{kind}": after_late for kind in KINDS}
 AFTER_MOVE: list[Callable[[Tx, ChatId, ChatId], None]] = [move_chat]

@@ -11,7 +11,7 @@ from staffroom.rooms.reports.service import collect, latest, programmes_of, rend
 from staffroom.rooms.reports.values import GroupWeek, Report, Style
 
 RENDERS: dict[str, Render] = {"reports.week": render_week, "digest.daily": render_daily}
-"""The daily message is the digest's; once a week it carries a picture, so its render stands here and comes later."""
+"""The daily message is the digest's; once a week it carries a picture, so its render stands here."""
 
 __all__ = ["RENDERS", "GroupWeek", "Report", "Style", "collect", "latest", "name", "rows", "written"]
 
