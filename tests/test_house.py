@@ -35,7 +35,6 @@ FLOORS = (
     ("rooms.notices", "rooms.slides", "rooms.records", "rooms.reports"),
     ("rooms.panel",),
     ("home",),
-    ("settings_values",),
     ("settings",),
     ("config",),
     ("ops",),

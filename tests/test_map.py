@@ -11,7 +11,7 @@ FURNITURE = {"__init__", "values", "rules", "store", "service", "screens", "hand
 KINDS = re.compile(r"^(store_\w+|\w+_(rules|screens|handlers))$")
 
 
-PARTS = ("cli", "kernel", "ops", "demo", "rehearsal", "inbox", "outbox", "telegram", "pictures")
+PARTS = ("cli", "kernel", "ops", "demo", "rehearsal", "inbox", "outbox", "telegram", "pictures", "settings")
 
 
 def named(room: str) -> set[str]:

@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from staffroom import cli, config
 from staffroom.settings import ConfigFile
-from staffroom.settings_values import Days, Hours
+from staffroom.settings.values import Days, Hours
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "operator" / "settings.md").read_text("utf-8")

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from staffroom import data_files
 from staffroom.config import Config
 from staffroom.rooms.people import language_names
-from staffroom.settings_values import SchoolWeek, suggest_zone
+from staffroom.settings.values import SchoolWeek, suggest_zone
 
 Place = tuple[str | int, ...]
 Value = str | bool | Sequence[str]
