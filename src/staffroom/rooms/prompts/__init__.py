@@ -61,13 +61,14 @@ from staffroom.rooms.prompts.service import (
 )
 from staffroom.rooms.prompts.store import around as postings_around
 from staffroom.rooms.prompts.store import find as find_posting
-from staffroom.rooms.prompts.store import first_late_after, is_missed, last_card, late_since, posted_by, skipped_cards
 from staffroom.rooms.prompts.store import get as posting
+from staffroom.rooms.prompts.store import is_missed, posted_by, skipped_cards
 from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import of_days as postings_between
 from staffroom.rooms.prompts.store import of_workshop as reminded
 from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store_answers import base_of
+from staffroom.rooms.prompts.store_due import first_late_after, last_card, late_since
 from staffroom.rooms.prompts.store_prompts import Reminder, by_slug, prompt, put_reminder
 from staffroom.rooms.prompts.store_prompts import active as on_calendar
 from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of

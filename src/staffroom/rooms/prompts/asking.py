@@ -10,7 +10,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId, ProgrammeId
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import Programme
-from staffroom.rooms.prompts import rules, service, store, store_days, store_prompts
+from staffroom.rooms.prompts import rules, service, store, store_days, store_due, store_prompts
 from staffroom.rooms.prompts.values import DECIDABLE, OFFERED, Posting
 
 ASK_AGAIN = HOUR
@@ -75,18 +75,18 @@ def _is_open(tx: Tx, posting: Posting, now: Instant) -> bool:
 
 def unoffered(tx: Tx, programme: ProgrammeId, until: Instant, now: Instant) -> list[Posting]:
     """Return what is due until a moment, nobody was asked about, and is not held back, oldest first."""
-    planned = store.due_before(tx, programme, ("planned",), until)
+    planned = store_due.due_before(tx, programme, ("planned",), until)
     return [posting for posting in planned if posting.kind in OFFERED and posting.not_before <= now]
 
 
 def next_unoffered(tx: Tx, programme: ProgrammeId, lead: int) -> Instant | None:
     """Return when coordinators are next to be asked about a posting: `lead` milliseconds before it is due."""
-    return store.next_unoffered(tx, programme, OFFERED, lead)
+    return store_due.next_unoffered(tx, programme, OFFERED, lead)
 
 
 def being_asked(tx: Tx, programme: Programme, now: Instant) -> list[Posting]:
     """Return what coordinators were asked about and may still decide, oldest first."""
-    return store.offered(tx, programme.id, Instant(now - service.relevance_of(programme)))
+    return store_due.offered(tx, programme.id, Instant(now - service.relevance_of(programme)))
 
 
 def ask_later(tx: Tx, postings: Sequence[Posting], now: Instant) -> None:

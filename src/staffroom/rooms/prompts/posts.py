@@ -23,6 +23,7 @@ from staffroom.rooms.prompts import (
     store,
     store_answers,
     store_days,
+    store_due,
     store_polls,
     store_prompts,
     store_questions,
@@ -60,7 +61,7 @@ def post_due(tx: Tx, now: Instant) -> None:
     if late is not None and late <= now:
         give_up(tx, now)
     for programme in programmes.all_of(tx):
-        for posting in store.ready(tx, programme.id, service.unattended(programme), now, AT_ONCE):
+        for posting in store_due.ready(tx, programme.id, service.unattended(programme), now, AT_ONCE):
             _try(tx, programme, posting, now)
 
 
@@ -77,7 +78,7 @@ def _try(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
 def next_post(tx: Tx, _now: Instant) -> Instant | None:
     """Return when something next is due that may be posted."""
     known = programmes.all_of(tx)
-    moments = (store.next_ready(tx, programme.id, service.unattended(programme)) for programme in known)
+    moments = (store_due.next_ready(tx, programme.id, service.unattended(programme)) for programme in known)
     return min((moment for moment in moments if moment is not None), default=None)
 
 
@@ -191,10 +192,10 @@ def give_up(tx: Tx, now: Instant) -> None:
     """Mark as late what lost its relevance undecided or unposted, and settle what never arrived."""
     for programme in programmes.all_of(tx):
         before = Instant(now - service.relevance_of(programme))
-        for posting in store.due_before(tx, programme.id, ("planned", "offered", "approved"), before):
+        for posting in store_due.due_before(tx, programme.id, ("planned", "offered", "approved"), before):
             missed = posting.state == "approved" or posting.due_at < before - ABSENCE
             store.set_late(tx, posting.id, now if missed else None)
-        for posting in store.due_before(tx, programme.id, ("posting",), Instant(before - _SETTLES_AFTER)):
+        for posting in store_due.due_before(tx, programme.id, ("posting",), Instant(before - _SETTLES_AFTER)):
             if posting.not_before <= now:
                 _settle(tx, posting, now)
     copies.settle(tx, now)
@@ -205,8 +206,8 @@ def next_late(tx: Tx, _now: Instant) -> Instant | None:
     moments: list[Instant] = []
     for programme in programmes.all_of(tx):
         relevance = service.relevance_of(programme)
-        due = store.next_undelivered(tx, programme.id)
-        sending = store.next_sending(tx, programme.id, relevance + _SETTLES_AFTER)
+        due = store_due.next_undelivered(tx, programme.id)
+        sending = store_due.next_sending(tx, programme.id, relevance + _SETTLES_AFTER)
         moments += [] if due is None else [Instant(due + relevance)]
         moments += [] if sending is None else [sending]
     return min(moments, default=None)
