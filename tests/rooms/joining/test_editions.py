@@ -4,7 +4,7 @@ import hashlib
 
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.text import Translator
-from staffroom.rooms.joining import rules, screens
+from staffroom.rooms.joining import orientation_screens, rules
 from staffroom.rooms.joining.values import Invitation
 from staffroom.telegram.render import html
 
@@ -15,5 +15,5 @@ PRESENT = {1: "4a45b83faf34"}
 def test_words_that_changed_are_a_new_edition_or_were_looked_at(words: Translator) -> None:
     """Put a correction of the spelling down here; where one agrees to something else by it, raise `rules.EDITION`."""
     found = Invitation(PersonId(1), "en", {"en": "course"}, 50, "", "")
-    said = "".join(html(screens.orientation(found), words, language) for language in ("en", "ar", "zh"))
+    said = "".join(html(orientation_screens.orientation(found), words, language) for language in ("en", "ar", "zh"))
     assert {rules.EDITION: hashlib.sha256(said.encode()).hexdigest()[:12]} == PRESENT

@@ -9,7 +9,7 @@ from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Button, Press, Screen
 from staffroom.kernel.text import LRM, MESSAGE_LIMIT, Translator, utf16
 from staffroom.rooms import people
-from staffroom.rooms.joining import rules, screens
+from staffroom.rooms.joining import data_screens, orientation_screens, rules, screens
 from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, Record, Staff, Stranger
 from staffroom.telegram.render import html
 
@@ -39,7 +39,7 @@ def presses(screen: Screen) -> list[str]:
 
 def test_the_invitation_says_all_that_a_teacher_must_know_before_joining(words: Translator) -> None:
     """What for, who invites, what is kept, how to hide the number, the manners, how to opt out."""
-    assert said(screens.orientation(INVITATION), words) == (
+    assert said(orientation_screens.orientation(INVITATION), words) == (
         "<b>Classroom management</b>: a group of colleagues\n\n"
         "<b>What it is:</b> a private group for teachers on your course (at most 50). You share what you try in class,"
         " ask each other, and get a short question now and then. Reading along is welcome too.\n\n"
@@ -56,7 +56,7 @@ def test_the_invitation_says_all_that_a_teacher_must_know_before_joining(words: 
 
 def test_the_invitation_in_arabic(words: Translator) -> None:
     """The same, in Arabic."""
-    found = said(screens.orientation(INVITATION), words, "ar")
+    found = said(orientation_screens.orientation(INVITATION), words, "ar")
     assert found.startswith("<b>إدارة الصف</b>: مجموعة للزملاء والزميلات\n\n<b>ما هي:</b> مجموعة خاصة لمعلّمي دورتكم")
     assert "<b>من يدعوكم:</b> Huda (تنسيق المجموعة)." in found
     assert "أحفظ أعدادًا فقط ولا أحفظ أي نص" in found
@@ -66,12 +66,12 @@ def test_the_invitation_in_arabic(words: Translator) -> None:
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_the_invitation_fits_one_screen_of_a_phone(words: Translator, language: str) -> None:
     """About a thousand letters, one message."""
-    assert utf16(said(screens.orientation(INVITATION), words, language)) < 1100 < MESSAGE_LIMIT
+    assert utf16(said(orientation_screens.orientation(INVITATION), words, language)) < 1100 < MESSAGE_LIMIT
 
 
 def test_the_invitation_offers_yes_no_and_the_languages(words: Translator) -> None:
     """Three languages under two answers."""
-    screen = screens.orientation(INVITATION)
+    screen = orientation_screens.orientation(INVITATION)
     assert buttons(screen, words) == [["Join", "Not now"], ["Read more"], ["English", "العربية", "中文"]]
     assert presses(screen)[0].startswith("joining.join:7:en:")
     assert presses(screen)[4] == "joining.language:7:ar"
@@ -80,9 +80,11 @@ def test_the_invitation_offers_yes_no_and_the_languages(words: Translator) -> No
 def test_the_organisation_invites_where_there_is_no_coordinator(words: Translator) -> None:
     """And the organisers, where nobody named them."""
     nobody = Invitation(PersonId(7), "en", {"en": "X"}, 50, "", "Hill School")
-    assert "<b>Who invites you:</b> Hill School." in said(screens.orientation(nobody), words)
+    assert "<b>Who invites you:</b> Hill School." in said(orientation_screens.orientation(nobody), words)
     unnamed = Invitation(PersonId(7), "en", {"en": "X"}, 50, "", "")
-    assert "<b>Who invites you:</b> the organisers of your course." in said(screens.orientation(unnamed), words)
+    assert "<b>Who invites you:</b> the organisers of your course." in said(
+        orientation_screens.orientation(unnamed), words
+    )
 
 
 def test_the_door_is_open_closed_or_behind_one(words: Translator) -> None:
@@ -151,8 +153,8 @@ def test_a_pause_is_honest_about_the_group_itself(words: Translator) -> None:
 
 def test_what_cannot_be_undone_is_asked_first(words: Translator) -> None:
     """Erasing says what goes and what stays."""
-    assert presses(screens.erase()) == ["joining.erase_now", "joining.me"]
-    assert "This cannot be undone" in said(screens.erase(), words)
+    assert presses(data_screens.erase()) == ["joining.erase_now", "joining.me"]
+    assert "This cannot be undone" in said(data_screens.erase(), words)
     assert presses(screens.leave(PersonId(7))) == ["joining.leave_now:7", "joining.me:7"]
     assert presses(screens.staff_choices()) == ["joining.download", "joining.erase"]
 
@@ -161,12 +163,12 @@ def test_what_cannot_be_undone_is_asked_first(words: Translator) -> None:
 def test_no_screen_misses_a_word(words: Translator, language: str) -> None:
     """A missing sentence would show its key in brackets."""
     shown = [
-        screens.privacy(About("", {})),
+        data_screens.privacy(About("", {})),
         screens.guidelines(About("", {"en": "Be kind."})),
         screens.help_for(is_teacher=True, is_staff=True),
         screens.later(PersonId(7)),
-        screens.erased(),
-        screens.download(b"{}"),
+        data_screens.erased(),
+        data_screens.download(b"{}"),
         screens.staff_choices(),
         screens.opened(Door(PersonId(7), "en", "Hill", "https://t.me/+x")),
     ]
@@ -177,7 +179,7 @@ def test_no_screen_misses_a_word(words: Translator, language: str) -> None:
 
 def test_privacy_names_who_is_responsible(words: Translator) -> None:
     """What, how, why, who, and one's rights."""
-    text = said(screens.privacy(About("Hill School", {})), words)
+    text = said(data_screens.privacy(About("Hill School", {})), words)
     assert "<b>Who is responsible:</b> Hill School." in text
     assert text.count("<b>") == 5
     assert utf16(text) < MESSAGE_LIMIT

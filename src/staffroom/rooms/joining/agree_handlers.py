@@ -11,7 +11,16 @@ from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Screen, text
 from staffroom.kernel.text import Translator
 from staffroom.rooms import people
-from staffroom.rooms.joining import claims, gate, new_word_screens, new_words, rules, screens, service
+from staffroom.rooms.joining import (
+    claims,
+    gate,
+    new_word_screens,
+    new_words,
+    orientation_screens,
+    rules,
+    screens,
+    service,
+)
 from staffroom.rooms.joining.values import Claim, Invitation, NewWords
 from staffroom.telegram.filters import Pressed
 from staffroom.telegram.presses import number
@@ -54,9 +63,9 @@ async def join(
 ) -> None:
     """Keep the words that a teacher agrees to and show the way in."""
     found = await db.read(service.invitation, who.user, _about(press))
-    language = await _shown(press, found, screens.orientation(found), callback, voice)
+    language = await _shown(press, found, orientation_screens.orientation(found), callback, voice)
     if language is not None:
-        body = html(screens.orientation(nameless(found)), words, language)
+        body = html(orientation_screens.orientation(nameless(found)), words, language)
         standing = await db.write(gate.join, who.user, found.person, language, body, clock.now())
         await replace(voice, language=language).redraw(callback, screens.show(standing))
 
@@ -109,7 +118,7 @@ async def claim_language(callback: CallbackQuery, press: Args, who: Who, voice: 
     """Show in another language what an account is asked that is said to be somebody."""
     language = press[-1] if press and press[-1] in people.languages() else who.language
     found = await db.write(claims.speak, who.user, number(press, 0) or 0, language)
-    await replace(voice, language=language).redraw(callback, screens.claim(found))
+    await replace(voice, language=language).redraw(callback, orientation_screens.claim(found))
 
 
 @router.callback_query(Pressed("joining.itsme"))
@@ -118,9 +127,9 @@ async def it_is_me(
 ) -> None:
     """Bind an account to the teacher that it says it is, with the words that it agrees to."""
     claim = await db.read(claims.own, who.user, number(press, 0) or 0)
-    language = await _shown(press, claim.invitation, screens.claim(claim), callback, voice)
+    language = await _shown(press, claim.invitation, orientation_screens.claim(claim), callback, voice)
     if language is not None:
-        body = html(screens.claim(_nameless_claim(claim)), words, language)
+        body = html(orientation_screens.claim(_nameless_claim(claim)), words, language)
         standing = await db.write(claims.agree, who.user, claim.stranger, language, body, clock.now())
         await replace(voice, language=language).redraw(callback, screens.show(standing))
 

@@ -12,7 +12,7 @@ from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
 from staffroom.rooms import people
-from staffroom.rooms.joining import data, data_page, screens, service
+from staffroom.rooms.joining import data, data_page, data_screens, screens, service
 from staffroom.telegram.filters import Pressed, Private
 from staffroom.telegram.presses import number
 from staffroom.telegram.render import Voice
@@ -24,7 +24,7 @@ router = Router(name="joining.data")
 @router.message(Command("privacy"), Private())
 async def privacy(message: Message, who: Who, voice: Voice, db: Writes) -> None:
     """Say what is kept, how, why and by whom."""
-    await voice.answer(message, screens.privacy(await db.read(service.about, who.anyone)))
+    await voice.answer(message, data_screens.privacy(await db.read(service.about, who.anyone)))
 
 
 @router.callback_query(Pressed("joining.more"))
@@ -38,7 +38,7 @@ async def more(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice:
     if found.guidelines:
         await spoken.answer(callback.message, screens.guidelines(found))
     person = number(press, 1)
-    await spoken.answer(callback.message, screens.privacy(found, None if person is None else PersonId(person)))
+    await spoken.answer(callback.message, data_screens.privacy(found, None if person is None else PersonId(person)))
 
 
 @router.message(Command("rules"), Private())
@@ -72,23 +72,23 @@ async def my_data(message: Message, who: Who, voice: Voice, db: Writes, words: T
 async def _my_data(who: Who, voice: Voice, db: Writes, words: Translator) -> tuple[Screen, Screen]:
     kept, language = await db.read(data.everything, who.user), voice.language
     page = data_page.page(kept, language, lambda line: words.plain(line, language))
-    return screens.download(page), screens.download_fields(data_page.document(kept))
+    return data_screens.download(page), data_screens.download_fields(data_page.document(kept))
 
 
 @router.message(Command("delete", "forget"), Private())
 async def ask_erase(message: Message, who: Who, voice: Voice) -> None:
     """Say what erasure means."""
-    await voice.answer(message, screens.erase() if who.anyone else screens.stranger())
+    await voice.answer(message, data_screens.erase() if who.anyone else screens.stranger())
 
 
 @router.callback_query(Pressed("joining.erase"))
 async def ask_erase_again(callback: CallbackQuery, voice: Voice) -> None:
     """Say what erasure means."""
-    await voice.redraw(callback, screens.erase())
+    await voice.redraw(callback, data_screens.erase())
 
 
 @router.callback_query(Pressed("joining.erase_now"))
 async def erase(callback: CallbackQuery, who: Who, voice: Voice, db: Writes, clock: Clock) -> None:
     """Delete everything about somebody."""
     await db.write(data.erase, who.user, clock.now())
-    await voice.redraw(callback, screens.erased())
+    await voice.redraw(callback, data_screens.erased())

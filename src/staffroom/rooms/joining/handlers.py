@@ -23,6 +23,7 @@ from staffroom.rooms.joining import (
     data_handlers,
     gate,
     gate_handlers,
+    orientation_screens,
     present,
     reason_handlers,
     rules,
@@ -128,13 +129,14 @@ async def choose_language(callback: CallbackQuery, press: tuple[str, ...], who: 
     """Show the orientation in another language."""
     language = press[-1] if press and press[-1] in people.languages() else who.language
     found = await db.write(service.choose_language, who.user, _about(press), language)
-    await replace(voice, language=language).redraw(callback, screens.orientation(found))
+    await replace(voice, language=language).redraw(callback, orientation_screens.orientation(found))
 
 
 @router.callback_query(Pressed("joining.again"))
 async def show_again(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
     """Show the orientation again."""
-    await voice.redraw(callback, screens.orientation(await db.read(service.invitation, who.user, _about(press))))
+    found = await db.read(service.invitation, who.user, _about(press))
+    await voice.redraw(callback, orientation_screens.orientation(found))
 
 
 @router.callback_query(Pressed("joining.later"))

@@ -7,7 +7,7 @@ from babel.dates import format_date
 from staffroom.kernel.screen import Line, Plain, Speak, Text, Value, Words, text
 from staffroom.kernel.text import pick, tidy
 from staffroom.pictures import Sheet, Slip
-from staffroom.rooms.joining.screens import organisation
+from staffroom.rooms.joining.orientation_screens import organisation
 from staffroom.rooms.joining.values import Invitation, Letter
 
 

@@ -5,7 +5,7 @@ from hashlib import sha256
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Button, Press, Screen, Words, text
 from staffroom.rooms.joining import rules
-from staffroom.rooms.joining.screens import agreeing, terms_of
+from staffroom.rooms.joining.orientation_screens import agreeing, terms_of
 from staffroom.rooms.joining.values import NewWords
 from staffroom.rooms.people import language_buttons
 

@@ -7,7 +7,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.joining import claims, new_words, screens, service, store_strangers, stranger_screens
+from staffroom.rooms.joining import claims, new_words, orientation_screens, service, store_strangers, stranger_screens
 
 Args = Mapping[str, Any]
 
@@ -17,7 +17,7 @@ def orientation(tx: Tx, args: Args) -> Rendered | None:
     person = people.find(tx, PersonId(args["person"]))
     if person is None or people.consent_of(tx, person.id) is not None:
         return None
-    return Rendered(screens.orientation(service.invitation_of(tx, person)), person.language)
+    return Rendered(orientation_screens.orientation(service.invitation_of(tx, person)), person.language)
 
 
 def greeting(tx: Tx, args: Args) -> Rendered | None:
@@ -41,7 +41,7 @@ def claim(tx: Tx, args: Args) -> Rendered | None:
     """Ask an account whether it is who it is said to be; None where that was settled otherwise."""
     found = store_strangers.find(tx, args["stranger"])
     asked = None if found is None or found.person_id != args["person"] else claims.claim_of(tx, found)
-    return None if asked is None else Rendered(screens.claim(asked), asked.language)
+    return None if asked is None else Rendered(orientation_screens.claim(asked), asked.language)
 
 
 def denied(tx: Tx, args: Args) -> Rendered | None:

@@ -6,9 +6,10 @@ from datetime import date
 from babel.dates import format_date
 
 from staffroom.kernel.ids import PersonId
-from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.cohorts import Absence, you_rest
 from staffroom.rooms.joining import reason_screens, rules
+from staffroom.rooms.joining.orientation_screens import again, claim, orientation
 from staffroom.rooms.joining.values import (
     About,
     Away,
@@ -22,10 +23,9 @@ from staffroom.rooms.joining.values import (
     Standing,
     Stranger,
 )
-from staffroom.rooms.people import language_buttons, language_names
+from staffroom.rooms.people import language_names
 
 IN_A_ROW = 3
-_TO_ME = Button(text("joining-button-up"), Press("joining.me"))
 _MY_DATA = (
     Button(text("joining-button-download"), Press("joining.download")),
     Button(text("joining-button-erase"), Press("joining.erase")),
@@ -81,66 +81,9 @@ def closed(reason: Text) -> Screen:
     return Screen((reason,))
 
 
-def orientation(found: Invitation) -> Screen:
-    """Show on one screen what a teacher joins, who invites, what is kept, and that it is their choice."""
-    answer = (
-        Button(text("joining-button-join"), agreeing("joining.join", found.person, found)),
-        Button(text("joining-button-later"), Press("joining.later", (found.person,))),
-    )
-    more = _more(found.language, found.person)
-    return Screen(terms_of(found), (answer, more, language_buttons("joining.language", found.person)))
-
-
-def _more(language: str, *back_to: PersonId) -> tuple[Button, ...]:
-    return (Button(text("joining-button-more"), Press("joining.more", (language, *back_to))),)
-
-
-def terms_of(found: Invitation) -> tuple[Line, ...]:
-    """Return what one agrees to."""
-    return (
-        text("joining-hello", course=Words(found.course)),
-        text("joining-purpose", size=found.size),
-        _inviter(found),
-        text("joining-data"),
-        text("joining-manners"),
-        text("joining-freedom"),
-    )
-
-
-def agreeing(action: str, about: int, found: Invitation) -> Press:
-    """Return a press that agrees to words: it carries in which language they stood there, and what tells them apart."""
-    return Press(action, (about, found.language, rules.stamp(found)))
-
-
-def claim(found: Claim) -> Screen:
-    """Ask an account whether it is who it is said to be, with all that it would join and agree to."""
-    answer = (
-        Button(text("joining-button-join"), agreeing("joining.itsme", found.stranger, found.invitation)),
-        Button(text("joining-button-not-me"), Press("joining.notme", (found.stranger,))),
-    )
-    lines = (text("joining-claim", name=found.name), *terms_of(found.invitation))
-    rows = (answer, _more(found.invitation.language), language_buttons("joining.claim_language", found.stranger))
-    return Screen(lines, rows)
-
-
-def _inviter(found: Invitation) -> Line:
-    if found.coordinator:
-        return text("joining-invited-by", name=found.coordinator)
-    return text("joining-invited-by-organisation", name=organisation(found.organisation))
-
-
-def organisation(name: str) -> str | Text:
-    """Return the name of who runs the course, or a word for it."""
-    return name or text("joining-organisation")
-
-
 def later(person: PersonId) -> Screen:
     """Leave somebody in peace who does not want to join now."""
-    return Screen((text("joining-later"),), ((_again(person),),))
-
-
-def _again(person: PersonId) -> Button:
-    return Button(text("joining-button-again"), Press("joining.again", (person,)))
+    return Screen((text("joining-later"),), ((again(person),),))
 
 
 def at_the_door(found: Door) -> Screen:
@@ -226,7 +169,7 @@ def _ways_out(found: Choices) -> tuple[tuple[Button, ...], ...]:
         return ((_come_back(found.person),), (quiet, leave))
     if found.quiet:
         return ((_come_back(found.person),), (pause, leave))
-    way_in = (_again(found.person),) if found.invited else _into(found.link)
+    way_in = (again(found.person),) if found.invited else _into(found.link)
     return tuple(filter(None, (way_in, (pause, quiet, leave))))
 
 
@@ -253,42 +196,9 @@ def _back(person: PersonId) -> Button:
     return Button(text("joining-button-up"), Press("joining.me", (person,)))
 
 
-def erase() -> Screen:
-    """Say what erasure means before it is done."""
-    sure = Button(text("joining-button-erase-sure"), Press("joining.erase_now"))
-    return Screen((text("joining-erase"),), ((sure,), (_TO_ME,)))
-
-
-def erased() -> Screen:
-    """Say that nothing is kept any more."""
-    return Screen((text("joining-erased"),))
-
-
-def download(page: bytes) -> Screen:
-    """Hand over everything that is kept about somebody, to read."""
-    return Screen((text("joining-download"),), file=Attachment("staffroom-my-data.html", page))
-
-
-def download_fields(document: bytes) -> Screen:
-    """Hand over the same for a program to read."""
-    return Screen((text("joining-download-fields"),), file=Attachment("staffroom-my-data.json", document))
-
-
 def staff_choices() -> Screen:
     """Show coordinators and admins where their things are."""
     return Screen((text("joining-me-staff"),), (_MY_DATA,))
-
-
-def privacy(found: About, back_to: PersonId | None = None) -> Screen:
-    """Say what is kept, how, why and by whom, and how to have it deleted; and lead back to somebody's invitation."""
-    lines = (
-        text("joining-privacy-what"),
-        text("joining-privacy-how"),
-        text("joining-privacy-why"),
-        text("joining-privacy-who", name=organisation(found.organisation)),
-        text("joining-privacy-rights"),
-    )
-    return Screen(lines, () if back_to is None else ((_again(back_to),),))
 
 
 def guidelines(found: About) -> Screen:
