@@ -3,7 +3,6 @@ training-waits = <b>تدريب قصير في انتظاركم:</b> قُرئ من
 training-begin = بدء التدريب
 training-go-on = متابعة التدريب
 training-again = قراءة التدريب من جديد
-training-home = ‹ العودة إلى مكتبي
 training-back = ‹ العودة إلى التدريب
 training-heading = { $n } من { $total } · <b>{ $title }</b>
 training-next = التالي ›

@@ -24,7 +24,6 @@ workshops-gone = لم تعد هذه الورشة موجودة.
 workshops-of-all = هذه الورشة لكل مجموعات الدورة، ولا يغيّر موعدها أو يلغيها إلا مدير أو مديرة.
 workshops-not-yet = لم تبدأ الورشة بعد.
 workshops-menu = 📅 الورش
-workshops-home = ‹ العودة إلى مكتبي
 workshops-back = ‹ الورش
 workshops-back-one = ‹ رجوع
 workshops-index = <b>الورش.</b> القادمة أولًا، ثم ما انتهى منها.

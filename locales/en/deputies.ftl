@@ -1,5 +1,4 @@
 # Who stands in for a coordinator.
-deputies-home = ‹ Back to my desk
 deputies-back = ‹ Back
 deputies-mine = My deputies
 deputies-title = <b>Who stands in for you?</b> A deputy does nothing until you are away; then they take a group over with two taps, and you take it back the same way.

@@ -1,6 +1,5 @@
 # What whoever leads groups reads once a day and finds at home; what groups and silent members read.
 digest-title = <b>Your groups today</b>
-digest-home = ‹ Back to my desk
 digest-desk = Open my desk
 digest-back = ‹ Back to the groups
 digest-today = 📌 Today: { $post }, { $when }{ $groups ->

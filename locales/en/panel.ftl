@@ -2,7 +2,6 @@
 panel-title = <b>Good to see you. Here is your desk.</b>
 panel-quiet = Nothing is waiting for you today.
 panel-no-groups = You do not lead a group yet.
-panel-home = ‹ Back to my desk
 panel-not-staff = This menu is for coordinators. If you are one, please open the personal link that you were given.
 panel-old-button = This button is out of date. Please open /menu again.
 panel-invitations = Invitations

@@ -1,6 +1,5 @@
 # Ready words that a coordinator may post: what the buttons say, and the words themselves.
 ready-menu = 💬 Ready words
-ready-home = ‹ Back to my desk
 ready-occasions = ‹ Occasions
 ready-back = ‹ Back
 ready-which = <b>Ready words.</b> For what occasion? Nothing is posted before you say so.

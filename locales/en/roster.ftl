@@ -12,7 +12,6 @@ roster-home = <b>The roster</b>
 roster-how = Send me the teachers’ or the coordinators’ table right here: an XLSX or CSV file of up to 5 MB and 20,000 lines. I show what it would change; nothing is written before you tap <b>Apply</b>.
 roster-waits = <b>{ $name }</b> waits for your decision.
 roster-look = Look at it
-roster-desk = ‹ Back to my desk
 roster-template = { $roster ->
     [coordinators] Empty table for coordinators
    *[teachers] Empty table for teachers

@@ -8,7 +8,6 @@ roundups-ready = { $n ->
     [one] One colleague may be quoted.
    *[other] { $n } colleagues may be quoted.
 }
-roundups-home = ‹ Back to my desk
 roundups-back = ‹ Back to this round-up
 roundups-title = <b>What colleagues tried</b>: cards that have closed
 roundups-none = No card has closed lately whose answers could be shared.

@@ -3,7 +3,6 @@ training-waits = <b>A short training is there for you:</b> { $n } of { $total } 
 training-begin = Begin the training
 training-go-on = Go on with the training
 training-again = Read the training again
-training-home = ‹ Back to my desk
 training-back = ‹ Back to the training
 training-heading = { $n } of { $total } · <b>{ $title }</b>
 training-next = Next ›

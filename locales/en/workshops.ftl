@@ -24,7 +24,6 @@ workshops-gone = This workshop is not there any more.
 workshops-of-all = This workshop is for all groups of the course; only an admin moves or cancels it.
 workshops-not-yet = The workshop has not begun yet.
 workshops-menu = 📅 Workshops
-workshops-home = ‹ Back to my desk
 workshops-back = ‹ Workshops
 workshops-back-one = ‹ Back
 workshops-index = <b>Workshops.</b> What is to come, then what is over.

@@ -1,5 +1,4 @@
 # 谁代替协调员。
-deputies-home = ‹ 返回我的工作台
 deputies-back = ‹ 返回
 deputies-mine = 我的代理人
 deputies-title = <b>谁代替您？</b>您在的时候，代理人什么都不用做；您不在时，代理人点两下就能接手一个群，您也用同样的方式接回来。

@@ -1,6 +1,5 @@
 # 带组的人每天读到一次、在工作台上看到的内容；小组和沉默成员读到的内容。
 digest-title = <b>您的小组今天</b>
-digest-home = ‹ 回到工作台
 digest-desk = 打开工作台
 digest-back = ‹ 返回列表
 digest-today = 📌 今天：{ $post }，{ $when }（{ $groups } 个小组）

@@ -2,7 +2,6 @@
 panel-title = <b>您好，这是您的工作台。</b>
 panel-quiet = 今天没有等您处理的事。
 panel-no-groups = 您还没有负责的群。
-panel-home = ‹ 回到工作台
 panel-not-staff = 这个菜单是给协调员用的。如果您是协调员，请打开发给您的个人链接。
 panel-old-button = 这个按钮已经过时，请重新打开 /menu。
 panel-invitations = 邀请

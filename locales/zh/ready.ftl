@@ -1,6 +1,5 @@
 # 协调员可以直接发的现成的话：按钮上的字，以及这些话本身。
 ready-menu = 💬 现成的话
-ready-home = ‹ 回到我的工作台
 ready-occasions = ‹ 场合
 ready-back = ‹ 返回
 ready-which = <b>现成的话。</b>用在什么场合？您确认之前，什么都不会发出去。

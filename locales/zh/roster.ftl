@@ -12,7 +12,6 @@ roster-home = <b>名单</b>
 roster-how = 请把教师或协调员的表格直接发到这里：XLSX 或 CSV 文件，不超过 5 MB、20,000 行。我会先列出它将改变什么；在您点<b>应用</b>之前，什么都不会写入。
 roster-waits = <b>{ $name }</b> 正等您决定。
 roster-look = 看一看
-roster-desk = ‹ 回到工作台
 roster-template = { $roster ->
     [coordinators] 协调员空白表
    *[teachers] 教师空白表

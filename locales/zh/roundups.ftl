@@ -6,7 +6,6 @@ roundups-news = { $n ->
 roundups-ready = { $n ->
    *[other] 已有 { $n } 位同事同意引用。
 }
-roundups-home = ‹ 返回我的工作台
 roundups-back = ‹ 返回这份汇总
 roundups-title = <b>同事们的尝试</b>：已截止的卡片
 roundups-none = 最近没有可以分享回答的已截止卡片。

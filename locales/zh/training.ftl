@@ -3,7 +3,6 @@ training-waits = <b>给您准备了简短的培训：</b>已读 { $n }/{ $total 
 training-begin = 开始培训
 training-go-on = 继续培训
 training-again = 重读培训卡片
-training-home = ‹ 回到工作台
 training-back = ‹ 回到培训
 training-heading = { $n }/{ $total } · <b>{ $title }</b>
 training-next = 下一张 ›

@@ -24,7 +24,6 @@ workshops-gone = 这次研讨会已经不在了。
 workshops-of-all = 这次研讨会面向课程的所有群，只有管理员可以改期或取消。
 workshops-not-yet = 研讨会还没有开始。
 workshops-menu = 📅 研讨会
-workshops-home = ‹ 回到我的工作台
 workshops-back = ‹ 研讨会
 workshops-back-one = ‹ 返回
 workshops-index = <b>研讨会。</b>先是将要举行的，后是已经结束的。

@@ -120,7 +120,7 @@ async def test_a_question_that_nobody_answers_is_told_of_in_the_afternoon_and_as
     await world.say(bilal, "With a song", first, reply_to=again["message_id"])
     gone = school.says("digest-question-gone")
     assert gone in await school.tap("digest-answered", n=1)
-    assert school.says("digest-questions", n=1) not in await school.tap("digest-home")
+    assert school.says("digest-questions", n=1) not in await school.tap("desk-back")
     assert len(await school.private(school.huda)) == before
 
 

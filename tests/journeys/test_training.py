@@ -99,7 +99,7 @@ async def test_five_cards_are_offered_with_the_letter_and_read_one_at_a_time(sch
     assert school.words("training-conflict") in await school.said(school.huda)
     await school.tap(school.huda, "training-next")
     await school.tap(school.huda, "training-done")
-    await school.tap(school.huda, "training-home")
+    await school.tap(school.huda, "desk-back")
     await school.tap(school.huda, "training-again")
     assert school.words("training-role") in await school.said(school.huda)
     await school.world.say(school.nadia, "/menu")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from staffroom.kernel.screen import Button, Press, text
+from staffroom.kernel.screen import Button, Press, Rows, text
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ def part(found: Sequence[T], page: int, size: int) -> tuple[Sequence[T], Page]:
     return found[number * size : (number + 1) * size], Page(number, pages, number * size)
 
 
-def turning(action: str, page: Page, *about: int) -> tuple[tuple[Button, ...], ...]:
+def turning(action: str, page: Page, *about: int) -> Rows:
     """Return the buttons that turn the pages of a list; a press carries what the list is about, then the page."""
     buttons = []
     if page.number > 0:

@@ -67,6 +67,10 @@ class Button:
     url: str | None = None
 
 
+Rows = tuple[tuple[Button, ...], ...]
+"""Buttons as they stand under a message."""
+
+
 @dataclass(frozen=True)
 class GroupWanted:
     """A key of the reply keyboard that lets a person choose or create a group and gives us rights in it."""
@@ -132,7 +136,7 @@ class Screen:
     """One message: its lines, one below the other, and what hangs on them."""
 
     lines: tuple[Line, ...]
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Rows = ()
     drawing: Drawing | None = None
     file: Attachment | None = None
     printout: Printout | None = None

@@ -5,7 +5,7 @@ import re
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import MAX_CALLBACK_BYTES, Button, Press
+from staffroom.kernel.screen import MAX_CALLBACK_BYTES, Button, Press, Rows
 from staffroom.kernel.text import Translator
 
 NOTE_MARK = "~"
@@ -14,9 +14,7 @@ NOTE_MARK = "~"
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
 
 
-def keyboard(
-    rows: tuple[tuple[Button, ...], ...], words: Translator, language: str, note_id: int | None = None
-) -> InlineKeyboardMarkup | None:
+def keyboard(rows: Rows, words: Translator, language: str, note_id: int | None = None) -> InlineKeyboardMarkup | None:
     """Return the inline keyboard of a screen, or None where it has no buttons."""
     if not rows:
         return None

@@ -4,15 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from staffroom.kernel import pages
-from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, text
+from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, text
 from staffroom.rooms.cascade.rules import Tally
 from staffroom.rooms.cascade.screens import line_of
 from staffroom.rooms.cascade.values import REASONS, Group, View
 
 GROUPS_SHOWN = 8
 """Groups on a page of buttons, and as many named in the text."""
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True)

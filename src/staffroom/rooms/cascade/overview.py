@@ -13,7 +13,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, PromptId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Screen
+from staffroom.kernel.screen import Rows, Screen
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import overview_rules, overview_screens, store, store_decisions, views
@@ -28,7 +28,7 @@ MOST_WEEKS = 520
 """No course lasts longer: ten years."""
 
 
-def menu(tx: Tx, admin: PersonId, now: Instant) -> tuple[tuple[Button, ...], ...]:
+def menu(tx: Tx, admin: PersonId, now: Instant) -> Rows:
     """Return the buttons that lead to this week's board, one for each programme of an admin."""
     known = [programmes.get(tx, number) for number in people.administered(tx, admin)]
     several = len(known) > 1

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from staffroom.kernel.ids import CohortId, ProgrammeId
 from staffroom.kernel.pages import Page, turning
+from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Drawing, Line, Plain, Press, Say, Screen, Text, Words, text
 from staffroom.pictures import CascadeBoard, Standing
 from staffroom.rooms.cascade.overview_rules import Stand
@@ -74,16 +75,12 @@ def week(
     before = Button(text("cascade-week-before"), Press("cascade.week", (programme, number - 1, 0)))
     after = Button(text("cascade-week-after"), Press("cascade.week", (programme, number + 1, 0)))
     rows = ((ways,) if ways else ()) + turning("cascade.week", page, programme, number)
-    rows += ((before, after) if number > 1 else (after,), (_home(),))
+    rows += ((before, after) if number > 1 else (after,), (TO_DESK,))
     return Screen(tuple(lines), rows, _drawing(part, Words(course), days) if part.cards else None)
 
 
 def _day(day: date) -> str:
     return f"{day.day}.{day.month}."
-
-
-def _home() -> Button:
-    return Button(text("panel-home"), Press("panel.home"))
 
 
 def _card_line(card: Card) -> Text:
@@ -125,7 +122,7 @@ def card(programme: ProgrammeId, week: int, part: Part, page: Page, *, nudged: i
     if to_nudge:
         rows = ((Button(text("cascade-nudge", n=to_nudge), Press("cascade.nudge", (found.offer or 0,))),), *rows)
     back = Button(text("cascade-back"), Press("cascade.week", (programme, week, 0)))
-    return Screen(tuple(lines), (*rows, (back,), (_home(),)), _drawing(part, found.title, found.when))
+    return Screen(tuple(lines), (*rows, (back,), (TO_DESK,)), _drawing(part, found.title, found.when))
 
 
 def _together(lines: Sequence[Text]) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from staffroom.kernel.screen import Button, Line, Press, Screen, Text, Words, text
+from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cascade.rules import Tally
 
 TOAST_GROUPS = 3
@@ -19,7 +19,7 @@ def offer(number: int, card: Screen, when: Text, tally: Tally, *, unattended: bo
     return Screen(lines, _buttons(number, here=here), card.drawing)
 
 
-def _buttons(number: int, *, here: bool) -> tuple[tuple[Button, ...], ...]:
+def _buttons(number: int, *, here: bool) -> Rows:
     post = Button(text("cascade-post"), Press("cascade.post", (number,)))
     skip = Button(text("cascade-skip"), Press("cascade.skip", (number,)))
     mine = Button(text("cascade-open-mine"), Press("cascade.open", (number,)))

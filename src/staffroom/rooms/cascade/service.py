@@ -10,7 +10,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Line
+from staffroom.kernel.screen import Line, Rows
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import boards, offers, screens, store, store_decisions, views
 from staffroom.rooms.cascade.boards import Shown
@@ -139,7 +139,7 @@ def how_many(tx: Tx, number: int, user: UserId) -> Line:
     return screens.line_of(views.tally_of(programme, prompts.postings_on(tx, offer.prompt_id, offer.due_day)))
 
 
-def waiting(tx: Tx, staff_person: PersonId, now: Instant) -> tuple[list[Line], tuple[tuple[Button, ...], ...]]:
+def waiting(tx: Tx, staff_person: PersonId, now: Instant) -> tuple[list[Line], Rows]:
     """Return the cards that wait for a person's decision, numbered, soonest first: a line and a row of buttons each."""
     found = list(enumerate(_waiting(tx, staff_person, now), 1))
     lines: list[Line] = [

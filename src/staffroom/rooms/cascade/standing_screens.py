@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cascade.values import Standing
 
 
@@ -11,7 +12,7 @@ def switched(*, on: bool) -> Text:
     return text("cascade-itself-on") if on else text("cascade-itself-off")
 
 
-def menu(said: Sequence[Standing]) -> tuple[tuple[Button, ...], ...]:
+def menu(said: Sequence[Standing]) -> Rows:
     """Return the button of the menu; none for whoever was never asked."""
     if not said:
         return ()
@@ -30,4 +31,4 @@ def switches(said: Sequence[tuple[Standing, Mapping[str, str]]]) -> Screen:
         if len(said) > 1:
             label = text("cascade-itself-of", what=label, course=Words(title))
         rows.append((Button(label, Press("cascade.switch", (one.programme_id, int(not is_on)))),))
-    return Screen(tuple(lines), (*rows, (Button(text("panel-home"), Press("panel.home")),)))
+    return Screen(tuple(lines), (*rows, (TO_DESK,)))

@@ -3,7 +3,7 @@
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import service, standing, standing_screens, store, store_standing, views
 from staffroom.rooms.cascade.boards import Shown
@@ -44,7 +44,7 @@ def _is_of(tx: Tx, posting: Posting, programme: ProgrammeId) -> bool:
     return cohorts.get(tx, posting.cohort_id).programme_id == programme
 
 
-def menu(tx: Tx, staff: PersonId) -> tuple[tuple[Button, ...], ...]:
+def menu(tx: Tx, staff: PersonId) -> Rows:
     """Return the button that leads to the switch, for whoever was asked once."""
     return standing_screens.menu(_said(tx, staff))
 

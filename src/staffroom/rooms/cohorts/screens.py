@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from staffroom.kernel.screen import Button, GroupWanted, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.kernel.rows import one_each
+from staffroom.kernel.screen import Button, GroupWanted, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cohorts import group_rules
 from staffroom.rooms.cohorts.group_rules import FOREIGN, STAFF_REQUESTS
 from staffroom.rooms.cohorts.values import Cohort, Overview, SetUp
@@ -79,7 +80,7 @@ def _group_line(overview: Overview) -> Line:
     )
 
 
-def group_buttons(overviews: Sequence[Overview]) -> tuple[tuple[Button, ...], ...]:
+def group_buttons(overviews: Sequence[Overview]) -> Rows:
     """Return a button for each group that is to be set up or looked at again."""
     shown = [overview.cohort for overview in sorted(overviews, key=_urgency)[:MOST_GROUPS]]
     return tuple((button,) for cohort in shown if (button := _next_step(cohort)))
@@ -128,7 +129,7 @@ def missing_lines(missing: str) -> list[Line]:
     return [_MISSING[code] for code in missing.split() if code in _MISSING]
 
 
-def _buttons(cohort: Cohort) -> tuple[tuple[Button, ...], ...]:
+def _buttons(cohort: Cohort) -> Rows:
     button = _next_step(cohort)
     return ((button,),) if button else ()
 
@@ -165,7 +166,7 @@ def _in_public(cohort: Cohort) -> list[Line]:
     return [_IN_PUBLIC[cohort.in_public]]
 
 
-def _decide_in_public(cohort: Cohort) -> tuple[tuple[Button, ...], ...]:
+def _decide_in_public(cohort: Cohort) -> Rows:
     """Return the buttons that change what becomes of posts while a group is open to others, or say it is mended."""
     if not _in_public(cohort):
         return ()
@@ -203,7 +204,7 @@ def which(title: str, chat: int, cohorts: Sequence[Cohort], staffless: Sequence[
         for one in staffless[:MOST_GROUPS]
     ]
     buttons.append(Button(text("cohorts-leave"), Press("cohorts.leave", (chat,))))
-    return Screen((text("cohorts-which", title=title),), tuple((button,) for button in buttons))
+    return Screen((text("cohorts-which", title=title),), one_each(buttons))
 
 
 def left() -> Screen:

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from staffroom.kernel.pages import Page, turning
-from staffroom.kernel.screen import Button, Line, Press, Screen, Words, text
+from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Words, text
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.deputies.values import Choice, Handover, Led, Takeover
 
 MOST_STOOD_IN = 20
 """Groups on the home screen in which one person stands in."""
-_HOME = Button(text("deputies-home"), Press("panel.home"))
 _BACK = Button(text("deputies-back"), Press("deputies.list", (0,)))
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def news(stands_in: Sequence[Cohort], *, may_choose: bool) -> tuple[Sequence[Line], Rows]:
@@ -34,7 +33,7 @@ def listed(found: Sequence[Led], page: Page) -> Screen:
     rows = [
         (Button(text("deputies-choose", group=one.name), Press("deputies.choose", (one.cohort, 0))),) for one in found
     ]
-    return Screen(tuple(lines), (*rows, *turning("deputies.list", page), (_HOME,)))
+    return Screen(tuple(lines), (*rows, *turning("deputies.list", page), (TO_DESK,)))
 
 
 def choose(found: Choice) -> Screen:
@@ -59,7 +58,7 @@ def asked(name: str) -> Screen:
 
 def stopped() -> Screen:
     """Confirm that nobody stands in."""
-    return Screen((text("deputies-stopped"),), ((_HOME,),))
+    return Screen((text("deputies-stopped"),), ((TO_DESK,),))
 
 
 def invitation(group: str, leader: str, cohort: int) -> Screen:
@@ -73,7 +72,7 @@ def sure(found: Takeover) -> Screen:
     """Say what taking over means before it is done."""
     line = text("deputies-sure", group=found.name, name=found.leader) if found.leader else None
     yes = Button(text("deputies-yes"), Press("deputies.taken", (found.cohort,)))
-    return Screen((line or text("deputies-sure-unled", group=found.name),), ((yes,), (_HOME,)))
+    return Screen((line or text("deputies-sure-unled", group=found.name),), ((yes,), (TO_DESK,)))
 
 
 def taken(group: str, name: str, cohort: int) -> Screen:
@@ -99,7 +98,7 @@ def handover(found: Handover) -> Screen:
     if found.coming:
         lines += [text("deputies-coming"), *found.coming]
     way_in = () if found.link is None else ((Button(text("deputies-open"), url=found.link),),)
-    return Screen(tuple(lines), (*way_in, (_HOME,)))
+    return Screen(tuple(lines), (*way_in, (TO_DESK,)))
 
 
 def open_card(title: Words, answered: int, silent: int) -> Line:

@@ -9,7 +9,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.pages import Page
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Line
+from staffroom.kernel.screen import Line, Rows
 from staffroom.outbox import Note, Priority, Sent
 from staffroom.rooms import activity, cascade, cohorts, people, prompts
 from staffroom.rooms.cohorts import Cohort
@@ -164,7 +164,7 @@ def rests(tx: Tx, sent: Sent) -> None:
             _tell(tx, "deputies.rests", leader, cohort, deputy, since)
 
 
-def news(tx: Tx, staff: PersonId) -> tuple[Sequence[Line], tuple[tuple[Button, ...], ...]]:
+def news(tx: Tx, staff: PersonId) -> tuple[Sequence[Line], Rows]:
     """Return what the home screen says of it: where somebody stands in, and the way to their own deputies."""
     may_choose = any(_colleagues(tx, cohort) for cohort in cohorts.led_by(tx, staff))
     return screens.news(stood_in_for(tx, staff), may_choose=may_choose)

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from staffroom.kernel import pages
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import Page, turning
-from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, text
+from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Value, text
 from staffroom.rooms import prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.digest.values import Coming, Low, Silence, State
 from staffroom.rooms.people import Person
 from staffroom.rooms.prompts import Asked
-
-Rows = tuple[tuple[Button, ...], ...]
 
 SHOWN = 6
 """Questions, cards or groups on one page."""
@@ -20,10 +19,6 @@ COMING_SHOWN = 10
 TODAY_SHOWN = 4
 NEXT_SHOWN = 3
 """Posts of the next days that the daily message names."""
-
-
-def _home() -> tuple[Button, ...]:
-    return (Button(text("digest-home"), Press("panel.home")),)
 
 
 def today(found: Sequence[Coming], now: Instant) -> list[Line]:
@@ -80,13 +75,13 @@ def daily(state: State, waiting: int, more: tuple[Sequence[Line], Rows], now: In
 def questions(found: Sequence[tuple[Cohort, Asked]], page: int) -> Screen:
     """Show questions that nobody answered: where and when, and what can be done."""
     if not found:
-        return Screen((text("digest-questions-none"),), (_home(),))
+        return Screen((text("digest-questions-none"),), ((TO_DESK,),))
     shown, where = pages.part(found, page, SHOWN)
     numbered = list(enumerate(shown, where.before + 1))
     said = tuple(_question(place, cohort, asked) for place, (cohort, asked) in numbered)
     rows = tuple(_question_row(place, asked, where) for place, (_, asked) in numbered)
     lines = (text("digest-questions", n=len(found)), *said, text("digest-questions-help"))
-    return Screen(lines, (*rows, *turning("digest.questions", where), _home()))
+    return Screen(lines, (*rows, *turning("digest.questions", where), (TO_DESK,)))
 
 
 def _question(place: int, cohort: Cohort, asked: Asked) -> Text:
@@ -108,7 +103,7 @@ def _question_row(place: int, asked: Asked, where: Page) -> tuple[Button, ...]:
 def silent(found: Sequence[Silence], page: int) -> Screen:
     """Show how many are silent in which group."""
     if not found:
-        return Screen((text("digest-silent-none"),), (_home(),))
+        return Screen((text("digest-silent-none"),), ((TO_DESK,),))
     shown, where = pages.part(found, page, SHOWN)
     said = [
         text("digest-silent-written" if one.written else "digest-silent-group", group=one.cohort.name, n=one.members)
@@ -120,7 +115,7 @@ def silent(found: Sequence[Silence], page: int) -> Screen:
         if not one.written
     )
     lines = (text("digest-silent-title"), *said, text("digest-silent-help"))
-    return Screen(lines, (*rows, *turning("digest.silent", where), _home()))
+    return Screen(lines, (*rows, *turning("digest.silent", where), (TO_DESK,)))
 
 
 def write_to_all(cohort: Cohort, members: int) -> Screen:
@@ -138,7 +133,7 @@ def write_to_all(cohort: Cohort, members: int) -> Screen:
 def written(cohort: Cohort, members: int) -> Screen:
     """Say that silent members are written to."""
     back = Button(text("digest-back"), Press("digest.silent", (0,)))
-    return Screen((text("digest-written", group=cohort.name, n=members),), ((back,), _home()))
+    return Screen((text("digest-written", group=cohort.name, n=members),), ((back,), (TO_DESK,)))
 
 
 def kind(reader: Person, leader: Person | None, url: str | None) -> Screen:
@@ -152,13 +147,13 @@ def kind(reader: Person, leader: Person | None, url: str | None) -> Screen:
 def low(found: Sequence[Low], page: int) -> Screen:
     """Show cards that few have answered."""
     if not found:
-        return Screen((text("digest-low-none"),), (_home(),))
+        return Screen((text("digest-low-none"),), ((TO_DESK,),))
     shown, where = pages.part(found, page, SHOWN)
     numbered = list(enumerate(shown, where.before + 1))
     said = tuple(_low(place, one) for place, one in numbered)
     rows = tuple(_low_row(place, one, where) for place, one in numbered)
     lines = (text("digest-low", n=len(found)), *said, text("digest-low-help"))
-    return Screen(lines, (*rows, *turning("digest.low", where), _home()))
+    return Screen(lines, (*rows, *turning("digest.low", where), (TO_DESK,)))
 
 
 def _low(place: int, one: Low) -> Text:
@@ -179,10 +174,10 @@ def _low_row(place: int, one: Low, where: Page) -> tuple[Button, ...]:
 def ahead(found: Sequence[Coming], page: int) -> Screen:
     """Show what comes in the next 14 days."""
     if not found:
-        return Screen((text("digest-ahead-none"),), (_home(),))
+        return Screen((text("digest-ahead-none"),), ((TO_DESK,),))
     shown, where = pages.part(found, page, COMING_SHOWN)
     said = tuple(_post("digest-next", one, one.at) for one in shown)
-    return Screen((text("digest-ahead"), *said), (*turning("digest.ahead", where), _home()))
+    return Screen((text("digest-ahead"), *said), (*turning("digest.ahead", where), (TO_DESK,)))
 
 
 def question_again(message_id: int) -> Screen:

@@ -7,14 +7,12 @@ from zoneinfo import ZoneInfo
 from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
-from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms import cohorts, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.digest import again, rules, screens, silent
 from staffroom.rooms.digest.values import Coming, State
 from staffroom.rooms.prompts import Posting
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def look(tx: Tx, staff: PersonId, now: Instant) -> State:

@@ -6,7 +6,7 @@ from datetime import date
 from babel.dates import format_date
 
 from staffroom.kernel.ids import PersonId
-from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cohorts import Absence, you_rest
 from staffroom.rooms.joining import reason_screens, rules
 from staffroom.rooms.joining.orientation_screens import again, claim, orientation
@@ -125,7 +125,7 @@ def choices(found: Choices) -> Screen:
     lines: tuple[Line, ...] = (_heading(found), record, *told_by, *there, _state(found), text("joining-private"))
     if found.asks_why:
         return Screen((*lines, text("joining-why")), (*reason_screens.ask(found.person), *_ways_out(found)))
-    news: tuple[tuple[Button, ...], ...] = ()
+    news: Rows = ()
     if found.new_words:
         lines = (*lines, text("joining-terms-waiting"))
         news = ((Button(text("joining-button-terms"), Press("joining.terms", (found.person,))),),)
@@ -158,7 +158,7 @@ def _come_back(person: PersonId) -> Button:
     return Button(text("joining-button-back"), Press("joining.back", (person,)))
 
 
-def _ways_out(found: Choices) -> tuple[tuple[Button, ...], ...]:
+def _ways_out(found: Choices) -> Rows:
     """Return the buttons that change something: back where somebody opted out, out where not."""
     pause = Button(text("joining-button-pause"), Press("joining.pause", (found.person,)))
     quiet = Button(text("joining-button-quiet"), Press("joining.quiet", (found.person,)))

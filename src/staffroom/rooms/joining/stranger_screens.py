@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 from staffroom.kernel.ids import CohortId
 from staffroom.kernel.pages import Page, turning
-from staffroom.kernel.screen import Button, Line, Press, Screen, Text, text
+from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, text
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining.values import Here, Unknown
 from staffroom.rooms.people import Person
 
 MOST_NAMED = 8
 """Accounts named in one message."""
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def greeting(found: Unknown, cohort: Cohort) -> Screen:

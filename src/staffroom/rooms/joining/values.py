@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
-from staffroom.kernel.screen import Button, Line
+from staffroom.kernel.screen import Line, Rows
 from staffroom.rooms.cohorts import Absence, Cohort
 from staffroom.rooms.people import Person
 
@@ -20,7 +20,7 @@ class Record:
     answered: int = 0
     sections_done: int = 0
     credited_minutes: int = 0
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Rows = ()
     """What the rooms above offer in *My record*, such as taking a report back."""
     workshops: int = 0
     """At how many workshops they were."""

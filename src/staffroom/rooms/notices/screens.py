@@ -6,13 +6,12 @@ from dataclasses import replace
 from staffroom.kernel import pages
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import Page
-from staffroom.kernel.screen import Button, Held, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.kernel.rows import one_each
+from staffroom.kernel.screen import Button, Held, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.kernel.text import SOURCE
 from staffroom.rooms import prompts
 from staffroom.rooms.notices.values import Choice, Notice
 from staffroom.rooms.notices.values import Line as ResultLine
-
-Rows = tuple[tuple[Button, ...], ...]
 
 MOST_LINES = 20
 """Groups listed in a result; of more, those that need a look come first."""
@@ -49,7 +48,7 @@ def audience(notice: int, own: int, every: int) -> Screen:
     if every > own:
         rows.append(Button(text("notices-every", n=every), Press("notices.every", (notice,))))
     rows.append(Button(text("notices-choose"), Press("notices.choose", (notice, 0))))
-    return Screen((text("notices-audience"),), (*((button,) for button in rows), (_drop(notice),)))
+    return Screen((text("notices-audience"),), (*one_each(rows), (_drop(notice),)))
 
 
 def choosing(notice: int, shown: Sequence[Choice], ticked: int, page: Page) -> Screen:
@@ -127,7 +126,7 @@ def result(notice: int, lines: Sequence[ResultLine], *, undo: bool) -> Screen:
     if undo:
         buttons.append(Button(text("notices-undo"), Press("notices.undo", (notice,))))
         said.append(text("notices-undo-hint"))
-    return Screen(tuple(said), tuple((button,) for button in buttons))
+    return Screen(tuple(said), one_each(buttons))
 
 
 def _below(lines: Sequence[Text]) -> Words:

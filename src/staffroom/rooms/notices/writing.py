@@ -5,7 +5,7 @@ from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Screen, text
+from staffroom.kernel.screen import Rows, Screen, text
 from staffroom.kernel.text import utf16
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
@@ -33,7 +33,7 @@ def _is_open(cohort: Cohort) -> bool:
     return cohort.opened_at is not None and cohort.closed_at is None and cohort.chat_id is not None
 
 
-def rows(tx: Tx, staff: PersonId) -> tuple[tuple[Button, ...], ...]:
+def rows(tx: Tx, staff: PersonId) -> Rows:
     """Return the button on somebody's desk, none where they have no open group."""
     if not every_group(tx, staff):
         return ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from staffroom.kernel.screen import Button, Line, Press, Screen, Text, text
+from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, text
 from staffroom.rooms import cohorts
 from staffroom.rooms.panel.values import STEPS, Checklist
 
@@ -79,7 +79,7 @@ _HELP: dict[str, Callable[[Checklist], list[Line]]] = {
 }
 
 
-def _buttons(found: Checklist) -> tuple[tuple[Button, ...], ...]:
+def _buttons(found: Checklist) -> Rows:
     number, is_open = (found.cohort.id,), found.cohort.opened_at is not None
     offered = {
         "picked": ((text("cohorts-set-up", name=found.cohort.name), "cohorts.setup"),),

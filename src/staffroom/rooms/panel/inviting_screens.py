@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from staffroom.kernel.pages import Page, turning
+from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import (
     Attachment,
     Button,
@@ -19,7 +20,6 @@ from staffroom.kernel.screen import (
 )
 from staffroom.pictures import Funnel, Stage
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.panel.screens import back, rows_of
 from staffroom.rooms.panel.values import Roll, Way
 from staffroom.rooms.people import Person, language_names
 
@@ -30,19 +30,19 @@ KINDS: Final[dict[str, Text]] = {"handout": text("panel-handout"), "slide": text
 def choose_group(groups: Sequence[Cohort], page: Page) -> Screen:
     """Ask of which group, or offer the links of all in one table."""
     if not groups:
-        return Screen((text("panel-no-groups"),), rows_of([back()]))
+        return Screen((text("panel-no-groups"),), ((TO_DESK,),))
     buttons = [Button(text("panel-group", name=one.name), Press("panel.way", (one.id,))) for one in groups]
     every = Button(text("panel-table-all"), Press("panel.askall"))
     return Screen(
         (text("panel-invitations-which"),),
-        (*rows_of(buttons), *turning("panel.invitations", page), (every,), (back(),)),
+        (*one_each(buttons), *turning("panel.invitations", page), (every,), (TO_DESK,)),
     )
 
 
 def ask_all() -> Screen:
     """Explain what a table of all links does before it is made."""
     make = Button(text("panel-table-all"), Press("panel.tableall"))
-    return Screen((text("panel-links-how"),), rows_of([make, _to_groups()]))
+    return Screen((text("panel-links-how"),), one_each([make, _to_groups()]))
 
 
 def _to_groups() -> Button:
@@ -64,13 +64,13 @@ def way(found: Way) -> Screen:
         buttons.append(Button(text("panel-links", n=found.uninvited), Press("panel.links", (cohort.id,))))
     if cohort.opened_at is not None:
         buttons.append(Button(text("joining-button-here"), Press("joining.here", (cohort.id,))))
-    buttons += [Button(text("panel-workshop"), Press("panel.workshop", (cohort.id,))), back()]
+    buttons += [Button(text("panel-workshop"), Press("panel.workshop", (cohort.id,))), TO_DESK]
 
     def drawn(say: Say, language: str) -> Funnel:
         bars = tuple(Stage(say(name), str(n), n / max(1, funnel.placed)) for name, n in stages.values())
         return Funnel(language, cohort.name, say(text("panel-way-subtitle")), bars)
 
-    return Screen(tuple(lines), rows_of(buttons), drawing=drawn)
+    return Screen(tuple(lines), one_each(buttons), drawing=drawn)
 
 
 def _stages(found: Way) -> dict[str, tuple[Text, int]]:
@@ -91,16 +91,16 @@ def _to_way(cohort: Cohort) -> Button:
 def ask_links(cohort: Cohort, waiting: int) -> Screen:
     """Explain what links do before they are made, on paper or as a table."""
     if not waiting:
-        return Screen((text("panel-links-what", n=0),), rows_of([_to_way(cohort)]))
+        return Screen((text("panel-links-what", n=0),), one_each([_to_way(cohort)]))
     paper = Button(text("panel-sheet"), Press("panel.sheet", (cohort.id,)))
     table_ = Button(text("panel-table"), Press("panel.table", (cohort.id,)))
     lines = (text("panel-links-what", n=waiting), text("panel-links-how"))
-    return Screen(lines, rows_of([paper, table_, _to_way(cohort)]))
+    return Screen(lines, one_each([paper, table_, _to_way(cohort)]))
 
 
 def sheet(printout: Printout, cohort: Cohort) -> Screen:
     """Hand over a sheet of invitations."""
-    return Screen((text("panel-sheet-file", name=cohort.name),), rows_of([_to_way(cohort)]), printout=printout)
+    return Screen((text("panel-sheet-file", name=cohort.name),), one_each([_to_way(cohort)]), printout=printout)
 
 
 def table(file: Attachment, n: int) -> Screen:
@@ -112,7 +112,7 @@ def roll(found: Roll) -> Screen:
     """Name those who have not come in yet, each with a reminder to copy and a new link."""
     cohort = found.cohort
     if not found.people:
-        return Screen((text("panel-roll-none", name=cohort.name),), rows_of([_to_way(cohort)]))
+        return Screen((text("panel-roll-none", name=cohort.name),), one_each([_to_way(cohort)]))
     numbered = list(enumerate(found.people, found.page.before + 1))
     lines = [
         text("panel-roll", name=cohort.name, n=found.total),
@@ -135,7 +135,7 @@ def copy(cohort: Cohort, person: Person, words: Words, page: int, *, fresh: bool
     """Give words to copy with one tap; with a fresh link among them, say that earlier ones do not work."""
     said = text("panel-copy-link" if fresh else "panel-copy-reminder", name=person.full_name)
     lines = (said, text("panel-copy", words=words))
-    return Screen(lines, rows_of([Button(text("panel-roll-back"), Press("panel.roll", (cohort.id, page)))]))
+    return Screen(lines, one_each([Button(text("panel-roll-back"), Press("panel.roll", (cohort.id, page)))]))
 
 
 def workshop(cohort: Cohort) -> Screen:

@@ -5,11 +5,11 @@ from typing import Final
 
 from staffroom.kernel.ids import CohortId
 from staffroom.kernel.pages import Page, turning
-from staffroom.kernel.screen import Button, Line, Press, Screen, Text, text
+from staffroom.kernel.rows import TO_DESK, one_each
+from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, text
 from staffroom.rooms import moves
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.moves import Change
-from staffroom.rooms.panel.screens import back, rows_of
 from staffroom.rooms.panel.values import Standing, Target
 from staffroom.rooms.people import Person
 
@@ -19,9 +19,9 @@ _ALL: Final = Button(text("moves-back-groups"), Press("panel.moving", (0,)))
 def choose_group(found: Sequence[Target], page: Page) -> Screen:
     """Ask of which group."""
     if not found:
-        return Screen((text("panel-no-groups"),), rows_of([back()]))
+        return Screen((text("panel-no-groups"),), ((TO_DESK,),))
     buttons = [_room(one, Press("panel.regroup", (one.cohort.id,))) for one in found]
-    return Screen((text("moves-groups"),), (*rows_of(buttons), *turning("panel.moving", page), (back(),)))
+    return Screen((text("moves-groups"),), (*one_each(buttons), *turning("panel.moving", page), (TO_DESK,)))
 
 
 def _room(found: Target, press: Press) -> Button:
@@ -47,17 +47,17 @@ def group(found: Standing) -> Screen:
         Button(text("moves-split"), Press("panel.split", (cohort.id,))),
         Button(text("moves-merge"), Press("panel.merge", (cohort.id, 0))),
     ]
-    return Screen(tuple(lines), rows_of([*buttons, _ALL]))
+    return Screen(tuple(lines), one_each([*buttons, _ALL]))
 
 
 def choose_teacher(cohort: Cohort, found: Sequence[Person], page: Page) -> Screen:
     """Ask which teacher is to be moved."""
     cancel = _to_group(cohort.id, text("moves-cancel"))
     if not found:
-        return Screen((text("moves-nobody", name=cohort.name),), rows_of([cancel]))
+        return Screen((text("moves-nobody", name=cohort.name),), one_each([cancel]))
     buttons = [Button(_named(one), Press("panel.moveto", (cohort.id, one.id, 0))) for one in found]
     turned = turning("panel.movewho", page, cohort.id)
-    return Screen((text("moves-who", name=cohort.name),), (*rows_of(buttons), *turned, (cancel,)))
+    return Screen((text("moves-who", name=cohort.name),), (*one_each(buttons), *turned, (cancel,)))
 
 
 def _named(person: Person) -> Text:
@@ -86,13 +86,13 @@ def _choice(
     cohort: Cohort,
     found: Sequence[Target],
     presses: Sequence[Press],
-    turned: tuple[tuple[Button, ...], ...],
+    turned: Rows,
 ) -> Screen:
     cancel = _to_group(cohort.id, text("moves-cancel"))
     if not found:
-        return Screen((text("moves-no-other"),), rows_of([cancel]))
+        return Screen((text("moves-no-other"),), one_each([cancel]))
     buttons = [_room(one, press) for one, press in zip(found, presses, strict=True)]
-    return Screen((asked,), (*rows_of(buttons), *turned, (cancel,)))
+    return Screen((asked,), (*one_each(buttons), *turned, (cancel,)))
 
 
 def preview(change: Change, name: str) -> Screen:
@@ -116,4 +116,4 @@ def done(change: Change, target: Cohort, name: str) -> Screen:
     buttons = [_to_group(target.id, text("moves-show", name=target.name)), _ALL]
     if change.waits:
         buttons.insert(0, Button(text("cohorts-set-up", name=target.name), Press("cohorts.setup", (target.id,))))
-    return Screen(tuple(moves.done(change, name)), rows_of(buttons))
+    return Screen(tuple(moves.done(change, name)), one_each(buttons))

@@ -7,25 +7,16 @@ from staffroom.kernel import pages
 from staffroom.kernel.clock import in_zone
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import Page
+from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.outbox import Failure
 from staffroom.rooms import cohorts
 from staffroom.rooms.panel import checklist_screens
-from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, Rows, SetAside
+from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, SetAside
 
 MOST_PROGRAMMES = 8
 """Programmes of one admin on one screen, so that all fits a message."""
 REASON_LIMIT = 120
-
-
-def rows_of(buttons: Sequence[Button]) -> Rows:
-    """Return each button in a row of its own."""
-    return tuple((button,) for button in buttons)
-
-
-def back() -> Button:
-    """Return the button that leads home."""
-    return Button(text("panel-home"), Press("panel.home"))
 
 
 def not_staff() -> Screen:
@@ -41,7 +32,7 @@ def home(desk: Desk) -> Screen:
     lines += cohorts.group_lines(desk.overviews) if desk.overviews else [text("panel-no-groups")]
     if desk.office is not None:
         lines += _office_lines(desk.office)
-    return Screen(tuple(lines), (*rows, *rows_of([*_group_buttons(desk), *_office_buttons(desk.office)])))
+    return Screen(tuple(lines), (*rows, *one_each([*_group_buttons(desk), *_office_buttons(desk.office)])))
 
 
 def _group_buttons(desk: Desk) -> list[Button]:
@@ -127,7 +118,7 @@ def _staff_group(found: LookedAfter, *, alone: bool) -> Text:
 def doubts(found: Sequence[Doubt], page: Page) -> Screen:
     """Show a page of the messages in doubt, each with its two answers."""
     if not found:
-        return Screen((text("panel-unsure-none"),), rows_of([back()]))
+        return Screen((text("panel-unsure-none"),), ((TO_DESK,),))
     numbered = tuple(enumerate(found, page.before + 1))
     lines = tuple(_doubt(figure, doubt) for figure, doubt in numbered)
     buttons = tuple(
@@ -137,7 +128,7 @@ def doubts(found: Sequence[Doubt], page: Page) -> Screen:
         )
         for figure, doubt in numbered
     )
-    return Screen((text("panel-unsure-title"), *lines), (*buttons, *pages.turning("panel.unsure", page), (back(),)))
+    return Screen((text("panel-unsure-title"), *lines), (*buttons, *pages.turning("panel.unsure", page), (TO_DESK,)))
 
 
 def _doubt(figure: int, doubt: Doubt) -> Text:
@@ -164,7 +155,7 @@ def doubt(found: Doubt) -> Screen:
 
 def thanks(decision: str) -> Screen:
     """Say what follows an answer."""
-    return Screen((text("panel-thanks-arrived" if decision == "arrived" else "panel-thanks-again"),), rows_of([back()]))
+    return Screen((text("panel-thanks-arrived" if decision == "arrived" else "panel-thanks-again"),), ((TO_DESK,),))
 
 
 def late(lines: Sequence[Line], more: int) -> Screen:
@@ -192,13 +183,13 @@ def _kind(kind: str) -> Text:
 def failures(found: Sequence[Failure], page: Page) -> Screen:
     """Show a page of what could not be sent, and Telegram's own words why."""
     lines = [text("panel-failure", key=Plain(one.key), reason=Plain(one.reason[:REASON_LIMIT])) for one in found]
-    return Screen((text("panel-failed-title"), *lines), (*pages.turning("panel.failed", page), (back(),)))
+    return Screen((text("panel-failed-title"), *lines), (*pages.turning("panel.failed", page), (TO_DESK,)))
 
 
 def set_aside(found: Sequence[SetAside], page: Page) -> Screen:
     """Show a page of what came in and could not be processed, each with its two answers."""
     if not found:
-        return Screen((text("panel-parked-none"),), rows_of([back()]))
+        return Screen((text("panel-parked-none"),), ((TO_DESK,),))
     numbered = tuple(enumerate(found, page.before + 1))
     lines = [
         text(
@@ -217,4 +208,4 @@ def set_aside(found: Sequence[SetAside], page: Page) -> Screen:
         )
         for figure, one in numbered
     )
-    return Screen((text("panel-parked-title"), *lines), (*buttons, *pages.turning("panel.parked", page), (back(),)))
+    return Screen((text("panel-parked-title"), *lines), (*buttons, *pages.turning("panel.parked", page), (TO_DESK,)))

@@ -8,13 +8,11 @@ from typing import NamedTuple
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, NoteId, PersonId, ProgrammeId
 from staffroom.kernel.pages import Page
-from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms.cohorts import OPENINGS, Cohort, Overview
 from staffroom.rooms.joining import Funnel
 from staffroom.rooms.people import Person
 from staffroom.telegram.who import Who
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from staffroom.kernel.mistakes import BadTable
+from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Value, text
 from staffroom.kernel.text import Translator
 from staffroom.rooms.people.values import MOVES, Change, Difference, Gone, RosterFile, RosterRow
@@ -29,8 +30,8 @@ def home(waiting: RosterFile | None) -> Screen:
     if waiting is not None:
         lines.append(text("roster-waits", name=_short(waiting.name)))
         buttons.insert(0, Button(text("roster-look"), Press("people.preview", (waiting.number,))))
-    buttons += [Button(text("fit-button"), Press("people.fit")), _desk()]
-    return Screen(tuple(lines), tuple((button,) for button in buttons))
+    buttons += [Button(text("fit-button"), Press("people.fit")), TO_DESK]
+    return Screen(tuple(lines), one_each(buttons))
 
 
 def template(columns: Sequence[str], words: Translator, language: str) -> list[str]:
@@ -65,7 +66,7 @@ def mistakes(bad: BadTable) -> Screen:
     more = len(bad.mistakes) - len(shown)
     rest = [text("table-more", n=more)] if more else []
     return Screen(
-        (text("roster-bad", name=_short(bad.name)), _stacked([*shown, *rest]), text("roster-send-again")), ((_desk(),),)
+        (text("roster-bad", name=_short(bad.name)), _stacked([*shown, *rest]), text("roster-send-again")), ((TO_DESK,),)
     )
 
 
@@ -86,7 +87,7 @@ def preview(file: RosterFile, difference: Difference, *, again: bool = False) ->
 def nothing_new(file: RosterFile, difference: Difference) -> Screen:
     """Say that a file says what is known already."""
     lists, _ = _lists(difference)
-    return Screen((text("roster-nothing-new", name=_short(file.name)), _counts(difference), *lists), ((_desk(),),))
+    return Screen((text("roster-nothing-new", name=_short(file.name)), _counts(difference), *lists), ((TO_DESK,),))
 
 
 def applied(file: RosterFile, difference: Difference) -> Screen:
@@ -97,12 +98,12 @@ def applied(file: RosterFile, difference: Difference) -> Screen:
     if difference.gone:
         lines.append(text("roster-gone-kept"))
     form = ((Button(text("roster-form"), Press("cohorts.form")),),) if difference.new else ()
-    return Screen(tuple(lines), (*form, (_desk(),)))
+    return Screen(tuple(lines), (*form, (TO_DESK,)))
 
 
 def cancelled(file: RosterFile) -> Screen:
     """Say that nothing was written."""
-    return Screen((text("roster-cancelled", name=_short(file.name)),), ((_desk(),),))
+    return Screen((text("roster-cancelled", name=_short(file.name)),), ((TO_DESK,),))
 
 
 def whole(file: Attachment) -> Screen:
@@ -125,10 +126,6 @@ def listed(difference: Difference, words: Translator, language: str) -> tuple[li
     rows += [[say("gone"), gone.course, gone.id, gone.full_name] for gone in difference.gone]
     rows += [[say("forgotten"), row.course, row.id] for row in difference.forgotten]
     return [say(name) for name in HEADING], rows
-
-
-def _desk() -> Button:
-    return Button(text("roster-desk"), Press("panel.home"))
 
 
 def _cancel(file: RosterFile) -> Button:

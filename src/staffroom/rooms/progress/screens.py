@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from staffroom.kernel import pages
 from staffroom.kernel.clock import in_zone, local_day
 from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.programmes import Section
 from staffroom.rooms.progress.values import Import, Noted, Report, Result, Undone
@@ -117,7 +118,7 @@ def home_button() -> Button:
 def home(parts: Sequence[Line], rows: Sequence[tuple[Button, ...]], order: Sequence[str]) -> Screen:
     """Show an admin how progress comes in, and what came in last."""
     lines = (text("progress-home"), text("progress-how"), *parts, order_of(order))
-    return Screen(lines, (*rows, (Button(text("roster-desk"), Press("panel.home")),)))
+    return Screen(lines, (*rows, (TO_DESK,)))
 
 
 def of_course(title: Mapping[str, str]) -> Line:

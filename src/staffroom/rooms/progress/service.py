@@ -3,7 +3,7 @@
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.programmes import Section
 from staffroom.rooms.progress import groups, rules, screens, store, store_results
@@ -103,7 +103,7 @@ def _sections_of(tx: Tx, teacher: PersonId, changed: str, page: int) -> Screen:
     return screens.my_sections(teacher, listed, page, programme.zone, order, whole)
 
 
-def record_rows(tx: Tx, teacher: PersonId) -> tuple[tuple[Button, ...], ...]:
+def record_rows(tx: Tx, teacher: PersonId) -> Rows:
     """Return what My record offers: the way to the sections, where the course has any."""
     has_any = programmes.sections(tx, people.get(tx, teacher).programme_id)
     return ((screens.my_sections_button(teacher),),) if has_any else ()

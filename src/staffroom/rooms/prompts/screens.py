@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import in_zone
 from staffroom.kernel.ids import ChatId, Instant, PostingId
-from staffroom.kernel.screen import Button, Held, Line, Plain, Poll, Press, Say, Screen, Text, Value, Words, text
+from staffroom.kernel.screen import Button, Held, Line, Plain, Poll, Press, Rows, Say, Screen, Text, Value, Words, text
 from staffroom.pictures import OwnImage, QuestionCard
 from staffroom.rooms.programmes import CARDS
 from staffroom.rooms.prompts.values import Ballot, Prompt
@@ -108,7 +108,7 @@ def _options(ballot: Ballot, gaps: Mapping[str, Value]) -> Text:
     return reduce(lambda first, then: text("prompts-below", first=first, then=then), lines)
 
 
-def _buttons(view: CardView) -> tuple[tuple[Button, ...], ...]:
+def _buttons(view: CardView) -> Rows:
     prompt = view.prompt
     if prompt.kind == "task":
         return ((Button(text("prompts-done"), Press("prompts.done", (view.posting or 0,))),),)

@@ -6,12 +6,11 @@ from typing import Final
 from staffroom import data_files
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import turning
-from staffroom.kernel.screen import Button, Line, Press, Screen, Text, Words, text
+from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.prompts import soon
 from staffroom.rooms.ready.values import OWN, Choice, Outcome, Ticks
-
-Rows = tuple[tuple[Button, ...], ...]
 
 TITLES: Final = (
     "ready-welcome", "ready-purpose", "ready-introductions", "ready-off-topic", "ready-conflict", "ready-closing",
@@ -26,10 +25,6 @@ def menu_button() -> Button:
     return Button(text("ready-menu"), Press("ready.open"))
 
 
-def _home() -> Button:
-    return Button(text("ready-home"), Press("panel.home"))
-
-
 def _occasions() -> Button:
     return Button(text("ready-occasions"), Press("ready.open"))
 
@@ -38,7 +33,7 @@ def occasions() -> Screen:
     """Ask on which occasion."""
     buttons = [Button(Text(key), Press("ready.show", (number, 0))) for number, key in enumerate(TITLES)]
     pairs = tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
-    return Screen((text("ready-which"),), (*pairs, (_home(),)))
+    return Screen((text("ready-which"),), (*pairs, (TO_DESK,)))
 
 
 def saying(choice: Choice) -> Screen:
@@ -133,13 +128,13 @@ def posted(choice: Choice, outcomes: Sequence[Outcome], now: Instant) -> Screen:
     """Say what becomes of the words in each group, and offer to take them back before they go."""
     undo = Button(text("ready-undo"), Press("ready.undo", (choice.occasion, choice.number)))
     rows = ((undo,),) if any(one.goes_at is not None for one in outcomes) else ()
-    return Screen(tuple(_outcome(one, now) for one in outcomes), (*rows, (_occasions(), _home())))
+    return Screen(tuple(_outcome(one, now) for one in outcomes), (*rows, (_occasions(), TO_DESK)))
 
 
 def taken_back(choice: Choice, groups: Sequence[Cohort]) -> Screen:
     """Say from which groups the words were taken back."""
     back = Button(text("ready-back"), Press("ready.show", (choice.occasion, choice.number)))
-    return Screen(tuple(text("ready-undone", group=one.name) for one in groups), ((back, _home()),))
+    return Screen(tuple(text("ready-undone", group=one.name) for one in groups), ((back, TO_DESK),))
 
 
 def _outcome(one: Outcome, now: Instant) -> Line:

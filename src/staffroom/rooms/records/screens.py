@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from staffroom.kernel.ids import PersonId
-from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Printout, Screen, Speak, Words, text
+from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Printout, Rows, Screen, Speak, Words, text
 from staffroom.kernel.text import SOURCE, chain
 from staffroom.pictures import Certificate, Entry, Listing, Spoken
 from staffroom.rooms.records.values import Record, Summary
@@ -12,7 +12,7 @@ FAILED = text("records-failed")
 Seal = Callable[[bytes], bytes]
 
 
-def ask(person: PersonId) -> tuple[tuple[Button, ...], ...]:
+def ask(person: PersonId) -> Rows:
     """Return the button that asks for the record as a document."""
     return ((Button(text("records-button"), Press("records.make", (person,))),),)
 

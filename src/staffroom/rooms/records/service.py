@@ -7,7 +7,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button
+from staffroom.kernel.screen import Rows
 from staffroom.kernel.text import SOURCE, pick, tidy
 from staffroom.rooms import activity, cohorts, people, programmes, progress, workshops
 from staffroom.rooms.people import Person
@@ -72,7 +72,7 @@ def _titles(title: Mapping[str, str], language: str) -> dict[str, str]:
     return {one: pick(title, one)[:TITLE] for one in dict.fromkeys((language, SOURCE))}
 
 
-def buttons(tx: Tx, person: PersonId) -> tuple[tuple[Button, ...], ...]:
+def buttons(tx: Tx, person: PersonId) -> Rows:
     """Return the button of *My record* that asks for it on paper, for whoever has joined."""
     try:
         _since(tx, people.get(tx, person))

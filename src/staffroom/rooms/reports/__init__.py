@@ -3,7 +3,7 @@
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PersonId
-from staffroom.kernel.screen import Button
+from staffroom.kernel.screen import Rows
 from staffroom.outbox.ways import Render
 from staffroom.rooms.reports import screens
 from staffroom.rooms.reports.formats import name, written
@@ -16,6 +16,6 @@ RENDERS: dict[str, Render] = {"reports.week": render_week, "digest.daily": rende
 __all__ = ["RENDERS", "GroupWeek", "Report", "Style", "collect", "latest", "name", "rows", "written"]
 
 
-def rows(tx: Tx, staff: PersonId) -> tuple[tuple[Button, ...], ...]:
+def rows(tx: Tx, staff: PersonId) -> Rows:
     """Return the buttons of the home screen."""
     return screens.rows(programmes_of(tx, staff))

@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from staffroom.kernel.screen import Attachment, Button, Drawing, Line, Plain, Press, Say, Screen, Text, Words, text
+from staffroom.kernel.screen import (
+    Attachment,
+    Button,
+    Drawing,
+    Line,
+    Plain,
+    Press,
+    Rows,
+    Say,
+    Screen,
+    Text,
+    Words,
+    text,
+)
 from staffroom.pictures import WeekPage, WeekRow
 from staffroom.rooms import standings
 from staffroom.rooms.programmes import Programme
@@ -17,8 +30,6 @@ TALK = ("active", "top_three", "coordinator", "hours_to_reply", "waiting")
 """Columns that a coordinator alone reads."""
 MUCH_TALK = 40
 """Above so many per cent of the messages a coordinator is told that little room is left for others."""
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def rows(found: Sequence[Programme]) -> Rows:

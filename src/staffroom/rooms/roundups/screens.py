@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.pages import Page, turning
-from staffroom.kernel.screen import Button, Line, Press, Say, Screen, Text, Value, Words, text
+from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.screen import Button, Line, Press, Rows, Say, Screen, Text, Value, Words, text
 from staffroom.kernel.text import SOURCE
 from staffroom.pictures import Quoted, Quotes
 from staffroom.rooms import prompts
@@ -12,15 +13,9 @@ from staffroom.rooms.people import Person
 from staffroom.rooms.roundups import rules
 from staffroom.rooms.roundups.values import Card, Consent, Quote, RoundUp, Voice
 
-Rows = tuple[tuple[Button, ...], ...]
-
 
 def _menu(n: int) -> Button:
     return Button(text("roundups-menu", n=n), Press("roundups.index", (0,)))
-
-
-def _home() -> tuple[Button, ...]:
-    return (Button(text("roundups-home"), Press("panel.home")),)
 
 
 def _back(card: Card) -> tuple[Button, ...]:
@@ -39,14 +34,14 @@ def news(found: Sequence[Card]) -> tuple[Sequence[Line], Rows]:
 def index(shown: Sequence[Card], where: Page) -> Screen:
     """Show the cards whose answers may be worth sharing."""
     if not shown:
-        return Screen((text("roundups-none"),), (_home(),))
+        return Screen((text("roundups-none"),), ((TO_DESK,),))
     numbered = list(enumerate(shown, where.before + 1))
     lines = tuple(_card(place, card) for place, card in numbered)
     rows = tuple(
         (Button(text("roundups-open", n=place, group=card.cohort.name), Press("roundups.collect", (card.posting.id,))),)
         for place, card in numbered
     )
-    return Screen((text("roundups-title"), *lines), (*rows, *turning("roundups.index", where), _home()))
+    return Screen((text("roundups-title"), *lines), (*rows, *turning("roundups.index", where), (TO_DESK,)))
 
 
 def _card(place: int, card: Card) -> Text:
@@ -68,7 +63,7 @@ def collect(card: Card, voices: Sequence[Voice]) -> Screen:
     if card.state == "posting":
         lines.append(text("roundups-on-its-way"))
         undo = Button(text("roundups-undo"), Press("roundups.undo", (card.posting.id,)))
-        return Screen(tuple(lines), ((undo,), _home()))
+        return Screen(tuple(lines), ((undo,), (TO_DESK,)))
     lines.append(text("roundups-how", most=rules.MOST_LETTERS))
     look = (Button(text("roundups-look", n=len(voices)), Press("roundups.look", (card.posting.id,))),)
     out = tuple(
@@ -76,7 +71,7 @@ def collect(card: Card, voices: Sequence[Voice]) -> Screen:
         for place, voice in enumerate(voices, 1)
     )
     left = (Button(text("roundups-leave"), Press("roundups.leave", (card.posting.id,))),)
-    return Screen(tuple(lines), (*((look, out) if voices else ()), left, _home()))
+    return Screen(tuple(lines), (*((look, out) if voices else ()), left, (TO_DESK,)))
 
 
 def _voice(voice: Voice) -> Text:
@@ -164,4 +159,4 @@ def posted(card: Card, goes: Instant, now: Instant) -> Screen:
     key = "roundups-goes-soon" if soon else "roundups-goes"
     undo = Button(text("roundups-undo"), Press("roundups.undo", (card.posting.id,)))
     line = text(key, group=card.cohort.name, when=prompts.when(goes, card.cohort.zone))
-    return Screen((line,), ((undo,), _home()))
+    return Screen((line,), ((undo,), (TO_DESK,)))

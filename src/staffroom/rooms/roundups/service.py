@@ -7,7 +7,7 @@ from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms import activity, cohorts, people, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
@@ -50,7 +50,7 @@ def _state(tx: Tx, posting: PostingId) -> str:
     return "collecting" if state == "posting" and not on_its_way else state
 
 
-def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[Sequence[Line], tuple[tuple[Button, ...], ...]]:
+def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[Sequence[Line], Rows]:
     """Return what the home screen and the daily message say of it."""
     return screens.news(cards(tx, staff, now))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from staffroom.kernel.ids import Instant
-from staffroom.kernel.screen import Attachment, Button, Press, Screen, Text, Words, text
+from staffroom.kernel.screen import Attachment, Button, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms import prompts
 from staffroom.rooms.programmes import Section
 from staffroom.rooms.slides.values import Slide
@@ -65,7 +65,7 @@ def preview(slide: Slide, card: Screen) -> Screen:
     return Screen(card.lines, buttons, card.drawing)
 
 
-def rows(made: int) -> tuple[tuple[Button, ...], ...]:
+def rows(made: int) -> Rows:
     """Return the buttons on an admin's desk: make a card; have those that were made here as a file."""
     export = ((Button(text("slides-export", n=made), Press("slides.export")),),) if made else ()
     return ((Button(text("slides-begin"), Press("slides.begin")),), *export)

@@ -11,7 +11,7 @@ from staffroom.kernel.clock import DAY, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Screen, text
+from staffroom.kernel.screen import Rows, Screen, text
 from staffroom.kernel.text import CAPTION_LIMIT, utf16
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes, prompts
@@ -72,7 +72,7 @@ def seen(tx: Tx, slide: Slide, now: Instant) -> None:
     outbox.post(tx, note, now)
 
 
-def rows(tx: Tx, admin: PersonId) -> tuple[tuple[Button, ...], ...]:
+def rows(tx: Tx, admin: PersonId) -> Rows:
     """Return the buttons on an admin's desk."""
     return screens.rows(len(prompts.made_cards(tx, people.get(tx, admin).programme_id)))
 

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from staffroom.kernel.pages import Page, turning
-from staffroom.kernel.screen import Button, Line, Press, Screen, Words, text
+from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Words, text
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.standings.rules import Card
 from staffroom.rooms.standings.screens import Row, place_line, place_of
 from staffroom.rooms.standings.values import Correction
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def entrances(programmes: Sequence[Programme]) -> Rows:
@@ -34,7 +33,7 @@ def office(programme: Programme, rows: Sequence[Row], page: Page, week: int, *, 
     buttons = [(Button(label, Press("standings.turn", (programme.id, 0 if shown_to_all else 1))),)]
     if rows:
         buttons.append((Button(text("standings-correct"), Press("standings.correct", (programme.id, 0))),))
-    return Screen(tuple(lines), (*buttons, *turning("standings.office", page, programme.id), _home()))
+    return Screen(tuple(lines), (*buttons, *turning("standings.office", page, programme.id), (TO_DESK,)))
 
 
 def which_group(programme: Programme, rows: Sequence[Row], page: Page) -> Screen:
@@ -52,7 +51,7 @@ def which_card(group: Cohort, cards: Sequence[Card]) -> Screen:
     buttons = tuple(
         (Button(_figure(card), Press("standings.figure", (group.id, position))),) for position, card in enumerate(cards)
     )
-    return Screen((text("standings-correct-card", group=group.name),), (*buttons, _home()))
+    return Screen((text("standings-correct-card", group=group.name),), (*buttons, (TO_DESK,)))
 
 
 def _figure(card: Card) -> Line:
@@ -83,7 +82,3 @@ def correction(name: str, week: int, found: Correction, eligible: int, places: S
 
 def _back(programme: Programme) -> tuple[Button, ...]:
     return (Button(text("standings-back"), Press("standings.office", (programme.id, 0))),)
-
-
-def _home() -> tuple[Button, ...]:
-    return (Button(text("panel-home"), Press("panel.home")),)

@@ -8,7 +8,7 @@ from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import activity, cohorts, people, programmes, prompts
 from staffroom.rooms.people import Person
@@ -19,7 +19,7 @@ SHOWN = 8
 """Coordinators on one page."""
 
 
-def idle_news(tx: Tx, admin: PersonId, now: Instant) -> tuple[Sequence[Line], tuple[tuple[Button, ...], ...]]:
+def idle_news(tx: Tx, admin: PersonId, now: Instant) -> tuple[Sequence[Line], Rows]:
     """Return what an admin's home screen says of the coordinators."""
     known = _coordinators(tx, admin)
     return screens.idle_news(sum(is_idle(tx, person, now) for person in known), len(known))

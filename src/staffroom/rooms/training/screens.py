@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from staffroom.kernel.pages import turning
-from staffroom.kernel.screen import Button, Line, Press, Screen, Text, Words, text
+from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.training.values import Colleague, Open, Progress, Question, Roll
-
-Rows = tuple[tuple[Button, ...], ...]
 
 CARDS: Final = (
     ("training-role", "training-card-role"),
@@ -19,11 +18,6 @@ CARDS: Final = (
 """The title and the words of each card, in their order."""
 GENERAL = -1
 """Stands in callback data for a question that is about no card."""
-
-
-def home_button() -> Button:
-    """Return the button that leads home."""
-    return Button(text("training-home"), Press("panel.home"))
 
 
 def ask_button(card: int = GENERAL) -> Button:
@@ -50,7 +44,7 @@ def card(found: Open) -> Screen:
     rows = [(before, after) if found.card else (after,)]
     if found.may_ask:
         rows.append((ask_button(found.card),))
-    return Screen((heading, Text(words)), (*rows, (home_button(),)))
+    return Screen((heading, Text(words)), (*rows, (TO_DESK,)))
 
 
 def finished(*, may_ask: bool) -> Screen:
@@ -58,7 +52,7 @@ def finished(*, may_ask: bool) -> Screen:
     rows = [(Button(text("training-again"), Press("training.card", (0,))),)]
     if may_ask:
         rows.append((ask_button(),))
-    return Screen((text("training-finished"),), (*rows, (home_button(),)))
+    return Screen((text("training-finished"),), (*rows, (TO_DESK,)))
 
 
 def write_question(card_number: int | None) -> Screen:
@@ -74,7 +68,7 @@ def asked() -> Screen:
 
 def refused(reason: Text) -> Screen:
     """Say why something cannot be passed on."""
-    return Screen((reason,), ((home_button(),),))
+    return Screen((reason,), ((TO_DESK,),))
 
 
 def question(name: str, found: Question) -> Screen:
@@ -102,14 +96,14 @@ def write_answer(name: str, found: Question) -> Screen:
 
 def answered(name: str) -> Screen:
     """Confirm that an answer is on its way."""
-    return Screen((text("training-answered", name=name),), ((home_button(),),))
+    return Screen((text("training-answered", name=name),), ((TO_DESK,),))
 
 
 def answer(name: str, found: Question) -> Screen:
     """Give a coordinator the answer to their question."""
     again = ask_button(GENERAL if found.card is None else found.card)
     lines = (text("training-answers", name=name), _said(found.answer or ""), text("training-your-question"))
-    return Screen((*lines, _said(found.words)), ((again,), (home_button(),)), loud=True)
+    return Screen((*lines, _said(found.words)), ((again,), (TO_DESK,)), loud=True)
 
 
 def idle_news(idle: int, coordinators: int) -> tuple[Sequence[Line], Rows]:
@@ -131,7 +125,7 @@ def roll(found: Roll) -> Screen:
         for n, person in numbered
         if person.may_be_nudged
     ]
-    return Screen(tuple(lines), (*nudges, *turning("training.colleagues", found.page), (home_button(),)))
+    return Screen(tuple(lines), (*nudges, *turning("training.colleagues", found.page), (TO_DESK,)))
 
 
 def _one(n: int, person: Colleague) -> Text:

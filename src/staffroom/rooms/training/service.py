@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
-from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms import people, programmes
 from staffroom.rooms.training import questions, screens, store
 from staffroom.rooms.training.values import Open
@@ -38,7 +38,7 @@ def read(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
     return show(tx, staff, card + 1)
 
 
-def news(tx: Tx, staff: PersonId) -> tuple[Sequence[Line], tuple[tuple[Button, ...], ...]]:
+def news(tx: Tx, staff: PersonId) -> tuple[Sequence[Line], Rows]:
     """Return what the home screen says of it to whoever leads groups; nothing to those who only administer."""
     if not _leads(tx, staff):
         return (), ()

@@ -5,7 +5,7 @@ from typing import Final
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
-from staffroom.kernel.screen import Button, Line
+from staffroom.kernel.screen import Line, Rows
 from staffroom.outbox.ways import Render
 from staffroom.rooms.workshops import attendance, screens
 from staffroom.rooms.workshops.answers import render_file, render_notice, render_reminder
@@ -22,7 +22,7 @@ RENDERS: Final[dict[str, Render]] = {
 __all__ = ["RENDERS", "attended", "attended_by", "load", "news"]
 
 
-def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[tuple[Line, ...], tuple[tuple[Button, ...], ...]]:
+def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[tuple[Line, ...], Rows]:
     """Return what the home screen says of workshops, and its buttons."""
     lines, rows = screens.news(*attendance.news(tx, staff, now))
     return tuple(lines), rows

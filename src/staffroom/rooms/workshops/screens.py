@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from staffroom.kernel.clock import instant
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.pages import Page, turning
-from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.screen import Attachment, Button, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.prompts import when
 from staffroom.rooms.workshops.values import Counts, Detail, Meeting, Present, Row, Workshop
-
-Rows = tuple[tuple[Button, ...], ...]
 
 LABELS: Mapping[str, str] = {"yes": "workshops-yes", "maybe": "workshops-maybe", "no": "workshops-no"}
 NOTED: Mapping[str, str] = {
@@ -29,11 +28,6 @@ WHAT: Mapping[str, str] = {
 def menu_button() -> Button:
     """Return the button that leads to the workshops."""
     return Button(text("workshops-menu"), Press("workshops.index", (0,)))
-
-
-def home_button() -> Button:
-    """Return the button that leads home."""
-    return Button(text("workshops-home"), Press("panel.home"))
 
 
 def _at(here: Meeting) -> Text:
@@ -99,7 +93,7 @@ def index(shown: Sequence[Row], page: Page) -> Screen:
     rows = tuple((Button(_one(row), Press("workshops.show", (row.meeting.workshop.id,))),) for row in shown)
     new = Button(text("workshops-make"), Press("workshops.new", (0,)))
     lines = (text("workshops-index" if shown else "workshops-none"),)
-    return Screen(lines, (*rows, *turning("workshops.index", page), (new,), (home_button(),)))
+    return Screen(lines, (*rows, *turning("workshops.index", page), (new,), (TO_DESK,)))
 
 
 def _one(row: Row) -> Text:
