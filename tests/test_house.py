@@ -27,6 +27,7 @@ FLOORS = (
         "rooms.cheers",
         "rooms.deputies",
         "rooms.training",
+        "rooms.inviting",
         "rooms.moves",
         "rooms.ready",
         "rooms.digest",

@@ -44,7 +44,7 @@ SECRETS = (
     "By name at the door",
 )
 """The teacher who is in, the group, who leads it, what the teacher did (minutes of a section), what the leader asks."""
-NAMING = ("panel.movewho", "panel.moveto")
+NAMING = ("moves.who", "moves.where")
 """Where an admin chooses whom to move: everybody with a place in the group is named alike, and nothing told of them."""
 TICKING = ("workshops.whose", "workshops.roll", "workshops.tick", "workshops.coming")
 """Where a coordinator ticks who was at a workshop: everybody who was in the group in time is named alike."""

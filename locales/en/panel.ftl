@@ -4,9 +4,6 @@ panel-quiet = Nothing is waiting for you today.
 panel-no-groups = You do not lead a group yet.
 panel-not-staff = This menu is for coordinators. If you are one, please open the personal link that you were given.
 panel-old-button = This button is out of date. Please open /menu again.
-panel-invitations = Invitations
-panel-invitations-which = <b>Invitations.</b> Which group would you like to look at?
-panel-invitations-back = ‹ Back to the groups
 panel-off-menu = Weeks off
 panel-off-which = <b>Weeks off.</b> Which group has no school?
 panel-off = <b>{ $name }</b>: in which weeks is there no school for this group alone?
@@ -16,64 +13,10 @@ panel-off-week = { $off ->
    *[0] { $first } – { $last }
 }
 panel-off-day = { $day } { $month }
-panel-way = <b>{ $name }</b>: how far the invitations are
-panel-way-subtitle = Invitations: how far we are
-panel-way-stage = { $stage }: <b>{ $n }</b>
-panel-way-stages = { $placed }
-    { $invited }
-    { $opened }
-    { $consented }
-    { $joined }
-panel-way-closed = Links can be made as soon as this group is open: /menu shows what is missing.
-panel-way-back = ‹ Back to the group
-panel-stage-placed = On the list
-panel-stage-invited = Invited
-panel-stage-opened = Link opened
-panel-stage-consented = Agreed
-panel-stage-joined = In the group
-panel-sheet = Printable sheet
-panel-sheet-file = <b>{ $name }</b>: print it, cut it along the dashed lines, and give each slip to its teacher only. Please delete the file when you have printed it.
-panel-table = Table for mail merge
-panel-table-all = Links of all groups as a table
-panel-print-failed = I could not draw this just now. Please try again; if it happens again, take the table instead.
-panel-roll-one = { $n }. { $name }
-panel-roll-help = A reminder tells of the link that somebody was given already. A new link ends the earlier one.
-panel-roll-gone = This name is not on the list any more. Please open the list again.
-panel-roll-back = ‹ Back to the list
-panel-remind = { $n }: Copy reminder
-panel-renew = { $n }: New link
-panel-copy-reminder = For <b>{ $name }</b>. Tap the text to copy it, then send it as you like:
-panel-copy-link = A new link for <b>{ $name }</b>; links that I made earlier for this person and that nobody has opened do not work any more. Tap the text to copy it, then send it to nobody else:
-panel-copy = <code>{ $words }</code>
-panel-workshop = For the first workshop
-panel-workshop-what = <b>Before any link:</b> a slide and half a page of paper say what the group is for, who invites, and that everybody may opt out. Which would you like?
-panel-handout = Handout
-panel-slide = Slide
-panel-paper = { $kind } · { $language }
-panel-paper-file = For the first workshop, before any link is sent.
-panel-absent = Who is not in yet?
-panel-group = { $name }
-panel-roll = <b>{ $name }</b>: { $n ->
-    [one] one teacher is not in yet.
-   *[other] { $n } teachers are not in yet.
-} Joining is a choice: a friendly word in person works best.
-panel-roll-none = <b>{ $name }</b>: nobody is missing.
 panel-more = { $n ->
     [one] And one more.
    *[other] And { $n } more.
 }
-panel-links = Invitation links ({ $n })
-panel-links-what = { $n ->
-    [0] Everyone in this group has opened their invitation.
-    [one] One teacher of this group has not opened an invitation yet. I can make a personal link.
-   *[other] { $n } teachers of this group have not opened an invitation yet. I can make a personal link for each of them.
-}
-panel-links-how = Send each link to its teacher only, by text message, e-mail or on paper. Links that I made earlier for the same people stop working.
-panel-links-file = { $n ->
-    [one] One personal link. It is for this teacher only; please delete the file when you have sent it.
-   *[other] { $n } personal links. Each is for one teacher only; please delete the file when you have sent them.
-}
-panel-links-none = There is nobody to invite now: either everyone has opened their link, or no group is open yet.
 panel-office = <b>The programme</b>
 panel-office-of = <b>Programme: { $course }</b>
 panel-states = Groups: { $open } open, { $trouble } in need of attention, { $unfinished } almost ready, { $none } not set up yet.

@@ -4,9 +4,6 @@ panel-quiet = 今天没有等您处理的事。
 panel-no-groups = 您还没有负责的群。
 panel-not-staff = 这个菜单是给协调员用的。如果您是协调员，请打开发给您的个人链接。
 panel-old-button = 这个按钮已经过时，请重新打开 /menu。
-panel-invitations = 邀请
-panel-invitations-which = <b>邀请。</b>您想看哪个群？
-panel-invitations-back = ‹ 回到群列表
 panel-off-menu = 放假周
 panel-off-which = <b>放假周。</b>哪个小组不上课？
 panel-off = <b>{ $name }</b>：哪几周只有这个小组不上课？
@@ -16,60 +13,9 @@ panel-off-week = { $off ->
    *[0] { $first } – { $last }
 }
 panel-off-day = { $month }{ $day }日
-panel-way = <b>{ $name }</b>：邀请进展
-panel-way-subtitle = 邀请进展
-panel-way-stage = { $stage }：<b>{ $n }</b>
-panel-way-stages = { $placed }
-    { $invited }
-    { $opened }
-    { $consented }
-    { $joined }
-panel-way-closed = 群开放以后就可以制作链接：/menu 会显示还缺什么。
-panel-way-back = ‹ 回到这个群
-panel-stage-placed = 名单上
-panel-stage-invited = 已邀请
-panel-stage-opened = 已打开链接
-panel-stage-consented = 已同意
-panel-stage-joined = 已入群
-panel-sheet = 打印用邀请单
-panel-sheet-file = <b>{ $name }</b>：请打印，沿虚线剪开，每张只交给老师本人。打印后请删除文件。
-panel-table = 邮件合并用的表格
-panel-table-all = 所有群的链接（表格）
-panel-print-failed = 刚才没能画出来。请再试一次；如果还是不行，请改用表格。
-panel-roll-one = { $n }. { $name }
-panel-roll-help = 提醒说的是老师已经收到的链接。新链接会让之前的链接失效。
-panel-roll-gone = 这个名字已经不在名单上了。请重新打开名单。
-panel-roll-back = ‹ 回到名单
-panel-remind = { $n }：复制提醒
-panel-renew = { $n }：新链接
-panel-copy-reminder = 给 <b>{ $name }</b>。点一下文字就能复制，然后用您喜欢的方式发送：
-panel-copy-link = 给 <b>{ $name }</b> 的新链接；之前为这位老师制作、还没有人打开的链接已经失效。点一下文字就能复制，请只发给本人：
-panel-copy = <code>{ $words }</code>
-panel-workshop = 第一次工作坊用
-panel-workshop-what = <b>发链接之前：</b>一张幻灯片和半页纸，说明这个群做什么、由谁邀请，以及随时可以退出。您要哪一种？
-panel-handout = 讲义
-panel-slide = 幻灯片
-panel-paper = { $kind } · { $language }
-panel-paper-file = 用于第一次工作坊，发链接之前。
-panel-absent = 谁还没加入？
-panel-group = { $name }
-panel-roll = <b>{ $name }</b>：{ $n ->
-   *[other] 还有 { $n } 位老师没有加入。
-}是否加入由各人决定，当面说一句亲切的话最管用。
-panel-roll-none = <b>{ $name }</b>：大家都到齐了。
 panel-more = { $n ->
    *[other] 另外还有 { $n } 位。
 }
-panel-links = 邀请链接（{ $n }）
-panel-links-what = { $n ->
-    [0] 这个群里，所有老师都打开过邀请了。
-   *[other] 这个群里还有 { $n } 位老师没有打开邀请。我可以为每位老师做一个个人链接。
-}
-panel-links-how = 请用短信、电子邮件或纸条，把链接只发给本人。之前为这些老师做的链接将会失效。
-panel-links-file = { $n ->
-   *[other] 共 { $n } 个个人链接，每个只供一位老师使用。发完后请删除文件。
-}
-panel-links-none = 现在没有要邀请的老师：要么大家都打开过链接了，要么还没有开放的群。
 panel-office = <b>项目概况</b>
 panel-office-of = <b>项目：{ $course }</b>
 panel-states = 各群：已开放 { $open } 个，需要处理 { $trouble } 个，即将就绪 { $unfinished } 个，尚未设置 { $none } 个。

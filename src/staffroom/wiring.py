@@ -45,8 +45,10 @@ from staffroom.rooms.cohorts import public_handlers as cohorts_public
 from staffroom.rooms.deputies import handlers as deputies_door
 from staffroom.rooms.digest import handlers as digest_door
 from staffroom.rooms.digest import ticks as digest_ticks
+from staffroom.rooms.inviting import handlers as inviting_door
 from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.joining import ticks as joining_ticks
+from staffroom.rooms.moves import handlers as moves_door
 from staffroom.rooms.notices import handlers as notices_door
 from staffroom.rooms.notices import ticks as notices_ticks
 from staffroom.rooms.panel import handlers as panel_door
@@ -114,6 +116,8 @@ def routers() -> "tuple[Router, ...]":
         slides_door,
         people_door,
         panel_door,
+        inviting_door,
+        moves_door,
         cohorts_door,
         cascade_door,
         progress_door,

@@ -253,7 +253,7 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
     await let_others_in(cast, school.group_of(teacher))
     await photographer.take("here-en", english, None, who_is_here, phone=True)
     for leader in (english, arabic, chinese):
-        name, button = f"funnel-{leader.language}", cast.label("panel-invitations", leader.language)
+        name, button = f"funnel-{leader.language}", cast.label("inviting-menu", leader.language)
         await photographer.take(name, leader, None, from_menu(button), tall=True)
 
 

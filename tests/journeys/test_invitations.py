@@ -45,7 +45,7 @@ class School:
     async def invitations(self) -> None:
         """Open the group's invitations from the menu."""
         await self.world.say(self.huda, "/menu")
-        await self.tap("panel-invitations")
+        await self.tap("inviting-menu")
 
     async def copied(self) -> str:
         """Return the words that a tap on the newest message copies."""
@@ -57,8 +57,8 @@ class School:
     async def fresh_link(self, n: int) -> str:
         """Take a new link for the n-th teacher on the list from the words to copy."""
         await self.invitations()
-        await self.tap("panel-absent")
-        await self.tap("panel-renew", n=n)
+        await self.tap("inviting-absent")
+        await self.tap("inviting-renew", n=n)
         (link,) = re.findall(r"https://t\.me/\w+\?start=[\w-]+", await self.copied())
         return str(link)
 
@@ -104,8 +104,8 @@ async def test_a_sheet_is_printed_and_the_funnel_fills_as_teachers_come_in(schoo
     world = school.world
     assert await school.figures() == [10, 0, 0, 0, 0]
     assert "photo" in await school.seen()
-    await school.tap("panel-links", n=10)
-    await school.tap("panel-sheet")
+    await school.tap("inviting-links", n=10)
+    await school.tap("inviting-sheet")
     document = (await school.seen())["document"]
     assert document["file_name"] == "Riverside_Group1.pdf"
     paper = await world.sim.file(document["file_id"])
@@ -121,7 +121,7 @@ async def test_a_sheet_is_printed_and_the_funnel_fills_as_teachers_come_in(schoo
     await world.sim.open_link(amina, shown[-1]["reply_markup"]["inline_keyboard"][0][0]["url"])
     await world.still()
     assert await school.figures() == [10, 10, 1, 1, 1]
-    await school.tap("panel-absent")
+    await school.tap("inviting-absent")
     assert "Teacher A" not in await school.said()
     assert "1. Teacher B" in await school.said()
 
@@ -130,22 +130,22 @@ async def test_a_sheet_is_printed_and_the_funnel_fills_as_teachers_come_in(schoo
 async def test_whoever_is_not_in_yet_is_reminded_page_by_page(school: School) -> None:
     """The words to copy are one piece in the teacher's language; the list is where it was; who came in is gone."""
     await school.invitations()
-    await school.tap("panel-absent")
+    await school.tap("inviting-absent")
     await school.tap("page-after")
     assert "9. Teacher I" in await school.said()
-    await school.tap("panel-remind", n=9)
+    await school.tap("inviting-remind", n=9)
     copied = await school.copied()
     assert "Teacher I" in copied
     assert "Huda Coordinator" in copied
     assert "https://" not in copied
     assert ("تحية طيبة" in copied) == (school.language == "ar")
-    await school.tap("panel-roll-back")
+    await school.tap("inviting-roll-back")
     assert "9. Teacher I" in await school.said()
     school.world.write(
         lambda tx: tx.run("UPDATE placements SET state = 'in' WHERE person_id = :p", p=school.teachers[8])
     )
-    answer = await school.tap("panel-renew", n=9)
-    assert answer["text"] == school.world.label("panel-roll-gone", school.language)
+    answer = await school.tap("inviting-renew", n=9)
+    assert answer["text"] == school.world.label("inviting-roll-gone", school.language)
 
 
 @BOTH
@@ -155,13 +155,13 @@ async def test_slide_and_handout_come_before_any_link(school: School) -> None:
     await world.advance_to(Instant(world.now() + MINUTE))  # until nobody is asked any more what the group is for
     world.write(lambda tx: tx.run("UPDATE cohorts SET opened_at = NULL, chat_id = NULL"))
     await school.invitations()
-    assert world.label("panel-way-closed", school.language) in await school.said()
-    await school.tap("panel-workshop")
+    assert world.label("inviting-way-closed", school.language) in await school.said()
+    await school.tap("inviting-workshop")
     for kind in ("handout", "slide"):
         for language in ("en", "ar", "zh"):
             label = world.label("people-language-name", language)
             await world.sim.tap(
-                school.huda, await world.bot(), f"{world.label(f'panel-{kind}', school.language)} · {label}"
+                school.huda, await world.bot(), f"{world.label(f'inviting-{kind}', school.language)} · {label}"
             )
             await world.still()
             document = (await school.seen())["document"]
@@ -228,9 +228,9 @@ async def test_an_admin_takes_all_links_as_one_table(school: School) -> None:
     await world.sim.start(nadia)
     world.write(more)
     await world.say(nadia, "/menu")
-    await world.tap(nadia, "panel-invitations")
-    await world.tap(nadia, "panel-table-all")
-    await world.tap(nadia, "panel-table-all")
+    await world.tap(nadia, "inviting-menu")
+    await world.tap(nadia, "inviting-table-all")
+    await world.tap(nadia, "inviting-table-all")
     document = (await world.sim.private(nadia))[-1]["document"]
     data = await world.sim.file(document["file_id"])
     assert isinstance(data, bytes)

@@ -55,7 +55,7 @@ class School:
     async def tap_here(self) -> None:
         """Go from the menu to who is in the group."""
         await self.world.say(self.huda, "/menu")
-        await self.tap(self.huda, "panel-invitations")
+        await self.tap(self.huda, "inviting-menu")
         await self.tap(self.huda, "joining-button-here")
 
     async def check_in(self, user: int) -> None:

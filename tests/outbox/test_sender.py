@@ -148,13 +148,13 @@ async def test_a_paper_goes_as_a_file_and_where_it_cannot_be_drawn_a_sentence_sa
     """Nobody waits for a file that does not come."""
 
     def paper(speak: Speak, language: str) -> object:
-        return speak(text("panel-handout"), language)
+        return speak(text("inviting-handout"), language)
 
     def broken(_speak: Speak, _language: str) -> object:
         raise ValueError("no room on this page")
 
     for n, drawing in enumerate((paper, broken)):
-        screen = replace(said(n), printout=Printout("G1.pdf", drawing, text("panel-print-failed")))
+        screen = replace(said(n), printout=Printout("G1.pdf", drawing, text("inviting-print-failed")))
         post.ways.render[f"test.paper{n}"] = lambda _tx, _args, screen=screen: Rendered(screen, "ar")  # type: ignore[misc]
     user = await post.sim.create_user("Amina", started=True)
     await post.send(user, 0, kind="test.paper0")

@@ -90,7 +90,7 @@ def test_a_coordinators_desk_shows_groups_and_what_can_be_done(school: School, w
 
 def test_other_rooms_add_their_news_and_buttons(school: School, words: Translator) -> None:
     """News stand first; buttons that belong together stay in one row."""
-    pair = (Button(text("desk-back"), Press("cascade.today")), Button(text("panel-absent"), Press("cascade.late")))
+    pair = (Button(text("desk-back"), Press("cascade.today")), Button(text("inviting-absent"), Press("cascade.late")))
 
     def today(_tx: Tx, who: Who, now: Instant) -> panel.News:
         assert (who, now) == (school.as_coordinator, NOW)

@@ -2,8 +2,9 @@
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
+from staffroom.rooms.moves.choice_screens import menu_button
 from staffroom.rooms.moves.screens import done, told
-from staffroom.rooms.moves.service import apply, arrive, of_merge, of_move, of_split, room_in
+from staffroom.rooms.moves.service import apply, arrive, of_merge, of_move, of_split
 from staffroom.rooms.moves.values import Change
 from staffroom.rooms.moves.views import render_farewell, render_moved, render_news
 
@@ -15,4 +16,4 @@ RENDERS: dict[str, Render] = {
 AFTER_CALL = {"createChatInviteLink": arrive}
 """Asked after the cohorts' own, who keep the link."""
 
-__all__ = ["AFTER_CALL", "RENDERS", "Change", "apply", "done", "of_merge", "of_move", "of_split", "room_in", "told"]
+__all__ = ["AFTER_CALL", "RENDERS", "Change", "apply", "done", "menu_button", "of_merge", "of_move", "of_split", "told"]

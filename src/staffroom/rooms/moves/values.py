@@ -30,3 +30,24 @@ class Change:
     def waits(self) -> bool:
         """Say whether somebody may have to stay until the new group is set up; a merge has nobody who could."""
         return self.kind != "merge" and not (isinstance(self.target, Cohort) and self.target.is_open)
+
+
+@dataclass(frozen=True)
+class Seats:
+    """A group, how many of its places are taken or kept, and how many there are."""
+
+    cohort: Cohort
+    taken: int
+    seats: int
+
+
+@dataclass(frozen=True)
+class Headcount:
+    """How many have a place in a group, are in, and fit; who goes and who comes once a group is set up."""
+
+    cohort: Cohort
+    placed: int
+    present: int
+    seats: int
+    leaving: int
+    coming: int

@@ -86,7 +86,7 @@ def _buttons(found: Checklist) -> Rows:
         "private": ((text("cohorts-foreign-gone"), "cohorts.linkgone"),) if "foreign" in found.missing else (),
         "adding": ((text("panel-step-adding-close"), "panel.closedoor"),) if is_open else (),
         "pinned": ((text("panel-step-pin"), "panel.pin"),) if is_open else (),
-        "invited": ((text("panel-invitations"), "panel.way"), (text("panel-step-handed-out"), "panel.handedout")),
+        "invited": ((text("inviting-menu"), "inviting.way"), (text("panel-step-handed-out"), "panel.handedout")),
     }
     return tuple(
         tuple(Button(label, Press(action, number)) for label, action in offered[name])

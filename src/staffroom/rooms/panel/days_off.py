@@ -12,9 +12,10 @@ from staffroom.kernel.screen import Screen
 from staffroom.rooms import cohorts, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.panel import days_off_screens as screens
-from staffroom.rooms.panel.inviting import GROUPS_SHOWN
 from staffroom.rooms.panel.values import WeekOff
 
+GROUPS_SHOWN = 12
+"""Groups on one page."""
 WEEKS = 8
 """So many weeks, this one first, can be chosen."""
 LAST_DAY = timedelta(days=6)

@@ -4,23 +4,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from staffroom.kernel.pages import Page, turning
+from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Button, Press, Screen, Text, text
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.panel.screens import back, rows_of
 from staffroom.rooms.panel.values import WeekOff
 
 
 def choose_group(found: Sequence[Cohort], page: Page) -> Screen:
     """Ask of which group."""
-    buttons = [Button(text("panel-group", name=one.name), Press("panel.off", (one.id,))) for one in found]
-    return Screen((text("panel-off-which"),), (*rows_of(buttons), *turning("panel.offs", page), (back(),)))
+    buttons = [Button(text("inviting-group", name=one.name), Press("panel.off", (one.id,))) for one in found]
+    return Screen((text("panel-off-which"),), (*one_each(buttons), *turning("panel.offs", page), (TO_DESK,)))
 
 
 def weeks(cohort: Cohort, found: Sequence[WeekOff]) -> Screen:
     """Show the coming weeks; one tap gives a week off, another takes it back."""
     buttons = [Button(_week(one), Press("panel.offturn", (cohort.id, one.first.toordinal()))) for one in found]
     lines = (text("panel-off", name=cohort.name), text("panel-off-what"))
-    return Screen(lines, (*rows_of(buttons), (back(),)))
+    return Screen(lines, (*one_each(buttons), (TO_DESK,)))
 
 
 def _week(found: WeekOff) -> Text:

@@ -10,15 +10,7 @@ from staffroom.kernel.clock import SECOND, Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import Instant, NoteId, PersonId
 from staffroom.outbox import Ways
-from staffroom.rooms.panel import (
-    checklist_handlers,
-    days_off_handlers,
-    desks,
-    inviting_handlers,
-    moving_handlers,
-    screens,
-    service,
-)
+from staffroom.rooms.panel import checklist_handlers, days_off_handlers, desks, screens, service
 from staffroom.rooms.panel import doubts as doubts_of_groups
 from staffroom.rooms.panel.values import Home, Stood
 from staffroom.telegram.filters import Admin, Pressed, Private, Staff
@@ -27,9 +19,7 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="panel")
-router.include_routers(
-    inviting_handlers.router, checklist_handlers.router, moving_handlers.router, days_off_handlers.router
-)
+router.include_routers(checklist_handlers.router, days_off_handlers.router)
 
 Args = tuple[str, ...]
 

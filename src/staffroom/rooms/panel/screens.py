@@ -10,7 +10,7 @@ from staffroom.kernel.pages import Page
 from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.outbox import Failure
-from staffroom.rooms import cohorts
+from staffroom.rooms import cohorts, inviting, moves
 from staffroom.rooms.panel import checklist_screens
 from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, SetAside
 
@@ -39,7 +39,7 @@ def _group_buttons(desk: Desk) -> list[Button]:
     buttons = [button for row in cohorts.group_buttons(desk.overviews) for button in row]
     buttons += [checklist_screens.open_list(cohort) for cohort in desk.unfinished]
     if desk.overviews:
-        buttons.append(Button(text("panel-invitations"), Press("panel.invitations", (0,))))
+        buttons.append(inviting.menu_button())
         buttons.append(Button(text("panel-off-menu"), Press("panel.offs", (0,))))
     return buttons
 
@@ -101,7 +101,7 @@ def _office_buttons(office: Office | None) -> list[Button]:
     if office.parked:
         buttons.append(Button(text("panel-parked-show"), Press("panel.parked", (0,))))
     buttons.append(Button(text("panel-roster"), Press("people.roster")))
-    buttons.append(Button(text("moves-menu"), Press("panel.moving", (0,))))
+    buttons.append(moves.menu_button())
     return buttons
 
 

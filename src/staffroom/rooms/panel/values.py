@@ -7,11 +7,8 @@ from typing import NamedTuple
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, NoteId, PersonId, ProgrammeId
-from staffroom.kernel.pages import Page
 from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms.cohorts import OPENINGS, Cohort, Overview
-from staffroom.rooms.joining import Funnel
-from staffroom.rooms.people import Person
 from staffroom.telegram.who import Who
 
 
@@ -59,25 +56,6 @@ class Desk:
     unfinished: tuple[Cohort, ...] = ()
     """Groups of a coordinator that were begun and still need something."""
     office: Office | None = None
-
-
-@dataclass(frozen=True)
-class Way:
-    """How the invitations of a group stand: in totals; how many may be given a link now."""
-
-    cohort: Cohort
-    funnel: Funnel
-    uninvited: int
-
-
-@dataclass(frozen=True)
-class Roll:
-    """The teachers of a group who have not come in yet, by name; those of one page of them."""
-
-    cohort: Cohort
-    people: tuple[Person, ...]
-    total: int
-    page: Page
 
 
 @dataclass(frozen=True)
@@ -174,27 +152,6 @@ class Listed(NamedTuple):
     shown: str
     edits: int
     handed_out: int
-
-
-@dataclass(frozen=True)
-class Target:
-    """A group, how many of its places are taken or kept, and how many there are."""
-
-    cohort: Cohort
-    taken: int
-    seats: int
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a group stands before it is changed, in totals: who goes and who comes once a group is set up."""
-
-    cohort: Cohort
-    placed: int
-    present: int
-    seats: int
-    leaving: int
-    coming: int
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Use cases of inviting from the phone: how a group's invitations stand, sheets and tables of links, reminders."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from staffroom import data_files
 from staffroom.kernel import pages, table
@@ -11,9 +10,9 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Attachment, Line, Printout, Screen, Words
 from staffroom.rooms import cohorts, joining, people
 from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.inviting import screens
+from staffroom.rooms.inviting.values import Asked, Roll, Way
 from staffroom.rooms.joining import Letter
-from staffroom.rooms.panel import inviting_screens as screens
-from staffroom.rooms.panel.values import Roll, Way
 from staffroom.rooms.people import Person
 
 GROUPS_SHOWN = 12
@@ -73,7 +72,7 @@ def _letters(tx: Tx, led: Sequence[Cohort], bot: str, now: Instant) -> list[Lett
     """
     found = [joining.letter(tx, person, bot, now) for cohort in led for person in _uninvited(tx, cohort)]
     if not found:
-        raise Refusal("panel-links-none")
+        raise Refusal("inviting-links-none")
     return found
 
 
@@ -97,16 +96,6 @@ def roll(tx: Tx, cohort_id: CohortId, staff: PersonId, page: int) -> Screen:
     return screens.roll(Roll(cohort, tuple(shown), len(waiting), where))
 
 
-@dataclass(frozen=True)
-class Asked:
-    """Who is asked about, by whom, and on which page of the list."""
-
-    cohort: CohortId
-    teacher: PersonId
-    staff: PersonId
-    page: int
-
-
 def remind(tx: Tx, asked: Asked) -> Screen:
     """Give the words that remind a teacher of their link, to be copied; how far they are does not matter."""
     cohort, person = _waiting(tx, asked)
@@ -121,7 +110,7 @@ def renew(tx: Tx, asked: Asked, bot: str, now: Instant) -> Screen:
     """
     cohort, person = _waiting(tx, asked)
     if cohort.opened_at is None:
-        raise Refusal("panel-links-none")
+        raise Refusal("inviting-links-none")
     words = joining.message(joining.letter(tx, person, bot, now))
     return screens.copy(cohort, person, _in(words, person.language), asked.page, fresh=True)
 
@@ -135,7 +124,7 @@ def _waiting(tx: Tx, asked: Asked) -> tuple[Cohort, Person]:
     for person in joining.waiting(tx, cohort):
         if person.id == asked.teacher:
             return cohort, person
-    raise Refusal("panel-roll-gone")
+    raise Refusal("inviting-roll-gone")
 
 
 def _in(line: Line, language: str) -> Words:

@@ -16,8 +16,8 @@ from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, Translator, utf16
 from staffroom.pictures import Funnel, Handout, Sheet, Slide
 from staffroom.rooms import joining, people
-from staffroom.rooms.panel import inviting
-from staffroom.rooms.panel.inviting import Asked
+from staffroom.rooms.inviting import service as inviting
+from staffroom.rooms.inviting.values import Asked
 from staffroom.telegram.render import html
 
 BOT = "staffroom_bot"
@@ -135,9 +135,9 @@ def test_whoever_is_in_or_has_left_or_belongs_elsewhere_is_not_on_the_list(schoo
     """The same answer for all of them."""
     elsewhere = make.person(school.tx, school.programme, "Else Where")
     for teacher in (school.inside, elsewhere, PersonId(999)):
-        with pytest.raises(Refusal, match="panel-roll-gone"):
+        with pytest.raises(Refusal, match="inviting-roll-gone"):
             inviting.remind(school.tx, asked(school, teacher))
-        with pytest.raises(Refusal, match="panel-roll-gone"):
+        with pytest.raises(Refusal, match="inviting-roll-gone"):
             inviting.renew(school.tx, asked(school, teacher), BOT, NOW)
 
 
@@ -175,11 +175,11 @@ def test_no_links_are_made_before_the_group_is_open(school: School, words: Trans
     """A reminder needs none, and the papers for the workshop come first of all."""
     school.tx.run("UPDATE cohorts SET opened_at = NULL")
     for make_links in (inviting.sheet, inviting.table_of):
-        with pytest.raises(Refusal, match="panel-links-none"):
+        with pytest.raises(Refusal, match="inviting-links-none"):
             make_links(school.tx, school.cohort, school.huda, BOT, NOW)
-    with pytest.raises(Refusal, match="panel-links-none"):
+    with pytest.raises(Refusal, match="inviting-links-none"):
         inviting.renew(school.tx, asked(school), BOT, NOW)
-    with pytest.raises(Refusal, match="panel-links-none"):
+    with pytest.raises(Refusal, match="inviting-links-none"):
         inviting.table_of_all(school.tx, school.huda, BOT, NOW)
     assert "as soon as this group is open" in plain(inviting.group(school.tx, school.cohort, school.huda), words)
     assert labels(inviting.roll(school.tx, school.cohort, school.huda, 0), words)[:2] == [
@@ -206,7 +206,7 @@ def test_nobody_reaches_another_coordinators_group(school: School) -> None:
     for refused in doors:
         with pytest.raises(Refusal, match="cohorts-not-yours"):
             refused()
-    with pytest.raises(Refusal, match="panel-links-none"):
+    with pytest.raises(Refusal, match="inviting-links-none"):
         inviting.table_of_all(school.tx, other, BOT, NOW)
 
 
@@ -264,6 +264,6 @@ def test_every_screen_has_its_words_in_every_language(school: School, words: Tra
     for language in ("en", "ar", "zh"):
         for screen in shown:
             said = html(screen, words, language) + "".join(labels(screen, words, language))
-            assert "[panel-" not in said
+            assert "[inviting-" not in said
             assert "[joining-" not in said
             assert "{" not in said

@@ -5,24 +5,25 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
-from staffroom.rooms import cohorts, moves, people
+from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.moves import Change
-from staffroom.rooms.panel import moving_screens as screens
-from staffroom.rooms.panel.inviting import GROUPS_SHOWN
-from staffroom.rooms.panel.values import Standing, Target
+from staffroom.rooms.moves import choice_screens, service
+from staffroom.rooms.moves.values import Change, Headcount, Seats
 from staffroom.rooms.people import Person
+
+SHOWN = 12
+"""Groups, or teachers, on one page."""
 
 
 def groups(tx: Tx, admin: PersonId, page: int) -> Screen:
     """Ask of which group, out of all that somebody looks after."""
     known = [one for programme in people.administered(tx, admin) for one in cohorts.of_programme(tx, programme)]
-    shown, where = pages.part(known, page, GROUPS_SHOWN)
-    return screens.choose_group([_target(tx, one) for one in shown], where)
+    shown, where = pages.part(known, page, SHOWN)
+    return choice_screens.choose_group([_seats(tx, one) for one in shown], where)
 
 
-def _target(tx: Tx, cohort: Cohort) -> Target:
-    return Target(cohort, *moves.room_in(tx, cohort))
+def _seats(tx: Tx, cohort: Cohort) -> Seats:
+    return Seats(cohort, *service.room_in(tx, cohort))
 
 
 def _theirs(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Cohort:
@@ -37,18 +38,18 @@ def group(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Screen:
     """Show how a group stands, in totals, and what can be changed."""
     cohort = _theirs(tx, cohort_id, admin)
     places = cohorts.placements(tx, cohort.id)
-    _, seats = moves.room_in(tx, cohort)
+    _, seats = service.room_in(tx, cohort)
     leaving = sum(place.next_cohort_id is not None for place in places)
     present, coming = cohorts.count_in(tx, cohort.id), cohorts.count_coming(tx, cohort.id)
-    return screens.group(Standing(cohort, len(places), present, seats, leaving, coming))
+    return choice_screens.group(Headcount(cohort, len(places), present, seats, leaving, coming))
 
 
 def teachers(tx: Tx, cohort_id: CohortId, admin: PersonId, page: int) -> Screen:
     """Ask which teacher: everybody of a group alike, whatever they chose and however far they have come."""
     cohort = _theirs(tx, cohort_id, admin)
     placed = (people.get(tx, place.person_id) for place in cohorts.placements(tx, cohort.id))
-    shown, where = pages.part(sorted(placed, key=lambda one: (one.full_name, one.id)), page, GROUPS_SHOWN)
-    return screens.choose_teacher(cohort, shown, where)
+    shown, where = pages.part(sorted(placed, key=lambda one: (one.full_name, one.id)), page, SHOWN)
+    return choice_screens.choose_teacher(cohort, shown, where)
 
 
 def targets(tx: Tx, cohort_id: CohortId, teacher: PersonId, admin: PersonId, page: int) -> Screen:
@@ -56,8 +57,8 @@ def targets(tx: Tx, cohort_id: CohortId, teacher: PersonId, admin: PersonId, pag
     cohort = _theirs(tx, cohort_id, admin)
     person = _teacher_of(tx, cohort, teacher)
     others = [one for one in cohorts.of_programme(tx, cohort.programme_id) if one.id != cohort.id]
-    shown, where = pages.part(others, page, GROUPS_SHOWN)
-    return screens.choose_target(cohort, person, [_target(tx, one) for one in shown], where)
+    shown, where = pages.part(others, page, SHOWN)
+    return choice_screens.choose_target(cohort, person, [_seats(tx, one) for one in shown], where)
 
 
 def _teacher_of(tx: Tx, cohort: Cohort, teacher: PersonId) -> Person:
@@ -72,8 +73,8 @@ def into(tx: Tx, cohort_id: CohortId, admin: PersonId, page: int) -> Screen:
     """Ask into which other group all of one is to go."""
     cohort = _theirs(tx, cohort_id, admin)
     others = [one for one in cohorts.of_programme(tx, cohort.programme_id) if one.id != cohort.id]
-    shown, where = pages.part(others, page, GROUPS_SHOWN)
-    return screens.choose_into(cohort, [_target(tx, one) for one in shown], where)
+    shown, where = pages.part(others, page, SHOWN)
+    return choice_screens.choose_into(cohort, [_seats(tx, one) for one in shown], where)
 
 
 def move(
@@ -81,12 +82,12 @@ def move(
 ) -> Screen:
     """Show what moving a teacher leads to; with a moment, do it."""
     person = _teacher_of(tx, _theirs(tx, source, admin), teacher)
-    return _shown(tx, moves.of_move(tx, person.id, _theirs(tx, target, admin)), admin, now, person.full_name)
+    return _shown(tx, service.of_move(tx, person.id, _theirs(tx, target, admin)), admin, now, person.full_name)
 
 
 def split(tx: Tx, cohort: CohortId, admin: PersonId, placed: int | None = None, now: Instant | None = None) -> Screen:
     """Show what splitting a group leads to; with a moment, do it, if as many are placed as when it was shown."""
-    change = moves.of_split(tx, _theirs(tx, cohort, admin))
+    change = service.of_split(tx, _theirs(tx, cohort, admin))
     if placed not in (None, change.staying + change.size):
         raise Refusal("moves-changed")
     return _shown(tx, change, admin, now)
@@ -94,10 +95,10 @@ def split(tx: Tx, cohort: CohortId, admin: PersonId, placed: int | None = None, 
 
 def merge(tx: Tx, source: CohortId, target: CohortId, admin: PersonId, now: Instant | None = None) -> Screen:
     """Show what merging two groups leads to; with a moment, do it."""
-    return _shown(tx, moves.of_merge(tx, _theirs(tx, source, admin), _theirs(tx, target, admin)), admin, now)
+    return _shown(tx, service.of_merge(tx, _theirs(tx, source, admin), _theirs(tx, target, admin)), admin, now)
 
 
 def _shown(tx: Tx, change: Change, admin: PersonId, now: Instant | None, name: str = "") -> Screen:
     if now is None:
-        return screens.preview(change, name)
-    return screens.done(change, moves.apply(tx, change, admin, now), name)
+        return choice_screens.preview(change, name)
+    return choice_screens.done(change, service.apply(tx, change, admin, now), name)

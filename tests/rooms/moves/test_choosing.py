@@ -9,7 +9,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
 from staffroom.rooms import people
-from staffroom.rooms.panel import moving
+from staffroom.rooms.moves import choosing
 
 NOW = make.at(8, 10)
 
@@ -41,17 +41,17 @@ def test_only_an_admin_of_the_programme_changes_its_groups(tx: Tx) -> None:
     teacher = office.teachers[0]
     for who in (office.huda, elsewhere):
         for step in (
-            lambda who=who: moving.group(tx, office.one, who),
-            lambda who=who: moving.teachers(tx, office.one, who, 0),
-            lambda who=who: moving.targets(tx, office.one, teacher, who, 0),
-            lambda who=who: moving.into(tx, office.one, who, 0),
-            lambda who=who: moving.move(tx, office.one, teacher, office.two, who, NOW),
-            lambda who=who: moving.split(tx, office.one, who, 2, NOW),
-            lambda who=who: moving.merge(tx, office.one, office.two, who, NOW),
+            lambda who=who: choosing.group(tx, office.one, who),
+            lambda who=who: choosing.teachers(tx, office.one, who, 0),
+            lambda who=who: choosing.targets(tx, office.one, teacher, who, 0),
+            lambda who=who: choosing.into(tx, office.one, who, 0),
+            lambda who=who: choosing.move(tx, office.one, teacher, office.two, who, NOW),
+            lambda who=who: choosing.split(tx, office.one, who, 2, NOW),
+            lambda who=who: choosing.merge(tx, office.one, office.two, who, NOW),
         ):
             with pytest.raises(Refusal):
                 step()  # type: ignore[no-untyped-call]
-    assert len(presses(moving.groups(tx, elsewhere, 0))) == 1  # the way home
+    assert len(presses(choosing.groups(tx, elsewhere, 0))) == 1  # the way home
     assert tx.value("SELECT count(*) FROM placements WHERE cohort_id = :id", id=office.one) == 2
 
 
@@ -63,7 +63,7 @@ def test_an_admin_of_two_programmes_moves_nobody_from_one_to_the_other(tx: Tx) -
     make.person(tx, maths, "Noor", roster="admins", role="admin", user=91)
     other = make.cohort(tx, maths, chat=None, name="Maths")
     with pytest.raises(Refusal) as refused:
-        moving.move(tx, office.one, office.teachers[0], other, office.admin, NOW)
+        choosing.move(tx, office.one, office.teachers[0], other, office.admin, NOW)
     assert refused.value.key == "moves-elsewhere"
 
 
@@ -74,7 +74,7 @@ def test_whoever_paused_left_or_never_came_is_named_like_everybody_else(tx: Tx, 
     people.choose(tx, paused, paused_until=make.at(20), quiet=False, left_at=None)
     people.choose(tx, left, paused_until=None, quiet=False, left_at=Instant(5))
     tx.run("UPDATE placements SET state = 'placed', joined_at = NULL WHERE person_id = :id", id=absent)
-    listed = moving.teachers(tx, office.one, office.admin, 0)
+    listed = choosing.teachers(tx, office.one, office.admin, 0)
     labels = [words.plain(button.label, "en") for row in listed.buttons for button in row]
     assert [label.strip("\u2068\u2069") for label in labels] == [*(f"Teacher 0{n}" for n in range(4)), "‹ Cancel"]
     said = {preview(office, teacher, words).replace(f"Teacher 0{n}", "X") for n, teacher in enumerate(office.teachers)}
@@ -83,17 +83,17 @@ def test_whoever_paused_left_or_never_came_is_named_like_everybody_else(tx: Tx, 
 
 def preview(office: Office, teacher: PersonId, words: Translator) -> str:
     """Return what is said before a teacher is moved."""
-    screen = moving.move(office.tx, office.one, teacher, office.two, office.admin)
+    screen = choosing.move(office.tx, office.one, teacher, office.two, office.admin)
     return "\n".join(words.plain(line, "en") for line in screen.lines)
 
 
 def test_a_long_list_has_pages_and_forged_pages_lead_to_the_nearest(tx: Tx) -> None:
     """Twelve on each."""
     office = Office(tx, 30)
-    first, last = (moving.teachers(tx, office.one, office.admin, page) for page in (0, 99))
+    first, last = (choosing.teachers(tx, office.one, office.admin, page) for page in (0, 99))
     assert len(presses(first)) == 14
     assert len(presses(last)) == 6 + 2
-    assert f"panel.movewho:{office.one}:1" in presses(first)
+    assert f"moves.who:{office.one}:1" in presses(first)
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
@@ -103,20 +103,20 @@ def test_every_screen_has_its_words(tx: Tx, words: Translator, language: str) ->
     admin, one, two = office.admin, office.one, office.two
     tx.run("UPDATE cohorts SET opened_at = NULL, invite_link = NULL WHERE id = :id", id=two)
     screens = [
-        moving.groups(tx, admin, 0),
-        moving.group(tx, one, admin),
-        moving.teachers(tx, one, admin, 0),
-        moving.teachers(tx, two, admin, 0),
-        moving.targets(tx, one, office.teachers[0], admin, 0),
-        moving.into(tx, one, admin, 0),
-        moving.split(tx, one, admin),
-        moving.merge(tx, two, one, admin),
-        moving.move(tx, one, office.teachers[0], two, admin, NOW),
-        moving.group(tx, one, admin),
-        moving.group(tx, two, admin),
-        moving.merge(tx, two, one, admin, NOW),
-        moving.into(tx, one, admin, 0),
-        moving.split(tx, one, admin, 5, NOW),
+        choosing.groups(tx, admin, 0),
+        choosing.group(tx, one, admin),
+        choosing.teachers(tx, one, admin, 0),
+        choosing.teachers(tx, two, admin, 0),
+        choosing.targets(tx, one, office.teachers[0], admin, 0),
+        choosing.into(tx, one, admin, 0),
+        choosing.split(tx, one, admin),
+        choosing.merge(tx, two, one, admin),
+        choosing.move(tx, one, office.teachers[0], two, admin, NOW),
+        choosing.group(tx, one, admin),
+        choosing.group(tx, two, admin),
+        choosing.merge(tx, two, one, admin, NOW),
+        choosing.into(tx, one, admin, 0),
+        choosing.split(tx, one, admin, 5, NOW),
     ]
     for screen in screens:
         said = [words.plain(line, language) for line in screen.lines]
