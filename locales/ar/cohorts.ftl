@@ -131,7 +131,6 @@ cohorts-check-in-button = تسجيل الحضور
 
 # Groups formed from the roster by an admin.
 cohorts-form = تشكيل المجموعات
-cohorts-form-desk = ‹ العودة إلى مكتبي
 cohorts-form-which = <b>تشكيل المجموعات.</b> لأيّ برنامج؟
 cohorts-form-nobody = لا معلّمين في القائمة بعد. أرسلوا إليّ جدولهم أولًا: { $roster }
 cohorts-form-would = <b>هكذا ستكون المجموعات</b>، { $cap } من المعلّمين في كلّ منها على الأكثر. لم يُكتب شيء بعد، ولا يُنقل من له مجموعة.

@@ -120,7 +120,6 @@ cohorts-check-in-button = Check in
 
 # Groups formed from the roster by an admin.
 cohorts-form = Form the groups
-cohorts-form-desk = ‹ Back to my desk
 cohorts-form-which = <b>Form the groups.</b> For which course?
 cohorts-form-nobody = There are no teachers on the roster yet. Send me their table first: { $roster }
 cohorts-form-would = <b>How the groups would be</b>, with at most { $cap } teachers each. Nothing is written yet, and nobody who has a group is moved.

@@ -117,7 +117,6 @@ cohorts-check-in-button = 签到
 
 # Groups formed from the roster by an admin.
 cohorts-form = 分组
-cohorts-form-desk = ‹ 返回我的工作台
 cohorts-form-which = <b>分组。</b>为哪门课程？
 cohorts-form-nobody = 名单上还没有教师。请先把教师名单发给我：{ $roster }
 cohorts-form-would = <b>分组预览</b>，每群最多 { $cap } 位教师。尚未写入任何内容，已有群的人不会变动。

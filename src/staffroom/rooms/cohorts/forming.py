@@ -5,7 +5,7 @@ import hashlib
 from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
-from staffroom.kernel.screen import Button, Screen
+from staffroom.kernel.screen import Rows, Screen
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import forming_screens as screens
 from staffroom.rooms.cohorts import planning, service, store
@@ -15,7 +15,7 @@ SHOWN = 12
 """Groups on one page."""
 
 
-def rows(tx: Tx, admin: PersonId) -> tuple[tuple[Button, ...], ...]:
+def rows(tx: Tx, admin: PersonId) -> Rows:
     """Return the button on an admin's desk, where somebody waits for a group or a group for a coordinator."""
     waiting = sum(store.count_waiting(tx, programme) for programme in people.administered(tx, admin))
     return ((screens.way(),),) if waiting else ()

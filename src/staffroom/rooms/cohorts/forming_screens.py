@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from staffroom.kernel.pages import Page, turning
+from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Words, text
 from staffroom.rooms.cohorts.values import Plan, PlannedCohort
 from staffroom.rooms.programmes import Programme
@@ -15,7 +16,6 @@ _WHY: Final = {
     "free": text("cohorts-form-free"),
     "kept": text("cohorts-form-kept"),
 }
-_DESK: Final = Button(text("cohorts-form-desk"), Press("panel.home"))
 
 
 def way() -> Button:
@@ -26,20 +26,20 @@ def way() -> Button:
 def which(known: Sequence[Programme]) -> Screen:
     """Ask for which programme."""
     rows = [(Button(Words(one.title), Press("cohorts.form", (one.id, 0))),) for one in known]
-    return Screen((text("cohorts-form-which"),), (*rows, (_DESK,)))
+    return Screen((text("cohorts-form-which"),), (*rows, (TO_DESK,)))
 
 
 def plan(made: Plan, shown: Sequence[PlannedCohort], page: Page, stamp: str, *, again: bool) -> Screen:
     """Show groups as they would be; `stamp` is empty where applying would change nothing."""
     if not made.cohorts:
-        return Screen((text("cohorts-form-nobody", roster=Plain("/roster")),), ((_DESK,),))
+        return Screen((text("cohorts-form-nobody", roster=Plain("/roster")),), ((TO_DESK,),))
     head: list[Line] = [text("cohorts-form-changed")] if again else []
     head.append(text("cohorts-form-would" if stamp else "cohorts-form-all", cap=made.cap))
     head.append(_total(made))
     warnings = [text("cohorts-form-many", person=name, n=n, most=made.most_led) for name, n in made.overloaded]
     apply = Button(text("cohorts-form-apply"), Press("cohorts.formyes", (made.programme_id, stamp)))
     turned = turning("cohorts.form", page, made.programme_id)
-    return Screen((*head, *map(_group, shown), *warnings), (*(((apply,),) if stamp else ()), *turned, (_DESK,)))
+    return Screen((*head, *map(_group, shown), *warnings), (*(((apply,),) if stamp else ()), *turned, (TO_DESK,)))
 
 
 def _total(made: Plan) -> Line:
@@ -57,4 +57,4 @@ def _group(one: PlannedCohort) -> Line:
 def formed(made: Plan, *, solo: bool) -> Screen:
     """Say that the groups are formed, and what comes next."""
     what_next = text("cohorts-formed-solo" if solo else "cohorts-formed-next", menu=Plain("/menu"))
-    return Screen((text("cohorts-formed"), _total(made), what_next), ((_DESK,),))
+    return Screen((text("cohorts-formed"), _total(made), what_next), ((TO_DESK,),))

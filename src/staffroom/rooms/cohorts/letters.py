@@ -148,7 +148,7 @@ def tell(  # a note's own fields
     tx: Tx,
     key: str,
     kind: str,
-    args: Mapping[str, int | str],
+    args: Mapping[str, Any],
     readers: Iterable[Person],
     now: Instant,
     *,
@@ -176,18 +176,8 @@ def ask_which(tx: Tx, facts: ChatFacts, person: Person, now: Instant) -> None:
     if person.private_chat is None:
         leave(tx, facts.chat, now)
         return
-    note = Note(
-        f"cohorts.which:{facts.chat}:{now}",
-        "cohorts.which",
-        person.private_chat,
-        {"chat": facts.chat, "title": facts.title, "reader": person.id},
-        person=person.id,
-        priority=Priority.PERSON,
-        essential=True,
-        when_unknown="resend_once",
-        not_before=Instant(now + PATIENCE),
-    )
-    outbox.post(tx, note, now)
+    key, args = f"cohorts.which:{facts.chat}:{now}", {"chat": facts.chat, "title": facts.title}
+    tell(tx, key, "cohorts.which", args, [person], now, not_before=Instant(now + PATIENCE))
 
 
 def leave(tx: Tx, chat: ChatId, now: Instant, *, patience: int = PATIENCE) -> None:
@@ -200,7 +190,7 @@ def tell_left(tx: Tx, facts: ChatFacts, now: Instant) -> None:
     """Tell the admins, once a day, that the bot leaves a group to which somebody unknown added it."""
     for programme in programmes.all_of(tx):
         key = f"cohorts.left:{programme.id}:{local_day(now, programme.zone).isoformat()}"
-        args: dict[str, int | str] = {"chat": facts.chat, "title": facts.title}
+        args = {"chat": facts.chat, "title": facts.title}
         readers, at = places.reachable_admins(tx, programme.id), Instant(now + PATIENCE + SECOND)
         tell(tx, key, "cohorts.left", args, readers, now, not_before=at)
 

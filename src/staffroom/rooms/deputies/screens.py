@@ -84,7 +84,7 @@ def taken(group: str, name: str, cohort: int) -> Screen:
 def rests(group: str, name: str, cohort: int) -> Screen:
     """Tell a coordinator that their deputy cannot stand in at present, and let them choose another."""
     choose = Button(text("deputies-choose", group=group), Press("deputies.choose", (cohort, 0)))
-    return Screen((text("deputies-rests", group=group, name=name),), ((choose,), (_HOME,)))
+    return Screen((text("deputies-rests", group=group, name=name),), ((choose,), (TO_DESK,)))
 
 
 def handover(found: Handover) -> Screen:

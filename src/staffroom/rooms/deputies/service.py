@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from staffroom import outbox
 from staffroom.kernel import pages
 from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
@@ -10,7 +9,7 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.pages import Page
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line, Rows
-from staffroom.outbox import Note, Priority, Sent
+from staffroom.outbox import Sent
 from staffroom.rooms import activity, cascade, cohorts, people, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.deputies import screens, store
@@ -144,14 +143,7 @@ def _coming(tx: Tx, cohort: Cohort, now: Instant) -> list[Line]:
 
 
 def _tell(tx: Tx, kind: str, reader: Person, cohort: Cohort, by: PersonId, now: Instant) -> None:
-    if reader.private_chat is None:
-        return
-    args = {"cohort": cohort.id, "by": by, "reader": reader.id}
-    key = f"{kind}:{cohort.id}:{reader.id}:{now}"
-    note = Note(
-        key, kind, reader.private_chat, args, person=reader.id, priority=Priority.PERSON, when_unknown="resend_once"
-    )
-    outbox.post(tx, note, now)
+    cohorts.tell(tx, f"{kind}:{cohort.id}:{now}", kind, {"cohort": cohort.id, "by": by}, [reader], now)
 
 
 def rests(tx: Tx, sent: Sent) -> None:

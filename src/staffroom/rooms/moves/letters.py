@@ -35,20 +35,17 @@ def tell(tx: Tx, person: Person, old: Cohort, new: Cohort, now: Instant, *, was_
 def tell_leaders(tx: Tx, change: Change, target: Cohort, by: PersonId | None, now: Instant) -> None:
     """Tell those who lead the groups, but for whoever made the change, how many go where: no names."""
     authors = set() if by is None else {name.private_chat for name in people.names_of(tx, by)}
-    args = {"kind": change.kind, "old": change.source.id, "new": target.id, "n": len(change.movers)}
-    for reader in cohorts.readers([*cohorts.leaders(tx, change.source), *cohorts.leaders(tx, target)]):
-        if reader.private_chat is not None and reader.private_chat not in authors:
-            note = Note(
-                key=f"moves.news:{change.source.id}:{target.id}:{reader.id}:{now}",
-                kind="moves.news",
-                chat=reader.private_chat,
-                args={**args, "reader": reader.id, "waits": change.waits},
-                person=reader.id,
-                priority=Priority.PERSON,
-                essential=True,
-                when_unknown="resend_once",
-            )
-            outbox.post(tx, note, now)
+    known = [*cohorts.leaders(tx, change.source), *cohorts.leaders(tx, target)]
+    key = f"moves.news:{change.source.id}:{target.id}:{now}"
+    args = {
+        "kind": change.kind,
+        "old": change.source.id,
+        "new": target.id,
+        "n": len(change.movers),
+        "waits": change.waits,
+    }
+    readers = [reader for reader in known if reader.private_chat not in authors]
+    cohorts.tell(tx, key, "moves.news", args, readers, now)
 
 
 def farewell(tx: Tx, old: Cohort, new: Cohort, now: Instant) -> None:

@@ -8,14 +8,13 @@ from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.screen import Screen
-from staffroom.outbox import Note, Priority, Rendered, Sent
+from staffroom.outbox import Rendered, Sent
 from staffroom.rooms import cohorts, joining, people, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.panel import checklist_screens as screens
 from staffroom.rooms.panel import desks
 from staffroom.rooms.panel import store_checklists as store
 from staffroom.rooms.panel.values import Checklist
-from staffroom.rooms.people import Person
 from staffroom.telegram.presses import keyboard
 from staffroom.telegram.render import html
 
@@ -82,26 +81,10 @@ def bring_up_to_date(tx: Tx, now: Instant) -> None:
     """Post the lists that were begun, and write those anew that show what is not so any more."""
     for cohort, reader in store.begun(tx):
         store.put(tx, cohort, reader, None)
-        _post(tx, cohort, people.get(tx, reader), now)
+        cohorts.tell(tx, f"{KIND}:{cohort}:{now}", KIND, {"cohort": cohort}, [people.get(tx, reader)], now)
     for cohort in store.outdated(tx, Instant(now - KEPT)):
         _redraw(tx, cohort, now)
         store.note_shown(tx, cohort)
-
-
-def _post(tx: Tx, cohort: CohortId, reader: Person, now: Instant) -> None:
-    if reader.private_chat is None:
-        return
-    note = Note(
-        f"{KIND}:{cohort}:{reader.id}:{now}",
-        KIND,
-        reader.private_chat,
-        {"cohort": cohort, "reader": reader.id},
-        person=reader.id,
-        priority=Priority.PERSON,
-        essential=True,
-        when_unknown="resend_once",
-    )
-    outbox.post(tx, note, now)
 
 
 def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:

@@ -7,7 +7,7 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
 from staffroom.kernel.refusal import Refusal
-from staffroom.outbox import Note, Priority, Rendered, Unsure, Ways
+from staffroom.outbox import Rendered, Ways
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.panel import screens, service
 from staffroom.rooms.people import Person
@@ -21,8 +21,8 @@ def next_ask(tx: Tx, _now: Instant) -> Instant | None:
 def ask(tx: Tx, now: Instant) -> None:
     """Ask those who lead a group, else the admins, whether a message arrived; each doubt once."""
     for unsure in outbox.to_ask(tx, now):
-        for reader in _readers(tx, unsure.chat_id):
-            _ask(tx, unsure, reader, now)
+        readers = _readers(tx, unsure.chat_id)
+        cohorts.tell(tx, f"doubt:{unsure.id}", "panel.doubt", {"note": unsure.id}, readers, now)
         outbox.mark_asked(tx, unsure.id, now)
 
 
@@ -33,22 +33,6 @@ def _readers(tx: Tx, chat: ChatId) -> list[Person]:
     concerned = service.programmes_of(tx, chat)
     known = [programme.id for programme in programmes.all_of(tx) if not concerned or programme.id in concerned]
     return cohorts.readers(admin for programme in known for admin in people.admins(tx, programme))
-
-
-def _ask(tx: Tx, unsure: Unsure, reader: Person, now: Instant) -> None:
-    if reader.private_chat is None:
-        return
-    note = Note(
-        f"doubt:{unsure.id}:{reader.id}",
-        "panel.doubt",
-        reader.private_chat,
-        {"note": unsure.id, "reader": reader.id},
-        person=reader.id,
-        priority=Priority.PERSON,
-        essential=True,
-        when_unknown="resend_once",
-    )
-    outbox.post(tx, note, now)
 
 
 def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:

@@ -10,7 +10,7 @@ from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.screen import Line
-from staffroom.outbox import Note, Priority, Rendered, Skipped
+from staffroom.outbox import Rendered, Skipped
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.panel import screens
 from staffroom.rooms.people import Person
@@ -40,30 +40,14 @@ def report(tx: Tx, now: Instant) -> None:
     """Tell the coordinators of their groups, and the admins of all, what was dropped; each in one message."""
     since = _told(tx)
     for programme in programmes.all_of(tx):
-        for reader in _readers(tx, programme.id):
-            if reader.private_chat is not None and _dropped(tx, reader, since, now):
-                _post(tx, reader, since, now)
+        concerned = [reader for reader in _readers(tx, programme.id) if _dropped(tx, reader, since, now)]
+        cohorts.tell(tx, f"late:{now}", "panel.late", {"since": since, "until": now}, concerned, now)
     facts.put(tx, _TOLD, str(now))
 
 
 def _readers(tx: Tx, programme: ProgrammeId) -> list[Person]:
     led = (cohorts.leaders(tx, cohort) for cohort in cohorts.of_programme(tx, programme))
     return cohorts.readers([*cohorts.reachable_admins(tx, programme), *chain.from_iterable(led)])
-
-
-def _post(tx: Tx, reader: Person, since: Instant, now: Instant) -> None:
-    if reader.private_chat is not None:
-        note = Note(
-            f"late:{now}:{reader.id}",
-            "panel.late",
-            reader.private_chat,
-            {"reader": reader.id, "since": since, "until": now},
-            person=reader.id,
-            priority=Priority.PERSON,
-            essential=True,
-            when_unknown="resend_once",
-        )
-        outbox.post(tx, note, now)
 
 
 def render(tx: Tx, args: Mapping[str, Any]) -> Rendered:

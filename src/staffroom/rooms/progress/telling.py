@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
-from staffroom.outbox import Note, Priority, Rendered
+from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.progress import moodle_screens
 
@@ -23,22 +22,11 @@ def tell(
 def tell_one(tx: Tx, admin: PersonId, what: str, about: Mapping[str, Any], now: Instant, not_before: Instant) -> None:
     """Tell one admin, not before a moment."""
     person = people.find(tx, admin)
-    if person is None or person.private_chat is None:
-        return
-    note = Note(
-        f"moodle:{what}:{now}:{admin}",
-        "progress.moodle",
-        person.private_chat,
-        {"what": what, "language": person.language, **about},
-        person=admin,
-        priority=Priority.PERSON,
-        essential=True,
-        when_unknown="resend_once",
-        not_before=not_before,
-    )
-    outbox.post(tx, note, now)
+    if person is not None:
+        args = {"what": what, **about}
+        cohorts.tell(tx, f"moodle:{what}:{now}", "progress.moodle", args, [person], now, not_before=not_before)
 
 
-def render(_tx: Tx, args: Mapping[str, Any]) -> Rendered:
+def render(tx: Tx, args: Mapping[str, Any]) -> Rendered:
     """Say how fetching went in an admin's language."""
-    return Rendered(moodle_screens.news(args), args["language"])
+    return Rendered(moodle_screens.news(args), people.get(tx, PersonId(args["reader"])).language)

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import tidy, utf16
-from staffroom.outbox import Note, Priority, Rendered, Sent
+from staffroom.outbox import Rendered, Sent
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.people import Person
 from staffroom.rooms.training import rules, screens, store
@@ -124,8 +123,7 @@ def _ask(tx: Tx, draft: Draft, words: str, now: Instant) -> Screen:
     if not asked:
         raise Refusal("training-nobody")
     number = store.put_question(tx, draft.person_id, draft.card, words, now)
-    for trainer in asked:
-        _tell(tx, f"training.question:{number}:{trainer.id}", "training.question", {"question": number}, trainer, now)
+    cohorts.tell(tx, f"training.question:{number}", "training.question", {"question": number}, asked, now)
     return screens.asked()
 
 
@@ -134,26 +132,8 @@ def _answer(tx: Tx, draft: Draft, words: str, now: Instant) -> Screen:
     store.answer(tx, found.id, words)
     asking = people.get(tx, found.person_id)
     args = {"question": found.id, "by": draft.person_id}
-    _tell(tx, f"training.answer:{found.id}", "training.answer", args, asking, now)
+    cohorts.tell(tx, f"training.answer:{found.id}", "training.answer", args, [asking], now)
     return screens.answered(asking.full_name)
-
-
-def _tell(tx: Tx, key: str, kind: str, args: Mapping[str, int], reader: Person, now: Instant) -> None:
-    if reader.private_chat is not None:
-        more = {**args, "reader": reader.id}
-        outbox.post(
-            tx,
-            Note(
-                key,
-                kind,
-                reader.private_chat,
-                more,
-                person=reader.id,
-                priority=Priority.PERSON,
-                when_unknown="resend_once",
-            ),
-            now,
-        )
 
 
 def render_question(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
