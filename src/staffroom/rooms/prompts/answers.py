@@ -46,8 +46,14 @@ def current_card(tx: Tx, cohort: CohortId) -> Posting | None:
 
 def closed_between(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[Posting]:
     """Return the cards of a group that closed from a moment on and before another."""
-    posted = (card for card in store.of_cohort(tx, cohort) if card.state == "posted" and card.kind in CARDS)
-    return [card for card in posted if first <= (card.closes_at or card.posted_at or card.due_at) < end]
+    return [posting for posting in store.of_cohort(tx, cohort) if has_closed(posting, first, end)]
+
+
+def has_closed(posting: Posting, first: Instant, end: Instant) -> bool:
+    """Say whether a posting is a card that closed from a moment on and before another."""
+    if posting.state != "posted" or posting.kind not in CARDS:
+        return False
+    return first <= (posting.closes_at or posting.posted_at or posting.due_at) < end
 
 
 def results(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[CardResult]:

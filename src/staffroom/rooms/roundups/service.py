@@ -25,13 +25,12 @@ _OVER = ("posted", "left")
 
 def cards(tx: Tx, staff: PersonId, now: Instant) -> list[Card]:
     """Return the cards that closed lately in somebody's groups and were answered, the latest first."""
-    since = Instant(now - rules.LOOK_BACK)
-    closed = (
-        (group, one) for group in cohorts.tended(tx, staff) for one in prompts.closed_between(tx, group.id, since, now)
-    )
-    found = [_card(tx, group, posting) for group, posting in closed if posting.kind not in POLLS]
-    worth = [one for one in found if one.state not in _OVER and one.answered >= rules.LEAST_ANSWERS]
-    return sorted(worth, key=lambda card: (-(card.posting.closes_at or 0), card.cohort.name))
+    found = [
+        _card(tx, group, posting)
+        for group in cohorts.tended(tx, staff)
+        for posting in prompts.closed_between(tx, group.id, Instant(now - rules.LOOK_BACK), now)
+    ]
+    return sorted(filter(_is_worth_it, found), key=lambda card: (-(card.posting.closes_at or 0), card.cohort.name))
 
 
 def _card(tx: Tx, group: Cohort, posting: Posting) -> Card:
@@ -41,6 +40,12 @@ def _card(tx: Tx, group: Cohort, posting: Posting) -> Card:
     answered = len(activity.people_who(tx, group.id, "answer", str(posting.id)))
     title = prompts.title(tx, posting.prompt_id, group)
     return Card(posting, group, title, answered, ready, asked, _state(tx, posting.id))
+
+
+def _is_worth_it(card: Card) -> bool:
+    """Say whether there are words to share, and nobody decided on them yet."""
+    has_words = card.posting.kind not in POLLS and card.answered >= rules.LEAST_ANSWERS
+    return has_words and card.state not in _OVER
 
 
 def _state(tx: Tx, posting: PostingId) -> str:
@@ -74,10 +79,13 @@ def card_of(tx: Tx, staff: PersonId, number: int, now: Instant) -> Card:
 
     Raises Refusal for every other one.
     """
-    found = next((card for card in cards(tx, staff, now) if card.posting.id == number), None)
-    if found is None:
-        raise Refusal("roundups-gone")
-    return found
+    posting = prompts.find_posting(tx, PostingId(number))
+    if posting is not None and prompts.has_closed(posting, Instant(now - rules.LOOK_BACK), now):
+        group = next((one for one in cohorts.tended(tx, staff) if one.id == posting.cohort_id), None)
+        card = None if group is None else _card(tx, group, posting)
+        if card is not None and _is_worth_it(card):
+            return card
+    raise Refusal("roundups-gone")
 
 
 def collect(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
