@@ -76,10 +76,10 @@ def home(tx: Tx, who: Who, now: Instant) -> Screen:
     return panel.home(tx, who, now, HOME)
 
 
-def record_of(tx: Tx, person: PersonId) -> joining.Record:
+def record_of(tx: Tx, person: PersonId) -> joining.MyRecord:
     """Return what a teacher has done, out of the rooms that know."""
     own = progress.of_person(tx, person)
-    return joining.Record(
+    return joining.MyRecord(
         answered=activity.count_of(tx, person, "answer"),
         sections_done=own.sections,
         credited_minutes=own.minutes,

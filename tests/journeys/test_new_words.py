@@ -26,7 +26,7 @@ async def asked(world: World, user: int, language: str) -> PersonId:
     """Let a teacher have opened the private chat, and the program start with what is new; wait for a school day."""
     await world.sim.start(user)
     teacher = world.write(write, user, language, world.now())
-    world.write(lambda tx: new_words.follow(tx, programme(tx).id, world.now()))
+    world.write(lambda tx: new_words.follow_words(tx, programme(tx).id, world.now()))
     await world.advance_to(Instant(world.now() + 2 * DAY))
     await world.still()
     return teacher
@@ -47,7 +47,7 @@ async def test_a_new_edition_is_put_to_a_teacher_who_agrees_in_another_language(
     await world.sim.start(amina)
     teacher = world.write(write, amina, language, world.now())
     world.write(lambda tx: tx.run("UPDATE consents SET edition = 1"))
-    world.write(lambda tx: new_words.follow(tx, programme(tx).id, world.now()))
+    world.write(lambda tx: new_words.follow_words(tx, programme(tx).id, world.now()))
     await world.advance_to(Instant(world.now() + 2 * DAY))
     asked_before = [
         m for m in await world.sim.private(amina) if world.label("joining-button-agree", language) in str(m)

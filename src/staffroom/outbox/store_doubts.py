@@ -3,7 +3,7 @@
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId
 from staffroom.outbox import store
-from staffroom.outbox.values import Claimed, Open, Standing, Unsure
+from staffroom.outbox.values import Claimed, NoteState, Open, Unsure
 
 WINDOW = 400
 
@@ -98,13 +98,13 @@ def open_in(tx: Tx, chat: ChatId) -> list[Open]:
     )
 
 
-def standing(tx: Tx, note: NoteId) -> Standing:
+def standing(tx: Tx, note: NoteId) -> NoteState:
     """Return how a note stands.
 
     Raises LookupError where there is none.
     """
     found = tx.one_as(
-        Standing,
+        NoteState,
         "SELECT state, copies, message_id, coalesce(claimed_at, created_at) AS went_at FROM outbox WHERE id = :id",
         id=note,
     )

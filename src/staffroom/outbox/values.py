@@ -91,7 +91,7 @@ class Unsure:
 
 
 @dataclass(frozen=True)
-class Standing:
+class NoteState:
     """How a note stands when somebody sees one of its copies."""
 
     state: str

@@ -14,7 +14,7 @@ from staffroom.kernel.text import Translator
 from staffroom.rooms import cascade, prompts
 from staffroom.rooms.cascade import offers, private, service, store_standing, switching
 from staffroom.rooms.cascade.boards import Shown
-from staffroom.rooms.cascade.values import Decision, Standing, View
+from staffroom.rooms.cascade.values import Decision, StandingYes, View
 from staffroom.telegram.render import html
 
 SHOWN = Shown(ChatId(HUDA), 7, has_picture=True)
@@ -127,7 +127,7 @@ def test_only_whoever_is_asked_can_say_yes(tx: Tx, staffed: Staffed) -> None:
 
 def on(tx: Tx, staffed: Staffed, person: PersonId) -> None:
     """Let somebody have said yes."""
-    store_standing.put(tx, Standing(staffed.programme, person, None, "on"))
+    store_standing.put(tx, StandingYes(staffed.programme, person, None, "on"))
 
 
 @pytest.mark.parametrize(("at", "goes"), [(make.at(7, 15), True), (make.at(7, 15, 1), False)])

@@ -34,7 +34,7 @@ def asked(tx: Tx) -> list[str]:
 
 def test_whoever_led_it_may_leave_and_nobody_is_asked_who_leads_it_now(tx: Tx, closed: CohortId) -> None:
     """The bot leaves it after a day anyway."""
-    gate.follow(tx, Step(GROUP, HUDA, inside=False, by_themselves=True, at=Instant(NOW + HOUR)))
+    gate.follow_step(tx, Step(GROUP, HUDA, inside=False, by_themselves=True, at=Instant(NOW + HOUR)))
     assert cohorts.get(tx, closed).coordinator_id is not None
     assert "cohorts.unled" not in asked(tx)
 

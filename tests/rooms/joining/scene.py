@@ -9,7 +9,7 @@ from tests import builders as make
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.joining import Record
+from staffroom.rooms.joining import MyRecord
 from staffroom.rooms.joining.values import Seen
 from staffroom.rooms.programmes import Settings
 
@@ -54,9 +54,9 @@ def scene(
     return Scene(programme, cohort, teacher, leader)
 
 
-def no_record(_tx: Tx, _person: PersonId) -> Record:
+def no_record(_tx: Tx, _person: PersonId) -> MyRecord:
     """Return what a beginner has done."""
-    return Record(3, 2, 150)
+    return MyRecord(3, 2, 150)
 
 
 def deeds(tx: Tx) -> list[tuple[str, dict[str, Any]]]:

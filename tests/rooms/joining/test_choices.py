@@ -12,7 +12,7 @@ from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.joining import choices, data, data_page, service
-from staffroom.rooms.joining.values import Record
+from staffroom.rooms.joining.values import MyRecord
 
 from .scene import AMINA, EVE, HUDA, NOW, deeds, no_record, notes, scene
 
@@ -21,7 +21,7 @@ def test_the_page_shows_the_record_and_the_choices(tx: Tx) -> None:
     """The record is handed in by the rooms above."""
     played = scene(tx, state="in")
     found = choices.look(tx, AMINA, played.teacher, no_record, NOW)
-    assert found.record == Record(3, 2, 150)
+    assert found.record == MyRecord(3, 2, 150)
     assert (found.paused_until, found.quiet, found.left, found.invited, found.link) == (None, False, False, False, None)
 
 

@@ -97,7 +97,7 @@ def test_a_coordinator_who_is_out_of_the_group_leads_it_no_more_and_admins_hear_
     make.person(tx, played.programme, roster="admins", role="admin", user=EVE)
     other = make.cohort(tx, played.programme, coordinator_id=played.leader, chat=-1002)
     for _ in range(2):
-        gate.follow(tx, Step(GROUP, HUDA, inside=False, by_themselves=True, at=NOW))
+        gate.follow_step(tx, Step(GROUP, HUDA, inside=False, by_themselves=True, at=NOW))
     with pytest.raises(Refusal, match="cohorts-not-yours"):
         cohorts.led_or_refused(tx, played.cohort, played.leader)
     assert cohorts.led_or_refused(tx, other, played.leader).id == other
@@ -109,7 +109,7 @@ def test_whoever_else_leaves_takes_no_lead_with_them(tx: Tx) -> None:
     played = scene(tx)
     make.coordinator(tx, played.programme, user=EVE)
     for user in (AMINA, EVE):
-        gate.follow(tx, Step(GROUP, user, inside=False, by_themselves=True, at=NOW))
+        gate.follow_step(tx, Step(GROUP, user, inside=False, by_themselves=True, at=NOW))
     assert cohorts.get(tx, played.cohort).coordinator_id == played.leader
 
 
@@ -118,7 +118,7 @@ def test_an_admin_names_who_leads_and_nobody_else_does(tx: Tx) -> None:
     played, _ = opened(tx)
     admin = make.person(tx, played.programme, roster="admins", role="admin", user=EVE)
     other = make.coordinator(tx, played.programme, "Omar", user=77)
-    gate.follow(tx, Step(GROUP, HUDA, inside=False, by_themselves=True, at=NOW))
+    gate.follow_step(tx, Step(GROUP, HUDA, inside=False, by_themselves=True, at=NOW))
     with pytest.raises(Refusal, match="cohorts-admins-only"):
         leading.appoint(tx, played.cohort, other, other, NOW)
     with pytest.raises(Refusal, match="cohorts-unknown"):

@@ -113,7 +113,7 @@ def test_the_fifty_first_teacher_is_declined_and_staff_never_counts(tx: Tx) -> N
     make.member(tx, about_to_arrive, played.cohort, state="asked", joined=None)
     assert ask(tx, AMINA) is False
     assert ask(tx, HUDA) is True
-    gate.follow(tx, step(UserId(2000), inside=False, at=LATER))
+    gate.follow_step(tx, step(UserId(2000), inside=False, at=LATER))
     assert ask(tx, AMINA, at=LATER) is True
 
 
@@ -159,14 +159,14 @@ def test_who_has_left_is_let_in_again_only_after_coming_back(tx: Tx) -> None:
     assert ask(tx, AMINA, at=LATER) is False
     choices.come_back(tx, AMINA, played.teacher, no_record, LATER)
     assert ask(tx, AMINA, at=Instant(LATER + SECOND)) is True
-    gate.follow(tx, step(AMINA, inside=True, at=Instant(LATER + SECOND)))
+    gate.follow_step(tx, step(AMINA, inside=True, at=Instant(LATER + SECOND)))
     assert played.state(tx) == "in"
 
 
 def test_who_comes_in_is_in_from_the_moment_that_telegram_names(tx: Tx) -> None:
     """The late joiner's 72 hours start here."""
     played = scene(tx)
-    gate.follow(tx, step(AMINA, inside=True))
+    gate.follow_step(tx, step(AMINA, inside=True))
     place = cohorts.placement(tx, played.teacher)
     assert place is not None
     assert (place.state, place.joined_at) == ("in", NOW)
@@ -175,7 +175,7 @@ def test_who_comes_in_is_in_from_the_moment_that_telegram_names(tx: Tx) -> None:
 def test_leaving_by_telegrams_own_button_is_leaving(tx: Tx) -> None:
     """The choice counts, whichever button it was; it can be undone."""
     played = scene(tx, state="in")
-    gate.follow(tx, step(AMINA, inside=False))
+    gate.follow_step(tx, step(AMINA, inside=False))
     assert played.state(tx) == "out"
     assert people.get(tx, played.teacher).left_at == NOW
     assert people.consent_of(tx, played.teacher) is None
@@ -187,7 +187,7 @@ def test_leaving_by_telegrams_own_button_is_leaving(tx: Tx) -> None:
 def test_being_removed_by_somebody_else_is_no_choice(tx: Tx) -> None:
     """They are out, but they did not opt out."""
     played = scene(tx, state="in")
-    gate.follow(tx, step(AMINA, inside=False, alone=False))
+    gate.follow_step(tx, step(AMINA, inside=False, alone=False))
     assert played.state(tx) == "out"
     assert people.get(tx, played.teacher).left_at is None
 
@@ -198,15 +198,15 @@ def test_updates_out_of_order_end_where_the_latest_date_says(tx: Tx, order: tupl
     played = scene(tx)
     story = [step(AMINA, inside=i != 1, at=Instant(NOW + i * SECOND), alone=False) for i in range(3)]
     for index in order:
-        gate.follow(tx, story[index])
+        gate.follow_step(tx, story[index])
     assert played.state(tx) == "in"
 
 
 def test_strangers_and_other_groups_change_no_place(tx: Tx) -> None:
     """Only a teacher of this very cohort has a place in it."""
     played = scene(tx)
-    gate.follow(tx, step(EVE, inside=True))
-    gate.follow(tx, step(AMINA, inside=True, chat=ChatId(-4711)))
+    gate.follow_step(tx, step(EVE, inside=True))
+    gate.follow_step(tx, step(AMINA, inside=True, chat=ChatId(-4711)))
     assert played.state(tx) == "placed"
 
 
@@ -221,7 +221,7 @@ def test_telegrams_lines_about_comings_and_goings_are_deleted_in_cohorts_only(tx
 def test_who_is_added_by_hand_and_never_agreed_is_not_counted_until_they_agree(tx: Tx) -> None:
     """Somebody pressed Add; the teacher pressed nothing. Once they do, they are in since they came."""
     played = scene(tx, consented=False)
-    gate.follow(tx, step(AMINA, inside=True, alone=False))
+    gate.follow_step(tx, step(AMINA, inside=True, alone=False))
     place = cohorts.placement(tx, played.teacher)
     assert place is not None
     assert (place.state, place.joined_at, cohorts.count_in(tx, played.cohort)) == ("placed", NOW, 0)
@@ -237,8 +237,8 @@ def test_who_is_added_by_hand_and_never_agreed_is_not_counted_until_they_agree(t
 def test_who_was_added_and_taken_out_before_they_agreed_is_not_in(tx: Tx, seconds: int) -> None:
     """Also within one second, which is all that Telegram tells; coming anew is remembered anew."""
     played = scene(tx, consented=False)
-    gate.follow(tx, step(AMINA, inside=True, alone=False))
-    gate.follow(tx, step(AMINA, inside=False, alone=False, at=Instant(NOW + seconds * SECOND)))
+    gate.follow_step(tx, step(AMINA, inside=True, alone=False))
+    gate.follow_step(tx, step(AMINA, inside=False, alone=False, at=Instant(NOW + seconds * SECOND)))
     service.join(tx, AMINA, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "out"
 
@@ -247,7 +247,7 @@ def test_who_is_added_again_at_once_is_in_when_they_agree(tx: Tx) -> None:
     """The last step counts, in whichever second it was."""
     played = scene(tx, consented=False)
     for inside in (True, False, True):
-        gate.follow(tx, step(AMINA, inside=inside, alone=False))
+        gate.follow_step(tx, step(AMINA, inside=inside, alone=False))
     assert played.state(tx) == "out"
     service.join(tx, AMINA, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "in"
@@ -257,7 +257,7 @@ def test_who_left_and_is_added_by_hand_is_in_only_after_coming_back(tx: Tx) -> N
     """Nobody undoes another's choice."""
     played = scene(tx, state="in")
     choices.leave(tx, AMINA, played.teacher, no_record, NOW)
-    gate.follow(tx, step(AMINA, inside=True, alone=False, at=LATER))
+    gate.follow_step(tx, step(AMINA, inside=True, alone=False, at=LATER))
     assert (played.state(tx), cohorts.count_in(tx, played.cohort)) == ("out", 0)
     choices.come_back(tx, AMINA, played.teacher, no_record, LATER)
     assert played.state(tx) == "in"
@@ -267,7 +267,7 @@ def test_who_left_and_is_added_by_hand_is_in_only_after_coming_back(tx: Tx) -> N
 def test_who_is_inside_without_having_agreed_is_taken_out_when_they_say_no(tx: Tx, way: str) -> None:
     """They are in Telegram's group, counted or not."""
     played = scene(tx, consented=False)
-    gate.follow(tx, step(AMINA, inside=True, alone=False))
+    gate.follow_step(tx, step(AMINA, inside=True, alone=False))
     if way == "leave":
         choices.leave(tx, AMINA, played.teacher, no_record, LATER)
     else:
@@ -280,14 +280,14 @@ def test_who_is_inside_without_having_agreed_takes_a_seat(tx: Tx) -> None:
     played = scene(tx, settings=Settings(cohort_size=1))
     added = make.person(tx, played.programme, user=33)
     make.member(tx, added, played.cohort, state="placed", joined=None)
-    gate.follow(tx, step(UserId(33), inside=True, alone=False))
+    gate.follow_step(tx, step(UserId(33), inside=True, alone=False))
     assert ask(tx, AMINA) is False
 
 
 def test_a_group_that_was_given_up_is_no_group_to_be_in(tx: Tx) -> None:
     """Whoever was added to the lost one agrees to the next one from outside."""
     played = scene(tx, consented=False)
-    gate.follow(tx, step(AMINA, inside=True, alone=False))
+    gate.follow_step(tx, step(AMINA, inside=True, alone=False))
     cohort_store.give_up_group(tx, played.cohort)
     service.join(tx, AMINA, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "placed"

@@ -21,9 +21,9 @@ def begin(tx: Tx, monkeypatch: pytest.MonkeyPatch, *, quiet: bool = False, pause
     played = scene(tx, state="in")
     service.acknowledge(tx, people.get(tx, played.teacher), "en", NOW)
     people.choose(tx, played.teacher, paused_until=paused, quiet=quiet, left_at=None)
-    new_words.follow(tx, played.programme, NOW)
+    new_words.follow_words(tx, played.programme, NOW)
     monkeypatch.setattr(rules, "EDITION", 2)
-    new_words.follow(tx, played.programme, NOW)
+    new_words.follow_words(tx, played.programme, NOW)
     while (due := new_words.next_round(tx, NOW)) is not None:
         new_words.ask(tx, due)
     return played
@@ -39,7 +39,7 @@ def test_a_start_without_new_words_asks_nobody(tx: Tx) -> None:
     played = scene(tx, state="in")
     service.acknowledge(tx, people.get(tx, played.teacher), "en", NOW)
     for _ in range(2):
-        new_words.follow(tx, played.programme, NOW)
+        new_words.follow_words(tx, played.programme, NOW)
         while (due := new_words.next_round(tx, NOW)) is not None:
             new_words.ask(tx, due)
     assert said(tx) == []
@@ -52,7 +52,7 @@ def test_a_new_edition_is_asked_about_once_on_a_school_day_outside_the_quiet_hou
     monkeypatch.setattr(rules, "EDITION", 2)
     played = scene(tx, state="in")
     friday = make.at(11, 21)
-    new_words.follow(tx, played.programme, friday)
+    new_words.follow_words(tx, played.programme, friday)
     assert new_words.next_round(tx, friday) == make.at(13, 7)
 
 

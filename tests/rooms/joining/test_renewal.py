@@ -53,12 +53,12 @@ def test_the_account_that_was_let_go_is_taken_out_of_the_group_and_the_place_is_
     token = joining.relink(tx, played.teacher, LATER)
     assert deeds(tx) == [("unbanChatMember", {"user_id": AMINA, "only_if_banned": False})]
     assert played.state(tx) == "placed"
-    gate.follow(tx, Step(GROUP, AMINA, inside=False, by_themselves=False, at=LATER))
+    gate.follow_step(tx, Step(GROUP, AMINA, inside=False, by_themselves=False, at=LATER))
     assert played.state(tx) == "placed"
     service.arrive(tx, token, NEW, "Amina", "en", LATER)
     assert gate.decide_request(tx, GROUP, asks(NEW, LATER + 1), Instant(LATER + 1)) is True
     assert gate.decide_request(tx, GROUP, asks(AMINA, LATER + 2), Instant(LATER + 2)) is None
-    gate.follow(tx, Step(GROUP, NEW, inside=True, by_themselves=True, at=Instant(LATER + 3)))
+    gate.follow_step(tx, Step(GROUP, NEW, inside=True, by_themselves=True, at=Instant(LATER + 3)))
     assert played.state(tx) == "in"
 
 
@@ -129,7 +129,7 @@ def test_a_coordinator_gets_a_coordinators_link_and_keeps_the_groups(tx: Tx) -> 
 def test_who_was_added_without_having_agreed_is_taken_out_and_the_new_account_is_not_in(tx: Tx) -> None:
     """The place remembers nobody's coming but the account's that comes."""
     played = scene(tx, consented=False)
-    gate.follow(tx, Step(GROUP, AMINA, inside=True, by_themselves=False, at=NOW))
+    gate.follow_step(tx, Step(GROUP, AMINA, inside=True, by_themselves=False, at=NOW))
     token = joining.relink(tx, played.teacher, LATER)
     assert deeds(tx) == [("unbanChatMember", {"user_id": AMINA, "only_if_banned": False})]
     service.arrive(tx, token, NEW, "Amina", "en", LATER)

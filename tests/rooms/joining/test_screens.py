@@ -10,14 +10,14 @@ from staffroom.kernel.screen import Button, Press, Screen
 from staffroom.kernel.text import LRM, MESSAGE_LIMIT, Translator, utf16
 from staffroom.rooms import people
 from staffroom.rooms.joining import data_screens, orientation_screens, rules, screens
-from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, Record, Staff, Stranger
+from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, MyRecord, Staff, Stranger
 from staffroom.telegram.render import html
 
 INVITATION = Invitation(
     PersonId(7), "en", {"en": "Classroom management", "ar": "إدارة الصف"}, 50, "Huda", "Hill School"
 )
 CHOICES = Choices(
-    PersonId(7), "en", "Amina", Record(3, 2, 150), None, quiet=False, left=False, invited=False, link=None
+    PersonId(7), "en", "Amina", MyRecord(3, 2, 150), None, quiet=False, left=False, invited=False, link=None
 )
 
 

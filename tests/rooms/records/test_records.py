@@ -96,6 +96,6 @@ def test_my_record_offers_the_document(tx: Tx) -> None:
     from staffroom.home import record_of  # noqa: PLC0415  it brings every room with it
 
     amina, _ = teacher(tx)
-    shown: joining.Record = record_of(tx, amina)
+    shown: joining.MyRecord = record_of(tx, amina)
     presses = [button.press.action for row in shown.buttons for button in row if button.press]
     assert presses[-1] == "records.make"

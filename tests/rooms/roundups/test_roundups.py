@@ -19,7 +19,7 @@ from staffroom.rooms import activity, people, prompts
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.prompts.views import TITLE_LETTERS
 from staffroom.rooms.roundups import consents, posting, rules, screens, service, store
-from staffroom.rooms.roundups.values import RoundUp, Said, Voice
+from staffroom.rooms.roundups.values import RoundUp, Said, Saying
 from staffroom.telegram.render import html
 
 CHAT = -1_000_000_000_077
@@ -64,7 +64,7 @@ class School:
 
     def voices(self) -> list[tuple[str, str | None]]:
         """Return what may be quoted."""
-        return [(one.words, one.name) for one in consents.voices(self.tx, self.card)]
+        return [(one.words, one.name) for one in consents.sayings(self.tx, self.card)]
 
     def notes(self, kind: str) -> list[dict[str, Any]]:
         """Return the notes of a kind."""
@@ -306,7 +306,7 @@ def test_what_is_next_to_do_is_worth_a_daily_message(school: School) -> None:
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_the_longest_round_up_stays_below_its_picture(language: str) -> None:
     """Four quotes of full length by people with long names fit the words under a picture."""
-    longest = [Voice(n, "ä" * rules.MOST_LETTERS, "N" * 40) for n in range(rules.MOST_QUOTES)]
+    longest = [Saying(n, "ä" * rules.MOST_LETTERS, "N" * 40) for n in range(rules.MOST_QUOTES)]
     shown = screens.round_up(RoundUp(Words({language: "?" * 600}, most=TITLE_LETTERS), longest, "", ""))
     assert utf16(data_files.words().html(shown.lines[0], language)) < CAPTION_LIMIT
     assert utf16(said(shown, language)) <= CAPTION_LIMIT

@@ -10,7 +10,7 @@ STUCK = 10 * MINUTE
 """What is on its way for longer counts as failed until it arrives."""
 
 
-class Standing(Protocol):
+class Underway(Protocol):
     """A posting as far as its way goes."""
 
     @property
@@ -23,7 +23,7 @@ class Standing(Protocol):
     def posted_at(self) -> Instant | None: ...  # noqa: D102
 
 
-def stand(posting: Standing, now: Instant, *, edited: bool, missed: bool) -> Stand | None:
+def stand(posting: Underway, now: Instant, *, edited: bool, missed: bool) -> Stand | None:
     """Return how a card stands in a group; None while nobody was asked. `missed` where it should have gone out."""
     if posting.state in ("posting", "posted"):
         is_stuck = posting.state == "posting" and (posting.posted_at or now) + STUCK < now

@@ -8,7 +8,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.rooms import cohorts, people, prompts
 from staffroom.rooms.cascade import store_decisions, store_standing
-from staffroom.rooms.cascade.values import Offer, Standing
+from staffroom.rooms.cascade.values import Offer, StandingYes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
@@ -27,7 +27,7 @@ def propose(tx: Tx, programme: Programme, offer: Offer, person: Person, now: Ins
         groups = own or (cohorts.of_programme(tx, programme.id) if programme.solo else [])
         posted = {card for group in groups for card in prompts.posted_by(tx, group.id, person.id, now)}
         if len(posted) >= CARDS_FIRST:
-            store_standing.put(tx, Standing(programme.id, person.id, offer.id, "asked"))
+            store_standing.put(tx, StandingYes(programme.id, person.id, offer.id, "asked"))
 
 
 def let_go(tx: Tx, programme: Programme, postings: Sequence[Posting], now: Instant) -> list[Posting]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Words, text
-from staffroom.rooms.cascade.values import Standing
+from staffroom.rooms.cascade.values import StandingYes
 
 
 def switched(*, on: bool) -> Text:
@@ -12,7 +12,7 @@ def switched(*, on: bool) -> Text:
     return text("cascade-itself-on") if on else text("cascade-itself-off")
 
 
-def menu(said: Sequence[Standing]) -> Rows:
+def menu(said: Sequence[StandingYes]) -> Rows:
     """Return the button of the menu; none for whoever was never asked."""
     if not said:
         return ()
@@ -20,7 +20,7 @@ def menu(said: Sequence[Standing]) -> Rows:
     return ((Button(text("cascade-itself-menu", state=state), Press("cascade.switches")),),)
 
 
-def switches(said: Sequence[tuple[Standing, Mapping[str, str]]]) -> Screen:
+def switches(said: Sequence[tuple[StandingYes, Mapping[str, str]]]) -> Screen:
     """Explain it, say how it is, and offer to change it, course by course."""
     lines: list[Line] = [text("cascade-itself-title"), text("cascade-itself-what")]
     rows = []

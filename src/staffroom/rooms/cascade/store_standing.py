@@ -2,13 +2,13 @@
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PersonId, PostingId, ProgrammeId
-from staffroom.rooms.cascade.values import Standing
+from staffroom.rooms.cascade.values import StandingYes
 
 
-def find(tx: Tx, programme: ProgrammeId, person: PersonId) -> Standing | None:
+def find(tx: Tx, programme: ProgrammeId, person: PersonId) -> StandingYes | None:
     """Return what somebody said to their cards going out by themselves; None where they were never asked."""
     return tx.one_as(
-        Standing,
+        StandingYes,
         "SELECT programme_id, person_id, offer_id, state FROM standing_yes"
         " WHERE programme_id = :programme AND person_id = :person",
         programme=programme,
@@ -16,7 +16,7 @@ def find(tx: Tx, programme: ProgrammeId, person: PersonId) -> Standing | None:
     )
 
 
-def put(tx: Tx, said: Standing) -> None:
+def put(tx: Tx, said: StandingYes) -> None:
     """Write what somebody said, in place of what they said before."""
     tx.run(
         "INSERT INTO standing_yes (programme_id, person_id, offer_id, state)"

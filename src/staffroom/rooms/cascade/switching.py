@@ -7,7 +7,7 @@ from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import service, standing, standing_screens, store, store_standing, views
 from staffroom.rooms.cascade.boards import Shown
-from staffroom.rooms.cascade.values import Standing, View
+from staffroom.rooms.cascade.values import StandingYes, View
 from staffroom.rooms.prompts import Posting
 
 
@@ -25,9 +25,9 @@ def say_yes(tx: Tx, number: int, user: UserId, now: Instant, shown: Shown) -> Li
     return standing_screens.switched(on=True)
 
 
-def _switch(tx: Tx, said: Standing, now: Instant, *, on: bool) -> None:
+def _switch(tx: Tx, said: StandingYes, now: Instant, *, on: bool) -> None:
     """Write it, let go what is being asked and may go now, or ask again; show it on every card that is concerned."""
-    store_standing.put(tx, Standing(said.programme_id, said.person_id, None, "on" if on else "off"))
+    store_standing.put(tx, StandingYes(said.programme_id, said.person_id, None, "on" if on else "off"))
     programme = programmes.get(tx, said.programme_id)
     if on:
         changed = standing.let_go(tx, programme, prompts.being_asked(tx, programme, now), now)
@@ -49,7 +49,7 @@ def menu(tx: Tx, staff: PersonId) -> Rows:
     return standing_screens.menu(_said(tx, staff))
 
 
-def _said(tx: Tx, staff: PersonId) -> list[Standing]:
+def _said(tx: Tx, staff: PersonId) -> list[StandingYes]:
     """Return what somebody's account said, programme by programme."""
     names = people.names_of(tx, staff)
     found = (store_standing.find(tx, one.id, name.id) for one in programmes.all_of(tx) for name in names)

@@ -45,7 +45,7 @@ class Decided:
 
 
 @dataclass(frozen=True)
-class Standing:
+class StandingYes:
     """What somebody said to their cards of a programme going out by themselves; asked on the message of an offer."""
 
     programme_id: ProgrammeId

@@ -34,7 +34,7 @@ from staffroom.rooms.cohorts.places import (
 from staffroom.rooms.cohorts.planning import apply_plan, describe_plan, follow_programme, plan
 from staffroom.rooms.cohorts.renders import CHECK_IN, RENDERS
 from staffroom.rooms.cohorts.rest_screens import yours as you_rest
-from staffroom.rooms.cohorts.resting import follow as follow_staff
+from staffroom.rooms.cohorts.resting import follow_staff
 from staffroom.rooms.cohorts.resting import yours as resting_as
 from staffroom.rooms.cohorts.rounds import Hands as RoundsHands
 from staffroom.rooms.cohorts.rounds import Rounds
@@ -82,7 +82,7 @@ from staffroom.rooms.cohorts.values import (
 )
 from staffroom.rooms.cohorts.watch import (
     close_to_members,
-    follow,
+    follow_chat,
     is_stopped,
     keep_permissions,
     opened_to_others,
@@ -97,7 +97,7 @@ AFTER_CALL = {
     "pinChatMessage": note_pin,
 }
 AFTER_REFUSED = [refused]
-AFTER_MOVE = [follow]
+AFTER_MOVE = [follow_chat]
 
 __all__ = [
     "AFTER_CALL",

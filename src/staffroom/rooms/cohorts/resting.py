@@ -14,7 +14,7 @@ from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 
 
-def follow(tx: Tx, programme: Programme, account: UserId, at: Instant, *, inside: bool) -> None:
+def follow_staff(tx: Tx, programme: Programme, account: UserId, at: Instant, *, inside: bool) -> None:
     """Let a coordinator rest who is out of the coordinators' group, and lead again once they are back in it."""
     if inside:
         _come_in(tx, programme, account, at)

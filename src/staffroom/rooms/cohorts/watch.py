@@ -81,7 +81,7 @@ def looked(tx: Tx, chat: ChatId, facts: ChatFacts, ways: Ways, tell: Tell, now: 
     return service.note_facts(tx, facts, tell, now)
 
 
-def follow(tx: Tx, old: ChatId, new: ChatId) -> None:
+def follow_chat(tx: Tx, old: ChatId, new: ChatId) -> None:
     """Point cohort and programme to the supergroup that their group became; the link must be made anew."""
     programmes.move_staff_chat(tx, old, new)
     if store.ever_by_chat(tx, new) is not None:

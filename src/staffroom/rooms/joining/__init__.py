@@ -6,14 +6,14 @@ from staffroom.rooms.joining.dismissal import Dismissed, dismiss
 from staffroom.rooms.joining.invitation_screens import MERGED, merged, message, reminder, sheet
 from staffroom.rooms.joining.invitations import funnel, invite, letter, letters, paper, to_invite, uninvited, waiting
 from staffroom.rooms.joining.new_words import asked as terms_asked
-from staffroom.rooms.joining.new_words import follow as follow_words
+from staffroom.rooms.joining.new_words import follow_words
 from staffroom.rooms.joining.reason_screens import lead as why_button
 from staffroom.rooms.joining.reasons import told as reasons_told
 from staffroom.rooms.joining.relinking import relink
 from staffroom.rooms.joining.renders import RENDERS
 from staffroom.rooms.joining.roll import call as call_roll
 from staffroom.rooms.joining.service import greet_opening, invitation_of, leader_of, take_out
-from staffroom.rooms.joining.values import Funnel, Letter, Record, RecordOf
+from staffroom.rooms.joining.values import Funnel, Letter, MyRecord, RecordOf
 from staffroom.rooms.joining.workshop_screens import PAPERS, blank
 
 AFTER_SENT = {"joining.new_terms": terms_asked}
@@ -32,7 +32,7 @@ __all__ = [
     "Dismissed",
     "Funnel",
     "Letter",
-    "Record",
+    "MyRecord",
     "RecordOf",
     "blank",
     "call_roll",

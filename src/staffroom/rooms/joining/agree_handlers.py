@@ -66,8 +66,8 @@ async def join(
     language = await _shown(press, found, orientation_screens.orientation(found), callback, voice)
     if language is not None:
         body = html(orientation_screens.orientation(nameless(found)), words, language)
-        standing = await db.write(gate.join, who.user, found.person, language, body, clock.now())
-        await replace(voice, language=language).redraw(callback, screens.show(standing))
+        arrival = await db.write(gate.join, who.user, found.person, language, body, clock.now())
+        await replace(voice, language=language).redraw(callback, screens.show(arrival))
 
 
 @router.callback_query(Pressed("joining.agree"))
@@ -80,8 +80,8 @@ async def agree(
     language = await _shown(press, found, new_word_screens.terms(offered), callback, voice)
     if language is not None:
         body = html(new_word_screens.terms(NewWords(nameless(found))), words, language)
-        standing = await db.write(new_words.agree, who.user, found.person, language, body, clock.now())
-        await replace(voice, language=language).redraw(callback, screens.show(standing))
+        arrival = await db.write(new_words.agree, who.user, found.person, language, body, clock.now())
+        await replace(voice, language=language).redraw(callback, screens.show(arrival))
 
 
 @router.callback_query(Pressed("joining.terms"))
@@ -130,8 +130,8 @@ async def it_is_me(
     language = await _shown(press, claim.invitation, orientation_screens.claim(claim), callback, voice)
     if language is not None:
         body = html(orientation_screens.claim(_nameless_claim(claim)), words, language)
-        standing = await db.write(claims.agree, who.user, claim.stranger, language, body, clock.now())
-        await replace(voice, language=language).redraw(callback, screens.show(standing))
+        arrival = await db.write(claims.agree, who.user, claim.stranger, language, body, clock.now())
+        await replace(voice, language=language).redraw(callback, screens.show(arrival))
 
 
 def _nameless_claim(claim: Claim) -> Claim:

@@ -6,7 +6,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import claims, service, store_strangers, strangers
-from staffroom.rooms.joining.values import Here, Noted, Present, Seen, Standing
+from staffroom.rooms.joining.values import Arrival, Here, Noted, Present, Seen
 from staffroom.rooms.people import Person
 
 MOST_ASKED = 30
@@ -68,7 +68,7 @@ def group(tx: Tx, cohort_id: CohortId) -> Cohort | None:
         return None
 
 
-def arrive(tx: Tx, cohort_id: CohortId, seen: Seen | None, now: Instant) -> Standing:
+def arrive(tx: Tx, cohort_id: CohortId, seen: Seen | None, now: Instant) -> Arrival:
     """Take somebody who is in a group and says so: known ones are counted, others are shown to who leads it.
 
     Raises Refusal for everybody who is not in the group.
@@ -87,9 +87,9 @@ def arrive(tx: Tx, cohort_id: CohortId, seen: Seen | None, now: Instant) -> Stan
     return claims.claim_of(tx, found) or Noted(found.language, cohort.name)
 
 
-def _of_teacher(tx: Tx, person: Person, seen: Seen) -> Standing:
+def _of_teacher(tx: Tx, person: Person, seen: Seen) -> Arrival:
     place = cohorts.placement(tx, person.id)
     if place is not None and not cohorts.is_inside(place):
         agreed = people.consent_of(tx, person.id) is not None
         (cohorts.mark_in if agreed else cohorts.mark_arrived)(tx, person.id, seen.at)
-    return service.standing(tx, person)
+    return service.arrival(tx, person)

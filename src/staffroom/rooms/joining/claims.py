@@ -11,7 +11,7 @@ from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import gate, rules, service, store_strangers, strangers
 from staffroom.rooms.joining.invitations import waiting
-from staffroom.rooms.joining.values import Claim, Standing, Stranger, Unknown
+from staffroom.rooms.joining.values import Arrival, Claim, Stranger, Unknown
 from staffroom.rooms.people import Person
 
 
@@ -47,7 +47,7 @@ def ask(tx: Tx, found: Unknown, person: Person, now: Instant) -> None:
     outbox.post(tx, note, now)
 
 
-def come_home(tx: Tx, user: UserId, language: str, now: Instant) -> Standing:
+def come_home(tx: Tx, user: UserId, language: str, now: Instant) -> Arrival:
     """Say who somebody is who comes without a link, or ask whether they are who they are said to be."""
     found = service.come_home(tx, user, language, now)
     return (of_account(tx, user) or found) if isinstance(found, Stranger) else found
@@ -86,7 +86,7 @@ def speak(tx: Tx, user: UserId, number: int, language: str) -> Claim:
     return own(tx, user, number)
 
 
-def agree(tx: Tx, user: UserId, number: int, language: str, body: str, now: Instant) -> Standing:
+def agree(tx: Tx, user: UserId, number: int, language: str, body: str, now: Instant) -> Arrival:
     """Bind an account to the teacher that it says it is, with the consent to these very words; they come in with it.
 
     Raises Refusal where the account or the teacher is taken, the group is full, or the teacher has a place elsewhere.

@@ -11,7 +11,7 @@ from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort, Placement
 from staffroom.rooms.joining import rules, service, store_strangers, strangers
 from staffroom.rooms.joining.rules import Asking
-from staffroom.rooms.joining.values import Door, Seen, Standing, Step
+from staffroom.rooms.joining.values import Arrival, Door, Seen, Step
 from staffroom.rooms.people import Person
 
 
@@ -59,7 +59,7 @@ def is_full(tx: Tx, cohort: Cohort, teacher: PersonId) -> bool:
     return len(others) >= programmes.get(tx, cohort.programme_id).settings.cohort_size
 
 
-def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Standing:
+def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Arrival:
     """Write down that a teacher agreed to these very words, and answer where they had asked before: in, unless full."""
     found = service.join(tx, user, teacher, language, body, now)
     person = service.mine(tx, user, teacher)
@@ -122,7 +122,7 @@ def place_in(tx: Tx, cohort: Cohort, user: UserId) -> Placement | None:
     return next((place for place in places if place is not None and place.cohort_id == cohort.id), None)
 
 
-def follow(tx: Tx, step: Step) -> None:
+def follow_step(tx: Tx, step: Step) -> None:
     """Write down that somebody stepped into the group or out of it; older news than what is known changes nothing.
 
     Whoever was added without having agreed is not counted: their coming is remembered until they agree. Who leads the

@@ -37,7 +37,7 @@ async def decide(request: ChatJoinRequest, db: Writes, clock: Clock) -> None:
 @router.chat_member()
 async def follow(changed: ChatMemberUpdated, db: Writes, bot: Bot) -> None:
     """Somebody stepped into a group or out of it, or was taken out."""
-    await db.write(gate.follow, _step(changed, bot.id))
+    await db.write(gate.follow_step, _step(changed, bot.id))
 
 
 def _step(changed: ChatMemberUpdated, bot: int) -> Step:

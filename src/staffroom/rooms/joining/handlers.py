@@ -88,8 +88,8 @@ async def check_in(message: Message, cohort: CohortId, voice: Voice, db: Writes,
         return
     inside = found is not None and found.chat_id and await present.is_in(bot, found.chat_id, UserId(user.id))
     seen = present.seen_of(user, clock.now()) if inside else None
-    standing = await db.write(checkin.arrive, cohort, seen, clock.now())
-    await replace(voice, language=standing.language).answer(message, screens.show(standing))
+    arrival = await db.write(checkin.arrive, cohort, seen, clock.now())
+    await replace(voice, language=arrival.language).answer(message, screens.show(arrival))
 
 
 @router.message(CommandStart(), Private())

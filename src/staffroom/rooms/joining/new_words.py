@@ -12,7 +12,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note, Priority, Rendered, Sent
 from staffroom.rooms import people, programmes
 from staffroom.rooms.joining import gate, new_word_screens, rules, service, store_new_words
-from staffroom.rooms.joining.values import NewWords, Standing
+from staffroom.rooms.joining.values import Arrival, NewWords
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 
@@ -20,7 +20,7 @@ AT_ONCE = 100
 """How many teachers are asked in one transaction."""
 
 
-def follow(tx: Tx, number: ProgrammeId, now: Instant) -> None:
+def follow_words(tx: Tx, number: ProgrammeId, now: Instant) -> None:
     """Begin a round where this program or the course brings other words than at its last start."""
     programme = programmes.get(tx, number)
     present = {"terms": str(rules.EDITION), "guidelines": people.digest_of(repr(sorted(programme.guidelines.items())))}
@@ -131,7 +131,7 @@ def offered(tx: Tx, user: UserId, teacher: PersonId | None) -> NewWords:
     return NewWords(service.invitation_of(tx, person))
 
 
-def agree(tx: Tx, user: UserId, teacher: PersonId, language: str, body: str, now: Instant) -> Standing:
+def agree(tx: Tx, user: UserId, teacher: PersonId, language: str, body: str, now: Instant) -> Arrival:
     """Write down that a teacher agreed to a new edition; who is here quietly is shown the way back."""
     found = gate.join(tx, user, teacher, language, body, now)
     return service.resting(tx, people.get(tx, teacher), now) or found

@@ -18,5 +18,5 @@ def call(tx: Tx, chat: ChatId, found: Mapping[UserId, Membership], read_at: Inst
     for user, seen in found.items():
         place = gate.place_in(tx, cohort, user)
         if place is not None and cohorts.is_inside(place) != seen.inside:
-            gate.follow(tx, Step(chat, user, inside=seen.inside, by_themselves=seen.by_themselves, at=read_at))
+            gate.follow_step(tx, Step(chat, user, inside=seen.inside, by_themselves=seen.by_themselves, at=read_at))
         cohorts.note_leader(tx, cohort, user, read_at, inside=seen.inside)

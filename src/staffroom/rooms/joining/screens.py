@@ -12,6 +12,7 @@ from staffroom.rooms.joining import reason_screens, rules
 from staffroom.rooms.joining.orientation_screens import again, claim, orientation
 from staffroom.rooms.joining.values import (
     About,
+    Arrival,
     Away,
     Choices,
     Claim,
@@ -20,7 +21,6 @@ from staffroom.rooms.joining.values import (
     Invitation,
     Noted,
     Staff,
-    Standing,
     Stranger,
 )
 from staffroom.rooms.people import language_names
@@ -32,7 +32,7 @@ _MY_DATA = (
 )
 
 
-def show(found: Standing) -> Screen:
+def show(found: Arrival) -> Screen:
     """Show what `/start` finds somebody to be."""
     if isinstance(found, Invitation | Claim):
         return orientation(found) if isinstance(found, Invitation) else claim(found)

@@ -13,12 +13,12 @@ from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import rules, screens, strangers
-from staffroom.rooms.joining.values import About, Away, Door, Invitation, Staff, Standing, Stranger
+from staffroom.rooms.joining.values import About, Arrival, Away, Door, Invitation, Staff, Stranger
 from staffroom.rooms.people import Closed, Person
 from staffroom.rooms.programmes import Programme
 
 
-def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | None, now: Instant) -> Standing | Closed:
+def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | None, now: Instant) -> Arrival | Closed:
     """Open a personal link; say who came in by it, or why nobody did."""
     opened = people.open_link(tx, token, user, name, language_code, now)
     if isinstance(opened, Closed):
@@ -26,19 +26,19 @@ def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | Non
     person = people.get(tx, opened.person)
     strangers.recognised(tx, person)
     if opened.role == "teacher":
-        return standing(tx, person)
+        return arrival(tx, person)
     rests = cohorts.resting_as(tx, user) if opened.role == "coordinator" else None
     return rests or _staff(person, opened.role)
 
 
-def come_home(tx: Tx, user: UserId, language: str, now: Instant) -> Standing:
+def come_home(tx: Tx, user: UserId, language: str, now: Instant) -> Arrival:
     """Say who somebody is who comes without a link; their private chat is open, evidently."""
     people.mark_reachable(tx, user)
     known = people.by_account(tx, user)
     with_roles = [(person, {role for _, role in people.roles(tx, person.id)}) for person in known]
     for person, roles in with_roles:
         if "teacher" in roles:
-            return resting(tx, person, now) or standing(tx, person)
+            return resting(tx, person, now) or arrival(tx, person)
     for person, roles in with_roles:
         if roles:
             return _staff(person, "admin" if "admin" in roles else "coordinator")
@@ -58,7 +58,7 @@ def _staff(person: Person, role: str) -> Staff:
     return Staff(person.language, person.full_name, is_admin=role == "admin")
 
 
-def standing(tx: Tx, person: Person) -> Standing:
+def arrival(tx: Tx, person: Person) -> Arrival:
     """Return where a teacher stands: away, to be invited, at the door, or inside."""
     if person.left_at is not None:
         return Away(person.id, person.language)
@@ -134,7 +134,7 @@ def choose_language(tx: Tx, user: UserId, teacher: PersonId | None, language: st
     return invitation(tx, user, teacher)
 
 
-def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Standing:
+def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Arrival:
     """Write down that a teacher agreed to these very words; who has left comes back by another button."""
     person = mine(tx, user, teacher)
     if person.left_at is not None:
@@ -145,7 +145,7 @@ def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: st
     if first:
         strangers.recognised(tx, person)
         cohorts.mark_agreed(tx, person.id)
-    return standing(tx, person)
+    return arrival(tx, person)
 
 
 def acknowledge(tx: Tx, person: Person, language: str, now: Instant) -> None:

@@ -14,7 +14,7 @@ from staffroom.rooms.people import Person
 
 
 @dataclass(frozen=True)
-class Record:
+class MyRecord:
     """What a teacher has done; the rooms above know it."""
 
     answered: int = 0
@@ -28,7 +28,7 @@ class Record:
     """Who says which sections are finished, and since when."""
 
 
-RecordOf = Callable[[Tx, PersonId], Record]
+RecordOf = Callable[[Tx, PersonId], MyRecord]
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class Choices:
     person: PersonId
     language: str
     name: str
-    record: Record
+    record: MyRecord
     paused_until: date | None
     quiet: bool
     left: bool
@@ -178,7 +178,7 @@ class Stranger:
     language: str
 
 
-Standing = Invitation | Door | Away | Staff | Absence | Stranger | Claim | Noted
+Arrival = Invitation | Door | Away | Staff | Absence | Stranger | Claim | Noted
 """What `/start` finds somebody to be."""
 
 

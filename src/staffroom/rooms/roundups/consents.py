@@ -14,7 +14,7 @@ from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.roundups import rules, screens, store
-from staffroom.rooms.roundups.values import CONSENTED, Quote, Voice
+from staffroom.rooms.roundups.values import CONSENTED, Quote, Saying
 
 _WAITS = 3 * DAY
 """A question that may not go for so long (a weekend, enough other messages) is left out."""
@@ -71,13 +71,13 @@ def answer(tx: Tx, teacher: PersonId, number: int, said: str) -> Screen:
     return _screen(tx, store.find(tx, number) or quote, people.get(tx, quote.person_id or teacher))
 
 
-def voices(tx: Tx, posting: PostingId) -> list[Voice]:
+def sayings(tx: Tx, posting: PostingId) -> list[Saying]:
     """Return what may be quoted for a card, as it will stand; nobody is quoted who has left meanwhile."""
     found = []
     for quote in store.of_card(tx, posting):
         author = None if quote.person_id is None else people.find(tx, quote.person_id)
         if author is not None and author.left_at is None and quote.consent in CONSENTED:
-            found.append(Voice(quote.id, quote.words, author.full_name if quote.consent == "named" else None))
+            found.append(Saying(quote.id, quote.words, author.full_name if quote.consent == "named" else None))
     return found[: rules.MOST_QUOTES]
 
 

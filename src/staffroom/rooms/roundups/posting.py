@@ -13,7 +13,7 @@ from staffroom.outbox import Note, Rendered, Sent
 from staffroom.rooms import cohorts, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.roundups import consents, rules, screens, service, store
-from staffroom.rooms.roundups.values import Card, RoundUp, Voice
+from staffroom.rooms.roundups.values import Card, RoundUp, Saying
 
 
 def look(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
@@ -23,14 +23,14 @@ def look(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
     """
     card = _waiting(tx, staff, number, now)
     goes = _moment(tx, card.cohort, now)
-    return screens.preview(_screen(tx, card.posting.id, consents.voices(tx, card.posting.id)), card, goes, now)
+    return screens.preview(_screen(tx, card.posting.id, consents.sayings(tx, card.posting.id)), card, goes, now)
 
 
 def _waiting(tx: Tx, staff: PersonId, number: int, now: Instant) -> Card:
     card = service.card_of(tx, staff, number, now)
     if card.state == "posting":
         raise Refusal("roundups-on-its-way")
-    if not consents.voices(tx, card.posting.id):
+    if not consents.sayings(tx, card.posting.id):
         raise Refusal("roundups-nobody-yet")
     return card
 
@@ -42,13 +42,13 @@ def _moment(tx: Tx, cohort: Cohort, now: Instant) -> Instant | None:
     return min(prompts.free_moments(tx, cohort, now).values(), default=None)
 
 
-def _screen(tx: Tx, number: PostingId, voices: Sequence[Voice]) -> Screen:
+def _screen(tx: Tx, number: PostingId, sayings: Sequence[Saying]) -> Screen:
     posting = prompts.posting(tx, number)
     cohort = cohorts.get(tx, posting.cohort_id)
     programme = programmes.get(tx, cohort.programme_id)
     handle = f"@{name}" if (name := facts.get(tx, facts.BOT_NAME)) else ""
     title = prompts.title(tx, posting.prompt_id, cohort)
-    return screens.round_up(RoundUp(title, voices, programme.settings.organisation, handle))
+    return screens.round_up(RoundUp(title, sayings, programme.settings.organisation, handle))
 
 
 def post(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
@@ -68,7 +68,7 @@ def post(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
         {
             "posting": card.posting.id,
             "key": key,
-            "quotes": [one.number for one in consents.voices(tx, card.posting.id)],
+            "quotes": [one.number for one in consents.sayings(tx, card.posting.id)],
         },
         not_before=goes,
         expires_at=Instant(goes + rules.WORTH),
@@ -100,14 +100,14 @@ def _back(tx: Tx, posting: PostingId, key: str) -> None:
 def render_post(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Render a round-up as it was looked at, as far as its authors still consent."""
     card, seen = PostingId(args["posting"]), args.get("quotes")
-    voices = [one for one in consents.voices(tx, card) if seen is None or one.number in seen]
-    return _rendered(tx, card, voices)
+    sayings = [one for one in consents.sayings(tx, card) if seen is None or one.number in seen]
+    return _rendered(tx, card, sayings)
 
 
-def _rendered(tx: Tx, card: PostingId, voices: Sequence[Voice]) -> Rendered | None:
-    if not voices:
+def _rendered(tx: Tx, card: PostingId, sayings: Sequence[Saying]) -> Rendered | None:
+    if not sayings:
         return None
-    return Rendered(_screen(tx, card, voices), cohorts.get(tx, prompts.posting(tx, card).cohort_id).language)
+    return Rendered(_screen(tx, card, sayings), cohorts.get(tx, prompts.posting(tx, card).cohort_id).language)
 
 
 def gone(tx: Tx, args: Mapping[str, Any], _now: Instant) -> None:
@@ -129,7 +129,7 @@ def render_planned(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Render the round-up of the course's calendar: of the card of which somebody may be quoted; else of none."""
     entry = prompts.posting(tx, PostingId(args["posting"]))
     card = store.under(tx, entry.key) or store.collected(tx, entry.cohort_id)
-    rendered = None if card is None else _rendered(tx, card, consents.voices(tx, card))
+    rendered = None if card is None else _rendered(tx, card, consents.sayings(tx, card))
     if card is not None and rendered is not None:
         store.set_state(tx, card, "posting", entry.key)
     return rendered

@@ -11,7 +11,7 @@ from staffroom.pictures import Quoted, Quotes
 from staffroom.rooms import prompts
 from staffroom.rooms.people import Person
 from staffroom.rooms.roundups import rules
-from staffroom.rooms.roundups.values import Card, Consent, Quote, RoundUp, Voice
+from staffroom.rooms.roundups.values import Card, Consent, Quote, RoundUp, Saying
 
 
 def _menu(n: int) -> Button:
@@ -54,10 +54,10 @@ def _card(place: int, card: Card) -> Text:
     return text("roundups-card-going" if card.state == "posting" else "roundups-card", **about)
 
 
-def collect(card: Card, voices: Sequence[Voice]) -> Screen:
+def collect(card: Card, sayings: Sequence[Saying]) -> Screen:
     """Show how far a round-up is, and ask for answers worth sharing."""
     lines: list[Line] = [text("roundups-collect", group=card.cohort.name, post=card.title)]
-    lines += [_voice(voice) for voice in voices]
+    lines += [_saying(saying) for saying in sayings]
     if card.asked:
         lines.append(text("roundups-asked-so-far", n=card.asked))
     if card.state == "posting":
@@ -65,18 +65,18 @@ def collect(card: Card, voices: Sequence[Voice]) -> Screen:
         undo = Button(text("roundups-undo"), Press("roundups.undo", (card.posting.id,)))
         return Screen(tuple(lines), ((undo,), (TO_DESK,)))
     lines.append(text("roundups-how", most=rules.MOST_LETTERS))
-    look = (Button(text("roundups-look", n=len(voices)), Press("roundups.look", (card.posting.id,))),)
+    look = (Button(text("roundups-look", n=len(sayings)), Press("roundups.look", (card.posting.id,))),)
     out = tuple(
-        Button(text("roundups-take-out", n=place), Press("roundups.out", (voice.number,)))
-        for place, voice in enumerate(voices, 1)
+        Button(text("roundups-take-out", n=place), Press("roundups.out", (saying.number,)))
+        for place, saying in enumerate(sayings, 1)
     )
     left = (Button(text("roundups-leave"), Press("roundups.leave", (card.posting.id,))),)
-    return Screen(tuple(lines), (*((look, out) if voices else ()), left, (TO_DESK,)))
+    return Screen(tuple(lines), (*((look, out) if sayings else ()), left, (TO_DESK,)))
 
 
-def _voice(voice: Voice) -> Text:
-    who = text("roundups-colleague") if voice.name is None else Words({SOURCE: voice.name})
-    return text("roundups-quote", words=Words({SOURCE: voice.words}), who=who)
+def _saying(saying: Saying) -> Text:
+    who = text("roundups-colleague") if saying.name is None else Words({SOURCE: saying.name})
+    return text("roundups-quote", words=Words({SOURCE: saying.words}), who=who)
 
 
 def whose(quote: Quote, people: Sequence[tuple[PersonId, str]], where: Page) -> Screen:
@@ -127,7 +127,7 @@ def round_up(found: RoundUp) -> Screen:
     """Show a round-up as it stands in its group: a picture, and the same in words."""
     title = text("roundups-heading", post=found.title)
     return Screen(
-        (title, *(_voice(voice) for voice in found.voices)),
+        (title, *(_saying(saying) for saying in found.sayings)),
         drawing=lambda say, language: _draw(found, say, language),
     )
 
@@ -137,7 +137,7 @@ def _draw(found: RoundUp, say: Say, language: str) -> Quotes:
         lang=language,
         title=say(text("roundups-picture")),
         question=say(found.title),
-        quotes=tuple(Quoted(voice.words, voice.name or say(text("roundups-colleague"))) for voice in found.voices),
+        quotes=tuple(Quoted(saying.words, saying.name or say(text("roundups-colleague"))) for saying in found.sayings),
         org=found.organisation,
         handle=found.handle,
     )

@@ -97,7 +97,7 @@ def collect(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
 
 
 def _shown(tx: Tx, card: Card) -> Screen:
-    return screens.collect(card, consents.voices(tx, card.posting.id))
+    return screens.collect(card, consents.sayings(tx, card.posting.id))
 
 
 def awaited(tx: Tx, staff: PersonId, now: Instant) -> PostingId | None:

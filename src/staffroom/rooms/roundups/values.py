@@ -49,7 +49,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Voice:
+class Saying:
     """Words as they are quoted; `name` None where their author stays unnamed."""
 
     number: int
@@ -62,6 +62,6 @@ class RoundUp:
     """A round-up as it stands in its group."""
 
     title: Words
-    voices: Sequence[Voice]
+    sayings: Sequence[Saying]
     organisation: str
     handle: str
