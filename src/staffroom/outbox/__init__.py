@@ -23,7 +23,7 @@ from staffroom.outbox.shelf import Shelf
 from staffroom.outbox.store import waiting_in
 from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one
 from staffroom.outbox.store_reports import counts, failures, first_skipped_after, ready, skipped_since
-from staffroom.outbox.store_single import cancel_under, place_of, state_of, unasked
+from staffroom.outbox.store_single import cancel_under, copies_of, place_of, state_of, unasked
 from staffroom.outbox.values import SAY, Failure, Note, Priority, Sent, Skipped, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
@@ -48,6 +48,7 @@ __all__ = [
     "call",
     "cancel",
     "cancel_under",
+    "copies_of",
     "counts",
     "drop",
     "failures",

@@ -43,6 +43,12 @@ def state_of(tx: Tx, key: str) -> str | None:
     return None if found is None else str(found)
 
 
+def copies_of(tx: Tx, key: str) -> int | None:
+    """Return how many copies of a message may stand in its chat; None where its row is gone, as it is after a while."""
+    found = tx.value("SELECT copies + (state = 'claimed') FROM outbox WHERE key = :key", key=key)
+    return None if found is None else int(found)
+
+
 def place_of(tx: Tx, key: str) -> tuple[ChatId, int] | None:
     """Return chat and number of the message that an occurrence became, where both are known."""
     row = tx.one("SELECT chat_id, message_id FROM outbox WHERE key = :key AND message_id IS NOT NULL", key=key)

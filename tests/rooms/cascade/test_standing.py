@@ -7,13 +7,14 @@ from tests.rooms.cascade.test_private import EVE, groups, labels, latest, mine, 
 from tests.rooms.prompts import given as g
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId
+from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Press
 from staffroom.kernel.text import Translator
-from staffroom.rooms import cascade, prompts
+from staffroom.rooms import cascade, cohorts, programmes, prompts
 from staffroom.rooms.cascade import offers, private, service, store_standing, switching
 from staffroom.rooms.cascade.boards import Shown
+from staffroom.rooms.cascade.ticks import TICKS
 from staffroom.rooms.cascade.values import Decision, StandingYes, View
 from staffroom.telegram.render import html
 
@@ -163,12 +164,45 @@ def test_a_standing_yes_is_of_the_person_not_of_the_group(tx: Tx, staffed: Staff
     assert staffed.states() == ["approved", "offered", "offered"]
 
 
+def ticked(tx: Tx, now: Instant) -> None:
+    """Let the room do what time makes due."""
+    for tick in TICKS:
+        while (due := tick.next_due(tx, now)) is not None and due <= now:
+            tick.run(tx, now)
+
+
+def test_what_would_go_by_itself_is_asked_about_again_once_its_coordinator_rests(
+    tx: Tx, staffed: Staffed, words: Translator
+) -> None:
+    """Out of the coordinators' group nobody answers for it any more; what was decided by hand stays."""
+    on(tx, staffed, staffed.huda)
+    staffed.offered()
+    sent(tx)
+    service.press(tx, latest(tx).id, POST, OMAR, EVE)
+    assert staffed.states() == ["approved"] * 3
+    cohorts.follow_staff(tx, programmes.get(tx, staffed.programme), UserId(HUDA), EVE, inside=False)
+    ticked(tx, EVE)
+    assert staffed.states() == ["offered", "offered", "approved"]
+    ticked(tx, EVE)
+    assert "undecided: 2" in said(words, service.how_many(tx, latest(tx).id, OMAR))
+
+
+def test_what_would_go_by_itself_is_asked_about_again_once_another_one_leads(tx: Tx, staffed: Staffed) -> None:
+    """The colleague who took a group over said nothing yet."""
+    on(tx, staffed, staffed.huda)
+    staffed.offered()
+    tx.run("UPDATE cohorts SET coordinator_id = :omar WHERE name = 'Riverside_Group2'", omar=staffed.omar)
+    ticked(tx, EVE)
+    assert staffed.states() == ["approved", "offered", "offered"]
+
+
 def test_where_one_person_does_it_all_the_admin_says_yes(tx: Tx) -> None:
     """For the groups that no coordinator leads."""
     staffed = Staffed(tx, staff_chat=False, solo=True)
     tx.run("UPDATE cohorts SET coordinator_id = NULL")
     on(tx, staffed, staffed.admin)
     staffed.offered()
+    ticked(tx, EVE)
     assert staffed.states() == ["approved"] * 3
 
 

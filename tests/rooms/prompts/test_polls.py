@@ -50,6 +50,7 @@ def stands(tx: Tx, posting: Posting, by: PersonId, message: int, number: str | N
     """Let a poll arrive in its group under a number of Telegram's."""
     prompts.decide(tx, [posting.id], "approved", by, make.at(1))
     g.post_due(tx, posting.due_at)
+    tx.run("UPDATE outbox SET state = 'sent', copies = 1 WHERE key = :key", key=posting.key)
     told = {"posting": posting.id}
     posts.after_sent(
         tx, Sent(posting.key, f"prompts.{posting.kind}", g.CHAT, None, told, message, posting.due_at, number)
@@ -95,6 +96,36 @@ def test_a_vote_in_one_of_two_nameless_polls_is_nobodys(
     both = [stands(tx, plan[slug], amina, number, None) for slug, number in (("one", 100), ("two", 101))]
     taps.voted(tx, "77", AMINA, make.at(8, 18))
     assert [answered(tx, cohort, card) for card in both] == [set(), set()]
+
+
+def test_a_vote_in_the_first_copy_of_a_poll_that_was_sent_twice_counts_for_it(
+    tx: Tx, programme: ProgrammeId, cohort: CohortId, amina: PersonId
+) -> None:
+    """Only the second copy's number is known; the next poll still waits for its turn and cannot be meant."""
+    plan = g.planned(tx, programme, poll("one"), poll("two", weekday="tue"))
+    card = stands(tx, plan["one"], amina, 100, "88")
+    tx.run("UPDATE outbox SET copies = 2 WHERE key = :key", key=card.key)
+    prompts.decide(tx, [plan["two"].id], "approved", amina, make.at(1))
+    g.post_due(tx, plan["two"].due_at)
+    taps.voted(tx, "77", AMINA, plan["two"].due_at)
+    assert answered(tx, cohort, card) == {amina}
+    assert prompts.posting(tx, plan["two"].id).poll_id is None
+    taps.voted(tx, "88", AMINA, plan["two"].due_at)
+    assert activity.count_of(tx, amina, "answer") == 1
+
+
+def test_a_vote_does_not_count_for_a_poll_that_nobody_has_seen(
+    tx: Tx, programme: ProgrammeId, cohort: CohortId, amina: PersonId
+) -> None:
+    """It waits for its turn; as soon as it is on its way, the vote may be in it."""
+    waiting = g.planned(tx, programme, poll("one"))["one"]
+    prompts.decide(tx, [waiting.id], "approved", amina, make.at(1))
+    g.post_due(tx, waiting.due_at)
+    taps.voted(tx, "77", AMINA, LATER)
+    assert answered(tx, cohort, waiting) == set()
+    tx.run("UPDATE outbox SET state = 'claimed' WHERE key = :key", key=waiting.key)
+    taps.voted(tx, "77", AMINA, LATER)
+    assert answered(tx, cohort, waiting) == {amina}
 
 
 def test_a_poll_is_stopped_when_its_card_closes_and_late_news_of_votes_still_count_for_a_day(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
-from staffroom.rooms import cohorts, people, prompts
+from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import store_decisions, store_standing
 from staffroom.rooms.cascade.values import Offer, StandingYes
 from staffroom.rooms.cohorts import Cohort
@@ -54,12 +54,34 @@ def _holder(tx: Tx, programme: Programme, cohort: Cohort) -> PersonId | None:
     return None
 
 
-def ask_again(tx: Tx, postings: Sequence[Posting], now: Instant) -> None:
+def ask_again(tx: Tx, postings: Sequence[Posting], now: Instant, state: str = "offered") -> None:
     """Take a standing yes back from postings; what somebody decided on by hand meanwhile stays so."""
     for posting in postings:
         if goes_by_itself(tx, posting):
-            prompts.restore(tx, replace(posting, state="offered", decided_by=None), now)
+            prompts.restore(tx, replace(posting, state=state, decided_by=None), now)
         store_standing.unmark(tx, posting.id)
+
+
+def next_masterless(tx: Tx, now: Instant) -> Instant | None:
+    """Return when a posting is next to be taken back whose standing yes holds no more: at once, where there is one."""
+    return now if _masterless(tx) else None
+
+
+def take_back(tx: Tx, now: Instant) -> None:
+    """Offer anew what would go by the standing yes of somebody who rests, or leads the group no more."""
+    ask_again(tx, _masterless(tx), now, "planned")
+
+
+def _masterless(tx: Tx) -> list[Posting]:
+    strange = [(prompts.posting(tx, number), person) for number, person in store_standing.not_led(tx)]
+    return [posting for posting, person in strange if not _stands_in_for_all(tx, person, posting)]
+
+
+def _stands_in_for_all(tx: Tx, person: PersonId, posting: Posting) -> bool:
+    """Say whether somebody does it all in a programme, and so decides for a group that no coordinator leads."""
+    cohort = cohorts.get(tx, posting.cohort_id)
+    alone = cohort.coordinator_id is None and programmes.get(tx, cohort.programme_id).solo
+    return alone and cohorts.is_admin(tx, person, cohort.programme_id)
 
 
 def going(tx: Tx, person: PersonId) -> list[Posting]:

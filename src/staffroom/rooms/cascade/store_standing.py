@@ -47,6 +47,16 @@ def marked_by(tx: Tx, person: PersonId) -> list[PostingId]:
     return [PostingId(number) for (number,) in rows]
 
 
+def not_led(tx: Tx) -> list[tuple[PostingId, PersonId]]:
+    """Return what is about to go by the standing yes of somebody who does not coordinate its group, and whose it is."""
+    rows = tx.tuples(
+        "SELECT b.posting_id, b.person_id FROM by_itself b JOIN postings x ON x.id = b.posting_id"
+        " JOIN cohorts c ON c.id = x.cohort_id"
+        " WHERE x.state = 'approved' AND c.coordinator_id IS NOT b.person_id ORDER BY b.posting_id"
+    )
+    return [(PostingId(number), PersonId(person)) for number, person in rows]
+
+
 def unmark(tx: Tx, posting: PostingId) -> None:
     """Write that a posting does not go by a standing yes any more."""
     tx.run("DELETE FROM by_itself WHERE posting_id = :posting", posting=posting)

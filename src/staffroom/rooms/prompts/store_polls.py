@@ -8,9 +8,9 @@ from staffroom.rooms.programmes import POLLS
 from staffroom.rooms.prompts import store
 from staffroom.rooms.prompts.values import Posting
 
-NAMELESS = (
+OPEN = (
     "SELECT x.id FROM postings x JOIN prompts p ON p.id = x.prompt_id"
-    " WHERE x.cohort_id IN (:many) AND x.state IN ('posting', 'posted') AND x.poll_id IS NULL"
+    " WHERE x.cohort_id IN (:many) AND x.state IN ('posting', 'posted')"
     f" AND p.kind IN ({', '.join(map(repr, POLLS))}) AND coalesce(x.closes_at > :now, 1)"
 )
 
@@ -21,9 +21,9 @@ def by_number(tx: Tx, poll: str) -> Posting | None:
     return None if found is None else store.get(tx, PostingId(found))
 
 
-def nameless(tx: Tx, cohorts: Iterable[CohortId], now: Instant) -> list[PostingId]:
-    """Return the open polls of some groups of which nobody knows the number."""
-    return [PostingId(number) for (number,) in tx.among(NAMELESS, cohorts, now=now)]
+def open_in(tx: Tx, cohorts: Iterable[CohortId], now: Instant) -> list[Posting]:
+    """Return the polls of some groups that are open, or on their way."""
+    return [store.get(tx, PostingId(number)) for (number,) in tx.among(OPEN, cohorts, now=now)]
 
 
 def name(tx: Tx, posting: PostingId, poll: str) -> None:

@@ -18,19 +18,29 @@ AT_ONCE = 20
 
 def voted(tx: Tx, poll: str, user: UserId, now: Instant) -> None:
     """Count a vote as an answer, once; votes carry no date, so what is told until a day after the end counts."""
-    posting = store_polls.by_number(tx, poll) or _nameless(tx, poll, user, now)
+    posting = store_polls.by_number(tx, poll) or _unnumbered(tx, poll, user, now)
     if posting is not None and (posting.closes_at is None or now < posting.closes_at + MAY_ARRIVE):
         hearing.tapped(tx, posting, user, now)
 
 
-def _nameless(tx: Tx, poll: str, user: UserId, now: Instant) -> Posting | None:
-    """Name the one poll of a voter's groups of which nobody knows the number: votes came before it, or in a doubt."""
+def _unnumbered(tx: Tx, poll: str, user: UserId, now: Instant) -> Posting | None:
+    """Return the one poll of a voter's groups that may stand under a number that nobody was told, and write it down.
+
+    Its votes came before its number, or its sending was in doubt; of one that was sent twice, only one number is known.
+    """
     groups = {one.cohort_id for one in cohorts.known(tx, [user]).get(user, ()) if one.cohort_id is not None}
-    found = store_polls.nameless(tx, groups, now)
+    found = [one for one in store_polls.open_in(tx, groups, now) if _has_more_copies(tx, one)]
     if len(found) != 1:
         return None
-    store_polls.name(tx, found[0], poll)
-    return store_polls.by_number(tx, poll)
+    if found[0].poll_id is None:
+        store_polls.name(tx, found[0].id, poll)
+    return found[0]
+
+
+def _has_more_copies(tx: Tx, posting: Posting) -> bool:
+    """Say whether a poll may stand more often than its number is known; one whose books are gone stands once."""
+    copies = outbox.copies_of(tx, posting.key)
+    return (1 if copies is None else copies) > (posting.poll_id is not None)
 
 
 def done(tx: Tx, number: int, chat: ChatId, user: UserId, now: Instant) -> Text:
