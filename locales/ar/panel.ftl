@@ -63,7 +63,7 @@ panel-failed = { $n ->
    *[other] ⚠️ تعذّر إرسال { $n } رسالة.
 }
 panel-failed-show = ما الذي تعذّر إرساله؟
-panel-failed-title = <b>تعذّر الإرسال</b>، والسبب كما ذكره تيليغرام:
+panel-failed-title = <b>تعذّر الإرسال</b>، والسبب:
 panel-failure = { $key }: { $reason }
 panel-parked = { $n ->
     [zero] عولجت كلّ الرسائل الواردة.

@@ -51,7 +51,7 @@ panel-failed = { $n ->
    *[other] ⚠️ { $n } messages could not be sent.
 }
 panel-failed-show = What could not be sent?
-panel-failed-title = <b>Could not be sent</b>, with Telegram’s own reason:
+panel-failed-title = <b>Could not be sent</b>, with the reason:
 panel-failure = { $key }: { $reason }
 panel-parked = { $n ->
     [one] ⚠️ One incoming message could not be processed. It is kept for two weeks.

@@ -48,7 +48,7 @@ panel-failed = { $n ->
    *[other] ⚠️ 有 { $n } 条消息没能发出。
 }
 panel-failed-show = 哪些没能发出？
-panel-failed-title = <b>没能发出的消息</b>，附 Telegram 给出的原因：
+panel-failed-title = <b>没能发出的消息</b>，附原因：
 panel-failure = { $key }：{ $reason }
 panel-parked = { $n ->
    *[other] ⚠️ 有 { $n } 条收到的消息没能处理。内容保留两周。

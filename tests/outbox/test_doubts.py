@@ -173,6 +173,7 @@ def test_a_room_that_stumbles_over_the_news_stops_no_batch(books: Books) -> None
     books.ways.after_sent["test.note"] = stumble
     books.hear(pressed(51, note))
     assert books.state() == "sent"
+    assert [one.reason for one in outbox.failures(books.tx)] == ["what follows it failed: ValueError"]
 
 
 def test_evidence_stops_the_second_copy(books: Books) -> None:

@@ -183,5 +183,7 @@ async def test_a_room_that_breaks_a_rule_of_the_database_holds_nothing_up(post: 
     post.ways.after_sent["test.note"] = learn
     user = await post.sim.create_user("Amina", started=True)
     await post.send(user, 1, 2)
-    await post.until(sent=2)
+    await post.until(sent=2, failed=2)
     assert len(await post.sim.private(user)) == 2
+    reasons = {one.reason for one in await post.db.read(outbox.failures)}
+    assert reasons == {"what follows it failed: IntegrityError"}

@@ -241,8 +241,8 @@ def test_old_books_are_closed_but_what_is_in_doubt_stays(tx: Tx, ways: Ways) -> 
     assert {row["key"] for row in tx.all("SELECT key FROM outbox")} == {"unknown", "queued"}
 
 
-def test_a_note_that_cannot_be_rendered_fails_alone(tx: Tx, ways: Ways) -> None:
-    """The next note goes out; the failed one is kept with its reason."""
+def test_a_note_that_cannot_be_rendered_fails_alone(tx: Tx, ways: Ways, caplog: pytest.LogCaptureFixture) -> None:
+    """The next note goes out; the failed one is kept with its reason, and the log repeats no words of the error."""
 
     def stumble(_tx: Tx, _args: object) -> Rendered:
         raise LookupError("the cohort is gone")
@@ -254,6 +254,28 @@ def test_a_note_that_cannot_be_rendered_fails_alone(tx: Tx, ways: Ways) -> None:
     assert claimed(tx, ways).note.key == "fine"
     assert {outbox.state_of(tx, key) for key in ("broken", "strange")} == {"failed"}
     assert {one.key: one.reason for one in outbox.failures(tx)}["broken"] == "cannot be rendered: LookupError"
+    assert "note broken cannot be rendered: LookupError" in caplog.text
+    assert "the cohort is gone" not in caplog.text
+
+
+def test_a_room_that_stumbles_over_what_was_not_sent_silences_nobody_and_admins_see_it(
+    tx: Tx, ways: Ways, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Over what came too late, and over what had nothing to say any more."""
+
+    def stumble(_tx: Tx, _args: object, _now: Instant) -> None:
+        raise ValueError("Amina wrote")
+
+    ways.after_late["test.note"] = ways.after_cancelled["test.silent"] = stumble
+    ways.render["test.silent"] = lambda _tx, _args: None
+    outbox.post(tx, note("late", expires_at=Instant(NOW - 1)), NOW)
+    outbox.post(tx, note("silent", kind="test.silent"), NOW)
+    outbox.post(tx, note("fine"), NOW)
+    assert claimed(tx, ways).note.key == "fine"
+    assert [outbox.state_of(tx, key) for key in ("late", "silent")] == ["skipped_late", "cancelled"]
+    reason = "what follows it failed: ValueError"
+    assert {one.key: one.reason for one in outbox.failures(tx)} == {"trouble:late": reason, "trouble:silent": reason}
+    assert "Amina wrote" not in caplog.text
 
 
 def test_a_claim_that_nobody_ended_becomes_unknown_when_its_lease_runs_out(tx: Tx, ways: Ways) -> None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from staffroom.inbox import rules, store
-from staffroom.kernel import facts
-from staffroom.kernel.db import Error as DatabaseError
-from staffroom.kernel.db import IntegrityError, Parameter, Tx
+from staffroom.kernel import blame, facts
+from staffroom.kernel.db import Parameter, Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 
 log = logging.getLogger(__name__)
@@ -53,9 +52,9 @@ def keep_batch(tx: Tx, updates: Sequence[Raw], now: Instant, counter: Counter = 
         with tx.attempt():
             spoke = counter.count(tx, [heard for _, heard in plain], now) if plain else False
     except Exception as error:
-        if isinstance(error, DatabaseError) and not isinstance(error, IntegrityError):
-            raise  # a full disk, say: nothing is kept, and so nothing is acknowledged
-        log.exception("a batch could not be counted at once; the handlers take it")
+        if blame.is_the_database(error):
+            raise  # nothing is kept, and so nothing is acknowledged
+        blame.tell(log, "a batch could not be counted at once; the handlers take it", error)
         spoke, rest = False, fresh
     store.keep_waiting(tx, [_arrival(update, now) for update in rest])
     store.keep_runs(tx, rules.runs(int(update["update_id"]) for update in fresh), now)

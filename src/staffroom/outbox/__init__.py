@@ -24,6 +24,8 @@ from staffroom.outbox.store import waiting_in
 from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one
 from staffroom.outbox.store_reports import counts, failures, first_skipped_after, ready, skipped_since
 from staffroom.outbox.store_single import cancel_under, copies_of, place_of, state_of, unasked
+from staffroom.outbox.troubles import is_over as trouble_is_over
+from staffroom.outbox.troubles import note as note_trouble
 from staffroom.outbox.values import SAY, Failure, Note, Priority, Sent, Skipped, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
@@ -59,6 +61,7 @@ __all__ = [
     "migrate_chat",
     "next_ask",
     "next_wake",
+    "note_trouble",
     "notice",
     "open_key",
     "origin",
@@ -72,6 +75,7 @@ __all__ = [
     "state_of",
     "sweep",
     "to_ask",
+    "trouble_is_over",
     "unasked",
     "unsure",
     "unsure_one",

@@ -4,12 +4,12 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from staffroom.kernel import blame
 from staffroom.kernel.clock import SECOND
-from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId
-from staffroom.outbox import rules, store, store_doubts, store_single
-from staffroom.outbox.service import call, tell_room
+from staffroom.outbox import rules, store, store_doubts, store_single, troubles
+from staffroom.outbox.service import anonymous, call, tell_room
 from staffroom.outbox.sightings import Sighting, sightings
 from staffroom.outbox.values import Claimed, Unsure
 from staffroom.outbox.ways import Ways
@@ -90,11 +90,13 @@ def _weigh_safely(tx: Tx, sighting: Sighting, now: Instant, ways: Ways, *, is_op
     try:
         with tx.attempt():
             _weigh(tx, sighting, now, ways, is_open=is_open)
-    except DatabaseError:
-        raise
-    except Exception:
-        log.exception("what follows the sight of message %s failed", sighting.message_id)
+    except Exception as error:
+        if blame.is_the_database(error):
+            raise
+        blame.tell(log, f"what follows the sight of message {sighting.message_id}", error)
         _weigh(tx, sighting, now, Ways(), is_open=is_open)
+        about = f"sight:{anonymous(sighting.chat)}:{sighting.message_id}"
+        troubles.note(tx, about, sighting.chat, f"{troubles.STUMBLED}: {type(error).__name__}", now)
 
 
 def _weigh(tx: Tx, sighting: Sighting, now: Instant, ways: Ways, *, is_open: bool) -> None:

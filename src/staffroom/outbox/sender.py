@@ -10,8 +10,9 @@ import aiogram.methods
 from aiogram import Bot
 from aiogram.types import Message
 
+from staffroom.kernel import blame
 from staffroom.kernel.clock import MINUTE, Clock, woken
-from staffroom.kernel.db import Database, IntegrityError, Tx
+from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant
@@ -171,17 +172,19 @@ class Sender:
 
     async def _settle(self, job: Job, outcome: Outcome, result: Any, now: Instant) -> None:  # noqa: ANN401
         """Write down what is known of a request, however long the database refuses."""
-        ways = self._ways
+        stumbled = ""
         while True:
             try:
-                return await self._db.write(service.settle, job.note, outcome, result, now, ways)
+                if stumbled:  # a room did; the books must be right
+                    return await self._db.write(service.settle_alone, job.note, outcome, result, now, stumbled)
+                return await self._db.write(service.settle, job.note, outcome, result, now, self._ways)
             except Exception as error:
-                if isinstance(error, DatabaseError) and not isinstance(error, IntegrityError):
-                    log.exception("the end of note %s cannot be written yet", job.note.key)
-                    await asyncio.sleep(PATIENCE)
+                if not blame.is_the_database(error):
+                    blame.tell(log, f"what follows note {job.note.key}", error)
+                    stumbled = type(error).__name__
                     continue
-                log.exception("what follows note %s failed", job.note.key)  # a room stumbled; the books must be right
-                ways = Ways()
+                log.exception("the end of note %s cannot be written yet", job.note.key)
+                await asyncio.sleep(PATIENCE)
 
     async def _request(self, job: Job) -> tuple[Outcome, Any]:
         self._pace.went(job.at, self._clock.now())

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel import blame
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import SOURCE
-from staffroom.outbox import rules, store, store_doubts, store_single, store_uploads
+from staffroom.outbox import rules, store, store_doubts, store_single, store_uploads, troubles
 from staffroom.outbox.rules import Outcome, Verdict
 from staffroom.outbox.store import Head
 from staffroom.outbox.values import NOW, PART, SAY, Claimed, Note, Priority, Sent, WhenUnknown
@@ -138,8 +138,7 @@ def claim_next(tx: Tx, turn: Turn, ways: Ways) -> Job | Rest:
 
 def _skip_late(tx: Tx, now: Instant, ways: Ways) -> None:
     for note in store.expired(tx, now):
-        if learn := ways.after_late.get(note.kind):
-            learn(tx, note.payload, now)
+        troubles.let_learn(tx, note, ways.after_late.get(note.kind), now)
 
 
 def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
@@ -154,16 +153,15 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
         return Job(note, None, now)
     try:
         rendered = _part(note) if note.kind == PART else ways.render[note.kind](tx, note.payload)
-    except DatabaseError:
-        raise
     except Exception as error:  # one note that cannot be said must not silence all others
-        log.exception("note %s cannot be rendered", note.key)
+        if blame.is_the_database(error):
+            raise
+        blame.tell(log, f"note {note.key} cannot be rendered", error)
         store.finish(tx, note.id, "failed", now, error=f"cannot be rendered: {type(error).__name__}")
         return None
     if rendered is None:
         store.finish(tx, note.id, "cancelled", now, error="nothing to say any more")
-        if learn := ways.after_cancelled.get(note.kind):
-            learn(tx, note.payload, now)
+        troubles.let_learn(tx, note, ways.after_cancelled.get(note.kind), now)
         return None
     return Job(note, rendered, now)
 
@@ -201,6 +199,12 @@ def settle(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, w
         store.requeue(tx, note.id, now, outcome.reason)
     else:
         _try_again(tx, note, outcome, now)
+
+
+def settle_alone(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, why: str) -> None:  # noqa: ANN401
+    """Write down how a request ended although a room stumbled over it, and show admins that it did."""
+    settle(tx, note, outcome, result, now, Ways())
+    troubles.note(tx, note.key, note.chat_id, f"{troubles.STUMBLED}: {why}", now)
 
 
 def _withdraw_double(tx: Tx, note: Claimed, outcome: Outcome, now: Instant) -> None:

@@ -3,7 +3,7 @@
 import json
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox.values import Failure, Skipped
 
 MOST_REPORTED = 100
@@ -22,6 +22,25 @@ def failures(tx: Tx, most: int = 1000) -> list[Failure]:
         " ORDER BY id DESC LIMIT :most",
         most=most,
     )
+
+
+def keep_trouble(tx: Tx, key: str, chat: ChatId, reason: str, now: Instant) -> None:
+    """Keep among the failures what broke around a message; the latest reason holds."""
+    tx.run(
+        "INSERT INTO outbox (key, kind, chat_id, method, payload, priority, essential, when_unknown, resend_after,"
+        " not_before, state, error, created_at, finished_at) VALUES (:key, 'outbox.trouble', :chat, 'say', '{}', 0, 1,"
+        " 'never', 0, 0, 'failed', :reason, :now, :now)"
+        " ON CONFLICT (key) DO UPDATE SET error = excluded.error, finished_at = excluded.finished_at",
+        key=key,
+        chat=chat,
+        reason=reason,
+        now=now,
+    )
+
+
+def forget_trouble(tx: Tx, key: str) -> None:
+    """Forget what broke: it is mended."""
+    tx.run("DELETE FROM outbox WHERE key = :key AND kind = 'outbox.trouble'", key=key)
 
 
 def ready(tx: Tx, now: Instant) -> int:

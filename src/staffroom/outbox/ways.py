@@ -31,6 +31,9 @@ AfterCall = Callable[[Tx, ChatId, Mapping[str, Any], Any, Instant], None]
 """Learns of a deed that was done: where, with which fields, what Telegram answered; several rooms may."""
 
 
+Learn = Callable[[Tx, Mapping[str, Any], Instant], None]
+"""Learns that nothing was sent: there was nothing to say any more, or its time had passed."""
+
 Guard = Callable[[Tx, ChatId, str], bool]
 """Whether anything can be said or done in a chat now, asked inside the claim; otherwise it waits."""
 
@@ -41,8 +44,8 @@ class Ways:
 
     render: dict[str, Render] = field(default_factory=dict)
     after_sent: dict[str, Callable[[Tx, Sent], None]] = field(default_factory=dict)
-    after_cancelled: dict[str, Callable[[Tx, Mapping[str, Any], Instant], None]] = field(default_factory=dict)
-    after_late: dict[str, Callable[[Tx, Mapping[str, Any], Instant], None]] = field(default_factory=dict)
+    after_cancelled: dict[str, Learn] = field(default_factory=dict)
+    after_late: dict[str, Learn] = field(default_factory=dict)
     after_call: dict[str, list[AfterCall]] = field(default_factory=dict)
     after_refused: list[Callable[[Tx, ChatId, PersonId | None, str, Instant], None]] = field(default_factory=list)
     after_move: list[Callable[[Tx, ChatId, ChatId], None]] = field(default_factory=list)

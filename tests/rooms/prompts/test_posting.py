@@ -330,7 +330,7 @@ def test_a_run_of_the_tick_posts_a_single_card(tx: Tx, programme: ProgrammeId, l
 def test_a_posting_that_breaks_is_held_for_an_hour_and_stops_no_other(
     tx: Tx, programme: ProgrammeId, leader: PersonId, cohort: CohortId, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Nothing of it stays behind; it is told in the log and tried again."""
+    """Nothing of it stays behind; it is told in the log and to the admins, without words, and tried again."""
     make.cohort(tx, programme, chat=-1002)
     due = g.planned(tx, programme, g.entry("one"))["one"].due_at
     approve_all(tx, leader)
@@ -338,10 +338,13 @@ def test_a_posting_that_breaks_is_held_for_an_hour_and_stops_no_other(
     g.post_due(tx, due)
     assert states(tx) == ["approved", "posting"]
     assert "cannot be posted" in caplog.text
+    assert "no day" not in caplog.text
+    assert [one.reason for one in outbox.failures(tx)] == ["cannot be posted: ValueError"]
     assert posts.next_post(tx, due) == due + HOUR
     tx.run("UPDATE cohorts SET starts_on = '2026-09-06' WHERE id = :id", id=cohort)
     g.post_due(tx, Instant(due + HOUR))
     assert states(tx) == ["posting", "posting"]
+    assert outbox.failures(tx) == []
 
 
 def approve_all(tx: Tx, leader: PersonId) -> None:

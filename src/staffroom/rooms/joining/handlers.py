@@ -110,10 +110,10 @@ async def start(message: Message, command: CommandObject, who: Who, voice: Voice
 
 
 def _note(closed: Closed, who: Who) -> None:
-    """Write into the log that a link let nobody in, never which or whose; and which stranger seems to guess."""
+    """Write into the log that a link let nobody in, never which or whose; and that a stranger seems to guess."""
     reason = closed.reason.key.removeprefix("people-link-")
     if reason == "too-many" and who.anyone is None:
-        log.warning("a link let nobody in: %s; account %d, which nobody of ours has, seems to guess", reason, who.user)
+        log.warning("a link let nobody in: %s; an account that nobody of ours has seems to guess", reason)
     else:
         log.info("a link let nobody in: %s", reason)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from staffroom import outbox
+from staffroom.kernel import blame
 from staffroom.kernel.clock import DAY, HOUR, MINUTE, at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.failpoints import reach
@@ -70,9 +71,11 @@ def _try(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
     try:
         with tx.attempt():
             _post_or_hold(tx, programme, posting, now)
-    except Exception:
-        log.exception("posting %s (%s) cannot be posted; it is tried again in an hour", posting.id, posting.key)
+    except Exception as error:
+        blame.tell(log, f"posting {posting.id} ({posting.key}) cannot be posted; it is tried again in an hour", error)
         store.hold(tx, posting.id, Instant(now + HOUR))
+        chat = cohorts.get(tx, posting.cohort_id).chat_id or ChatId(0)
+        outbox.note_trouble(tx, posting.key, chat, f"cannot be posted: {type(error).__name__}", now)
 
 
 def next_post(tx: Tx, _now: Instant) -> Instant | None:
@@ -128,6 +131,7 @@ def _post(tx: Tx, programme: Programme, cohort: cohorts.Cohort, chat: ChatId, po
         expires_at=Instant(posting.due_at + service.relevance_of(programme)),
     )
     outbox.post(tx, note, now)
+    outbox.trouble_is_over(tx, posting.key)
     reach("plan")
 
 

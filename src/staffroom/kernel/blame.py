@@ -1,0 +1,16 @@
+"""What broke, for the log: which kind of error and where; never its words, which may be somebody's."""
+
+import logging
+import traceback
+
+from staffroom.kernel.db import Error, IntegrityError
+
+
+def tell(log: logging.Logger, what: str, error: BaseException) -> None:
+    """Write into the log that something broke, with the way to the place where it did."""
+    log.error("%s: %s\n%s", what, type(error).__name__, "".join(traceback.format_tb(error.__traceback__)).rstrip())
+
+
+def is_the_database(error: BaseException) -> bool:
+    """Say whether the database refuses everything (a full disk, say), and not just what was asked of it."""
+    return isinstance(error, Error) and not isinstance(error, IntegrityError)
