@@ -89,7 +89,8 @@ def speak(tx: Tx, user: UserId, number: int, language: str) -> Claim:
 def agree(tx: Tx, user: UserId, number: int, language: str, body: str, now: Instant) -> Arrival:
     """Bind an account to the teacher that it says it is, with the consent to these very words; they come in with it.
 
-    Raises Refusal where the account or the teacher is taken, the group is full, or the teacher has a place elsewhere.
+    Who waits at the door of a full group is answered there. Raises Refusal where the account or the teacher is taken,
+    the teacher has a place elsewhere, and where somebody is in a group that is full without them.
     """
     claim, found = own(tx, user, number), store_strangers.find(tx, number)
     person = people.get(tx, claim.invitation.person)
@@ -99,7 +100,7 @@ def agree(tx: Tx, user: UserId, number: int, language: str, body: str, now: Inst
     cohort = cohorts.of_teacher(tx, person.id)
     if found is None or cohort is None or cohort.id != found.cohort_id:
         raise Refusal("joining-placed-elsewhere")
-    if gate.is_full(tx, cohort, person.id):
+    if found.state == "in" and gate.is_full(tx, cohort, person.id):
         raise Refusal("joining-group-full")
     people.set_language(tx, user, language)
     return gate.join(tx, user, person.id, language, body, now)
