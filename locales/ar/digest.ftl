@@ -26,11 +26,6 @@ digest-next = 🗓 { $when }: { $post }{ $groups ->
     [many] { " " }({ $groups } مجموعة)
    *[other] { " " }({ $groups } مجموعة)
 }
-digest-other = { $kind ->
-    [encouragement] كلمة تشجيع
-    [progress] تقدّم المجموعة
-   *[other] منشور
-}
 digest-waiting = { $n ->
     [zero] 📝 لا بطاقة تنتظر قراركم.
     [one] 📝 بطاقة واحدة تنتظر قراركم.

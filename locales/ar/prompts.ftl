@@ -5,6 +5,19 @@ prompts-step = البطاقة { $n } من { $m }
 prompts-question = سؤال للزملاء والزميلات
 prompts-hello = لنتعارف
 prompts-none = لا توجد بطاقة في هذه المجموعة بعد. ستصلكم البطاقة الأولى قريبًا.
+prompts-kind = { $kind ->
+    [introduction] التعارف
+    [question] سؤال
+    [poll] استطلاع رأي
+    [quiz] سؤال بجواب صحيح
+    [task] مهمة
+    [announcement] إعلان
+    [guidelines] إرشادات المجموعة
+    [workshop] تذكير بالورشة
+    [progress] بطاقة تقدّم المجموعة
+    [round-up] خلاصة ما جُرّب
+   *[encouragement] كلمة تشجيع
+}
 prompts-now = الآن
 prompts-when = { $weekday } { $day } { $month }، الساعة { $time }
 prompts-soon = { $weekday } { $time }

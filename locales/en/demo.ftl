@@ -8,17 +8,6 @@ demo-who = { $role ->
 }
 
 # The playground's calendar of what is still to come.
-demo-agenda-introduction = Introductions
-demo-agenda-question = Question
-demo-agenda-poll = A poll
-demo-agenda-quiz = A quiz
-demo-agenda-task = A task
-demo-agenda-guidelines = Guidelines
-demo-agenda-round-up = A round-up
-demo-agenda-announcement = Announcement
-demo-agenda-encouragement = Encouragement
-demo-agenda-progress = The group’s progress card
-demo-agenda-workshop = Reminder of the workshop
 demo-agenda-offer = Shown to the coordinators: { $what }
 demo-agenda-league = The league of the week
 demo-agenda-undecided = Only if a coordinator posts it

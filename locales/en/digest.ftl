@@ -14,11 +14,6 @@ digest-next = 🗓 { $when }: { $post }{ $groups ->
     [one] { "" }
    *[other] { " " }({ $groups } groups)
 }
-digest-other = { $kind ->
-    [encouragement] encouragement
-    [progress] the group’s progress
-   *[other] a post
-}
 digest-waiting = { $n ->
     [one] 📝 One card waits for your decision.
    *[other] 📝 { $n } cards wait for your decision.

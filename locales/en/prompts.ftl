@@ -5,6 +5,19 @@ prompts-step = Card { $n } of { $m }
 prompts-question = Question for colleagues
 prompts-hello = Getting to know each other
 prompts-none = There is no card in this group yet. The first one will come soon.
+prompts-kind = { $kind ->
+    [introduction] Introductions
+    [question] Question
+    [poll] A poll
+    [quiz] A quiz
+    [task] A task
+    [announcement] Announcement
+    [guidelines] Guidelines
+    [workshop] Reminder of the workshop
+    [progress] The group’s progress card
+    [round-up] A round-up
+   *[encouragement] Encouragement
+}
 prompts-now = now
 prompts-when = { $weekday } { $day } { $month }, { $time }
 prompts-soon = { $weekday } { $time }

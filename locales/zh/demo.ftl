@@ -8,17 +8,6 @@ demo-who = { $role ->
 }
 
 # The playground's calendar of what is still to come.
-demo-agenda-introduction = 自我介绍
-demo-agenda-question = 问题
-demo-agenda-poll = 投票
-demo-agenda-quiz = 小测验
-demo-agenda-task = 任务
-demo-agenda-guidelines = 群规
-demo-agenda-round-up = 经验汇总
-demo-agenda-announcement = 通知
-demo-agenda-encouragement = 鼓励
-demo-agenda-progress = 本组进度卡
-demo-agenda-workshop = 研讨会提醒
 demo-agenda-offer = 先给协调员看：{ $what }
 demo-agenda-league = 每周排行
 demo-agenda-undecided = 协调员同意后才发布

@@ -5,11 +5,6 @@ digest-back = ‹ 返回列表
 digest-today = 📌 今天：{ $post }，{ $when }（{ $groups } 个小组）
 digest-today-more = 今天还有 { $n } 条。
 digest-next = 🗓 { $when }：{ $post }（{ $groups } 个小组）
-digest-other = { $kind ->
-    [encouragement] 鼓励
-    [progress] 小组进度
-   *[other] 一条内容
-}
 digest-waiting = 📝 有 { $n } 张卡片等您决定。
 digest-silent = 🌱 沉默的成员：{ $n } 位（{ $groups } 个小组）
 digest-silent-show = 沉默的成员

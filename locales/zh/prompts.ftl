@@ -5,6 +5,19 @@ prompts-step = 第 { $n } 张，共 { $m } 张
 prompts-question = 问问同事
 prompts-hello = 互相认识
 prompts-none = 本群还没有卡片，第一张很快就会发出。
+prompts-kind = { $kind ->
+    [introduction] 自我介绍
+    [question] 问题
+    [poll] 投票
+    [quiz] 小测验
+    [task] 任务
+    [announcement] 通知
+    [guidelines] 群规
+    [workshop] 研讨会提醒
+    [progress] 本组进度卡
+    [round-up] 经验汇总
+   *[encouragement] 鼓励
+}
 prompts-now = 现在
 prompts-when = { $month }{ $day }日{ $weekday } { $time }
 prompts-soon = { $weekday } { $time }

@@ -17,19 +17,6 @@ Say = Callable[[Line], ByLanguage]
 """Words a line in every language."""
 
 PLANNED = ("planned", "offered", "approved")
-KINDS = {
-    "introduction": "demo-agenda-introduction",
-    "question": "demo-agenda-question",
-    "poll": "demo-agenda-poll",
-    "quiz": "demo-agenda-quiz",
-    "task": "demo-agenda-task",
-    "announcement": "demo-agenda-announcement",
-    "guidelines": "demo-agenda-guidelines",
-    "round-up": "demo-agenda-round-up",
-    "encouragement": "demo-agenda-encouragement",
-    "progress": "demo-agenda-progress",
-    "workshop": "demo-agenda-workshop",
-}
 
 
 @dataclass(frozen=True)
@@ -69,7 +56,7 @@ def _of(tx: Tx, programme: Programme, now: Instant) -> Iterator[Item]:
 def _posting(tx: Tx, programme: Programme, posting: Posting, chat: ChatId) -> Iterator[Item]:
     """Return when a posting goes to its group, and before that when the coordinators are asked about it."""
     prompt = prompts.prompt(tx, posting.prompt_id)
-    title, words = text(KINDS[posting.kind]), Words(prompt.texts) if prompt.texts else None
+    title, words = prompts.kind_name(posting.kind), Words(prompt.texts) if prompt.texts else None
     undecided = posting.state != "approved" and posting.kind not in prompts.unattended(programme)
     note = text("demo-agenda-undecided") if undecided else None
     yield Item(max(posting.due_at, posting.not_before), title, chat, words, note)

@@ -6,7 +6,8 @@ from typing import Literal, get_args
 from staffroom.kernel.ids import CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
 from staffroom.kernel.screen import Text
 
-REASONS = ("busy", "unfit", "known", "other")
+Reason = Literal["busy", "unfit", "known", "other"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
 """Why a card is left out; admins see how often, never who."""
 
 
@@ -27,7 +28,7 @@ class Decision:
 
     state: Literal["approved", "skipped"]
     day: str | None = None
-    reason: str | None = None
+    reason: Reason | None = None
     ticked: bool = False
 
 
@@ -38,7 +39,7 @@ class Decided:
     posting_id: PostingId
     person_id: PersonId | None
     at: Instant
-    reason: str | None
+    reason: Reason | None
     state_before: str
     held_before: Instant
     by_before: PersonId | None

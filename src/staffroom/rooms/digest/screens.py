@@ -6,7 +6,7 @@ from staffroom.kernel import pages
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.rows import TO_DESK
-from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Value, text
+from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, Value, text
 from staffroom.rooms import prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.digest.values import Coming, Low, Silence, State
@@ -30,7 +30,7 @@ def today(found: Sequence[Coming], now: Instant) -> list[Line]:
 
 
 def _post(key: str, one: Coming, now: Instant) -> Text:
-    what: Value = one.title if one.title.by_language else text("digest-other", kind=Plain(one.kind))
+    what: Value = one.title if one.title.by_language else prompts.kind_name(one.kind)
     when = prompts.soon(one.at, one.zone, now) if key == "digest-today" else prompts.when(one.at, one.zone)
     return Text(key, {"post": what, "when": when, "groups": one.groups})
 

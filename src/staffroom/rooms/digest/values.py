@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Words
 from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.programmes import Kind
 from staffroom.rooms.prompts import Asked, Posting
 
 
@@ -32,7 +33,7 @@ class Low:
 class Coming:
     """A post that is to come, or stands since today, in how many groups of a zone."""
 
-    kind: str
+    kind: Kind
     title: Words
     at: Instant
     zone: str

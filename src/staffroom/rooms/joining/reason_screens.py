@@ -1,14 +1,15 @@
 """What is asked of somebody who steps back, and what admins see of the answers."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from staffroom.kernel.ids import PersonId
-from staffroom.kernel.screen import Button, Line, Press, Screen, Words, text
+from staffroom.kernel.screen import Button, Line, Press, Screen, Text, Words, text
 from staffroom.rooms.joining import rules
 from staffroom.rooms.joining.values import Why
 
 IN_A_ROW = 2
-_WORDS = {
+WORDS: Final[dict[str, Text]] = {
     "time": text("joining-why-time"),
     "messages": text("joining-why-messages"),
     "use": text("joining-why-use"),
@@ -21,7 +22,7 @@ _WORDS = {
 
 def ask(person: PersonId) -> Iterator[tuple[Button, ...]]:
     """Return a button for each reason."""
-    buttons = [Button(_WORDS[why], Press("joining.why", (person, why))) for why in rules.REASONS]
+    buttons = [Button(WORDS[why], Press("joining.why", (person, why))) for why in rules.REASONS]
     return (tuple(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW))
 
 
@@ -38,7 +39,7 @@ def show(found: Sequence[Why]) -> Screen:
     for one in found:
         counted = sorted(one.told.items(), key=lambda item: -item[1])
         lines += [Words(one.course, bold=True)] if len(found) > 1 else []
-        lines += [text("joining-whys-one", reason=_WORDS[reason], n=n) for reason, n in counted]
+        lines += [text("joining-whys-one", reason=WORDS[reason], n=n) for reason, n in counted]
     return Screen(tuple(lines), ((home,),))
 
 

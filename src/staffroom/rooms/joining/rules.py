@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, get_args
 
 from staffroom.kernel.clock import DAY, MINUTE, SECOND
 from staffroom.kernel.ids import Instant
@@ -21,7 +21,8 @@ WINDOW = 5 * MINUTE
 PAUSE_DAYS = (7, 14, 30)
 """How long a pause may be."""
 
-REASONS = ("time", "messages", "use", "app", "colleagues", "moved", "other")
+Reason = Literal["time", "messages", "use", "app", "colleagues", "moved", "other"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
 """Why somebody may say that they step back."""
 ENOUGH = 5
 """From so many on, a number tells nothing of anybody."""
@@ -120,7 +121,7 @@ def is_opt_out(words: str) -> bool:
 
 def tellable(told: Mapping[str, int]) -> dict[str, int]:
     """Return the reasons that enough people gave, and the rest together as `other` where these are enough too."""
-    shown = {reason: told[reason] for reason in REASONS[:-1] if told.get(reason, 0) >= ENOUGH}
+    shown: dict[str, int] = {reason: told[reason] for reason in REASONS[:-1] if told.get(reason, 0) >= ENOUGH}
     rest = sum(told.values()) - sum(shown.values())
     return shown | ({"other": rest} if rest >= ENOUGH else {})
 

@@ -1,5 +1,7 @@
 """Use cases of posting: now or on a later school day, into one group after the other; tried again, taken back."""
 
+from typing import Literal
+
 from staffroom import outbox
 from staffroom.kernel.clock import at_wall, local_day
 from staffroom.kernel.db import Tx
@@ -10,7 +12,7 @@ from staffroom.outbox import Note, Priority
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.notices import results, rules, screens, store, writing
-from staffroom.rooms.notices.values import Notice, Target
+from staffroom.rooms.notices.values import Notice, Target, Why
 
 FEW = 3
 """Up to so many groups a notice goes like any other post; to more it goes behind everything else."""
@@ -114,7 +116,7 @@ def _next_moment(tx: Tx, cohort: Cohort, now: Instant) -> Instant:
     return calendar.next_loud(moment)
 
 
-def _hindrance(tx: Tx, cohort: Cohort) -> str:
+def _hindrance(tx: Tx, cohort: Cohort) -> Why | Literal[""]:
     """Return why nothing can be posted in a group at all, nothing where it can."""
     if cohort.closed_at is not None:
         return "closed"
@@ -124,7 +126,7 @@ def _hindrance(tx: Tx, cohort: Cohort) -> str:
     return "" if reachable else "absent"
 
 
-def _fail(tx: Tx, number: int, target: Target, why: str) -> None:
+def _fail(tx: Tx, number: int, target: Target, why: Why) -> None:
     store.put(tx, number, target._replace(state="failed", why=why))
     prompts.give_day_back(tx, results.key(number, target.cohort_id))
 

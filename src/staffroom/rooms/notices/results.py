@@ -1,7 +1,7 @@
 """Use cases of the one message that tells whoever wrote a notice how it stands in each group."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from staffroom import data_files, outbox
 from staffroom.kernel.db import Tx
@@ -10,7 +10,7 @@ from staffroom.kernel.screen import Screen
 from staffroom.outbox import Note, Priority, Rendered, Sent
 from staffroom.rooms import cohorts, people, prompts
 from staffroom.rooms.notices import rules, screens, store, writing
-from staffroom.rooms.notices.values import Line, Notice
+from staffroom.rooms.notices.values import Line, Notice, Why
 from staffroom.telegram.presses import keyboard
 from staffroom.telegram.render import html
 
@@ -114,7 +114,7 @@ def delete_post(tx: Tx, note: str, now: Instant) -> None:
         outbox.call(tx, f"notice-undo:{note}", "deleteMessage", place[0], now, message_id=place[1])
 
 
-def _note(tx: Tx, number: int, cohort: CohortId, state: str, why: str) -> None:
+def _note(tx: Tx, number: int, cohort: CohortId, state: str, why: Why | Literal[""]) -> None:
     for target in store.targets(tx, number):
         if target.cohort_id == cohort:
             store.put(tx, number, target._replace(state=state, why=why))

@@ -12,6 +12,7 @@ from staffroom.kernel.text import SOURCE
 from staffroom.rooms import prompts
 from staffroom.rooms.notices.values import Choice, Notice
 from staffroom.rooms.notices.values import Line as ResultLine
+from staffroom.rooms.prompts import Obstacle
 
 MOST_LINES = 20
 """Groups listed in a result; of more, those that need a look come first."""
@@ -102,7 +103,7 @@ def days(notice: int, moments: Mapping[int, Instant], zone: str, obstacle: Line 
     return Screen((said,) if obstacle is None else (obstacle, said), (*rows, (back,), (_drop(notice),)))
 
 
-def obstacle(why: str, groups: Sequence[str]) -> Text:
+def obstacle(why: Obstacle, groups: Sequence[str]) -> Text:
     """Say why it cannot be posted now, with the first group that stands against it."""
     return text("notices-obstacle", why=Plain(why), group=groups[0], more=len(groups) - 1)
 

@@ -39,13 +39,17 @@ class Notice:
     """How often its result was written anew."""
 
 
+Why = Literal["absent", "stopped", "closed", "late", "refused"]
+"""Why a notice could not be posted in a group."""
+
+
 class Target(NamedTuple):
     """One group of a notice: `chosen`, `waiting`, `posting`, `posted`, `failed` or `undone`."""
 
     cohort_id: CohortId
     state: str
     due_at: Instant
-    why: str
+    why: Why | Literal[""]
 
 
 class Line(NamedTuple):
@@ -55,7 +59,7 @@ class Line(NamedTuple):
     state: str
     due_at: Instant
     zone: str
-    why: str
+    why: Why | Literal[""]
 
 
 @dataclass(frozen=True)

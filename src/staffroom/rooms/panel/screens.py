@@ -10,9 +10,10 @@ from staffroom.kernel.pages import Page
 from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.outbox import Failure
-from staffroom.rooms import cohorts, inviting, moves
+from staffroom.rooms import cohorts, inviting, moves, prompts
 from staffroom.rooms.panel import checklist_screens
 from staffroom.rooms.panel.values import Desk, Doubt, LookedAfter, Office, SetAside
+from staffroom.rooms.programmes import Kind
 
 MOST_PROGRAMMES = 8
 """Programmes of one admin on one screen, so that all fits a message."""
@@ -164,20 +165,16 @@ def late(lines: Sequence[Line], more: int) -> Screen:
     return Screen((text("panel-late"), *lines, *rest, text("panel-late-help")))
 
 
-def late_card(where: str, title: Words, kind: str, when: Text) -> Line:
+def late_card(where: str, title: Words, kind: Kind, when: Text) -> Line:
     """Name a posting that was dropped."""
-    what: Value = title if title.by_language else _kind(kind)
+    what: Value = title if title.by_language else prompts.kind_name(kind)
     return text("panel-late-line", where=where, what=what, when=when)
 
 
 def late_other(where: str, kind: str) -> Line:
     """Name another message that was dropped."""
-    return text("panel-late-plain", where=where, what=_kind(kind))
-
-
-def _kind(kind: str) -> Text:
-    room = {"encouragement": "cheers", "progress": "standings"}.get(kind, kind.partition(".")[0])
-    return text("panel-late-other", room=Plain(room))
+    what = text("panel-late-other", room=Plain(kind.partition(".")[0]))
+    return text("panel-late-plain", where=where, what=what)
 
 
 def failures(found: Sequence[Failure], page: Page) -> Screen:

@@ -28,7 +28,7 @@ from staffroom.rooms.prompts.asking import (
     restore,
     unoffered,
 )
-from staffroom.rooms.prompts.days import free_moments, give_day_back, obstacle, take_day, usual_time
+from staffroom.rooms.prompts.days import Obstacle, free_moments, give_day_back, obstacle, take_day, usual_time
 from staffroom.rooms.prompts.export import as_yaml, made_cards, picture_of
 from staffroom.rooms.prompts.following import follow_calendar
 from staffroom.rooms.prompts.forwarding import render_forward
@@ -47,7 +47,7 @@ from staffroom.rooms.prompts.posts import (
 from staffroom.rooms.prompts.radar import find as question
 from staffroom.rooms.prompts.radar import is_answered, unanswered
 from staffroom.rooms.prompts.rules import ORDER, has_room, says_something
-from staffroom.rooms.prompts.screens import link, soon, when
+from staffroom.rooms.prompts.screens import kind_name, link, soon, when
 from staffroom.rooms.prompts.service import (
     add_card,
     calendar_of,
@@ -127,6 +127,7 @@ __all__ = [
     "CardResult",
     "Given",
     "Made",
+    "Obstacle",
     "Posting",
     "Prompt",
     "Reminder",
@@ -164,6 +165,7 @@ __all__ = [
     "hear_all",
     "is_answered",
     "is_missed",
+    "kind_name",
     "last_card",
     "late_since",
     "later_moments",

@@ -21,6 +21,7 @@ _STANDS = ("planned", "offered", "approved", "posting", "posted")
 _LIGHT = ("planned", "offered", "approved")
 
 Obstacle = Literal["closed", "quiet", "full"]
+"""Why one more post may not stand in a group at a moment."""
 
 
 def take_day(tx: Tx, key: str, cohort_id: CohortId, moment: Instant) -> None:

@@ -10,7 +10,7 @@ from staffroom.kernel.clock import in_zone
 from staffroom.kernel.ids import ChatId, Instant, PostingId
 from staffroom.kernel.screen import Button, Held, Line, Plain, Poll, Press, Rows, Say, Screen, Text, Value, Words, text
 from staffroom.pictures import OwnImage, QuestionCard
-from staffroom.rooms.programmes import CARDS
+from staffroom.rooms.programmes import CARDS, Kind
 from staffroom.rooms.prompts.values import Ballot, Prompt
 
 THEMES = {"teal": "forest", "blue": "ocean", "plum": "plum"}
@@ -152,6 +152,11 @@ def link(chat: ChatId | None, message_id: int | None) -> str | None:
     if chat is None or message_id is None or chat > -_SUPERGROUP:
         return None
     return f"https://t.me/c/{-chat - _SUPERGROUP}/{message_id}"
+
+
+def kind_name(kind: Kind) -> Text:
+    """Return what a kind of post is called, where it has no words of its own to be called by."""
+    return text("prompts-kind", kind=Plain(kind))
 
 
 def when(moment: Instant, zone: str) -> Text:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
-from staffroom.rooms.programmes import CARDS
+from staffroom.rooms.programmes import CARDS, Kind
 
 OFFERED = (*CARDS, "announcement", "guidelines")
 """Kinds that coordinators are asked about."""
@@ -32,7 +32,7 @@ class Prompt:
     programme_id: ProgrammeId
     slug: str
     position: int
-    kind: str
+    kind: Kind
     week: int
     weekday: int
     at: str
@@ -93,7 +93,7 @@ class Wording:
 class Made:
     """A card that is made in the chat, of words or of a picture which Telegram holds (`file_id`, empty for none)."""
 
-    kind: str
+    kind: Kind
     file_id: str
     texts: Mapping[str, str]
     section: str | None
@@ -108,7 +108,7 @@ class Posting:
     prompt_id: PromptId
     cohort_id: CohortId
     slug: str
-    kind: str
+    kind: Kind
     due_at: Instant
     due_day: str
     not_before: Instant

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
+from staffroom.rooms.programmes import Kind
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Slide:
     programme_id: ProgrammeId
     file_id: str
     words: str
-    kind: str
+    kind: Kind
     section: str | None
     day: str
     at: Instant

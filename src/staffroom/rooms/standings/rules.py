@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
+from typing import Literal
 
 from staffroom.kernel.ids import CohortId
 from staffroom.rooms.standings.talk_rules import Talk
@@ -128,6 +129,10 @@ class Part:
     weight: float
 
 
+Unranked = Literal["no-cards", "holiday", "new", "small", "losses", "skips", "unknown-progress"]
+"""Why a group has no place in a week's league."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """How a group stands among so many that have a place; without one the reason says why."""
@@ -136,7 +141,7 @@ class Standing:
     parts: tuple[Part, ...]
     score: float | None
     place: int | None
-    reason: str
+    reason: Unranked | Literal[""]
     among: int = 0
 
 
@@ -150,7 +155,7 @@ class Closed:
     parts: tuple[Part, ...]
     score: float | None
     place: int | None
-    reason: str
+    reason: Unranked | Literal[""]
     number: int
     among: int
 
@@ -175,7 +180,7 @@ def weigh(weights: Weights, *, progress_known: bool) -> Mapping[str, float]:
     return dict(zip(PARTS, (response, peer, gain), strict=True))
 
 
-def why_unranked(measures: Measures, *, progress_known: bool) -> str:
+def why_unranked(measures: Measures, *, progress_known: bool) -> Unranked | Literal[""]:
     """Return why a group has no place this week, or an empty word."""
     if measures.response is None or measures.peer is None:
         return "holiday" if measures.away else "no-cards"

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from staffroom.kernel.screen import Button, Line, Press, Say, Screen, Text, Value, Words, text
 from staffroom.pictures import Board, BoardRow
-from staffroom.rooms.standings.rules import PODIUM, Card, Closed, Part
+from staffroom.rooms.standings.rules import PODIUM, Card, Closed, Part, Unranked
 
 MOST_ROWS = 10
 """However many share a place, the board stays readable."""
@@ -13,6 +14,15 @@ FEWEST_COMPARED = 3
 """A late group is named where it was compared with at least so many, itself among them."""
 NAMES_SHOWN = 5
 """So many groups without a place are named; the rest are counted."""
+UNRANKED: Final[dict[Unranked, Text]] = {
+    "no-cards": text("standings-reason-no-cards"),
+    "holiday": text("standings-reason-holiday"),
+    "new": text("standings-reason-new"),
+    "small": text("standings-reason-small"),
+    "losses": text("standings-reason-losses"),
+    "skips": text("standings-reason-skips"),
+    "unknown-progress": text("standings-reason-unknown-progress"),
+}
 
 
 @dataclass(frozen=True)
@@ -138,16 +148,8 @@ def place_of(closed: Closed) -> Text:
     """Return a group's place, or why it has none."""
     if closed.place is not None:
         return text("standings-place", place=closed.place, groups=closed.among, score=percent(closed.score or 0))
-    reasons = {
-        "no-cards": text("standings-reason-no-cards"),
-        "holiday": text("standings-reason-holiday"),
-        "new": text("standings-reason-new"),
-        "small": text("standings-reason-small"),
-        "losses": text("standings-reason-losses"),
-        "skips": text("standings-reason-skips"),
-        "unknown-progress": text("standings-reason-unknown-progress"),
-    }
-    return reasons[closed.reason]
+    assert closed.reason  # noqa: S101  what has no place has a reason
+    return UNRANKED[closed.reason]
 
 
 def why(row: Row, week: int, above: Row | None, below: Row | None, corrected: Sequence[Line] = ()) -> Screen:
