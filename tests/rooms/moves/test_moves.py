@@ -15,6 +15,7 @@ from staffroom.kernel.text import Translator
 from staffroom.rooms import activity, cohorts, moves, people, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import data, data_page
+from staffroom.rooms.moves import service
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.prompts import service as planning
 from staffroom.rooms.standings import weeks
@@ -202,7 +203,7 @@ def test_a_group_that_is_not_set_up_is_waited_for_in_the_old_one(school: School)
         school.move(teacher, school.new)
     assert (school.places(school.old), school.places(school.new)) == ({amina: "in"}, {badr: "placed"})
     assert school.removed() == []
-    assert moves.room_in(school.tx, school.cohort(school.new)) == (2, 50)
+    assert service.room_in(school.tx, school.cohort(school.new)) == (2, 50)
     school.tx.run("UPDATE cohorts SET opened_at = 5, invite_link = :link WHERE id = :id", link=link, id=school.new)
     moves.AFTER_CALL["createChatInviteLink"](school.tx, NEW, {}, None, NOW)
     assert set(school.places(school.new)) == {amina, badr}

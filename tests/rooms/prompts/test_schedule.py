@@ -10,7 +10,7 @@ from tests import builders as make
 from tests.rooms.prompts import given as g
 
 from staffroom.kernel.clock import at_wall, in_zone, local_day
-from staffroom.rooms.programmes import Holiday, SchoolCalendar
+from staffroom.rooms.programmes import Holiday, Kind, SchoolCalendar
 from staffroom.rooms.prompts import Prompt, rules
 from staffroom.rooms.prompts.rules import Caps, Slot
 
@@ -216,7 +216,7 @@ def test_in_every_zone_from_2024_to_2030_a_card_stands_on_its_day_at_its_hour(
             assert local.time().replace(tzinfo=None) == at
 
 
-KINDS = ("workshop", "question", "introduction", "announcement", "progress", "encouragement")
+KINDS: tuple[Kind, ...] = ("workshop", "question", "introduction", "announcement", "progress", "encouragement")
 
 
 @settings(max_examples=150, deadline=None)
@@ -230,7 +230,7 @@ KINDS = ("workshop", "question", "introduction", "announcement", "progress", "en
 )
 def test_a_kind_gives_way_only_to_kinds_that_come_before_it(
     course: list[tuple[int, int, time, str]],
-    kinds: list[tuple[str, int]],
+    kinds: list[tuple[Kind, int]],
     calendar: SchoolCalendar,
     start: date,
     per_day: int,

@@ -1,14 +1,15 @@
 """What the room shows to whoever makes a card of a picture or of words."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Attachment, Button, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms import prompts
-from staffroom.rooms.programmes import Section
+from staffroom.rooms.programmes import Kind, Section
 from staffroom.rooms.slides.values import Slide
 
-KINDS = (
+KINDS: Final[tuple[tuple[Kind, Text], ...]] = (
     ("question", text("slides-question")),
     ("announcement", text("slides-announcement")),
     ("task", text("slides-task")),
