@@ -1,7 +1,7 @@
 """Whatever the program may answer with has its words in every language: reasons, states, kinds of posts."""
 
 from functools import cache
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import pytest
 from fluent.syntax import FluentParser, ast
@@ -15,6 +15,8 @@ from staffroom.ops import alerts
 from staffroom.rooms import prompts
 from staffroom.rooms.cascade import overview_rules, values
 from staffroom.rooms.cascade.values import Reason
+from staffroom.rooms.cohorts import forming_screens
+from staffroom.rooms.cohorts.rules import Why as WhyLeads
 from staffroom.rooms.joining import reason_screens
 from staffroom.rooms.joining import rules as joining_rules
 from staffroom.rooms.notices.values import Why
@@ -45,6 +47,7 @@ CHOSEN = (
 """Sentences that choose their words by what the program found, and all that it may find."""
 KEYED = (
     (alerts.SENTENCES, alerts.Fault),
+    (forming_screens.WHY, Literal[WhyLeads, "kept"]),
     (reason_screens.WORDS, joining_rules.Reason),
     (standings_screens.UNRANKED, standings_rules.Unranked),
 )

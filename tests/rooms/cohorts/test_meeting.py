@@ -74,7 +74,7 @@ def test_what_happened_after_the_reading_began_stands(tx: Tx, number: ProgrammeI
     programme = programmes.get(tx, number)
     read(tx, OUT if inside else IN, NOW)
     for step in (True, inside):
-        resting.follow(tx, programme, HUDA, Instant(NOW + DAY + MINUTE), inside=step)
+        resting.follow_staff(tx, programme, HUDA, Instant(NOW + DAY + MINUTE), inside=step)
     read(tx, OUT if inside else IN, Instant(NOW + DAY))
     assert rests(tx) != inside
 

@@ -9,7 +9,7 @@ from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Words, t
 from staffroom.rooms.cohorts.values import Plan, PlannedCohort
 from staffroom.rooms.programmes import Programme
 
-_WHY: Final = {
+WHY: Final = {
     "named": text("cohorts-form-named"),
     "school": text("cohorts-form-school"),
     "location": text("cohorts-form-location"),
@@ -50,7 +50,7 @@ def _total(made: Plan) -> Line:
 def _group(one: PlannedCohort) -> Line:
     led = text("cohorts-form-unled")
     if one.coordinator:
-        led = text("cohorts-form-led", person=one.coordinator, why=_WHY[one.why])
+        led = text("cohorts-form-led", person=one.coordinator, why=WHY[one.why])
     return text("cohorts-form-group", name=one.name, n=one.size, added=len(one.added), led=led)
 
 

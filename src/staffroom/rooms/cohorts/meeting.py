@@ -52,7 +52,7 @@ def note(tx: Tx, meeting: Meeting, found: Mapping[UserId, Membership], began: In
         return
     for account, seen in found.items():
         if _is_news(tx, programme, account, began, inside=seen.inside):
-            resting.follow(tx, programme, account, began, inside=seen.inside)
+            resting.follow_staff(tx, programme, account, began, inside=seen.inside)
 
 
 def _is_news(tx: Tx, programme: Programme, account: UserId, began: Instant, *, inside: bool) -> bool:
