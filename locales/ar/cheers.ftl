@@ -25,7 +25,6 @@ cheers-after-dip = عاد الحديث بيننا: أجاب في الأسبوع 
 # ما يراه المنسّقون من كلمات التشجيع.
 cheers-menu = 💛 ما سأقوله لاحقًا
 cheers-answers-menu = 👍 أحدث الإجابات
-cheers-home = ‹ العودة إلى مكتبي
 cheers-back = ‹ ما سأقوله لاحقًا
 cheers-no-group = لا توجد بعد مجموعة مفتوحة لتشجيعها.
 cheers-next-title = 💛 <b>ما سأقوله لاحقًا في { $group }</b>

@@ -17,7 +17,6 @@ cheers-after-dip = The conversation is back: more of us answered last week than 
 # What coordinators see of encouragement.
 cheers-menu = 💛 What I will say next
 cheers-answers-menu = 👍 Latest answers
-cheers-home = ‹ Back to my desk
 cheers-back = ‹ What I will say next
 cheers-no-group = There is no open group to encourage yet.
 cheers-next-title = 💛 <b>What I will say next in { $group }</b>

@@ -12,7 +12,6 @@ cheers-after-dip = 讨论又热起来了：上周回答的老师比前一周多�
 # 协调员看到的鼓励。
 cheers-menu = 💛 接下来我会说什么
 cheers-answers-menu = 👍 最新的回答
-cheers-home = ‹ 返回我的工作台
 cheers-back = ‹ 接下来我会说什么
 cheers-no-group = 现在还没有已开放的小组可以鼓励。
 cheers-next-title = 💛 <b>接下来我会在 { $group } 说的话</b>

@@ -129,7 +129,7 @@ async def test_an_answer_gets_a_thumbs_up_her_words_stand_on_thursday_and_a_pict
     assert "\U0001f44d" in await reaction()
     await school.tap("cheers-unlike", n=1)
     assert "\u270d" in await reaction()
-    await school.tap("cheers-home")
+    await school.tap("desk-back")
     await school.tap("cheers-menu")
     assert OWN in await school.write(OWN, "first-answer")
     (tmp_path / "tea.png").write_bytes(DOT)

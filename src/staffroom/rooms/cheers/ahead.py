@@ -8,7 +8,7 @@ from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, PostingId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Screen
+from staffroom.kernel.screen import Rows, Screen
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cheers import milestones, rules, screens, service, store, store_own
 from staffroom.rooms.cheers.rules import Milestone
@@ -22,7 +22,7 @@ NOTHING = "-"
 """Stands in callback data for a slot that tells no news."""
 
 
-def rows(tx: Tx, staff: PersonId) -> tuple[tuple[Button, ...], ...]:
+def rows(tx: Tx, staff: PersonId) -> Rows:
     """Return the home screen's buttons for whoever has groups to encourage."""
     return (screens.menu(),) if cohorts.tended(tx, staff) else ()
 

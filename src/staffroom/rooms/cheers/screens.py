@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import Page, turning
+from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.pictures import OwnImage
 from staffroom.rooms import prompts
@@ -64,10 +65,6 @@ def menu() -> tuple[Button, ...]:
     )
 
 
-def _home() -> tuple[Button, ...]:
-    return (Button(text("cheers-home"), Press("panel.home")),)
-
-
 def _back() -> Button:
     return Button(text("cheers-back"), Press("cheers.ahead", (0,)))
 
@@ -111,12 +108,12 @@ def ahead(found: Ahead, where: Page, skipped: tuple[int, str] | None = None) -> 
     add = [Button(text("cheers-add"), Press("cheers.add"))]
     if found.own:
         add.append(Button(text("cheers-own", n=found.own), Press("cheers.own", (0,))))
-    return Screen(tuple(lines), (*rows, tuple(add), *turning("cheers.ahead", where), _home()))
+    return Screen(tuple(lines), (*rows, tuple(add), *turning("cheers.ahead", where), (TO_DESK,)))
 
 
 def nobody() -> Screen:
     """Say that there is no open group to encourage."""
-    return Screen((text("cheers-no-group"),), (_home(),))
+    return Screen((text("cheers-no-group"),), ((TO_DESK,),))
 
 
 def _occasion(occasion: str) -> Text:
@@ -142,7 +139,7 @@ def kept(one: OwnMessage) -> Screen:
     """Show what was kept, with the way back."""
     lines = (text("cheers-kept", occasion=_occasion(one.occasion)), Words({"": one.words}))
     undo = Button(text("cheers-undo"), Press("cheers.out", (one.id, 0)))
-    return Screen(lines, ((undo,), (_back(),), _home()))
+    return Screen(lines, ((undo,), (_back(),), (TO_DESK,)))
 
 
 def names_somebody(one: OwnMessage, name: str) -> Screen:
@@ -187,12 +184,12 @@ class Answer:
 def answers(shown: Sequence[Answer], where: Page) -> Screen:
     """Show the latest answers: each with its link and a thumbs up."""
     if not shown:
-        return Screen((text("cheers-answers-none"),), (_home(),))
+        return Screen((text("cheers-answers-none"),), ((TO_DESK,),))
     numbered = list(enumerate(shown, where.before + 1))
     lines = tuple(_answer(place, one) for place, one in numbered)
     rows = tuple(_answer_row(place, one, where) for place, one in numbered)
     head = (text("cheers-answers-title"), *lines, text("cheers-answers-help"))
-    return Screen(head, (*rows, *turning("cheers.answers", where), _home()))
+    return Screen(head, (*rows, *turning("cheers.answers", where), (TO_DESK,)))
 
 
 def _answer(place: int, one: Answer) -> Text:

@@ -1,11 +1,11 @@
 """Ask Moodle of one user after the other: an odd answer about one says nothing of the others."""
 
 import logging
-import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
+from staffroom.kernel import blame
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.rooms.progress.platform import Course
 from staffroom.rooms.progress.sources import moodle
@@ -31,9 +31,8 @@ def understood() -> Iterator[None]:
     except (Fault, DatabaseError):
         raise
     except Exception as error:
-        name, where = type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
-        log.error("Moodle's answer is not understood: %s\n%s", name, where)  # noqa: TRY400  not the words of the error
-        raise Fault("answer", name) from None
+        blame.tell(log, "Moodle's answer is not understood", error)
+        raise Fault("answer", type(error).__name__) from None
 
 
 class Each:
