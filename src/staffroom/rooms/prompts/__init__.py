@@ -103,9 +103,9 @@ RENDERS: dict[str, Render] = {
 """The other kinds (`prompts.encouragement`, `prompts.progress`, …) are rendered by the rooms that own their words."""
 
 AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {
-    f"prompts.{kind}": after_sent for kind in KINDS if kind != "round-up"
+    f"prompts.{kind}": after_sent for kind in KINDS if kind not in ("round-up", "encouragement")
 }
-"""That a round-up stands is learnt by the room `roundups`, which passes it on to `after_sent`."""
+"""Of these two kinds the rooms learn that render them, `roundups` and `cheers`; they pass it on to `after_sent`."""
 AFTER_CANCELLED = {f"prompts.{kind}": after_cancelled for kind in KINDS}
 AFTER_LATE = {f"prompts.{kind}": after_late for kind in KINDS}
 AFTER_MOVE: list[Callable[[Tx, ChatId, ChatId], None]] = [move_chat]
