@@ -83,7 +83,7 @@ async def test_in_arabic_what_is_open_is_closed_with_one_tap_and_what_is_done_is
     assert "✅ لا يمكن للأعضاء إضافة أشخاص" in await the_list(world, huda)
     await world.tap(huda, "panel-step-handed-out", language="ar")
     assert "✅ تم توزيع الدعوات" in await the_list(world, huda)
-    await world.tap(huda, "panel-home", language="ar")
+    await world.tap(huda, "desk-back", language="ar")
     await world.sim.permit(group, {"can_invite_users": True})
     await world.advance_to(Instant(world.now() + MINUTE))
     assert await lists(world, huda) == []  # the desk stands in its place, and stays

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, text
 from staffroom.rooms import cohorts
 from staffroom.rooms.panel.values import STEPS, Checklist
 
-_HOME = Button(text("panel-home"), Press("panel.home"))
 _SAYS: dict[str, Text] = {
     "picked": text("panel-step-picked"),
     "supergroup": text("panel-step-supergroup"),
@@ -28,7 +28,7 @@ def checklist(found: Checklist) -> Screen:
     if found.is_complete:
         return Screen((title, text("panel-list-rows", **rows), text("panel-list-complete")))
     helps = [line for name in found.to_do for line in _HELP[name](found)]
-    return Screen((title, text("panel-list-rows", **rows), *helps), (*_buttons(found), _again(found), (_HOME,)))
+    return Screen((title, text("panel-list-rows", **rows), *helps), (*_buttons(found), _again(found), (TO_DESK,)))
 
 
 def _row(said: Text, *, done: bool) -> Text:
