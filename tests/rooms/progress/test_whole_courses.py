@@ -151,6 +151,19 @@ def test_undo_of_an_import_leaves_what_a_later_one_said(tx: Tx) -> None:
     assert kept(tx, people)[0] is None
 
 
+def test_undo_of_two_imports_takes_back_what_the_later_one_only_found_again(tx: Tx) -> None:
+    """Somebody of whom the second night said the same is the first one's still."""
+    programme, people = school(tx)
+    same = Result(completed=False, grade=10)
+    first = night(tx, programme, dict.fromkeys(people, same))
+    second = night(
+        tx, programme, {people[0]: same, people[1]: Result(completed=False, grade=12)}, make.at(10, 3), done=0
+    )
+    for number in (second, first):
+        progress.undo(tx, programme, number, "boss", make.at(10, 9))
+    assert kept(tx, people) == [None, None]
+
+
 def test_a_run_by_hand_and_the_nightly_one_do_not_meet(tx: Tx) -> None:
     """Each keeps answers of its own; the nightly one goes on where it stopped, also when the other has taken its in."""
     programme, people = school(tx)

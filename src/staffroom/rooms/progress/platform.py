@@ -212,7 +212,9 @@ def _put_result(tx: Tx, person: PersonId, said: Result, number: int | None, now:
     if said.untold == WHOLE:
         return
     found = said.since(None if before is None else before[0], now)
-    if number is not None and (before is None or before[0] != found):
+    if before is not None and before[0] == found:
+        number = None  # nothing changed: the row stays that of the import which wrote it
+    if number is not None:
         store_results.keep_before(tx, number, person)
     store_results.put(tx, person, found, number, now)
 
