@@ -140,6 +140,7 @@ cohorts-form-total = المعلّمون: { $teachers }. المجموعات: { $g
 cohorts-form-group = <b>{ $name }</b>: المعلّمون { $n }، والجدد { $added }. { $led }
 cohorts-form-led = الإشراف: { $person } ({ $why }).
 cohorts-form-unled = لا يشرف عليها أحد بعد.
+cohorts-form-rests = لا يشرف عليها أحد حتى يعود المشرف عليها.
 cohorts-form-named = كما في الجدول
 cohorts-form-school = من المدرسة نفسها
 cohorts-form-location = من المكان نفسه

@@ -129,6 +129,7 @@ cohorts-form-total = Teachers: { $teachers }. Groups: { $groups }.
 cohorts-form-group = <b>{ $name }</b>: teachers { $n }, new { $added }. { $led }
 cohorts-form-led = Led by { $person } ({ $why }).
 cohorts-form-unled = Nobody leads it yet.
+cohorts-form-rests = Nobody leads it until its coordinator is back.
 cohorts-form-named = named in the table
 cohorts-form-school = of the same school
 cohorts-form-location = of the same place

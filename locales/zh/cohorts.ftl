@@ -126,6 +126,7 @@ cohorts-form-total = 教师：{ $teachers }。群：{ $groups }。
 cohorts-form-group = <b>{ $name }</b>：教师 { $n }，新增 { $added }。{ $led }
 cohorts-form-led = 协调员：{ $person }（{ $why }）。
 cohorts-form-unled = 还没有协调员。
+cohorts-form-rests = 协调员回来之前，暂时没有人带。
 cohorts-form-named = 名单指定
 cohorts-form-school = 同校
 cohorts-form-location = 同地

@@ -140,11 +140,19 @@ def test_a_group_is_back_after_a_quiet_week_when_about_as_many_answer_as_usual(
         ("谢谢王芳老师", ("王芳", True)),
         ("Well done, all of you", None),
         ("A laminated card", None),
+        ("The quality of your questions is the same as ever", None),
+        ("Well done, Ali!", ("Ali", True)),
+        ("السلام عليكم", None),
+        ("شكرًا لأمينة صالح", ("أمينة صالح", True)),
+        ("Fatima-Zahra asks well", ("Fatima-Zahra", True)),
     ],
 )
 def test_words_that_may_name_somebody_are_noticed(words: str, found: tuple[str, bool] | None) -> None:
     """In full, or by a part of the name that stands by itself."""
-    assert rules.named_in(words, ["Li Na", "Amina Saleh", "أمينة صالح", "王芳"]) == found
+    assert (
+        rules.named_in(words, ["Li Na", "Amina Saleh", "أمينة صالح", "王芳", "Ali", "Sam", "علي", "Fatima-Zahra"])
+        == found
+    )
 
 
 @given(st.lists(st.sampled_from(rules.OCCASIONS), max_size=80), st.integers(0, 3))

@@ -5,6 +5,7 @@ from tests import builders as make
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, ProgrammeId
 from staffroom.rooms import cohorts, people
+from staffroom.rooms.cohorts import store_rest
 from staffroom.rooms.programmes import Settings
 
 NOW = make.at(1)
@@ -81,6 +82,22 @@ def test_whoever_leads_a_group_keeps_it(tx: Tx) -> None:
     make.person(tx, programme, "Nearer", roster="coordinators", role="coordinator", location="Riverside")
     cohorts.apply_plan(tx, programme, NOW)
     assert [cohort.coordinator_id for cohort in cohorts.of_programme(tx, programme)] == [first]
+
+
+def test_a_group_whose_coordinator_rests_waits_for_them_whoever_else_there_is(tx: Tx) -> None:
+    """Two new teachers are no reason to give it to somebody else, or to forget whom it waits for."""
+    programme = make.programme(tx)
+    teachers(tx, programme, 2)
+    huda = make.coordinator(tx, programme, user=81)
+    cohorts.apply_plan(tx, programme, NOW)
+    people.let_rest(tx, huda, programme, NOW)
+    store_rest.let_leaders_rest(tx, huda)
+    make.coordinator(tx, programme, "Omar", user=82)
+    teachers(tx, programme, 2)
+    made = cohorts.apply_plan(tx, programme, NOW)
+    assert [(one.coordinator, one.why, len(one.added)) for one in made.cohorts] == [("", "rests", 2)]
+    store_rest.give_back(tx, huda)
+    assert [cohort.coordinator_id for cohort in cohorts.of_programme(tx, programme)] == [huda]
 
 
 def test_the_list_in_coordinators_csv_decides_who_leads(tx: Tx) -> None:

@@ -125,6 +125,15 @@ def test_silent_members_are_a_number_and_only_whoever_counts_is_among_them(schoo
     assert silent.count(school.tx, _group(school), make.at(20, 15)).members == len({spoke, late, there})
 
 
+def test_a_week_off_makes_nobody_silent(school: School) -> None:
+    """Who spoke in the last week of school did so in the week that counts; who has been there since then does count."""
+    school.says(1, "Good morning", make.at(8, 9))
+    cohorts.set_days_off(school.tx, school.cohort, "2026-09-13/2026-09-19")
+    assert silent.count(school.tx, _group(school), make.at(20, 15)).members == len(school.teachers) - 1
+    school.says(2, "Good morning", make.at(20, 9), 501)
+    assert silent.count(school.tx, _group(school), make.at(20, 15)).members == len(school.teachers) - 2
+
+
 def _group(school: School) -> Cohort:
     return cohorts.get(school.tx, school.cohort)
 

@@ -27,6 +27,8 @@ WEEKS_BEFORE = 4
 """So many weeks before a quiet one say what is usual in a group."""
 DIP, BACK = 0.6, 0.8
 """A week is quiet below this share of what is usual; from that share on, the group is back."""
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+"""Thai, Japanese and Chinese."""
 LEAST_NAME = 3
 """Letters of a part of a name that may be meant."""
 
@@ -160,12 +162,22 @@ def occasion(week: int, *, is_last: bool) -> str:
     return "start" if week <= 1 else STEADY
 
 
+def _stands_in(name: str, said: str) -> bool:
+    """Say whether a name stands in words by itself: "Ali" is not in "quality".
+
+    Arabic may write *and*, *to* or *by* together with it; in a script without spaces, a word has no edges.
+    """
+    if _UNSPACED.search(name):
+        return name in said
+    return re.search(rf"(?<!\w)[وفبلك]{{0,2}}{re.escape(name)}(?!\w)", said) is not None
+
+
 def named_in(words: str, names: Iterable[str]) -> tuple[str, bool] | None:
     """Return a name that words hold, and whether it stands there in full; a part of one may be meant otherwise."""
     said, parts = words.casefold(), set(re.findall(r"\w+", words.casefold()))
     half = None
     for name in names:
-        if name.casefold() in said:
+        if _stands_in(name.casefold(), said):
             return name, True
         if any(len(part) >= LEAST_NAME and part in parts for part in re.findall(r"\w+", name.casefold())):
             half = half or (name, False)

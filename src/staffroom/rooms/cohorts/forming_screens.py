@@ -6,7 +6,7 @@ from typing import Final
 from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Words, text
-from staffroom.rooms.cohorts.values import Plan, PlannedCohort
+from staffroom.rooms.cohorts.values import RESTS, Plan, PlannedCohort
 from staffroom.rooms.programmes import Programme
 
 WHY: Final = {
@@ -48,7 +48,7 @@ def _total(made: Plan) -> Line:
 
 
 def _group(one: PlannedCohort) -> Line:
-    led = text("cohorts-form-unled")
+    led = text("cohorts-form-rests" if one.why == RESTS else "cohorts-form-unled")
     if one.coordinator:
         led = text("cohorts-form-led", person=one.coordinator, why=WHY[one.why])
     return text("cohorts-form-group", name=one.name, n=one.size, added=len(one.added), led=led)

@@ -5,13 +5,13 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.text import pick
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import rules, store
+from staffroom.rooms.cohorts import rules, store, store_rest
 from staffroom.rooms.cohorts.rules import Leader
 from staffroom.rooms.cohorts.seating_rules import Candidate, Group, allocate, cohort_language, same
-from staffroom.rooms.cohorts.values import Cohort, NewCohort, Plan, PlannedCohort
+from staffroom.rooms.cohorts.values import RESTS, Cohort, NewCohort, Plan, PlannedCohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
 
@@ -76,11 +76,13 @@ def _led(tx: Tx, programme: Programme, planned: list[PlannedCohort], groups: lis
     """Find a coordinator for each: the lists in coordinators.csv first, then whoever leads already, then proposals."""
     leaders = [_leader(tx, person) for person in people.by_role(tx, programme.id, "coordinator")]
     names = {leader.id: leader.name for leader in leaders}
-    settled = [_named(cohort, leaders) for cohort in planned]
+    waiting = store_rest.waiting(tx, programme.id)
+    settled = [_named(_resting(cohort, waiting), leaders) for cohort in planned]
     loads = Counter(cohort.coordinator_id for cohort in settled if cohort.coordinator_id is not None)
     result: list[PlannedCohort] = []
     for cohort, group in zip(settled, groups, strict=True):
-        led = cohort if cohort.coordinator_id else _proposed(cohort, group, leaders, loads, programme.settings.most_led)
+        settles = cohort.coordinator_id or cohort.why == RESTS
+        led = cohort if settles else _proposed(cohort, group, leaders, loads, programme.settings.most_led)
         result.append(replace(led, coordinator=names.get(led.coordinator_id or PersonId(0), "")))
     return tuple(result)
 
@@ -88,6 +90,11 @@ def _led(tx: Tx, programme: Programme, planned: list[PlannedCohort], groups: lis
 def _leader(tx: Tx, person: Person) -> Leader:
     wishes = frozenset(people.cohort_wishes(tx, person.id))
     return Leader(person.id, person.full_name, person.location, person.school, wishes)
+
+
+def _resting(cohort: PlannedCohort, waiting: Collection[CohortId]) -> PlannedCohort:
+    """Let a group wait for its coordinator who rests; only a list that names somebody else gives it away."""
+    return replace(cohort, why=RESTS) if cohort.id in waiting else cohort
 
 
 def _named(cohort: PlannedCohort, leaders: list[Leader]) -> PlannedCohort:
@@ -120,7 +127,8 @@ def write(tx: Tx, made: Plan, now: Instant) -> None:
     programme = programmes.get(tx, made.programme_id)
     for cohort in made.cohorts:
         number = cohort.id or store.add(tx, _new(programme, cohort))
-        store.set_coordinator(tx, number, cohort.coordinator_id)
+        if cohort.why != RESTS:
+            store.set_coordinator(tx, number, cohort.coordinator_id)
         for teacher in cohort.added:
             store.place(tx, teacher, number, now)
 
@@ -166,7 +174,8 @@ def _warnings(made: Plan) -> list[str]:
 def _described(cohort: PlannedCohort) -> str:
     new = "new" if cohort.id is None else f"{cohort.already - cohort.coming} already"
     new += f", {cohort.coming} to come once it is open" if cohort.coming else ""
-    leader = f"{cohort.coordinator} ({_REASONS[cohort.why]})" if cohort.coordinator else "nobody yet"
+    nobody = "nobody, until theirs is back" if cohort.why == RESTS else "nobody yet"
+    leader = f"{cohort.coordinator} ({_REASONS[cohort.why]})" if cohort.coordinator else nobody
     teachers = f"{cohort.size} {_plural('teacher', cohort.size)}"
     return f"{cohort.name}: {teachers} ({new}, {len(cohort.added)} added), coordinator {leader}"
 

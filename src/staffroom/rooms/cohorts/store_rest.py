@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
 
 
 def let_leaders_rest(tx: Tx, leader: PersonId) -> None:
@@ -21,6 +21,16 @@ def waiting_for(tx: Tx, leader: PersonId) -> list[CohortId]:
         "SELECT id FROM cohorts WHERE resting_person_id = :person AND closed_at IS NULL ORDER BY name", person=leader
     )
     return [CohortId(number) for (number,) in rows]
+
+
+def waiting(tx: Tx, programme: ProgrammeId) -> set[CohortId]:
+    """Return the groups of a programme that wait for a coordinator who rests."""
+    rows = tx.tuples(
+        "SELECT id FROM cohorts WHERE programme_id = :programme"
+        " AND resting_person_id IS NOT NULL AND closed_at IS NULL",
+        programme=programme,
+    )
+    return {CohortId(number) for (number,) in rows}
 
 
 def wait_no_more(tx: Tx, cohort: CohortId, leaders: Iterable[PersonId]) -> None:

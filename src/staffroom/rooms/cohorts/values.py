@@ -194,9 +194,13 @@ class Visit(NamedTuple):
     roll: int
 
 
+RESTS = "rests"
+"""Why nobody is to lead a group: it waits for its coordinator, who rests."""
+
+
 @dataclass(frozen=True)
 class PlannedCohort:
-    """A cohort as it is to be: `id` is None for a new one; `why` says how the coordinator was found.
+    """A cohort as it is to be: `id` is None for a new one; `why` says how the coordinator was found, or RESTS.
 
     `already` counts those of another group who are to come once this one is open: they are `coming`.
     """

@@ -20,13 +20,18 @@ def week_of(calendar: SchoolCalendar, now: Instant) -> date:
     return calendar.first_of_week(local_day(now, calendar.zone))
 
 
-def silent_since(calendar: SchoolCalendar, starts_on: date, now: Instant) -> date | None:
-    """Return since which day nobody may have given a sign who is silent: the whole school week before this one.
+def silent_weeks(calendar: SchoolCalendar, starts_on: date, now: Instant) -> list[date]:
+    """Return the weeks, by their first day, in which nobody may have given a sign who is silent; this one is the last.
 
-    None while the course has not run for a whole week.
+    They begin with the latest earlier week in which school was held: a holiday makes nobody silent. None while the
+    course has not run for a whole week.
     """
-    first = week_of(calendar, now) - timedelta(weeks=1)
-    return first if first >= calendar.first_of_week(starts_on) else None
+    weeks, begins = [week_of(calendar, now)], calendar.first_of_week(starts_on)
+    while weeks[0] > begins:
+        weeks.insert(0, weeks[0] - timedelta(weeks=1))
+        if any(calendar.is_open(weeks[0] + timedelta(days=day)) for day in range(7)):
+            return weeks
+    return []
 
 
 def is_low(answered: int, eligible: int | None, wanted: float) -> bool:

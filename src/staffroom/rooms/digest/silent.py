@@ -1,7 +1,7 @@
 """Use cases: silent members as a number, and a kind word to all of them at once; nobody is named."""
 
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 
 from staffroom import outbox
@@ -37,19 +37,19 @@ def _week(tx: Tx, cohort: Cohort, now: Instant) -> date:
 
 
 def _silent(tx: Tx, cohort: Cohort, now: Instant) -> set[PersonId]:
-    """Return who counts in a group, was in it all last week and this, and gave no sign of life in either."""
+    """Return who counts in a group, was in it all last school week and since, and gave no sign of life in either."""
     programme = programmes.get(tx, cohort.programme_id)
     calendar = prompts.calendar_of(programme, cohort)
-    since = rules.silent_since(calendar, date.fromisoformat(cohort.starts_on), now)
-    if since is None:
+    weeks = rules.silent_weeks(calendar, date.fromisoformat(cohort.starts_on), now)
+    if not weeks:
         return set()
-    begun = at_wall(since, time(0), calendar.zone)
+    begun = at_wall(weeks[0], time(0), calendar.zone)
     there = {
         place.person_id
         for place in cohorts.placements(tx, cohort.id)
         if place.joined_at is not None and place.joined_at < begun
     }
-    spoke = activity.who_spoke(tx, cohort.id, [since.isoformat(), (since + timedelta(weeks=1)).isoformat()])
+    spoke = activity.who_spoke(tx, cohort.id, [week.isoformat() for week in weeks])
     silent = there - spoke
     return silent.intersection(prompts.base(tx, programme, cohort, now)) if silent else silent
 
