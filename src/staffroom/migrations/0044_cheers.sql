@@ -4,7 +4,7 @@ ALTER TABLE cheers ADD COLUMN sticker TEXT NOT NULL DEFAULT '';
 
 -- What coordinators wrote themselves, for the groups that they lead; what is taken out can be put back.
 CREATE TABLE own_cheers (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     occasion TEXT NOT NULL,
     words TEXT NOT NULL,

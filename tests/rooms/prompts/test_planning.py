@@ -126,6 +126,15 @@ def test_planning_is_due_after_loading_daily_and_when_a_group_opens(tx: Tx) -> N
     assert service.plan_due(tx, make.at(1, 12)) == make.at(1) + DAY
 
 
+def test_a_group_whose_opening_is_written_down_after_a_round_that_is_younger_is_planned_at_once(tx: Tx) -> None:
+    """Its moment was taken before the round's, and it was not there yet when the round looked."""
+    programme = make.programme(tx)
+    prompts.load(tx, programme, [g.entry("one")])
+    service.plan_some(tx, make.at(1, 9, 1))
+    make.cohort(tx, programme, opened=make.at(1, 9))
+    assert service.plan_due(tx, make.at(1, 9, 2)) == make.at(1, 9, 2)
+
+
 def test_a_large_school_is_planned_a_few_groups_at_a_time(tx: Tx) -> None:
     """Nobody waits for the whole of it; a round ends with the last group and begins anew a day later."""
     programme = make.programme(tx)

@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel import facts
-from staffroom.kernel.clock import DAY, HOUR, local_day
+from staffroom.kernel.clock import DAY, HOUR, MINUTE, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, ProgrammeId, PromptId
 from staffroom.rooms import cohorts, programmes
@@ -16,6 +16,8 @@ from staffroom.rooms.prompts.rules import Caps, Slot
 from staffroom.rooms.prompts.values import UNDECIDED, Made, Posting, Prompt
 
 REPLAN_AFTER = DAY
+LATE_NEWS = 10 * MINUTE
+"""A group's opening may be written down so long after the moment that it bears."""
 AT_ONCE = 5
 """Cohorts that are planned in one transaction while the bot runs."""
 
@@ -170,7 +172,7 @@ def _next_plan(tx: Tx, programme: Programme) -> Instant:
 def _unplanned(tx: Tx, programme: Programme) -> list[CohortId]:
     """Return the groups that were opened since the last round, which took in all that were open, and have no plan."""
     last = facts.get(tx, _planned(programme.id))
-    return store.unplanned_cohorts(tx, programme.id, Instant(int(last or 0)))
+    return store.unplanned_cohorts(tx, programme.id, Instant(int(last or 0) - LATE_NEWS))
 
 
 def plan_some(tx: Tx, now: Instant) -> None:
