@@ -78,6 +78,18 @@ def test_an_open_card_stays_open_for_as_many_school_days(tx: Tx, huda: PersonId,
     assert prompts.posting(tx, card.id).closes_at == make.at(22, 0)
 
 
+def test_a_week_in_which_a_card_stands_is_not_taken_off_any_more(
+    tx: Tx, huda: PersonId, cohort: CohortId, words: Translator
+) -> None:
+    """Else a week with few answers would be no week at all."""
+    plan = g.planned(tx, cohort_rows.get(tx, cohort).programme_id, g.entry("a"))
+    assert labels(days_off.show(tx, cohort, huda, NOW), words)[0] == "6 September – 10 September"
+    g.posted(tx, plan["a"], huda)
+    assert labels(days_off.show(tx, cohort, huda, NOW), words)[0] == "13 September – 17 September"
+    with pytest.raises(Refusal, match="panel-old-button"):
+        days_off.turn(tx, cohort, huda, make.SUNDAY.toordinal(), NOW)
+
+
 def test_only_whoever_leads_the_group_and_only_the_coming_weeks(
     tx: Tx, programme: ProgrammeId, huda: PersonId, cohort: CohortId
 ) -> None:

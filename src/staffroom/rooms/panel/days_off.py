@@ -1,10 +1,10 @@
 """Use cases: a week in which one group alone has no school, chosen from the phone and taken back."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel import pages
-from staffroom.kernel.clock import local_day
+from staffroom.kernel.clock import at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
@@ -37,11 +37,17 @@ def show(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Screen:
 
 
 def _weeks(tx: Tx, cohort: Cohort, now: Instant) -> list[WeekOff]:
-    """Return the coming weeks in which the programme has school at all."""
+    """Return the coming weeks in which the programme has school at all.
+
+    This week is none of them once a card stands in it: nobody takes a week off because its answers are few.
+    """
     calendar = programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone))
     this, off = calendar.first_of_week(local_day(now, calendar.zone)), set(cohort.days_off.split())
+    begun = at_wall(this, time(0), calendar.zone)
+    cards = (one for one in prompts.postings_of(tx, cohort.id) if one.kind in prompts.CARDS)
+    stands = any(one.posted_at is not None and one.posted_at >= begun for one in cards)
     found = []
-    for first in (this + timedelta(weeks=ahead) for ahead in range(WEEKS)):
+    for first in (this + timedelta(weeks=ahead) for ahead in range(int(stands), WEEKS)):
         days = [day for day in (first + timedelta(days=ahead) for ahead in range(7)) if calendar.is_open(day)]
         if days:
             found.append(WeekOff(first, days[0], days[-1], off=_stretch(first) in off))
