@@ -11,7 +11,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from staffroom.kernel.screen import Plain, Words, text
-from staffroom.kernel.text import FSI, LRM, PDI, Translator
+from staffroom.kernel.text import FSI, LRM, PDI, RLM, Translator
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "locales"
@@ -122,3 +122,11 @@ def test_course_texts_fall_back_and_fill_their_gaps(words: Translator) -> None:
     """A course text that lacks a language is shown in the next one; its gaps are filled and escaped."""
     course = Words({"en": "Well done, {$group} & friends"}, {"group": "A<B"})
     assert words.html(course, "zh") == f"Well done, {FSI}A&lt;B{PDI} &amp; friends"
+
+
+def test_an_arabic_paragraph_that_begins_with_a_latin_name_still_runs_from_right_to_left(words: Translator) -> None:
+    """A mark before the name says so, outside of what a tap copies; other languages and buttons have none."""
+    line = text("moves-group", name="Hill_Group1", placed=1, seats=50, present=1)
+    assert words.html(line, "ar").startswith(f"{RLM}<b>{FSI}Hill_Group1")
+    assert RLM not in words.html(line, "en") + words.plain(line, "ar")
+    assert words.html(text("inviting-copy", words="Hill"), "ar").startswith(f"{RLM}<code>")

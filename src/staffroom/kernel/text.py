@@ -11,7 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from staffroom.kernel.screen import Line, Plain, Text, Value, Words
 
-FSI, PDI, LRM = "\u2068", "\u2069", "\u200e"
+FSI, PDI, LRM, RLM = "\u2068", "\u2069", "\u200e", "\u200f"
 SOURCE = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 MESSAGE_LIMIT = 4096
@@ -24,6 +24,8 @@ _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?![a-zA-Z#-]).*)*", re.MULTILI
 """A sentence in a Fluent file: from its key to the line before the next one that begins with a letter."""
 _COMMAND = re.compile(rf"(?<![\w/<{LRM}])/(?=[a-z]{{2}})")
 """Before a command: `/menu`, but neither `</b>` nor the inside of an address."""
+_NAME_FIRST = re.compile(rf"^((?:<[a-z]+>)*)(?={FSI})", re.MULTILINE)
+"""A paragraph that begins with a name: a Latin one must not turn an Arabic paragraph around."""
 _GAP = re.compile(r"\{\s*\$(\w+)\s*\}")
 
 
@@ -98,7 +100,8 @@ class Translator:
 
     def html(self, line: Line, language: str) -> str:
         """Return a line as Telegram HTML."""
-        return _in_order(self._say(line, language, marked_up=True), language)
+        said = _in_order(self._say(line, language, marked_up=True), language)
+        return _NAME_FIRST.sub(rf"{RLM}\1", said) if _runs_leftwards(language) else said
 
     def plain(self, line: Line, language: str) -> str:
         """Return a line as plain words, for buttons, titles and pictures."""
@@ -143,7 +146,11 @@ class Translator:
 
 def _in_order(said: str, language: str) -> str:
     """Keep the stroke of a command before its name where a sentence runs from right to left."""
-    return _COMMAND.sub(f"{LRM}/", said) if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else said
+    return _COMMAND.sub(f"{LRM}/", said) if _runs_leftwards(language) else said
+
+
+def _runs_leftwards(language: str) -> bool:
+    return language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT
 
 
 def pick(by_language: Mapping[str, str], language: str) -> str:
