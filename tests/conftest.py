@@ -27,9 +27,8 @@ os.environ["PYTHONPATH"] = str(ROOT / "src")  # processes that tests start find 
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Start two workers a core on a small machine: half of a test is waiting, for a process or for the stand-in."""
-    cores = os.cpu_count() or 1
-    return max(cores, min(2 * cores, ENOUGH_WORKERS))
+    """Start one worker more than there are cores: mostly one of them waits; each must read all tests first."""
+    return min((os.cpu_count() or 1) + 1, ENOUGH_WORKERS)
 
 
 @pytest.hookimpl(trylast=True)

@@ -68,8 +68,10 @@ async def furnish(set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: i
 
 
 def _lend(set_up: Stage, cast: Cast, books: Books, life: Life, tours: dict[str, Tour]) -> None:
+    languages = data_files.languages()
+
     def say(line: Line) -> ByLanguage:
-        return {language: cast.words.plain(line, language) for language in data_files.languages()}
+        return {language: cast.words.plain(line, language) for language in languages}
 
     async def next_stop() -> int | None:
         return sooner(await next_event(set_up), life.next_at)

@@ -15,6 +15,7 @@ KINDS = {
 }  # fmt: skip
 ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(lt|gt|amp|quot));?")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+PLAIN = re.compile(r"[^<&]+")
 NAME = re.compile(r"[^\s>]*")
 ATTRIBUTE = re.compile(r"[^\s=>/\"']*")
 TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
@@ -62,9 +63,10 @@ class Parser:
         return bad(f"can't parse entities: {text}".replace("{at}", where))
 
     def _literal(self) -> None:
-        char, self._at = self._decode(self._at)
-        self._out.append(char)
-        self._length += utf16(char)
+        run = PLAIN.match(self._source, self._at)
+        said, self._at = (run[0], run.end()) if run else self._decode(self._at)
+        self._out.append(said)
+        self._length += utf16(said)
 
     def _decode(self, at: int) -> tuple[str, int]:
         match = ENTITY.match(self._source, at) if self._source[at] == "&" else None
