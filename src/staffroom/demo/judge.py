@@ -186,10 +186,12 @@ class Judge:
     async def _league(self, until: Instant, doubts: Doubts) -> Finding:
         posts = [message for message in await self.posts(self.school.staff_group) if "photo" in message]
         leagues = [message for message in posts if self.course_free(message)]
-        due = until >= at_wall(self.day(LEAGUE_DAY), LEAGUE_AT, self.programme.zone)
+        weeks = range(max((entry.week or 1) for entry in self.course.entries))
+        mondays = (at_wall(self.day(LEAGUE_DAY + 7 * week), LEAGUE_AT, self.programme.zone) for week in weeks)
+        due = sum(until >= monday for monday in mondays)
         in_doubt = any("league" in key for key, _ in doubts)
-        promise = "a league stands in the coordinators' group" if due else "no league is posted before its day"
-        return Finding(promise, len(leagues) if in_doubt else int(due), len(leagues))
+        promise = "a league of each week stands in the coordinators' group" if due else "no league comes before its day"
+        return Finding(promise, len(leagues) if in_doubt else due, len(leagues))
 
     def course_free(self, message: dict[str, Any]) -> bool:
         """Say whether a picture in the coordinators' group is no card: then it is the league."""
