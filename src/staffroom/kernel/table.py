@@ -86,7 +86,7 @@ def rows(
     names = _header(next(lines, None), columns, mistakes)
     if names is None:
         return
-    count = 0
+    count, blank = 0, dict.fromkeys(columns.known, "")
     for count, (line, cells) in enumerate(lines, start=1):
         if count > limits.lines:
             mistakes.add_line(line, text("table-too-long", lines=Plain(f"{limits.lines:,}")))
@@ -94,8 +94,7 @@ def rows(
         if len(cells) > len(names):
             mistakes.add_line(line, text("table-too-many-values", values=len(cells), columns=len(names)))
         else:
-            kept = {name: cell for name, cell in zip(names, cells, strict=False) if name}
-            yield line, dict.fromkeys(columns.known, "") | kept
+            yield line, blank | {name: cell for name, cell in zip(names, cells, strict=False) if name}
     if not count and not mistakes.found:
         mistakes.add_file(text("table-no-lines"))
 

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -27,8 +28,12 @@ MOST_CELLS = 2_000_000
 """Cells of a sheet's smallest rectangle around all that holds anything."""
 LOOKED_AT = 4_000
 """Bytes at the beginning of a part in which a declaration of entities would stand."""
+MOST_REMEMBERED = 5_000
+"""Figures and days whose words are kept at hand: a file says the same ones over and over."""
 DIGITS = 15
 """What a spreadsheet keeps of a number."""
+_CELL = re.compile(rb"<(?:\w+:)?c\b")
+_PLACED_CELL = re.compile(rb"<(?:\w+:)?c\s+r=\"([A-Z]{1,4})([0-9]{1,9})\"")
 _ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b([^<>]*?)(/?)>")
 _PLACE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']([A-Z]{0,4})([0-9]{1,9})[\"']")
 _STYLE = re.compile(rb"(?:^|\s)s\s*=\s*[\"']([0-9]{1,6})[\"']")
@@ -133,9 +138,14 @@ def _first_sheet(book: _Book) -> Iterator[tuple[int, list[str]]]:
 
 def _written(rows: list[list[Cell]], zeros: dict[Place, int]) -> Iterator[tuple[int, list[str]]]:
     for line, row in enumerate(rows, start=1):
-        yield line, [_shown(cell, zeros.get((line, column), 0)) for column, cell in enumerate(row, start=1)]
+        said = [cell if type(cell) is str else _shown(cell, 0) for cell in row]
+        for column in range(1, len(row) + 1) if zeros else ():
+            if digits := zeros.get((line, column)):
+                said[column - 1] = _shown(row[column - 1], digits)
+        yield line, said
 
 
+@lru_cache(MOST_REMEMBERED, typed=True)
 def _shown(cell: Cell, least_digits: int) -> str:
     """Return a cell as a person typed it."""
     if isinstance(cell, bool):
@@ -160,6 +170,9 @@ def _zeros(book: _Book) -> dict[str, dict[Place, int]]:
 
 
 def _measured(sheet: bytes, widths: dict[int, int]) -> dict[Place, int]:
+    """Return the same of one sheet."""
+    if not widths and _is_surely_small(sheet):
+        return {}
     row = column = last_row = last_column = 0
     found: dict[Place, int] = {}
     for tag, attributes, empty in _ROW_OR_CELL.findall(sheet):
@@ -178,15 +191,30 @@ def _measured(sheet: bytes, widths: dict[int, int]) -> dict[Place, int]:
     return found
 
 
+def _is_surely_small(sheet: bytes) -> bool:
+    """Say whether all cells of a sheet, empty ones too, name places that lie near enough."""
+    placed = _PLACED_CELL.findall(sheet)
+    if len(placed) != len(_CELL.findall(sheet)):
+        return False
+    last_column = max((_number(letters) for letters in {letters for letters, _ in placed}), default=0)
+    last_row = max(map(int, {row for _, row in placed}), default=0)
+    return last_row * last_column <= MOST_CELLS
+
+
+def _number(letters: bytes) -> int:
+    """Return the number of a column, from 1."""
+    said = 0
+    for letter in letters:
+        said = said * 26 + letter - ord("A") + 1
+    return said
+
+
 def _place(attributes: bytes, row: int, column: int) -> Place:
     """Return row and column, from 1, out of what a row or a cell says of itself, or else the place that is next."""
     found = _PLACE.search(attributes)
     if found is None:
         return row, column
-    said = 0
-    for letter in found[1]:
-        said = said * 26 + letter - ord("A") + 1
-    return int(found[2]), said
+    return int(found[2]), _number(found[1])
 
 
 def _zero_styles(styles: bytes) -> dict[int, int]:

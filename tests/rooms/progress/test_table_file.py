@@ -93,7 +93,14 @@ def test_a_line_that_ends_early_leaves_what_may_be_left_out() -> None:
 
 @pytest.mark.parametrize(
     "cells",
-    ["9" * 5000 + ",,", ",0001-01-01,", ",9999-12-31T23:59,", ",9999-12-31T23:59-12:00,", ",0001-01-01T00:00Z,"],
+    [
+        "9" * 5000 + ",,",
+        "0" * 10 + "999999,,",
+        ",0001-01-01,",
+        ",9999-12-31T23:59,",
+        ",9999-12-31T23:59-12:00,",
+        ",0001-01-01T00:00Z,",
+    ],
 )
 def test_no_figure_and_no_moment_is_too_large_for_a_sentence(cells: str) -> None:
     """Neither Python's limit on digits nor the ends of the calendar lead to a traceback."""

@@ -1,6 +1,6 @@
 """The tables `progress_imports` and `progress_before`: what was brought in, and what stood there before."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
@@ -28,18 +28,24 @@ def add(tx: Tx, programme: ProgrammeId, origin: Origin, found: Difference, now: 
     )
 
 
-def keep_before(tx: Tx, number: int, changes: Iterable[Change]) -> None:
-    """Keep what stands in the rows that an import is about to write."""
+def keep_before(tx: Tx, number: int, changes: Sequence[Change]) -> None:
+    """Keep what stands in the rows that an import is about to write: nothing, or what its sources said before."""
+    columns = "import_id, person_id, section, source, done, percent, minutes, at, was_import"
     tx.run_many(
-        "INSERT INTO progress_before (import_id, person_id, section, source, done, percent, minutes, at, was_import)"
-        " SELECT :number, p.id, :section, :source, g.done, g.percent, g.minutes, g.at, g.import_id FROM people p"
-        " LEFT JOIN progress g ON g.person_id = p.id AND g.section = :section AND g.source = :source"
-        " WHERE p.id = :person",
-        (
-            {"number": number, "person": one.teacher, "section": one.after.section, "source": one.after.source}
-            for one in changes
-        ),
+        f"INSERT INTO progress_before ({columns})"
+        " SELECT :number, person_id, section, source, done, percent, minutes, at, import_id FROM progress"
+        " WHERE person_id = :person AND section = :section AND source = :source",
+        (_place(number, one) for one in changes if one.before is not None),
     )
+    tx.run_many(
+        "INSERT INTO progress_before (import_id, person_id, section, source)"
+        " VALUES (:number, :person, :section, :source)",
+        (_place(number, one) for one in changes if one.before is None),
+    )
+
+
+def _place(number: int, one: Change) -> dict[str, object]:
+    return {"number": number, "person": one.teacher, "section": one.after.section, "source": one.after.source}
 
 
 def find(tx: Tx, number: int) -> Import | None:

@@ -17,6 +17,8 @@ from staffroom.rooms.progress.sources.headings import Chosen
 from staffroom.rooms.progress.values import Row
 
 MAX_MINUTES = 100_000
+DIGITS = 6
+"""Longest figure of minutes."""
 WHOLE = 100
 MOST_BYTES = 20 * 1024 * 1024
 LIMITS = Limits(size=MOST_BYTES, lines=150_000)
@@ -111,12 +113,13 @@ def _row(
 
 def _teacher(line: int, cells: dict[str, str], known: Known, mistakes: Mistakes, found: Reading) -> PersonId | None:
     """Return who is meant: by id, then by e-mail, never by name."""
+    if teacher := known.by_id.get(cells["teacher"]):
+        return teacher
     said = [cell for cell in (cells["teacher"], cells["email"]) if cell]
     if not said:
         mistakes.add(line, "teacher", "", text("progress-file-teacher"))
         return None
-    by_email = (known.by_email.get(cell.lower()) for cell in said)
-    teacher = known.by_id.get(cells["teacher"]) or next(filter(None, by_email), None)
+    teacher = next(filter(None, (known.by_email.get(cell.lower()) for cell in said)), None)
     if teacher is None:
         found.unknown[said[0]] = None
     return teacher
@@ -166,7 +169,8 @@ def _done(line: int, value: str, percent: int | None, mistakes: Mistakes) -> boo
 def _minutes(line: int, value: str, mistakes: Mistakes) -> int | None:
     if not value:
         return None
-    if not re.fullmatch("[0-9]{1,6}", value) or int(value) > MAX_MINUTES:
+    is_number = value.isascii() and value.isdecimal() and len(value) <= DIGITS
+    if not is_number or int(value) > MAX_MINUTES:
         mistakes.add(line, "minutes", value, text("progress-file-minutes"))
         return None
     return int(value)
