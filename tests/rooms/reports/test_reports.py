@@ -134,7 +134,10 @@ def test_who_left_or_was_not_counted_is_told_to_admins_only(tx: Tx, words: Trans
 
 
 def test_how_the_talk_was_is_told_to_coordinators_only(tx: Tx, words: Translator) -> None:
-    """Of ten teachers four gave a sign of life; half of the messages were the coordinator's, which they are told."""
+    """Of ten teachers four gave a sign of life; half of the messages were the coordinator's, and they alone are told.
+
+    Whoever leads the group since the week was closed reads nothing of a colleague's share.
+    """
     programme, groups = four(tx, groups=3)
     answered(tx, programme, groups, 2, 9, 5)
     huda = cohorts.get(tx, groups[0]).coordinator_id
@@ -155,6 +158,13 @@ def test_how_the_talk_was_is_told_to_coordinators_only(tx: Tx, words: Translator
     assert mine is not None
     assert "Group 0: 50% of all messages were yours." in say(week(mine), words)[2]
     assert not {"Active %", "Yours %"} & set(columns(tx, admin(tx, programme), programme, words)[0])
+    heir = make.coordinator(tx, programme, "Heir", user=977)
+    tx.run("UPDATE cohorts SET coordinator_id = :heir WHERE id = :group", heir=heir, group=groups[0])
+    headings, first = columns(tx, heir, programme, words)
+    assert dict(zip(headings, first, strict=True)).items() >= {"Top three %": "83", "Yours %": ""}.items()
+    theirs = service.read_by(tx, heir, programme)
+    assert theirs is not None
+    assert "were yours" not in "".join(say(week(theirs), words))
 
 
 def test_no_figure_is_told_of_fewer_than_eight(tx: Tx, words: Translator) -> None:

@@ -1,6 +1,7 @@
 """Collect the closed weeks that somebody may see; the figures are those that were published, never counted anew."""
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,10 +31,17 @@ def latest(rows: Sequence[GroupWeek]) -> list[str]:
 
 
 def collect(
-    tx: Tx, programme: Programme, groups: Sequence[Cohort], chosen: Chosen = latest, *, moves: bool = False
+    tx: Tx,
+    programme: Programme,
+    groups: Sequence[Cohort],
+    chosen: Chosen = latest,
+    *,
+    moves: bool = False,
+    reader: PersonId | None = None,
 ) -> Report | None:
-    """Return the closed weeks of some groups; None where none of those asked for is closed."""
-    rows = [_row(programme, group, closed) for group in groups for closed in standings.closed_weeks(tx, group.id)]
+    """Return the closed weeks of some groups as `reader` may see them; None where none of those asked for is closed."""
+    own = set() if reader is None else {name.id for name in people.names_of(tx, reader)}
+    rows = [_row(programme, group, closed, own) for group in groups for closed in standings.closed_weeks(tx, group.id)]
     weeks = chosen(rows)
     if not weeks:
         return None
@@ -41,9 +49,9 @@ def collect(
     return Report(programme.id, programme.title, weeks, rows, ranked, moves)
 
 
-def _row(programme: Programme, group: Cohort, closed: standings.Closed) -> GroupWeek:
+def _row(programme: Programme, group: Cohort, closed: standings.Closed, own: AbstractSet[PersonId]) -> GroupWeek:
     number = programme.calendar.week_of(programme.starts_on, date.fromisoformat(closed.week))
-    return GroupWeek(group.name, closed.week, number, closed)
+    return GroupWeek(group.name, closed.week, number, closed, is_own=closed.lead_id in own)
 
 
 def read_by(tx: Tx, staff: PersonId, number: ProgrammeId) -> Report | None:
@@ -55,7 +63,7 @@ def read_by(tx: Tx, staff: PersonId, number: ProgrammeId) -> Report | None:
     groups = cohorts.every_of_programme(tx, number) if admin else _led(tx, staff, number)
     if not admin and not groups:
         raise Refusal("cohorts-not-yours")
-    return collect(tx, programmes.get(tx, number), groups, moves=admin)
+    return collect(tx, programmes.get(tx, number), groups, moves=admin, reader=staff)
 
 
 def _led(tx: Tx, staff: PersonId, number: ProgrammeId) -> list[Cohort]:
@@ -143,7 +151,7 @@ def render_daily(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
         return said
     own = [group for group in groups if group.programme_id == programme.id]
     closed = standings.last_closed(tx, programme)
-    found = collect(tx, programme, own)
+    found = collect(tx, programme, own, reader=reader.id)
     if found is None or closed is None or found.weeks[-1] != closed.isoformat():
         return said
     return Rendered(screens.with_week(None if said is None else said.screen, found), reader.language)

@@ -18,6 +18,8 @@ class GroupWeek:
     week: str
     number: int
     closed: Closed
+    is_own: bool = False
+    """Whether whoever reads it led the group then."""
 
     @property
     def is_small(self) -> bool:
@@ -57,8 +59,8 @@ class GroupWeek:
 
     @property
     def led(self) -> float | None:
-        """Return the coordinator's share of all messages."""
-        return self.talk.lead / self.talk.messages if self.talk and self.talk.messages else None
+        """Return the share of all messages of whoever led the group then; None for everybody else."""
+        return self.talk.lead / self.talk.messages if self.is_own and self.talk and self.talk.messages else None
 
 
 def _share(rate: Rate | None) -> float | None:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import takewhile
 from typing import Literal
 
-from staffroom.kernel.ids import CohortId
+from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.rooms.standings.talk_rules import Talk
 
 TRUST = 10
@@ -158,6 +158,8 @@ class Closed:
     reason: Unranked | Literal[""]
     number: int
     among: int
+    lead_id: PersonId | None = None
+    """Who led the group then, whose share of the talk it tells."""
 
 
 def shrunk(rate: Rate, mean: float) -> float:
