@@ -30,3 +30,4 @@ def test_what_may_be_repeated_is_tried_anew_after_it_was_done(tx: Tx) -> None:
     assert attempt(tx, "failed", again=True) == "x:1#2"
     assert attempt(tx, "queued", again=True) == "x:1#3"
     assert attempt(tx, "queued", again=True) == "x:1#3"
+    assert outbox.free_key(tx, "x:1") == "x:1#4"

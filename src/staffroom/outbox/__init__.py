@@ -3,7 +3,7 @@
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.doubts import next_ask, next_wake, notice, resolve, seen, to_ask
 from staffroom.outbox.evidence import Evidence
-from staffroom.outbox.occurrences import OVER, last_attempt, open_key
+from staffroom.outbox.occurrences import OVER, free_key, last_attempt, open_key
 from staffroom.outbox.pace import Limits, Pace
 from staffroom.outbox.sender import Sender
 from staffroom.outbox.service import (
@@ -56,6 +56,7 @@ __all__ = [
     "failures",
     "first_skipped_after",
     "forget_chat",
+    "free_key",
     "last_attempt",
     "mark_asked",
     "migrate_chat",

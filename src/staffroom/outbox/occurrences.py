@@ -22,6 +22,14 @@ def open_key(tx: Tx, base: str, *, again: bool = False) -> str:
     return after(key) if state in _over(again=again) else key
 
 
+def free_key(tx: Tx, base: str) -> str:
+    """Return a key that no attempt has, also where the last one waits or is on its way."""
+    key = base
+    while store_single.state_of(tx, key) is not None:
+        key = after(key)
+    return key
+
+
 def _over(*, again: bool) -> tuple[str, ...]:
     return (*OVER, "sent") if again else OVER
 

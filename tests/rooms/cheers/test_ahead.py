@@ -246,6 +246,19 @@ def test_one_tap_gives_a_thumbs_up_and_another_takes_it_back(school: School, mes
     assert reactions(school.tx) == [["👍"]]
 
 
+def test_a_thumbs_up_is_taken_back_also_while_it_is_on_its_way(school: School) -> None:
+    """What follows waits behind it; only the last word goes out, however often it is turned."""
+    answered(school)
+    about = (school.cohort, 11, 0)
+    thumbs.like(school.tx, school.huda, about, MORNING)
+    school.tx.run("UPDATE outbox SET state = 'claimed'")
+    thumbs.unlike(school.tx, school.huda, about, MORNING)
+    assert reactions(school.tx) == [["✍"]]
+    thumbs.like(school.tx, school.huda, about, MORNING)
+    thumbs.unlike(school.tx, school.huda, about, MORNING)
+    assert reactions(school.tx) == [["✍"]]
+
+
 def test_a_colleague_and_a_forged_number_give_no_thumbs_up(school: School) -> None:
     """Nor is one given to an answer whose card has closed."""
     answered(school)

@@ -62,10 +62,12 @@ def _answer(tx: Tx, staff: PersonId, shown: tuple[CohortId, int, int], now: Inst
 
 
 def _react(tx: Tx, chat: ChatId, answer: Answer, emoji: Sequence[str], now: Instant) -> None:
-    """Put one reaction in place of the bot's other one; what still waits to be said about it is said no more."""
+    """Put one reaction in place of the bot's other one; what still waits to be said about it is said no more.
+
+    Every press has a key of its own, for the one before may be on its way; a chat's notes go in order.
+    """
     number = answer.given.message_id
-    base = f"thumb:{chat}:{number}"
-    outbox.cancel(tx, outbox.last_attempt(tx, base, again=True)[0], now)
+    base = f"thumb:{chat}:{number}:"
+    outbox.cancel_under(tx, base, now)
     reaction = [{"type": "emoji", "emoji": one} for one in emoji]
-    key = outbox.open_key(tx, base, again=True)
-    outbox.call(tx, key, "setMessageReaction", chat, now, message_id=number, reaction=reaction)
+    outbox.call(tx, outbox.free_key(tx, base), "setMessageReaction", chat, now, message_id=number, reaction=reaction)
