@@ -13,7 +13,14 @@ cascade-below =
     { $first }
     { $then }
 cascade-and-more = وغيرها: { $n }
-cascade-waiting = { $n }. { $card } ({ $when }، مجموعاتكم: { $groups })
+cascade-waiting = { $n }. { $card } ({ $when }{ $groups ->
+    [zero] { "" }
+    [one] { "" }
+    [two] ، في مجموعتيكم
+    [few] ، في { $groups } من مجموعاتكم
+    [many] ، في { $groups } من مجموعاتكم
+   *[other] ، في { $groups } من مجموعاتكم
+})
 cascade-post-numbered = ✓ انشروا { $n }
 cascade-open-numbered = افتحوا { $n }
 cascade-not-yours = القرار هنا لمنسّقي هذه المجموعات ومنسّقاتها فقط.
@@ -53,8 +60,9 @@ cascade-write-first = أرسلوا إليّ /start في محادثة خاصة أ
 cascade-edit = عدّلوا
 cascade-edit-how = أجيبوا عن هذه الرسالة بكلماتكم: اضغطوا عليها مطولًا، ثم «رد»، واكتبوا. تظهر على البطاقة في مجموعاتكم (أو في المختارة) ولا تظهر في غيرها.
 cascade-edited = ✎ بكلماتكم، في { $n } من { $groups } من المجموعات.
+cascade-edited-all = ✎ بكلماتكم.
 cascade-original = العودة إلى الكلمات الأصلية
-cascade-words-written = ✎ تم. البطاقة هنا كما ستراها مجموعاتكم،.
+cascade-words-written = ✎ تم. البطاقة هنا كما ستراها مجموعاتكم.
 cascade-words-back = عادت الكلمات الأصلية.
 cascade-too-long = هذا أطول من أن تتسع له بطاقة: أقصى حد { $most } حرفًا.
 cascade-languages = لغات هذه المجموعات مختلفة. اختاروا مجموعات لغة واحدة أولًا، ثم عدّلوا.

@@ -20,6 +20,7 @@ prompts-kind = { $kind ->
 }
 prompts-now = الآن
 prompts-when = { $weekday } { $day } { $month }، الساعة { $time }
+prompts-on-day = { $weekday } { $day } { $month }
 prompts-soon = { $weekday } { $time }
 prompts-weekday = { $day ->
     [0] الاثنين
@@ -44,15 +45,6 @@ prompts-month = { $month ->
     [11] نوفمبر
    *[12] ديسمبر
 }
-prompts-forward = <b>{ $group }</b>: نُشرت البطاقة. { $n ->
-    [zero] لا أحد في هذه المجموعة يستعمل تطبيقًا آخر.
-    [one] شخص واحد في هذه المجموعة يستعمل تطبيقًا آخر.
-    [two] شخصان في هذه المجموعة يستعملان تطبيقًا آخر.
-    [few] { $n } أشخاص في هذه المجموعة يستعملون تطبيقًا آخر.
-    [many] { $n } شخصًا في هذه المجموعة يستعملون تطبيقًا آخر.
-   *[other] { $n } شخص في هذه المجموعة يستعملون تطبيقًا آخر.
-} وهذه هي البطاقة لإعادة إرسالها:
-prompts-forward-card = بطاقة لإعادة الإرسال · { $language }
 prompts-forwarded = ✉️ <i>يكفي أن تجيبوا من أرسل إليكم هذه البطاقة.</i>
 prompts-poll = ما رأيكم؟
 prompts-quiz = سؤال له جواب صحيح

@@ -1,7 +1,7 @@
 # التقارير: أسبوع منتهٍ كصورة وكصفحة وكجدول.
 reports-menu = 📊 الأسبوع الماضي في صورة
 reports-menu-of = 📊 الأسبوع الماضي: { $course }
-reports-title = الأسبوع { $week } في مجموعاتك
+reports-title = الأسبوع { $week } في مجموعاتكم
 reports-headline = وصل { $answered } من { $eligible } جوابًا ممكنًا.
 reports-you-write = { $group }: { $n }% من كل الرسائل كانت منك. التمهّل قليلًا قبل الرد يترك مجالًا للزملاء.
 reports-nothing = لم يُغلق أي أسبوع بعد. تأتي أول صورة في أول يوم دراسي بعد أول أسبوع كامل.

@@ -13,7 +13,10 @@ cascade-below =
     { $first }
     { $then }
 cascade-and-more = and { $n } more
-cascade-waiting = { $n }. { $card } ({ $when }, your groups: { $groups })
+cascade-waiting = { $n }. { $card } ({ $when }{ $groups ->
+    [one] { "" }
+   *[other] , your groups: { $groups }
+})
 cascade-post-numbered = ✓ Post { $n }
 cascade-open-numbered = Open { $n }
 cascade-not-yours = Only the coordinators of these groups can decide this.
@@ -52,7 +55,8 @@ cascade-opened = It is in our private chat.
 cascade-write-first = Send me /start in private first, so that I may write to you there.
 cascade-edit = Edit
 cascade-edit-how = Answer this message with your own words: hold it, tap Reply, and write. They stand on the card in your groups (or the ticked ones), and nowhere else.
-cascade-edited = ✎ Your own words, in { $n } of { $groups } groups.
+cascade-edited = ✎ In your own words in { $n } of { $groups } groups.
+cascade-edited-all = ✎ In your own words.
 cascade-original = Back to the original words
 cascade-words-written = ✎ Done. The card is shown here as your groups will read it.
 cascade-words-back = The original words stand again.

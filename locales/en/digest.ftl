@@ -35,7 +35,7 @@ digest-write-what = <b>{ $group }</b>: { $n ->
 }
 digest-write-how = It comes from me, in school hours, in each one’s language, once a week at most. Who paused, is quiet or has heard from me twice this week is left in peace.
 digest-write-sure = Yes, write to them all
-digest-written = <b>{ $group }</b>: I write to them in school hours, as far as they wish to hear from me. Nobody learns who.
+digest-written = <b>{ $group }</b>: I write to them in a minute or later, in school hours, as far as they wish to hear from me. Nobody learns who.
 digest-written-already = They were written to this week already.
 digest-nobody-silent = Nobody is silent there now.
 digest-kind = 🌱 A good day to you! { $name } and the group are glad that you are there. If you like, say a few words about your own class today: what went well, or what you would ask a colleague. Reading along is just as welcome.
@@ -55,6 +55,10 @@ digest-question-gone = This question has its answer, or is too old by now.
 digest-look = { $n }: Look
 digest-again = { $n }: Ask the group again
 digest-answered = { $n }: Answered
+digest-undo = { $n }: ↩ Undo
+digest-take-back = ↩ Undo
+digest-undo-late = It is too late to take this back: a minute has passed.
+digest-undo-moment = It is on its way at this very moment. Try again in a few seconds.
 digest-asked-already = The group was asked again already.
 digest-group-stopped = Nothing is posted in this group at present. /menu shows what it needs.
 digest-group-question = 🙋 A colleague asked this and would be glad of an answer. Who knows something like it? A few words are enough.
@@ -73,3 +77,19 @@ digest-group-card = 💬 This question is still open. A few words, a voice messa
 digest-ahead = <b>The next 14 days</b>
 digest-ahead-show = Next 14 days
 digest-ahead-none = Nothing is planned for the next 14 days.
+digest-forward = { $n ->
+    [one] ✉️ One post is to be sent on to teachers without Telegram.
+   *[other] ✉️ { $n } posts are to be sent on to teachers without Telegram.
+}
+digest-forward-show = To be sent on
+digest-forward-none = Nothing is to be sent on today.
+digest-forward-line = { $n }. <b>{ $group }</b>: { $post } ({ $teachers ->
+    [one] one teacher
+   *[other] { $teachers } teachers
+})
+digest-forward-one = { $n }: { $language }
+digest-forward-help = These teachers use another app. A tap brings the picture with its words, without names and buttons: send it on as you like.
+digest-missed = { $n ->
+    [one] ⌛ I was away, and for one post it was too late:
+   *[other] ⌛ I was away, and for { $n } posts it was too late:
+}

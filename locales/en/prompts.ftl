@@ -20,6 +20,7 @@ prompts-kind = { $kind ->
 }
 prompts-now = now
 prompts-when = { $weekday } { $day } { $month }, { $time }
+prompts-on-day = { $weekday } { $day } { $month }
 prompts-soon = { $weekday } { $time }
 prompts-weekday = { $day ->
     [0] Monday
@@ -44,11 +45,6 @@ prompts-month = { $month ->
     [11] November
    *[12] December
 }
-prompts-forward = <b>{ $group }</b>: posted. { $n ->
-    [one] One teacher of this group uses another app.
-   *[other] { $n } teachers of this group use another app.
-} Here is the card for sending on:
-prompts-forward-card = Forwardable card · { $language }
 prompts-forwarded = ✉️ <i>Simply answer whoever sent you this.</i>
 prompts-poll = What do you think?
 prompts-quiz = A question with a right answer

@@ -22,5 +22,50 @@ slides-task = A task, with a button for done
 slides-begin = ＋ Make a card
 slides-ask = Send me the words of the card, or one picture with its words. Nothing is posted before you have seen it.
 slides-words-too-long = That is too long for this kind of card ({ $most } characters fit). Please choose another kind, or begin once more with fewer words.
-slides-export = ⬇️ Cards made here ({ $n })
-slides-exported = The cards that were made in the chat, as entries of <code>calendar.yaml</code>. Whoever looks after the course’s files copies them in; then they stay with the course. The pictures come with <code>staffroom cards export</code>.
+slides-export = ⬇️ Cards made or changed here ({ $n })
+slides-exported = The cards that were made or changed in the chat, as entries of <code>calendar.yaml</code>. Whoever looks after the course’s files copies them in, in place of those with the same <code>id</code>; then they stay with the course. The pictures come with <code>staffroom cards export</code>.
+slides-cards = ✎ Change a card
+slides-cards-title = <b>Cards that are to come</b>
+slides-cards-line = { $n }. { $when }: { $card }
+slides-cards-one = Card { $n }
+slides-cards-none = No card is to come that can still be changed.
+slides-list = ‹ All cards
+slides-back = ‹ Back to the card
+slides-card-gone = This card cannot be changed any more: it is out, or was decided on everywhere, or is not on the calendar.
+slides-stands = 📅 <b>{ $when }</b>
+slides-is-changed = ✎ Changed here: this stands, whatever the course’s file says.
+slides-fixed = { $n ->
+    [one] In one group it was decided on or posted already; there its day stays.
+   *[other] In { $n } groups it was decided on or posted already; there its day stays.
+}
+slides-reword = ✎ Other words
+slides-shift = 📅 Another day
+slides-out = ✗ Take it out
+slides-first = ↺ As it was at first
+slides-which-language = <b>In which language?</b> The words in the other languages stay as they are.
+slides-ask-words = Send me the words of this card ({ $language }). Nothing changes before you have seen it.
+slides-words-now = <b>Now:</b> { $words }
+slides-new-words = <b>This is how it would read ({ $language }):</b>
+slides-other-words = ‹ Other words
+slides-too-many-words = That is too long for this card: { $most } characters fit. Please send fewer words.
+slides-new-day =
+    <b>{ $card }</b>
+    From { $before }
+    to { $after }
+slides-other-day = ‹ Another day
+slides-no-more =
+    <b>Take this card out of the calendar?</b>
+    { $card }
+    { $when }
+slides-out-sure = ✗ Yes, take it out
+slides-followed = Other cards count their days from this one. Give those another day first.
+slides-change-gone = This change was saved already, or was forgotten after a day. Please begin once more.
+slides-changed = { $what ->
+    [words] ✓ The card reads so now. Whoever is asked about it sees the new words; words that coordinators wrote themselves stay.
+    [day] ✓ The card is moved. Groups that started later get it in their own week.
+   *[out] ✓ The card is taken out wherever nobody has decided on it.
+}
+slides-first-again = ✓ The card stands again as it did at first.
+slides-undo = ↩ Undo
+slides-undone = Taken back: the card stands as before.
+slides-undo-late = It is too late to take this back. You may change the card once more.

@@ -13,7 +13,10 @@ cascade-below =
     { $first }
     { $then }
 cascade-and-more = 另外 { $n } 个群
-cascade-waiting = { $n }. { $card }（{ $when }，您的群：{ $groups } 个）
+cascade-waiting = { $n }. { $card }（{ $when }{ $groups ->
+    [1] { "" }
+   *[other] ，您的 { $groups } 个群
+}）
 cascade-post-numbered = ✓ 发出 { $n }
 cascade-open-numbered = 打开 { $n }
 cascade-not-yours = 只有这些群的协调员可以决定。
@@ -53,6 +56,7 @@ cascade-write-first = 请先在私聊里给我发送 /start，我才能在那里
 cascade-edit = 修改
 cascade-edit-how = 请用您自己的话回复这条消息：长按它，点“回复”，然后写。您的话只出现在您的群（或选中的群）的卡片上。
 cascade-edited = ✎ 用您自己的话：{ $n }/{ $groups } 个群。
+cascade-edited-all = ✎ 用您自己的话。
 cascade-original = 恢复原文
 cascade-words-written = ✎ 好了。这里的卡片就是群里将看到的样子。
 cascade-words-back = 已恢复原文。

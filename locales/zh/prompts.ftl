@@ -20,6 +20,7 @@ prompts-kind = { $kind ->
 }
 prompts-now = 现在
 prompts-when = { $month }{ $day }日{ $weekday } { $time }
+prompts-on-day = { $month }{ $day }日{ $weekday }
 prompts-soon = { $weekday } { $time }
 prompts-weekday = { $day ->
     [0] 星期一
@@ -44,10 +45,6 @@ prompts-month = { $month ->
     [11] 11月
    *[12] 12月
 }
-prompts-forward = <b>{ $group }</b>：已发出。{ $n ->
-   *[other] 这个群有 { $n } 位老师用别的应用。
-}这是可以转发的卡片：
-prompts-forward-card = 可转发的卡片 · { $language }
 prompts-forwarded = ✉️ <i>直接回复转发给您的人就可以。</i>
 prompts-poll = 您怎么看？
 prompts-quiz = 有正确答案的小问题

@@ -22,5 +22,47 @@ slides-task = 任务，带“已完成”按钮
 slides-begin = ＋ 制作卡片
 slides-ask = 请把卡片的文字发给我，或发一张图片并附上文字。您看过之前，不会发布任何内容。
 slides-words-too-long = 这类卡片放不下这么多字（最多 { $most } 个字符）。请换一种类型，或者重新开始，写短一些。
-slides-export = ⬇️ 在这里制作的卡片（{ $n }）
-slides-exported = 这是在聊天中制作的卡片，写成了 <code>calendar.yaml</code> 的条目。由维护课程文件的人复制进去，卡片就会留在课程里。图片用 <code>staffroom cards export</code> 取得。
+slides-export = ⬇️ 在这里制作或修改的卡片（{ $n }）
+slides-exported = 这是在聊天中制作或修改的卡片，写成了 <code>calendar.yaml</code> 的条目。由维护课程文件的人复制进去，替换 <code>id</code> 相同的条目，卡片就会留在课程里。图片用 <code>staffroom cards export</code> 取得。
+slides-cards = ✎ 修改卡片
+slides-cards-title = <b>即将发布的卡片</b>
+slides-cards-line = { $n }. { $when }：{ $card }
+slides-cards-one = 卡片 { $n }
+slides-cards-none = 没有还能修改的卡片。
+slides-list = ‹ 所有卡片
+slides-back = ‹ 回到卡片
+slides-card-gone = 这张卡片已不能修改：它已发出，或各群都已决定，或不在日历上。
+slides-stands = 📅 <b>{ $when }</b>
+slides-is-changed = ✎ 已在这里修改：无论课程文件怎么写，都以此为准。
+slides-fixed = 有 { $n } 个群已作决定或已发布；在那里日期不变。
+slides-reword = ✎ 换文字
+slides-shift = 📅 换日期
+slides-out = ✗ 移出日历
+slides-first = ↺ 恢复最初的样子
+slides-which-language = <b>哪一种语言？</b>其他语言的文字不变。
+slides-ask-words = 请把这张卡片的文字（{ $language }）发给我。您看过之前，什么都不会改变。
+slides-words-now = <b>现在：</b>{ $words }
+slides-new-words = <b>改后是这样（{ $language }）：</b>
+slides-other-words = ‹ 换别的文字
+slides-too-many-words = 对这张卡片来说太长了：最多 { $most } 个字符。请写短一些。
+slides-new-day =
+    <b>{ $card }</b>
+    从 { $before }
+    到 { $after }
+slides-other-day = ‹ 换别的日期
+slides-no-more =
+    <b>要把这张卡片移出日历吗？</b>
+    { $card }
+    { $when }
+slides-out-sure = ✗ 是的，移出
+slides-followed = 有别的卡片按这张卡片计算日期。请先给它们换日期。
+slides-change-gone = 这个修改已经保存，或一天后已被忘记。请重新开始。
+slides-changed = { $what ->
+    [words] ✓ 卡片现在是这样的文字。被询问的人会看到新文字；协调员自己写的文字不变。
+    [day] ✓ 卡片已改期。较晚开始的群会在自己的那一周收到。
+   *[out] ✓ 卡片已在尚未决定的群中移出。
+}
+slides-first-again = ✓ 卡片已恢复最初的样子。
+slides-undo = ↩ 撤销
+slides-undone = 已撤销：卡片和之前一样。
+slides-undo-late = 已经来不及撤销。您可以再次修改这张卡片。

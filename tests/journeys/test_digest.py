@@ -11,6 +11,7 @@ import pytest
 from tests import builders as make
 from tests.journeys.conftest import World, programme, world_with
 
+from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.text import Translator
@@ -165,6 +166,7 @@ async def test_silent_members_are_written_to_by_two_taps(tmp_path: Path, words: 
         assert "Teacher" not in shown
         assert school.says("digest-kind-sample") in await school.tap("digest-write", group="Group1")
         await school.tap("digest-write-sure")
+        await world.advance_to(Instant(world.now() + 2 * MINUTE))
         assert len(await school.private(bilal)) == counts[bilal] + 1
         assert school.says("digest-kind", name="Huda") == await world.last(bilal)
         for user in (amina, carim, dunya, esra):

@@ -4,7 +4,7 @@ import pytest
 from tests import builders as make
 from tests.journeys.conftest import World, programme
 
-from staffroom.kernel.clock import MINUTE
+from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId
 from staffroom.kernel.screen import Plain, text
@@ -36,19 +36,22 @@ def approve(tx: Tx, huda: PersonId, now: Instant) -> Posting:
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 async def test_the_coordinator_gets_each_card_in_a_form_to_be_sent_on(world: World, language: str) -> None:
-    """Under the notice that it stands in the group, one tap brings the picture with its words, without a button."""
+    """In the daily message, and at home before that: one tap brings the picture with its words, without a button."""
     huda = await world.sim.create_user("Huda")
     await world.sim.start(huda)
     group = await world.group(huda, "Riverside_Group")
     card = world.write(approve, world.write(write, huda, group, language), world.now())
     await world.advance_to(Instant(card.due_at + MINUTE))
-    label = world.words.plain(text("prompts-forward-card", language=Plain(NAMES[language])), language)
+    assert world.label("digest-forward-help", language) not in str(await world.sim.private(huda))
+    await world.advance_to(Instant(card.due_at + DAY))
+    assert world.label("digest-forward", language, n=1) in await world.last(huda)
+    await world.tap(huda, "digest-forward-show", language=language)
+    label = world.words.plain(text("digest-forward-one", n=1, language=Plain(NAMES[language])), language)
     for _ in range(2):
         await world.sim.tap(huda, await world.bot(), label)
         await world.still()
-    notice, *cards = (await world.sim.private(huda))[-3:]
-    assert "reply_markup" in notice
+    cards = [message for message in await world.sim.private(huda) if "photo" in message][-2:]
+    assert len(cards) == 2
     for shown in cards:
-        assert "photo" in shown
         assert "reply_markup" not in shown
         assert "Amina" not in shown["caption"]

@@ -1,16 +1,21 @@
 """Journeys of a card: offered to the coordinators, posted, pinned, answered, asked for again."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from tests import builders as make
-from tests.journeys.conftest import World, programme
+from tests.journeys.conftest import SPEED, World, programme
 
+from staffroom.kernel.clock import MINUTE, SECOND
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId
 from staffroom.kernel.screen import Plain
 from staffroom.rooms import people, programmes
+
+ANSWERING = 22
+"""Teachers who answer at once: more than a minute has room for."""
 
 
 @dataclass
@@ -131,3 +136,66 @@ async def test_a_coordinator_decides_from_the_menu_and_an_admin_sees_the_board(l
     await world.say(admin, "/menu")
     await world.tap(admin, "cascade-overview")
     assert world.label("cascade-stand", state=Plain("coming")) in await world.last(admin)
+
+
+async def test_in_a_forum_an_answer_inside_a_topic_counts_and_is_marked_there(lesson: Class) -> None:
+    """A question asked in a topic is put to the group again below it; the bot itself names no topic at all."""
+    world = lesson.world
+    await world.sim.make_forum(lesson.group)
+    card = await lesson.post_first_card()
+    assert "message_thread_id" not in card
+    topic = await world.sim.create_topic(lesson.group, lesson.huda, "Physics")
+    answer = await world.sim.say(lesson.amina, lesson.group, "I teach physics in Riverside", thread=topic)
+    await world.still()
+    assert world.look("SELECT kind FROM activity") == [("answer",)]
+    marked = [message for message in await world.sim.messages(lesson.group) if message["reactions"]]
+    assert [(one["message_id"], one["message_thread_id"]) for one in marked] == [(answer, topic)]
+    asked = await world.sim.say(lesson.amina, lesson.group, "How do you begin a lesson?", thread=topic)
+    await world.advance_to(make.at(8, 15, 30))
+    await world.say(lesson.huda, "/menu")
+    await world.tap(lesson.huda, "digest-questions-show", n=1)
+    await world.tap(lesson.huda, "digest-again", n=1)
+    again = (await world.sim.messages(lesson.group))[-1]
+    assert again["reply_to_message"]["message_id"] == asked
+    assert not any("message_thread_id" in call["params"] for call in await world.sim.calls())
+
+
+async def test_many_answers_at_once_are_all_marked_at_a_pace_that_telegram_allows(lesson: Class) -> None:
+    """At most one a second and eighteen a minute in a group; nothing is refused, and each teacher is marked once."""
+    world = lesson.world
+    card = await lesson.post_first_card()
+    teachers = await more_teachers(lesson, ANSWERING)
+    await world.sim.set_clock(speed=0)
+    for user in teachers:
+        for words in ("I teach physics in Riverside", "And chemistry on Mondays too"):
+            await world.sim.say(user, lesson.group, words, reply_to=card["message_id"])
+    await world.sim.wait_until_idle()
+    await world.sim.set_clock(speed=SPEED)
+    await world.advance_to(make.at(7, 16, 20))
+    calls = [one for one in await world.sim.calls() if one["method"] == "setMessageReaction"]
+    assert all(one["ok"] for one in calls)
+    assert len(calls) == ANSWERING
+    sql = "SELECT claimed_at FROM outbox WHERE method = 'setMessageReaction' ORDER BY claimed_at"
+    moments = [claimed for (claimed,) in world.look(sql)]
+    assert all(then - first >= SECOND for first, then in pairwise(moments))
+    assert all(then - first >= MINUTE for first, then in zip(moments, moments[18:], strict=False))
+
+
+async def more_teachers(lesson: Class, n: int) -> list[int]:
+    """Let more teachers into the group, who belong to it since before the card."""
+    world = lesson.world
+    users = [await world.sim.create_user(f"Teacher {number}") for number in range(n)]
+
+    def place(tx: Tx) -> None:
+        cohort = tx.value("SELECT id FROM cohorts")
+        posting = tx.value("SELECT id FROM postings WHERE state = 'posted'")
+        for user in users:
+            person = make.person(tx, programme(tx).id, f"Teacher {user}", user=user)
+            make.member(tx, person, cohort)
+            tx.run("INSERT INTO eligible (posting_id, person_id) VALUES (:posting, :who)", posting=posting, who=person)
+
+    world.write(place)
+    for user in users:
+        await world.sim.add_member(lesson.group, user)
+    await world.still()
+    return users

@@ -207,3 +207,42 @@ async def test_words_that_are_too_long_for_a_kind_are_refused_kindly(school: Sch
 def make_admin(tx: Tx, user: int) -> None:
     """Let the trainer look after the programme, too."""
     make.person(tx, programme(tx).id, "Huda", roster="admins", role="admin", user=user)
+
+
+async def test_an_admin_changes_a_card_and_takes_that_back(school: School) -> None:
+    """Its words in one language, looked at first; its coordinators see them at once; then another day, then none."""
+    world = school.world
+    world.write(make_admin, school.huda)
+    await world.advance_to(make.at(6, 17))
+    asked = len(await cards_offered(school))
+    await world.say(school.huda, "/menu", school.huda)
+    for key, n in (("slides-cards", 0), ("slides-cards-one", 1), ("slides-reword", 0)):
+        await school.press(text(key, n=n))
+    await school.press(text("people-language-name"))
+    await world.say(school.huda, "x" * 401, school.huda)
+    assert "400" in await world.last(school.huda)
+    await world.say(school.huda, CAPTION, school.huda)
+    preview = (await world.sim.private(school.huda))[-1]
+    assert CAPTION in preview["caption"]
+    await school.tap("slides-save")
+    assert (await cards_offered(school))[-1]["caption"].count(CAPTION) == 1
+    assert len(await cards_offered(school)) == asked
+    await school.press(text("slides-list"))
+    for key, n in (("slides-cards-one", 1), ("slides-shift", 0)):
+        await school.press(text(key, n=n))
+    await school.press(prompts.when(make.at(10, 16), "Asia/Riyadh"))
+    await school.tap("slides-save")
+    assert world.look("SELECT due_day FROM postings ORDER BY prompt_id LIMIT 1") == [("2026-09-10",)]
+    await school.press(text("slides-undo"))
+    assert world.look("SELECT due_day FROM postings ORDER BY prompt_id LIMIT 1") == [("2026-09-07",)]
+    await school.press(text("slides-list"))
+    for key, n in (("slides-cards-one", 1), ("slides-out", 0), ("slides-out-sure", 0)):
+        await school.press(text(key, n=n))
+    assert world.look("SELECT state FROM postings ORDER BY prompt_id LIMIT 1") == [("dropped",)]
+
+
+async def cards_offered(school: School) -> list[dict[str, Any]]:
+    """Return the pictures that the trainer was sent in private about a card that is to be decided on."""
+    label = school.world.label("cascade-post", school.language)
+    found = await school.world.sim.private(school.huda)
+    return [one for one in found if label in str(one.get("reply_markup"))]

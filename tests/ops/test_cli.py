@@ -374,6 +374,11 @@ def test_groups_are_changed_later_with_a_preview_first(call: Call, place: Instal
     assert "is split" in call("cohorts", "split", second, "--apply").stdout
     assert "is closed" in call("cohorts", "merge", first, second, "--apply").stdout
     assert placed()[first] == 0
+    begun = call("cohorts", "start", second, "2026-10-04", "--zone", "Asia/Shanghai")
+    assert "begins the course on 2026-10-04 (Asia/Shanghai)" in begun.stdout
+    start = local.write(lambda tx: tx.tuples("SELECT starts_on, zone FROM cohorts WHERE name = :n", n=second))
+    assert start == [("2026-10-04", "Asia/Shanghai")]
+    assert "2026-10-04" in call("cohorts", "start", second, "soon").stderr
     refused = call("cohorts", "merge", second, second)
     assert (refused.returncode, refused.stderr) == (1, "A group cannot be merged into itself.\n")
     assert "There is no group" in call("cohorts", "split", first).stderr

@@ -1,7 +1,7 @@
 """What the bot does for one group costs the same however many groups there are, counted in SQLite's own steps."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,8 +13,11 @@ from tests.rooms.prompts import given as g
 from staffroom import wiring
 from staffroom.clockwork import Tick
 from staffroom.kernel.db import LocalDatabase, Tx
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms import cohorts, prompts
+from staffroom.rooms.cascade import closing, offers
 from staffroom.rooms.cheers import welcoming
-from staffroom.rooms.prompts import Posting, forwarding
+from staffroom.rooms.prompts import Posting
 
 FEW, MANY = 4, 120
 NOW = make.at(6, 9)
@@ -90,11 +93,16 @@ def test_asking_what_is_due_next_looks_at_no_group_that_has_nothing_due(
     assert many <= few + MARGIN, (few, many)
 
 
-def test_what_follows_a_posted_card_looks_at_its_own_group_alone(schools: tuple[School, School]) -> None:
-    """Two thousand cards of the same second are followed up two thousand times."""
-    few, many = (school.steps(partial(forwarding.offer, posting=school.last, now=NOW)) for school in schools)
+def test_what_is_to_be_sent_on_is_looked_up_in_its_own_group_alone(schools: tuple[School, School]) -> None:
+    """It stands on every coordinator's home."""
+    few, many = (school.steps(partial(_to_send_on, school.last)) for school in schools)
     assert few > 0
     assert many <= few + MARGIN, (few, many)
+
+
+def _to_send_on(card: Posting, tx: Tx) -> None:
+    posted = replace(card, state="posted", posted_at=NOW)
+    assert len(prompts.to_send_on(tx, cohorts.get(tx, card.cohort_id), [posted], NOW)) == 1
 
 
 def test_a_round_of_welcomes_looks_at_those_who_came_since_the_last(schools: tuple[School, School]) -> None:
@@ -107,3 +115,26 @@ def test_a_look_at_every_group_is_found(schools: tuple[School, School]) -> None:
     """The counting above can fail."""
     few, many = (school.steps(lambda tx: tx.all("SELECT name FROM cohorts WHERE name = 'x'")) for school in schools)
     assert many > few + MARGIN, (few, many)
+
+
+def test_an_offer_that_is_open_is_asked_after_without_a_look_at_its_groups(schools: tuple[School, School]) -> None:
+    """Whether it is over, as long as some group may still decide."""
+    few, many = map(_steps_after_offering, schools)
+    assert many <= few + MARGIN, (few, many)
+
+
+def _steps_after_offering(school: School) -> int:
+    """Return the steps of the question once the first card is offered, and take the offer back."""
+    taken: list[int] = []
+
+    def look(tx: Tx) -> None:
+        moment = make.at(6, 17)
+        offers.offer(tx, moment)
+        school.local.connection.set_progress_handler(lambda: taken.append(1), 10)
+        assert closing.next_over(tx, moment) == make.at(10, 16)
+        school.local.connection.set_progress_handler(None, 10)
+        raise Refusal("sorry")
+
+    with pytest.raises(Refusal):
+        school.local.write(look)
+    return len(taken)

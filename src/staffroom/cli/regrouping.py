@@ -48,3 +48,17 @@ def cohorts_merge(
 
     with the_session() as session:
         tell_all(looking(session, dry=not apply)(regrouping.merge, group, into, session.now if apply else None))
+
+
+@cohorts.command("start")
+def cohorts_start(
+    group: Group,
+    day: Annotated[str, typer.Argument(metavar="DAY", help="Its first day: 2026-10-04.")],
+    *,
+    zone: Annotated[str | None, typer.Option(help="Its own clock, such as Asia/Riyadh; otherwise as it is.")] = None,
+) -> None:
+    """Let a group begin the course on a day of its own, before anything was posted in it."""
+    from staffroom.ops import regrouping
+
+    with the_session() as session:
+        tell_all(session.local.write(regrouping.start, group, day, zone, session.now))

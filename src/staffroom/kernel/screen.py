@@ -29,7 +29,7 @@ class Words:
     args: Mapping[str, "Value"] = field(default_factory=dict)
     bold: bool = False
     most: int = 0
-    """Characters to which it is cut, gaps filled, as one line; 0: all of it, as it is."""
+    """How wide it may be as one line, gaps filled (`kernel.text.shortened`); 0: all of it, as it is."""
 
 
 Value = str | int | float | Text | Words

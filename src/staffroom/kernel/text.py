@@ -2,9 +2,11 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -26,12 +28,34 @@ _COMMAND = re.compile(rf"(?<![\w/<{LRM}])/(?=[a-z]{{2}})")
 """Before a command: `/menu`, but neither `</b>` nor the inside of an address."""
 _NAME_FIRST = re.compile(rf"^((?:<[a-z]+>)*)(?={FSI})", re.MULTILINE)
 """A paragraph that begins with a name: a Latin one must not turn an Arabic paragraph around."""
+_BEFORE_A_CUT = " .,;:،؛。，、；："
+"""What looks odd before an ellipsis."""
 _GAP = re.compile(r"\{\s*\$(\w+)\s*\}")
 
 
 def utf16(words: str) -> int:
     """Return the length in UTF-16 units, the unit of Telegram's limits."""
     return len(words.encode("utf-16-le")) // 2
+
+
+def shortened(words: str, most: int) -> str:
+    """Return the beginning of words on one line, at most so wide: a Chinese letter is as wide as two others.
+
+    A word is not cut in two where the script parts words; an isolated name that is cut is closed.
+    """
+    line = " ".join(words.split())
+    widths = list(accumulate(map(_width, line)))
+    if not widths or widths[-1] <= most:
+        return line
+    ends = sum(width < most for width in widths)
+    word = ends if line[ends] == " " else line.rfind(" ", 0, ends)
+    kept = (line[:word] if word > 0 and 2 * widths[word - 1] > most else line[:ends]).rstrip(_BEFORE_A_CUT)
+    return kept + PDI * (kept.count(FSI) - kept.count(PDI)) + "…"
+
+
+def _width(letter: str) -> int:
+    """Return how many Latin letters wide a letter is; the marks around a name are not seen."""
+    return 0 if letter in (FSI, PDI) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def tidy(name: str, most: int = NAME_LIMIT) -> str:
@@ -47,15 +71,6 @@ def harmless_cell(cell: str) -> str:
 def isolate(words: str) -> str:
     """Wrap a person's string so that its direction does not reorder the sentence around it."""
     return f"{FSI}{words}{PDI}"
-
-
-def in_a_line(words: str, most: int) -> str:
-    """Return words as one line of at most `most` characters, and a mark that closes an isolated name that is cut."""
-    line = " ".join(words.split())
-    if len(line) <= most:
-        return line
-    kept = line[: most - 1].rstrip()
-    return kept + PDI * (kept.count(FSI) - kept.count(PDI)) + "…"
 
 
 def chain(language: str) -> list[str]:
@@ -132,7 +147,7 @@ class Translator:
 
     def _course_words(self, words: Words, language: str, *, marked_up: bool) -> str:
         if words.most:
-            line = in_a_line(self._course_words(replace(words, most=0), language, marked_up=False), words.most)
+            line = shortened(self._course_words(replace(words, most=0), language, marked_up=False), words.most)
             return html.escape(line, quote=False) if marked_up else line
         found = pick(words.by_language, language)
         shown = html.escape(found, quote=False) if marked_up else found

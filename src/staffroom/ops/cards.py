@@ -1,10 +1,12 @@
-"""Cards that were made in the chat, written beside a course: the entries, and their pictures fetched from Telegram."""
+"""Cards made or changed in the chat, written beside a course: the entries, and their pictures from Telegram."""
 
 import asyncio
 from pathlib import Path
 
 import aiohttp
 
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ProgrammeId
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops.errands import Session, the_programme
 from staffroom.ops.probe import PATIENCE, Refused, Unreachable, ask_now
@@ -18,8 +20,8 @@ def export(session: Session, slug: str | None, folder: Path | None) -> list[str]
 
     Raises Trouble where Telegram does not hand out a picture.
     """
-    cards = session.local.read(lambda tx: prompts.made_cards(tx, the_programme(tx, slug).id))
-    text = prompts.as_yaml(cards)
+    cards, out = session.local.read(lambda tx: _found(tx, the_programme(tx, slug).id))
+    text = prompts.as_yaml(cards, out)
     if folder is None:
         return text.splitlines()
     folder.mkdir(parents=True, exist_ok=True)
@@ -30,6 +32,10 @@ def export(session: Session, slug: str | None, folder: Path | None) -> list[str]
         file.write_bytes(_fetched(session, number))
     found = f"{_counted(len(cards), 'card')} and {_counted(len(pictures), 'picture')}"
     return [f"{found} written to {folder}. Copy them into the course's folder."]
+
+
+def _found(tx: Tx, programme: ProgrammeId) -> tuple[list[prompts.Prompt], list[prompts.Prompt]]:
+    return prompts.made_cards(tx, programme), prompts.taken_out(tx, programme)
 
 
 def _counted(n: int, noun: str) -> str:

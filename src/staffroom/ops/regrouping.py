@@ -1,12 +1,14 @@
 """Groups changed from the command line: worked out and told, and written where that is wanted."""
 
 from collections.abc import Callable
+from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Refusal, Trouble
 from staffroom.ops.mistakes import in_english
-from staffroom.rooms import cohorts, moves, programmes
+from staffroom.rooms import cohorts, moves, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.moves import Change
 from staffroom.rooms.people import Person
@@ -41,6 +43,21 @@ def split(tx: Tx, group: str, now: Instant | None) -> list[str]:
 def merge(tx: Tx, group: str, into: str, now: Instant | None) -> list[str]:
     """Tell what merging a group into another leads to; with a moment, do it."""
     return _told(tx, lambda: moves.of_merge(tx, by_name(tx, group), by_name(tx, into)), "", now)
+
+
+def start(tx: Tx, group: str, day: str, zone: str | None, now: Instant) -> list[str]:
+    """Let a group begin on a day (ISO) of its own, by its own clock.
+
+    Raises Trouble where day or zone is none, and where something was posted there already.
+    """
+    cohort = by_name(tx, group)
+    try:
+        begins, clock = date.fromisoformat(day), ZoneInfo(zone or cohort.zone)
+    except (ValueError, ZoneInfoNotFoundError):
+        raise Trouble("Write the day like 2026-10-04 and the zone like Asia/Riyadh.") from None
+    if not prompts.begin_anew(tx, cohort.id, begins, clock, now):
+        raise Trouble(f"Something was posted in {group} already, so its weeks run. Nothing was changed.")
+    return [f"{group} begins the course on {begins} ({clock.key}). Its cards are planned anew."]
 
 
 def _told(tx: Tx, work: Callable[[], Change], name: str, now: Instant | None) -> list[str]:

@@ -23,7 +23,15 @@ from staffroom.outbox.shelf import Shelf
 from staffroom.outbox.store import waiting_in
 from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one
 from staffroom.outbox.store_reports import counts, failures, first_skipped_after, ready, skipped_since
-from staffroom.outbox.store_single import cancel_under, copies_of, place_of, state_of, unasked
+from staffroom.outbox.store_single import (
+    cancel_under,
+    copies_of,
+    keys_under,
+    place_of,
+    queued_at,
+    state_of,
+    unasked,
+)
 from staffroom.outbox.troubles import is_over as trouble_is_over
 from staffroom.outbox.troubles import note as note_trouble
 from staffroom.outbox.values import SAY, Failure, Note, Priority, Sent, Skipped, Unsure, WhenUnknown
@@ -57,6 +65,7 @@ __all__ = [
     "first_skipped_after",
     "forget_chat",
     "free_key",
+    "keys_under",
     "last_attempt",
     "mark_asked",
     "migrate_chat",
@@ -68,6 +77,7 @@ __all__ = [
     "origin",
     "place_of",
     "post",
+    "queued_at",
     "ready",
     "release",
     "resolve",

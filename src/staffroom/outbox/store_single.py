@@ -49,6 +49,11 @@ def copies_of(tx: Tx, key: str) -> int | None:
     return None if found is None else int(found)
 
 
+def queued_at(tx: Tx, key: str) -> Instant:
+    """Return when an occurrence that is known was posted to the outbox."""
+    return Instant(tx.value("SELECT created_at FROM outbox WHERE key = :key", key=key))
+
+
 def place_of(tx: Tx, key: str) -> tuple[ChatId, int] | None:
     """Return chat and number of the message that an occurrence became, where both are known."""
     row = tx.one("SELECT chat_id, message_id FROM outbox WHERE key = :key AND message_id IS NOT NULL", key=key)
@@ -64,6 +69,15 @@ def unasked(tx: Tx, person: PersonId, place: int) -> Instant | None:
         skipped=place - 1,
     )
     return None if found is None else Instant(found)
+
+
+def keys_under(tx: Tx, prefix: str) -> list[str]:
+    """Return the occurrences that became a message and whose key begins with a prefix."""
+    rows = tx.tuples(
+        "SELECT key FROM outbox WHERE key >= :prefix AND key < :prefix || '~' AND message_id IS NOT NULL ORDER BY key",
+        prefix=prefix,
+    )
+    return [key for (key,) in rows]
 
 
 def cancel_under(tx: Tx, prefix: str, at: Instant) -> None:

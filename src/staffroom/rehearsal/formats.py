@@ -7,6 +7,7 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
+from staffroom.kernel.text import shortened
 from staffroom.rehearsal.values import Message, Timetable
 from staffroom.rooms import prompts
 
@@ -23,10 +24,7 @@ def order() -> str:
 
 def headline(message: Message) -> str:
     """Return the first words of a message, or what it is where its words are chosen on the day."""
-    first = " ".join(message.words.split())
-    if not first:
-        return f"({message.kind}: chosen on the day)"
-    return first if len(first) <= HEADLINE else first[: HEADLINE - 1].rstrip() + "…"
+    return shortened(message.words, HEADLINE) or f"({message.kind}: chosen on the day)"
 
 
 def groups(timetable: Timetable) -> str:

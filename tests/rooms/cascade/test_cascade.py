@@ -249,7 +249,8 @@ def test_what_waits_for_a_coordinator_has_its_buttons(tx: Tx, staffed: Staffed, 
     assert [button.press for button in buttons[0]] == [Press("cascade.post", (offer,)), Press("cascade.open", (offer,))]
     service.press(tx, offer, POST, HUDA, make.at(6, 17))
     assert cascade.waiting(tx, staffed.huda, make.at(6, 17)) == ([], ())
-    assert len(cascade.waiting(tx, staffed.omar, make.at(6, 17))[0]) == 1
+    (line,) = cascade.waiting(tx, staffed.omar, make.at(6, 17))[0]
+    assert said(words, line) == "1. Words of one (Monday 7 September, 16:00)"
     assert cascade.waiting(tx, staffed.omar, make.at(10, 17)) == ([], ())
     assert cascade.waiting(tx, staffed.admin, make.at(6, 17)) == ([], ())
 

@@ -42,7 +42,7 @@ def test_own_words_stand_in_ones_own_groups_only(tx: Tx, staffed: Staffed, words
     offer = staffed.offered()
     own.take(tx, offer, HUDA, "How was <your> week?\nTell us.", EVE)
     assert standing(tx, words) == ["How was &lt;your&gt; week?\nTell us."] * 2 + ["Words of one"]
-    assert "Your own words, in 2 of 2 groups." in said(words, mine(staffed).lines[-1])
+    assert "In your own words." in said(words, mine(staffed).lines[-1])
     drawing = mine(staffed).drawing
     assert drawing is not None
     drawn = drawing(lambda line: words.plain(line, "en"), "en")

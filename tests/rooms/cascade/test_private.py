@@ -100,9 +100,27 @@ def test_a_decision_is_for_the_ticked_groups_only(tx: Tx, staffed: Staffed, word
     assert staffed.states() == ["approved", "offered", "offered"]
     with pytest.raises(Refusal, match="cascade-tick-first"):
         service.press(tx, offer, Decision("skipped", ticked=True), HUDA, EVE)
-    assert "✓ Riverside_Group1: Monday 16:00\n… Riverside_Group2: not decided" in html(
-        mine(staffed, View(now=EVE)), words, "en"
-    ).replace("\u2068", "").replace("\u2069", "")
+    half = html(mine(staffed, View(now=EVE)), words, "en").replace("\u2068", "").replace("\u2069", "")
+    assert "✓ Riverside_Group1: Monday 16:00\n… Riverside_Group2: not decided" in half
+    assert "If nobody decides" in half
+
+
+def test_what_follows_if_nobody_decides_is_said_only_while_something_is_to_be_decided(
+    tx: Tx, staffed: Staffed, words: Translator
+) -> None:
+    """In Huda's own message as soon as she decided, in the coordinators' group when everybody did."""
+    offer, fate = staffed.offered(), "If nobody decides"
+
+    def the_group() -> str:
+        rendered = cascade.RENDERS["cascade.offer"](tx, {"offer": offer, "person": None})
+        assert rendered is not None
+        return html(rendered.screen, words, "en")
+
+    service.press(tx, offer, POST, HUDA, EVE)
+    assert fate not in html(mine(staffed, View(now=EVE)), words, "en")
+    assert fate in the_group()
+    service.press(tx, offer, POST, OMAR, EVE)
+    assert fate not in the_group()
 
 
 def test_nobody_ticks_the_groups_of_others(tx: Tx, staffed: Staffed) -> None:
@@ -251,8 +269,10 @@ def test_a_long_text_keeps_its_picture(tx: Tx, staffed: Staffed) -> None:
     tx.run("UPDATE prompts SET texts = :texts", texts=json.dumps({"en": "x" * 830}))
     sent(tx)
     (number,) = [row["message_id"] for row in tx.all("SELECT message_id FROM outbox WHERE chat_id = :c", c=HUDA)]
-    service.press(tx, offer, POST, HUDA, EVE, Shown(ChatId(HUDA), number, has_picture=True))
-    assert "✓ Posting: 2 of 2" in changes(tx, HUDA)[0]["caption"]
+    store_decisions.turn_tick(tx, offer, groups(tx)[0])
+    decision = Decision("approved", ticked=True)
+    service.press(tx, offer, decision, HUDA, EVE, Shown(ChatId(HUDA), number, has_picture=True))
+    assert "✓ Posting: 1 of 2" in changes(tx, HUDA)[0]["caption"]
 
 
 @pytest.mark.parametrize("goes", [False, True])

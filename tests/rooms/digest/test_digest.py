@@ -111,6 +111,49 @@ def test_the_group_is_asked_again_once_in_school_hours_below_the_question(school
         again.settle(school.tx, school.huda, number, make.at(8, 9))
 
 
+def _buttons(screen: Screen) -> list[str]:
+    return [WORDS.plain(button.label, "en") for row in screen.buttons for button in row]
+
+
+def test_asking_a_question_again_is_taken_back_within_a_minute(school: School) -> None:
+    """It was to wait until morning; then it may be asked again."""
+    school.says(1, "How do you begin a lesson?", make.at(7, 9))
+    number = school.tx.value("SELECT id FROM group_questions")
+    again.question(school.tx, school.huda, number, make.at(7, 21))
+    assert "1: ↩ Undo" in _buttons(service.questions(school.tx, school.huda, 0, make.at(7, 21)))
+    with pytest.raises(Refusal, match="cohorts-not-yours"):
+        again.question_back(school.tx, school.omar, number, make.at(7, 21))
+    with pytest.raises(Refusal, match="digest-undo-late"):
+        again.question_back(school.tx, school.huda, number, make.at(7, 21, 1))
+    assert "1: ↩ Undo" not in _buttons(service.questions(school.tx, school.huda, 0, make.at(7, 21, 1)))
+    again.question_back(school.tx, school.huda, number, Instant(make.at(7, 21, 1) - 1))
+    assert school.tx.value("SELECT state FROM outbox WHERE kind = 'digest.question'") == "cancelled"
+    assert "1: Ask the group again" in _buttons(service.questions(school.tx, school.huda, 0, make.at(7, 22)))
+    again.question(school.tx, school.huda, number, make.at(8, 9))
+    assert notes(school.tx, "digest.question")[-1] == (CHAT, make.at(8, 9))
+
+
+def test_asking_once_more_is_taken_back_although_it_stands_in_the_group(school: School) -> None:
+    """What stands there is deleted, and the card may be asked about again."""
+    card, now = school.card(), make.at(9, 17)
+    school.says(1, ANSWER, make.at(7, 17))
+    again.card(school.tx, school.huda, card.id, now)
+    with pytest.raises(Refusal, match="cohorts-not-yours"):
+        again.card_back(school.tx, school.omar, card.id, now)
+    school.tx.run("UPDATE outbox SET state = 'claimed' WHERE kind = 'digest.card'")
+    with pytest.raises(Refusal, match="digest-undo-moment"):
+        again.card_back(school.tx, school.huda, card.id, now)
+    school.tx.run("UPDATE outbox SET state = 'sent', message_id = 700 WHERE kind = 'digest.card'")
+    assert "1: ↩ Undo" in _buttons(service.low(school.tx, school.huda, 0, now))
+    again.card_back(school.tx, school.huda, card.id, now)
+    assert school.tx.value("SELECT payload FROM outbox WHERE method = 'deleteMessage'") == '{"message_id": 700}'
+    assert "1: Ask once more" in _buttons(service.low(school.tx, school.huda, 0, now))
+    with pytest.raises(Refusal, match="digest-undo-late"):
+        again.card_back(school.tx, school.huda, card.id, now)
+    again.card(school.tx, school.huda, card.id, now)
+    assert notes(school.tx, "digest.card") == [(CHAT, now), (CHAT, now)]
+
+
 def test_silent_members_are_a_number_and_only_whoever_counts_is_among_them(school: School) -> None:
     """Spoke, paused, quiet, left, came late: not silent; nor is anybody before a whole week has passed."""
     spoke, paused, quiet, late, there = school.teachers
@@ -157,6 +200,35 @@ def test_all_of_them_are_written_to_once_a_week_and_nobody_learns_who(school: Sc
     assert silent.render_kind(school.tx, {**args, "person": school.teachers[0]}) is None
 
 
+def test_writing_to_all_of_them_is_taken_back_within_a_minute(school: School) -> None:
+    """Nobody was written to yet; then it may be done again."""
+    now = make.at(13, 9)
+    silent.write(school.tx, school.huda, school.cohort, now)
+    assert {moment for _chat, moment in notes(school.tx, "digest.kind")} == {make.at(13, 9, 1)}
+    with pytest.raises(Refusal, match="cohorts-not-yours"):
+        silent.write_back(school.tx, school.omar, school.cohort, now)
+    with pytest.raises(Refusal, match="digest-undo-late"):
+        silent.write_back(school.tx, school.huda, school.cohort, make.at(13, 9, 1))
+    silent.write_back(school.tx, school.huda, school.cohort, now)
+    assert school.tx.value("SELECT count(*) FROM outbox WHERE kind = 'digest.kind' AND state = 'queued'") == 0
+    silent.write(school.tx, school.huda, school.cohort, now)
+    assert school.tx.value("SELECT count(*) FROM outbox WHERE kind = 'digest.kind' AND state = 'queued'") == 5
+
+
+def test_a_question_taken_off_the_list_comes_back_within_a_minute(school: School) -> None:
+    """By the word of whoever leads the group."""
+    school.says(1, "How do you begin a lesson?", make.at(7, 9))
+    number, now = school.tx.value("SELECT id FROM group_questions"), make.at(7, 15)
+    again.settle(school.tx, school.huda, number, now)
+    assert "↩ Undo" in _buttons(service.questions(school.tx, school.huda, 0, now, number))
+    with pytest.raises(Refusal, match="cohorts-not-yours"):
+        again.unsettle(school.tx, school.omar, number, now)
+    with pytest.raises(Refusal, match="digest-undo-late"):
+        again.unsettle(school.tx, school.huda, number, make.at(7, 15, 1))
+    again.unsettle(school.tx, school.huda, number, now)
+    assert len(service.look(school.tx, school.huda, now).questions) == 1
+
+
 def test_silent_members_alone_are_told_of_on_the_first_school_day_of_a_week(school: School) -> None:
     """And not again once they were written to."""
     assert "Silent members: 5" in school.told(make.at(13, 15))
@@ -172,7 +244,7 @@ def test_a_card_that_few_have_answered_may_be_asked_once_more_after_48_school_ho
     school.says(1, ANSWER, make.at(7, 17))
     assert service.look(school.tx, school.huda, Instant(make.at(9, 16) - 1)).low == ()
     (low,) = service.look(school.tx, school.huda, make.at(9, 16)).low
-    assert (low.answered, low.asked) == (1, False)
+    assert (low.answered, low.asked_at) == (1, None)
     with pytest.raises(Refusal):
         again.card(school.tx, school.omar, card.id, make.at(9, 17))
     again.card(school.tx, school.huda, card.id, make.at(9, 17))
@@ -194,6 +266,19 @@ def test_a_card_that_was_answered_well_is_not_low(school: School) -> None:
     with pytest.raises(Refusal, match="digest-card-gone"):
         again.card(school.tx, school.huda, card.id, make.at(9, 17))
     assert not rules.is_low(0, None, 0.4)
+
+
+def test_what_was_not_posted_while_the_bot_was_away_stands_in_one_daily_message(school: School) -> None:
+    """Only what was to be posted; by its first words."""
+    school.card()
+    school.tx.run("UPDATE postings SET state = 'late', late_at = :at", at=make.at(9, 17))
+    assert "too late" not in school.told(make.at(9, 15))
+    told = school.told(make.at(13, 15))  # Thursday was a holiday
+    assert "for one post it was too late:" in told
+    assert "Words of one" in told
+    assert school.told(make.at(14, 15)) == ""
+    school.tx.run("UPDATE postings SET late_at = NULL")
+    assert "too late" not in school.told(make.at(13, 15))
 
 
 def test_the_daily_message_comes_on_school_days_once_and_not_late(school: School) -> None:

@@ -2,14 +2,15 @@
 
 import pytest
 from tests import builders as make
+from tests.rooms.prompts import given as g
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
-from staffroom.rooms import people
-from staffroom.rooms.moves import choosing
+from staffroom.rooms import people, prompts
+from staffroom.rooms.moves import choosing, starting
 
 NOW = make.at(8, 10)
 
@@ -48,6 +49,8 @@ def test_only_an_admin_of_the_programme_changes_its_groups(tx: Tx) -> None:
             lambda who=who: choosing.move(tx, office.one, teacher, office.two, who, NOW),
             lambda who=who: choosing.split(tx, office.one, who, 2, NOW),
             lambda who=who: choosing.merge(tx, office.one, office.two, who, NOW),
+            lambda who=who: starting.ask(tx, office.one, who, NOW),
+            lambda who=who: starting.begin(tx, office.one, 20260913, who, NOW),
         ):
             with pytest.raises(Refusal):
                 step()  # type: ignore[no-untyped-call]
@@ -123,3 +126,28 @@ def test_every_screen_has_its_words(tx: Tx, words: Translator, language: str) ->
         said += [words.plain(button.label, language) for row in screen.buttons for button in row]
         assert all(said)
         assert not any("moves-" in line for line in said)
+
+
+def test_a_group_that_comes_later_lives_its_own_weeks(tx: Tx, words: Translator) -> None:
+    """From the day that was chosen, moved off its days without school; the other group stays where it is."""
+    office = Office(tx)
+    g.planned(tx, office.programme, g.entry("one"), g.entry("two", week=2), now=make.at(1))
+    asked = presses(starting.ask(tx, office.one, office.admin, NOW))
+    assert next(one for one in asked if one.startswith("moves.begin")) == f"moves.begin:{office.one}:20260913"
+    with pytest.raises(Refusal, match="button-old"):
+        starting.begin(tx, office.one, 20260915, office.admin, NOW)
+    done = starting.begin(tx, office.one, 20260920, office.admin, NOW)
+    assert "Sunday 20 September" in words.plain(done.lines[0], "en")
+    assert [one.due_day for one in prompts.postings_of(tx, office.one)] == ["2026-09-21", "2026-09-28"]
+    assert [one.due_day for one in prompts.postings_of(tx, office.two)] == ["2026-09-07", "2026-09-14"]
+    starting.begin(tx, office.one, 20260906, office.admin, NOW)
+    assert prompts.postings_of(tx, office.one)[1].due_day == "2026-09-14"
+
+
+def test_a_group_in_which_something_was_posted_keeps_its_weeks(tx: Tx) -> None:
+    """Its figures are of these weeks."""
+    office = Office(tx)
+    g.planned(tx, office.programme, g.entry("one"), now=make.at(1))
+    g.posted(tx, prompts.postings_of(tx, office.one)[0], office.huda)
+    with pytest.raises(Refusal, match="moves-begun"):
+        starting.begin(tx, office.one, 20260913, office.admin, NOW)

@@ -6,14 +6,14 @@ from tests.rooms.prompts import given as g
 
 from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Text, text
+from staffroom.kernel.screen import text
 from staffroom.kernel.text import Translator
 from staffroom.pictures import QuestionCard
-from staffroom.rooms import cohorts, people
+from staffroom.rooms import cohorts, people, prompts
 from staffroom.rooms.progress import groups
-from staffroom.rooms.prompts import RENDERS, forwarding
+from staffroom.rooms.prompts import ToSendOn, forwarding
 
 
 class Scene:
@@ -37,25 +37,23 @@ class Scene:
         return person
 
 
-def notes(tx: Tx) -> list[int]:
-    """Return the accounts to which a card was offered for sending on."""
-    return [row[0] for row in tx.tuples("SELECT chat_id FROM outbox WHERE kind = 'prompts.forward' ORDER BY id")]
+def offered(tx: Tx, at: Scene, now: Instant) -> list[ToSendOn]:
+    """Return what is offered for sending on at a moment."""
+    return prompts.to_send_on(tx, cohorts.get(tx, at.cohort), prompts.postings_of(tx, at.cohort), now)
 
 
 def test_a_posted_card_is_offered_for_sending_on_in_the_languages_that_are_needed(tx: Tx, words: Translator) -> None:
-    """In private, to whoever leads the group, once, with the card's words as the group reads them; never who."""
+    """Until this hour of the next school day, so that one daily message tells of it; how many, never who."""
     at = Scene(tx)
-    question = g.entry("one", text={"en": "Week {$week}: {$coordinator} asks"})
-    card = g.posted(tx, g.planned(tx, at.programme, question)["one"], at.huda)
-    assert notes(tx) == [900]
-    told = RENDERS["prompts.forward"](tx, {"posting": card.id, "reader": at.huda})
-    assert told is not None
-    first = told.screen.lines[0]
-    assert isinstance(first, Text)
-    assert first.args["n"] == 2
-    assert words.html(told.screen.lines[1], "en") == "Week 1: \u2068Huda Coordinator\u2069 asks"
-    assert [button.press.args[1] for row in told.screen.buttons for button in row if button.press] == ["en", "ar"]
-    assert "Amina" not in str(told.screen)
+    question = g.entry("one", weekday="thu", text={"en": "Week {$week}: {$coordinator} asks"})
+    card = g.planned(tx, at.programme, question)["one"]
+    assert offered(tx, at, card.due_at) == []
+    g.posted(tx, card, at.huda)
+    (found,) = offered(tx, at, card.due_at)
+    assert (found.posting.id, found.teachers, list(found.languages)) == (card.id, 2, ["en", "ar"])
+    assert words.html(found.title, "en") == "Week 1: \u2068Huda Coordinator\u2069 asks"
+    assert len(offered(tx, at, make.at(13, 16))) == 1
+    assert offered(tx, at, Instant(make.at(13, 16) + 1)) == []
 
 
 def test_the_card_to_send_on_has_picture_and_words_and_neither_buttons_nor_names(tx: Tx, words: Translator) -> None:
@@ -89,11 +87,12 @@ def test_nothing_is_offered_where_everybody_uses_telegram_or_there_are_no_words(
     plan = g.planned(tx, at.programme, g.entry("one"), g.entry("cheer", "encouragement", weekday="tue"))
     g.post_due(tx, plan["cheer"].due_at)
     g.sent(tx, plan["cheer"].id, 5, plan["cheer"].due_at)
-    assert notes(tx) == []
+    assert offered(tx, at, plan["cheer"].due_at) == []
+    g.posted(tx, plan["one"], at.huda)
+    assert len(offered(tx, at, plan["one"].due_at)) == 1
     for n, person in enumerate(at.others):
         tx.run("UPDATE people SET telegram_id = :user, reachable = 1 WHERE id = :id", user=700 + n, id=person)
-    g.posted(tx, plan["one"], at.huda)
-    assert notes(tx) == []
+    assert offered(tx, at, plan["one"].due_at) == []
 
 
 def test_teachers_without_telegram_are_in_no_denominator(tx: Tx) -> None:

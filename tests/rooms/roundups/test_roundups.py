@@ -17,7 +17,7 @@ from staffroom.kernel.text import CAPTION_LIMIT, utf16
 from staffroom.outbox import Sent
 from staffroom.rooms import activity, people, prompts
 from staffroom.rooms.programmes import Settings
-from staffroom.rooms.prompts.views import TITLE_LETTERS
+from staffroom.rooms.prompts.views import TITLE_WIDTH
 from staffroom.rooms.roundups import consents, posting, rules, screens, service, store
 from staffroom.rooms.roundups.values import RoundUp, Said, Saying
 from staffroom.telegram.render import html
@@ -307,7 +307,7 @@ def test_what_is_next_to_do_is_worth_a_daily_message(school: School) -> None:
 def test_the_longest_round_up_stays_below_its_picture(language: str) -> None:
     """Four quotes of full length by people with long names fit the words under a picture."""
     longest = [Saying(n, "ä" * rules.MOST_LETTERS, "N" * 40) for n in range(rules.MOST_QUOTES)]
-    shown = screens.round_up(RoundUp(Words({language: "?" * 600}, most=TITLE_LETTERS), longest, "", ""))
+    shown = screens.round_up(RoundUp(Words({language: "?" * 600}, most=TITLE_WIDTH), longest, "", ""))
     assert utf16(data_files.words().html(shown.lines[0], language)) < CAPTION_LIMIT
     assert utf16(said(shown, language)) <= CAPTION_LIMIT
 

@@ -9,6 +9,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import CAPTION_LIMIT, utf16
+from staffroom.outbox import Priority
 from staffroom.rooms.cascade import store, views
 from staffroom.rooms.cascade.values import Offer, View
 from staffroom.telegram.presses import keyboard
@@ -40,13 +41,27 @@ def redraw(tx: Tx, offer: Offer, shown: Shown, staff: PersonId | None, view: Vie
     if origin is None or not origin.startswith("offer:"):
         return
     count = store.count_edit(tx, offer.id)
-    key = f"offer-board:{outbox.anonymous(shown.chat)}:{shown.message_id}"
+    key = _stem(shown.chat, shown.message_id)
     outbox.cancel_under(tx, f"{key}:", view.now)
     _change(tx, offer, shown, staff, view, f"{key}:{count}", view.now)
     if view.undo and shown.chat > 0:
         _change(
             tx, offer, shown, staff, replace(view, undo=False), f"{key}:{count}:later", Instant(view.now + UNDO_LASTS)
         )
+
+
+def _stem(chat: ChatId, message_id: int) -> str:
+    return f"offer-board:{outbox.anonymous(chat)}:{message_id}"
+
+
+def take_buttons(tx: Tx, key: str, now: Instant) -> None:
+    """Take the buttons off the message of a note, where it stands somewhere; what it says stays."""
+    place = outbox.place_of(tx, key)
+    if place is not None:
+        stem = _stem(*place)
+        outbox.cancel_under(tx, f"{stem}:", now)
+        method = "editMessageReplyMarkup"
+        outbox.call(tx, f"{stem}:over:{now}", method, place[0], now, priority=Priority.MASS, message_id=place[1])
 
 
 def _change(tx: Tx, offer: Offer, shown: Shown, staff: PersonId | None, view: View, key: str, at: Instant) -> None:

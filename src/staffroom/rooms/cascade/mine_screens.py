@@ -35,17 +35,20 @@ class Mine:
 def mine(shown: Mine, view: View) -> Screen:
     """Show a card for somebody's own groups; the page says what is asked below it."""
     clocks = (text("cascade-own-clock"),) if shown.several_clocks else ()
-    lines = (text("cascade-offer", when=shown.when), *clocks, *shown.card.lines, _fate(shown))
+    lines = (text("cascade-offer", when=shown.when), *clocks, *shown.card.lines, *_fate(shown))
     if shown.edited:
-        lines += (text("cascade-edited", n=shown.edited, groups=len(shown.groups)),)
+        some = text("cascade-edited", n=shown.edited, groups=len(shown.groups))
+        lines += (some if shown.edited < len(shown.groups) else text("cascade-edited-all"),)
     return Screen((*lines, *_state(shown, view), *_question(view)), _PAGES[view.page](shown, view), shown.card.drawing)
 
 
-def _fate(shown: Mine) -> Text:
-    """Say what happens to the card if nobody does anything."""
+def _fate(shown: Mine) -> tuple[Line, ...]:
+    """Say what happens to the card if nobody does anything, as long as there is something to decide."""
     if shown.by_itself:
-        return text("cascade-by-itself", when=shown.when)
-    return text("cascade-posts-itself") if shown.unattended else text("cascade-needs-you")
+        return (text("cascade-by-itself", when=shown.when),)
+    if not any(group.state == "open" for group in shown.groups):
+        return ()
+    return (text("cascade-posts-itself" if shown.unattended else "cascade-needs-you"),)
 
 
 def _state(shown: Mine, view: View) -> tuple[Line, ...]:

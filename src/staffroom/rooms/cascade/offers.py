@@ -6,7 +6,7 @@ from itertools import chain, groupby
 from staffroom import outbox
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PromptId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, PromptId
 from staffroom.outbox import Note
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import boards, standing, store
@@ -46,7 +46,20 @@ def _group(programme: Programme) -> ChatId | None:
 
 def key_of(posting: Posting, programme: Programme, reader: ChatId | PersonId) -> str:
     """Return the occurrence of a card's offer to a reader."""
-    return f"offer:{posting.slug}:{posting.due_day}:{programme.id}:{reader}"
+    return f"{stem_of(posting.slug, posting.due_day, programme.id)}{reader}"
+
+
+def stem_of(slug: str, day: str, programme: ProgrammeId) -> str:
+    """Return what the occurrences of a card's offer to all its readers begin with."""
+    return f"offer:{slug}:{day}:{programme}:"
+
+
+def told(tx: Tx, offer: Offer) -> dict[str, int]:
+    """Return the occurrences by which readers have been told of an offer, each with its chat or person."""
+    prompt = prompts.prompt(tx, offer.prompt_id)
+    stem = stem_of(prompt.slug, offer.due_day, prompt.programme_id)
+    bases = {key.partition("#")[0] for key in outbox.keys_under(tx, stem) if "/" not in key}
+    return {base: int(base.removeprefix(stem)) for base in sorted(bases)}
 
 
 def _unseen_by_group(tx: Tx, programme: Programme, now: Instant) -> Iterator[list[Posting]]:

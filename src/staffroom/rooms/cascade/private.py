@@ -1,12 +1,12 @@
-"""Use cases of the private message about a card: opened, its groups ticked, its pages turned."""
+"""Use cases of the private message about a card: opened, its groups ticked, its pages turned, sent anew."""
 
 from staffroom import outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PromptId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line
-from staffroom.rooms import people
-from staffroom.rooms.cascade import boards, offers, screens, service, store_decisions, views
+from staffroom.rooms import people, prompts
+from staffroom.rooms.cascade import boards, offers, screens, service, store, store_decisions, views
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import Offer, View
 from staffroom.rooms.prompts import Posting
@@ -29,14 +29,38 @@ def open_mine(tx: Tx, number: int, user: UserId, now: Instant) -> Line:
 def bring_anew(tx: Tx, offer: Offer, staff: PersonId, own: list[Posting], now: Instant) -> None:
     """Send somebody's message about a card in place of the one that stands there, so that its picture is right."""
     chat = people.get(tx, staff).private_chat
-    if chat is None:
-        return
+    if chat is not None:
+        _replace(tx, offer, chat, staff, own, now)
+
+
+def _replace(tx: Tx, offer: Offer, chat: ChatId, staff: PersonId | None, postings: list[Posting], now: Instant) -> None:
     programme = views.programme_of(tx, offer)
-    key, _state = outbox.last_attempt(tx, offers.key_of(own[0], programme, staff), again=True)
+    key, _state = outbox.last_attempt(tx, offers.key_of(postings[0], programme, staff or chat), again=True)
     place = outbox.place_of(tx, key)
     if place is not None:
         outbox.call(tx, f"offer-gone:{key}", "deleteMessage", place[0], now, message_id=place[1])
-    offers.say(tx, offer, programme, own, chat, staff, now)
+    offers.say(tx, offer, programme, postings, chat, staff, now)
+
+
+def show_anew(tx: Tx, prompt: PromptId, now: Instant) -> None:
+    """Send every message about a card anew that somebody can still decide on: the card's words are others now."""
+    for offer in store.unfinished(tx):
+        if offer.prompt_id == prompt:
+            for reader in offers.told(tx, offer).values():
+                _show_anew(tx, offer, reader, now)
+
+
+def _show_anew(tx: Tx, offer: Offer, reader: int, now: Instant) -> None:
+    """Send one reader's message about a card anew: a chat's below zero, else a person's."""
+    person = None if reader < 0 else people.find(tx, PersonId(reader))
+    if views.render_offer(tx, {"offer": offer.id, "person": reader if reader > 0 else None}) is None:
+        return
+    postings = prompts.postings_on(tx, offer.prompt_id, offer.due_day)
+    if reader < 0:
+        _replace(tx, offer, ChatId(reader), None, postings, now)
+    elif person is not None:
+        found = views.concerned(tx, views.programme_of(tx, offer), postings, people.names_of(tx, person.id))
+        bring_anew(tx, offer, person.id, postings if found is None else found[1], now)
 
 
 def turn(tx: Tx, number: int, user: UserId, view: View, shown: Shown) -> None:

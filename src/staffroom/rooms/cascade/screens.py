@@ -13,9 +13,9 @@ def offer(number: int, card: Screen, when: Text, tally: Tally, *, unattended: bo
 
     `here` where somebody cannot be written to in private and so decides in the group.
     """
-    fallback = text("cascade-posts-itself") if unattended else text("cascade-needs-you")
+    fallback = (text("cascade-posts-itself" if unattended else "cascade-needs-you"),) if tally.waiting else ()
     decided = (line_of(tally),) if tally.will or tally.skipped or tally.late else ()
-    lines = (text("cascade-offer", when=when), *card.lines, fallback, *decided)
+    lines = (text("cascade-offer", when=when), *card.lines, *fallback, *decided)
     return Screen(lines, _buttons(number, here=here), card.drawing)
 
 

@@ -12,7 +12,7 @@ def put(tx: Tx, prompt: PromptId, day: str, now: Instant) -> int:
     return int(
         tx.value(
             "INSERT INTO offers (prompt_id, due_day, offered_at) VALUES (:prompt, :day, :now)"
-            " ON CONFLICT (prompt_id, due_day) DO UPDATE SET due_day = excluded.due_day RETURNING id",
+            " ON CONFLICT (prompt_id, due_day) DO UPDATE SET over = 0 RETURNING id",
             prompt=prompt,
             day=day,
             now=now,
@@ -35,3 +35,13 @@ def of_prompt(tx: Tx, prompt: PromptId, day: str) -> Offer | None:
 def count_edit(tx: Tx, offer: int) -> int:
     """Count one more change of an offer's message; return the count."""
     return int(tx.value("UPDATE offers SET edits = edits + 1 WHERE id = :id RETURNING edits", id=offer))
+
+
+def unfinished(tx: Tx) -> list[Offer]:
+    """Return the offers whose messages have buttons, oldest first."""
+    return tx.all_as(Offer, f"SELECT {_COLUMNS} FROM offers WHERE over = 0 ORDER BY id")
+
+
+def finish(tx: Tx, offer: int) -> None:
+    """Write that nothing of an offer is left to decide."""
+    tx.run("UPDATE offers SET over = 1 WHERE id = :id", id=offer)

@@ -62,6 +62,7 @@ from staffroom.rooms.cohorts.store import (
     placement,
     placements,
     set_days_off,
+    set_start,
 )
 from staffroom.rooms.cohorts.store_facts import get as group_facts
 from staffroom.rooms.cohorts.store_hearing import known, opened, opened_zones, places_by_chat
@@ -189,6 +190,7 @@ __all__ = [
     "readers",
     "resting_as",
     "set_days_off",
+    "set_start",
     "speaker",
     "state_of",
     "step_out",

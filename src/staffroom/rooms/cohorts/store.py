@@ -159,6 +159,11 @@ def count_waiting(tx: Tx, programme: ProgrammeId) -> int:
     return int(tx.value(teachers, programme=programme)) + int(tx.value(groups, programme=programme))
 
 
+def set_start(tx: Tx, cohort: CohortId, starts_on: str, zone: str) -> None:
+    """Write on which day (ISO) a cohort begins the course, and on whose clock it lives."""
+    tx.run("UPDATE cohorts SET starts_on = :day, zone = :zone WHERE id = :id", day=starts_on, zone=zone, id=cohort)
+
+
 def set_coordinator(tx: Tx, cohort: CohortId, coordinator: PersonId | None) -> None:
     """Write who leads a cohort; nobody waits to lead it again."""
     tx.run(

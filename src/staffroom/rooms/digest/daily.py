@@ -84,9 +84,11 @@ def render_daily(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     state, waiting = service.look(tx, reader.id, now), len(cascade.waiting(tx, reader.id, now)[0])
     fresh = any(not one.written for one in state.silent) and _opens_a_week(tx, reader, now)
     share = roundups.is_worth_telling(tx, reader.id, now)
-    to_do = waiting or share or state.questions or fresh or any(not one.asked for one in state.low)
+    missed = service.missed(tx, reader.id, now)
+    low = any(one.asked_at is None for one in state.low)
+    to_do = any((waiting, share, fresh, low, state.questions, state.to_send_on, missed))
     more = roundups.news(tx, reader.id, now) if share else ((), ())
-    return Rendered(screens.daily(state, waiting, more, now), reader.language) if to_do else None
+    return Rendered(screens.daily(state, waiting, missed, more, now), reader.language) if to_do else None
 
 
 def _opens_a_week(tx: Tx, reader: Person, now: Instant) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from staffroom.kernel.clock import DAY, HOUR, at_wall, local_day
+from staffroom.kernel.clock import DAY, HOUR, MINUTE, at_wall, in_zone, local_day
 from staffroom.kernel.ids import Instant
 from staffroom.rooms.programmes import SchoolCalendar
 
@@ -13,6 +13,10 @@ LOW_AFTER = 2
 """School days after which a card that few have answered may be asked once more: 48 school hours."""
 LASTS = 4 * HOUR
 """A daily message that could not be sent for so long is left out: the next one says the same."""
+LISTED_FOR = 3
+"""School days for which a post stands in the list of what is to be sent on."""
+UNDO_LASTS = MINUTE
+"""How long asking a group again may be taken back."""
 
 
 def week_of(calendar: SchoolCalendar, now: Instant) -> date:
@@ -44,6 +48,11 @@ def may_ask_again(calendar: SchoolCalendar, posted: Instant, closes: Instant, no
     return calendar.school_days_later(posted, LOW_AFTER) <= now < closes
 
 
+def may_take_back(asked_at: Instant, now: Instant) -> bool:
+    """Say whether asking again may still be taken back."""
+    return now < asked_at + UNDO_LASTS
+
+
 def next_daily(calendar: SchoolCalendar, at: time, last: date | None, now: Instant) -> Instant:
     """Return when the daily message is due after the day of the last one: on a school day, outside quiet hours."""
     today = local_day(now, calendar.zone)
@@ -52,6 +61,12 @@ def next_daily(calendar: SchoolCalendar, at: time, last: date | None, now: Insta
     if moment + LASTS > now:
         return moment
     return calendar.next_loud(at_wall(calendar.next_open(day + timedelta(days=1)), at, calendar.zone))
+
+
+def a_school_day_ago(calendar: SchoolCalendar, now: Instant) -> Instant:
+    """Return this hour of the last school day before today: what came since then belongs in one daily message."""
+    here = in_zone(now, calendar.zone)
+    return at_wall(calendar.last_open(here.date() - timedelta(days=1)), here.time(), calendar.zone)
 
 
 def opens_a_week(calendar: SchoolCalendar, now: Instant) -> bool:

@@ -1,4 +1,4 @@
-"""What whoever leads groups is shown, and what groups and silent members read. Numbers, never names."""
+"""What whoever leads groups is shown. Numbers, never names."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,12 @@ from staffroom.kernel import pages
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.rows import TO_DESK
-from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, Value, text
+from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Value, text
 from staffroom.rooms import prompts
 from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.digest import rules
 from staffroom.rooms.digest.values import Coming, Low, Silence, State
-from staffroom.rooms.people import Person
-from staffroom.rooms.prompts import Asked
+from staffroom.rooms.prompts import Asked, ToSendOn
 
 SHOWN = 6
 """Questions, cards or groups on one page."""
@@ -44,6 +44,8 @@ def lines(state: State) -> list[Line]:
         found.append(text("digest-questions", n=len(state.questions)))
     if state.low:
         found.append(text("digest-low", n=len(state.low)))
+    if state.to_send_on:
+        found.append(text("digest-forward", n=len(state.to_send_on)))
     return found
 
 
@@ -56,32 +58,46 @@ def ways(state: State) -> Rows:
             state.questions,
         ),
         (Button(text("digest-low-show"), Press("digest.low", (0,))), state.low),
+        (Button(text("digest-forward-show"), Press("digest.forward", (0,))), state.to_send_on),
         (Button(text("digest-ahead-show"), Press("digest.ahead", (0,))), state.coming),
     ]
     return tuple((button,) for button, found in buttons if found)
 
 
-def daily(state: State, waiting: int, more: tuple[Sequence[Line], Rows], now: Instant) -> Screen:
+def daily(
+    state: State, waiting: int, missed: Sequence[Coming], more: tuple[Sequence[Line], Rows], now: Instant
+) -> Screen:
     """Tell once a day how somebody's groups stand, how many cards wait for a decision, and what other rooms add."""
     said: list[Line] = [text("digest-title")]
     if waiting:
         said.append(text("digest-waiting", n=waiting))
+    said += _missed(missed)
     said += [*lines(state), *more[0]]
     said += [_post("digest-next", one, now) for one in state.coming[:NEXT_SHOWN]]
     desk = (Button(text("digest-desk"), Press("panel.home")),)
     return Screen(tuple(said), (*ways(state), *more[1], desk))
 
 
-def questions(found: Sequence[tuple[Cohort, Asked]], page: int) -> Screen:
-    """Show questions that nobody answered: where and when, and what can be done."""
+def _missed(found: Sequence[Coming]) -> list[Line]:
+    """Name some of what was not posted because the bot was away, and count it."""
     if not found:
-        return Screen((text("digest-questions-none"),), ((TO_DESK,),))
+        return []
+    return [text("digest-missed", n=len(found)), *(_post("digest-next", one, one.at) for one in found[:NEXT_SHOWN])]
+
+
+def questions(found: Sequence[tuple[Cohort, Asked]], page: int, now: Instant, settled: int | None = None) -> Screen:
+    """Show questions that nobody answered: where, when, what can be done; one `settled` just now may come back."""
+    back: Rows = ()
+    if settled is not None:
+        back = ((Button(text("digest-take-back"), Press("digest.answered_back", (settled, page))),),)
+    if not found:
+        return Screen((text("digest-questions-none"),), (*back, (TO_DESK,)))
     shown, where = pages.part(found, page, SHOWN)
     numbered = list(enumerate(shown, where.before + 1))
     said = tuple(_question(place, cohort, asked) for place, (cohort, asked) in numbered)
-    rows = tuple(_question_row(place, asked, where) for place, (_, asked) in numbered)
+    rows = tuple(_question_row(place, asked, where, now) for place, (_, asked) in numbered)
     lines = (text("digest-questions", n=len(found)), *said, text("digest-questions-help"))
-    return Screen(lines, (*rows, *turning("digest.questions", where), (TO_DESK,)))
+    return Screen(lines, (*rows, *back, *turning("digest.questions", where), (TO_DESK,)))
 
 
 def _question(place: int, cohort: Cohort, asked: Asked) -> Text:
@@ -90,14 +106,20 @@ def _question(place: int, cohort: Cohort, asked: Asked) -> Text:
     return Text(key, {"n": place, "group": cohort.name, "when": when})
 
 
-def _question_row(place: int, asked: Asked, where: Page) -> tuple[Button, ...]:
+def _question_row(place: int, asked: Asked, where: Page, now: Instant) -> tuple[Button, ...]:
     row = []
     if (url := prompts.link(asked.chat_id, asked.message_id)) is not None:
         row.append(Button(text("digest-look", n=place), url=url))
     if asked.again_at is None:
         row.append(Button(text("digest-again", n=place), Press("digest.again", (asked.id, where.number))))
+    elif rules.may_take_back(asked.again_at, now):
+        row.append(_undo(place, "digest.again_back", asked.id, where))
     row.append(Button(text("digest-answered", n=place), Press("digest.answered", (asked.id, where.number))))
     return tuple(row)
+
+
+def _undo(place: int, action: str, number: int, where: Page) -> Button:
+    return Button(text("digest-undo", n=place), Press(action, (number, where.number)))
 
 
 def silent(found: Sequence[Silence], page: int) -> Screen:
@@ -132,42 +154,37 @@ def write_to_all(cohort: Cohort, members: int) -> Screen:
 
 def written(cohort: Cohort, members: int) -> Screen:
     """Say that silent members are written to."""
+    undo = Button(text("digest-take-back"), Press("digest.write_back", (cohort.id,)))
     back = Button(text("digest-back"), Press("digest.silent", (0,)))
-    return Screen((text("digest-written", group=cohort.name, n=members),), ((back,), (TO_DESK,)))
+    return Screen((text("digest-written", group=cohort.name, n=members),), ((undo,), (back,), (TO_DESK,)))
 
 
-def kind(reader: Person, leader: Person | None, url: str | None) -> Screen:
-    """Write a kind word to somebody who has been silent: an invitation, with the ways out beside it."""
-    rows = [] if url is None else [(Button(text("digest-kind-open"), url=url),)]
-    choices = Button(text("digest-kind-choices"), Press("joining.me", (reader.id,)))
-    said = text("digest-kind-sample") if leader is None else text("digest-kind", name=leader.full_name)
-    return Screen((said,), (*rows, (choices,)))
-
-
-def low(found: Sequence[Low], page: int) -> Screen:
+def low(found: Sequence[Low], page: int, now: Instant) -> Screen:
     """Show cards that few have answered."""
     if not found:
         return Screen((text("digest-low-none"),), ((TO_DESK,),))
     shown, where = pages.part(found, page, SHOWN)
     numbered = list(enumerate(shown, where.before + 1))
     said = tuple(_low(place, one) for place, one in numbered)
-    rows = tuple(_low_row(place, one, where) for place, one in numbered)
+    rows = tuple(_low_row(place, one, where, now) for place, one in numbered)
     lines = (text("digest-low", n=len(found)), *said, text("digest-low-help"))
     return Screen(lines, (*rows, *turning("digest.low", where), (TO_DESK,)))
 
 
 def _low(place: int, one: Low) -> Text:
-    key = "digest-low-asked" if one.asked else "digest-low-card"
+    key = "digest-low-card" if one.asked_at is None else "digest-low-asked"
     about: dict[str, Value] = {"n": place, "group": one.cohort.name, "post": one.title}
     return Text(key, {**about, "answered": one.answered, "eligible": one.posting.eligible or 0})
 
 
-def _low_row(place: int, one: Low, where: Page) -> tuple[Button, ...]:
+def _low_row(place: int, one: Low, where: Page, now: Instant) -> tuple[Button, ...]:
     row = []
     if (url := prompts.link(one.posting.chat_id, one.posting.message_id)) is not None:
         row.append(Button(text("digest-look", n=place), url=url))
-    if not one.asked:
+    if one.asked_at is None:
         row.append(Button(text("digest-once-more", n=place), Press("digest.card", (one.posting.id, where.number))))
+    elif rules.may_take_back(one.asked_at, now):
+        row.append(_undo(place, "digest.card_back", one.posting.id, where))
     return tuple(row)
 
 
@@ -180,11 +197,25 @@ def ahead(found: Sequence[Coming], page: int) -> Screen:
     return Screen((text("digest-ahead"), *said), (*turning("digest.ahead", where), (TO_DESK,)))
 
 
-def question_again(message_id: int) -> Screen:
-    """Ask a group a colleague's question again."""
-    return Screen((text("digest-group-question"),), reply_to=message_id)
+def to_send_on(found: Sequence[ToSendOn], page: int) -> Screen:
+    """Show what is to be sent on by hand, in which languages."""
+    if not found:
+        return Screen((text("digest-forward-none"),), ((TO_DESK,),))
+    shown, where = pages.part(found, page, SHOWN)
+    numbered = list(enumerate(shown, where.before + 1))
+    said = tuple(
+        text("digest-forward-line", n=place, group=one.cohort.name, post=one.title, teachers=one.teachers)
+        for place, one in numbered
+    )
+    rows = tuple(_in_languages(place, one) for place, one in numbered)
+    lines = (text("digest-forward", n=len(found)), *said, text("digest-forward-help"))
+    return Screen(lines, (*rows, *turning("digest.forward", where), (TO_DESK,)))
 
 
-def card_again(message_id: int) -> Screen:
-    """Ask a group once more for answers to a card."""
-    return Screen((text("digest-group-card"),), reply_to=message_id)
+def _in_languages(place: int, one: ToSendOn) -> tuple[Button, ...]:
+    return tuple(
+        Button(
+            text("digest-forward-one", n=place, language=Plain(name)), Press("prompts.forward", (one.posting.id, code))
+        )
+        for code, name in one.languages.items()
+    )

@@ -8,7 +8,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Line, Rows, Screen
-from staffroom.rooms import cohorts, prompts
+from staffroom.rooms import cohorts, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.digest import again, rules, screens, silent
 from staffroom.rooms.digest.values import Coming, State
@@ -24,6 +24,7 @@ def look(tx: Tx, staff: PersonId, now: Instant) -> State:
         silent=tuple(one for one in (silent.count(tx, group, now) for group in groups) if one.members),
         low=tuple(low for group in groups for low in again.low(tx, group, postings[group.id], now)),
         coming=tuple(_gathered(tx, groups, lambda group: _coming(postings[group.id], now))),
+        to_send_on=tuple(one for group in groups for one in prompts.to_send_on(tx, group, postings[group.id], now)),
     )
 
 
@@ -47,6 +48,12 @@ def _coming(postings: Iterable[Posting], now: Instant) -> list[Posting]:
     return [one for one in postings if one.state in ("planned", "offered", "approved") and now < one.due_at <= soon]
 
 
+def _missed(tx: Tx, group: Cohort, now: Instant) -> list[Posting]:
+    programme = programmes.get(tx, group.programme_id)
+    since = rules.a_school_day_ago(prompts.calendar_of(programme, group), now)
+    return [one for one in prompts.late_since(tx, programme.id, since, now) if one.cohort_id == group.id]
+
+
 def _gathered(tx: Tx, groups: Iterable[Cohort], chosen: Callable[[Cohort], list[Posting]]) -> list[Coming]:
     """Return postings, those of one prompt at one moment of a zone as one."""
     found: dict[tuple[Instant, str, str], list[Posting]] = {}
@@ -66,14 +73,14 @@ def today(tx: Tx, staff: PersonId, now: Instant) -> tuple[list[Line], Rows]:
 
 
 def news(tx: Tx, staff: PersonId, now: Instant) -> tuple[list[Line], Rows]:
-    """Return what the home screen says of questions, silent members low response, and what is to come."""
+    """Return what the home screen says of questions, silent members, low response, and what is to come."""
     state = look(tx, staff, now)
     return screens.lines(state), screens.ways(state)
 
 
-def questions(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
-    """Show a page of the questions that nobody answered, oldest first."""
-    return screens.questions(prompts.unanswered(tx, cohorts.tended(tx, staff), now), page)
+def questions(tx: Tx, staff: PersonId, page: int, now: Instant, settled: int | None = None) -> Screen:
+    """Show a page of the questions that nobody answered, oldest first; one that was settled just now may come back."""
+    return screens.questions(prompts.unanswered(tx, cohorts.tended(tx, staff), now), page, now, settled)
 
 
 def silent_groups(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
@@ -86,10 +93,24 @@ def low(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
     """Show a page of the open cards that few have answered."""
     groups = cohorts.tended(tx, staff)
     found = [one for group in groups for one in again.low(tx, group, _near(tx, group, now), now)]
-    return screens.low(found, page)
+    return screens.low(found, page, now)
 
 
 def ahead(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
     """Show a page of what comes in the next 14 days."""
     groups = cohorts.tended(tx, staff)
     return screens.ahead(_gathered(tx, groups, lambda group: _coming(_near(tx, group, now), now)), page)
+
+
+def to_send_on(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
+    """Show a page of what is to be sent on by hand to teachers without Telegram, newest first."""
+    groups = cohorts.tended(tx, staff)
+    found = [
+        one for group in groups for one in prompts.to_send_on(tx, group, _near(tx, group, now), now, rules.LISTED_FOR)
+    ]
+    return screens.to_send_on(sorted(found, key=lambda one: -(one.posting.posted_at or 0)), page)
+
+
+def missed(tx: Tx, staff: PersonId, now: Instant) -> list[Coming]:
+    """Return what was not posted in somebody's groups since the last daily message, because the bot was away."""
+    return _gathered(tx, cohorts.tended(tx, staff), lambda group: _missed(tx, group, now))

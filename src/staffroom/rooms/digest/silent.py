@@ -14,7 +14,7 @@ from staffroom.kernel.screen import Screen
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import activity, cohorts, people, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.digest import rules, screens
+from staffroom.rooms.digest import group_screens, rules, screens
 from staffroom.rooms.digest.values import Silence
 
 _WAITS = 3 * DAY
@@ -23,12 +23,18 @@ _WAITS = 3 * DAY
 
 def count(tx: Tx, cohort: Cohort, now: Instant) -> Silence:
     """Return how many members of a group are silent, and whether they were written to this week."""
-    written = facts.get(tx, _fact(cohort.id)) == _week(tx, cohort, now).isoformat()
+    written = _written(tx, cohort)[0] == _week(tx, cohort, now).isoformat()
     return Silence(cohort, len(_silent(tx, cohort, now)), written)
 
 
 def _fact(cohort: CohortId) -> str:
     return f"digest.written:{cohort}"
+
+
+def _written(tx: Tx, cohort: Cohort) -> tuple[str, Instant]:
+    """Return in which week, by its first day, the silent members of a group were written to last, and when."""
+    week, _, at = (facts.get(tx, _fact(cohort.id)) or "").partition(" ")
+    return week, Instant(int(at or 0))
 
 
 def _week(tx: Tx, cohort: Cohort, now: Instant) -> date:
@@ -74,16 +80,19 @@ def _to_write(tx: Tx, staff: PersonId, number: int, now: Instant) -> tuple[Cohor
 
 
 def write(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
-    """Write to the silent members of a group, once a week; who may be written to is decided when each message goes."""
+    """Write to the silent members of a group, once a week, in a minute at the earliest, so that it can be taken back.
+
+    Who may be written to is decided when each message goes.
+    """
     cohort, found = _to_write(tx, staff, number, now)
     week = _week(tx, cohort, now).isoformat()
     calendar = prompts.calendar_of(programmes.get(tx, cohort.programme_id), cohort)
-    goes = calendar.next_school_hour(now)
+    goes = calendar.next_school_hour(Instant(now + rules.UNDO_LASTS))
     for person in sorted(_silent(tx, cohort, now)):
         chat = people.get(tx, person).private_chat
         if chat is not None:
             note = Note(
-                f"digest.kind:{cohort.id}:{week}:{person}",
+                outbox.open_key(tx, f"{_stem(cohort, week)}{person}"),
                 "digest.kind",
                 chat,
                 {"person": person, "cohort": cohort.id, "at": goes},
@@ -94,8 +103,25 @@ def write(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
                 expires_at=Instant(goes + _WAITS),
             )
             outbox.post(tx, note, now)
-    facts.put(tx, _fact(cohort.id), week)
+    facts.put(tx, _fact(cohort.id), f"{week} {now}")
     return screens.written(cohort, found.members)
+
+
+def _stem(cohort: Cohort, week: str) -> str:
+    return f"digest.kind:{cohort.id}:{week}:"
+
+
+def write_back(tx: Tx, staff: PersonId, number: int, now: Instant) -> None:
+    """Write to nobody after all.
+
+    Raises Refusal for whoever does not lead the group, and where the minute for it is over.
+    """
+    cohort = cohorts.led_or_refused(tx, CohortId(number), staff)
+    week, at = _written(tx, cohort)
+    if not rules.may_take_back(at, now):
+        raise Refusal("digest-undo-late")
+    outbox.cancel_under(tx, _stem(cohort, week), now)
+    facts.forget(tx, _fact(cohort.id))
 
 
 def render_kind(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -106,4 +132,4 @@ def render_kind(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     leader = None if cohort.coordinator_id is None else people.find(tx, cohort.coordinator_id)
     card = prompts.current_card(tx, cohort.id)
     link = None if card is None else prompts.link(card.chat_id, card.message_id)
-    return Rendered(screens.kind(person, leader, link), person.language)
+    return Rendered(group_screens.kind(person, leader, link), person.language)

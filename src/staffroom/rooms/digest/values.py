@@ -6,7 +6,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Words
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Kind
-from staffroom.rooms.prompts import Asked, Posting
+from staffroom.rooms.prompts import Asked, Posting, ToSendOn
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,13 @@ class Silence:
 
 @dataclass(frozen=True)
 class Low:
-    """An open card that few have answered; `asked` where the group was asked once more."""
+    """An open card that few have answered; `asked_at` says when the group was asked once more, if it was."""
 
     cohort: Cohort
     posting: Posting
     title: Words
     answered: int
-    asked: bool
+    asked_at: Instant | None
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class State:
     silent: tuple[Silence, ...]
     low: tuple[Low, ...]
     coming: tuple[Coming, ...]
+    to_send_on: tuple[ToSendOn, ...]
 
     @property
     def silent_members(self) -> int:

@@ -1,12 +1,14 @@
 """What an admin is shown about changing groups: where from, where to, what it leads to, that it is done."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from staffroom.kernel.ids import CohortId
 from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, text
+from staffroom.rooms import prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.moves.screens import done as done_lines
 from staffroom.rooms.moves.screens import told
@@ -51,8 +53,27 @@ def group(found: Headcount) -> Screen:
         Button(text("moves-move"), Press("moves.who", (cohort.id, 0))),
         Button(text("moves-split"), Press("moves.split", (cohort.id,))),
         Button(text("moves-merge"), Press("moves.merge", (cohort.id, 0))),
+        Button(text("moves-start", day=prompts.on_day(date.fromisoformat(cohort.starts_on))), _starting(cohort)),
     ]
     return Screen(tuple(lines), one_each([*buttons, _ALL]))
+
+
+def _starting(cohort: Cohort) -> Press:
+    return Press("moves.start", (cohort.id,))
+
+
+def choose_start(cohort: Cohort, days: Sequence[date]) -> Screen:
+    """Ask on which day a group begins the course."""
+    buttons = [Button(prompts.on_day(day), Press("moves.begin", (cohort.id, int(f"{day:%Y%m%d}")))) for day in days]
+    cancel = _to_group(cohort.id, text("moves-cancel"))
+    return Screen((text("moves-which-start", name=cohort.name),), one_each([*buttons, cancel]))
+
+
+def begins(cohort: Cohort, day: date) -> Screen:
+    """Say on which day a group begins."""
+    other = Button(text("moves-other-start"), _starting(cohort))
+    show = _to_group(cohort.id, text("moves-show", name=cohort.name))
+    return Screen((text("moves-begins", name=cohort.name, day=prompts.on_day(day)),), one_each([other, show, _ALL]))
 
 
 def choose_teacher(cohort: Cohort, found: Sequence[Person], page: Page) -> Screen:

@@ -26,7 +26,7 @@ def _seats(tx: Tx, cohort: Cohort) -> Seats:
     return Seats(cohort, *service.room_in(tx, cohort))
 
 
-def _theirs(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Cohort:
+def theirs(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Cohort:
     """Return a group for an admin of its programme; raises Refusal for anyone else, and where it is closed."""
     cohort = cohorts.led_or_refused(tx, cohort_id, admin)
     if not cohorts.is_admin(tx, admin, cohort.programme_id):
@@ -36,7 +36,7 @@ def _theirs(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Cohort:
 
 def group(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Screen:
     """Show how a group stands, in totals, and what can be changed."""
-    cohort = _theirs(tx, cohort_id, admin)
+    cohort = theirs(tx, cohort_id, admin)
     places = cohorts.placements(tx, cohort.id)
     _, seats = service.room_in(tx, cohort)
     leaving = sum(place.next_cohort_id is not None for place in places)
@@ -46,7 +46,7 @@ def group(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Screen:
 
 def teachers(tx: Tx, cohort_id: CohortId, admin: PersonId, page: int) -> Screen:
     """Ask which teacher: everybody of a group alike, whatever they chose and however far they have come."""
-    cohort = _theirs(tx, cohort_id, admin)
+    cohort = theirs(tx, cohort_id, admin)
     placed = (people.get(tx, place.person_id) for place in cohorts.placements(tx, cohort.id))
     shown, where = pages.part(sorted(placed, key=lambda one: (one.full_name, one.id)), page, SHOWN)
     return choice_screens.choose_teacher(cohort, shown, where)
@@ -54,7 +54,7 @@ def teachers(tx: Tx, cohort_id: CohortId, admin: PersonId, page: int) -> Screen:
 
 def targets(tx: Tx, cohort_id: CohortId, teacher: PersonId, admin: PersonId, page: int) -> Screen:
     """Ask where a teacher is to go: into any other group of the programme."""
-    cohort = _theirs(tx, cohort_id, admin)
+    cohort = theirs(tx, cohort_id, admin)
     person = _teacher_of(tx, cohort, teacher)
     others = [one for one in cohorts.of_programme(tx, cohort.programme_id) if one.id != cohort.id]
     shown, where = pages.part(others, page, SHOWN)
@@ -71,7 +71,7 @@ def _teacher_of(tx: Tx, cohort: Cohort, teacher: PersonId) -> Person:
 
 def into(tx: Tx, cohort_id: CohortId, admin: PersonId, page: int) -> Screen:
     """Ask into which other group all of one is to go."""
-    cohort = _theirs(tx, cohort_id, admin)
+    cohort = theirs(tx, cohort_id, admin)
     others = [one for one in cohorts.of_programme(tx, cohort.programme_id) if one.id != cohort.id]
     shown, where = pages.part(others, page, SHOWN)
     return choice_screens.choose_into(cohort, [_seats(tx, one) for one in shown], where)
@@ -81,13 +81,13 @@ def move(
     tx: Tx, source: CohortId, teacher: PersonId, target: CohortId, admin: PersonId, now: Instant | None = None
 ) -> Screen:
     """Show what moving a teacher leads to; with a moment, do it."""
-    person = _teacher_of(tx, _theirs(tx, source, admin), teacher)
-    return _shown(tx, service.of_move(tx, person.id, _theirs(tx, target, admin)), admin, now, person.full_name)
+    person = _teacher_of(tx, theirs(tx, source, admin), teacher)
+    return _shown(tx, service.of_move(tx, person.id, theirs(tx, target, admin)), admin, now, person.full_name)
 
 
 def split(tx: Tx, cohort: CohortId, admin: PersonId, placed: int | None = None, now: Instant | None = None) -> Screen:
     """Show what splitting a group leads to; with a moment, do it, if as many are placed as when it was shown."""
-    change = service.of_split(tx, _theirs(tx, cohort, admin))
+    change = service.of_split(tx, theirs(tx, cohort, admin))
     if placed not in (None, change.staying + change.size):
         raise Refusal("moves-changed")
     return _shown(tx, change, admin, now)
@@ -95,7 +95,7 @@ def split(tx: Tx, cohort: CohortId, admin: PersonId, placed: int | None = None, 
 
 def merge(tx: Tx, source: CohortId, target: CohortId, admin: PersonId, now: Instant | None = None) -> Screen:
     """Show what merging two groups leads to; with a moment, do it."""
-    return _shown(tx, service.of_merge(tx, _theirs(tx, source, admin), _theirs(tx, target, admin)), admin, now)
+    return _shown(tx, service.of_merge(tx, theirs(tx, source, admin), theirs(tx, target, admin)), admin, now)
 
 
 def _shown(tx: Tx, change: Change, admin: PersonId, now: Instant | None, name: str = "") -> Screen:

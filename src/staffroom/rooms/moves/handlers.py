@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
-from staffroom.rooms.moves import choosing
+from staffroom.rooms.moves import choosing, starting
 from staffroom.telegram.filters import Admin, Pressed
 from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
@@ -92,4 +92,19 @@ async def show_merge(callback: CallbackQuery, press: Args, admin: PersonId, db: 
 async def merge(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Merge two groups."""
     found = await db.write(choosing.merge, _cohort(press), _cohort(press, 1), admin, clock.now())
+    await voice.redraw(callback, found)
+
+
+@router.callback_query(Pressed("moves.start"), Admin())
+async def ask_start(
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Ask on which day a group begins."""
+    await voice.redraw(callback, await db.read(starting.ask, _cohort(press), admin, clock.now()))
+
+
+@router.callback_query(Pressed("moves.begin"), Admin())
+async def begin(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Let a group begin on another day."""
+    found = await db.write(starting.begin, _cohort(press), required(press, 1), admin, clock.now())
     await voice.redraw(callback, found)

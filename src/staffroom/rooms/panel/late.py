@@ -1,4 +1,7 @@
-"""Use case: after an outage, one message says what was not posted because its time had passed."""
+"""Use case: after an outage, one message tells admins what was not posted because its time had passed.
+
+Coordinators read of their cards in the daily message; those of a programme without an admin read it here.
+"""
 
 from collections.abc import Mapping
 from itertools import chain
@@ -37,7 +40,7 @@ def _told(tx: Tx) -> Instant:
 
 
 def report(tx: Tx, now: Instant) -> None:
-    """Tell the coordinators of their groups, and the admins of all, what was dropped; each in one message."""
+    """Tell admins what was dropped, each in one message."""
     since = _told(tx)
     for programme in programmes.all_of(tx):
         concerned = [reader for reader in _readers(tx, programme.id) if _dropped(tx, reader, since, now)]
@@ -47,7 +50,7 @@ def report(tx: Tx, now: Instant) -> None:
 
 def _readers(tx: Tx, programme: ProgrammeId) -> list[Person]:
     led = (cohorts.leaders(tx, cohort) for cohort in cohorts.of_programme(tx, programme))
-    return cohorts.readers([*cohorts.reachable_admins(tx, programme), *chain.from_iterable(led)])
+    return cohorts.readers(cohorts.reachable_admins(tx, programme) or chain.from_iterable(led))
 
 
 def render(tx: Tx, args: Mapping[str, Any]) -> Rendered:

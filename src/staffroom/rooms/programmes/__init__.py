@@ -9,6 +9,7 @@ from staffroom.rooms.programmes.entries import (
     POST_TEXT_LIMIT,
     QUESTION_LIMIT,
     Entry,
+    words_limit,
 )
 from staffroom.rooms.programmes.public import public_holidays
 from staffroom.rooms.programmes.service import sync
@@ -78,4 +79,5 @@ __all__ = [
     "sections",
     "set_staff_chat",
     "sync",
+    "words_limit",
 ]

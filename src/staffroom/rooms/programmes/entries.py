@@ -61,6 +61,13 @@ def measured(words: str) -> int:
     return utf16(_GAP.sub(lambda gap: "x" * VARIABLES.get(gap[1], 0), words))
 
 
+def words_limit(kind: str) -> int:
+    """Return how long the words of an entry of a kind may be."""
+    if kind in POLLS:
+        return QUESTION_LIMIT
+    return CARD_TEXT_LIMIT if kind in CARDS else POST_TEXT_LIMIT
+
+
 def short(texts: Mapping[str, str], limit: int, *where: str | int) -> None:
     """Refuse texts that may become too long.
 
@@ -165,8 +172,7 @@ class Entry(Strict):
     def _has_words(self) -> "Entry":
         if self.kind not in WORDLESS and self.text is None:
             raise ValueError(f"an entry of kind {self.kind} needs a `text`")
-        limit = CARD_TEXT_LIMIT if self.kind in CARDS else POST_TEXT_LIMIT
-        short(self.text or {}, QUESTION_LIMIT if self.kind in POLLS else limit, "text")
+        short(self.text or {}, words_limit(self.kind), "text")
         short(self.follow_up or {}, FOLLOW_UP_LIMIT, "follow_up")
         return self
 

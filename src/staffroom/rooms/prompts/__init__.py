@@ -29,9 +29,21 @@ from staffroom.rooms.prompts.asking import (
     unoffered,
 )
 from staffroom.rooms.prompts.days import Obstacle, free_moments, give_day_back, obstacle, take_day, usual_time
-from staffroom.rooms.prompts.export import as_yaml, made_cards, picture_of
+from staffroom.rooms.prompts.editing import (
+    ComingCard,
+    as_at_first,
+    coming_cards,
+    followers,
+    is_changed,
+    may_take_back,
+    move_card,
+    reword,
+    take_back,
+    take_out,
+)
+from staffroom.rooms.prompts.export import as_yaml, made_cards, picture_of, taken_out
 from staffroom.rooms.prompts.following import follow_calendar
-from staffroom.rooms.prompts.forwarding import render_forward
+from staffroom.rooms.prompts.forwarding import to_send_on
 from staffroom.rooms.prompts.hearing import SEEN_AND_COUNTED, hear_all
 from staffroom.rooms.prompts.plain import read as read_plain
 from staffroom.rooms.prompts.posts import (
@@ -47,9 +59,10 @@ from staffroom.rooms.prompts.posts import (
 from staffroom.rooms.prompts.radar import find as question
 from staffroom.rooms.prompts.radar import is_answered, unanswered
 from staffroom.rooms.prompts.rules import ORDER, has_room, says_something
-from staffroom.rooms.prompts.screens import kind_name, link, soon, when
+from staffroom.rooms.prompts.screens import kind_name, link, on_day, soon, when
 from staffroom.rooms.prompts.service import (
     add_card,
+    begin_anew,
     calendar_of,
     caps_of,
     day_of,
@@ -63,7 +76,7 @@ from staffroom.rooms.prompts.service import (
 from staffroom.rooms.prompts.store import around as postings_around
 from staffroom.rooms.prompts.store import find as find_posting
 from staffroom.rooms.prompts.store import get as posting
-from staffroom.rooms.prompts.store import is_missed, posted_by, skipped_cards
+from staffroom.rooms.prompts.store import is_going, is_missed, last_undecided, posted_by, skipped_cards
 from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import of_days as postings_between
 from staffroom.rooms.prompts.store import of_workshop as reminded
@@ -75,6 +88,7 @@ from staffroom.rooms.prompts.store_prompts import active as on_calendar
 from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
 from staffroom.rooms.prompts.store_prompts import retire as retire_prompt
 from staffroom.rooms.prompts.store_questions import again_stands, ask_again, asked_between
+from staffroom.rooms.prompts.store_questions import find_settled as settled_question
 from staffroom.rooms.prompts.values import (
     DECIDABLE,
     OFFERED,
@@ -85,8 +99,9 @@ from staffroom.rooms.prompts.values import (
     Made,
     Posting,
     Prompt,
+    ToSendOn,
 )
-from staffroom.rooms.prompts.views import card_screen, posting_screen, render_post, render_text, sketch, title
+from staffroom.rooms.prompts.views import card_screen, posting_screen, render_post, render_text, reworded, sketch, title
 from staffroom.rooms.prompts.wording import note_told, original_of, overtaken, words_on, write_words
 
 RENDERS: dict[str, Render] = {
@@ -98,7 +113,6 @@ RENDERS: dict[str, Render] = {
     "prompts.announcement": render_post,
     "prompts.guidelines": render_post,
     "prompts.text": render_text,
-    "prompts.forward": render_forward,
 }
 """The other kinds (`prompts.encouragement`, `prompts.progress`, …) are rendered by the rooms that own their words."""
 
@@ -125,27 +139,32 @@ __all__ = [
     "WORDLESS",
     "Asked",
     "CardResult",
+    "ComingCard",
     "Given",
     "Made",
     "Obstacle",
     "Posting",
     "Prompt",
     "Reminder",
+    "ToSendOn",
     "add_card",
     "after_sent",
     "again_stands",
+    "as_at_first",
     "as_yaml",
     "ask_again",
     "ask_later",
     "asked_between",
     "base",
     "base_of",
+    "begin_anew",
     "being_asked",
     "by_slug",
     "calendar_of",
     "caps_of",
     "card_screen",
     "closed_between",
+    "coming_cards",
     "current_card",
     "day_of",
     "days_wanted",
@@ -156,6 +175,7 @@ __all__ = [
     "find_posting",
     "first_late_after",
     "follow_calendar",
+    "followers",
     "free_moments",
     "give_day_back",
     "give_up",
@@ -164,19 +184,25 @@ __all__ = [
     "has_room",
     "hear_all",
     "is_answered",
+    "is_changed",
+    "is_going",
     "is_missed",
     "kind_name",
     "last_card",
+    "last_undecided",
     "late_since",
     "later_moments",
     "link",
     "load",
     "made_cards",
     "mark_offered",
+    "may_take_back",
+    "move_card",
     "next_unoffered",
     "note_told",
     "obstacle",
     "on_calendar",
+    "on_day",
     "open_cards",
     "original_of",
     "overtaken",
@@ -201,12 +227,19 @@ __all__ = [
     "results",
     "results_of_all",
     "retire_prompt",
+    "reword",
+    "reworded",
     "says_something",
+    "settled_question",
     "sketch",
     "skipped_cards",
     "soon",
+    "take_back",
     "take_day",
+    "take_out",
+    "taken_out",
     "title",
+    "to_send_on",
     "unanswered",
     "unattended",
     "unoffered",

@@ -10,7 +10,7 @@ from staffroom.kernel.ids import CohortId, Instant, ProgrammeId
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.prompts import rules, service, store, store_days, store_prompts
-from staffroom.rooms.prompts.values import Posting
+from staffroom.rooms.prompts.values import Posting, Prompt
 
 USUAL = time(16)
 """When a course posts that does not say so."""
@@ -50,11 +50,14 @@ def obstacle(tx: Tx, cohort: Cohort, moment: Instant, *, behind: bool = False) -
     return None if rules.has_room(days, day, calendar, caps) else "full"
 
 
-def free_moments(tx: Tx, cohort: Cohort, now: Instant) -> dict[date, Instant]:
-    """Return the next days on which a group has room, each with the moment at which its course usually posts."""
-    calendar, usual = _calendar(tx, cohort), usual_time(tx, cohort.programme_id)
-    caps = service.caps_of(programmes.get(tx, cohort.programme_id))
-    days = _filled(tx, cohort, Instant(now - _FAR), Instant(now + AHEAD * DAY + _FAR))
+def free_moments(tx: Tx, cohort: Cohort, now: Instant, moving: Prompt | None = None) -> dict[date, Instant]:
+    """Return the next days on which a group has room, each with the moment at which its course usually posts.
+
+    For a prompt that is to move: the days that have room without it, at its own hour.
+    """
+    calendar, programme = _calendar(tx, cohort), programmes.get(tx, cohort.programme_id)
+    usual, caps = usual_time(tx, programme.id) if moving is None else moving.wall, service.caps_of(programme)
+    days = _filled(tx, cohort, Instant(now - _FAR), Instant(now + AHEAD * DAY + _FAR), moving=moving)
     found = {}
     for ahead in range(AHEAD):
         day = local_day(now, calendar.zone) + timedelta(days=ahead)
@@ -70,9 +73,18 @@ def usual_time(tx: Tx, programme: ProgrammeId) -> time:
     return hours.most_common(1)[0][0] if hours else USUAL
 
 
-def _filled(tx: Tx, cohort: Cohort, first: Instant, end: Instant, *, behind: bool = False) -> Counter[date]:
-    calendar = _calendar(tx, cohort)
-    found = (posting for posting in store.around(tx, cohort.id, first, end) if posting.state in _STANDS)
+def _filled(
+    tx: Tx,
+    cohort: Cohort,
+    first: Instant,
+    end: Instant,
+    *,
+    behind: bool = False,
+    moving: Prompt | None = None,
+) -> Counter[date]:
+    calendar, without = _calendar(tx, cohort), None if moving is None else moving.id
+    known = store.around(tx, cohort.id, first, end)
+    found = (posting for posting in known if posting.state in _STANDS and posting.prompt_id != without)
     near = [posting for posting in found if behind or not _gives_way(posting)]
     return store_days.of_cohort(tx, cohort.id) + Counter(service.day_of(posting, calendar) for posting in near)
 

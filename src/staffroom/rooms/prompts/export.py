@@ -1,5 +1,6 @@
-"""Cards that were made in the chat, as entries of a calendar file that read back to the same cards."""
+"""Cards that were made or changed in the chat, as entries of a calendar file that read back to the same cards."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -7,24 +8,32 @@ import yaml
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ProgrammeId
 from staffroom.rooms.programmes import WEEKDAYS
-from staffroom.rooms.prompts import store_prompts
+from staffroom.rooms.prompts import editing, store_edits, store_prompts
 from staffroom.rooms.prompts.values import Prompt
 
 _HEAD = """\
-# Cards that were made in the chat. Copy them below `entries:` in the course's calendar.yaml;
-# the picture of each that has one belongs beside it, under the name that stands at `image`.
+# Cards that were made or changed in the chat. Copy them below `entries:` in the course's calendar.yaml, in place of
+# those with the same id; the picture of each that has one belongs beside it, under the name that stands at `image`.
 """
+_OUT = "# Taken out in the chat, so delete them: "
 
 
 def made_cards(tx: Tx, programme: ProgrammeId) -> list[Prompt]:
-    """Return the cards of a calendar that were made in the chat."""
-    return [prompt for prompt in store_prompts.active(tx, programme) if prompt.made]
+    """Return the cards of a calendar that were made or changed in the chat."""
+    return [one for one in store_prompts.active(tx, programme) if one.made or editing.is_changed(tx, one.id)]
 
 
-def as_yaml(cards: list[Prompt]) -> str:
-    """Return cards as a calendar file holds them below `entries`."""
+def taken_out(tx: Tx, programme: ProgrammeId) -> list[Prompt]:
+    """Return the entries of the course's file that were taken out in the chat."""
+    gone = [edit.prompt_id for edit in store_edits.of_programme(tx, programme) if edit.gone]
+    return [one for number in gone if not (one := store_prompts.prompt(tx, number)).made and not one.retired]
+
+
+def as_yaml(cards: list[Prompt], out: Sequence[Prompt] = ()) -> str:
+    """Return cards as a calendar file holds them below `entries`, and say which of its entries are to go."""
     entries = [as_entry(card) for card in cards]
-    return _HEAD + yaml.safe_dump({"entries": entries}, allow_unicode=True, sort_keys=False, width=100)
+    head = _HEAD + (f"{_OUT}{', '.join(one.slug for one in out)}.\n" if out else "")
+    return head + yaml.safe_dump({"entries": entries}, allow_unicode=True, sort_keys=False, width=100)
 
 
 def picture_of(card: Prompt) -> str:

@@ -1,43 +1,41 @@
 """Use cases for teachers without Telegram: whoever leads a group gets each card in a form to be sent on by hand."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
-from staffroom.outbox import Note, Priority, Rendered
-from staffroom.rooms import cohorts, people
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import WORDLESS
-from staffroom.rooms.prompts import screens, store, views
-from staffroom.rooms.prompts.values import Posting
+from staffroom.rooms.prompts import screens, service, store, views
+from staffroom.rooms.prompts.values import Posting, ToSendOn
+
+NEWS_FOR = 1
+"""School days for which a post is news: one daily message tells of it."""
 
 
-def offer(tx: Tx, posting: Posting, now: Instant) -> None:
-    """Tell whoever leads a group that has teachers without Telegram how to send on what was posted just now."""
-    cohort = cohorts.get(tx, posting.cohort_id)
-    if posting.kind in WORDLESS or not _elsewhere(tx, cohort):
-        return
-    for leader in cohorts.leaders(tx, cohort):
-        if leader.private_chat is not None:
-            key, args = f"prompts.forward:{posting.id}:{leader.id}", {"posting": posting.id, "reader": leader.id}
-            outbox.post(
-                tx,
-                Note(
-                    key,
-                    "prompts.forward",
-                    leader.private_chat,
-                    args,
-                    person=leader.id,
-                    priority=Priority.GROUP,
-                    when_unknown="never",
-                ),
-                now,
-            )
+def to_send_on(
+    tx: Tx, group: Cohort, postings: Iterable[Posting], now: Instant, days: int = NEWS_FOR
+) -> list[ToSendOn]:
+    """Return what was posted in a group since this hour some school days ago, where teachers use another app."""
+    calendar = service.calendar_of(programmes.get(tx, group.programme_id), group)
+    fresh = [
+        one
+        for one in postings
+        if one.state == "posted"
+        and one.kind not in WORDLESS
+        and one.posted_at is not None
+        and now <= calendar.school_days_later(one.posted_at, days)
+    ]
+    others = _elsewhere(tx, group) if fresh else []
+    if not others:
+        return []
+    wanted = {group.language, *(person.language for person in others)}
+    names = {code: name for code, name in people.language_names().items() if code in wanted}
+    return [ToSendOn(group, one, views.title(tx, one.prompt_id, group), len(others), names) for one in fresh]
 
 
 def _elsewhere(tx: Tx, cohort: Cohort) -> list[Person]:
@@ -45,19 +43,6 @@ def _elsewhere(tx: Tx, cohort: Cohort) -> list[Person]:
     outside = [place.person_id for place in cohorts.placements(tx, cohort.id) if place.state != "in"]
     others = people.elsewhere(tx, outside) if outside else set()
     return [people.get(tx, person) for person in outside if person in others]
-
-
-def render_forward(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
-    """Say that a card can be sent on, in the group's language and in those of the teachers who need it."""
-    posting, reader = store.get(tx, PostingId(args["posting"])), people.find(tx, PersonId(args["reader"]))
-    cohort = cohorts.get(tx, posting.cohort_id)
-    others = _elsewhere(tx, cohort)
-    if reader is None or not others:
-        return None
-    wanted = list(dict.fromkeys([cohort.language, *sorted({person.language for person in others})]))
-    names = {code: name for code, name in people.language_names().items() if code in wanted}
-    shown = screens.forward(views.view_in(tx, posting), posting.id, cohort.name, len(others), names)
-    return Rendered(shown, reader.language)
 
 
 def card(tx: Tx, staff: PersonId, number: int) -> Screen:

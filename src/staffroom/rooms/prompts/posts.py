@@ -18,7 +18,6 @@ from staffroom.rooms.programmes import CARDS, POLLS, WORDLESS, WORKSHOP, Program
 from staffroom.rooms.prompts import (
     answers,
     copies,
-    forwarding,
     rules,
     service,
     store,
@@ -164,7 +163,6 @@ def after_sent(tx: Tx, sent: Sent) -> None:
         store_polls.opened(tx, posting.id)
     if sent.poll_id is not None:
         store_polls.name(tx, posting.id, sent.poll_id)
-    forwarding.offer(tx, posting, sent.at)
 
 
 def _posted(tx: Tx, posting: Posting, message_id: int | None, at: Instant) -> None:

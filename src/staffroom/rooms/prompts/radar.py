@@ -65,8 +65,8 @@ def find(tx: Tx, number: int) -> tuple[Cohort, Asked] | None:
     return None if asked is None else (cohorts.get(tx, asked.cohort_id), asked)
 
 
-def is_answered(tx: Tx, number: int, now: Instant) -> None:
-    """Note that a question was answered, by the word of whoever leads the group."""
+def is_answered(tx: Tx, number: int, now: Instant | None) -> None:
+    """Note that a question was answered, by the word of whoever leads the group; with no moment, that it was not."""
     store_questions.settle(tx, [(number, now)])
 
 

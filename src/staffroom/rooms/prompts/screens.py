@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from zoneinfo import ZoneInfo
 
@@ -84,15 +84,6 @@ def to_forward(view: CardView) -> Screen:
     return Screen(lines, drawing=post(replace(view, handle="")).drawing)
 
 
-def forward(view: CardView, number: int, group: str, n: int, languages: Mapping[str, str]) -> Screen:
-    """Tell whoever leads a group that a card was posted, and offer it in a form to be sent on, in each language."""
-    rows = [
-        (Button(text("prompts-forward-card", language=Plain(name)), Press("prompts.forward", (number, code))),)
-        for code, name in languages.items()
-    ]
-    return Screen((text("prompts-forward", group=group, n=n), Words(view.prompt.texts, view.gaps)), tuple(rows))
-
-
 def words_of(view: CardView) -> tuple[Line, ...]:
     """Return a prompt's text, what it offers to choose from, and its follow-up."""
     prompt, said = view.prompt, Words(view.prompt.texts, view.gaps)
@@ -164,6 +155,12 @@ def when(moment: Instant, zone: str) -> Text:
     local = in_zone(moment, ZoneInfo(zone))
     month = text("prompts-month", month=local.month)
     return text("prompts-when", weekday=_weekday(local), day=local.day, month=month, time=Plain(f"{local:%H:%M}"))
+
+
+def on_day(day: date) -> Text:
+    """Return a day in words."""
+    month, weekday = text("prompts-month", month=day.month), text("prompts-weekday", day=day.weekday())
+    return text("prompts-on-day", weekday=weekday, day=day.day, month=month)
 
 
 def soon(moment: Instant, zone: str, now: Instant) -> Text:

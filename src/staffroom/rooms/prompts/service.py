@@ -11,7 +11,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, ProgrammeId, PromptId
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import WORKSHOP, Entry, Programme, SchoolCalendar
-from staffroom.rooms.prompts import rules, store, store_days, store_prompts
+from staffroom.rooms.prompts import rules, store, store_days, store_edits, store_prompts
 from staffroom.rooms.prompts.rules import Caps, Slot
 from staffroom.rooms.prompts.values import UNDECIDED, Made, Posting, Prompt
 
@@ -25,6 +25,7 @@ AT_ONCE = 5
 def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
     """Bring the prompts in line with the course; what has vanished is retired, never deleted.
 
+    What was changed in the chat stands above the course until that says the same.
     Until `plan` has run again the programme counts as not planned.
     """
     known = {entry.id for entry in entries if entry.kind != WORKSHOP}  # their room puts their reminders
@@ -34,9 +35,23 @@ def load(tx: Tx, programme_id: ProgrammeId, entries: Sequence[Entry]) -> None:
             restates = entry.kind == "guidelines" and entry.text is None and guidelines
             put = entry.model_copy(update={"text": guidelines}) if restates else entry
             store_prompts.put(tx, programme_id, position, put)
-    for prompt in store_prompts.active(tx, programme_id):
+    for prompt in store_prompts.loaded(tx, programme_id):
         if prompt.slug not in known and prompt.workshop_id is None and not prompt.made:
             store_prompts.retire(tx, prompt.id)
+    _settle_edits(tx, programme_id)
+    forget_plan(tx, programme_id)
+
+
+def _settle_edits(tx: Tx, programme_id: ProgrammeId) -> None:
+    """Forget what was changed in the chat where the file says the same by now, or has that entry no more."""
+    for edit in store_edits.of_programme(tx, programme_id):
+        loaded = store_prompts.as_loaded(tx, edit.prompt_id)
+        if loaded.retired or (not loaded.made and edit.says_as(loaded)):
+            store_edits.forget(tx, edit.prompt_id)
+
+
+def forget_plan(tx: Tx, programme_id: ProgrammeId) -> None:
+    """Let a programme count as not planned: its groups are planned soon, some at a time."""
     facts.forget(tx, _planned(programme_id))
     facts.forget(tx, _reached(programme_id))
 
@@ -46,8 +61,7 @@ def add_card(tx: Tx, programme_id: ProgrammeId, made: Made, day: date) -> None:
     programme = programmes.get(tx, programme_id)
     week = programme.calendar.week_of(programme.starts_on, day)
     store_prompts.put_made(tx, programme_id, made, week, day.weekday())
-    facts.forget(tx, _planned(programme_id))
-    facts.forget(tx, _reached(programme_id))
+    forget_plan(tx, programme_id)
 
 
 def plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> None:
@@ -152,6 +166,19 @@ def plan_anew(tx: Tx, programme_id: ProgrammeId, cohort: CohortId | None, now: I
         facts.forget(tx, _planned(programme_id))
     else:
         plan_again(tx, cohort, now)
+
+
+def begin_anew(tx: Tx, cohort_id: CohortId, day: date, zone: ZoneInfo, now: Instant) -> bool:
+    """Let a group begin the course on a day of its own, by its own clock; say whether nothing was posted there yet.
+
+    What was decided there, or came too late, is forgotten: all of the calendar is planned anew.
+    """
+    if any(posting.state in ("posting", "posted") for posting in store.of_cohort(tx, cohort_id)):
+        return False
+    store.forget_cohort(tx, cohort_id)
+    cohorts.set_start(tx, cohort_id, day.isoformat(), zone.key)
+    plan_again(tx, cohort_id, now)
+    return True
 
 
 def plan_due(tx: Tx, now: Instant) -> Instant | None:

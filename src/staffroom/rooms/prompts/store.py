@@ -177,6 +177,23 @@ def decide(tx: Tx, posting: PostingId, state: str, by: PersonId | None) -> None:
     )
 
 
+def last_undecided(tx: Tx, prompt_id: PromptId, day: str) -> Instant | None:
+    """Return when the last posting of a prompt on a local day is due of those that may still be decided."""
+    found = tx.value(
+        "SELECT due_at FROM postings WHERE prompt_id = :prompt AND due_day = :day"
+        " AND state IN ('planned', 'offered', 'approved', 'skipped') ORDER BY due_at DESC LIMIT 1",
+        prompt=prompt_id,
+        day=day,
+    )
+    return None if found is None else Instant(found)
+
+
+def is_going(tx: Tx, prompt_id: PromptId, day: str) -> bool:
+    """Say whether a prompt of a local day is on its way to some group at this moment."""
+    sql = "SELECT 1 FROM postings WHERE prompt_id = :prompt AND due_day = :day AND state = 'posting' LIMIT 1"
+    return tx.one(sql, prompt=prompt_id, day=day) is not None
+
+
 def freeze(tx: Tx, posting: PostingId, chat: ChatId, base: Iterable[PersonId], now: Instant) -> None:
     """Set a posting on its way with its frozen base; nobody in it means that the rate is unknown."""
     people = sorted(base)
@@ -204,6 +221,11 @@ def posted(tx: Tx, posting: PostingId, message_id: int | None, at: Instant, clos
         closes=closes_at,
         id=posting,
     )
+
+
+def forget_cohort(tx: Tx, cohort: CohortId) -> None:
+    """Forget every posting of a cohort in which nothing was posted yet."""
+    tx.run("DELETE FROM postings WHERE cohort_id = :cohort", cohort=cohort)
 
 
 def close(tx: Tx, posting: PostingId, at: Instant) -> None:

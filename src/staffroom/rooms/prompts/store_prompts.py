@@ -1,15 +1,35 @@
 """The table `prompts`: the course's calendar."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import CohortId, ProgrammeId, PromptId
 from staffroom.rooms.programmes import Entry
 from staffroom.rooms.prompts.values import Ballot, Made, Prompt
 
+_PROMPT = (
+    "SELECT p.*, e.texts AS texts_now, e.week AS week_now, e.weekday AS weekday_now FROM prompts p"
+    " LEFT JOIN prompt_edits e ON e.id = (SELECT max(id) FROM prompt_edits WHERE prompt_id = p.id)"
+)
+"""Entries, each with what was changed on it in the chat."""
+
 
 def _prompt(row: Row) -> Prompt:
+    """Return an entry as it stands now."""
+    loaded = _loaded(row)
+    if row["texts_now"] is None:
+        return loaded
+    texts = {**loaded.texts, **json.loads(row["texts_now"])}
+    if row["week_now"] is None:
+        return replace(loaded, texts=texts)
+    return replace(
+        loaded, texts=texts, week=row["week_now"], weekday=row["weekday_now"], after=None, days=0, when_due=0
+    )
+
+
+def _loaded(row: Row) -> Prompt:
+    """Return an entry as its file has it."""
     values = {name: row[name] for name in Prompt.__dataclass_fields__}
     texts = {name: json.loads(row[name]) for name in ("texts", "follow_up")}
     return Prompt(**values | texts | {"ballot": _ballot(row["ballot"])})
@@ -88,9 +108,7 @@ def put_reminder(tx: Tx, programme: ProgrammeId, reminder: Reminder) -> None:
 
 def of_workshop(tx: Tx, workshop: int) -> list[Prompt]:
     """Return the reminders of a workshop that hold."""
-    return [
-        _prompt(row) for row in tx.all("SELECT * FROM prompts WHERE workshop_id = :id AND retired = 0", id=workshop)
-    ]
+    return [_prompt(row) for row in tx.all(f"{_PROMPT} WHERE p.workshop_id = :id AND p.retired = 0", id=workshop)]
 
 
 def put_made(tx: Tx, programme: ProgrammeId, made: Made, week: int, weekday: int) -> None:
@@ -115,26 +133,51 @@ def put_made(tx: Tx, programme: ProgrammeId, made: Made, week: int, weekday: int
 def retire(tx: Tx, prompt: PromptId) -> None:
     """Take a prompt out of the calendar, and drop what nobody has decided on yet."""
     tx.run("UPDATE prompts SET retired = 1 WHERE id = :id", id=prompt)
+    drop_undecided(tx, prompt)
+
+
+def drop_undecided(tx: Tx, prompt: PromptId) -> None:
+    """Drop a prompt wherever nobody has decided on it yet."""
     tx.run("UPDATE postings SET state = 'dropped' WHERE prompt_id = :id AND state IN ('planned', 'offered')", id=prompt)
 
 
 def prompt(tx: Tx, number: PromptId) -> Prompt:
-    """Return a prompt.
+    """Return a prompt as it stands now.
 
     Raises LookupError where there is none.
     """
-    row = tx.one("SELECT * FROM prompts WHERE id = :id", id=number)
+    return _prompt(_row(tx, number))
+
+
+def as_loaded(tx: Tx, number: PromptId) -> Prompt:
+    """Return a prompt as its file has it, whatever was changed in the chat.
+
+    Raises LookupError where there is none.
+    """
+    return _loaded(_row(tx, number))
+
+
+def _row(tx: Tx, number: PromptId) -> Row:
+    row = tx.one(f"{_PROMPT} WHERE p.id = :id", id=number)
     if row is None:
         raise LookupError(f"no prompt {number}")
-    return _prompt(row)
+    return row
 
 
 def active(tx: Tx, programme: ProgrammeId) -> list[Prompt]:
     """Return the prompts that the calendar holds now, in its order."""
     rows = tx.all(
-        "SELECT * FROM prompts WHERE programme_id = :programme AND retired = 0 ORDER BY position", programme=programme
+        f"{_PROMPT} WHERE p.programme_id = :programme AND p.retired = 0 AND coalesce(e.gone, 0) = 0"
+        " ORDER BY p.position",
+        programme=programme,
     )
     return [_prompt(row) for row in rows]
+
+
+def loaded(tx: Tx, programme: ProgrammeId) -> list[Prompt]:
+    """Return the prompts that were loaded or made, also those that were taken out in the chat."""
+    rows = tx.all(f"{_PROMPT} WHERE p.programme_id = :programme AND p.retired = 0", programme=programme)
+    return [_loaded(row) for row in rows]
 
 
 def any_active(tx: Tx, programme: ProgrammeId) -> bool:
@@ -145,7 +188,5 @@ def any_active(tx: Tx, programme: ProgrammeId) -> bool:
 
 def by_slug(tx: Tx, programme: ProgrammeId, slug: str) -> Prompt | None:
     """Return a prompt by its programme and slug."""
-    row = tx.one(
-        "SELECT * FROM prompts WHERE programme_id = :programme AND slug = :slug", programme=programme, slug=slug
-    )
+    row = tx.one(f"{_PROMPT} WHERE p.programme_id = :programme AND p.slug = :slug", programme=programme, slug=slug)
     return None if row is None else _prompt(row)

@@ -44,8 +44,8 @@ def standing(tx: Tx, cohorts: Iterable[CohortId]) -> dict[tuple[ChatId, int], in
     return found
 
 
-def settle(tx: Tx, answered: Iterable[tuple[int, Instant]]) -> None:
-    """Write which questions were answered, and when."""
+def settle(tx: Tx, answered: Iterable[tuple[int, Instant | None]]) -> None:
+    """Write which questions were answered, and when; None for one that is open again."""
     tx.run_many(
         "UPDATE group_questions SET answered_at = :at WHERE id = :id", ({"id": one, "at": at} for one, at in answered)
     )
@@ -80,8 +80,13 @@ def find_open(tx: Tx, number: int) -> Asked | None:
     return tx.one_as(Asked, f"{_ASKED} WHERE id = :id AND answered_at IS NULL", id=number)
 
 
-def ask_again(tx: Tx, number: int, at: Instant) -> None:
-    """Write that the group was asked again."""
+def find_settled(tx: Tx, number: int, after: Instant) -> Asked | None:
+    """Return a question that was answered after a moment, None where there is none."""
+    return tx.one_as(Asked, f"{_ASKED} WHERE id = :id AND answered_at > :after", id=number, after=after)
+
+
+def ask_again(tx: Tx, number: int, at: Instant | None) -> None:
+    """Write that the group was asked again, or that this was taken back."""
     tx.run("UPDATE group_questions SET again_at = :at WHERE id = :id", at=at, id=number)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
+from staffroom.kernel.screen import Words
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import CARDS, Kind
 
 OFFERED = (*CARDS, "announcement", "guidelines")
@@ -90,6 +92,26 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """All that was changed in the chat on an entry of the calendar so far; nothing in `week`: it stands on its day."""
+
+    id: int
+    prompt_id: PromptId
+    at: Instant
+    texts: Mapping[str, str]
+    week: int | None
+    weekday: int | None
+    gone: bool
+
+    def says_as(self, loaded: Prompt) -> bool:
+        """Say whether an entry of the file reads like this by itself."""
+        named = loaded.after is None and not loaded.when_due
+        here = self.week is None or (named and (self.week, self.weekday) == (loaded.week, loaded.weekday))
+        worded = all(loaded.texts.get(language) == words for language, words in self.texts.items())
+        return here and worded and not self.gone
+
+
+@dataclass(frozen=True)
 class Made:
     """A card that is made in the chat, of words or of a picture which Telegram holds (`file_id`, empty for none)."""
 
@@ -134,6 +156,17 @@ class Given:
     posting: Posting
     message_id: int
     marked: bool
+
+
+@dataclass(frozen=True)
+class ToSendOn:
+    """A post for the teachers of its group who use another app: how many, and their languages with the group's."""
+
+    cohort: Cohort
+    posting: Posting
+    title: Words
+    teachers: int
+    languages: Mapping[str, str]
 
 
 @dataclass(frozen=True)

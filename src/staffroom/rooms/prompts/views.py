@@ -16,7 +16,8 @@ from staffroom.rooms.prompts import answers, screens, store, store_prompts, word
 from staffroom.rooms.prompts.screens import CardView
 from staffroom.rooms.prompts.values import Made, Posting, Prompt
 
-TITLE_LETTERS = 48
+TITLE_WIDTH = 48
+"""Of a card's first words; a Chinese letter counts as two."""
 
 
 def render_post(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -45,6 +46,11 @@ def _current(tx: Tx, cohort: Cohort) -> CardView | None:
 def card_screen(tx: Tx, prompt_id: PromptId) -> Screen:
     """Return a prompt as it will stand in a group that says nothing else."""
     return screens.post(view_of(tx, store_prompts.prompt(tx, prompt_id)))
+
+
+def reworded(tx: Tx, prompt_id: PromptId, words: str, language: str) -> Screen:
+    """Return a prompt with other words in one language, as a group that reads it would see it."""
+    return screens.post(view_of(tx, store_prompts.prompt(tx, prompt_id).saying(words, language)))
 
 
 def sketch(tx: Tx, programme: ProgrammeId, made: Made) -> Screen:
@@ -86,7 +92,7 @@ def title(tx: Tx, number: PromptId, cohort: Cohort | None = None) -> Words:
     prompt = store_prompts.prompt(tx, number)
     section = _section_of(tx, programmes.get(tx, prompt.programme_id), prompt)
     own: dict[str, Value] = {} if cohort is None else _own(tx, cohort)
-    return Words(prompt.texts, {**_anywhere(prompt, section), **own}, most=TITLE_LETTERS)
+    return Words(prompt.texts, {**_anywhere(prompt, section), **own}, most=TITLE_WIDTH)
 
 
 def _own(tx: Tx, cohort: Cohort) -> dict[str, Value]:

@@ -11,7 +11,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.screen import Screen
-from staffroom.rooms.slides import service
+from staffroom.rooms.slides import change_handlers, service
 from staffroom.rooms.slides.values import Slide
 from staffroom.telegram.filters import Admin, InGroup, Pressed, Private, Staff
 from staffroom.telegram.presses import number
@@ -19,6 +19,7 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="slides")
+router.include_router(change_handlers.router)
 
 Args = tuple[str, ...]
 

@@ -67,9 +67,10 @@ def preview(slide: Slide, card: Screen) -> Screen:
 
 
 def rows(made: int) -> Rows:
-    """Return the buttons on an admin's desk: make a card; have those that were made here as a file."""
+    """Return the buttons on an admin's desk: make a card, change one; have what was made and changed here as a file."""
     export = ((Button(text("slides-export", n=made), Press("slides.export")),),) if made else ()
-    return ((Button(text("slides-begin"), Press("slides.begin")),), *export)
+    make = Button(text("slides-begin"), Press("slides.begin"))
+    return ((make, Button(text("slides-cards"), Press("slides.cards", (0,)))), *export)
 
 
 def ask() -> Screen:

@@ -14,10 +14,10 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Rows, Screen, text
 from staffroom.kernel.text import CAPTION_LIMIT, utf16
 from staffroom.outbox import Note, Priority, Rendered
-from staffroom.rooms import cohorts, people, programmes, prompts
+from staffroom.rooms import people, programmes, prompts
 from staffroom.rooms.programmes import CARD_TEXT_LIMIT, CARDS, POST_TEXT_LIMIT
 from staffroom.rooms.prompts import Made
-from staffroom.rooms.slides import screens, store
+from staffroom.rooms.slides import room_for, screens, store, store_changes
 from staffroom.rooms.slides.values import Slide
 
 KEPT = DAY
@@ -74,7 +74,8 @@ def seen(tx: Tx, slide: Slide, now: Instant) -> None:
 
 def rows(tx: Tx, admin: PersonId) -> Rows:
     """Return the buttons on an admin's desk."""
-    return screens.rows(len(prompts.made_cards(tx, people.get(tx, admin).programme_id)))
+    programme = people.get(tx, admin).programme_id
+    return screens.rows(len(prompts.made_cards(tx, programme)) + len(prompts.taken_out(tx, programme)))
 
 
 def begin(tx: Tx, admin: PersonId, now: Instant) -> Screen:
@@ -101,8 +102,9 @@ def take(tx: Tx, admin: PersonId, words: str, file_id: str, now: Instant) -> Scr
 
 
 def export(tx: Tx, admin: PersonId) -> Screen:
-    """Hand over the cards that were made in the chat, as entries of a calendar file."""
-    return screens.exported(prompts.as_yaml(prompts.made_cards(tx, people.get(tx, admin).programme_id)))
+    """Hand over the cards that were made or changed in the chat, as entries of a calendar file."""
+    programme = people.get(tx, admin).programme_id
+    return screens.exported(prompts.as_yaml(prompts.made_cards(tx, programme), prompts.taken_out(tx, programme)))
 
 
 def render_offer(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -153,21 +155,9 @@ def choose_section(tx: Tx, slide: Slide, section: int | None, now: Instant) -> S
     named = section is not None and 0 <= section < len(known)
     store.put(tx, replace(slide, section=known[section or 0].slug if named else None))
     zone = programmes.get(tx, slide.programme_id).zone.key
-    return screens.days(slide.id, {int(f"{day:%Y%m%d}"): at for day, at in _free(tx, slide, now).items()}, zone)
-
-
-def _free(tx: Tx, slide: Slide, now: Instant) -> dict[date, Instant]:
-    """Return the next days of the course on which every group that began with it has room."""
-    programme = programmes.get(tx, slide.programme_id)
-    started = programme.starts_on.isoformat()
-    groups = [
-        cohort
-        for cohort in cohorts.of_programme(tx, programme.id)
-        if cohort.opened_at is not None and cohort.starts_on == started
-    ]
-    free = [prompts.free_moments(tx, cohort, now) for cohort in groups]
-    shared = set(free[0]).intersection(*free[1:]) if free else set()
-    return {day: free[0][day] for day in sorted(shared) if day >= programme.starts_on}
+    return screens.days(
+        slide.id, {int(f"{day:%Y%m%d}"): at for day, at in room_for.days(tx, slide.programme_id, now).items()}, zone
+    )
 
 
 def choose_day(tx: Tx, slide: Slide, wanted: int | None, now: Instant) -> Screen:
@@ -175,7 +165,7 @@ def choose_day(tx: Tx, slide: Slide, wanted: int | None, now: Instant) -> Screen
 
     Raises Refusal where the day is full by now.
     """
-    day = next((day for day in _free(tx, slide, now) if int(f"{day:%Y%m%d}") == wanted), None)
+    day = next((day for day in room_for.days(tx, slide.programme_id, now) if int(f"{day:%Y%m%d}") == wanted), None)
     if day is None:
         raise Refusal("slides-day-gone")
     store.put(tx, replace(slide, day=day.isoformat()))
@@ -200,7 +190,7 @@ def save(tx: Tx, slide: Slide, now: Instant) -> Screen:
 
     Raises Refusal where no day was chosen, or where it is full by now.
     """
-    moment = None if not slide.day else _free(tx, slide, now).get(date.fromisoformat(slide.day))
+    moment = None if not slide.day else room_for.days(tx, slide.programme_id, now).get(date.fromisoformat(slide.day))
     if moment is None:
         raise Refusal("slides-day-gone")
     prompts.add_card(tx, slide.programme_id, _made(tx, slide), date.fromisoformat(slide.day))
@@ -215,11 +205,12 @@ def put_away(tx: Tx, slide: Slide) -> Screen:
 
 
 def next_forgotten(tx: Tx, _now: Instant) -> Instant | None:
-    """Return when the oldest picture has waited long enough."""
-    oldest = store.oldest(tx)
-    return None if oldest is None else Instant(oldest + KEPT)
+    """Return when the oldest picture, or change of a card, has waited long enough."""
+    begun = [moment for moment in (store.oldest(tx), store_changes.oldest(tx)) if moment is not None]
+    return Instant(min(begun) + KEPT) if begun else None
 
 
 def forget(tx: Tx, now: Instant) -> None:
-    """Let go of pictures of which nobody made a card."""
+    """Let go of pictures of which nobody made a card, and of changes that nobody saved."""
     store.drop_before(tx, Instant(now - KEPT))
+    store_changes.drop_before(tx, Instant(now - KEPT))

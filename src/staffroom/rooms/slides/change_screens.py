@@ -1,0 +1,127 @@
+"""What an admin sees who changes a card of the calendar: the list, a card, what would change, what was changed."""
+
+from collections.abc import Mapping, Sequence
+
+from staffroom.kernel import pages
+from staffroom.kernel.ids import Instant, PromptId
+from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Words, text
+from staffroom.kernel.text import SOURCE, pick
+from staffroom.rooms import prompts
+from staffroom.rooms.prompts import ComingCard, Prompt
+from staffroom.rooms.slides.values import Change
+
+SHOWN = 6
+"""Cards on one page."""
+IN_A_ROW = 3
+"""Numbered buttons beside each other."""
+
+
+def _list() -> Button:
+    return Button(text("slides-list"), Press("slides.cards", (0,)))
+
+
+def _back(number: PromptId) -> Button:
+    return Button(text("slides-back"), Press("slides.card", (number,)))
+
+
+def cards(found: Sequence[tuple[ComingCard, Text, Words]], page: int) -> Screen:
+    """Show the cards that are to come, and a button for each."""
+    if not found:
+        return Screen((text("slides-cards-none"),), ((TO_DESK,),))
+    shown, where = pages.part(found, page, SHOWN)
+    numbered = list(enumerate(shown, where.before + 1))
+    lines = [text("slides-cards-line", n=n, when=when, card=title) for n, (_card, when, title) in numbered]
+    buttons = [Button(text("slides-cards-one", n=n), Press("slides.card", (one[0].prompt.id,))) for n, one in numbered]
+    rows = tuple(tuple(buttons[first : first + IN_A_ROW]) for first in range(0, len(buttons), IN_A_ROW))
+    return Screen((text("slides-cards-title"), *lines), (*rows, *pages.turning("slides.cards", where), (TO_DESK,)))
+
+
+def card(found: ComingCard, when: Text, shown: Screen, *, changed: bool) -> Screen:
+    """Show a card as it will stand, and what can be changed on it."""
+    number = found.prompt.id
+    rows: Rows = (
+        (
+            Button(text("slides-reword"), Press("slides.reword", (number,))),
+            Button(text("slides-shift"), Press("slides.shift", (number,))),
+        ),
+        (Button(text("slides-out"), Press("slides.out", (number,))), _list()),
+    )
+    if changed:
+        rows = ((Button(text("slides-first"), Press("slides.first", (number,))),), *rows)
+    changed_line = (text("slides-is-changed"),) if changed else ()
+    return Screen((text("slides-stands", when=when), *changed_line, *_fixed(found), *shown.lines), rows, shown.drawing)
+
+
+def _fixed(found: ComingCard) -> tuple[Line, ...]:
+    """Say in how many groups a card stays where it is, since it was decided there, or is out."""
+    return (text("slides-fixed", n=found.fixed),) if found.fixed else ()
+
+
+def languages(number: PromptId, names: Mapping[str, str]) -> Screen:
+    """Ask in which language the words shall be others."""
+    rows = tuple(
+        (Button(Words({SOURCE: name}), Press("slides.reword_in", (number, code))),) for code, name in names.items()
+    )
+    return Screen((text("slides-which-language"),), (*rows, (_back(number),)))
+
+
+def ask(prompt: Prompt, language: str, name: str) -> Screen:
+    """Ask for the words, and show those that stand now, so that they can be copied."""
+    now = Words({language: pick(prompt.texts, language)})
+    lines = (text("slides-ask-words", language=Plain(name)), text("slides-words-now", words=now))
+    return Screen(lines, ((_back(prompt.id),),))
+
+
+def new_words(change: int, prompt: Prompt, shown: Screen, name: str) -> Screen:
+    """Show a card as it would read."""
+    anew = Button(text("slides-other-words"), Press("slides.reword", (prompt.id,)))
+    lines = (text("slides-new-words", language=Plain(name)), *shown.lines)
+    return Screen(lines, ((_save(change),), (anew, _back(prompt.id))), shown.drawing)
+
+
+def _save(change: int) -> Button:
+    return Button(text("slides-save"), Press("slides.change", (change,)))
+
+
+def days(number: PromptId, moments: Mapping[int, Instant], zone: str) -> Screen:
+    """Ask for another day."""
+    rows = tuple(
+        (Button(prompts.when(moment, zone), Press("slides.shift_to", (number, day))),)
+        for day, moment in moments.items()
+    )
+    return Screen((text("slides-days" if rows else "slides-no-days"),), (*rows, (_back(number),)))
+
+
+def new_day(change: int, found: ComingCard, title: Words, before: Text, after: Text) -> Screen:
+    """Show from which day to which a card would move."""
+    lines = (text("slides-new-day", card=title, before=before, after=after), *_fixed(found))
+    other = Button(text("slides-other-day"), Press("slides.shift", (found.prompt.id,)))
+    return Screen(lines, ((_save(change),), (other, _back(found.prompt.id))))
+
+
+def no_more(change: int, found: ComingCard, title: Words, when: Text) -> Screen:
+    """Ask whether a card is to be taken out."""
+    lines = (text("slides-no-more", card=title, when=when), *_fixed(found))
+    sure = Button(text("slides-out-sure"), Press("slides.change", (change,)))
+    return Screen(lines, ((sure,), (_back(found.prompt.id),)))
+
+
+def saved(change: Change, done: int) -> Screen:
+    """Say that the card is changed, and offer to take that back."""
+    return _done(text("slides-changed", what=Plain(change.what)), change.prompt_id, done)
+
+
+def first_again(number: PromptId, done: int) -> Screen:
+    """Say that the card stands as it did at first."""
+    return _done(text("slides-first-again"), number, done)
+
+
+def _done(said: Text, number: PromptId, done: int) -> Screen:
+    undo = Button(text("slides-undo"), Press("slides.undo", (number, done)))
+    return Screen((said,), ((undo,), (_list(),), (TO_DESK,)))
+
+
+def undone() -> Screen:
+    """Say that the change was taken back."""
+    return Screen((text("slides-undone"),), ((_list(),), (TO_DESK,)))
