@@ -17,7 +17,7 @@ LANGUAGES = ("en", "ar", "zh")
 COURSE = {"en": "Classroom management", "ar": "إدارة الصف", "zh": "课堂管理"}
 _NAMES = {"en": "Amina Saleh", "ar": "أمينة صالح", "zh": "王小明"}
 _SECTION = {"en": "Routines that work", "ar": "إجراءات ناجحة", "zh": "有效的常规"}
-_WORKSHOP = {"en": "Seating and attention", "ar": "الجلوس والانتباه", "zh": "座位与注意力"}
+WORKSHOP = {"en": "Seating and attention", "ar": "الجلوس والانتباه", "zh": "座位与注意力"}
 GROUPS = {
     "en": ("Riverside 1", "Riverside 2", "Hillside", "Harbour"),
     "ar": ("النهر 1", "النهر 2", "التلة", "الميناء"),
@@ -33,7 +33,7 @@ def record_page(language: str) -> bytes:
     summary = Summary(_NAMES[language], course, "Green Valley Schools", "2026-09-07", "2026-10-12", 2, 6, 1, 120, 1, 9)
     day = date(2026, 9, 14)
     sections = [Finished(_SECTION, day + timedelta(days=7 * at), 60, own_word=at == 1) for at in range(2)]
-    found = Record(PersonId(1), language, summary, sections, [Attended(_WORKSHOP, day)])
+    found = Record(PersonId(1), language, summary, sections, [Attended(WORKSHOP, day)])
     signer = records.Signer(bytes(32))
     code = signer.text(summary)
     return signer.seal(records.as_html(found, code, data_files.words().plain), code, "html")

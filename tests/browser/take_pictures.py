@@ -4,14 +4,15 @@ import asyncio
 import json
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from playwright.async_api import Browser  # noqa: E402  the paths come first
-from tests.browser import messages, papers  # noqa: E402
+from tests.browser import messages, papers, poses  # noqa: E402
+from tests.browser.week import Week  # noqa: E402
 from tests.browser.window import PHONE, Chromium, Page  # noqa: E402
 
 from staffroom import data_files  # noqa: E402
@@ -24,7 +25,10 @@ from staffroom.kernel.ids import Instant  # noqa: E402
 from staffroom.ops import errands  # noqa: E402
 from staffroom.pictures import drawing  # noqa: E402
 from staffroom.pictures.papers import Sheet  # noqa: E402
+from staffroom.rehearsal import Wish, rehearse  # noqa: E402
+from staffroom.rehearsal.page import as_page  # noqa: E402
 from staffroom.rooms import cohorts, joining, people  # noqa: E402
+from staffroom.rooms.cohorts import Cohort  # noqa: E402
 from staffroom.rooms.programmes import all_of  # noqa: E402
 from staffroom.telegram.rights import NEEDED  # noqa: E402
 
@@ -33,17 +37,15 @@ SCREEN = (1184, 740)
 """Small enough for a picture of at most 200 kB."""
 TALL = (412, 1040)
 """A phone on which a long message is seen whole."""
+WIDE = (900, 700)
+"""A window for three weeks of a calendar of five school days."""
 MAX_BYTES = 200_000
 SLIPS = 6
 """Invitations on the sheet: what a picture of that size may weigh."""
 SHEET_PPI = 84.0
-MENU_MS = 2000
-"""How long the menu may take to come, so that no older one is pressed."""
 DAYS = 9
 TEACHERS = 14
 """Enough in each group for a league."""
-
-Act = Callable[[Page], Awaitable[object]]
 
 
 class Photographer:
@@ -58,17 +60,18 @@ class Photographer:
             if self.wants(f"report-{language}"):
                 (PICTURES / f"report-{language}.png").write_bytes(papers.report_picture(language))
             if self.wants(f"record-{language}"):
-                page = await self._browser.new_page(viewport={"width": PHONE[0], "height": TALL[1]})
-                await page.set_content(papers.record_page(language).decode())
-                await page.screenshot(path=PICTURES / f"record-{language}.png", full_page=True)
-                await page.close()
+                await self.show(f"record-{language}", papers.record_page(language).decode(), (PHONE[0], TALL[1]))
             for name in ("league", "why", "progress"):
                 if self.wants(f"message-{name}-{language}"):
-                    page = await self._browser.new_page(viewport={"width": PHONE[0], "height": 200})
-                    await page.set_content(messages.page(name, language))
-                    await page.screenshot(path=PICTURES / f"message-{name}-{language}.png", full_page=True)
-                    await page.close()
-                    weigh(PICTURES / f"message-{name}-{language}.png")
+                    await self.show(f"message-{name}-{language}", messages.page(name, language), (PHONE[0], 200))
+
+    async def show(self, name: str, html: str, size: tuple[int, int], *, whole: bool = True) -> None:
+        """Take a page that needs nothing from elsewhere, all of it or as much as is seen."""
+        page = await self._browser.new_page(viewport={"width": size[0], "height": size[1]})
+        await page.set_content(html)
+        await page.screenshot(path=PICTURES / f"{name}.png", full_page=whole)
+        await page.close()
+        weigh(PICTURES / f"{name}.png")
 
     def wants(self, name: str) -> bool:
         """Say whether a picture is to be taken."""
@@ -79,10 +82,9 @@ class Photographer:
         name: str,
         who: Actor,
         chat: int | None = None,
-        act: Act | None = None,
+        act: poses.Act | None = None,
         *,
-        phone: bool = False,
-        tall: bool = False,
+        size: tuple[int, int] = SCREEN,
         dark: bool = False,
         beside: tuple[Actor, ...] = (),
     ) -> None:
@@ -92,13 +94,13 @@ class Photographer:
         query = f"#as={who.user}" + ("" if chat is None else f"&chat={chat}")
         if beside:
             query = "#panes=" + ",".join(str(one.user) for one in (who, *beside))
-        size = TALL if tall else PHONE if phone else SCREEN
         async with await Page.open(self._browser, self._url, size=size, dark=dark, query=query) as page:
             await page.tab.wait_for_timeout(1200)
             if act is not None:
                 await act(page)
                 await page.tab.wait_for_timeout(1200)
             path = PICTURES / f"{name}.png"
+            await page.tab.mouse.move(0, 0)  # nothing is pointed at
             await page.picture(path)
         weigh(path)
 
@@ -109,62 +111,27 @@ def weigh(path: Path) -> None:
         sys.stderr.write(f"{path.name} has {taken} bytes, more than {MAX_BYTES}\n")
 
 
-async def to_card(page: Page) -> None:
-    """Go to the pinned card."""
-    await page.tab.locator(".pin button, button.pin, .pin").first.click()
+def group_of(tx: Tx, leader: Actor) -> Cohort:
+    """Return the group of a coordinator."""
+    return next(one for one in cohorts.of_programme(tx, all_of(tx)[0].id) if one.location == leader.location)
 
 
-async def to_league(page: Page) -> None:
-    """Go to the league."""
-    await page.bubble("How our groups did").scroll_into_view_if_needed()
-
-
-async def invited(page: Page) -> None:
-    """Make room for the whole of it, open the letter and start, whatever language the page speaks."""
-    await page.press("tour-later")
-    await page.read_letter()
-    await page.press("start")
-    await page.see("/privacy")
-
-
-async def who_is_here(page: Page) -> None:
-    """Ask from the menu who is in one's group."""
-    await page.press("tour-later")
-    if not await page.field.is_visible():
-        await page.open_chat("Staffroom")
-    await page.say("/menu")
-    await page.tab.wait_for_timeout(MENU_MS)
-    await page.tap("Invitations")
-    await page.tap("Who is here")
-    await page.see(" known")
-
-
-async def choices(page: Page) -> None:
-    """Ask for one's record and choices."""
-    if not await page.field.is_visible():
-        await page.open_chat("Staffroom")
-    await page.say("/me")
-
-
-def from_menu(button: str) -> Act:
-    """Open from the menu what a button leads to, by a piece of its words."""
-
-    async def act(page: Page) -> None:
-        await page.press("tour-later")
-        if not await page.field.is_visible():
-            await page.open_chat("Staffroom")
-        await page.say("/menu")
-        await page.tab.wait_for_timeout(MENU_MS)
-        await page.tap(button)
-
-    return act
+async def take_rehearsals(photographer: Photographer, set_up: Stage, leaders: Sequence[Actor]) -> None:
+    """Take the rehearsal of each leader's group, as the command line writes it."""
+    for leader in leaders:
+        with errands.open_session(set_up.config, lambda _config, _key: None, Instant(0)) as opened:
+            now = Instant(set_up.emulator.clock.now_ms())
+            wish = Wish(cohort=opened.local.read(group_of, leader).name)
+            page = as_page(rehearse(opened.local, opened.key, now, wish))
+        if photographer.wants(name := f"rehearsal-{leader.language}"):
+            await photographer.show(name, page, WIDE, whole=False)
 
 
 def print_sheet(set_up: Stage, leader: Actor) -> None:
     """Draw the sheet of invitations of a coordinator's group as it comes out of the printer, with links that work."""
 
     def drawn(tx: Tx) -> Sheet:
-        cohort = next(one for one in cohorts.of_programme(tx, all_of(tx)[0].id) if one.location == leader.location)
+        cohort = group_of(tx, leader)
         placed = [people.get(tx, place.person_id) for place in cohorts.placements(tx, cohort.id)[:SLIPS]]
         now = Instant(set_up.emulator.clock.now_ms())
         letters = [joining.letter(tx, person, "greenvalley_bot", now) for person in placed]
@@ -176,19 +143,6 @@ def print_sheet(set_up: Stage, leader: Actor) -> None:
     path = PICTURES / f"invitations-{leader.language}.png"
     path.write_bytes(drawing._compile("sheet", inputs, "png", SHEET_PPI))  # noqa: SLF001
     weigh(path)
-
-
-async def log_of_a_call(page: Page) -> None:
-    """Unfold the newest photo that the bot sent."""
-    await page.tab.locator("#log select").select_option("calls")
-    await page.tab.locator("#log summary").filter(has_text="sendPhoto").first.click()
-
-
-async def three_people(page: Page) -> None:
-    """Open the group for the teacher, and the coordinators' group for the two others."""
-    for place in range(3):
-        pane = page.tab.frame_locator(f"iframe >> nth={place}")
-        await pane.locator("#chats button.chat").first.click()
 
 
 async def main() -> None:
@@ -203,8 +157,9 @@ async def main() -> None:
             photographer = Photographer(browser, set_up.emulator.url, sys.argv[1:])
             await photographer.take_papers()
             await take_all(photographer, furnished.cast, furnished.school)
-            leaders = furnished.school.coordinators
-            for leader in (leaders[0], leaders[2], leaders[3]):  # last: a new link takes the place of an older one
+            one, _other, *more = furnished.school.coordinators
+            await take_rehearsals(photographer, set_up, (one, *more))
+            for leader in (one, *more):  # last: a new link takes the place of an older one
                 if photographer.wants(f"invitations-{leader.language}"):
                     print_sheet(set_up, leader)
 
@@ -218,7 +173,7 @@ async def take_lists(photographer: Photographer, cast: Cast, coordinators: tuple
         )
         await cast.sim.permit(group, {"can_invite_users": True})
         name, button = f"checklist-{actor.language}", cast.part_of_label("panel-list-of", actor.language)
-        await photographer.take(name, actor, None, from_menu(button), tall=True)
+        await photographer.take(name, actor, None, poses.from_menu(button), size=TALL)
 
 
 async def let_others_in(cast: Cast, group: int) -> None:
@@ -234,27 +189,26 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
     chinese = school.coordinators[3]
     newcomer, teacher = [actor for actor in school.teachers.values() if actor.location == english.location][:2]
     arab = [actor for actor in school.teachers.values() if actor.location == arabic.location][1]
-    await photographer.take("playground-en", teacher, school.group_of(teacher), to_card)
-    await photographer.take("group-ar", arab, school.group_of(arab), to_card)
-    await photographer.take("group-ar-phone", arab, school.group_of(arab), to_card, phone=True)
-    await photographer.take("orientation-en", newcomer, None, invited, tall=True)
+    await photographer.take("playground-en", teacher, school.group_of(teacher), poses.to_card)
+    await photographer.take("group-ar", arab, school.group_of(arab), poses.to_card)
+    await photographer.take("orientation-en", newcomer, None, poses.invited, size=TALL)
     for language, leader in (("ar", arabic), ("zh", chinese)):
         invitee = next(actor for actor in school.teachers.values() if actor.location == leader.location)
-        await photographer.take(f"orientation-{language}", invitee, None, invited, tall=True)
-    await photographer.take("choices-en", teacher, None, choices, phone=True)
-    await photographer.take("choices-ar", arab, None, choices, phone=True)
+        await photographer.take(f"orientation-{language}", invitee, None, poses.invited, size=TALL)
+    await photographer.take("choices-en", teacher, None, poses.choices, size=PHONE)
+    await photographer.take("choices-ar", arab, None, poses.choices, size=PHONE)
     await photographer.take("coordinator-en", english, school.staff_group)
-    await photographer.take("league-en", english, school.staff_group, to_league)
-    await photographer.take("side-by-side", teacher, None, three_people, beside=(arabic, school.admin))
-    await photographer.take("log-en", english, school.staff_group, log_of_a_call)
-    await photographer.take("group-zh-phone", chinese, chinese.groups[0], phone=True, dark=True)
-    await photographer.take("coordinator-ar", arabic, school.group_of(arabic), to_card, dark=True)
+    await photographer.take("league-en", english, school.staff_group, poses.to_league)
+    await photographer.take("side-by-side", teacher, None, poses.three_people, beside=(arabic, school.admin))
+    await photographer.take("log-en", english, school.staff_group, poses.log_of_a_call)
+    await photographer.take("coordinator-ar", arabic, school.group_of(arabic), poses.to_card, dark=True)
+    await Week(photographer.take, cast, school).play()
     await take_lists(photographer, cast, (english, arabic, chinese))
     await let_others_in(cast, school.group_of(teacher))
-    await photographer.take("here-en", english, None, who_is_here, phone=True)
+    await photographer.take("here-en", english, None, poses.who_is_here, size=PHONE)
     for leader in (english, arabic, chinese):
         name, button = f"funnel-{leader.language}", cast.label("inviting-menu", leader.language)
-        await photographer.take(name, leader, None, from_menu(button), tall=True)
+        await photographer.take(name, leader, None, poses.from_menu(button), size=TALL)
 
 
 if __name__ == "__main__":

@@ -47,9 +47,9 @@ export function short(ms, now) {
   return day(ms) === day(now) ? hour(ms) : format(ms, { day: "numeric", month: "short" });
 }
 
-/** What the zone is called, or how far the browser is from UTC. */
+/** Which town gives the zone its name, or how far the browser is from UTC. */
 export function zoneName() {
-  if (app.zone) return app.zone.replaceAll("_", " ");
+  if (app.zone) return app.zone.split("/").at(-1).replaceAll("_", " ");
   const minutes = -new Date().getTimezoneOffset();
   const size = Math.abs(minutes);
   return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${size % 60 ? `:${String(size % 60).padStart(2, "0")}` : ""}`;
