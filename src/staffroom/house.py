@@ -58,7 +58,7 @@ class House:
         self.workers = Workers(db, clock, self._handle, self._spawn)
         self.sender = Sender(db, clock, self.bot, self.kit, self.ways, pace, self.line, self._spawn)
         self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
-        wakes, tell = Wakes(self.workers.wake, self.sender.wake), self._tell_admins
+        wakes, tell = Wakes(self.workers.take, self.sender.wake), self._tell_admins
         beside = self.sender.evidence
         self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, wiring.COUNTER)
         hands = wiring.rounds(self.ways, self.words, self._written)
@@ -100,6 +100,7 @@ class House:
         await self._take_with_patience(self._reception, update, once)
         if once.wrote:
             self._written()
+            self.workers.wake()  # an admin may have let something be tried again
             self.rounds.wake()
             self.moodle.wake()
             self.mirror.wake()

@@ -49,8 +49,8 @@ def test_a_letter_claimed_after_the_choice_against_it_is_seen(
 def test_what_is_done_before_something_earlier_is_seen(tx: Tx, order: tuple[int, int], tries: int, seen: int) -> None:
     """Save what had failed before and gave way."""
     diary.begin(tx)
-    arrivals = [{"update_id": number, "lane": "chat:1", "holds": 0, "body": "{}", "at": NOW} for number in (1, 2)]
-    inbox.keep_waiting(tx, arrivals)
+    arrivals = [inbox.Kept(number, "chat:1", "{}", 0, holds=False) for number in (1, 2)]
+    inbox.keep_waiting(tx, arrivals, NOW)
     for _ in range(tries):
         inbox.put_back(tx, 1, "failed", NOW)
     for number in order:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from tests.conftest import KEY
 
 from staffroom.inbox import Once, Workers, counts, parked, rules, service, store
 from staffroom.inbox.once import AlreadyDone
-from staffroom.inbox.workers import SIDE_BY_SIDE, Handle
+from staffroom.inbox.workers import MOST_IN_MEMORY, SIDE_BY_SIDE, Handle
 from staffroom.kernel import facts
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
@@ -27,6 +28,11 @@ async def db(local: LocalDatabase) -> AsyncIterator[Database]:
     opened = await Database.open(local.path, KEY)
     yield opened
     await opened.close()
+
+
+def waiting(tx: Tx) -> int:
+    """Return how much waits."""
+    return counts(tx).waiting
 
 
 Until = Callable[[], Awaitable[bool]]
@@ -71,6 +77,52 @@ async def test_updates_of_one_chat_are_handled_in_order(db: Database) -> None:
     await work(db, LedClock(Instant(0)), handle, done(db))
     assert all(order == sorted(order) for order in seen.values())
     assert sum(map(len, seen.values())) == 60
+
+
+@asynccontextmanager
+async def at_work(db: Database, handle: Handle) -> AsyncIterator[Workers]:
+    """Let workers run around a block."""
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        workers = Workers(db, LedClock(Instant(0)), handle, group.create_task)
+        loop = group.create_task(workers.run())
+        yield workers
+        loop.cancel()
+
+
+async def test_what_was_just_kept_is_handled_at_once_and_once(db: Database) -> None:
+    """However often the table is asked beside it, which tells of the same updates."""
+    seen: list[int] = []
+
+    async def handle(raw: dict[str, Any], _once: Once) -> None:
+        seen.append(raw["update_id"])
+
+    async with at_work(db, handle) as workers:
+        for number in range(1, 101):
+            batch = await db.write(service.keep_batch, [update(number, number % 7)], Instant(0))
+            workers.take(batch.waits)
+            if number % 2:
+                workers.wake()
+        while workers.busy or await db.read(waiting):  # noqa: ASYNC110  the table tells, no event does
+            await asyncio.sleep(0.01)
+    assert sorted(seen) == list(range(1, 101))
+
+
+async def test_what_was_just_kept_does_not_overtake_what_waits_in_its_chat(db: Database) -> None:
+    """More waits than the memory holds: what is new is found in its turn."""
+    await db.write(service.keep_batch, [update(n) for n in range(1, MOST_IN_MEMORY + 101)], Instant(0))
+    seen: list[int] = []
+
+    async def handle(raw: dict[str, Any], _once: Once) -> None:
+        seen.append(raw["update_id"])
+
+    async with at_work(db, handle) as workers:
+        while not seen:  # noqa: ASYNC110  the handler notes, no event
+            await asyncio.sleep(0)
+        batch = await db.write(service.keep_batch, [update(MOST_IN_MEMORY + 101)], Instant(0))
+        workers.take(batch.waits)
+        while await db.read(waiting):  # noqa: ASYNC110  the table tells, no event does
+            await asyncio.sleep(0.01)
+    assert seen == list(range(1, MOST_IN_MEMORY + 102))
 
 
 async def test_a_failing_update_blocks_nothing_and_is_kept_with_its_error(db: Database) -> None:

@@ -26,7 +26,7 @@ async def db(local: LocalDatabase) -> AsyncIterator[Database]:
 def keeper(db: Database, woken: list[str] | None = None) -> Keeper:
     """Return a keeper that counts nothing itself: handlers see everything."""
     heard = [] if woken is None else woken
-    wakes = Wakes(lambda: heard.append("workers"), lambda: heard.append("sender"))
+    wakes = Wakes(lambda rows: heard.extend(row.lane for row in rows), lambda: heard.append("sender"))
     return Keeper(db, LedClock(Instant(0)), wakes, lambda _tx, _updates, _now: None, service.NOBODY)
 
 
@@ -50,7 +50,7 @@ async def test_a_full_batch_from_afar_is_acknowledged_first_and_counted_then(db:
     await desk.keep(fetched(5, 6))
     assert (await db.read(service.offset), await waiting(db), woken) == (7, [], [])
     await desk.catch_up()
-    assert (await waiting(db), await db.read(store.raw), woken) == ([5, 6], [], ["workers"])
+    assert (await waiting(db), await db.read(store.raw), woken) == ([5, 6], [], ["chat:1", "chat:1"])
 
 
 async def test_what_was_kept_as_it_came_is_counted_once_after_a_crash(db: Database) -> None:

@@ -15,7 +15,7 @@ from staffroom.telegram.line import Line, LineState
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
-NOBODY_SLEEPS = Wakes(lambda: None, lambda: None)
+NOBODY_SLEEPS = Wakes(lambda _rows: None, lambda: None)
 
 
 class Post:

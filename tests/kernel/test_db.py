@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import KEY
 
 from staffroom.kernel import facts
-from staffroom.kernel.db import Database, Error, IntegrityError, LocalDatabase, Tx
+from staffroom.kernel.db import FOLD_EVERY, Database, Error, IntegrityError, LocalDatabase, Tx
 from staffroom.kernel.db_file import encrypted_copy
 from staffroom.kernel.migrate import Migration, known, migrate, statements, version_of
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
@@ -82,6 +82,38 @@ async def test_units_that_wait_together_are_committed_together_and_undone_one_by
     assert [str(end) for end in ended] == ["mine alone", "done"] * 25
     assert await db.read(facts.get, "n") == "50"
     assert said.count("COMMIT") < 10
+
+
+async def test_a_write_in_no_hurry_shares_the_next_commit_or_gets_its_own_after_a_moment(db: Database) -> None:
+    """Whoever only notes something does not make the disk work twice."""
+    said: list[str] = []
+    await db.on_writer(lambda connection: connection.set_trace_callback(said.append))
+    note = asyncio.ensure_future(db.write_along(bump))
+    await asyncio.sleep(0)
+    await db.write(bump)
+    await note
+    assert (said.count("COMMIT"), await db.read(facts.get, "n")) == (1, "2")
+    await db.write_along(bump)
+    assert (said.count("COMMIT"), await db.read(facts.get, "n")) == (2, "3")
+
+
+async def test_a_write_in_no_hurry_is_not_forgotten_when_the_file_is_closed(local: LocalDatabase) -> None:
+    """It was handed over like any other."""
+    db = await Database.open(local.path, KEY)
+    note = asyncio.ensure_future(db.write_along(bump))
+    await asyncio.sleep(0)
+    await db.close()
+    await note
+    assert local.read(facts.get, "n") == "1"
+
+
+async def test_the_log_is_folded_into_the_file_beside_the_commits(db: Database) -> None:
+    """So that no commit has to do it while somebody waits for its end."""
+    for _ in range(2 * FOLD_EVERY):
+        await db.write(bump)
+    await db.read(facts.get, "n")
+    _, logged, folded = await db.on_writer(lambda link: tuple(link.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()))
+    assert logged == folded > 0
 
 
 async def test_a_file_that_is_full_refuses_all_that_waits_and_takes_all_of_it_later(db: Database) -> None:

@@ -24,9 +24,9 @@ Beside = Callable[[Tx, Sequence[Raw], Instant], None]
 
 
 class Wakes(NamedTuple):
-    """Who is to be woken when something was kept for handlers, or when something is to be sent."""
+    """Who is handed what was kept for handlers, and who is to be woken when something is to be sent."""
 
-    workers: Callable[[], None]
+    workers: Callable[[Sequence[store.Kept]], None]
     sender: Callable[[], None]
 
 
@@ -109,15 +109,15 @@ class Keeper:
     async def _count(self, updates: Sequence[Raw], number: int | None = None) -> None:
         batch = await self._db.write(self._counted, updates, number, self._clock.now())
         if batch.waits:
-            self._wakes.workers()
+            self._wakes.workers(batch.waits)
         if batch.spoke:
             self._wakes.sender()
 
     def _counted(self, tx: Tx, updates: Sequence[Raw], number: int | None, now: Instant) -> service.Batch:
         """Settle first what these updates show to have arrived, so that a reply finds its card open; then count."""
         if number is not None and not store.drop_raw(tx, number):
-            return service.Batch(waits=False, spoke=False)  # counted before, by a write whose end nobody heard
+            return service.Batch()  # counted before, by a write whose end nobody heard
         if not updates:
-            return service.Batch(waits=False, spoke=False)
+            return service.Batch()
         self._beside(tx, updates, now)
         return service.keep_batch(tx, updates, now, self._counter)

@@ -41,8 +41,10 @@ class Once:
         """Run reading work."""
         return await self._db.read(work, *args, **kwargs)
 
-    async def finish(self) -> None:
-        """Mark the update where its handler wrote nothing."""
-        if not self.done:
-            await self._db.write(store.mark_done, self._update_id, self._clock.now())
-            self.done = True
+    async def finish(self, *, hurry: bool) -> None:
+        """Mark the update where its handler wrote nothing: at once, or together with whatever is written next."""
+        if self.done:
+            return
+        write = self._db.write if hurry else self._db.write_along
+        await write(store.mark_done, self._update_id, self._clock.now())
+        self.done = True

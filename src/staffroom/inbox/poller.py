@@ -16,6 +16,7 @@ from staffroom.kernel.db import Database
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.telegram.line import Line, LineState
+from staffroom.telegram.wire import Answer, Wire
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ LONGEST_PAUSE = 60.0
 CONFIRMATIONS = 3
 PARKED_PAUSE = 300.0
 OK, UNAUTHORIZED, NOT_FOUND, CONFLICT = 200, 401, 404, 409
-JSON = {"Content-Type": "application/json"}
+LIMITS = aiohttp.ClientTimeout(total=POLL_SECONDS + 15, sock_connect=10)
 
 REVOKED = (
     "Telegram does not accept the bot token. Ask @BotFather for the token (/token), "
@@ -94,8 +95,9 @@ class Poller:
         await self._keeper.open()
         offset = await self._db.read(service.offset)
         async with aiohttp.ClientSession() as session:
+            wire = Wire(session, LIMITS)
             while True:
-                offset = await self._step(session, offset)
+                offset = await self._step(wire, offset)
 
     async def check_token(self) -> dict[str, Any]:
         """Ask who we are, before anything else.
@@ -103,9 +105,10 @@ class Poller:
         Raises Trouble (exit code 78) where the token is not accepted.
         """
         async with aiohttp.ClientSession() as session:
+            wire = Wire(session, LIMITS)
             while True:
                 try:
-                    return dict(await self._call(session, "getMe"))
+                    return dict(await self._call(wire, "getMe"))
                 except _Answer as answer:
                     if answer.code in (UNAUTHORIZED, NOT_FOUND):
                         raise Trouble(REVOKED, CONFIGURATION) from None
@@ -113,11 +116,11 @@ class Poller:
                 except (aiohttp.ClientError, TimeoutError) as error:
                     await self._back_off(type(error).__name__)
 
-    async def _step(self, session: aiohttp.ClientSession, offset: int) -> int:
+    async def _step(self, wire: Wire, offset: int) -> int:
         try:
-            fetched = await self._fetch_while_counting(session, offset)
+            fetched = await self._fetch_while_counting(wire, offset)
         except _Answer as answer:
-            await self._cope(session, answer)
+            await self._cope(wire, answer)
             return offset
         except (aiohttp.ClientError, TimeoutError) as error:
             await self._back_off(type(error).__name__)
@@ -150,13 +153,11 @@ class Poller:
         """Wait: what the database does not keep, Telegram keeps."""
         await self._back_off(f"the database refuses ({error})")
 
-    async def _fetch_while_counting(self, session: aiohttp.ClientSession, offset: int) -> Fetched:
+    async def _fetch_while_counting(self, wire: Wire, offset: int) -> Fetched:
         """Ask for more, and count meanwhile what was kept as it came."""
         if not self._keeper.is_behind:
-            return await self._fetch(session, offset)
-        fetched, counted = await asyncio.gather(
-            self._fetch(session, offset), self._count_soon(), return_exceptions=True
-        )
+            return await self._fetch(wire, offset)
+        fetched, counted = await asyncio.gather(self._fetch(wire, offset), self._count_soon(), return_exceptions=True)
         if isinstance(counted, BaseException):
             raise counted
         if isinstance(fetched, BaseException):
@@ -168,31 +169,28 @@ class Poller:
         await asyncio.sleep(HEAD_START)
         await self._keeper.catch_up()
 
-    async def _fetch(self, session: aiohttp.ClientSession, offset: int) -> Fetched:
+    async def _fetch(self, wire: Wire, offset: int) -> Fetched:
         patience = POLL_SECONDS if self._line.caught_up.is_set() else 0
         wish: dict[str, Any] = {"limit": BATCH, "timeout": patience, "allowed_updates": ALLOWED_UPDATES}
         if offset:
             wish["offset"] = offset
         loop = asyncio.get_running_loop()
         began = loop.time()
-        status, body = await self._post(session, "getUpdates", wish)
+        status, body = await self._post(wire, "getUpdates", wish)
         glance = glanced_at(body, loop.time() - began, BATCH) if status == OK else None
         return glance or decoded(_result(status, body), body, BATCH)
 
-    async def _call(self, session: aiohttp.ClientSession, method: str) -> Any:  # noqa: ANN401
+    async def _call(self, wire: Wire, method: str) -> Any:  # noqa: ANN401
         """Return the result of a method that needs no parameters."""
-        return _result(*await self._post(session, method, {}))
+        return _result(*await self._post(wire, method, {}))
 
-    async def _post(self, session: aiohttp.ClientSession, method: str, fields: dict[str, Any]) -> tuple[int, bytes]:
-        """Return the status and the body of an answer as it came."""
-        limits = aiohttp.ClientTimeout(total=POLL_SECONDS + 15, sock_connect=10)
-        body = json.dumps(fields).encode()
-        async with session.post(self._url(method), data=body, headers=JSON, timeout=limits) as response:
-            return response.status, await response.read()
+    async def _post(self, wire: Wire, method: str, fields: dict[str, Any]) -> Answer:
+        """Return an answer as it came."""
+        return await wire.call(self._url(method), json.dumps(fields).encode())
 
-    async def _cope(self, session: aiohttp.ClientSession, answer: _Answer) -> None:
+    async def _cope(self, wire: Wire, answer: _Answer) -> None:
         if answer.code == UNAUTHORIZED:
-            await self._confirm_revoked(session)
+            await self._confirm_revoked(wire)
         elif answer.code == CONFLICT:
             self._line.state = LineState.CONTESTED
             log.error("another program polls with this bot's token, or a webhook is set: %s", answer)
@@ -203,13 +201,13 @@ class Poller:
         else:
             await self._back_off(str(answer))
 
-    async def _confirm_revoked(self, session: aiohttp.ClientSession) -> None:
+    async def _confirm_revoked(self, wire: Wire) -> None:
         """Ask three times before parking, since a 401 can pass; then ask every five minutes."""
         refusals = 1
         while True:
             await asyncio.sleep(PARKED_PAUSE if refusals >= CONFIRMATIONS else refusals)
             try:
-                await self._call(session, "getMe")
+                await self._call(wire, "getMe")
             except _Answer as answer:
                 refusals += answer.code == UNAUTHORIZED
             except (aiohttp.ClientError, TimeoutError):

@@ -8,7 +8,7 @@ from typing import Any
 
 from staffroom.inbox import rules, store
 from staffroom.kernel import blame, facts
-from staffroom.kernel.db import Parameter, Tx
+from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 
 log = logging.getLogger(__name__)
@@ -35,10 +35,10 @@ NOBODY = Counter(lambda _update: None, lambda _tx, _heard, _now: False)
 
 @dataclass(frozen=True)
 class Batch:
-    """What became of a batch: whether handlers or the sender are to be woken."""
+    """What became of a batch: what waits for handlers, and whether the sender is to be woken."""
 
-    waits: bool
-    spoke: bool
+    waits: Sequence[store.Kept] = ()
+    spoke: bool = False
 
 
 def keep_batch(tx: Tx, updates: Sequence[Raw], now: Instant, counter: Counter = NOBODY) -> Batch:
@@ -56,10 +56,11 @@ def keep_batch(tx: Tx, updates: Sequence[Raw], now: Instant, counter: Counter = 
             raise  # nothing is kept, and so nothing is acknowledged
         blame.tell(log, "a batch could not be counted at once; the handlers take it", error)
         spoke, rest = False, fresh
-    store.keep_waiting(tx, [_arrival(update, now) for update in rest])
+    waits = [_arrival(update) for update in rest]
+    store.keep_waiting(tx, waits, now)
     store.keep_runs(tx, rules.runs(int(update["update_id"]) for update in fresh), now)
     _acknowledge(tx, int(updates[-1]["update_id"]) + 1)
-    return Batch(bool(rest), spoke)
+    return Batch(waits, spoke)
 
 
 def keep_raw(tx: Tx, body: bytes, next_offset: int) -> int:
@@ -99,15 +100,9 @@ def _divided(updates: Sequence[Raw], counter: Counter, apart: set[str]) -> tuple
     return plain, rest
 
 
-def _arrival(update: Raw, now: Instant) -> dict[str, Parameter]:
+def _arrival(update: Raw) -> store.Kept:
     body = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
-    return {
-        "update_id": int(update["update_id"]),
-        "lane": rules.lane(update),
-        "holds": int(rules.holds(update)),
-        "body": body,
-        "at": now,
-    }
+    return store.Kept(int(update["update_id"]), rules.lane(update), body, 0, rules.holds(update))
 
 
 def offset(tx: Tx) -> int:

@@ -1,9 +1,9 @@
 """The inbox's table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from staffroom.kernel.db import Parameter, Tx
+from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 
 
@@ -15,6 +15,8 @@ class Kept:
     lane: str
     body: str
     tries: int
+    holds: bool
+    """Whether the talk that follows in its lane must wait for it."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,13 @@ class Counts:
 _KEEP = "INSERT INTO inbox (update_id, lane, holds, body, received_at) VALUES (:update_id, :lane, :holds, :body, :at)"
 
 
-def keep_waiting(tx: Tx, arrivals: Iterable[Mapping[str, Parameter]]) -> None:
+def keep_waiting(tx: Tx, arrivals: Iterable[Kept], at: Instant) -> None:
     """Keep new updates for the handlers."""
-    tx.run_many(_KEEP, arrivals)
+    rows = (
+        {"update_id": new.update_id, "lane": new.lane, "holds": int(new.holds), "body": new.body, "at": at}
+        for new in arrivals
+    )
+    tx.run_many(_KEEP, rows)
 
 
 def keep_runs(tx: Tx, runs: Iterable[tuple[int, int]], at: Instant) -> None:
@@ -87,7 +93,7 @@ def held(tx: Tx) -> set[str]:
 
 
 WAITING = (
-    "SELECT update_id, lane, body, tries FROM inbox"
+    "SELECT update_id, lane, body, tries, holds FROM inbox"
     " WHERE state = 'waiting' AND update_id > :after AND not_before <= :now ORDER BY update_id LIMIT :most"
 )
 

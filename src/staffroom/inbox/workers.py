@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence, Sized
 from typing import Any
 
 from pydantic import ValidationError
@@ -31,16 +31,22 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class Workers:
-    """Pulls what waits from the table and runs it lane by lane."""
+    """Runs what waits lane by lane: handed on by whoever kept it, or pulled from the table."""
 
     def __init__(self, db: Database, clock: Clock, handle: Handle, spawn: Spawn) -> None:
         self._db, self._clock, self._handle, self._spawn = db, clock, handle, spawn
         self._lanes: dict[str, deque[store.Kept]] = {}
         self._taken: set[int] = set()
+        self._ended: set[int] | None = None
+        """While the table is asked: what ended meanwhile, since the answer may still hold it."""
         self._room = asyncio.Semaphore(SIDE_BY_SIDE)
         self._wake = asyncio.Event()
         self._looked = 0.0
         self._stopped = False
+        self._has_all = False
+        """Whether everything that waits for its first try is in memory, so that what is new may come after it."""
+        self._missed = False
+        """Whether something new was left in the table since it was last asked."""
 
     @property
     def busy(self) -> int:
@@ -51,6 +57,16 @@ class Workers:
         """Say that there may be something new."""
         self._wake.set()
 
+    def take(self, fresh: Sequence[store.Kept]) -> None:
+        """Take what was just kept; where other things wait before it, it is left to be found in its turn."""
+        if self._has_all and not self._stopped and len(self._taken) + len(fresh) <= MOST_IN_MEMORY:
+            for row in fresh:
+                if row.update_id not in self._taken:  # a look at the table may have been quicker
+                    self._line_up(row)
+            return
+        self._has_all, self._missed = False, True
+        self.wake()
+
     def stop(self) -> None:
         """Begin nothing new; what is in hand ends, and the rest waits in the table for the next start."""
         self._stopped = True
@@ -60,19 +76,24 @@ class Workers:
         """Work until told to stop, or cancelled."""
         while not self._stopped:
             self._wake.clear()
-            await self._take()
+            await self._look()
             await self._rest()
 
-    async def _take(self) -> None:
+    async def _look(self) -> None:
+        after, most = self._window()
+        self._missed, self._ended = False, set()
         try:
-            rows = await self._db.read(store.waiting, self._clock.now(), *self._window())
+            rows = await self._db.read(store.waiting, self._clock.now(), after, most)
         except DatabaseError:
             log.exception("nothing is processed while the database refuses")
             await asyncio.sleep(PATIENCE)
             return
-        for row in rows:
-            if not self._stopped and row.update_id not in self._taken and len(self._taken) < MOST_IN_MEMORY:
-                self._line_up(row)
+        known, self._ended = self._taken | self._ended, None
+        unknown = [row for row in rows if row.update_id not in known]
+        space = MOST_IN_MEMORY - len(self._taken)
+        self._has_all = after < 0 and len(rows) < most and len(unknown) <= space and not self._missed
+        for row in unknown[: 0 if self._stopped else space]:
+            self._line_up(row)
 
     def _window(self) -> tuple[int, int]:
         """Return after which number to look, and for how many: mostly only for what is newer than what is taken."""
@@ -94,18 +115,19 @@ class Workers:
         queue = self._lanes[lane]
         try:
             while queue and not self._stopped:
-                async with self._room:
-                    if not self._stopped:
-                        await self._process(queue.popleft())
+                await self._process(queue.popleft(), queue)
         finally:
             self._taken.difference_update(row.update_id for row in queue)
             del self._lanes[lane]
 
-    async def _process(self, row: store.Kept) -> None:
+    async def _process(self, row: store.Kept, behind: Sized) -> None:
         once = Once(self._db, self._clock, row.update_id)
         try:
-            await self._handle(json.loads(row.body), once)
-            await once.finish()
+            async with self._room:
+                if self._stopped:
+                    return
+                await self._handle(json.loads(row.body), once)
+            await once.finish(hurry=bool(behind))
         except AlreadyDone:
             log.info("update %s was processed already", row.update_id)
         except Exception as error:  # whatever it was, the update is kept and the rest goes on
@@ -113,7 +135,9 @@ class Workers:
             await self._keep_failed(row, once, error)
         finally:
             self._taken.discard(row.update_id)
-            if not self._taken or len(self._taken) == MOST_IN_MEMORY - 1:
+            if self._ended is not None:
+                self._ended.add(row.update_id)
+            if not self._has_all and (not self._taken or len(self._taken) == MOST_IN_MEMORY - 1):
                 self.wake()
 
     async def _keep_failed(self, row: store.Kept, once: Once, error: Exception) -> None:
@@ -123,6 +147,7 @@ class Workers:
             await self._db.write(service.fail, row.update_id, row.tries + 1, _reason(error), self._clock.now())
         except DatabaseError:
             log.exception("update %s stays as it was: the database refuses", row.update_id)
+            self._has_all = False
             await asyncio.sleep(PATIENCE)
         self.wake()
 

@@ -1,17 +1,16 @@
 """The cellar: one encrypted SQLite file, one writing thread, one hop for a whole unit of work."""
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
-import aiosqlite
 from sqlcipher3 import dbapi2
 
-from staffroom.kernel.db_file import connect
+from staffroom.kernel.db_file import connect, fold_log
+from staffroom.kernel.db_thread import OneHop, Together, Unit, opened
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -19,6 +18,10 @@ Parameter = str | int | float | bytes | None
 
 Error: type[Exception] = dbapi2.Error
 IntegrityError: type[Exception] = dbapi2.IntegrityError
+A_MOMENT = 0.02
+"""Seconds that a write waits at most for others to share its commit, where its writer is in no hurry."""
+FOLD_EVERY = 32
+"""Commits after which the log is folded into the file beside them; a commit that finds it long folds all of it."""
 _NAMES = tuple(f"n{number}" for number in range(100))
 _MANY = ", ".join(f":{name}" for name in _NAMES)
 
@@ -155,57 +158,45 @@ class LocalDatabase:
         self.connection.close()
 
 
-class _OneHop(aiosqlite.Connection):
-    """aiosqlite's connection and thread, with a whole unit of work done in one hop."""
-
-    async def hop(self, work: Callable[[Any], T]) -> T:
-        """Run the work on the thread; cancelling the waiting task does not undo it."""
-        return cast("T", await self._execute(lambda: work(self._conn)))  # type: ignore[no-untyped-call]
-
-
-async def _opened(connector: Callable[[], Any]) -> _OneHop:
-    connection = _OneHop(connector, 64)
-    await connection
-    return connection
+def _do(unit: Unit, tx: Tx) -> None:
+    """Do a unit of work in a transaction that it shares; where it raises, undo it alone."""
+    try:
+        with tx.attempt():
+            unit.answer = unit.work(tx)
+    except BaseException as error:
+        unit.error = error
+        if not tx.is_open:  # the file refused in a way that undoes everything
+            raise
 
 
-class _Unit:
-    """A unit of work that waits for the writing thread, and how it ended."""
-
-    def __init__(self, work: Callable[[Tx], Any]) -> None:
-        self._work = work
-        self.answer: Any = None
-        self.error: BaseException | None = None
-
-    def run(self, tx: Tx) -> None:
-        """Do the work; where it raises, undo it alone."""
-        try:
-            with tx.attempt():
-                self.answer = self._work(tx)
-        except BaseException as error:
-            self.error = error
-            if not tx.is_open:  # the file refused in a way that undoes everything
-                raise
-
-
-def _run_together(connection: Any, units: Sequence[_Unit]) -> None:  # noqa: ANN401
+def _write_all(connection: Any, units: Sequence[Unit]) -> None:  # noqa: ANN401
     """Run units of work in one transaction: one commit makes all of them last; if it fails, none has happened."""
     try:
         with transaction(connection) as tx:
             for unit in units:
-                unit.run(tx)
+                _do(unit, tx)
     except BaseException as error:
         for unit in units:
+            unit.error = error
+
+
+def _read_all(connection: Any, units: Sequence[Unit]) -> None:  # noqa: ANN401
+    """Run reading units of work one after the other."""
+    tx = Tx(connection)
+    for unit in units:
+        try:
+            unit.answer = unit.work(tx)
+        except BaseException as error:
             unit.error = error
 
 
 class Database:
     """The running bot's file: one writing connection on its thread, one reading connection on another."""
 
-    def __init__(self, writer: _OneHop, reader: _OneHop) -> None:
-        self._writer = writer
-        self._reader = reader
-        self._waiting: deque[_Unit] = deque()
+    def __init__(self, writer: OneHop, reader: OneHop) -> None:
+        self._writer, self._writes = writer, Together(writer, self._write_and_fold)
+        self._reader, self._reads = reader, Together(reader, _read_all)
+        self._commits = 0
 
     @classmethod
     async def open(cls, path: Path, key: bytes) -> "Database":
@@ -213,9 +204,9 @@ class Database:
 
         Raises Trouble as `connect` does.
         """
-        writer = await _opened(lambda: connect(path, key))
+        writer = await opened(lambda: connect(path, key))
         try:
-            reader = await _opened(lambda: connect(path, key, read_only=True))
+            reader = await opened(lambda: connect(path, key, read_only=True))
         except BaseException:
             await writer.close()
             raise
@@ -226,22 +217,22 @@ class Database:
 
         What waits while another commit is on its way shares the next one; each is undone by itself all the same.
         """
-        unit = _Unit(lambda tx: work(tx, *args, **kwargs))
-        self._waiting.append(unit)
-        await self._writer.hop(self._write_waiting)
-        if unit.error is not None:
-            raise unit.error
-        return cast("T", unit.answer)
+        return await self._writes.do(lambda tx: work(tx, *args, **kwargs))
 
-    def _write_waiting(self, connection: Any) -> None:  # noqa: ANN401
-        """On the thread: commit whatever waits by now, together; a later hop then finds nothing left to do."""
-        units = [self._waiting.popleft() for _ in range(len(self._waiting))]
-        if units:
-            _run_together(connection, units)
+    async def write_along(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a unit of work like `write`, in the transaction of whoever writes next, or alone after a moment."""
+        return await self._writes.do(lambda tx: work(tx, *args, **kwargs), A_MOMENT)
+
+    def _write_and_fold(self, connection: Any, units: Sequence[Unit]) -> None:  # noqa: ANN401
+        """On the writing thread: write; let the other thread fold the log now and then, so that no commit has to."""
+        _write_all(connection, units)
+        self._commits += 1
+        if self._commits % FOLD_EVERY == 0:
+            self._reader.post(fold_log)
 
     async def read(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run reading work on the second connection; it sees what was committed."""
-        return await self._reader.hop(lambda connection: work(Tx(connection), *args, **kwargs))
+        return await self._reads.do(lambda tx: work(tx, *args, **kwargs))
 
     async def on_writer(self, work: Callable[[Any], T]) -> T:
         """Run work that needs the bare writing connection, such as a backup."""
@@ -249,5 +240,6 @@ class Database:
 
     async def close(self) -> None:
         """Close both connections, the writer last so that it folds the log into the file."""
+        self._writes.call()
         await asyncio.shield(self._reader.close())
         await asyncio.shield(self._writer.close())

@@ -102,6 +102,8 @@ class Translator:
     def __init__(self, folder: Path, files: str = "*.ftl") -> None:
         self._folder, self._files = folder, files
         self._language = cache(self._load)
+        self._fixed: dict[tuple[str, str], str] = {}
+        """Sentences without gaps, which are the same whenever they are said."""
 
     def _load(self, code: str) -> _Language | None:
         """Read `locales/<language>/*.ftl`, or the files that were named, on first use."""
@@ -125,8 +127,16 @@ class Translator:
     def _say(self, line: Line, language: str, *, marked_up: bool) -> str:
         if isinstance(line, Words):
             return self._course_words(line, language, marked_up=marked_up)
+        if not line.args:
+            return self._said_always(line.key, language)
         args = {name: self._fill(value, language, marked_up=marked_up) for name, value in line.args.items()}
         return self._look_up(line.key, args, language)
+
+    def _said_always(self, key: str, language: str) -> str:
+        said = self._fixed.get((key, language))
+        if said is None:
+            said = self._fixed[key, language] = self._look_up(key, {}, language)
+        return said
 
     def _look_up(self, key: str, args: Mapping[str, str | int | float], language: str) -> str:
         for candidate in chain(language):

@@ -3,30 +3,31 @@
 import json
 import logging
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.client.default import Default, DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramUnauthorizedError
+from aiogram.exceptions import TelegramNetworkError, TelegramUnauthorizedError
 from aiogram.methods import Response, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import (
     LinkPreviewOptions,
     TelegramObject,
 )
-from aiohttp import ClientTimeout, JsonPayload
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+from staffroom.telegram.wire import Wire
 
 log = logging.getLogger(__name__)
 
 Unauthorized = TelegramUnauthorizedError
 """Raised where Telegram does not accept the token."""
 
-REQUEST_SECONDS = 30.0
-CONNECT_SECONDS = 10.0
-"""Longest time until a connection stands; what fails before was certainly not sent."""
+LIMITS = ClientTimeout(total=30.0, sock_connect=10.0)
+"""A request that takes longer is given up as ambiguous; what fails before a connection stands was not sent."""
 
 
 _KEPT: dict[Any, type[Response[Any]]] = {}
@@ -41,7 +42,8 @@ def keep_answer_of(method: type[TelegramMethod[Any]]) -> type[Response[Any]]:
     return _KEPT[returned]
 
 
-_DEFAULTS = {"parse_mode": Default("parse_mode"), "link_preview_options": Default("link_preview")}
+_DEFAULTS = {"parse_mode": ParseMode.HTML.value, "link_preview_options": {"is_disabled": True}}
+"""What is said of every text, as JSON knows it."""
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -55,16 +57,39 @@ class _Text:
 
 
 class _Session(AiohttpSession):
-    """aiogram's session, which sends what carries no file as JSON: a form costs as much as all the rest."""
+    """aiogram's session, which sends what carries no file as JSON over a wire of our own."""
 
-    def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:  # noqa: ANN401
-        """Return the body of a request: JSON, or a form where a file goes with it."""
-        if isinstance(method, _Text):
-            return JsonPayload(_said(bot, method.fields), dumps=_WRITTEN)
+    _wire: tuple[ClientSession, Wire] | None = None
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109  aiogram's
+    ) -> TelegramType:
+        """Send a request and return what Telegram gave back for it.
+
+        Raises what aiogram raises.
+        """
         try:
-            return JsonPayload(_fields(bot, method), dumps=_WRITTEN)
+            fields = _said(bot, method.fields) if isinstance(method, _Text) else _fields(bot, method)
         except _CarriesFile:
-            return super().build_form_data(bot, method)
+            return await super().make_request(bot, method, timeout)
+        url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        try:
+            answer = await (await self._open_wire()).call(url, _WRITTEN(fields).encode())
+        except TimeoutError as error:
+            raise TelegramNetworkError(method=method, message="Request timeout error") from error
+        except ClientError as error:
+            raise TelegramNetworkError(method=method, message=f"{type(error).__name__}: {error}") from error
+        content = answer.body.decode(errors="replace")
+        return cast("TelegramType", self.check_response(bot, method, answer.status, content).result)
+
+    async def _open_wire(self) -> Wire:
+        session = await self.create_session()
+        if self._wire is None or self._wire[0] is not session:
+            self._wire = session, Wire(session, LIMITS)
+        return self._wire[1]
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
@@ -131,8 +156,8 @@ def _plain(bot: Bot, value: Any) -> Any:  # noqa: ANN401  one way for each kind 
 
 
 def build(token: str, api_server: str) -> Bot:
-    """Return the bot that speaks to a Bot API server; a request that takes over 30 s is given up as ambiguous."""
+    """Return the bot that speaks to a Bot API server."""
     session = _Session(api=TelegramAPIServer.from_base(api_server))
-    session.timeout = ClientTimeout(total=REQUEST_SECONDS, sock_connect=CONNECT_SECONDS)  # type: ignore[assignment]
+    session.timeout = LIMITS  # type: ignore[assignment]
     quiet = LinkPreviewOptions(is_disabled=True)
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=quiet))
