@@ -3,10 +3,13 @@
 import asyncio
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 MOST = 100
 """Updates in one answer, Telegram's own limit."""
+EARLY = 0.002
+"""Seconds before an answer is due from which on the clock is watched."""
 _OFFSET = re.compile(rb"offset(?:=|\":\s*|\"\r\n(?:[^\r\n]+\r\n)*\r\n)(\d+)")
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _PATIENCE = re.compile(rb"timeout(?:=|\":\s*|\"\r\n(?:[^\r\n]+\r\n)*\r\n)(\d+)")
@@ -30,7 +33,6 @@ class Flood:
     served: int = 0
     served_again: int = 0
     calls: int = 0
-    called_at: float = 0.0
     said: int = 0
     said_at: float = 0.0
     done_at: float = 0.0
@@ -97,12 +99,12 @@ class Connection(asyncio.Protocol):
 
     def _answer(self, request: bytes) -> None:
         method = request.split(b" ", 2)[1].rpartition(b"/")[2].lower()
-        loop, flood = asyncio.get_running_loop(), self._flood
+        flood = self._flood
         if method == b"getupdates":
             found, patience = _OFFSET.search(request), _PATIENCE.search(request)
             start = flood.poll(int(found[1]) if found else 0)
             if flood.is_open and start < len(flood.updates):
-                loop.call_later(flood.round_trip, self.serve, start) if flood.round_trip else self.serve(start)
+                self._after_the_way(lambda: self.serve(start)) if flood.round_trip else self.serve(start)
             elif patience is not None and int(patience[1]) == 0:
                 self._send(b'{"ok":true,"result":[]}')
             else:
@@ -115,7 +117,7 @@ class Connection(asyncio.Protocol):
 
     def _other(self, method: bytes) -> None:
         flood = self._flood
-        flood.calls, flood.called_at = flood.calls + 1, time.monotonic()
+        flood.calls += 1
         if method == b"getme":
             result = _ME
         elif method == b"sendmessage":
@@ -125,9 +127,18 @@ class Connection(asyncio.Protocol):
             result = b"true"
         body = b'{"ok":true,"result":' + result + b"}"
         if flood.round_trip:
-            asyncio.get_running_loop().call_later(flood.round_trip, self._send, body)
+            self._after_the_way(lambda: self._send(body))
         else:
             self._send(body)
+
+    def _after_the_way(self, answer: Callable[[], None]) -> None:
+        """Answer a round trip from now, to the moment: the loop's own timers are up to a millisecond late."""
+        loop, due = asyncio.get_running_loop(), time.monotonic() + self._flood.round_trip
+
+        def look() -> None:
+            answer() if time.monotonic() >= due else loop.call_soon(look)
+
+        loop.call_later(self._flood.round_trip - EARLY, look)
 
     def serve(self, start: int) -> None:
         """Give the next updates; where there are none yet, wait with the bot."""

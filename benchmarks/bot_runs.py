@@ -115,11 +115,12 @@ async def rested(pid: int) -> None:
 
 
 async def settled(contender: Contender) -> None:
-    """Run a bot once without updates until it has told Telegram all about itself, so that no run pays for that."""
+    """Run a bot once without updates until it is at rest and has told Telegram all about itself: no run pays for it."""
     flood = Flood()
     server, address = await serving(flood)
     async with started(contender, address, 0) as process:
-        await until(lambda seen: seen.calls > 1 and time.monotonic() - seen.called_at > REST, flood, process)
+        await until(lambda seen: seen.calls > 1, flood, process)
+        await rested(process.pid)
         process.terminate()
         await process.wait()
     server.close()
