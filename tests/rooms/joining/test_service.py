@@ -186,6 +186,18 @@ def test_strangers_read_about_data_but_not_the_guidelines_of_others(tx: Tx) -> N
         service.guidelines(tx, None)
 
 
+def test_read_more_tells_of_the_course_of_its_invitation(tx: Tx) -> None:
+    """Somebody of several courses reads the rules of the one they are invited to; nobody reads others' there."""
+    here = scene(tx, settings=Settings(organisation="Hill School"))
+    there = make.programme(tx, slug="reading")
+    tx.run('UPDATE programmes SET guidelines = \'{"en": "Read aloud."}\' WHERE id = :there', there=there)
+    second = make.person(tx, there, "Amina Saleh", user=AMINA)
+    assert service.about_invitation(tx, AMINA, second).guidelines == {"en": "Read aloud."}
+    assert service.about_invitation(tx, AMINA, here.teacher).organisation == "Hill School"
+    with pytest.raises(Refusal, match="joining-not-known"):
+        service.about_invitation(tx, EVE, second)
+
+
 def test_nothing_is_done_to_the_outside_by_looking(tx: Tx) -> None:
     """Invitation and home only answer."""
     played = scene(tx, consented=False)

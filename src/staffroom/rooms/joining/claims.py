@@ -11,7 +11,7 @@ from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import gate, rules, service, store_strangers, strangers
 from staffroom.rooms.joining.invitations import waiting
-from staffroom.rooms.joining.values import Arrival, Claim, Stranger, Unknown
+from staffroom.rooms.joining.values import About, Arrival, Claim, Stranger, Unknown
 from staffroom.rooms.people import Person
 
 
@@ -77,6 +77,11 @@ def own(tx: Tx, user: UserId, number: int) -> Claim:
     if claim is None:
         raise Refusal("joining-claim-gone")
     return claim
+
+
+def about(tx: Tx, user: UserId, number: int) -> About:
+    """Return who runs the course that an account would join, and its guidelines; Refusal as in `own`."""
+    return service.about(tx, own(tx, user, number).invitation.person)
 
 
 def speak(tx: Tx, user: UserId, number: int, language: str) -> Claim:

@@ -12,9 +12,10 @@ from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
 from staffroom.rooms import people
-from staffroom.rooms.joining import data, data_page, data_screens, screens, service
+from staffroom.rooms.joining import claims, data, data_page, data_screens, screens, service
+from staffroom.rooms.joining.values import About
 from staffroom.telegram.filters import Pressed, Private
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -30,15 +31,26 @@ async def privacy(message: Message, who: Who, voice: Voice, db: Writes) -> None:
 @router.callback_query(Pressed("joining.more"))
 async def more(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
     """Tell below the orientation, in its language, all that it says in few words: the guidelines, and what is kept."""
-    found, language = await db.read(service.about, who.anyone), press[0] if press else ""
-    spoken = replace(voice, language=language if language in people.languages() else voice.language)
+    person = PersonId(required(press, 1))
+    await _tell_more(callback, press, voice, await db.read(service.about_invitation, who.user, person), person)
+
+
+@router.callback_query(Pressed("joining.claim_more"))
+async def claim_more(callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes) -> None:
+    """Tell the same to an account that is asked who it is."""
+    await _tell_more(callback, press, voice, await db.read(claims.about, who.user, required(press, 1)))
+
+
+async def _tell_more(
+    callback: CallbackQuery, press: tuple[str, ...], voice: Voice, found: About, back_to: PersonId | None = None
+) -> None:
+    spoken = replace(voice, language=press[0] if press[0] in people.languages() else voice.language)
     await voice.toast(callback)
     if not isinstance(callback.message, Message):
         return
     if found.guidelines:
         await spoken.answer(callback.message, screens.guidelines(found))
-    person = number(press, 1)
-    await spoken.answer(callback.message, data_screens.privacy(found, None if person is None else PersonId(person)))
+    await spoken.answer(callback.message, data_screens.privacy(found, back_to))
 
 
 @router.message(Command("rules"), Private())

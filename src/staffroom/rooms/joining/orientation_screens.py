@@ -13,12 +13,12 @@ def orientation(found: Invitation) -> Screen:
         Button(text("joining-button-join"), agreeing("joining.join", found.person, found)),
         Button(text("joining-button-later"), Press("joining.later", (found.person,))),
     )
-    more = _more(found.language, found.person)
+    more = _more("joining.more", found.language, found.person)
     return Screen(terms_of(found), (answer, more, language_buttons("joining.language", found.person)))
 
 
-def _more(language: str, *back_to: PersonId) -> tuple[Button, ...]:
-    return (Button(text("joining-button-more"), Press("joining.more", (language, *back_to))),)
+def _more(action: str, language: str, about: int) -> tuple[Button, ...]:
+    return (Button(text("joining-button-more"), Press(action, (language, about))),)
 
 
 def terms_of(found: Invitation) -> tuple[Line, ...]:
@@ -45,8 +45,8 @@ def claim(found: Claim) -> Screen:
         Button(text("joining-button-not-me"), Press("joining.notme", (found.stranger,))),
     )
     lines = (text("joining-claim", name=found.name), *terms_of(found.invitation))
-    rows = (answer, _more(found.invitation.language), language_buttons("joining.claim_language", found.stranger))
-    return Screen(lines, rows)
+    more = _more("joining.claim_more", found.invitation.language, found.stranger)
+    return Screen(lines, (answer, more, language_buttons("joining.claim_language", found.stranger)))
 
 
 def _inviter(found: Invitation) -> Line:

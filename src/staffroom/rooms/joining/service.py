@@ -171,6 +171,11 @@ def about(tx: Tx, person: PersonId | None) -> About:
     return About(known[0].settings.organisation, known[0].guidelines)
 
 
+def about_invitation(tx: Tx, user: UserId, teacher: PersonId) -> About:
+    """Return the same of the course to which a button invites an account; Refusal as in `mine`."""
+    return about(tx, mine(tx, user, teacher).id)
+
+
 def guidelines(tx: Tx, person: PersonId | None) -> About:
     """Return the guidelines of a person's own programme.
 
