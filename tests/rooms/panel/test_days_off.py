@@ -90,6 +90,14 @@ def test_a_week_in_which_a_card_stands_is_not_taken_off_any_more(
         days_off.turn(tx, cohort, huda, make.SUNDAY.toordinal(), NOW)
 
 
+def test_nor_is_one_in_which_a_card_of_the_week_before_has_closed(tx: Tx, huda: PersonId, cohort: CohortId) -> None:
+    """Its answers count in that week."""
+    plan = g.planned(tx, cohort_rows.get(tx, cohort).programme_id, g.entry("a", weekday="wed"))
+    assert g.posted(tx, plan["a"], huda).closes_at == make.at(15, 0)
+    with pytest.raises(Refusal, match="panel-old-button"):
+        days_off.turn(tx, cohort, huda, SECOND.toordinal(), make.at(15, 8))
+
+
 def test_only_whoever_leads_the_group_and_only_the_coming_weeks(
     tx: Tx, programme: ProgrammeId, huda: PersonId, cohort: CohortId
 ) -> None:
@@ -110,6 +118,7 @@ def test_a_group_with_a_week_off_is_frozen_and_moves_no_mean(
         for n in (1, 2, 3)
     ]
     days_off.turn(tx, cohort, huda, make.SUNDAY.toordinal(), make.at(5, 9))
+    world.card(tx, programme, cohort, 9)
     for number, one in enumerate(others):
         world.card(tx, programme, one, 3 * number)
     for one in (*others, cohort):
@@ -118,6 +127,7 @@ def test_a_group_with_a_week_off_is_frozen_and_moves_no_mean(
     closed = [store.find(tx, one, "2026-09-06") for one in (cohort, *others)]
     assert [one and (one.place, one.reason) for one in closed] == [(None, "holiday"), (3, ""), (2, ""), (1, "")]
     assert closed[0] is not None
-    assert closed[0].measures.gain is None
+    assert (closed[0].measures.gain, closed[0].measures.cards) == (None, ())
     assert closed[1] is not None
+    assert closed[1].parts[0].mean == pytest.approx(9 / 27)
     assert closed[1].parts[2].mean == 1

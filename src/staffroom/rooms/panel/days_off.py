@@ -39,19 +39,24 @@ def show(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Screen:
 def _weeks(tx: Tx, cohort: Cohort, now: Instant) -> list[WeekOff]:
     """Return the coming weeks in which the programme has school at all.
 
-    This week is none of them once a card stands in it: nobody takes a week off because its answers are few.
+    This week is none of them once a card was posted or has closed in it: nobody takes a week off because its answers are few.
     """
     calendar = programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone))
     this, off = calendar.first_of_week(local_day(now, calendar.zone)), set(cohort.days_off.split())
-    begun = at_wall(this, time(0), calendar.zone)
-    cards = (one for one in prompts.postings_of(tx, cohort.id) if one.kind in prompts.CARDS)
-    stands = any(one.posted_at is not None and one.posted_at >= begun for one in cards)
+    stands = _has_cards(tx, cohort, at_wall(this, time(0), calendar.zone), now)
     found = []
     for first in (this + timedelta(weeks=ahead) for ahead in range(int(stands), WEEKS)):
         days = [day for day in (first + timedelta(days=ahead) for ahead in range(7)) if calendar.is_open(day)]
         if days:
             found.append(WeekOff(first, days[0], days[-1], off=_stretch(first) in off))
     return found
+
+
+def _has_cards(tx: Tx, cohort: Cohort, since: Instant, now: Instant) -> bool:
+    """Say whether a card was posted or has closed since a midnight; one that closed then ended the day before."""
+    cards = [one for one in prompts.postings_of(tx, cohort.id) if one.kind in prompts.CARDS]
+    moments = [(one.posted_at, one.closes_at) for one in cards if one.posted_at is not None]
+    return any(posted >= since or since < (closes or since) <= now for posted, closes in moments)
 
 
 def _stretch(first: date) -> str:

@@ -38,6 +38,7 @@ def measure_all(tx: Tx, programme: Programme, groups: Sequence[Cohort], first: d
     away = {number for number, calendar in calendars.items() if _is_away(programme, calendar, first)}
     bases = freezing.bases(tx, {one: span for one, span in spans.items() if one not in away}, first.isoformat())
     cards, skips = _cards(tx, spans), _skips(tx, spans, first)
+    cards |= dict.fromkeys(away, ())
     replied = activity.everyone_who(tx, spans, "peer_reply", first.isoformat())
     gained = _gained(tx, programme, [one for one in groups if one.id not in away], calendars, bases, spans)
     lost, before = _lost(tx, spans), store.lost_before(tx, spans, first.isoformat(), LOST_WEEKS - 1)
@@ -51,7 +52,7 @@ def measure_all(tx: Tx, programme: Programme, groups: Sequence[Cohort], first: d
             lost_before=before.get(one.id, 0),
             skipped=sum(first <= day < first + WEEK for day, _ in skips[one.id]),
             skipped_before=sum(first - WEEK <= day < first for day, _ in skips[one.id]),
-            skips=tuple(slug for _, slug in skips[one.id]),
+            skips=() if one.id in away else tuple(slug for _, slug in skips[one.id]),
             newcomer=_is_newcomer(programme, one, first),
             away=one.id in away,
             outside=max(0, inside.get(one.id, 0) - cards[one.id][-1].eligible) if cards[one.id] else 0,
