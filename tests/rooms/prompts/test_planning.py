@@ -120,7 +120,7 @@ def test_planning_is_due_after_loading_daily_and_when_a_group_opens(tx: Tx) -> N
     assert service.plan_due(tx, make.at(1)) == make.at(1)
     service.plan_some(tx, make.at(1))
     assert service.plan_due(tx, make.at(1)) == make.at(1) + DAY
-    make.cohort(tx, programme, opened=make.at(1, 11))
+    make.cohort(tx, programme)
     assert service.plan_due(tx, make.at(1, 12)) == make.at(1, 12)
     service.plan_some(tx, make.at(1, 12))
     assert service.plan_due(tx, make.at(1, 12)) == make.at(1) + DAY
@@ -133,6 +133,19 @@ def test_a_group_whose_opening_is_written_down_after_a_round_that_is_younger_is_
     service.plan_some(tx, make.at(1, 9, 1))
     make.cohort(tx, programme, opened=make.at(1, 9))
     assert service.plan_due(tx, make.at(1, 9, 2)) == make.at(1, 9, 2)
+
+
+def test_a_group_of_another_programme_that_opens_begins_no_round(tx: Tx) -> None:
+    """It is seen, and that is all."""
+    programme, other = make.programme(tx), make.programme(tx, slug="other")
+    prompts.load(tx, programme, [g.entry("one")])
+    make.cohort(tx, programme)
+    service.plan_some(tx, make.at(1))
+    service.plan_some(tx, make.at(1))
+    make.cohort(tx, other, chat=-2002)
+    assert service.plan_due(tx, make.at(1, 12)) == make.at(1, 12)
+    service.plan_some(tx, make.at(1, 12))
+    assert service.plan_due(tx, make.at(1, 12)) == make.at(1) + DAY
 
 
 def test_a_large_school_is_planned_a_few_groups_at_a_time(tx: Tx) -> None:

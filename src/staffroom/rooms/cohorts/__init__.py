@@ -65,7 +65,7 @@ from staffroom.rooms.cohorts.store import (
     set_start,
 )
 from staffroom.rooms.cohorts.store_facts import get as group_facts
-from staffroom.rooms.cohorts.store_hearing import known, opened, opened_zones, places_by_chat
+from staffroom.rooms.cohorts.store_hearing import known, opened, opened_zones, openings, places_by_chat
 from staffroom.rooms.cohorts.store_moves import former, goings
 from staffroom.rooms.cohorts.values import (
     Absence,
@@ -180,6 +180,7 @@ __all__ = [
     "opened",
     "opened_to_others",
     "opened_zones",
+    "openings",
     "overview",
     "pin_again",
     "placement",

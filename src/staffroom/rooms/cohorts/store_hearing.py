@@ -33,6 +33,11 @@ def opened(tx: Tx, programme: ProgrammeId) -> set[CohortId]:
     return {CohortId(number) for (number,) in tx.tuples(sql, programme=programme)}
 
 
+def openings(tx: Tx) -> int:
+    """Return how often a group opened, of whichever programme."""
+    return int(tx.value("SELECT n FROM openings"))
+
+
 def opened_zones(tx: Tx, programme: ProgrammeId) -> list[str]:
     """Return the zones in which a programme has groups that were opened and not closed."""
     # From one zone to the next by the index: there are few zones, and perhaps thousands of groups.

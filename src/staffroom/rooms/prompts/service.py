@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel import facts
-from staffroom.kernel.clock import DAY, HOUR, MINUTE, local_day
+from staffroom.kernel.clock import DAY, HOUR, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, ProgrammeId, PromptId
 from staffroom.rooms import cohorts, programmes
@@ -16,8 +16,6 @@ from staffroom.rooms.prompts.rules import Caps, Slot
 from staffroom.rooms.prompts.values import UNDECIDED, Made, Posting, Prompt
 
 REPLAN_AFTER = DAY
-LATE_NEWS = 10 * MINUTE
-"""A group's opening may be written down so long after the moment that it bears."""
 AT_ONCE = 5
 """Cohorts that are planned in one transaction while the bot runs."""
 
@@ -184,7 +182,7 @@ def begin_anew(tx: Tx, cohort_id: CohortId, day: date, zone: ZoneInfo, now: Inst
 def plan_due(tx: Tx, now: Instant) -> Instant | None:
     """Return when to plan next: daily, and at once after a load, within a round, or when a cohort has no postings."""
     moments = [
-        now if _unplanned(tx, programme) else _next_plan(tx, programme)
+        now if _may_lack_a_plan(tx, programme) else _next_plan(tx, programme)
         for programme in programmes.all_of(tx)
         if store_prompts.any_active(tx, programme.id)
     ]
@@ -196,22 +194,25 @@ def _next_plan(tx: Tx, programme: Programme) -> Instant:
     return Instant(0) if last is None or facts.get(tx, _reached(programme.id)) else Instant(int(last) + REPLAN_AFTER)
 
 
-def _unplanned(tx: Tx, programme: Programme) -> list[CohortId]:
-    """Return the groups that were opened since the last round, which took in all that were open, and have no plan."""
-    last = facts.get(tx, _planned(programme.id))
-    return store.unplanned_cohorts(tx, programme.id, Instant(int(last or 0) - LATE_NEWS))
+def _may_lack_a_plan(tx: Tx, programme: Programme) -> bool:
+    """Say whether a group opened since all that were open had their plan: not one of them is looked at for it."""
+    return facts.get(tx, _opened(programme.id)) != str(cohorts.openings(tx))
 
 
 def plan_some(tx: Tx, now: Instant) -> None:
     """Plan the next few cohorts of each programme's round, so that nobody waits for the whole of a large school."""
     for programme in programmes.all_of(tx):
-        if _unplanned(tx, programme) or _next_plan(tx, programme) <= now:
+        if _may_lack_a_plan(tx, programme) or _next_plan(tx, programme) <= now:
             _plan_some(tx, programme, now)
 
 
 def _plan_some(tx: Tx, programme: Programme, now: Instant) -> None:
     reached = int(facts.get(tx, _reached(programme.id)) or 0)
-    bare = _unplanned(tx, programme)
+    bare = store.unplanned_cohorts(tx, programme.id) if _may_lack_a_plan(tx, programme) else []
+    if len(bare) <= AT_ONCE:
+        facts.put(tx, _opened(programme.id), str(cohorts.openings(tx)))
+    if not bare and _next_plan(tx, programme) > now:
+        return  # a group of another programme opened
     ahead = bare or sorted(number for number in cohorts.opened(tx, programme.id) if number > reached)
     prompts = store_prompts.active(tx, programme.id)
     for number in ahead[:AT_ONCE]:
@@ -227,6 +228,11 @@ def _plan_some(tx: Tx, programme: Programme, now: Instant) -> None:
 
 def _planned(programme: ProgrammeId) -> str:
     return f"prompts.planned:{programme}"
+
+
+def _opened(programme: ProgrammeId) -> str:
+    """Return the fact that tells how often groups had opened when all of them had their plan."""
+    return f"prompts.openings:{programme}"
 
 
 def _reached(programme: ProgrammeId) -> str:

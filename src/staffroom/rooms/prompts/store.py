@@ -118,14 +118,14 @@ def of_workshop(tx: Tx, workshop: int) -> list[Posting]:
     )
 
 
-def unplanned_cohorts(tx: Tx, programme: ProgrammeId, since: Instant) -> list[CohortId]:
-    """Return the cohorts whose group was opened since a moment and for which nothing was ever planned."""
+def unplanned_cohorts(tx: Tx, programme: ProgrammeId) -> list[CohortId]:
+    """Return the cohorts of a programme whose group was opened and for which nothing was ever planned."""
     sql = (
         "SELECT c.id FROM cohorts c WHERE c.programme_id = :programme"
-        " AND c.opened_at >= :since AND c.opened_at IS NOT NULL AND c.closed_at IS NULL"
+        " AND c.opened_at IS NOT NULL AND c.closed_at IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM postings x WHERE x.cohort_id = c.id) ORDER BY c.id"
     )
-    return [CohortId(number) for (number,) in tx.tuples(sql, programme=programme, since=since)]
+    return [CohortId(number) for (number,) in tx.tuples(sql, programme=programme)]
 
 
 def add(tx: Tx, prompt_id: PromptId, cohort: CohortId, due_at: Instant, day: str, state: str) -> None:
