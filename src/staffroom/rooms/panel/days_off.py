@@ -39,7 +39,7 @@ def show(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Screen:
 def _weeks(tx: Tx, cohort: Cohort, now: Instant) -> list[WeekOff]:
     """Return the coming weeks in which the programme has school at all.
 
-    This week is none of them once a card was posted or has closed in it: nobody takes a week off because its answers are few.
+    This week is none of them once a card was posted or has closed in it: no week is taken off for its few answers.
     """
     calendar = programmes.get(tx, cohort.programme_id).calendar_in(ZoneInfo(cohort.zone))
     this, off = calendar.first_of_week(local_day(now, calendar.zone)), set(cohort.days_off.split())
