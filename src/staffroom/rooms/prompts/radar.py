@@ -13,8 +13,8 @@ from staffroom.rooms.prompts.values import Asked
 
 SHOWN = 7 * DAY
 """So long a question is shown as open."""
-KEPT = 15 * DAY
-"""So long a question is remembered: until its week has been closed."""
+KEPT = 42 * DAY
+"""So long a question is remembered, as the talk of its week: that is closed only after holidays."""
 
 
 class Radar:
