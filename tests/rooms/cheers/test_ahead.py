@@ -221,12 +221,17 @@ def answered(school: School) -> PostingId:
 
 
 def test_answers_to_open_cards_are_shown_the_latest_first_with_links_and_no_names(school: School) -> None:
-    """What quiet members write is not shown; a colleague sees none."""
+    """What quiet members write is not shown, nor what they wrote before; a colleague sees none."""
     answered(school)
     screen = thumbs.show(school.tx, school.huda, 0, MORNING)
     links = [button.url for row in screen.buttons for button in row if button.url]
     assert links == [f"https://t.me/c/77/{number}" for number in (13, 12, 11)]
     assert "Riverside 0" not in said(screen)
+    second = world.members(school.tx, school.cohort)[1]
+    school.tx.run("UPDATE people SET quiet = 1 WHERE id = :second", second=second)
+    screen = thumbs.show(school.tx, school.huda, 0, MORNING)
+    links = [button.url for row in screen.buttons for button in row if button.url]
+    assert links == [f"https://t.me/c/77/{number}" for number in (13, 11)]
     assert "No card is open" in said(thumbs.show(school.tx, school.omar, 0, MORNING))
     assert "No card is open" in said(thumbs.show(school.tx, school.huda, 0, make.at(13, 1)))
 

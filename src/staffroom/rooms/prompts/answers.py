@@ -8,7 +8,7 @@ from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
 from staffroom.outbox import Note, Priority
-from staffroom.rooms import activity, cohorts
+from staffroom.rooms import activity, cohorts, people
 from staffroom.rooms.programmes import CARDS
 from staffroom.rooms.prompts import copies, store, store_answers
 from staffroom.rooms.prompts.store_answers import Ended
@@ -27,11 +27,12 @@ def open_cards(tx: Tx, cohort: CohortId, at: Instant) -> list[Posting]:
 def given(tx: Tx, cohort: CohortId, at: Instant) -> list[Given]:
     """Return the messages that counted for the cards which are open in a group, the latest first.
 
-    What quiet members write is not among them.
+    What members wrote who are quiet now, pause or left is not among them.
     """
     found: list[Given] = []
     for card in open_cards(tx, cohort, at):
-        counted, marked = set(activity.people_who(tx, cohort, "answer", str(card.id))), set[PersonId]()
+        answered, marked = activity.people_who(tx, cohort, "answer", str(card.id)), set[PersonId]()
+        counted = {one for one in answered if people.is_counted(people.get(tx, one), at)}
         for message, person in store_answers.of_card(tx, card.id):
             if person in counted:
                 found.append(Given(card, message, person not in marked))
