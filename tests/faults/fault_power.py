@@ -21,17 +21,20 @@ async def torn(cuts: int, cohorts: int) -> Verdict:
     """Cut the log of a dead bot anywhere, also with rubbish behind: what is left is what was committed before."""
     random = Random(SEED)  # noqa: S311  places, not secrets
     async with school(cohorts, reachable=3) as opened:
+        verdict, database = Verdict(), opened.stage.config.database
+        looking_on = LocalDatabase(database, bytes.fromhex(opened.stage.config.secrets.db_key))
+        looking_on.connection.execute("BEGIN")  # while somebody reads, nothing that is newer is folded into the file
+        looking_on.connection.execute("SELECT count(*) FROM diary").fetchone()
         await opened.start()
         await opened.write_to_teachers()
         await opened.announce()
         await opened.settled()
         opened.kill()
         await opened.ended()
-        verdict = Verdict()
-        database = opened.stage.config.database
         with tempfile.TemporaryDirectory(prefix="staffroom-power-") as folder:
             copy = Path(folder) / database.name
             whole, log = database.read_bytes(), database.with_name(f"{database.name}-wal").read_bytes()
+            looking_on.close()
             verdict.expect("the log was not folded yet", 0 < len(log) < CHECKPOINT_BYTES, True)
             everything = _left(opened, copy, whole, log)
             kept = set()
