@@ -17,7 +17,7 @@ from staffroom.rooms.prompts.views import TITLE_WIDTH
 from staffroom.rooms.roundups.rules import MOST_LETTERS
 
 DESK, CARD, WORDS, BOARD, ROUND_UP, MEETING = (
-    (412, 1360), (412, 990), (412, 1240), (412, 1000), (412, 1000), (412, 840),
+    (412, 1500), (412, 990), (412, 1240), (412, 1000), (412, 1000), (412, 840),
 )  # fmt: skip
 """Phones on which each is seen whole."""
 AFTER_THE_CARD = time(17, 0)
