@@ -112,3 +112,18 @@ def test_the_welcome_is_a_number_and_an_invitation(school: School) -> None:
     assert "2 colleagues are new" in said
     assert "There are 3 of us" in said
     assert rendered.screen.reply_to == 100
+
+
+def test_however_many_groups_have_to_wait_nothing_is_due_before_their_moment(
+    tx: Tx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that are looked at later are not kept from their turn by those that wait already."""
+    monkeypatch.setattr(welcoming, "AT_ONCE", 1)
+    school, now = School(tx), make.at(5, 9)
+    other = make.cohort(tx, school.programme, coordinator_id=school.huda, chat=-1002)
+    g.teacher(tx, school.programme, other, 77, joined=Instant(2))
+    for _ in range(2):
+        welcoming.hold_round(tx, now)
+    due = welcoming.next_round(tx, now)
+    assert due is not None
+    assert due > now

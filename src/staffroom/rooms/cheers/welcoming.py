@@ -39,15 +39,25 @@ def _moment(tx: Tx, name: str) -> Instant:
 
 
 def hold_round(tx: Tx, now: Instant) -> None:
-    """Welcome the newcomers of each group that has room for one more post; the others wait for theirs."""
-    waiting = {CohortId(number) for number in json.loads(facts.get(tx, _WAITING) or "[]")}
-    concerned = waiting | cohorts.joined_after(tx, _moment(tx, _SEEN))
-    now_on, rest = sorted(concerned)[:AT_ONCE], sorted(concerned)[AT_ONCE:]
-    later = {number: _welcome(tx, cohorts.get(tx, number), now) for number in now_on} | dict.fromkeys(rest, now)
-    left = {number: moment for number, moment in later.items() if moment is not None}
+    """Welcome the newcomers of each group that has room for one more post; the others wait, each until its moment."""
+    moments = _waiting(tx) | dict.fromkeys(cohorts.joined_after(tx, _moment(tx, _SEEN)), now)
+    due = sorted((number for number, moment in moments.items() if moment <= now), key=lambda one: (moments[one], one))
+    for number in due[:AT_ONCE]:
+        again = _welcome(tx, cohorts.get(tx, number), now)
+        if again is None:
+            del moments[number]
+        else:
+            moments[number] = again
     facts.put(tx, _SEEN, str(now))
-    facts.put(tx, _WAITING, json.dumps(sorted(left)))
-    facts.put(tx, _AGAIN, str(min(left.values(), default=0)))
+    facts.put(tx, _WAITING, json.dumps(moments))
+    facts.put(tx, _AGAIN, str(min(moments.values(), default=0)))
+
+
+def _waiting(tx: Tx) -> dict[CohortId, Instant]:
+    """Return the groups that wait, and when each is looked at again; an older version kept no moments."""
+    known = json.loads(facts.get(tx, _WAITING) or "{}")
+    found = dict.fromkeys(known, 0) if isinstance(known, list) else known
+    return {CohortId(int(number)): Instant(moment) for number, moment in found.items()}
 
 
 def _welcome(tx: Tx, cohort: Cohort, now: Instant) -> Instant | None:
