@@ -1,11 +1,19 @@
 """Calls over a wire of our own: connections are kept, and every failure stays one that the verdicts know."""
 
 import asyncio
+import ipaddress
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from staffroom.telegram.wire import Answer, Wire
 
@@ -77,4 +85,60 @@ async def test_where_nobody_listens_the_failure_says_that_nothing_was_sent() -> 
         pass
     async with aiohttp.ClientSession() as session:
         with pytest.raises(aiohttp.ClientConnectorError):
+            await Wire(session, LIMITS).call(address, b"{}")
+
+
+def certified(folder: Path) -> Path:
+    """Write a certificate of this machine's own, with its key, that nobody trusts yet."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "a test")])
+    made, day = datetime(2026, 9, 1, tzinfo=UTC), timedelta(days=1)
+    here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(1).not_valid_before(made - 3650 * day).not_valid_after(made + 36500 * day)
+    certificate = builder.add_extension(here, critical=False).sign(key, hashes.SHA256())
+    encoding, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+    path = folder / "certificate.pem"
+    path.write_bytes(
+        key.private_bytes(encoding, serialization.PrivateFormat.PKCS8, plain) + certificate.public_bytes(encoding)
+    )
+    return path
+
+
+@asynccontextmanager
+async def encrypted(certificate: Path) -> AsyncIterator[str]:
+    """Answer over TLS, as Telegram does."""
+
+    async def answer(request: web.Request) -> web.Response:
+        return web.json_response({"ok": request.secure, "said": await request.text(), "host": request.host})
+
+    service = web.Application()
+    service.router.add_post("/bot1:T/sendMessage", answer)
+    runner, context = web.AppRunner(service), ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=context).start()
+    yield f"https://127.0.0.1:{runner.addresses[0][1]}/bot1:T/sendMessage"
+    await runner.cleanup()
+
+
+async def test_a_server_with_a_trusted_certificate_is_spoken_to_in_secret(tmp_path: Path) -> None:
+    """One call after the other."""
+    certificate = certified(tmp_path)
+    trusting = ssl.create_default_context(cafile=str(certificate))
+    async with (
+        encrypted(certificate) as address,
+        aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=trusting)) as session,
+    ):
+        wire = Wire(session, LIMITS)
+        for said in (b'{"chat_id":1}', b"{}"):
+            status, body = await wire.call(address, said)
+            assert (status, said.decode().replace('"', '\\"') in body.decode()) == (200, True)
+            assert b'"ok": true' in body
+
+
+async def test_nothing_is_said_to_a_server_whose_certificate_nobody_trusts(tmp_path: Path) -> None:
+    """The token stands in the address: whoever pretends to be Telegram never reads it."""
+    async with encrypted(certified(tmp_path)) as address, aiohttp.ClientSession() as session:
+        with pytest.raises(aiohttp.ClientConnectorCertificateError):
             await Wire(session, LIMITS).call(address, b"{}")
