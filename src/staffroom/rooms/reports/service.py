@@ -51,7 +51,7 @@ def collect(
 
 def _row(programme: Programme, group: Cohort, closed: standings.Closed, own: AbstractSet[PersonId]) -> GroupWeek:
     number = programme.calendar.week_of(programme.starts_on, date.fromisoformat(closed.week))
-    return GroupWeek(group.name, closed.week, number, closed, is_own=closed.lead_id in own)
+    return GroupWeek(group.name, closed.week, number, closed, is_own=closed.led_by in own)
 
 
 def read_by(tx: Tx, staff: PersonId, number: ProgrammeId) -> Report | None:

@@ -158,7 +158,7 @@ class Closed:
     reason: Unranked | Literal[""]
     number: int
     among: int
-    lead_id: PersonId | None = None
+    led_by: PersonId | None = None
     """Who led the group then, whose share of the talk it tells."""
 
 

@@ -32,7 +32,7 @@ def _write(tx: Tx, clash: str, week: str, standing: Standing, now: Instant) -> N
     }
     body |= {"number": standing.group.number, "among": standing.among}
     tx.run(
-        "INSERT INTO standings (cohort_id, week, measures, score, place, reason, closed_at, lead_id)"
+        "INSERT INTO standings (cohort_id, week, measures, score, place, reason, closed_at, led_by)"
         " SELECT id, :week, :measures, :score, :place, :reason, :now, coordinator_id FROM cohorts WHERE id = :cohort"
         f" ON CONFLICT (cohort_id, week) DO {clash}",
         cohort=standing.group.cohort,
@@ -61,7 +61,7 @@ def _closed(tx: Tx, row: Row) -> Closed:
     parts = tuple(Part(**part) for part in body["parts"])
     among = body["among"] if "among" in body else _placed(tx, row)
     placed = (row["score"], row["place"], row["reason"], body.get("number", 1), among)
-    return Closed(row["cohort_id"], row["week"], measures, parts, *placed, lead_id=row["lead_id"])
+    return Closed(row["cohort_id"], row["week"], measures, parts, *placed, led_by=row["led_by"])
 
 
 def _placed(tx: Tx, row: Row) -> int:
