@@ -1,5 +1,6 @@
 """Where the files lie that come with the program: beside the source in a checkout, in `_data` in a wheel."""
 
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,15 @@ def locales_folder() -> Path:
 def words() -> Translator:
     """Return the bot's own words, for what is written down in somebody's language before it is sent."""
     return Translator(locales_folder())
+
+
+@cache
+def words_digest() -> str:
+    """Return what is another text where any of the bot's own words is; no language is put together for it."""
+    found = hashlib.sha256()
+    for file in sorted(locales_folder().rglob("*.ftl")):
+        found.update(file.read_bytes())
+    return found.hexdigest()[:16]
 
 
 def languages() -> list[str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import zlib
 from collections import defaultdict
 from functools import cache
 from typing import Any
@@ -29,14 +30,8 @@ def next_change(tx: Tx, now: Instant) -> Instant | None:
 
 def _state(tx: Tx) -> str:
     """Return what is another text after every change among the staff, and where other words are offered."""
-    return f"{people.staff_changes(tx)}:{_words()}"
-
-
-@cache
-def _words() -> str:
-    languages, roles = sorted(people.language_names()), sorted(people.STAFF)
-    told = [digest(language, frozenset({role})) for language in languages for role in roles]
-    return hashlib.sha256(" ".join(told).encode()).hexdigest()[:16]
+    offered = [(offer.command, offer.scope) for offer in COMMANDS]
+    return f"{people.staff_changes(tx)}:{data_files.words_digest()}:{zlib.crc32(repr(offered).encode())}"
 
 
 def offer(tx: Tx, now: Instant) -> None:

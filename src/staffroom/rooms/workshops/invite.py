@@ -2,8 +2,6 @@
 
 from datetime import UTC
 
-from icalendar import Calendar, Event
-
 from staffroom import data_files
 from staffroom.kernel.screen import Words
 from staffroom.rooms.workshops.values import Meeting
@@ -11,6 +9,8 @@ from staffroom.rooms.workshops.values import Meeting
 
 def as_ics(here: Meeting, language: str) -> bytes:
     """Return a workshop as a group lives it, in words of a language."""
+    from icalendar import Calendar, Event  # noqa: PLC0415  three megabytes, and few want one
+
     say, found = data_files.words().plain, here.workshop
     place = say(Words(found.place), language)
     title, _, more = say(Words(found.title), language).partition("\n")
