@@ -20,8 +20,10 @@ async def reconciled(teachers: int) -> Verdict:
         cohort, chat = next(iter(opened.groups.items()))
         badr = await _settle(opened, cohort, chat)
         await opened.start()
-        await _until(opened, "SELECT count(*) FROM group_facts WHERE seen_person_id IS NOT NULL", 1)
         await opened.until_read()
+        # The news of the group itself may have been read before its first round, which then waits for the next day.
+        opened.write(lambda tx: tx.run("UPDATE group_facts SET read_at = 0"))
+        await _until(opened, "SELECT count(*) FROM group_facts WHERE seen_person_id IS NOT NULL", 1)
         await opened.stage.stop_bot()
         for number, user in enumerate(opened.teachers):
             await (opened.sim.add_member(chat, user) if number % 2 else opened.sim.leave(user, chat))
