@@ -309,7 +309,7 @@ def test_after_thirty_days_an_import_stays(tx: Tx) -> None:
     _, number = brought(tx, programme, data, make.at(9))
     with pytest.raises(Refusal, match="progress-no-undo"):
         imports.undo(tx, programme, number, "huda", make.at(9, month=10))
-    brought(tx, programme, data.replace(b"50", b"60"), make.at(10, month=10))
+    brought(tx, programme, data.replace(b"yes,50,", b"yes,60,"), make.at(10, month=10))
     assert [row["import_id"] for row in kept(tx, "progress_before")] != [number]
 
 
