@@ -21,8 +21,6 @@ async def reconciled(teachers: int) -> Verdict:
         badr = await _settle(opened, cohort, chat)
         await opened.start()
         await opened.until_read()
-        # The news of the group itself may have been read before its first round, which then waits for the next day.
-        opened.write(lambda tx: tx.run("UPDATE group_facts SET read_at = 0"))
         await _until(opened, "SELECT count(*) FROM group_facts WHERE seen_person_id IS NOT NULL", 1)
         await opened.stage.stop_bot()
         for number, user in enumerate(opened.teachers):

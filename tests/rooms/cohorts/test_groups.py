@@ -8,13 +8,14 @@ import pytest
 from tests import builders as make
 
 from staffroom import outbox
+from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, PersonId, ProgrammeId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Sent, Ways
 from staffroom.rooms import cohorts, people, programmes
-from staffroom.rooms.cohorts import service, watch
+from staffroom.rooms.cohorts import service, store_facts, watch
 from staffroom.rooms.cohorts.group_rules import PERMISSIONS, STAFF_REQUESTS, ChatFacts, missing, state
 from staffroom.telegram.rights import NEEDED
 
@@ -407,3 +408,12 @@ def test_telegrams_word_about_a_pin_of_ours_is_deleted(school: School) -> None:
     watch.tidy_up(school.tx, CHAT, 5, NOW)
     watch.tidy_up(school.tx, ChatId(-1999), 5, NOW)
     assert school.posted("deleteMessage") == [("deleteMessage", CHAT)]
+
+
+def test_news_of_a_group_puts_off_no_round_that_asks_who_is_in(school: School) -> None:
+    """News is looked at at once, without asking for anybody; the round of the day comes all the same."""
+    school.opened()
+    service.note_facts(school.tx, facts(), school.tell, NOW)
+    visit = store_facts.next_visit(school.tx, Instant(NOW - DAY), Instant(NOW), NOW)
+    assert visit is not None
+    assert visit.cohort == school.cohort

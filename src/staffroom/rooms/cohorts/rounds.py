@@ -158,7 +158,7 @@ class Rounds:
 
     def _note(self, tx: Tx, visit: Visit, facts: ChatFacts, found: Mapping[UserId, Membership], began: Instant) -> None:
         now, known = self._clock.now(), store_facts.get(tx, visit.cohort)
-        if known.read_at >= began or store.get(tx, visit.cohort).missing != visit.missing:
+        if known.looked_at >= began or store.get(tx, visit.cohort).missing != visit.missing:
             store_facts.put(tx, replace(known, read_at=Instant(0)))
             return  # something happened there meanwhile, so that what was read may be old: it is read again
         cohort = watch.looked(tx, visit.chat, facts, self._hands.ways, self._hands.tell, now)

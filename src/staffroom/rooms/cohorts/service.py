@@ -211,7 +211,9 @@ def _checked(tx: Tx, cohort: Cohort, facts: ChatFacts, tell: Tell, now: Instant)
     regained = facts.bot_is_admin and _was_blind(cohort)
     store_facts.put(
         tx,
-        replace(known, loose=" ".join(group_rules.loose(facts)), read_at=now, roll_due=int(known.roll_due or regained)),
+        replace(
+            known, loose=" ".join(group_rules.loose(facts)), looked_at=now, roll_due=int(known.roll_due or regained)
+        ),
     )
     checked = store.get(tx, cohort.id)
     if not lacking and checked.opened_at is None:

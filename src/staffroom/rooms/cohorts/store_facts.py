@@ -13,6 +13,7 @@ _COLUMNS = (
     "renames",
     "restoring",
     "loose",
+    "looked_at",
     "read_at",
     "watched_until",
     "set_up_by",

@@ -164,7 +164,10 @@ class GroupFacts:
     """Whether the agreed name is to be put back as soon as that can be done."""
     loose: str = ""
     """What is open there that should not be, and closes nothing: `history`, `adding`."""
+    looked_at: Instant = Instant(0)
+    """When its rights and openings were last looked at, by a round, a glance or news of it."""
     read_at: Instant = Instant(0)
+    """When a round last read it, who leads it and, where asked for, everybody included."""
     watched_until: Instant = Instant(0)
     """Until when it is read every few seconds: somebody is setting it up."""
     set_up_by: PersonId | None = None
