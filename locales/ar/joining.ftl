@@ -77,7 +77,7 @@ joining-page-email = البريد الإلكتروني
 joining-page-app = التطبيق المفضّل
 joining-page-language = اللغة في القائمة
 joining-page-chosen-language = اللغة التي اخترتُها
-joining-page-account = رقم حسابي في تيليجرام
+joining-page-account = رقم حسابي في تيليغرام
 joining-page-consent = ما وافقتُ عليه
 joining-page-agreed = تاريخ الموافقة
 joining-page-groups = المجموعات، ومنذ متى أنا فيها
@@ -233,7 +233,7 @@ joining-here-unseen = { $n ->
     [few] { $n } حسابات أخرى كانت هنا قبلي أو لم تظهر لي.
     [many] { $n } حسابًا آخر كانت هنا قبلي أو لم تظهر لي.
    *[other] { $n } حساب آخر كانت هنا قبلي أو لم تظهر لي.
-} يخبرني تيليجرام كم هم، لا من هم. يمكنكم أن تطلبوا من الجميع تسجيل حضورهم.
+} يخبرني تيليغرام كم هم، لا من هم. يمكنكم أن تطلبوا من الجميع تسجيل حضورهم.
 joining-here-all = ✓ كل من هنا معروف.
 joining-here-blind = لست في هذه المجموعة حاليًا، فلا أرى من فيها. تبيّن /groups ما يلزم.
 joining-button-look-again = انظر مرة أخرى

@@ -7,7 +7,7 @@ panel-old-button = This button is out of date. Please open /menu again.
 panel-off-menu = Weeks off
 panel-off-which = <b>Weeks off.</b> Which group has no school?
 panel-off = <b>{ $name }</b>: in which weeks is there no school for this group alone?
-panel-off-what = Tap a week to give it off, and again to take it back. Nothing is posted in it, open questions stay open for as many school days, and the group is not ranked. Cards of that week move to the next school days; I ask you about them again.
+panel-off-what = Tap a week to take it off, and again to put it back. Nothing is posted in it, open questions stay open for as many school days, and the group is not ranked. Cards of that week move to the next school days; I ask you about them again.
 panel-off-week = { $off ->
     [1] 🏖 { $first } – { $last }
    *[0] { $first } – { $last }

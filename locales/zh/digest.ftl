@@ -59,4 +59,4 @@ digest-forward-none = 今天没有要转发的内容。
 digest-forward-line = { $n }. <b>{ $group }</b>：{ $post }（{ $teachers } 位老师）
 digest-forward-one = { $n }：{ $language }
 digest-forward-help = 这些老师用别的应用。点一下，就会得到图片和文字，没有姓名和按钮：请随意转发。
-digest-missed = ⌛ 我中断了一段时间，有 { $n } 条内容已经过时：
+digest-missed = ⌛ 我中断了一段时间，有 { $n } 条内容来不及发布：

@@ -50,6 +50,6 @@ moves-not-open = { $name } 还没有建好，没有人能进去。请先建好�
 moves-changed = 期间情况有变化。请再看一次。
 moves-start = 🗓 { $day }开始
 moves-which-start = <b>{ $name }在哪一天开始课程？</b>从那天起按自己的周次进行：每张卡片在它自己的第一、第二、第三周发布，并避开不上课的日子。
-moves-begins = ✓ <b>{ $name }</b>将在{ $day }开始课程。卡片已重新安排；带群的人可在 /menu →“未来 14 天”看到。
+moves-begins = ✓ <b>{ $name }</b>将在{ $day }开始课程。卡片已重新安排；带群的人可在 /menu →“接下来的 14 天”看到。
 moves-other-start = 换一天
 moves-begun = 这个群里已经发布过内容，周次已在进行。没有任何改变。

@@ -5,9 +5,9 @@ panel-no-groups = 您还没有负责的群。
 panel-not-staff = 这个菜单是给协调员用的。如果您是协调员，请打开发给您的个人链接。
 panel-old-button = 这个按钮已经过时，请重新打开 /menu。
 panel-off-menu = 放假周
-panel-off-which = <b>放假周。</b>哪个小组不上课？
-panel-off = <b>{ $name }</b>：哪几周只有这个小组不上课？
-panel-off-what = 点一下某周设为放假，再点一下取消。放假周不发布任何内容，未截止的问题仍保留同样多的上课日，小组不参加排名。那一周的卡片顺延到之后的上课日，我会再次征求您的意见。
+panel-off-which = <b>放假周。</b>哪个群不上课？
+panel-off = <b>{ $name }</b>：哪几周只有这个群不上课？
+panel-off-what = 点一下某周设为放假，再点一下取消。放假周不发布任何内容，未截止的问题仍保留同样多的上课日，群不参加排名。那一周的卡片顺延到之后的上课日，我会再次征求您的意见。
 panel-off-week = { $off ->
     [1] 🏖 { $first } – { $last }
    *[0] { $first } – { $last }

@@ -7,7 +7,7 @@ standings-answered =
     }
 standings-progress = 课程应完成部分平均已完成 { $share }%（已知 { $people } 位老师的进度）。
 standings-minutes = 目前在课程上用的时间：{ $n } 分钟（中位数，由学习平台记录）。
-standings-credited = 目前计入的学时：{ $n } 分钟（中位数，按已完成小节通常所需的时间计算）。
+standings-credited = 目前计入的学习时间：{ $n } 分钟（中位数，按已完成小节通常所需的时间计算）。
 standings-source = 来源：{ $source }，{ $date }。
 standings-source-lms = 学习平台
 standings-source-file = 组织方提供的文件
@@ -20,7 +20,7 @@ standings-trend-progress = 逐周来看，当时应完成部分的完成情况�
 standings-trend-answers = 逐周来看，回答的比例：{ $values }
 standings-fact-answers = 上周回答：{ $share }%
 standings-fact-minutes = 课程用时：{ $n } 分钟
-standings-fact-credited = 计入学时：{ $n } 分钟
+standings-fact-credited = 计入的学习时间：{ $n } 分钟
 standings-praise-on-track = 大家跟上了课程的进度，做得好！
 standings-praise-rising = 回答的比例在上升，谢谢大家抽出时间！
 standings-praise-many = 大多数老师都回答了。谢谢大家让交流继续下去！
@@ -65,10 +65,10 @@ standings-outside =
        *[other] 有 { $n } 位成员没有计算在内：加入不满 72 小时、暂停或选择安静。
     }
 standings-copied = 有 { $n } 个回答没有计算：三位或更多老师写了同样的话，只算一次。
-standings-skipped = 您的小组跳过了 { $n } 个问题。它按你们其他问题的情况计算，并按其他小组答这一题的难易程度调整；因此跳过不会带来任何变化。
+standings-skipped = 您的群跳过了 { $n } 个问题。跳过的问题按您群里其他问题的情况计算，并按其他群回答时的难易程度调整；因此跳过不影响得分。
 standings-excluded = 您自己的回答不计算在内。提问之后离开的人，只在那一周仍算在总数里。
 standings-reason-no-cards = 不排名：本周没有结束的问题。
-standings-reason-holiday = 没有名次：本小组这一周放假。名次冻结，不算最后。
+standings-reason-holiday = 不排名：该群这一周放假。名次冻结，不算最后。
 standings-reason-new = 不排名：这是该群的第一周。
 standings-reason-small = 不排名：可以回答的老师不足 8 位。
 standings-reason-losses = 不排名：四周内有多位成员离开或选择安静。

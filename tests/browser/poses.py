@@ -60,13 +60,6 @@ async def who_is_here(page: Page) -> None:
     await page.see(" known")
 
 
-async def choices(page: Page) -> None:
-    """Ask for one's record and choices."""
-    if not await page.field.is_visible():
-        await page.open_chat("Staffroom")
-    await page.say("/me")
-
-
 def from_menu(button: str) -> Act:
     """Open from the menu what a button leads to, by a piece of its words."""
 
@@ -75,16 +68,3 @@ def from_menu(button: str) -> Act:
         await page.tap(button)
 
     return act
-
-
-async def log_of_a_call(page: Page) -> None:
-    """Unfold the newest photo that the bot sent."""
-    await page.tab.locator("#log select").select_option("calls")
-    await page.tab.locator("#log summary").filter(has_text="sendPhoto").first.click()
-
-
-async def three_people(page: Page) -> None:
-    """Open the group for the teacher, and the coordinators' group for the two others."""
-    for place in range(3):
-        pane = page.tab.frame_locator(f"iframe >> nth={place}")
-        await pane.locator("#chats button.chat").first.click()

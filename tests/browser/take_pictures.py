@@ -85,16 +85,12 @@ class Photographer:
         act: poses.Act | None = None,
         *,
         size: tuple[int, int] = SCREEN,
-        dark: bool = False,
-        beside: tuple[Actor, ...] = (),
     ) -> None:
-        """Take one picture, of one person's window or of several people's side by side, where it is wanted."""
+        """Take one picture of a person's window, where it is wanted."""
         if not self.wants(name):
             return
         query = f"#as={who.user}" + ("" if chat is None else f"&chat={chat}")
-        if beside:
-            query = "#panes=" + ",".join(str(one.user) for one in (who, *beside))
-        async with await Page.open(self._browser, self._url, size=size, dark=dark, query=query) as page:
+        async with await Page.open(self._browser, self._url, size=size, query=query) as page:
             await page.tab.wait_for_timeout(1200)
             if act is not None:
                 await act(page)
@@ -195,13 +191,7 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
     for language, leader in (("ar", arabic), ("zh", chinese)):
         invitee = next(actor for actor in school.teachers.values() if actor.location == leader.location)
         await photographer.take(f"orientation-{language}", invitee, None, poses.invited, size=TALL)
-    await photographer.take("choices-en", teacher, None, poses.choices, size=PHONE)
-    await photographer.take("choices-ar", arab, None, poses.choices, size=PHONE)
-    await photographer.take("coordinator-en", english, school.staff_group)
     await photographer.take("league-en", english, school.staff_group, poses.to_league)
-    await photographer.take("side-by-side", teacher, None, poses.three_people, beside=(arabic, school.admin))
-    await photographer.take("log-en", english, school.staff_group, poses.log_of_a_call)
-    await photographer.take("coordinator-ar", arabic, school.group_of(arabic), poses.to_card, dark=True)
     await Week(photographer.take, cast, school).play()
     await take_lists(photographer, cast, (english, arabic, chinese))
     await let_others_in(cast, school.group_of(teacher))

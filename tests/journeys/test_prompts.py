@@ -177,6 +177,7 @@ async def test_many_answers_at_once_are_all_marked_at_a_pace_that_telegram_allow
     assert [one["ok"] for one in calls] == [True] * ANSWERING
     sql = "SELECT claimed_at FROM outbox WHERE method = 'setMessageReaction' ORDER BY claimed_at"
     moments = [claimed for (claimed,) in world.look(sql)]
+    assert len(moments) == ANSWERING
     assert all(then - first >= SECOND for first, then in zip(moments, moments[PER_SECOND:], strict=False))
 
 

@@ -128,6 +128,7 @@ async def test_a_round_up_is_stopped_within_a_minute(school: School) -> None:
     await school.tap("roundups-back")
     await school.tap("roundups-look", n=1)
     preview = await newest(school, school.huda, ANSWERS["en"])
+    await world.sim.set_clock(speed=5.0)  # the minute of Undo must not be over before anybody looks
     await world.sim.tap(school.huda, await world.bot(), "✅", message_id=preview["message_id"])
     await world.still()
     assert ANSWERS["en"] in await school.tap("roundups-undo")

@@ -231,6 +231,7 @@ async def test_an_admin_changes_a_card_and_takes_that_back(school: School) -> No
     for key, n in (("slides-cards-one", 1), ("slides-shift", 0)):
         await school.press(text(key, n=n))
     await school.press(prompts.when(make.at(10, 16), "Asia/Riyadh"))
+    await world.sim.set_clock(speed=5.0)  # the minute of Undo must not be over before anybody looks
     await school.tap("slides-save")
     assert world.look("SELECT due_day FROM postings ORDER BY prompt_id LIMIT 1") == [("2026-09-10",)]
     await school.press(text("slides-undo"))

@@ -290,7 +290,7 @@ def test_who_had_their_data_deleted_stays_deleted_in_a_restored_copy(place: Inst
 
 def test_the_copies_carry_the_list_to_another_machine_where_nothing_of_the_deleted_is_left(place: Installation) -> None:
     """Not even what was kept of their account alone: at a door, at a wrong link, of a message that no handler took."""
-    local, canary = place.open(), Canary(4711)
+    local, canary = place.open(), Canary(4_711_081_547)
     forgotten.agree(local)
     leaving = local.write(_kept_in_many_places, canary)
     assert local.write(traces, canary)

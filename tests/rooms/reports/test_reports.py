@@ -121,6 +121,7 @@ def test_hidden_rankings_are_in_no_report(tx: Tx, words: Translator) -> None:
     assert "Place" not in page
     switch.show(tx, programmes.get(tx, programme))
     assert {"Score", "Place"} <= set(columns(tx, noor, programme, words)[0])
+    assert "Place" in reports.written(report(tx, programme), "html", in_english(words), "en").decode()
 
 
 def test_who_left_or_was_not_counted_is_told_to_admins_only(tx: Tx, words: Translator) -> None:
