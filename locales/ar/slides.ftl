@@ -52,6 +52,7 @@ slides-words-now = <b>الآن:</b> { $words }
 slides-new-words = <b>هكذا ستُقرأ ({ $language }):</b>
 slides-other-words = ‹ كلمات أخرى
 slides-too-many-words = هذا أطول مما تتسع له هذه البطاقة: تتسع لـ { $most } حرفًا. أرسلوا كلمات أقلّ من فضلكم.
+slides-unknown-gap = لا يستطيع أحد ملء { $gap }. احذفوها من فضلكم، أو اكتبوها كما كانت، ثم أرسلوا الكلمات من جديد.
 slides-new-day =
     <b>{ $card }</b>
     من { $before }

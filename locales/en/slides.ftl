@@ -48,6 +48,7 @@ slides-words-now = <b>Now:</b> { $words }
 slides-new-words = <b>This is how it would read ({ $language }):</b>
 slides-other-words = ‹ Other words
 slides-too-many-words = That is too long for this card: { $most } characters fit. Please send fewer words.
+slides-unknown-gap = Nobody can fill in { $gap }. Please leave it out, or write it as it stood before, and send the words again.
 slides-new-day =
     <b>{ $card }</b>
     From { $before }

@@ -45,6 +45,7 @@ slides-words-now = <b>现在：</b>{ $words }
 slides-new-words = <b>改后是这样（{ $language }）：</b>
 slides-other-words = ‹ 换别的文字
 slides-too-many-words = 对这张卡片来说太长了：最多 { $most } 个字符。请写短一些。
+slides-unknown-gap = 没有人能填写 { $gap }。请删去它，或照原来的样子写，然后重新发送。
 slides-new-day =
     <b>{ $card }</b>
     从 { $before }

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
+from staffroom.kernel import blame
 from staffroom.kernel.clock import Clock, SystemClock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
@@ -105,8 +106,8 @@ class Clockwork:
                 self._after()
                 if loop.time() >= until:
                     break
-        except Exception:
-            log.exception("the tick %s failed", tick.name)
+        except Exception as error:
+            blame.tell(log, f"the tick {tick.name} failed", error)
             return False
         return True
 
@@ -125,8 +126,8 @@ class Clockwork:
 def _due(tick: Tick, tx: Tx, now: Instant) -> Instant | None:
     try:
         return tick.next_due(tx, now)
-    except Exception:
-        log.exception("the tick %s does not say when it is due", tick.name)
+    except Exception as error:
+        blame.tell(log, f"the tick {tick.name} does not say when it is due", error)
         return None
 
 

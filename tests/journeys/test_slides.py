@@ -221,6 +221,10 @@ async def test_an_admin_changes_a_card_and_takes_that_back(school: School) -> No
     await school.press(text("people-language-name"))
     await world.say(school.huda, "x" * 401, school.huda)
     assert "400" in await world.last(school.huda)
+    await world.say(school.huda, "In { $week }: {$wek}", school.huda)
+    assert "{$wek}" in await world.last(school.huda)
+    await world.say(school.huda, f"{'x' * 350} {{$group}}", school.huda)  # a group's name may be long
+    assert "400" in await world.last(school.huda)
     await world.say(school.huda, CAPTION, school.huda)
     preview = (await world.sim.private(school.huda))[-1]
     assert CAPTION in preview["caption"]

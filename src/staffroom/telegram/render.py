@@ -19,6 +19,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from staffroom.kernel import blame
 from staffroom.kernel.ids import ChatId
 from staffroom.kernel.screen import Drawing, Held, Line, Printout, Screen
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, Translator, utf16
@@ -190,16 +191,16 @@ def _whole(body: str) -> str:
 def _picture(drawing: Drawing, language: str, kit: Kit) -> object | None:
     try:
         return drawing(lambda line: kit.words.plain(line, language), language)
-    except Exception:  # a card without its picture is better than no card
-        log.exception("a picture cannot be drawn")
+    except Exception as error:  # a card without its picture is better than no card
+        blame.tell(log, "a picture cannot be drawn", error)
         return None
 
 
 async def _draw(picture: Any, kit: Kit) -> bytes | None:  # noqa: ANN401  the kit does not know the kinds of pictures
     try:
         return await kit.painter.draw(picture)
-    except Exception:  # a card without its picture is better than no card
-        log.exception("a picture could not be drawn")
+    except Exception as error:  # a card without its picture is better than no card
+        blame.tell(log, "a picture could not be drawn", error)
         return None
 
 

@@ -97,6 +97,12 @@ def school(tx: Tx) -> School:
     return School(tx)
 
 
+def former(school: School) -> list[tuple[PersonId, str, int]]:
+    """Return the places that are kept of those who were moved out of the old group."""
+    sql = "SELECT person_id, state, joined_at FROM former_placements WHERE cohort_id = :cohort"
+    return school.tx.tuples(sql, cohort=school.old)
+
+
 def account(school: School, teacher: PersonId) -> int:
     """Return a teacher's account."""
     return int(people.get(school.tx, teacher).telegram_id or 0)
@@ -111,9 +117,7 @@ def test_a_teacher_who_is_in_goes_over_is_told_and_taken_out_without_a_ban(schoo
     assert school.removed() == [(OLD, account(school, amina))]
     assert list(school.told("moves.moved")) == [account(school, amina)]
     assert list(school.told("moves.news")) == [81, 82]
-    assert [(one.person_id, one.state, one.joined_at) for one in cohorts.former(school.tx, school.old)] == [
-        (amina, "in", 2)
-    ]
+    assert former(school) == [(amina, "in", 2)]
     assert people.consent_of(school.tx, amina) is not None
 
 
@@ -356,4 +360,4 @@ def test_a_teacher_reads_in_their_own_record_which_groups_they_were_in(
     page = data_page.page(kept, language, lambda line: words.plain(line, language)).decode().partition("<pre")[0]
     assert page.index("Old") < page.index("New")
     people.erase(school.tx, amina)
-    assert cohorts.former(school.tx, school.old) == []
+    assert former(school) == []

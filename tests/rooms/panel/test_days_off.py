@@ -98,6 +98,15 @@ def test_nor_is_one_in_which_a_card_of_the_week_before_has_closed(tx: Tx, huda: 
         days_off.turn(tx, cohort, huda, SECOND.toordinal(), make.at(15, 8))
 
 
+def test_a_card_that_was_put_off_into_the_week_is_asked_about_again(tx: Tx, huda: PersonId, cohort: CohortId) -> None:
+    """It would be given up there, though nobody had decided against it."""
+    plan = g.planned(tx, cohort_rows.get(tx, cohort).programme_id, g.entry("a"))
+    prompts.decide(tx, [plan["a"].id], "approved", huda, make.at(6))
+    tx.run("UPDATE postings SET not_before = :later", later=make.at(14, 9))
+    days_off.turn(tx, cohort, huda, SECOND.toordinal(), NOW)
+    assert due(tx, "a")[1] == "planned"
+
+
 def test_only_whoever_leads_the_group_and_only_the_coming_weeks(
     tx: Tx, programme: ProgrammeId, huda: PersonId, cohort: CohortId
 ) -> None:
@@ -107,6 +116,9 @@ def test_only_whoever_leads_the_group_and_only_the_coming_weeks(
         days_off.turn(tx, cohort, other, SECOND.toordinal(), NOW)
     with pytest.raises(Refusal, match="panel-old-button"):
         days_off.turn(tx, cohort, huda, make.SUNDAY.toordinal(), make.at(14, 9))
+    for forged in (-1, 10**12):
+        with pytest.raises(Refusal, match="panel-old-button"):
+            days_off.turn(tx, cohort, huda, forged, NOW)
 
 
 def test_a_group_with_a_week_off_is_frozen_and_moves_no_mean(

@@ -48,7 +48,7 @@ def look(tx: Tx, now: Instant) -> None:
         if look_at(tx, programme) > now:
             continue
         for cohort in cohorts.of_programme(tx, programme.id):
-            if cohort.opened_at is not None and cohort.chat_id is not None and cohort.closed_at is None:
+            if cohort.opened_at is not None and cohort.chat_id is not None:
                 _take_back(tx, programme, cohort)
                 notice(tx, cohort, now)
                 _tell(tx, cohort, now)

@@ -66,11 +66,10 @@ from staffroom.rooms.cohorts.store import (
 )
 from staffroom.rooms.cohorts.store_facts import get as group_facts
 from staffroom.rooms.cohorts.store_hearing import known, opened, opened_zones, openings, places_by_chat
-from staffroom.rooms.cohorts.store_moves import former, goings
+from staffroom.rooms.cohorts.store_moves import goings
 from staffroom.rooms.cohorts.values import (
     Absence,
     Cohort,
-    Former,
     Going,
     GroupFacts,
     Known,
@@ -111,7 +110,6 @@ __all__ = [
     "Absence",
     "ChatFacts",
     "Cohort",
-    "Former",
     "Going",
     "GroupFacts",
     "Known",
@@ -144,7 +142,6 @@ __all__ = [
     "first_joined_after",
     "follow_programme",
     "follow_staff",
-    "former",
     "forming_rows",
     "found",
     "get",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
-from staffroom.rooms.cohorts.values import Former, Going
+from staffroom.rooms.cohorts.values import Going
 
 
 def move(tx: Tx, teacher: PersonId, to: CohortId, now: Instant) -> None:
@@ -28,16 +28,6 @@ def move(tx: Tx, teacher: PersonId, to: CohortId, now: Instant) -> None:
 def expect(tx: Tx, teacher: PersonId, to: CohortId | None) -> None:
     """Write where a teacher goes once that group is open; None where they stay."""
     tx.run("UPDATE placements SET next_cohort_id = :to WHERE person_id = :person", person=teacher, to=to)
-
-
-def former(tx: Tx, cohort: CohortId) -> list[Former]:
-    """Return the places of those who were moved out of a cohort, the earliest first."""
-    return tx.all_as(
-        Former,
-        "SELECT person_id, cohort_id, state, placed_at, joined_at, left_at, moved_at FROM former_placements"
-        " WHERE cohort_id = :cohort ORDER BY moved_at, person_id",
-        cohort=cohort,
-    )
 
 
 def goings(tx: Tx, cohorts: Iterable[CohortId], since: Instant) -> list[Going]:

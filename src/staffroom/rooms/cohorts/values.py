@@ -95,19 +95,6 @@ class Placement:
 
 
 @dataclass(frozen=True)
-class Former:
-    """A place that a teacher had before they were moved, as it was when they were."""
-
-    person_id: PersonId
-    cohort_id: CohortId
-    state: str
-    placed_at: Instant
-    joined_at: Instant | None
-    left_at: Instant | None
-    moved_at: Instant
-
-
-@dataclass(frozen=True)
 class Absence:
     """A coordinator who rests because they are out of the coordinators' group, and the groups that wait for them."""
 

@@ -66,8 +66,8 @@ def _stretch(first: date) -> str:
 def turn(tx: Tx, cohort_id: CohortId, staff: PersonId, first: int, now: Instant) -> Screen:
     """Let a group have a week off, or have school in it after all; `first` is the ordinal of the week's first day."""
     cohort = cohorts.led_or_refused(tx, cohort_id, staff)
-    chosen = date.fromordinal(first)
-    if chosen not in {week.first for week in _weeks(tx, cohort, now)}:
+    chosen = next((week.first for week in _weeks(tx, cohort, now) if week.first.toordinal() == first), None)
+    if chosen is None:
         raise Refusal("panel-old-button")
     off = set(cohort.days_off.split()) ^ {_stretch(chosen)}
     cohorts.set_days_off(tx, cohort.id, " ".join(sorted(off)))

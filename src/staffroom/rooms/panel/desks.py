@@ -1,14 +1,10 @@
 """Use case: somebody's desk stands on one message of their private chat; an older one gives way."""
 
 from staffroom import outbox
-from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.rooms.panel import store, store_checklists
 from staffroom.rooms.panel.values import Stood
-
-DELETABLE = 2 * DAY - HOUR
-"""So old a message may be for Telegram to delete it, with an hour for the way there; an older one keeps its words."""
 
 
 def stands(tx: Tx, user: UserId, place: Stood, now: Instant) -> None:
@@ -20,7 +16,7 @@ def stands(tx: Tx, user: UserId, place: Stood, now: Instant) -> None:
     store.keep_home(tx, user, place)
     if before is None:
         return
-    method = "deleteMessage" if now - before.sent_at < DELETABLE else "editMessageReplyMarkup"
+    method = "deleteMessage" if now - before.sent_at < outbox.DELETABLE else "editMessageReplyMarkup"
     key = f"home-gone:{outbox.anonymous(user)}:{before.message_id}:{now}"
     outbox.call(tx, key, method, ChatId(user), now, message_id=before.message_id)
 

@@ -9,6 +9,8 @@ from staffroom.rooms.programmes.entries import (
     POST_TEXT_LIMIT,
     QUESTION_LIMIT,
     Entry,
+    measured,
+    unknown_gap,
     words_limit,
 )
 from staffroom.rooms.programmes.public import public_holidays
@@ -74,10 +76,12 @@ __all__ = [
     "by_staff_chat",
     "get",
     "load_course",
+    "measured",
     "move_staff_chat",
     "public_holidays",
     "sections",
     "set_staff_chat",
     "sync",
+    "unknown_gap",
     "words_limit",
 ]

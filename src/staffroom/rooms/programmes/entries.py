@@ -40,9 +40,8 @@ def _not_empty(value: dict[str, str]) -> dict[str, str]:
     if not value or empty:
         raise ValueError(f"the text is empty{' in ' + ', '.join(empty) if empty else ''}; write it")
     for language, words in value.items():
-        for name in _GAP.findall(words):
-            if name not in VARIABLES:
-                raise at((language,), f"nobody can fill in {{${name}}}{nearest(name, VARIABLES)}")
+        if (name := unknown_gap(words)) is not None:
+            raise at((language,), f"nobody can fill in {{${name}}}{nearest(name, VARIABLES)}")
     return value
 
 
@@ -59,6 +58,11 @@ Texts = Annotated[dict[str, str], AfterValidator(_not_empty)]
 def measured(words: str) -> int:
     """Return how long a text may become, in UTF-16 units, once what it asks for is filled in."""
     return utf16(_GAP.sub(lambda gap: "x" * VARIABLES.get(gap[1], 0), words))
+
+
+def unknown_gap(words: str) -> str | None:
+    """Return the first gap in a text that nobody can fill in, None where there is none."""
+    return next((name for name in _GAP.findall(words) if name not in VARIABLES), None)
 
 
 def words_limit(kind: str) -> int:

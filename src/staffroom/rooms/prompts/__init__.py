@@ -58,13 +58,12 @@ from staffroom.rooms.prompts.posts import (
 )
 from staffroom.rooms.prompts.radar import find as question
 from staffroom.rooms.prompts.radar import is_answered, unanswered
-from staffroom.rooms.prompts.rules import ORDER, has_room, says_something
+from staffroom.rooms.prompts.rules import ORDER, says_something
 from staffroom.rooms.prompts.screens import kind_name, link, on_day, soon, when
 from staffroom.rooms.prompts.service import (
     add_card,
     begin_anew,
     calendar_of,
-    caps_of,
     day_of,
     days_wanted,
     load,
@@ -161,7 +160,6 @@ __all__ = [
     "being_asked",
     "by_slug",
     "calendar_of",
-    "caps_of",
     "card_screen",
     "closed_between",
     "coming_cards",
@@ -181,7 +179,6 @@ __all__ = [
     "give_up",
     "given",
     "has_closed",
-    "has_room",
     "hear_all",
     "is_answered",
     "is_changed",

@@ -18,11 +18,10 @@ UNDO_LASTS = MINUTE
 
 @dataclass(frozen=True)
 class ComingCard:
-    """A card that is still to come: when in its first group, in how many groups it may still move, in how many not."""
+    """A card that is still to come: when in its first group, and in how many groups it may not move any more."""
 
     prompt: Prompt
     due_at: Instant
-    moving: int
     fixed: int
 
 
@@ -33,7 +32,7 @@ def coming_cards(tx: Tx, programme_id: ProgrammeId, now: Instant) -> list[Coming
     course = store_prompts.active(tx, programme_id)
     wanted = rules.days_wanted(course, programme.starts_on, programme.calendar, {})
     found = [
-        ComingCard(prompt, *planned.get(prompt.id, (_moment(programme, prompt, wanted[prompt.id]), 0, 0)))
+        ComingCard(prompt, *planned.get(prompt.id, (_moment(programme, prompt, wanted[prompt.id]), 0)))
         for prompt in course
         if prompt.kind in OFFERED and prompt.workshop_id is None
     ]

@@ -20,7 +20,9 @@ _OUT = "# Taken out in the chat, so delete them: "
 
 def made_cards(tx: Tx, programme: ProgrammeId) -> list[Prompt]:
     """Return the cards of a calendar that were made or changed in the chat."""
-    return [one for one in store_prompts.active(tx, programme) if one.made or editing.is_changed(tx, one.id)]
+    edited = {edit.prompt_id for edit in store_edits.of_programme(tx, programme)}
+    known = store_prompts.active(tx, programme)
+    return [one for one in known if one.made or (one.id in edited and editing.is_changed(tx, one.id))]
 
 
 def taken_out(tx: Tx, programme: ProgrammeId) -> list[Prompt]:

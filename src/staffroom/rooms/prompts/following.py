@@ -1,7 +1,5 @@
 """Use case: what a group has follows its calendar when that changes."""
 
-from datetime import date
-
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant
 from staffroom.rooms import cohorts, programmes
@@ -20,6 +18,6 @@ def follow_calendar(tx: Tx, number: CohortId, now: Instant) -> None:
         if posting.state == "posted" and posting.kind in CARDS and posting.posted_at and (posting.closes_at or 0) > now:
             closes = calendar.after_school_days(posting.posted_at, rules.ANSWER_SCHOOL_DAYS)
             store.close(tx, posting.id, max(closes, now))
-        elif posting.state in ("offered", "approved") and not calendar.is_open(date.fromisoformat(posting.due_day)):
-            store.set_state(tx, posting.id, "planned")
+        elif posting.state in ("offered", "approved") and not calendar.is_open(service.day_of(posting, calendar)):
+            store.decide(tx, posting.id, "planned", None)
     service.plan_again(tx, number, now)

@@ -56,17 +56,17 @@ def forget(tx: Tx, prompt: PromptId) -> None:
     tx.run("DELETE FROM prompt_edits WHERE prompt_id = :prompt", prompt=prompt)
 
 
-def still_moving(tx: Tx, programme: ProgrammeId, now: Instant) -> dict[PromptId, tuple[Instant, int, int]]:
-    """Return for each prompt with postings: when the first to come is due, how many may still move, how many are fixed.
+def still_moving(tx: Tx, programme: ProgrammeId, now: Instant) -> dict[PromptId, tuple[Instant, int]]:
+    """Return for each prompt with postings: when the first to come is due, and how many are fixed.
 
     The moment is 0 where none may move any more.
     """
     rows = tx.tuples(
         "SELECT x.prompt_id, coalesce(min(CASE WHEN x.state IN ('planned', 'offered') AND x.due_at > :now"
-        " THEN x.due_at END), 0), sum(x.state IN ('planned', 'offered') AND x.due_at > :now),"
+        " THEN x.due_at END), 0),"
         " sum(x.state IN ('approved', 'posting', 'posted'))"
         " FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE p.programme_id = :programme GROUP BY x.prompt_id",
         programme=programme,
         now=now,
     )
-    return {PromptId(number): (Instant(due), moving, fixed) for number, due, moving, fixed in rows}
+    return {PromptId(number): (Instant(due), fixed) for number, due, fixed in rows}

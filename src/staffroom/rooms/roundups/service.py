@@ -51,7 +51,7 @@ def _is_worth_it(card: Card) -> bool:
 def _state(tx: Tx, posting: PostingId) -> str:
     """Return how a round-up stands; one that could not be posted is collected for again."""
     state, key = store.state(tx, posting)
-    on_its_way = outbox.state_of(tx, key) not in (None, "failed", "cancelled", "skipped_late")
+    on_its_way = outbox.state_of(tx, key) not in (None, *outbox.OVER)
     return "collecting" if state == "posting" and not on_its_way else state
 
 

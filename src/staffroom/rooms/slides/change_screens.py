@@ -25,11 +25,10 @@ def _back(number: PromptId) -> Button:
     return Button(text("slides-back"), Press("slides.card", (number,)))
 
 
-def cards(found: Sequence[tuple[ComingCard, Text, Words]], page: int) -> Screen:
-    """Show the cards that are to come, and a button for each."""
-    if not found:
+def cards(shown: Sequence[tuple[ComingCard, Text, Words]], where: pages.Page) -> Screen:
+    """Show a page of the cards that are to come, and a button for each."""
+    if not shown:
         return Screen((text("slides-cards-none"),), ((TO_DESK,),))
-    shown, where = pages.part(found, page, SHOWN)
     numbered = list(enumerate(shown, where.before + 1))
     lines = [text("slides-cards-line", n=n, when=when, card=title) for n, (_card, when, title) in numbered]
     buttons = [Button(text("slides-cards-one", n=n), Press("slides.card", (one[0].prompt.id,))) for n, one in numbered]

@@ -3,11 +3,11 @@
 from datetime import date
 from itertools import chain
 
+from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PromptId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen, Text
-from staffroom.kernel.text import utf16
 from staffroom.rooms import cascade, people, programmes, prompts
 from staffroom.rooms.prompts import ComingCard, Prompt
 from staffroom.rooms.slides import change_screens, room_for, store_changes
@@ -18,9 +18,8 @@ _WHAT = "card-words:"
 
 def cards(tx: Tx, admin: PersonId, page: int, now: Instant) -> Screen:
     """Show a page of the cards that are to come in the programmes of an admin."""
-    return change_screens.cards(
-        [(card, _when(tx, card), prompts.title(tx, card.prompt.id)) for card in _all(tx, admin, now)], page
-    )
+    shown, where = pages.part(_all(tx, admin, now), page, change_screens.SHOWN)
+    return change_screens.cards([(card, _when(tx, card), prompts.title(tx, card.prompt.id)) for card in shown], where)
 
 
 def _all(tx: Tx, admin: PersonId, now: Instant) -> list[ComingCard]:
@@ -85,13 +84,16 @@ def awaited(tx: Tx, staff: PersonId, now: Instant) -> tuple[int, str] | None:
 def take(tx: Tx, admin: PersonId, about: tuple[int, str], said: str, now: Instant) -> Screen:
     """Take words for a card, and show it as it would read.
 
-    Raises Refusal where they are too long: then others may be sent; and as `card` does.
+    Raises Refusal where they may become too long, or leave open what nobody can fill in: then others may be sent; and
+    as `card` does.
     """
     number, language = about
-    found, limit = _coming(tx, admin, number, now), 0
+    found = _coming(tx, admin, number, now)
     limit = programmes.words_limit(found.prompt.kind)
-    if utf16(said.strip()) > limit:
+    if programmes.measured(said.strip()) > limit:
         raise Refusal("slides-too-many-words", most=limit)
+    if (gap := programmes.unknown_gap(said)) is not None:
+        raise Refusal("slides-unknown-gap", gap=f"{{${gap}}}")
     people.stop_listening(tx, admin, f"{_WHAT}{number}:{language}")
     change = store_changes.add(tx, Change(0, admin, found.prompt.id, "words", language, said.strip(), now))
     shown = prompts.reworded(tx, found.prompt.id, said.strip(), language)

@@ -2,7 +2,6 @@
 
 from staffroom import outbox
 from staffroom.kernel import facts
-from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms import cohorts
@@ -11,8 +10,6 @@ from staffroom.rooms.standings import store
 
 FEWEST_GROUPS = 3
 """With fewer, rankings are hidden unless an admin shows them."""
-DELETABLE = 2 * DAY - HOUR
-"""So old a message may be for Telegram to delete it, with an hour for the way there."""
 _SHOWN, _HIDDEN = "shown", "hidden"
 
 
@@ -51,7 +48,7 @@ def hide(tx: Tx, programme: Programme, now: Instant) -> None:
     facts.put(tx, _fact(programme), _HIDDEN)
     week = store.latest_week(tx, programme.id)
     place = None if week is None else outbox.place_of(tx, key_of(programme, week))
-    if place is not None and week is not None and now - store.closed_at(tx, programme.id, week) < DELETABLE:
+    if place is not None and week is not None and now - store.closed_at(tx, programme.id, week) < outbox.DELETABLE:
         key = f"league-gone:{programme.slug}:{week}:{now}"
         outbox.call(tx, key, "deleteMessage", place[0], now, message_id=place[1])
 
