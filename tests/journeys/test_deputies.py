@@ -12,7 +12,7 @@ def write(tx: Tx, huda: int, omar: int, chat: int) -> CohortId:
     number = programme(tx).id
     leader = make.coordinator(tx, number, "Huda", user=huda)
     make.person(tx, number, "Omar", user=omar, roster="coordinators", role="coordinator", language="ar")
-    return make.cohort(tx, number, coordinator_id=leader, chat=chat)
+    return make.cohort(tx, number, coordinator_id=leader, chat=chat, name="Riverside_Group")
 
 
 async def test_a_deputy_takes_over_in_two_taps_and_the_way_back_is_the_same(world: World) -> None:

@@ -18,7 +18,7 @@ def write(tx: Tx, user: int, chat: int, language: str) -> PersonId:
     """Write a coordinator and a group that speak a language, and on its list a teacher who uses another app."""
     number = programme(tx).id
     huda = make.person(tx, number, "Huda", roster="coordinators", role="coordinator", user=user, language=language)
-    cohort = make.cohort(tx, number, coordinator_id=huda, chat=chat, language=language)
+    cohort = make.cohort(tx, number, coordinator_id=huda, chat=chat, name="Riverside_Group", language=language)
     amina = make.person(tx, number, "Amina", language=language)
     tx.run("UPDATE people SET preferred_app = 'WhatsApp' WHERE id = :id", id=amina)
     make.member(tx, amina, cohort, state="placed", joined=None)

@@ -60,7 +60,9 @@ class School:
 def write(tx: Tx, owner: int, chat: int, link: str, language: str) -> tuple[PersonId, CohortId]:
     """Write the coordinator, the cohort with its open group, and the teacher."""
     number = programme(tx).id
-    cohort = make.cohort(tx, number, coordinator_id=make.coordinator(tx, number, user=owner), chat=chat)
+    cohort = make.cohort(
+        tx, number, coordinator_id=make.coordinator(tx, number, user=owner), chat=chat, name="Riverside_Group"
+    )
     tx.run("UPDATE cohorts SET invite_link = :link WHERE id = :id", link=link, id=cohort)
     teacher = make.person(tx, number, "Amina Saleh", language=language)
     make.member(tx, teacher, cohort, state="placed", joined=None)

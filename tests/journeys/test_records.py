@@ -13,7 +13,9 @@ def joined(tx: Tx, group: int, amina: int) -> None:
     """Write a teacher who is in."""
     number = programme(tx).id
     make.member(
-        tx, make.person(tx, number, "Amina Saleh", user=amina, language="ar"), make.cohort(tx, number, chat=group)
+        tx,
+        make.person(tx, number, "Amina Saleh", user=amina, language="ar"),
+        make.cohort(tx, number, chat=group, name="Riverside"),
     )
 
 

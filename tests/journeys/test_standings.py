@@ -39,7 +39,9 @@ def lesson(tx: Tx, group: int, staff: int, huda: int, amina: int) -> None:
     """Write an open group with its coordinator and a teacher."""
     number = programme(tx).id
     programmes.set_staff_chat(tx, number, ChatId(staff))
-    cohort = make.cohort(tx, number, chat=group, coordinator_id=make.coordinator(tx, number, user=huda))
+    cohort = make.cohort(
+        tx, number, chat=group, coordinator_id=make.coordinator(tx, number, user=huda), name="Riverside"
+    )
     make.member(tx, make.person(tx, number, "Amina Saleh", user=amina), cohort)
 
 
