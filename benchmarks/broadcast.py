@@ -5,6 +5,7 @@ import asyncio
 import sys
 import time
 from collections import Counter
+from itertools import product
 
 from benchmarks.mass import SECOND, Mass, everything, mass, now_ms, sent, until_over
 
@@ -20,12 +21,15 @@ TROUBLE = (
     {"kind": "cut_before", "probability": 0.0025},
     {"kind": "cut_after", "probability": 0.0025},
 )
-HEAD = "model     posts  factor  own 429  lost  doubled  unknown  reply p95"
+HEAD = "model   seed  posts  factor  own 429  lost  doubled  unknown  reply p95"
 
 
-async def broadcast(model: str, groups: int, people: int) -> str:
-    """Post to all groups while people ask for answers, and return a line of the table."""
-    async with mass(groups, people, model, known=40) as school:
+async def broadcast(model: str, seed: int, groups: int, people: int) -> str:
+    """Post to all groups while people ask for answers, and return a line of the table.
+
+    The seed decides which calls fail: one that is told to wait near the end is the last one, and sets the factor.
+    """
+    async with mass(groups, people, model, known=40, seed=seed) as school:
         await school.start()
         await school.sim.faults(latency_ms=ROUND_TRIP_MS)
         for order in TROUBLE:
@@ -37,7 +41,7 @@ async def broadcast(model: str, groups: int, people: int) -> str:
         asking = asyncio.ensure_future(_ask(school, asked))
         states = await until_over(school, 600)
         asking.cancel()
-        return await _line(model, school, begun, states, asked)
+        return await _line(f"{model:<8} {seed:>3}", school, begun, states, asked)
 
 
 async def _ask(school: Mass, asked: list[tuple[int, int]]) -> None:
@@ -50,7 +54,7 @@ async def _ask(school: Mass, asked: list[tuple[int, int]]) -> None:
         await asyncio.sleep(EVERY_S)
 
 
-async def _line(model: str, school: Mass, begun: int, states: dict[str, int], asked: list[tuple[int, int]]) -> str:
+async def _line(name: str, school: Mass, begun: int, states: dict[str, int], asked: list[tuple[int, int]]) -> str:
     """Return the figures; the ideal is 30 calls a second, people's answers among them: they share the limit."""
     posts = await sent(school)
     copies = Counter(call["params"]["chat_id"] for call in posts if call["ok"])
@@ -64,7 +68,7 @@ async def _line(model: str, school: Mass, begun: int, states: dict[str, int], as
     doubled = sum(count - 1 for count in copies.values())
     own = sum(limits["refused"].values())
     figures = f"{len(school.groups):>6} {(last - begun) / ideal:>7.3f} {own:>8} {max(0, lost):>5} {doubled:>8}"
-    return f"{model:<8} {figures} {states.get('unknown', 0):>8} {await _replies(school, asked):>8.0f}ms"
+    return f"{name} {figures} {states.get('unknown', 0):>8} {await _replies(school, asked):>8.0f}ms"
 
 
 async def _replies(school: Mass, asked: list[tuple[int, int]]) -> float:
@@ -84,9 +88,9 @@ async def _replies(school: Mass, asked: list[tuple[int, int]]) -> float:
 async def main(options: argparse.Namespace) -> None:
     """Print the table."""
     sys.stdout.write(f"{HEAD}\n")
-    for model in options.models:
+    for model, seed in product(options.models, options.seeds):
         began = time.monotonic()
-        line = await broadcast(model, options.groups, options.people)
+        line = await broadcast(model, seed, options.groups, options.people)
         sys.stdout.write(f"{line}   ({time.monotonic() - began:.0f} s)\n")
         sys.stdout.flush()
 
@@ -96,4 +100,5 @@ if __name__ == "__main__":
     parser.add_argument("--groups", type=int, default=2000)
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--models", nargs="*", default=MODELS)
+    parser.add_argument("--seeds", nargs="*", type=int, default=(0, 1, 2))
     asyncio.run(main(parser.parse_args()))

@@ -29,6 +29,8 @@ TOKEN = "42:BENCH"  # noqa: S105  the stand-in's own
 TEXT = "What did you try in class this week? Tell a colleague."
 SECOND = 1000
 START_S = 120.0
+ONLOOKER_S = 3.0
+"""Between two looks at the books from outside, which take the processor away from both sides for a moment."""
 
 
 @dataclass
@@ -92,11 +94,12 @@ class Mass:
 
 
 @asynccontextmanager
-async def mass(groups: int, people: int, limits: str, *, known: int = 0) -> AsyncIterator[Mass]:
+async def mass(groups: int, people: int, limits: str, *, known: int = 0, seed: int = 0) -> AsyncIterator[Mass]:
     """Found everything; nothing of it remains. `known` teachers of the first group have written to the bot."""
     with TemporaryDirectory(prefix="staffroom-bench-") as folder:
         async with _stand(limits) as (url, sim):
             home, port = Path(folder), _free_port()
+            await sim.reset(seed)
             made = await sim.populate(groups, max(2, known), started=True)
             config = _config(home, port)
             found = Mass(home, config, sim, url, port, made)
@@ -226,7 +229,7 @@ async def until_over(school: Mass, within: float) -> dict[str, int]:
             states = await asyncio.to_thread(school.states)
             if not {"unplanned", "queued", "claimed"} & states.keys():
                 return states
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(ONLOOKER_S)
 
 
 async def everything(school: Mass) -> list[Shape]:

@@ -1,5 +1,6 @@
 """Many people at once: thousands of groups in a second, and a flood of talk that waits in the queue."""
 
+import gc
 from random import Random
 
 from telegram_emulator.shapes import Shape
@@ -25,6 +26,8 @@ TALK = (
     "👍",
 )
 COMMAND = "/help"
+CROWD = 1000
+"""So many people stay for as long as the stand-in: no collector has to ask again whether they are garbage."""
 
 
 def populate(
@@ -51,6 +54,8 @@ def populate(
     for chat in made:
         _bring_bot(world, chat, rights, told=told)
     world.feed.add("chat")
+    if groups * people >= CROWD:
+        gc.freeze()  # the collector looks at a crowd for a tenth of a second, in which nobody is served
     return [{"id": chat.id, "people": [user for user in chat.members if user != world.bot.id]} for chat in made]
 
 

@@ -57,6 +57,23 @@ def test_people_come_before_groups_and_older_before_newer(tx: Tx, ways: Ways) ->
     assert [claimed(tx, ways).note.key for _ in range(3)] == ["one", "two", "mass"]
 
 
+@pytest.mark.parametrize("opens", [0, 1, 39, 40, 41, 200])
+def test_a_place_that_opens_soon_is_taken_before_it_opens_and_used_when_it_does(tx: Tx, ways: Ways, opens: int) -> None:
+    """The claim is written down ahead; the message itself never goes before its place opens."""
+    outbox.post(tx, note(), NOW)
+    opened = Instant(NOW + opens)
+    found = service.claim_next(tx, Turn(NOW, lambda _head: opened, ahead=40), ways)
+    assert isinstance(found, Job) == (opens <= 40)
+    assert isinstance(found, Job) or found.until == opened - 40
+
+
+def test_nothing_is_claimed_ahead_while_messages_wait_for_people(tx: Tx, ways: Ways) -> None:
+    """What is closed for messages stays closed until its own moment, less the head start."""
+    outbox.post(tx, note(), NOW)
+    turn = Turn(NOW, lambda _head: NOW, messages_from=Instant(NOW + 50), ahead=40)
+    assert service.claim_next(tx, turn, ways) == service.Rest(Instant(NOW + 10))
+
+
 def test_a_sent_note_can_be_found_by_its_message(tx: Tx, ways: Ways) -> None:
     """A reply to our message leads back to what it was."""
     outbox.post(tx, note("prompt:s1:1"), NOW)

@@ -64,12 +64,6 @@ class Pace:
         if chat < 0:
             self._groups.setdefault(chat, deque(maxlen=self.limits.group_per_minute)).append(now)
 
-    def went(self, claimed: Instant, now: Instant) -> None:
-        """Note that a message goes out later than it was claimed: Telegram counts from when it comes."""
-        if claimed in self._all:
-            self._all.remove(claimed)
-            self._all.append(max(claimed, now))
-
     def close(self, chat: ChatId | None, until: Instant) -> None:
         """Keep silent towards a chat, or towards all of Telegram, until a moment."""
         self._closed[chat] = max(until, self._closed.get(chat, 0))

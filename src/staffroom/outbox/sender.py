@@ -36,6 +36,8 @@ log = logging.getLogger(__name__)
 SIDE_BY_SIDE = 24
 LONGEST_REST = 2.0
 SHORTEST_REST = 0.001
+AHEAD = 40
+"""Milliseconds before its place opens that a message is claimed and drawn up: writing that down costs no place."""
 A_MOMENT = 10
 """Milliseconds after which the sender looks again whether somebody still waits for an answer."""
 PATIENCE = 1.0
@@ -57,6 +59,9 @@ class Sender:
         self._deeds = Pace(pace.limits)
         """Pins and deletions are no messages; they only must not come in heaps."""
         self.turns = Turns(pace, clock, self.wake)
+        self._deed_turns = Turns(self._deeds, clock)
+        self._next = asyncio.Lock()
+        """Held by the one note that is claimed and waits for its place."""
         self.evidence = Evidence(bot.id, ways)
         self._busy: set[ChatId] = set()
         self._room = asyncio.Semaphore(SIDE_BY_SIDE)
@@ -86,10 +91,12 @@ class Sender:
             await self._line.wait_open()
             self._wake.clear()
             await self._room.acquire()
+            await self._next.acquire()
             found = await self._claim_if_kept()
             if isinstance(found, Job):
                 self._spawn(self._deliver(found))
             else:
+                self._next.release()
                 self._room.release()
                 await self._rest(found.until)
 
@@ -121,8 +128,6 @@ class Sender:
         if isinstance(found, Job):
             reach("claim")
             self._busy.add(found.note.chat_id)
-            pace = self._deeds if Head(found.note.id, found.note.chat_id, 0, found.note.method).is_deed else self._pace
-            pace.took(found.note.chat_id, now)
         return found
 
     def _step(self, tx: Tx, now: Instant, *, quiet: bool, back: bool) -> Job | Rest:
@@ -133,8 +138,9 @@ class Sender:
             doubts.sweep_leases(tx, now)
         doubts.repeat_unknowns(tx, now)
         opens = self.turns.open_at(now)
-        soon = Instant(now + A_MOMENT) if opens is None else opens  # people who wait for an answer come first
-        turn = Turn(now, lambda head: self._free_at(head, now), self.evidence.last_seen.get, soon)
+        if opens is None:  # people who wait for an answer come first
+            opens = Instant(now + AHEAD + A_MOMENT)
+        turn = Turn(now, lambda head: self._free_at(head, now), self.evidence.last_seen.get, opens, AHEAD)
         found = service.claim_next(tx, turn, self._ways)
         if isinstance(found, Job):
             return found
@@ -144,10 +150,11 @@ class Sender:
     def _free_at(self, head: Head, now: Instant) -> Instant | None:
         if head.chat_id in self._busy:
             return None
-        return self._deeds.open_at(now) if head.is_deed else self._pace.free_at(head.chat_id, now)
+        return self._deeds.open_at(now) if store.is_deed(head.method) else self._pace.free_at(head.chat_id, now)
 
     async def _deliver(self, job: Job) -> None:
         try:
+            await self._take_place(job)
             outcome, result = await self._request(job)
             await self._line_check(outcome)
             now = self._clock.now()
@@ -159,6 +166,14 @@ class Sender:
             self._busy.discard(job.note.chat_id)
             self._room.release()
             self.wake()
+
+    async def _take_place(self, job: Job) -> None:
+        """Wait until a claimed note's place is open, and take it; only then the next one is claimed."""
+        try:
+            turns = self._deed_turns if store.is_deed(job.note.method) else self.turns
+            await turns.for_queued(job.note.chat_id)
+        finally:
+            self._next.release()
 
     def _learn(self, job: Job, outcome: Outcome, now: Instant) -> None:
         """Let pace and memory follow what Telegram said."""
@@ -187,7 +202,6 @@ class Sender:
                 await asyncio.sleep(PATIENCE)
 
     async def _request(self, job: Job) -> tuple[Outcome, Any]:
-        self._pace.went(job.at, self._clock.now())
         reach("connect")
         try:
             if job.rendered is None:

@@ -90,8 +90,6 @@ class Job:
 
     note: Claimed
     rendered: Rendered | None
-    at: Instant = NOW
-    """When it was claimed."""
 
 
 @dataclass(frozen=True)
@@ -107,12 +105,16 @@ FreeAt = Callable[[Head], Instant | None]
 
 @dataclass(frozen=True)
 class Turn:
-    """What the sender knows when it claims: the moment, who is free, what was seen last, when messages may go."""
+    """What the sender knows when it claims: the moment, who is free, what was seen last, when messages may go.
+
+    A note whose place opens within `ahead` milliseconds is claimed already; whoever sends it waits for that.
+    """
 
     now: Instant
     free_at: FreeAt
     last_seen: Callable[[ChatId], int | None] = lambda _chat: None
     messages_from: Instant = NOW
+    ahead: int = 0
 
 
 def claim_next(tx: Tx, turn: Turn, ways: Ways) -> Job | Rest:
@@ -120,20 +122,24 @@ def claim_next(tx: Tx, turn: Turn, ways: Ways) -> Job | Rest:
     now = turn.now
     _skip_late(tx, now, ways)
     moments: dict[ChatId, Instant | None] = {}
-    closed = turn.messages_from > now
+    soon = now + turn.ahead
+    closed = turn.messages_from > soon
     for head in store.heads(tx, now, deeds_only=closed):
         chat = head.chat_id
         if chat in moments:
             continue  # asked once in a pass: a chat that frees meanwhile must not let a later note go first
         moment = turn.free_at(head)
-        if moment is None or moment > now:
+        if moment is None or moment > soon:
             moments[chat] = moment
             continue
-        note = store.claim(tx, head.id, now, Instant(now + rules.LEASE), turn.last_seen(chat))
+        at = max(now, moment)
+        note = store.claim(tx, head.id, at, Instant(at + rules.LEASE), turn.last_seen(chat))
         if note is not None and (job := _job(tx, note, now, ways)):
             return job
-    upcoming = [store.next_due(tx, now), *moments.values(), turn.messages_from if closed else None]
-    return Rest(min((moment for moment in upcoming if moment is not None), default=None))
+    upcoming = [*moments.values(), turn.messages_from if closed else None]
+    claims = [moment - turn.ahead for moment in upcoming if moment is not None]
+    due = store.next_due(tx, now)
+    return Rest(min((Instant(moment) for moment in (due, *claims) if moment is not None), default=None))
 
 
 def _skip_late(tx: Tx, now: Instant, ways: Ways) -> None:
@@ -150,7 +156,7 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
         )
         return None
     if note.method != SAY:
-        return Job(note, None, now)
+        return Job(note, None)
     try:
         rendered = _part(note) if note.kind == PART else ways.render[note.kind](tx, note.payload)
     except Exception as error:  # one note that cannot be said must not silence all others
@@ -163,7 +169,7 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
         store.finish(tx, note.id, "cancelled", now, error="nothing to say any more")
         troubles.let_learn(tx, note, ways.after_cancelled.get(note.kind), now)
         return None
-    return Job(note, rendered, now)
+    return Job(note, rendered)
 
 
 def _may_come(tx: Tx, note: Claimed, person: PersonId, now: Instant, ways: Ways) -> bool:

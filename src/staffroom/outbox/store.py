@@ -55,10 +55,10 @@ class Head:
     priority: int
     method: str
 
-    @property
-    def is_deed(self) -> bool:
-        """Say whether it keeps no pace of messages."""
-        return not self.method.startswith(("say", "edit"))
+
+def is_deed(method: str) -> bool:
+    """Say whether a note keeps no pace of messages: it neither says nor edits anything."""
+    return not method.startswith(("say", "edit"))
 
 
 _DEEDS = " AND substr(method, 1, 4) NOT IN ('say', 'edit')"

@@ -8,7 +8,9 @@ from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox.pace import Pace
 
 LONGEST_WAIT = 10.0
-"""Seconds after which an answer goes all the same; a led clock may stand still, a person does not."""
+"""Seconds after which a message goes all the same; a led clock may stand still, a person does not."""
+A_MOMENT = 0.01
+"""Seconds after which is looked again whether somebody still waits for an answer."""
 
 
 class Turns:
@@ -33,6 +35,15 @@ class Turns:
         if self._waited_for and not self._answers:
             self._waited_for = False
             self._after()
+
+    async def for_queued(self, chat: ChatId) -> None:
+        """Wait until a message that was claimed ahead may go, and take its place; answers go before it."""
+        waited = 0.0
+        while waited < LONGEST_WAIT and (seconds := A_MOMENT if self._answers else self._seconds()) > 0:
+            seconds = min(seconds, 1.0)
+            await asyncio.sleep(seconds)
+            waited += seconds
+        self._pace.took(chat, self._clock.now())
 
     def open_at(self, now: Instant) -> Instant | None:
         """Return when the sender may go on; None while somebody waits for an answer."""
