@@ -13,6 +13,7 @@ from staffroom.house import House
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.db import Database
 from staffroom.kernel.refusal import Trouble
+from staffroom.ops import heap
 from staffroom.ops.follow import Follower
 from staffroom.ops.health import Health
 from staffroom.ops.keys import database_key
@@ -57,6 +58,7 @@ async def run(config: Config) -> None:
     Raises Trouble: exit code 2 where another process holds the database, 78 for a mistake in the settings,
     70 where a part of the program broke.
     """
+    heap.share()
     with ProcessLock(config.lock_file):
         async with living(config) as (house, loops), _watched(config.settings.health.port, house):
             await _until_stopped(loops)
