@@ -8,9 +8,9 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Screen, text
-from staffroom.outbox import Evidence, Note, Rendered, Sent, Ways, doubts, service
+from staffroom.outbox import Evidence, Note, Rendered, Sent, Ways, claims, doubts, settling
+from staffroom.outbox.claims import Job, Turn
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.service import Job, Turn
 
 NOW = Instant(1_000_000_000)
 GROUP = ChatId(-1001)
@@ -32,7 +32,7 @@ class Books:
     def claim(self, now: int = NOW) -> Job:
         """Claim the next note, which must be there."""
         seen = self.evidence.last_seen.get
-        job = service.claim_next(self.tx, Turn(Instant(now), lambda _head: Instant(now), seen), self.ways)
+        job = claims.claim_next(self.tx, Turn(Instant(now), lambda _head: Instant(now), seen), self.ways)
         assert isinstance(job, Job)
         return job
 
@@ -45,12 +45,12 @@ class Books:
         """Bring a note into doubt and return its number."""
         self.post(key, **changes)
         job = self.claim()
-        service.settle(self.tx, job.note, Outcome(Verdict.AMBIGUOUS, "cut"), None, NOW, self.ways)
+        settling.settle(self.tx, job.note, Outcome(Verdict.AMBIGUOUS, "cut"), None, NOW, self.ways)
         return job.note.id
 
     def settle(self, job: Job, message_id: int, now: int = NOW) -> None:
         """Let a request succeed."""
-        service.settle(self.tx, job.note, Outcome(Verdict.SENT, message_id=message_id), None, Instant(now), self.ways)
+        settling.settle(self.tx, job.note, Outcome(Verdict.SENT, message_id=message_id), None, Instant(now), self.ways)
 
     def hear(self, *updates: dict[str, Any], now: int = NOW) -> None:
         """Let a batch of updates in."""
@@ -250,7 +250,7 @@ def test_at_most_two_copies_ever(books: Books, sends: int) -> None:
         if books.state() == "queued":
             job = books.claim(moment)
             claims += 1
-            service.settle(books.tx, job.note, Outcome(Verdict.AMBIGUOUS, "cut"), None, Instant(moment), books.ways)
+            settling.settle(books.tx, job.note, Outcome(Verdict.AMBIGUOUS, "cut"), None, Instant(moment), books.ways)
         outbox.resolve(books.tx, job.note.id, "again", Instant(moment), books.ways)
     assert claims == min(sends, 2)
 

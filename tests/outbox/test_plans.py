@@ -10,7 +10,17 @@ from staffroom import outbox
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId
 from staffroom.kernel.screen import Screen, text
-from staffroom.outbox import Note, Priority, Rendered, doubts, service, store, store_doubts, store_reports, store_single
+from staffroom.outbox import (
+    Note,
+    Priority,
+    Rendered,
+    claims,
+    doubts,
+    store,
+    store_doubts,
+    store_reports,
+    store_single,
+)
 
 NOW = Instant(1_000_000_000)
 CHAT = ChatId(-1001)
@@ -98,8 +108,8 @@ def steps_of_a_claim(local: LocalDatabase, queued: int) -> int:
     def claim(tx: Tx) -> None:
         doubts.sweep_leases(tx, NOW)
         doubts.repeat_unknowns(tx, NOW)
-        turn = service.Turn(NOW, lambda head: None if head.chat_id > -10 else NOW)
-        assert isinstance(service.claim_next(tx, turn, ways), service.Job)
+        turn = claims.Turn(NOW, lambda head: None if head.chat_id > -10 else NOW)
+        assert isinstance(claims.claim_next(tx, turn, ways), claims.Job)
 
     local.write(queue)
     local.connection.set_progress_handler(lambda: counted.append(1), 100)

@@ -7,9 +7,9 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Screen, text
-from staffroom.outbox import Note, Rendered, Sent, Ways, doubts, service, store
+from staffroom.outbox import Note, Rendered, Sent, Ways, claims, doubts, settling, store
+from staffroom.outbox.claims import Job, Turn
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.service import Job, Turn
 from staffroom.outbox.values import Priority
 
 NOW = Instant(1_000_000)
@@ -32,7 +32,7 @@ def note(key: str = "k", **changes: object) -> Note:
 
 def claim(tx: Tx, ways: Ways, now: Instant = NOW) -> Job | None:
     """Claim the next note, every chat being free."""
-    found = service.claim_next(tx, Turn(now, lambda _head: now), ways)
+    found = claims.claim_next(tx, Turn(now, lambda _head: now), ways)
     return found if isinstance(found, Job) else None
 
 
@@ -62,7 +62,7 @@ def test_a_place_that_opens_soon_is_taken_before_it_opens_and_used_when_it_does(
     """The claim is written down ahead; the message itself never goes before its place opens."""
     outbox.post(tx, note(), NOW)
     opened = Instant(NOW + opens)
-    found = service.claim_next(tx, Turn(NOW, lambda _head: opened, ahead=40), ways)
+    found = claims.claim_next(tx, Turn(NOW, lambda _head: opened, ahead=40), ways)
     assert isinstance(found, Job) == (opens <= 40)
     assert isinstance(found, Job) or found.until == opened - 40
 
@@ -71,13 +71,13 @@ def test_nothing_is_claimed_ahead_while_messages_wait_for_people(tx: Tx, ways: W
     """What is closed for messages stays closed until its own moment, less the head start."""
     outbox.post(tx, note(), NOW)
     turn = Turn(NOW, lambda _head: NOW, messages_from=Instant(NOW + 50), ahead=40)
-    assert service.claim_next(tx, turn, ways) == service.Rest(Instant(NOW + 10))
+    assert claims.claim_next(tx, turn, ways) == claims.Rest(Instant(NOW + 10))
 
 
 def test_a_sent_note_can_be_found_by_its_message(tx: Tx, ways: Ways) -> None:
     """A reply to our message leads back to what it was."""
     outbox.post(tx, note("prompt:s1:1"), NOW)
-    service.settle(tx, claimed(tx, ways).note, SENT, None, NOW, ways)
+    settling.settle(tx, claimed(tx, ways).note, SENT, None, NOW, ways)
     assert outbox.origin(tx, CHAT, 7) == "prompt:s1:1"
     assert outbox.origin(tx, CHAT, 8) is None
 
@@ -122,7 +122,7 @@ def test_a_deed_is_repeated_until_it_is_known_to_be_done(tx: Tx, ways: Ways) -> 
     later = Instant(NOW + 2_000)
     assert doubts.repeat_unknowns(tx, later) == 1
     refused = Outcome(Verdict.REFUSED, "Bad Request: message to pin not found")
-    service.settle(tx, claimed(tx, ways, later).note, refused, None, later, ways)
+    settling.settle(tx, claimed(tx, ways, later).note, refused, None, later, ways)
     assert outbox.state_of(tx, "pin") == "sent"
 
 
@@ -134,7 +134,7 @@ def test_onboarding_is_resent_once_after_a_minute_and_never_a_third_time(tx: Tx,
     assert doubts.repeat_unknowns(tx, Instant(NOW + 30_000)) == 0
     later = Instant(NOW + 61_000)
     assert doubts.repeat_unknowns(tx, later) == 1
-    service.settle(tx, claimed(tx, ways, later).note, Outcome(Verdict.AMBIGUOUS, "reset"), None, later, ways)
+    settling.settle(tx, claimed(tx, ways, later).note, Outcome(Verdict.AMBIGUOUS, "reset"), None, later, ways)
     assert doubts.repeat_unknowns(tx, Instant(later + 10**9)) == 0
     assert outbox.state_of(tx, "k") == "unknown"
 
@@ -153,14 +153,14 @@ def test_onboarding_is_resent_once_after_a_minute_and_never_a_third_time(tx: Tx,
 def test_each_verdict_leads_to_its_state(tx: Tx, ways: Ways, outcome: Outcome, state: str) -> None:
     """Certain failures end or wait; only the uncertain becomes unknown."""
     outbox.post(tx, note(), NOW)
-    service.settle(tx, claimed(tx, ways).note, outcome, None, NOW, ways)
+    settling.settle(tx, claimed(tx, ways).note, outcome, None, NOW, ways)
     assert outbox.state_of(tx, "k") == state
 
 
 def test_retry_after_is_obeyed(tx: Tx, ways: Ways) -> None:
     """Nothing goes out before the time that Telegram named."""
     outbox.post(tx, note(), NOW)
-    service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.SLOW_DOWN, "429", retry_after=5), None, NOW, ways)
+    settling.settle(tx, claimed(tx, ways).note, Outcome(Verdict.SLOW_DOWN, "429", retry_after=5), None, NOW, ways)
     assert claim(tx, ways, Instant(NOW + 4_999)) is None
     assert claim(tx, ways, Instant(NOW + 5_000)) is not None
 
@@ -171,7 +171,7 @@ def test_a_group_that_became_a_supergroup_takes_its_queue_along(tx: Tx, ways: Wa
     ways.after_move.append(lambda _tx, old, new: moved.append((old, new)))
     outbox.post(tx, note("a"), NOW)
     outbox.post(tx, note("b"), NOW)
-    service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.MOVED, new_chat=ChatId(-1002)), None, NOW, ways)
+    settling.settle(tx, claimed(tx, ways).note, Outcome(Verdict.MOVED, new_chat=ChatId(-1002)), None, NOW, ways)
     assert moved == [(CHAT, -1002)]
     assert {head.chat_id for head in store.heads(tx, NOW)} == {-1002}
 
@@ -242,8 +242,8 @@ def test_a_finished_deed_forgets_whom_it_was_done_to(tx: Tx, ways: Ways) -> None
     """An account's number must not outlive its person in the books; while a deed is in doubt it is still needed."""
     for key in ("approve", "decline"):
         outbox.call(tx, key, "approveChatJoinRequest", CHAT, NOW, user_id=4711)
-    service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.SENT), None, NOW, ways)
-    service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.AMBIGUOUS), None, NOW, ways)
+    settling.settle(tx, claimed(tx, ways).note, Outcome(Verdict.SENT), None, NOW, ways)
+    settling.settle(tx, claimed(tx, ways).note, Outcome(Verdict.AMBIGUOUS), None, NOW, ways)
     kept = {row["key"]: row["payload"] for row in tx.all("SELECT key, payload FROM outbox")}
     assert "4711" not in kept["approve"]
     assert "4711" in kept["decline"]
@@ -253,8 +253,8 @@ def test_old_books_are_closed_but_what_is_in_doubt_stays(tx: Tx, ways: Ways) -> 
     """After ninety days what ended is deleted; queued and unknown notes are never swept."""
     for key in ("sent", "unknown", "queued"):
         outbox.post(tx, note(key), NOW)
-    service.settle(tx, claimed(tx, ways).note, SENT, None, NOW, ways)
-    service.settle(tx, claimed(tx, ways).note, Outcome(Verdict.AMBIGUOUS), None, NOW, ways)
+    settling.settle(tx, claimed(tx, ways).note, SENT, None, NOW, ways)
+    settling.settle(tx, claimed(tx, ways).note, Outcome(Verdict.AMBIGUOUS), None, NOW, ways)
     assert outbox.sweep(tx, Instant(NOW + 90 * 86_400_000)) == 0
     assert outbox.sweep(tx, Instant(NOW + 90 * 86_400_000 + 1)) == 1
     assert {row["key"] for row in tx.all("SELECT key FROM outbox")} == {"unknown", "queued"}

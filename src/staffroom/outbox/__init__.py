@@ -13,13 +13,13 @@ from staffroom.outbox.service import (
     cancel,
     drop,
     forget_chat,
-    migrate_chat,
     origin,
     post,
     release,
     sweep,
     withdraw,
 )
+from staffroom.outbox.settling import migrate_chat
 from staffroom.outbox.shelf import Shelf
 from staffroom.outbox.store import waiting_in
 from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one

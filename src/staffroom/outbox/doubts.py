@@ -9,7 +9,8 @@ from staffroom.kernel.clock import SECOND
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId
 from staffroom.outbox import rules, store, store_doubts, store_single, troubles
-from staffroom.outbox.service import anonymous, call, tell_room
+from staffroom.outbox.service import anonymous, call
+from staffroom.outbox.settling import tell_room
 from staffroom.outbox.sightings import Sighting, sightings
 from staffroom.outbox.values import Claimed, Unsure
 from staffroom.outbox.ways import Ways

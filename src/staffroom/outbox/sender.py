@@ -17,11 +17,11 @@ from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Screen
-from staffroom.outbox import doubts, service, store
+from staffroom.outbox import claims, doubts, service, settling, store
+from staffroom.outbox.claims import Job, Rest, Turn
 from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.pace import Pace
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.service import Job, Rest, Turn
 from staffroom.outbox.store import Head
 from staffroom.outbox.turns import Turns
 from staffroom.outbox.verdicts import verdict_of
@@ -141,7 +141,7 @@ class Sender:
         if opens is None:  # people who wait for an answer come first
             opens = Instant(now + AHEAD + A_MOMENT)
         turn = Turn(now, lambda head: self._free_at(head, now), self.evidence.last_seen.get, opens, AHEAD)
-        found = service.claim_next(tx, turn, self._ways)
+        found = claims.claim_next(tx, turn, self._ways)
         if isinstance(found, Job):
             return found
         moments = [found.until, *(moment for _, moment in doubts.repeats_due(tx))]
@@ -191,8 +191,8 @@ class Sender:
         while True:
             try:
                 if stumbled:  # a room did; the books must be right
-                    return await self._db.write(service.settle_alone, job.note, outcome, result, now, stumbled)
-                return await self._db.write(service.settle, job.note, outcome, result, now, self._ways)
+                    return await self._db.write(settling.settle_alone, job.note, outcome, result, now, stumbled)
+                return await self._db.write(settling.settle, job.note, outcome, result, now, self._ways)
             except Exception as error:
                 if not blame.is_the_database(error):
                     blame.tell(log, f"what follows note {job.note.key}", error)

@@ -13,8 +13,9 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen, text
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Note, Rendered
+from staffroom.outbox.claims import Job, Turn, claim_next
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.outbox.service import Job, Turn, claim_next, settle
+from staffroom.outbox.settling import settle
 from staffroom.rooms import activity, cohorts, people, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.digest import again, daily, rules, service, silent
