@@ -1,5 +1,6 @@
 """The table `postings` and, when a base is frozen, `eligible`; what is due of them is asked in `store_due`."""
 
+import json
 from collections.abc import Collection, Iterable
 
 from staffroom.kernel.db import Tx
@@ -47,14 +48,23 @@ def around(tx: Tx, cohort: CohortId, first: Instant, end: Instant) -> list[Posti
     )
 
 
+ONE_OF = "IN (SELECT value FROM json_each(:kinds))"
+"""What a kind is, where `:kinds` is `as_list` of some."""
+
+
+def as_list(kinds: Collection[str]) -> str:
+    """Return some kinds as SQL takes them."""
+    return json.dumps([*kinds])
+
+
 def latest_posted(tx: Tx, cohort: CohortId, kinds: Collection[str]) -> Posting | None:
     """Return what was posted last in a cohort of some kinds."""
     return tx.one_as(
         Posting,
-        f"{POSTINGS} WHERE x.cohort_id = :cohort AND x.state = 'posted' AND instr(:kinds, p.kind)"
+        f"{POSTINGS} WHERE x.cohort_id = :cohort AND x.state = 'posted' AND p.kind {ONE_OF}"
         " ORDER BY coalesce(x.posted_at, x.due_at) DESC, x.due_at DESC, x.id DESC LIMIT 1",
         cohort=cohort,
-        kinds=" ".join(kinds),
+        kinds=as_list(kinds),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms.programmes import CARDS
-from staffroom.rooms.prompts.store import POSTINGS
+from staffroom.rooms.prompts.store import ONE_OF, POSTINGS, as_list
 from staffroom.rooms.prompts.values import Posting
 
 _WAITING = "FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE x.state IN ('planned', 'offered', 'approved')"
@@ -13,7 +13,7 @@ _OURS = "p.programme_id + 0 = :programme"
 """Written so that what is due is looked up by its time: a programme has many postings, and few of them are due."""
 _OF_KINDS = (
     "SELECT y.id FROM prompts q JOIN postings y ON y.prompt_id = q.id AND y.state IN ('planned', 'offered', 'approved')"
-    " AND y.due_at <= :now WHERE q.programme_id = :programme AND instr(:kinds, q.kind)"
+    f" AND y.due_at <= :now WHERE q.programme_id = :programme AND q.kind {ONE_OF}"
 )
 """What is due of some kinds, prompt by prompt: cards that wait for a decision are passed by unread."""
 
@@ -28,13 +28,13 @@ def next_ready(tx: Tx, programme: ProgrammeId, unattended: Collection[str]) -> I
     unasked = (
         f"SELECT min((SELECT x.due_at FROM postings x WHERE x.prompt_id = p.id AND {waits}"
         " AND x.not_before <= x.due_at ORDER BY x.due_at LIMIT 1))"
-        " FROM prompts p WHERE p.programme_id = :programme AND instr(:kinds, p.kind)"
+        f" FROM prompts p WHERE p.programme_id = :programme AND p.kind {ONE_OF}"
     )
     held = (
         f"SELECT x.not_before {_WAITING} AND x.not_before > 0 AND x.not_before > x.due_at AND {_OURS}"
-        " AND (x.state = 'approved' OR instr(:kinds, p.kind)) ORDER BY x.not_before LIMIT 1"
+        f" AND (x.state = 'approved' OR p.kind {ONE_OF}) ORDER BY x.not_before LIMIT 1"
     )
-    found = tx.tuples(f"SELECT ({approved}), ({unasked}), ({held})", programme=programme, kinds=" ".join(unattended))
+    found = tx.tuples(f"SELECT ({approved}), ({unasked}), ({held})", programme=programme, kinds=as_list(unattended))
     return min((Instant(moment) for moment in found[0] if moment is not None), default=None)
 
 
@@ -45,7 +45,7 @@ def ready(tx: Tx, programme: ProgrammeId, unattended: Collection[str], now: Inst
         f"{POSTINGS} WHERE x.id IN (SELECT y.id FROM postings y WHERE y.state = 'approved' AND y.due_at <= :now"
         f" UNION {_OF_KINDS}) AND {_OURS} AND x.not_before <= :now ORDER BY x.due_at, x.id LIMIT :most",
         programme=programme,
-        kinds=" ".join(unattended),
+        kinds=as_list(unattended),
         now=now,
         most=most,
     )
@@ -82,9 +82,9 @@ def next_unoffered(tx: Tx, programme: ProgrammeId, kinds: Collection[str], lead:
     rows = (
         tx.one(
             f"SELECT {asked} AS at {_WAITING} AND x.state = 'planned' AND x.not_before {sign} x.due_at - :lead"
-            f" AND {_OURS} AND instr(:kinds, p.kind) ORDER BY {order} LIMIT 1",
+            f" AND {_OURS} AND p.kind {ONE_OF} ORDER BY {order} LIMIT 1",
             programme=programme,
-            kinds=" ".join(kinds),
+            kinds=as_list(kinds),
             lead=lead,
         )
         for asked, sign, order in _ASKED
