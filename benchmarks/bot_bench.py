@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks import bot_school as school
 from benchmarks.bot_far_end import MOST, Flood, serving
-from benchmarks.bot_runs import HERE, Contender, Run, on_first_core, one, settled, started, until
+from benchmarks.bot_runs import HERE, Contender, Run, disk_ms, on_first_core, one, settled, started, until
 from benchmarks.bot_school import School, talk
 
 FIRST = Flood().first_id
@@ -124,6 +124,7 @@ async def round_trips(bench: Bench) -> None:
     )
     share = run.per_second * ROUND_TRIP / MOST
     say(f"\n50 ms round trip: {run.per_second:,.0f} updates/s, {share:.1%} of {MOST} updates per round trip")
+    say(f"The disk alone needs {disk_ms(bench.folder):.1f} ms until a batch of 64 kB lasts")
 
 
 async def backlog(bench: Bench) -> None:

@@ -1,7 +1,9 @@
 """One run of one contender: start it on its own core, let the flood in, watch it through /proc."""
 
 import asyncio
+import math
 import os
+import statistics
 import sys
 import tempfile
 import time
@@ -86,14 +88,26 @@ def cpu_seconds(pid: int) -> float:
 
 
 def memory(pid: int, field: str) -> float:
-    """Return `VmRSS` (now) or `VmHWM` (most so far) of a process in MB."""
+    """Return `VmRSS` (now) or `VmHWM` (most so far) of a process in MB; NaN of one that has just ended."""
     lines = Path(f"/proc/{pid}/status").read_text("ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith(field)) / 1024
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(field)), math.nan)
 
 
 def forget_peak(pid: int) -> None:
     """Let the highest memory count from now on."""
     Path(f"/proc/{pid}/clear_refs").write_text("5", "ascii")
+
+
+def disk_ms(folder: Path, kilobytes: int = 64, times: int = 50) -> float:
+    """Return the median of the milliseconds that the disk needs until so much lasts: what no commit can go below."""
+    waits = []
+    with (folder / "disk").open("wb", buffering=0) as file:
+        for _ in range(times):
+            file.write(os.urandom(kilobytes * 1024))
+            began = time.perf_counter()
+            os.fsync(file.fileno())
+            waits.append(time.perf_counter() - began)
+    return statistics.median(waits) * 1000
 
 
 async def until(done: Callable[[Flood], bool], flood: Flood, process: asyncio.subprocess.Process) -> None:
