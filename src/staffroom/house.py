@@ -63,10 +63,11 @@ class House:
         self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, wiring.COUNTER)
         hands = wiring.rounds(self.ways, self.words, self._written)
         self.rounds = Rounds(db, clock, self.bot, self.line, hands)
-        self.keeper = BackupKeeper(db, clock, config)
+        self.backups = BackupKeeper(db, clock, config)
         self.mirror = forgotten.Mirror(db, config.database, config.backups)
         self.moodle = Nightly(db, clock, wiring.moodle_setup(config), self._written)
         self._reception: Reception | None = None
+        self._polling: asyncio.Task[None] | None = None
 
     async def _turn(self, chat: ChatId) -> None:
         """Let a direct answer keep the pace of everything that is said."""
@@ -137,20 +138,20 @@ class House:
         """Start the loops that make the house live."""
         self.line.hear(asyncio.get_running_loop().time())
         loops: list[Coroutine[Any, Any, None]] = [
-            self.poller.run(),
             self.workers.run(),
             self.sender.run(),
             self._tick_once_caught_up(),
             self._go_round_once_caught_up(),
             self.rounds.glance(),
-            self.keeper.run(),
+            self.backups.run(),
             self.moodle.run(),
             self.mirror.run(),
         ]
         if self._follower is not None:
             loops.append(self._follower.run())
         self._spawn(self._settle_in())
-        return [self._spawn(loop) for loop in loops]
+        self._polling = self._spawn(self.poller.run())
+        return [self._polling, *map(self._spawn, loops)]
 
     async def _tick_once_caught_up(self) -> None:
         """Let people in before time: what they did while we were away is read before anything falls due."""
@@ -218,8 +219,8 @@ class House:
 
     async def close(self, loops: Sequence[asyncio.Task[None]]) -> None:
         """Take nothing new in, send nothing new, let what is on its way end, and close the file, all within 10 s."""
-        for task in loops[:1]:  # the poller
-            task.cancel()
+        if self._polling is not None:
+            self._polling.cancel()
         self.workers.stop()
         self.sender.stop()
         with contextlib.suppress(TimeoutError):

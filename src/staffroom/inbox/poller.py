@@ -32,7 +32,7 @@ ALLOWED_UPDATES = (
 )
 BATCH = 100
 POLL_SECONDS = 25
-GATHER_SECONDS = 0.03
+GATHER_SECONDS = 0.02
 """After a batch that was not full: what people write meanwhile comes together, and costs one request and one commit."""
 HEAD_START = 0.004
 """Seconds that a request has for getting out before the batch before it is counted."""

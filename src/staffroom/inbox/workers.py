@@ -156,7 +156,7 @@ class Workers:
             again = await self._db.read(store.next_retry, self._clock.now())
         except DatabaseError:
             again = None
-        seconds = 30.0 if again is None else self._clock.real_seconds(again - self._clock.now())
+        seconds = LONGEST_REST if again is None else self._clock.real_seconds(again - self._clock.now())
         await woken(self._wake, min(LONGEST_REST, max(SHORTEST_REST, seconds)))
 
 
