@@ -33,7 +33,7 @@ FLOORS = (
         "rooms.digest",
         "rooms.workshops",
     ),
-    ("rooms.notices", "rooms.slides", "rooms.records", "rooms.reports"),
+    ("rooms.notices", "rooms.slides", "rooms.records", "rooms.reports", "rooms.conduct"),
     ("rooms.panel",),
     ("home",),
     ("settings",),

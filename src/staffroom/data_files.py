@@ -36,6 +36,11 @@ def words_digest() -> str:
     return found.hexdigest()[:16]
 
 
+def word_lists() -> dict[str, Path]:
+    """Return the word lists that come with us, by language: what insults people, for programmes that look for it."""
+    return {file.parent.name: file for file in sorted(locales_folder().glob("*/wordlist.txt"))}
+
+
 def languages() -> list[str]:
     """Return the languages that the bot speaks, English first."""
     found = (entry.name for entry in locales_folder().iterdir() if entry.is_dir())

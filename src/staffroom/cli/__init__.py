@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from staffroom.cli import cards as _cards  # noqa: F401  adds its commands to `cards`
+from staffroom.cli import conducting, recording, rehearsing, reporting
 from staffroom.cli import inviting as _inviting  # noqa: F401  adds its commands to `roster`
 from staffroom.cli import progressing as _progressing  # noqa: F401  adds its commands to `progress`
-from staffroom.cli import recording, rehearsing, reporting
 from staffroom.cli import regrouping as _regrouping  # noqa: F401  adds its commands to `cohorts`
 from staffroom.cli.by_hand import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_session
 from staffroom.kernel.mistakes import BadTable
@@ -38,6 +38,7 @@ app = typer.Typer(
 for group_name, group in GROUPS.items():
     app.add_typer(group, name=group_name)
 app.add_typer(recording.record, name="record")
+app.add_typer(conducting.conduct, name="conduct")
 app.command()(rehearsing.rehearse)
 app.command()(reporting.report)
 

@@ -1,0 +1,58 @@
+"""What the command line does with word lists: a sentence tried on them, and why something is found in it."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from staffroom import data_files
+from staffroom.config import find_config
+from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.screen import Plain, Text, text
+from staffroom.ops.mistakes import in_english
+from staffroom.rooms import conduct
+from staffroom.rooms.conduct import Matcher, WordList
+
+
+def lists(config: Path | None, environment: Mapping[str, str] | None = None) -> list[WordList]:
+    """Return the lists that come with us, together with those in `wordlists/` beside config.yaml.
+
+    Raises BadTable where one of these has mistakes.
+    """
+    beside = (config or find_config(os.environ if environment is None else environment)).parent
+    ours = [conduct.read_file(file, language) for language, file in data_files.word_lists().items()]
+    return conduct.merged([*ours, *conduct.in_folder(beside / conduct.FOLDER)])
+
+
+def tried(sentence: str, known: Sequence[WordList], language: str | None) -> list[str]:
+    """Return in plain words what would be found in a sentence and why, with all lists or with one.
+
+    Raises Trouble where there is no list of that language.
+    """
+    chosen = [one for one in known if language in (None, one.language)]
+    if not chosen:
+        there = ", ".join(one.language for one in known)
+        raise Trouble(
+            f"There is no word list '{language}'; write one of {there}, or add {conduct.FOLDER}/{language}.txt."
+        )
+    found = Matcher(chosen).explain(sentence)
+    lines = [
+        text("wordlists-match", found=one.found, entry=one.entry, language=one.language, how=_how(one.how))
+        for one in found.matches
+    ]
+    lines += [
+        text("wordlists-spared", found=one.match.found, language=one.match.language, allowed=one.allowed)
+        for one in found.spared
+    ]
+    lines += [
+        text(
+            "wordlists-personal", found=sentence[one.start : one.end], kind=text("wordlists-kind", kind=Plain(one.kind))
+        )
+        for one in conduct.find_personal(sentence)
+    ]
+    looked = ", ".join(f"{one.language} ({len(one.words)})" for one in chosen)
+    lines = lines or [text("wordlists-none")]
+    return [in_english(line) for line in (*lines, text("wordlists-lists", lists=looked), text("wordlists-off"))]
+
+
+def _how(how: conduct.How) -> Text:
+    return text("wordlists-how", how=Plain(how))

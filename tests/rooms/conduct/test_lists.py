@@ -1,0 +1,88 @@
+"""Word lists as files: what is read, and what is wrong with one, line by line."""
+
+from pathlib import Path
+
+import pytest
+
+from staffroom import data_files
+from staffroom.kernel.mistakes import BadTable
+from staffroom.ops.mistakes import told
+from staffroom.rooms.conduct.lists import LARGEST, MOST_WORDS, WordList, in_folder, merged, parts, read, read_file
+
+
+def wrong(data: bytes) -> str:
+    """Return what is said of a bad list."""
+    with pytest.raises(BadTable) as bad:
+        read("en.txt", "en", data)
+    return told(bad.value)
+
+
+def test_a_list_has_words_phrases_remarks_and_exceptions() -> None:
+    """In a file that any editor saved; what is there twice counts once."""
+    source = "\ufeff# For our school\r\nidiot\r\nSon of  a bitch # coarse\r\n\r\nIDIOT\r\n[ Allow ]\r\nthe idiot by\r\n"
+    assert read("en.txt", "en", source.encode()) == WordList("en", ("idiot", "Son of a bitch"), ("the idiot by",))
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("idiot\n[alow]\n", "en.txt: line 2: '[alow]' is no section; write '[allow]'"),
+        ("idiot\n[allow]\nIdiot\n", "en.txt: line 1: 'idiot' also stands among what never counts (line 3)"),
+        ("x" * 61, "en.txt: line 1: 'xxx"),
+        ("a b c d e f g h i\n", "is too long; write at most 60 letters in 8 words"),
+        ("fine\na$$\n", "en.txt: line 2: 'a$$' holds '$'; write it in letters and digits only"),
+        ("x\n", "en.txt: line 1: 'x' stands in too many words"),
+        ("傻\n", "stands in too many words"),
+        ("123\n", "stands in too many words"),
+        ("--\n", "stands in too many words"),
+        ("ab\n" * (MOST_WORDS + 1), f"en.txt: has more than {MOST_WORDS:,} lines"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_what_to_write(source: str, said: str) -> None:
+    """And nothing else is done with the list."""
+    assert said in wrong(source.encode())
+
+
+def test_a_file_that_is_too_large_or_no_text_is_told() -> None:
+    """Whatever somebody calls a list."""
+    assert "is larger than 1,000,000 bytes" in wrong(b"a" * (LARGEST + 1))
+    assert "en.txt: line 2: a letter cannot be made out; save the file as UTF-8" in wrong(b"idiot\n\xff\xfe\n")
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    """So that the file is mended in one go."""
+    said = wrong(b"[x]\ny\n5\n")
+    assert [line[:14] for line in said.splitlines()[:3]] == ["en.txt: line 1", "en.txt: line 2", "en.txt: line 3"]
+
+
+def test_any_language_may_be_added_as_a_file(tmp_path: Path) -> None:
+    """It is called by its language; what lies in no folder is no list."""
+    (tmp_path / "fr.txt").write_text("imbécile\n", "utf-8")
+    (tmp_path / "pt-BR.txt").write_text("idiota\n", "utf-8")
+    (tmp_path / "notes.md").write_text("nothing\n", "utf-8")
+    assert in_folder(tmp_path) == [WordList("fr", ("imbécile",)), WordList("pt-BR", ("idiota",))]
+    assert in_folder(tmp_path / "none") == []
+    (tmp_path / "French words.txt").write_text("x\n", "utf-8")
+    with pytest.raises(BadTable) as bad:
+        in_folder(tmp_path)
+    assert "call it by the language's code, such as 'fr.txt'" in told(bad.value)
+
+
+def test_a_list_of_ones_own_adds_words_and_takes_words_away() -> None:
+    """Of one language there is one list in the end; other languages stay as they are."""
+    ours = [WordList("en", ("idiot", "moron"), ("the idiot by",)), WordList("ar", ("عاهرة",))]
+    own = WordList("en", ("muppet", "Idiot"), ("Moron",))
+    assert merged([*ours, own]) == [ours[1], WordList("en", ("Idiot", "muppet"), ("the idiot by", "Moron"))]
+
+
+def test_words_are_compared_by_their_plain_shape() -> None:
+    """A phrase has several; scripts without spaces have one."""
+    assert parts("Son of a BÍTCH") == ("son", "of", "a", "bitch")
+    assert parts("你 个 SB") == ("你个sb",)
+
+
+def test_the_lists_that_come_with_the_program_are_well() -> None:
+    """Three languages, read without a mistake, each with what never counts."""
+    lists = [read_file(file, language) for language, file in data_files.word_lists().items()]
+    assert [one.language for one in lists] == ["ar", "en", "zh"]
+    assert all(len(one.words) > 100 and one.allowed for one in lists)
