@@ -101,6 +101,7 @@ joining-privacy-who = <b>من المسؤول:</b> { $name }.
 joining-privacy-rights = <b>حقوقكم:</b> الاطلاع على بياناتكم وتنزيلها: /me. حذفها: /delete. التوقف عن المشاركة: /me
 
 joining-rules = <b>إرشاداتنا</b>
+joining-button-report = الإبلاغ عن رسالة
 joining-help = أعتني بمجموعات المعلّمين والمعلّمات: أنقل الأسئلة وأعدّ الإجابات وأحافظ على النظام. هذا ما يمكنكم كتابته لي هنا:
 joining-help-staff = ‏/menu – مجموعاتكم وما ينتظركم
 joining-help-teacher = ‏/me – سجلّكم، والتوقف المؤقت والهدوء والمغادرة

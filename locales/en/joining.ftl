@@ -97,6 +97,7 @@ joining-privacy-who = <b>Who is responsible:</b> { $name }.
 joining-privacy-rights = <b>Your rights:</b> see and download your data: /me. Delete it: /delete. Opt out: /me
 
 joining-rules = <b>Our guidelines</b>
+joining-button-report = Report a message
 joining-help = I look after teachers' groups: I bring questions, count answers and keep order. This is what you may write to me here:
 joining-help-staff = /menu – your groups and what is waiting
 joining-help-teacher = /me – your record; pause, quiet, leave

@@ -93,6 +93,7 @@ joining-privacy-who = <b>谁负责：</b>{ $name }。
 joining-privacy-rights = <b>您的权利：</b>查看和下载您的数据：/me。删除数据：/delete。停止参加：/me
 
 joining-rules = <b>我们的准则</b>
+joining-button-report = 举报一条消息
 joining-help = 我负责照看教师群组：带来问题，统计回答，维护秩序。您可以在这里给我发送：
 joining-help-staff = /menu – 您的群组和待办事项
 joining-help-teacher = /me – 您的记录；暂停、静默、退出

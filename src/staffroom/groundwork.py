@@ -106,6 +106,7 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
         league=section.league.enabled,
         league_weights=(weights.response, weights.peer_reply, weights.progress),
         league_target=section.league.target,
+        reports=section.conduct.reports,
         organisation=config.settings.organisation.name,
         logo=config.settings.organisation.logo,
     )

@@ -11,6 +11,7 @@ from staffroom.rooms import (
     cascade,
     cheers,
     cohorts,
+    conduct,
     deputies,
     digest,
     joining,
@@ -47,6 +48,7 @@ def _reasons(tx: Tx, admin: PersonId, _now: Instant) -> News:
 
 
 HOME: Final[tuple[Contribution, ...]] = (
+    _to_staff(lambda tx, staff, _now: News(*conduct.news(tx, staff))),
     _to_staff(lambda tx, staff, now: News(*digest.today(tx, staff, now))),
     _to_staff(lambda tx, staff, now: News(*cascade.waiting(tx, staff, now))),
     _to_staff(lambda tx, staff, now: News(*digest.news(tx, staff, now))),
@@ -64,9 +66,10 @@ HOME: Final[tuple[Contribution, ...]] = (
     _to_admins(_reasons),
     _to_admins(lambda tx, admin, _now: News(rows=standings.entrances(standings.ranked_programmes(tx, admin)))),
     _to_staff(lambda tx, staff, now: News(*workshops.news(tx, staff, now))),
-    _to_staff(lambda _tx, _staff, _now: News(rows=((ready.menu_button(),),))),
+    _to_staff(lambda _tx, _staff, _now: News(rows=(ready.menu_buttons(),))),
     _to_staff(lambda tx, staff, _now: News(rows=reports.rows(tx, staff))),
     _to_admins(lambda _tx, _admin, _now: News(rows=((progress.menu_button(),),))),
+    _to_admins(lambda tx, admin, _now: News(rows=conduct.log_rows(tx, admin))),
 )
 """What the rooms add to the home screen, from top to bottom: first what is on today, last what is always there."""
 

@@ -16,6 +16,7 @@ from staffroom.rooms import (
     cascade,
     cheers,
     cohorts,
+    conduct,
     deputies,
     digest,
     joining,
@@ -42,6 +43,8 @@ from staffroom.rooms.cheers import handlers as cheers_door
 from staffroom.rooms.cheers import ticks as cheers_ticks
 from staffroom.rooms.cohorts import handlers as cohorts_door
 from staffroom.rooms.cohorts import public_handlers as cohorts_public
+from staffroom.rooms.conduct import handlers as conduct_door
+from staffroom.rooms.conduct import ticks as conduct_ticks
 from staffroom.rooms.deputies import handlers as deputies_door
 from staffroom.rooms.digest import handlers as digest_door
 from staffroom.rooms.digest import ticks as digest_ticks
@@ -96,6 +99,7 @@ ROOMS: tuple[ModuleType, ...] = (
     reports,
     workshops,
     slides,
+    conduct,
     panel,
     alerts,
 )
@@ -129,6 +133,7 @@ def routers() -> "tuple[Router, ...]":
         workshops_door,
         training_door,
         digest_door,
+        conduct_door,
         prompts_door,
     )
     return tuple(door.router for door in doors)
@@ -165,6 +170,7 @@ def ticks() -> tuple[Tick, ...]:
         digest_ticks,
         roundups_ticks,
         slides_ticks,
+        conduct_ticks,
         panel_ticks,
         housekeeping,
     )

@@ -60,7 +60,7 @@ def populate(
 
 
 def _found(world: World, rng: Random, title: str, kind: str, people: int, *, started: bool) -> Chat:
-    chat = Chat(world.next_chat_id(kind), kind, title)
+    chat = Chat(world.next_chat_id(kind), kind, title, now=world.clock.now)
     world.chats[chat.id] = chat
     plain = Member("member")
     for _ in range(people):

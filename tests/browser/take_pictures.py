@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from playwright.async_api import Browser  # noqa: E402  the paths come first
-from tests.browser import messages, papers, poses  # noqa: E402
+from tests.browser import messages, papers, poses, reports  # noqa: E402
 from tests.browser.week import Week  # noqa: E402
 from tests.browser.window import PHONE, Chromium, Page  # noqa: E402
 
@@ -193,6 +193,7 @@ async def take_all(photographer: Photographer, cast: Cast, school: School) -> No
         await photographer.take(f"orientation-{language}", invitee, None, poses.invited, size=TALL)
     await photographer.take("league-en", english, school.staff_group, poses.to_league)
     await Week(photographer.take, cast, school).play()
+    await reports.take(photographer.take, cast, school, (english, arabic, chinese))
     await take_lists(photographer, cast, (english, arabic, chinese))
     await let_others_in(cast, school.group_of(teacher))
     await photographer.take("here-en", english, None, poses.who_is_here, size=PHONE)

@@ -107,6 +107,21 @@ async def test_she_browses_and_ticks_the_one_group_that_needs_it(desk: Desk) -> 
     assert desk.world.label("ready-off-topic-b", "en") not in await desk.group(0)
 
 
+@BOTH
+async def test_the_guidelines_are_said_again_with_two_taps(desk: Desk) -> None:
+    """As the course has them, in each group's own language; a kind sentence about them is the next text."""
+    await desk.world.say(desk.huda, "/menu")
+    await desk.tap("ready-guidelines")
+    await desk.tap("ready-post-all", n=2)
+    await desk.minute_passes()
+    guidelines = desk.world.write(lambda tx: programme(tx).guidelines)
+    for number, language in ((0, "en"), (1, "ar")):
+        assert guidelines[language].strip()[:60] in await desk.group(number)
+    await desk.look_for("ready-guidelines")
+    await desk.tap("page-after")
+    assert desk.words("ready-guidelines-a") in await desk.said()
+
+
 async def test_words_can_be_taken_back_for_a_minute_and_posted_anew(desk: Desk) -> None:
     """From all groups at once; posted after that they stand there once, and then it is too late."""
     await desk.look_for("ready-welcome")

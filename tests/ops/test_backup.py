@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests import builders as make
-from tests.canary import Canary, set_aside, traces
+from tests.canary import Canary, bare, set_aside, traces
 from tests.ops.support import NOW, Installation
 
 from staffroom import outbox
@@ -62,6 +62,36 @@ def test_a_backup_is_encrypted_dated_and_its_owners(place: Installation) -> None
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert _fact(place, backup.LAST) == str(NOW)
     assert [file.name for file in place.config.backups.iterdir()] == [made.name]
+
+
+def test_what_a_reported_message_said_is_in_no_copy(place: Installation) -> None:
+    """A copy outlives the case; the running database keeps the words until it is decided."""
+    local = place.open()
+    local.write(_report, "zirkumflex")
+    local.close()
+    made = LocalDatabase(_copy(place), database_key(place.config))
+    found = made.write(lambda tx: tx.tuples("SELECT words, kind FROM conduct_cases"))
+    made.close()
+    assert found == [("", "text")]
+    assert b"zirkumflex" not in bare(made.path, database_key(place.config))
+    assert _words(place) == "zirkumflex"
+
+
+def _report(tx: Tx, words: str) -> None:
+    cohort = make.cohort(tx, ProgrammeId(1))
+    tx.run(
+        "INSERT INTO conduct_cases (cohort_id, chat_id, message_id, author, words, said_at, opened_at)"
+        " VALUES (:cohort, -1, 1, 'stranger', :words, 1, 1)",
+        cohort=cohort,
+        words=words,
+    )
+
+
+def _words(place: Installation) -> str:
+    local = place.open()
+    found = local.write(lambda tx: str(tx.value("SELECT words FROM conduct_cases")))
+    local.close()
+    return found
 
 
 def test_only_the_latest_copies_are_kept(place: Installation) -> None:

@@ -4,6 +4,8 @@ from staffroom.kernel.db import Tx
 
 BOT_NAME = "bot.name"
 """The bot's @username, without the @."""
+_WIPED = "log.wiped"
+"""How often something was deleted that may not stand in the log of the file either."""
 
 
 def get(tx: Tx, name: str) -> str | None:
@@ -25,3 +27,13 @@ def put(tx: Tx, name: str, value: str) -> None:
 def forget(tx: Tx, name: str) -> None:
     """Remove a fact."""
     tx.run("DELETE FROM facts WHERE name = :name", name=name)
+
+
+def wipe(tx: Tx) -> None:
+    """Ask that the log of the file be emptied soon: what was just deleted still stands in it."""
+    put(tx, _WIPED, str(wiped(tx) + 1))
+
+
+def wiped(tx: Tx) -> int:
+    """Return a number that is another one whenever that was asked."""
+    return int(get(tx, _WIPED) or 0)

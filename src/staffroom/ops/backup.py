@@ -13,13 +13,13 @@ from staffroom.config import Config
 from staffroom.kernel import facts
 from staffroom.kernel.clock import HOUR, Clock, at_wall, local_day
 from staffroom.kernel.db import Database, Error, LocalDatabase, Tx
-from staffroom.kernel.db_file import encrypted_copy
+from staffroom.kernel.db_file import empty_log, encrypted_copy
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import forgotten
 from staffroom.ops.keys import database_key
 from staffroom.ops.retention import PREFIX, stamp, tidy
-from staffroom.rooms import people
+from staffroom.rooms import conduct, people
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +45,7 @@ def copy_now(connection: Any, folder: Path, key: bytes, now: Instant) -> Path:  
         fresh.unlink(missing_ok=True)
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         encrypted_copy(connection, fresh, key)
+        _scrub(fresh, key)
         fresh.replace(target)
     except (OSError, Error) as error:
         raise Trouble(f"{folder}: no backup can be written ({error}). Check the folder and the disk.") from None
@@ -52,6 +53,16 @@ def copy_now(connection: Any, folder: Path, key: bytes, now: Instant) -> Path:  
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
     return target
+
+
+def _scrub(copy: Path, key: bytes) -> None:
+    """Take out of a copy what is kept only while a case is open: the copy outlives it."""
+    local = LocalDatabase(copy, key)
+    try:
+        local.write(conduct.scrub)
+        empty_log(local.connection)
+    finally:
+        local.close()
 
 
 def note(tx: Tx, now: Instant) -> None:

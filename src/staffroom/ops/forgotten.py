@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from staffroom.kernel.db import Database, LocalDatabase
+from staffroom.kernel import facts
+from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.db_file import empty_log
 from staffroom.rooms import joining, people
 
@@ -73,8 +74,13 @@ def agree_to_less(local: LocalDatabase, backups: Path) -> None:
             _write(file, known)
 
 
+def _deletions(tx: Tx) -> tuple[int, int]:
+    """Return two numbers that change with every deletion of which nothing may be left in the log."""
+    return people.count_forgotten(tx), facts.wiped(tx)
+
+
 class Mirror:
-    """Writes new digests beside the database and its copies while the bot runs."""
+    """Writes new digests beside the database and its copies while the bot runs, and empties the log after deletions."""
 
     def __init__(self, db: Database, database: Path, backups: Path) -> None:
         self._db, self._files = db, (file_beside(database), file_among(backups))
@@ -86,11 +92,11 @@ class Mirror:
 
     async def run(self) -> None:
         """Look now and then until cancelled; a full disk today does not stop tomorrow's."""
-        written = 0
+        written = (0, 0)
         while True:
             self._wake.clear()
             try:
-                if (number := await self._db.read(people.count_forgotten)) != written and await self._keep():
+                if (number := await self._db.read(_deletions)) != written and await self._keep():
                     written = number
             except Exception:
                 log.exception("the list of deleted people could not be written; it is tried again")

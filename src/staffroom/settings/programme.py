@@ -112,6 +112,12 @@ class League(Strict):
     target: float = Field(default=USUAL.league_target, ge=0, le=1)
 
 
+class Conduct(Strict):
+    """How people treat each other in the groups."""
+
+    reports: bool = USUAL.reports
+
+
 class PublicHolidays(Strict):
     """Whose public holidays are closed days besides, by the codes of ISO 3166; no country: nobody's."""
 
@@ -140,6 +146,7 @@ class ProgrammeSection(Strict):
     progress: Progress = Progress()
     moodle: MoodleCourse = MoodleCourse()
     league: League = League()
+    conduct: Conduct = Conduct()
 
     def closed_days(self) -> tuple[Holiday, ...]:
         """Return the closed days that are named, and the public holidays of the years that a course may last.

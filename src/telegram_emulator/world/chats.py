@@ -1,5 +1,6 @@
 """Chats, their members, links and join requests, as they are kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from telegram_emulator.shapes import Shape
@@ -26,6 +27,12 @@ class Member:
     def inside(self) -> bool:
         """Whether the account is in the chat."""
         return self.status in INSIDE or (self.status == "restricted" and self.is_member)
+
+    def at(self, now: int) -> "Member":
+        """Give what the account is at a moment: a restriction or a ban whose time has come is over by itself."""
+        if not self.until_date or now <= self.until_date:
+            return self
+        return Member("member" if self.inside else "left")
 
     @property
     def anonymous(self) -> bool:
@@ -117,6 +124,7 @@ class Chat:
     banned_chats: set[int] = field(default_factory=set)
     visible_history: bool = True  # whether newcomers of a supergroup see what was said before
     read: dict[int, int] = field(default_factory=dict)
+    now: Callable[[], int] = lambda: 0  # seconds by the stand-in's clock: restrictions end by it
 
     @property
     def private(self) -> bool:
@@ -125,7 +133,7 @@ class Chat:
 
     def member(self, user_id: int) -> Member:
         """Find what an account is here; a stranger has left."""
-        return self.members.get(user_id) or Member()
+        return (self.members.get(user_id) or Member()).at(self.now())
 
     def inside(self) -> list[int]:
         """List the accounts that are in the chat."""

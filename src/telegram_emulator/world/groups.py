@@ -15,7 +15,7 @@ def found_group(world: World, owner: int, title: str, kind: str) -> Chat:
     """Found a group; its owner is its first member."""
     if kind not in ("group", "supergroup", "channel"):
         raise SimError("kind is 'group', 'supergroup' or 'channel'")
-    chat = Chat(world.next_chat_id(kind), kind, title)
+    chat = Chat(world.next_chat_id(kind), kind, title, now=world.clock.now)
     chat.members[world.user(owner).id] = Member("creator", rights=dict(OWNER_RIGHTS))
     world.chats[chat.id] = chat
     posting.service(world, chat, owner, {f"{kind}_chat_created": True})
@@ -27,7 +27,9 @@ def migrate(world: World, old: Chat, order: str = "old_first") -> Chat:
     if old.kind != "group" or old.migrated_to:
         raise SimError("only a basic group can be upgraded")
     owner = next(user for user, member in old.members.items() if member.status == "creator")
-    new = Chat(world.next_chat_id("supergroup"), "supergroup", old.title, description=old.description)
+    new = Chat(
+        world.next_chat_id("supergroup"), "supergroup", old.title, description=old.description, now=world.clock.now
+    )
     world.chats[new.id] = new
     new.permissions = old.permissions
     new.visible_history = False

@@ -122,6 +122,23 @@ async def test_basic_groups_lack_ranks_and_bans(stage: Stage, method: str) -> An
     return await stage.call(method, chat_id=basic, user_id=stage.teacher)
 
 
+@rule("TDLib DialogParticipant.cpp update_restrictions")
+async def test_a_restriction_ends_by_itself(stage: Stage) -> None:
+    """Past its until_date a restricted person is a member again and a banned one has left, and no update tells it."""
+    until = stage.emulator.clock.now() + DAY
+    await about(stage, "restrictChatMember", stage.teacher, permissions={"can_send_messages": False}, until_date=until)
+    with pytest.raises(Exception, match="may not send"):
+        stage.say(stage.teacher, stage.group, "Hello")
+    await stage.listen()
+    stage.emulator.clock.change(now_ms=(until + 1) * 1000)
+    assert await status(stage, stage.teacher) == "member"
+    assert stage.say(stage.teacher, stage.group, "Good morning")
+    assert await stage.heard("chat_member") == []
+    await about(stage, "banChatMember", stage.teacher, until_date=until + DAY)
+    stage.emulator.clock.change(now_ms=(until + DAY + 1) * 1000)
+    assert await status(stage, stage.teacher) == "left"
+
+
 @refuses("method is available only for supergroups", "facts §1")
 async def test_basic_groups_restrict_nobody(stage: Stage) -> Answer:
     """Nobody is restricted in a basic group."""

@@ -1,12 +1,44 @@
-"""Guidelines that are kept with a light hand: what insulting words and what personal data a message holds."""
+"""How people treat each other: guidelines, reports of messages and what follows, what a message holds; no word kept."""
 
+from collections.abc import Callable
+
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
+from staffroom.kernel.db import Tx
+from staffroom.outbox import Sent
+from staffroom.outbox.ways import AfterCall, Render
+from staffroom.rooms.conduct import answers, cards, doing, guiding, muting, reporting, telling
+from staffroom.rooms.conduct.deciding import news
 from staffroom.rooms.conduct.disguises import How
 from staffroom.rooms.conduct.lists import FOLDER, WordList, in_folder, merged, read_file
+from staffroom.rooms.conduct.log import rows as log_rows
 from staffroom.rooms.conduct.matching import Findings, Match, Matcher, Spared
 from staffroom.rooms.conduct.personal import Kind, Personal, find_personal
+from staffroom.rooms.conduct.store import scrub
+
+RENDERS: dict[str, Render] = {
+    "conduct.case": cards.render,
+    "conduct.taken": reporting.render_taken,
+    "conduct.reminder": doing.render_reminder,
+    "conduct.told": telling.render_told,
+    "conduct.failed": telling.render_failed,
+    "conduct.ended": telling.render_free,
+    "conduct.lifted": telling.render_lifted,
+    "conduct.answer": answers.render,
+    "conduct.rules": guiding.render_rules,
+    "conduct.pinned": guiding.render_pinned,
+}
+AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {"conduct.case": cards.arrived, "conduct.answer": answers.arrived}
+AFTER_CALL: dict[str, AfterCall] = {"deleteMessage": doing.deleted, "restrictChatMember": muting.restricted}
+AFTER_REFUSED = [doing.refused]
+AFTER_MOVE = [doing.moved]
 
 __all__ = [
+    "AFTER_CALL",
+    "AFTER_MOVE",
+    "AFTER_REFUSED",
+    "AFTER_SENT",
     "FOLDER",
+    "RENDERS",
     "Findings",
     "How",
     "Kind",
@@ -17,6 +49,9 @@ __all__ = [
     "WordList",
     "find_personal",
     "in_folder",
+    "log_rows",
     "merged",
+    "news",
     "read_file",
+    "scrub",
 ]

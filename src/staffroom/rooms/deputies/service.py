@@ -30,8 +30,14 @@ def led(tx: Tx, staff: PersonId, page: int) -> tuple[list[Led], Page]:
 
 def _deputy(tx: Tx, cohort: Cohort) -> str | None:
     """Return the name of who stands in; of somebody who may not at present, nothing."""
+    found = stands_in(tx, cohort)
+    return None if found is None else found.full_name
+
+
+def stands_in(tx: Tx, cohort: Cohort) -> Person | None:
+    """Return who stands in for a group's coordinator and may do so at present."""
     deputy = store.of_cohort(tx, cohort.id)
-    return _name(tx, deputy) if deputy and people.is_staff(tx, deputy, cohort.programme_id) else None
+    return people.find(tx, deputy) if deputy and people.is_staff(tx, deputy, cohort.programme_id) else None
 
 
 def _name(tx: Tx, person: PersonId | None) -> str | None:

@@ -13,6 +13,7 @@ from staffroom.rooms.joining.relinking import relink
 from staffroom.rooms.joining.renders import RENDERS
 from staffroom.rooms.joining.roll import call as call_roll
 from staffroom.rooms.joining.service import greet_opening, invitation_of, leader_of, take_out
+from staffroom.rooms.joining.service import guidelines as guidelines_of
 from staffroom.rooms.joining.values import Funnel, Letter, MyRecord, RecordOf
 from staffroom.rooms.joining.workshop_screens import PAPERS, blank
 
@@ -39,6 +40,7 @@ __all__ = [
     "dismiss",
     "follow_words",
     "funnel",
+    "guidelines_of",
     "invitation_of",
     "invite",
     "leader_of",

@@ -56,7 +56,7 @@ async def _tell_more(
 @router.message(Command("rules"), Private())
 async def guidelines(message: Message, who: Who, voice: Voice, db: Writes) -> None:
     """Show the guidelines of somebody's own programme."""
-    await voice.answer(message, screens.guidelines(await db.read(service.guidelines, who.anyone)))
+    await voice.answer(message, await db.read(service.guidelines, who.anyone))
 
 
 @router.message(Command("help"), Private())

@@ -201,9 +201,10 @@ def staff_choices() -> Screen:
     return Screen((text("joining-me-staff"),), (_MY_DATA,))
 
 
-def guidelines(found: About) -> Screen:
-    """Show the guidelines of the course."""
-    return Screen((text("joining-rules"), Words(found.guidelines)))
+def guidelines(found: About, *, may_report: bool = False) -> Screen:
+    """Show the guidelines of the course, to whoever is in it with the way to report a message."""
+    how = Button(text("joining-button-report"), Press("conduct.how"))
+    return Screen((text("joining-rules"), Words(found.guidelines)), ((how,),) if may_report else ())
 
 
 def _languages() -> Plain:

@@ -8,6 +8,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import chain
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes
@@ -176,14 +177,15 @@ def about_invitation(tx: Tx, user: UserId, teacher: PersonId) -> About:
     return about(tx, mine(tx, user, teacher).id)
 
 
-def guidelines(tx: Tx, person: PersonId | None) -> About:
-    """Return the guidelines of a person's own programme.
+def guidelines(tx: Tx, person: PersonId | None) -> Screen:
+    """Show somebody the guidelines of their own programme.
 
     Raises Refusal for strangers.
     """
     if person is None:
         raise Refusal("joining-not-known")
-    return about(tx, person)
+    programme = programmes.get(tx, people.get(tx, person).programme_id)
+    return screens.guidelines(about(tx, person), may_report=programme.settings.reports)
 
 
 def greet_opening(tx: Tx, chat: ChatId, _params: Any, _result: Any, now: Instant) -> None:  # noqa: ANN401

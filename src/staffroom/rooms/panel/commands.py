@@ -22,6 +22,8 @@ COMMANDS = (
     Offered("admin", "roster", text("panel-command-roster")),
     Offered("admin", "progress", text("panel-command-progress")),
     Offered("group", "card", text("panel-command-card")),
+    Offered("group", "rules", text("panel-command-rules")),
+    Offered("group", "report", text("panel-command-report")),
 )
 """Scopes: every private chat; in addition those of all staff, of coordinators, of admins; every group."""
 INTRODUCTION = Introduction(COMMANDS, text("panel-description"), text("panel-short-description"))

@@ -29,7 +29,7 @@ WORKSHOP: Kind = "workshop"
 Schools = Literal["together", "spread"]
 """Whether the teachers of a school go into one group or are dealt out over the groups of their place."""
 
-Ready = Literal["welcome", "purpose", "introductions", "off-topic", "conflict", "closing"]
+Ready = Literal["welcome", "purpose", "introductions", "off-topic", "conflict", "closing", "guidelines"]
 OCCASIONS: tuple[Ready, ...] = get_args(Ready)
 """For what there are ready words."""
 
@@ -81,6 +81,7 @@ class Settings:
     league: bool = True
     league_weights: tuple[float, float, float] = (0.5, 0.2, 0.3)
     league_target: float = 0.6
+    reports: bool = True
     organisation: str = ""
     logo: str = ""
 

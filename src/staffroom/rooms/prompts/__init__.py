@@ -45,6 +45,7 @@ from staffroom.rooms.prompts.export import as_yaml, made_cards, picture_of, take
 from staffroom.rooms.prompts.following import follow_calendar
 from staffroom.rooms.prompts.forwarding import to_send_on
 from staffroom.rooms.prompts.hearing import SEEN_AND_COUNTED, hear_all
+from staffroom.rooms.prompts.plain import MESSAGE_KINDS
 from staffroom.rooms.prompts.plain import read as read_plain
 from staffroom.rooms.prompts.posts import (
     after_cancelled,
@@ -80,6 +81,7 @@ from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import of_days as postings_between
 from staffroom.rooms.prompts.store import of_workshop as reminded
 from staffroom.rooms.prompts.store import on_day as postings_on
+from staffroom.rooms.prompts.store_albums import of_message as album_of
 from staffroom.rooms.prompts.store_answers import base_of
 from staffroom.rooms.prompts.store_due import first_late_after, last_card, late_since
 from staffroom.rooms.prompts.store_prompts import Reminder, by_slug, prompt, put_reminder
@@ -130,6 +132,7 @@ __all__ = [
     "AFTER_SENT",
     "CARDS",
     "DECIDABLE",
+    "MESSAGE_KINDS",
     "OFFERED",
     "ORDER",
     "RENDERS",
@@ -149,6 +152,7 @@ __all__ = [
     "add_card",
     "after_sent",
     "again_stands",
+    "album_of",
     "as_at_first",
     "as_yaml",
     "ask_again",

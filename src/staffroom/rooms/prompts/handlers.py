@@ -50,6 +50,7 @@ def _heard(message: Message, user: UserId) -> Heard:
         reply_to=replied.message_id if replied else 0 if elsewhere else None,
         reply_to_user=_author(replied) if replied else None,
         edited=bool(message.edit_date),
+        album=message.media_group_id or "",
     )
 
 

@@ -12,7 +12,7 @@ from staffroom.rooms import activity, cohorts, programmes
 from staffroom.rooms.activity import Spoken
 from staffroom.rooms.cohorts import Known, Place, Speaker
 from staffroom.rooms.programmes import Programme, SchoolCalendar
-from staffroom.rooms.prompts import copies, rules, store_answers
+from staffroom.rooms.prompts import copies, rules, store_albums, store_answers
 from staffroom.rooms.prompts.radar import Radar
 from staffroom.rooms.prompts.rules import Card
 from staffroom.rooms.prompts.values import Posting
@@ -35,6 +35,8 @@ class Heard(NamedTuple):
     reply_to: int | None = None
     reply_to_user: UserId | None = None
     edited: bool = False
+    album: str = ""
+    """What binds the messages of an album."""
 
 
 class Reacted(NamedTuple):
@@ -101,6 +103,8 @@ def heard(tx: Tx, message: Heard | Reacted, now: Instant) -> bool:
 def hear_all(tx: Tx, messages: Sequence[Heard | Reacted], now: Instant) -> bool:
     """Take note of what was said, in order; say whether any of it counted as an answer for the first time."""
     ears, counted = _Ears(tx, messages), False
+    albums = [one for one in messages if isinstance(one, Heard) and one.album]
+    store_albums.put(tx, ((one.chat, one.album, one.message_id, one.at) for one in albums), now)
     for message in messages:
         if isinstance(message, Heard):
             counted |= _hear(ears, message, now)

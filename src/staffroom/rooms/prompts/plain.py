@@ -74,6 +74,7 @@ def _said(message: Mapping[str, Any]) -> Heard | None:
         replied["message_id"] if replied else elsewhere,
         _author(replied) if replied else None,
         edited=bool(edited),
+        album=message.get("media_group_id") or "",
     )
 
 

@@ -9,20 +9,23 @@ from staffroom.kernel.pages import turning
 from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.programmes import OCCASIONS
 from staffroom.rooms.prompts import soon
 from staffroom.rooms.ready.values import OWN, Choice, Outcome, Ticks
 
 TITLES: Final = (
     "ready-welcome", "ready-purpose", "ready-introductions", "ready-off-topic", "ready-conflict", "ready-closing",
+    "ready-guidelines",
 )  # fmt: skip
 """The name of each occasion, in their order."""
 A_FEW = 4
 """Groups that one button posts to."""
 
 
-def menu_button() -> Button:
-    """Return the button that leads to the ready words."""
-    return Button(text("ready-menu"), Press("ready.open"))
+def menu_buttons() -> tuple[Button, ...]:
+    """Return the buttons that lead to the ready words, and at once to the guidelines."""
+    guidelines = Press("ready.show", (OCCASIONS.index("guidelines"), 0))
+    return Button(text("ready-menu"), Press("ready.open")), Button(text("ready-guidelines"), guidelines)
 
 
 def _occasions() -> Button:

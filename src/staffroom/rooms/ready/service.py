@@ -64,10 +64,12 @@ def _choice(tx: Tx, staff: PersonId, occasion: int, number: int) -> Choice:
 
 
 def _sayings(tx: Tx, staff: PersonId, groups: Sequence[Cohort], occasion: str) -> list[Saying]:
-    """Return a course's own texts for an occasion, else the bot's."""
+    """Return a course's own texts for an occasion, else the bot's; for its guidelines first of all these themselves."""
     programme = groups[0].programme_id if groups else people.get(tx, staff).programme_id
     own = store.of_course(tx, programme, occasion)
-    return [Saying(texts=texts) for texts in own] or [Saying(key) for key in BOTS_OWN[occasion]]
+    known = [Saying(texts=texts) for texts in own] or [Saying(key) for key in BOTS_OWN[occasion]]
+    guidelines = programmes.get(tx, programme).guidelines if occasion == "guidelines" else {}
+    return [Saying(texts=guidelines), *known] if guidelines else known
 
 
 def _own(tx: Tx, staff: PersonId, occasion: int) -> Saying:

@@ -19,6 +19,7 @@ BOTS_OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "off-topic": ("ready-off-topic-a", "ready-off-topic-b", "ready-off-topic-c"),
     "conflict": ("ready-conflict-a", "ready-conflict-b", "ready-conflict-c"),
     "closing": ("ready-closing-a", "ready-closing-b", "ready-closing-c"),
+    "guidelines": ("ready-guidelines-a",),
 }
 """The bot's own words by occasion, used where a course brings none for it."""
 

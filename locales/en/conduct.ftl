@@ -1,0 +1,127 @@
+# How people treat each other: reports of messages, what is decided about them, the log.
+conduct-case = { $n ->
+    [one] 🚩 Somebody in <b>{ $group }</b> asks you to look at a message.
+   *[other] 🚩 { $n } people in <b>{ $group }</b> ask you to look at a message.
+}
+conduct-said = { $author } wrote, { $when }:
+conduct-faceless = An administrator without a name
+conduct-words = <blockquote>{ $words }</blockquote>
+conduct-media = <i>{ $kind ->
+    [photo] A picture without words
+    [video] A video without words
+    [video_note] A round video
+    [voice] A voice message
+    [audio] A sound file
+    [document] A file without words
+    [sticker] A sticker
+    [animation] A GIF
+    [poll] A poll
+   *[other] Something without words
+}. I keep no copy; please look at it in the group.</i>
+conduct-gone-words = <i>What it said is not here any more; please look at it in the group.</i>
+conduct-edited = ✎ It was changed by its author; above stands what it said when it was reported first.
+conduct-of-staff = It is a message of somebody who looks after groups; that is why it comes to you.
+conduct-stays = Who reported it is told to nobody. As soon as you have decided, what it said is deleted here.
+conduct-open = { $n ->
+    [one] Look at it in the group
+   *[other] Look at it in the group ({ $n } reports)
+}
+conduct-open-again = Look at it in the group
+conduct-remove = Remove
+conduct-remind = Gentle reminder
+conduct-word = Private word
+conduct-mute = Mute for 1 day
+conduct-dismiss = Dismiss
+conduct-lift = Mute lifted
+conduct-expire = Closed undecided
+conduct-rule-respect = Words that respect everybody
+conduct-rule-topic = Keep to teaching
+conduct-rule-argument = No arguing back and forth
+conduct-rule-privacy = Pupils cannot be recognised
+conduct-rule-other = Another of our guidelines
+conduct-back = ‹ Back
+conduct-why = <b>{ $action }: which guideline is it about?</b> The author reads it, together with your name.
+conduct-means-remove = The message is deleted in the group, and its author is told why in private.
+conduct-means-remind = I remind the group of its guidelines in one kind sentence and name nobody. The author is told why in private.
+conduct-means-word = The author gets a kind message in private and can answer you. The group sees nothing.
+conduct-means-mute = The author can read but not write in the group for a day. They are told why in private, and when it is over.
+conduct-means-dismiss = Nothing happens, and the author does not learn of it.
+conduct-by-rule = { $action } – { $rule }
+conduct-decided = <b>{ $by }</b> decided: <b>{ $what }</b>. It is done in a minute.
+conduct-undo = Undo
+conduct-undo-late = The minute is over; it has been done.
+conduct-closed = ✓ <b>{ $group }</b>: { $by } decided, { $when }.
+conduct-done-remove = The message is removed.
+conduct-done-remind = The group was kindly reminded of its guidelines.
+conduct-done-word = The author was written to in private.
+conduct-done-mute = The author cannot write in the group for a day. It ends by itself.
+conduct-done-dismiss = Nothing happened, and the author does not learn of it.
+conduct-done-expire = It was closed because nobody decided in time.
+conduct-rule = Guideline: { $rule }
+conduct-not-told = I could not explain it to the author: they have no private chat with me. Please tell them yourself.
+conduct-lift-now = Let them write again now
+conduct-gone = This report is settled already, or it is not yours to decide.
+conduct-decided-already = Somebody has decided about it already.
+conduct-too-old = Telegram lets me delete messages for two days only; this one is older. You can delete it yourself in the group.
+conduct-no-right = I lack the right to do that in { $group }. Please give it to me in the group’s list of administrators, then tap again.
+conduct-no-private-chat = I cannot write to them in private. Please speak to them yourself.
+conduct-author-left = They are not in the group any more.
+conduct-not-muted = They can write again already.
+conduct-somebody = your coordinators
+conduct-nobody-decided = nobody
+conduct-news = { $n ->
+    [one] 🚩 <b>1 report</b> waits for you.
+   *[other] 🚩 <b>{ $n } reports</b> wait for you.
+}
+conduct-look = { $n ->
+    [one] 🚩 Look at the report
+   *[other] 🚩 Look at { $n } reports
+}
+conduct-waiting = <b>Reports that wait</b>
+conduct-nothing-waits = No report waits.
+conduct-row = { $group }, { $when }
+conduct-below = It stands below.
+conduct-thanks = Thank you. Your report went to those who lead <b>{ $group }</b>, in private. Nobody learns that it was you, and your command is gone from the group. They decide; you need do nothing more.
+conduct-known = You have told me of this message already; it is being looked at.
+conduct-seen = Thank you. This message has been looked at already.
+conduct-full = You have reported several messages today; those come first. If something cannot wait, please write to your coordinator directly.
+conduct-own = That is your own message: you can change or delete it yourself.
+conduct-ours = That is a message of mine. If something in it is wrong, please tell your coordinator.
+conduct-how = <b>Reporting a message:</b> reply to it in the group with /report. I delete your command at once, and those who lead the group get the message in private. A report of a coordinator’s own message goes to the people above them.
+conduct-how-private = Nobody learns who reported. Before anything is done, a person decides.
+conduct-nobody = Nobody whom I could show it looks after this group besides whoever wrote it, so I kept nothing. Please speak to somebody at your school whom you trust.
+conduct-off = Reports are not in use in { $group }. Please write to your coordinator directly.
+conduct-command-stays = I am not allowed to delete messages in this group at present. Please delete your command there yourself.
+conduct-told-remove = Your message in <b>{ $group }</b> ({ $when }) was removed by <b>{ $by }</b>. Nobody in the group is told of it.
+conduct-told-remind = <b>{ $by }</b> had me remind <b>{ $group }</b> of its guidelines, after your message ({ $when }). You were not named.
+conduct-told-word = A kind word from <b>{ $by }</b> about your message in <b>{ $group }</b> ({ $when }): please think of our guidelines there. Only you read this.
+conduct-told-mute = Because of your message in <b>{ $group }</b> ({ $when }), <b>{ $by }</b> decided that you read along there without writing until <b>{ $until }</b>. It ends by itself; I will tell you. Nobody in the group is told of it.
+conduct-told-rule = It is about: <b>{ $rule }</b>
+conduct-told-answer = If you see it differently, or want to explain, answer here. A person reads it.
+conduct-answer = Answer
+conduct-guidelines = Our guidelines
+conduct-not-now = Not now
+conduct-write = Write your answer here in one message, of at most { $most } letters. It goes to { $by } alone.
+conduct-answered = ✓ Thank you. { $name } gets your answer.
+conduct-answered-enough = You have answered three times. It is better to talk about it in person now.
+conduct-answer-of = <b>{ $name }</b> answers what was decided about their message in <b>{ $group }</b>:
+conduct-nobody-reads = There is nobody at present to whom I could pass it on. Please speak to your coordinator in person.
+conduct-too-long = That is too long for me: at most { $most } letters, please.
+conduct-failed-remove = Telegram did not let me delete the message in <b>{ $group }</b>. Please delete it there yourself; its author was told nothing.
+conduct-failed-mute = Telegram did not let me do it in <b>{ $group }</b>: perhaps the author is an administrator there, or has left. They were told nothing.
+conduct-ended = You can write in <b>{ $group }</b> again. Good to have you there.
+conduct-lifted = You can write in <b>{ $group }</b> again from now on: it was ended early. Good to have you there.
+conduct-reminder = A kind reminder to all of us: our guidelines are pinned at the top. Thank you for keeping this a good place to learn from each other. 🌱
+conduct-pinned = Our guidelines are pinned at the top of this group. In private I show them at any time: { $link }
+conduct-log-open = What was decided
+conduct-log = <b>What was decided in your groups</b> – who, what, when and by which guideline. What was said is kept nowhere.
+conduct-log-empty = Nothing yet.
+conduct-log-line = { $when } · { $group } · { $by }: { $what }
+conduct-log-line-rule = { $when } · { $group } · { $by }: { $what } ({ $rule })
+conduct-log-file = As a table
+conduct-log-here = Here is all that was decided in the past year.
+conduct-log-when = When
+conduct-log-group = Group
+conduct-log-who = Who decided
+conduct-log-what = What
+conduct-log-rule = Guideline

@@ -1,0 +1,124 @@
+# 大家怎样相处：举报、处理决定、记录。
+conduct-case = { $n ->
+   *[other] 🚩 <b>{ $group }</b> 有 { $n } 人请您看一条消息。
+}
+conduct-said = { $author } 写道（{ $when }）：
+conduct-faceless = 一位匿名的管理员
+conduct-words = <blockquote>{ $words }</blockquote>
+conduct-media = <i>{ $kind ->
+    [photo] 一张没有文字的图片
+    [video] 一段没有文字的视频
+    [video_note] 一段圆形视频
+    [voice] 一条语音
+    [audio] 一个音频文件
+    [document] 一个没有文字的文件
+    [sticker] 一个贴纸
+    [animation] 一张动图
+    [poll] 一个投票
+   *[other] 没有文字的内容
+}。我不保存副本，请在群里查看。</i>
+conduct-gone-words = <i>消息的文字已不在这里，请在群里查看。</i>
+conduct-edited = ✎ 作者后来修改过；上面是首次举报时的文字。
+conduct-of-staff = 这是一位负责群组的人写的，所以由您来看。
+conduct-stays = 谁举报的，不会告诉任何人。您一旦决定，消息的文字就会从这里删除。
+conduct-open = { $n ->
+    [1] 在群里查看
+   *[other] 在群里查看（{ $n } 次举报）
+}
+conduct-open-again = 在群里查看
+conduct-remove = 删除消息
+conduct-remind = 温和提醒
+conduct-word = 私下说一句
+conduct-mute = 禁言一天
+conduct-dismiss = 不处理
+conduct-lift = 解除禁言
+conduct-expire = 未作决定而关闭
+conduct-rule-respect = 用语尊重每个人
+conduct-rule-topic = 围绕教学
+conduct-rule-argument = 不来回争执
+conduct-rule-privacy = 不让学生被认出
+conduct-rule-other = 其他准则
+conduct-back = ‹ 返回
+conduct-why = <b>{ $action }：涉及哪一条准则？</b>作者会看到它，也会看到您的姓名。
+conduct-means-remove = 消息会从群里删除，并私下向作者说明原因。
+conduct-means-remind = 我会用一句友善的话提醒全群注意准则，不点任何人的名，并私下向作者说明原因。
+conduct-means-word = 作者会私下收到一句友善的话，并可以回复您。群里什么也看不到。
+conduct-means-mute = 作者一天之内在群里能看不能写。会私下说明原因，结束时也会告知。
+conduct-means-dismiss = 什么都不会发生，作者也不会知道。
+conduct-by-rule = { $action }——{ $rule }
+conduct-decided = <b>{ $by }</b> 的决定：<b>{ $what }</b>。一分钟后执行。
+conduct-undo = 撤销
+conduct-undo-late = 一分钟已过，已经执行。
+conduct-closed = ✓ <b>{ $group }</b>：{ $by } 已于 { $when } 作出决定。
+conduct-done-remove = 消息已删除。
+conduct-done-remind = 已友善地提醒全群注意准则。
+conduct-done-word = 已私下写给作者。
+conduct-done-mute = 作者一天之内不能在群里发言，到时自动结束。
+conduct-done-dismiss = 什么都没有发生，作者也不会知道。
+conduct-done-expire = 因为没有人及时决定，已经关闭。
+conduct-rule = 准则：{ $rule }
+conduct-not-told = 我无法向作者说明：对方没有和我的私聊。请您亲自告诉对方。
+conduct-lift-now = 现在就允许发言
+conduct-gone = 这条举报已经处理，或者不由您决定。
+conduct-decided-already = 已经有人作出决定。
+conduct-too-old = Telegram 只允许我删除两天以内的消息，这条更早。您可以在群里自己删除。
+conduct-no-right = 我在 { $group } 没有这项权限。请在群管理员列表里授予我，然后再点一次。
+conduct-no-private-chat = 我无法私下写给对方。请您亲自和对方谈。
+conduct-author-left = 对方已不在群里。
+conduct-not-muted = 对方已经可以发言了。
+conduct-somebody = 各位协调员
+conduct-nobody-decided = 无人
+conduct-news = { $n ->
+   *[other] 🚩 有 <b>{ $n } 条举报</b>等您处理。
+}
+conduct-look = { $n ->
+   *[other] 🚩 查看 { $n } 条举报
+}
+conduct-waiting = <b>等待处理的举报</b>
+conduct-nothing-waits = 没有举报等待处理。
+conduct-row = { $group }，{ $when }
+conduct-below = 就在下面。
+conduct-thanks = 谢谢您。您的举报已私下交给 <b>{ $group }</b> 的负责人。没有人会知道是您，您的命令也已从群里删除。由他们决定，您不用再做什么。
+conduct-known = 您已经告诉过我这条消息，正在处理。
+conduct-seen = 谢谢您。这条消息已经有人看过了。
+conduct-full = 您今天已举报了好几条消息，先处理那些。如果事情紧急，请直接写给协调员。
+conduct-own = 这是您自己的消息，您可以自己修改或删除。
+conduct-ours = 这是我发的消息。如果有不对的地方，请告诉协调员。
+conduct-how = <b>举报一条消息：</b>在群里用 /report 回复它。我会马上删除您的命令，群的负责人会私下收到那条消息。针对协调员本人消息的举报，会交给其上级。
+conduct-how-private = 没有人会知道是谁举报的。任何处理之前，都由人来决定。
+conduct-nobody = 除了写这条消息的人，没有别的负责人可以让我转交，所以我什么也没有保存。请和学校里您信任的人谈一谈。
+conduct-off = { $group } 没有启用举报。请直接写给协调员。
+conduct-command-stays = 我目前无权删除这个群里的消息。请您自己把命令删掉。
+conduct-told-remove = 您在 <b>{ $group }</b> 的消息（{ $when }）已由 <b>{ $by }</b> 删除。不会告诉群里其他人。
+conduct-told-remind = 在您的消息（{ $when }）之后，<b>{ $by }</b> 请我提醒 <b>{ $group }</b> 注意准则。没有点您的名。
+conduct-told-word = <b>{ $by }</b> 就您在 <b>{ $group }</b> 的消息（{ $when }）私下说一句：请留意我们的准则。只有您看得到这条消息。
+conduct-told-mute = 因为您在 <b>{ $group }</b> 的消息（{ $when }），<b>{ $by }</b> 决定让您在 <b>{ $until }</b> 之前只看不写。到时自动结束，我会告诉您。不会告诉群里其他人。
+conduct-told-rule = 涉及的准则：<b>{ $rule }</b>
+conduct-told-answer = 如果您有不同看法，或想解释，请在这里回复。会有人来看。
+conduct-answer = 回复
+conduct-guidelines = 我们的准则
+conduct-not-now = 以后再说
+conduct-write = 请在这里用一条消息写下回复，最多 { $most } 个字。只有 { $by } 会收到。
+conduct-answered = ✓ 谢谢您。{ $name } 会收到您的回复。
+conduct-answered-enough = 您已经回复了三次。现在最好当面谈。
+conduct-answer-of = <b>{ $name }</b> 就其在 <b>{ $group }</b> 的消息所作的决定回复：
+conduct-nobody-reads = 目前没有人可以让我转交。请当面和协调员谈。
+conduct-too-long = 太长了：最多 { $most } 个字。
+conduct-failed-remove = Telegram 不允许我删除 <b>{ $group }</b> 里的那条消息。请您自己删除；作者没有收到任何通知。
+conduct-failed-mute = Telegram 不允许我在 <b>{ $group }</b> 这样做：作者可能是那里的管理员，或者已经离开。对方没有收到任何通知。
+conduct-ended = 您又可以在 <b>{ $group }</b> 发言了。很高兴有您。
+conduct-lifted = 您从现在起又可以在 <b>{ $group }</b> 发言了：禁言提前结束。很高兴有您。
+conduct-reminder = 给大家一个友善的提醒：我们的准则置顶在上方。谢谢大家让这里成为互相学习的好地方。🌱
+conduct-pinned = 我们的准则置顶在本群上方。您也可以随时私下问我：{ $link }
+conduct-log-open = 已作的决定
+conduct-log = <b>您各群里已作的决定</b>——谁、做了什么、什么时候、依据哪条准则。消息内容不作任何保存。
+conduct-log-empty = 还没有。
+conduct-log-line = { $when } · { $group } · { $by }：{ $what }
+conduct-log-line-rule = { $when } · { $group } · { $by }：{ $what }（{ $rule }）
+conduct-log-file = 生成表格
+conduct-log-here = 这里是过去一年的全部决定。
+conduct-log-when = 时间
+conduct-log-group = 群
+conduct-log-who = 决定人
+conduct-log-what = 决定
+conduct-log-rule = 准则

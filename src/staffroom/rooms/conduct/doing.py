@@ -1,0 +1,148 @@
+"""Use cases of what follows a decision: done once its minute is over; what waits too long; what is forgotten."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from staffroom import outbox
+from staffroom.kernel import facts
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId
+from staffroom.outbox import Note, Rendered
+from staffroom.rooms import cohorts, people, prompts
+from staffroom.rooms.conduct import cards, circle, muting, rules, screens, store, store_decisions, telling
+from staffroom.rooms.conduct.values import Case, Decision
+from staffroom.rooms.people import Person
+
+
+def next_due(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when the minute of a decision is next over, or a case is to be passed on or closed undecided."""
+    return min((moment for case in store.unsettled(tx) if (moment := _due(case)) is not None), default=None)
+
+
+def _due(case: Case) -> Instant | None:
+    if case.state == "decided":
+        return case.due_at
+    if case.author in ("teacher", "staff") and case.person_id is None:
+        return case.opened_at  # its author's data were deleted meanwhile, and with them goes what they said
+    return Instant(case.opened_at + (rules.EXPIRES if case.passed_on else rules.PASS_ON))
+
+
+def do_due(tx: Tx, now: Instant) -> None:
+    """Do what is due: decisions, cases that wait too long, cases of somebody whose data were deleted."""
+    for case in store.unsettled(tx):
+        moment = _due(case)
+        if moment is None or moment > now:
+            continue
+        if case.state == "decided":
+            _carry_out(tx, case, now)
+        elif now >= case.opened_at + rules.EXPIRES or (case.person_id is None and case.author in ("teacher", "staff")):
+            _close(tx, case, store_decisions.put(tx, case, None, "expire", "", now), now)
+        else:
+            store.pass_on(tx, case.id)
+            cards.tell(tx, case, _admins(tx, case), now)
+
+
+def _admins(tx: Tx, case: Case) -> list[Person]:
+    known = cohorts.reachable_admins(tx, cohorts.get(tx, case.cohort_id).programme_id)
+    return [admin for admin in known if circle.may_decide(tx, case, admin.id)]
+
+
+def _close(tx: Tx, case: Case, decision: int | None, now: Instant) -> None:
+    """Close a case: what was said is deleted here, in the log of the file, and in the messages that showed it."""
+    store.close(tx, case.id, decision)
+    facts.wipe(tx)
+    over = store.find(tx, case.id)
+    if over is not None:
+        cards.close(tx, over, now)
+
+
+def _carry_out(tx: Tx, case: Case, now: Instant) -> None:
+    decision = store_decisions.find(tx, case.decision_id)
+    if decision is not None:
+        _DEEDS[decision.action](tx, case, decision, now)
+    _close(tx, case, None, now)
+
+
+def _remove(tx: Tx, case: Case, _decision: Decision, now: Instant) -> None:
+    """Delete the message, with all of its album; the author is told once it is gone."""
+    for message in prompts.album_of(tx, case.chat_id, case.message_id):
+        key = f"conduct.remove:{case.id}:{message}"
+        outbox.call(tx, key, "deleteMessage", case.chat_id, now, message_id=message)
+
+
+def _remind(tx: Tx, case: Case, decision: Decision, now: Instant) -> None:
+    """Say one kind sentence in the group that names nobody, and tell the author why."""
+    cohort = cohorts.get(tx, case.cohort_id)
+    if cohort.chat_id is not None:
+        key, args = f"conduct.reminder:{case.id}", {"cohort": cohort.id}
+        outbox.post(tx, Note(key, "conduct.reminder", cohort.chat_id, args, when_unknown="never"), now)
+    telling.author(tx, decision, now)
+
+
+def _word(tx: Tx, _case: Case, decision: Decision, now: Instant) -> None:
+    telling.author(tx, decision, now)
+
+
+def _nothing(_tx: Tx, _case: Case, _decision: Decision, _now: Instant) -> None:
+    """Do nothing: the author never learns of a report that led to nothing."""
+
+
+_DEEDS: dict[str, Callable[[Tx, Case, Decision, Instant], None]] = {
+    "remove": _remove,
+    "remind": _remind,
+    "word": _word,
+    "mute": muting.mute,
+    "dismiss": _nothing,
+}
+
+
+def deleted(tx: Tx, chat: ChatId, params: Mapping[str, Any], _result: Any, now: Instant) -> None:  # noqa: ANN401
+    """Explain to the author that their message was removed, once it is."""
+    case = store.at(tx, chat, int(params.get("message_id", 0))) if chat < 0 else None
+    decision = None if case is None or case.state != "closed" else store_decisions.find(tx, case.decision_id)
+    if decision is not None and decision.action == "remove":
+        telling.author(tx, decision, now)
+
+
+def refused(tx: Tx, chat: ChatId, _person: PersonId | None, _reason: str, now: Instant) -> None:
+    """Learn that Telegram refused a deed in a group; whoever decided is told, and the author is not."""
+    cohort = cohorts.by_chat(tx, chat) if chat < 0 else None
+    recent = [] if cohort is None else store.of_cohort(tx, cohort.id, Instant(now - rules.EXPIRES - rules.PASS_ON))
+    for case in recent:
+        decision = store_decisions.find(tx, case.decision_id)
+        key = {"remove": f"conduct.remove:{case.id}:{case.message_id}", "mute": f"conduct.restrict:{case.id}"}
+        failed = decision is not None and outbox.state_of(tx, key.get(decision.action, "")) == "failed"
+        by = people.find(tx, decision.actor_id) if failed and decision is not None and decision.actor_id else None
+        if by is not None and decision is not None:
+            args = {"decision": decision.id}
+            telling.privately(tx, f"conduct.failed:{decision.id}", "conduct.failed", by, args, now)
+
+
+def moved(tx: Tx, old: ChatId, _new: ChatId) -> None:
+    """Delete nothing in a group that became another chat: its messages have other numbers there."""
+    store.end_links(tx, old)
+
+
+def render_reminder(tx: Tx, args: Mapping[str, Any]) -> Rendered:
+    """Say the kind sentence in the group's language."""
+    return Rendered(screens.reminder(), cohorts.get(tx, args["cohort"]).language)
+
+
+def next_forgotten(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when something is next forgotten: who reported, a case, a line of the log, an answer nobody could get."""
+    kept = (
+        (store.oldest_report(tx), rules.REPORTS_KEPT),
+        (store.oldest_case(tx), rules.LOG_KEPT),
+        (store_decisions.oldest(tx), rules.LOG_KEPT),
+        (store_decisions.oldest_answer(tx), rules.ANSWERS_KEPT),
+    )
+    return min((Instant(since + span) for since, span in kept if since is not None), default=None)
+
+
+def forget(tx: Tx, now: Instant) -> None:
+    """Forget what was kept long enough."""
+    store.forget_reports(tx, Instant(now - rules.REPORTS_KEPT))
+    store.forget_cases(tx, Instant(now - rules.LOG_KEPT))
+    store_decisions.forget(tx, Instant(now - rules.LOG_KEPT))
+    if store_decisions.forget_answers(tx, Instant(now - rules.ANSWERS_KEPT)):
+        facts.wipe(tx)

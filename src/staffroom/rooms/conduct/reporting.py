@@ -1,0 +1,125 @@
+"""Use cases of a report: taken once, joined with others about the same message, kindly answered in private."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from staffroom import outbox
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+from staffroom.outbox import Rendered
+from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.conduct import cards, circle, rules, screens, store, telling
+from staffroom.rooms.conduct.values import Author, Case, Outcome, Report, Target
+from staffroom.rooms.people import Person
+
+_CHATS: Final[dict[str, Author]] = {"channel": "channel", "group": "group"}
+"""Who speaks without being a person."""
+
+
+def take(tx: Tx, report: Report, now: Instant) -> None:
+    """Take a report in a group: its command goes at once, whoever sent it is answered in private, if at all."""
+    cohort = cohorts.by_chat(tx, report.chat)
+    if cohort is None:
+        return
+    hush(tx, report.chat, report.message_id, now)
+    reporter = known(tx, cohort, report.user)
+    if reporter is None and report.user is not None:
+        return  # a stranger in the group is a matter of its own
+    outcome, case = _taken(tx, cohort, report, reporter, now)
+    if reporter is not None and not (outcome == "thanks" and case is not None and _sees(tx, case, reporter)):
+        _answer(tx, cohort, report, reporter, outcome, now)
+
+
+def hush(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:
+    """Delete a command at once, so that nobody sees who gave it."""
+    key = f"conduct.hush:{chat}:{message_id}"
+    outbox.call(tx, key, "deleteMessage", chat, now, message_id=message_id)
+
+
+def known(tx: Tx, cohort: Cohort, user: UserId | None) -> Person | None:
+    """Return who of a group's programme an account is, as somebody who looks after groups first of all."""
+    found = [] if user is None else people.by_account(tx, user)
+    own = [one for one in found if one.programme_id == cohort.programme_id]
+    staff = [one for one in own if people.is_staff(tx, one.id, cohort.programme_id)]
+    return next(iter(staff or own), None)
+
+
+def _taken(
+    tx: Tx, cohort: Cohort, report: Report, reporter: Person | None, now: Instant
+) -> tuple[Outcome, Case | None]:
+    about, by = report.target, None if reporter is None else reporter.id
+    if not programmes.get(tx, cohort.programme_id).settings.reports:
+        return "off", None
+    if about is None or about.voice == "us":
+        return "how" if about is None else "ours", None
+    if report.user is not None and about.user == report.user:
+        return "own", None
+    case = store.at(tx, report.chat, about.message_id)
+    if case is not None and (case.state != "open" or store.has_reported(tx, case.id, by)):
+        return "seen" if case.state != "open" else "known", None
+    if _too_often(tx, cohort, by, now):
+        return "full", None
+    return _first(tx, cohort, report.chat, about, by, now) if case is None else _again(tx, case, about, by, now)
+
+
+def _too_often(tx: Tx, cohort: Cohort, person: PersonId | None, now: Instant) -> bool:
+    latest = [] if person is None else store.came_of(tx, person, rules.DISMISSALS)
+    lately = store.reported_since(tx, cohort.id, person, Instant(now - rules.A_DAY))
+    return lately >= rules.most_a_day(latest)
+
+
+def _first(
+    tx: Tx, cohort: Cohort, chat: ChatId, about: Target, by: PersonId | None, now: Instant
+) -> tuple[Outcome, Case | None]:
+    """Open a case and show it to whoever may decide; where that would be its author alone, nothing is kept."""
+    author, person = _author(tx, cohort, about)
+    readers = circle.readers(tx, cohort, author, person)
+    if not readers:
+        return "nobody", None
+    number = store.put(tx, cohort.id, chat, about, author, person, now)
+    store.put_report(tx, number, by, now)
+    case = store.find(tx, number)
+    assert case is not None  # noqa: S101  it was just written
+    cards.tell(tx, case, readers, now)
+    return "thanks", case
+
+
+def _again(tx: Tx, case: Case, about: Target, by: PersonId | None, now: Instant) -> tuple[Outcome, Case | None]:
+    """Let a further report join an open case."""
+    store.put_report(tx, case.id, by, now)
+    if about.words != case.words:
+        store.note_edit(tx, case.id)
+    cards.count(tx, case, now)
+    return "thanks", case
+
+
+def _author(tx: Tx, cohort: Cohort, about: Target) -> tuple[Author, PersonId | None]:
+    if about.voice in _CHATS:
+        return _CHATS[about.voice], None
+    found = known(tx, cohort, about.user)
+    if found is None:
+        return "stranger", None
+    return ("staff" if people.is_staff(tx, found.id, cohort.programme_id) else "teacher"), found.id
+
+
+def _sees(tx: Tx, case: Case, reporter: Person) -> bool:
+    """Say whether somebody is shown the very case that they reported: then that is the answer."""
+    cohort = cohorts.get(tx, case.cohort_id)
+    shown = circle.readers(tx, cohort, case.author, case.person_id)
+    return any(one.telegram_id == reporter.telegram_id for one in shown)
+
+
+def _answer(tx: Tx, cohort: Cohort, report: Report, reporter: Person, outcome: Outcome, now: Instant) -> None:
+    key, args = f"conduct.taken:{report.chat}:{report.message_id}", {"outcome": outcome, "cohort": cohort.id}
+    telling.privately(tx, key, "conduct.taken", reporter, args, now)
+
+
+def render_taken(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Tell somebody what became of their report."""
+    reader = people.find(tx, PersonId(args["reader"]))
+    if reader is None:
+        return None
+    cohort = cohorts.get(tx, args["cohort"])
+    stays = "can_delete_messages" in cohort.missing.split()
+    return Rendered(screens.taken(args["outcome"], cohort.name, stays=stays), reader.language)

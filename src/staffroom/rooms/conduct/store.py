@@ -1,0 +1,210 @@
+"""The tables `conduct_cases` and `conduct_reports`."""
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
+from staffroom.rooms.conduct.values import Author, Case, Target
+
+_COLUMNS = (
+    "id, cohort_id, chat_id, message_id, author, person_id, name, kind, words, edited, said_at, opened_at, state,"
+    " decision_id, due_at, passed_on, muted_until"
+)
+
+
+def find(tx: Tx, number: int) -> Case | None:
+    """Return a case, or None where there is none."""
+    return tx.one_as(Case, f"SELECT {_COLUMNS} FROM conduct_cases WHERE id = :id", id=number)
+
+
+def at(tx: Tx, chat: ChatId, message_id: int) -> Case | None:
+    """Return the case of a message, or None."""
+    return tx.one_as(
+        Case,
+        f"SELECT {_COLUMNS} FROM conduct_cases WHERE chat_id = :chat AND message_id = :message",
+        chat=chat,
+        message=message_id,
+    )
+
+
+def put(
+    tx: Tx, cohort: CohortId, chat: ChatId, about: Target, author: Author, person: PersonId | None, now: Instant
+) -> int:
+    """Write down a message that is reported for the first time; return its number."""
+    return int(
+        tx.value(
+            "INSERT INTO conduct_cases (cohort_id, chat_id, message_id, author, person_id, name, kind, words, edited,"
+            " said_at, opened_at) VALUES (:cohort, :chat, :message, :author, :person, :name, :kind, :words, :edited,"
+            " :said, :now) RETURNING id",
+            cohort=cohort,
+            chat=chat,
+            message=about.message_id,
+            author=author,
+            person=person,
+            name=about.name if person is None else "",
+            kind=about.kind,
+            words=about.words,
+            edited=int(about.edited),
+            said=about.said_at,
+            now=now,
+        )
+    )
+
+
+def note_edit(tx: Tx, case: int) -> None:
+    """Note that a message says something else than when it was reported first."""
+    tx.run("UPDATE conduct_cases SET edited = 1 WHERE id = :id", id=case)
+
+
+def unsettled(tx: Tx) -> list[Case]:
+    """Return the cases that are not closed, the oldest first."""
+    return tx.all_as(Case, f"SELECT {_COLUMNS} FROM conduct_cases WHERE state <> 'closed' ORDER BY opened_at, id")
+
+
+def muted(tx: Tx) -> list[Case]:
+    """Return the cases for which somebody is muted."""
+    return tx.all_as(
+        Case, f"SELECT {_COLUMNS} FROM conduct_cases WHERE muted_until IS NOT NULL ORDER BY muted_until, id"
+    )
+
+
+def of_person(tx: Tx, cohort: CohortId, person: PersonId) -> list[Case]:
+    """Return the cases of somebody's messages in a group, the newest first."""
+    return tx.all_as(
+        Case,
+        f"SELECT {_COLUMNS} FROM conduct_cases WHERE cohort_id = :cohort AND person_id = :person ORDER BY id DESC",
+        cohort=cohort,
+        person=person,
+    )
+
+
+def of_cohort(tx: Tx, cohort: CohortId, since: Instant) -> list[Case]:
+    """Return a group's cases that were opened since a moment and are closed."""
+    return tx.all_as(
+        Case,
+        f"SELECT {_COLUMNS} FROM conduct_cases"
+        " WHERE cohort_id = :cohort AND state = 'closed' AND opened_at >= :since ORDER BY id",
+        cohort=cohort,
+        since=since,
+    )
+
+
+def decide(tx: Tx, case: int, decision: int, due: Instant) -> None:
+    """Note what is decided about a case, and when it is done."""
+    tx.run(
+        "UPDATE conduct_cases SET state = 'decided', decision_id = :decision, due_at = :due WHERE id = :id",
+        id=case,
+        decision=decision,
+        due=due,
+    )
+
+
+def reopen(tx: Tx, case: int) -> None:
+    """Note that nothing is decided about a case any more."""
+    tx.run("UPDATE conduct_cases SET state = 'open', decision_id = NULL, due_at = NULL WHERE id = :id", id=case)
+
+
+def close(tx: Tx, case: int, decision: int | None) -> None:
+    """Close a case and delete what was said, and the name of whoever is not on the roster."""
+    tx.run(
+        "UPDATE conduct_cases SET state = 'closed', words = '', name = '', due_at = NULL,"
+        " decision_id = coalesce(:decision, decision_id) WHERE id = :id",
+        id=case,
+        decision=decision,
+    )
+
+
+def pass_on(tx: Tx, case: int) -> None:
+    """Note that the admins were shown a case."""
+    tx.run("UPDATE conduct_cases SET passed_on = 1 WHERE id = :id", id=case)
+
+
+def mute(tx: Tx, case: int, until: Instant | None) -> None:
+    """Note until when the author of a message is muted, or that they are not any more."""
+    tx.run("UPDATE conduct_cases SET muted_until = :until WHERE id = :id", id=case, until=until)
+
+
+def end_links(tx: Tx, chat: ChatId) -> None:
+    """Let nothing be deleted by numbers that a chat's messages do not have any more."""
+    tx.run("UPDATE conduct_cases SET said_at = 0 WHERE chat_id = :chat", chat=chat)
+
+
+def put_report(tx: Tx, case: int, person: PersonId | None, now: Instant) -> None:
+    """Write who reported a message; nobody where a chat spoke."""
+    tx.run(
+        "INSERT INTO conduct_reports (case_id, person_id, at) VALUES (:id, :person, :now)",
+        id=case,
+        person=person,
+        now=now,
+    )
+
+
+def has_reported(tx: Tx, case: int, person: PersonId | None) -> bool:
+    """Say whether somebody reported a message before."""
+    found = tx.value(
+        "SELECT 1 FROM conduct_reports WHERE case_id = :id AND person_id IS :person", id=case, person=person
+    )
+    return found is not None
+
+
+def count_reports(tx: Tx, case: int) -> int:
+    """Return how many reported a message."""
+    return int(tx.value("SELECT count(*) FROM conduct_reports WHERE case_id = :id", id=case))
+
+
+def reported_since(tx: Tx, cohort: CohortId, person: PersonId | None, since: Instant) -> int:
+    """Return how often somebody reported since a moment; of those who speak as a chat, all in one group together."""
+    return int(
+        tx.value(
+            "SELECT count(*) FROM conduct_reports r JOIN conduct_cases c ON c.id = r.case_id"
+            " WHERE r.person_id IS :person AND r.at > :since AND (:person IS NOT NULL OR c.cohort_id = :cohort)",
+            person=person,
+            since=since,
+            cohort=cohort,
+        )
+    )
+
+
+def came_of(tx: Tx, person: PersonId, most: int) -> list[str]:
+    """Return what was decided on the latest messages that somebody reported, the newest first."""
+    rows = tx.tuples(
+        "SELECT d.action FROM conduct_reports r JOIN conduct_cases c ON c.id = r.case_id"
+        " JOIN conduct_decisions d ON d.id = c.decision_id"
+        " WHERE r.person_id = :person AND c.state = 'closed' ORDER BY r.at DESC LIMIT :most",
+        person=person,
+        most=most,
+    )
+    return [action for (action,) in rows]
+
+
+def forget_reports(tx: Tx, before: Instant) -> None:
+    """Forget who reported what was closed, a while after they did."""
+    tx.run(
+        "DELETE FROM conduct_reports WHERE at <= :before"
+        " AND case_id IN (SELECT id FROM conduct_cases WHERE state = 'closed')",
+        before=before,
+    )
+
+
+def oldest_report(tx: Tx) -> Instant | None:
+    """Return when the oldest report was made whose case is closed."""
+    found = tx.value(
+        "SELECT min(r.at) FROM conduct_reports r JOIN conduct_cases c ON c.id = r.case_id WHERE c.state = 'closed'"
+    )
+    return None if found is None else Instant(found)
+
+
+def forget_cases(tx: Tx, before: Instant) -> None:
+    """Forget cases that were opened long ago and are closed."""
+    tx.run("DELETE FROM conduct_cases WHERE state = 'closed' AND opened_at <= :before", before=before)
+
+
+def oldest_case(tx: Tx) -> Instant | None:
+    """Return when the oldest closed case was opened."""
+    found = tx.value("SELECT min(opened_at) FROM conduct_cases WHERE state = 'closed'")
+    return None if found is None else Instant(found)
+
+
+def scrub(tx: Tx) -> None:
+    """Take what was said out of a copy of the database, which outlives its cases; an old copy may not know them."""
+    for table in ("conduct_cases", "conduct_answers"):
+        if tx.value("SELECT 1 FROM sqlite_master WHERE name = :table", table=table):
+            tx.run(f"UPDATE {table} SET words = '' WHERE words <> ''")

@@ -1,0 +1,10 @@
+"""The time door: decisions are done after their minute, mutes end, what was kept long enough is forgotten."""
+
+from staffroom.clockwork import Tick
+from staffroom.rooms.conduct import doing, muting
+
+TICKS = (
+    Tick("conduct.do", doing.next_due, doing.do_due),
+    Tick("conduct.end_mute", muting.next_end, muting.end),
+    Tick("conduct.forget", doing.next_forgotten, doing.forget),
+)

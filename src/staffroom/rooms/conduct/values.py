@@ -1,0 +1,142 @@
+"""What the room's files hand each other: what was reported, a case, a decision, an answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
+from staffroom.kernel.pages import Page
+
+Author = Literal["teacher", "staff", "stranger", "channel", "group"]
+"""Who wrote a reported message: `group` is whoever speaks as the group itself, an administrator without a name."""
+
+Action = Literal["remove", "remind", "word", "mute", "dismiss"]
+ACTIONS: tuple[Action, ...] = get_args(Action)
+Deed = Literal["remove", "remind", "word", "mute", "dismiss", "lift", "expire"]
+"""What stands in the log: what somebody decided, a mute that was lifted, a case that nobody decided in time."""
+DEEDS: tuple[Deed, ...] = get_args(Deed)
+
+Rule = Literal["respect", "topic", "argument", "privacy", "other"]
+RULES: tuple[Rule, ...] = get_args(Rule)
+"""What the guidelines of every course ask for; the author reads which one a decision is about."""
+
+Outcome = Literal["thanks", "known", "seen", "full", "own", "ours", "how", "nobody", "off"]
+"""What becomes of a report, as whoever made it is told."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """The message that a report is about, as it stood then; `user` is None where a chat speaks."""
+
+    message_id: int
+    voice: Literal["person", "us", "channel", "group"]
+    user: UserId | None
+    name: str
+    kind: str
+    words: str
+    said_at: Instant
+    edited: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """A `/report` in a group: its own message, who sent it (None where a chat speaks), and about what."""
+
+    chat: ChatId
+    message_id: int
+    user: UserId | None
+    target: Target | None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A reported message; `words` and `name` are empty once it is closed."""
+
+    id: int
+    cohort_id: CohortId
+    chat_id: ChatId
+    message_id: int
+    author: Author
+    person_id: PersonId | None
+    name: str
+    kind: str
+    words: str
+    edited: int
+    said_at: Instant
+    opened_at: Instant
+    state: Literal["open", "decided", "closed"]
+    decision_id: int | None
+    due_at: Instant | None
+    passed_on: int
+    muted_until: Instant | None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What was decided about a case; `person_id` is whose message it was."""
+
+    id: int
+    case_id: int
+    cohort_id: CohortId
+    actor_id: PersonId | None
+    person_id: PersonId | None
+    action: Deed
+    rule: str
+    at: Instant
+    answers: int = 0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody answers to a decision about their message."""
+
+    id: int
+    decision_id: int
+    person_id: PersonId
+    words: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A case before somebody's eyes: the group's name and zone, who wrote the message, how many reported it."""
+
+    case: Case
+    group: str
+    zone: str
+    author: str
+    reports: int
+    actions: Sequence[Action]
+    link: str | None
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A decision before somebody's eyes: in which group and zone, by whom, and whether its author could be told."""
+
+    case: Case
+    decision: Decision
+    group: str
+    zone: str
+    by: str
+    """Nothing where that person is gone, or nobody decided."""
+    told: bool
+
+
+@dataclass(frozen=True)
+class Logged:
+    """A line of the log: when, in which group, by whom, what, by which guideline."""
+
+    at: Instant
+    zone: str
+    group: str
+    by: str
+    action: Deed
+    rule: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The cases that wait for somebody, by number: in which group, since when."""
+
+    cases: Sequence[tuple[int, str, Instant, str]]
+    page: Page

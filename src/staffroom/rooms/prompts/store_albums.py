@@ -1,0 +1,32 @@
+"""The table `albums`: which messages of a group belong together, as long as they can be deleted."""
+
+from collections.abc import Iterable
+
+from staffroom.kernel.clock import DAY
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant
+
+KEPT = 2 * DAY
+
+
+def put(tx: Tx, parts: Iterable[tuple[ChatId, str, int, Instant]], now: Instant) -> None:
+    """Write down messages of albums, and forget those that cannot be deleted any more."""
+    rows = [{"chat": chat, "album": album, "message": message, "at": at} for chat, album, message, at in parts]
+    if rows:
+        tx.run("DELETE FROM albums WHERE at <= :before", before=now - KEPT)
+        tx.run_many(
+            "INSERT INTO albums (chat_id, album, message_id, at) VALUES (:chat, :album, :message, :at)"
+            " ON CONFLICT (chat_id, message_id) DO NOTHING",
+            rows,
+        )
+
+
+def of_message(tx: Tx, chat: ChatId, message_id: int) -> list[int]:
+    """Return the messages of the album to which a message belongs, else the message alone."""
+    rows = tx.tuples(
+        "SELECT message_id FROM albums WHERE chat_id = :chat AND album ="
+        " (SELECT album FROM albums WHERE chat_id = :chat AND message_id = :message) ORDER BY message_id",
+        chat=chat,
+        message=message_id,
+    )
+    return [number for (number,) in rows] or [message_id]
