@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from staffroom.kernel import facts
+from staffroom.kernel.clock import woken
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.db_file import empty_log
 from staffroom.rooms import joining, people
@@ -95,15 +96,15 @@ class Mirror:
         written = (0, 0)
         while True:
             self._wake.clear()
+            emptied = True
             try:
-                if (number := await self._db.read(_deletions)) != written and await self._keep():
+                if (number := await self._db.read(_deletions)) != written and (emptied := await self._keep()):
                     written = number
             except Exception:
                 log.exception("the list of deleted people could not be written; it is tried again")
             await asyncio.sleep(BREATH)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_SECONDS):
-                    await self._wake.wait()
+            if emptied:  # else somebody was reading the log just then
+                await woken(self._wake, LOOK_SECONDS)
 
     async def _keep(self) -> bool:
         """Write the digests down and empty the log, in which the deleted still stand; say whether it is empty."""
