@@ -21,6 +21,9 @@ LANGUAGES = ("en", "ar", "zh")
 SENTENCES, DISGUISED, NUMBERS, ROUNDS = 4_000, 1_000, 4_000, 7
 PRACTICE, HELD = 20261126, 20261127
 WORDS_OF_A_LONG_LIST = 1_000
+LONGEST = 4_096
+INSULTS = ("idiot ", "f*ck ", "i.d.i.o.t ", "傻逼", "傻b傻 b ", "يا غبي ", "you are stupid ", "the idiot by ")
+HOSTILE = (*INSULTS, "a.", "@a", "a@a.", "a!?", "!", "a", "a ", "1 ", "0-", "call 12345678 ", "\u200b")
 LETTERS = {"en": string.ascii_lowercase, "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "zh": "天地人山水火木金土日月星"}
 
 
@@ -116,6 +119,16 @@ def microseconds(look: Callable[[str], object], talk: Sequence[str]) -> tuple[fl
     return statistics.median(rounds), statistics.quantiles(single, n=100)[98]
 
 
+def worst(look: Callable[[str], object]) -> float:
+    """Return the processor time in milliseconds of the costliest message of the greatest length."""
+    took = []
+    for piece in HOSTILE:
+        begun = time.process_time_ns()
+        look((piece * LONGEST)[:LONGEST])
+        took.append((time.process_time_ns() - begun) / 1_000_000)
+    return max(took)
+
+
 def main() -> None:
     """Measure and print four tables."""
     asked = argparse.ArgumentParser()
@@ -141,6 +154,8 @@ def main() -> None:
         words, personal = microseconds(large.find, talk), microseconds(conduct.find_personal, talk)
         figures = " | ".join(f"{figure:.0f}" for figure in (*words, *personal))
         say(f"| {language} | {statistics.mean(map(len, talk)):.0f} | {figures} |")
+    costliest = (worst(large.find), worst(conduct.find_personal))
+    say(f"Costliest of {LONGEST:,} letters: words {costliest[0]:.0f} ms, personal data {costliest[1]:.0f} ms.")
 
 
 if __name__ == "__main__":

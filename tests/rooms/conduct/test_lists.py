@@ -1,5 +1,6 @@
 """Word lists as files: what is read, and what is wrong with one, line by line."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from staffroom import data_files
 from staffroom.kernel.mistakes import BadTable
 from staffroom.ops.mistakes import told
 from staffroom.rooms.conduct.lists import LARGEST, MOST_WORDS, WordList, in_folder, merged, parts, read, read_file
+from staffroom.rooms.conduct.matching import Matcher
 
 
 def wrong(data: bytes) -> str:
@@ -79,6 +81,37 @@ def test_words_are_compared_by_their_plain_shape() -> None:
     """A phrase has several; scripts without spaces have one."""
     assert parts("Son of a BÍTCH") == ("son", "of", "a", "bitch")
     assert parts("你 个 SB") == ("你个sb",)
+
+
+ORDINARY = (
+    "If you prick us, do we not bleed? Do not freak out.",
+    "Cold retards growth. Dumbo and the silly cow are picture books.",
+    "Homo sapiens, Emily Dickinson, Scunthorpe, shiitake, the scum of the earth",
+    "William the Bastard; the Maine Coon; a fat pig and an old cow",
+    "الأخرس والأصم، وخوّل المدير المعلمين، وحمار الحكيم، وأصحاب الكهف وكلبهم",
+    "يا عبد الله، لا يوجد سؤال غبي، وسورة البقرة، ومملكة حمير",
+    "他妈逼他学钢琴，你妈比我高，我操作了一遍，课间操你们先做",
+    "给你个垃圾袋，你变态度了，你不要脸红，杂种优势，弱智这个旧词，他妈妈来了",
+    "help sb do sth，2B铅笔，三八妇女节，去死海旅行",
+)
+
+
+@pytest.mark.parametrize("talk", ORDINARY)
+def test_the_lists_that_come_with_the_program_leave_lessons_alone(talk: str) -> None:
+    """Books, animals, biology, history, names, and letters inside of longer words."""
+    assert shipped().find(talk) == ()
+
+
+@pytest.mark.parametrize("insult", ["You 1diot", "a$$hole", "يا حمـــار", "ياغبي", "شر*موطة", "傻 逼", "你這個廢物"])
+def test_the_lists_that_come_with_the_program_find_insults(insult: str) -> None:
+    """In the usual disguises of each language."""
+    assert len(shipped().find(insult)) == 1
+
+
+@cache
+def shipped() -> Matcher:
+    """Return the lists that come with the program, made ready."""
+    return Matcher(read_file(file, language) for language, file in data_files.word_lists().items())
 
 
 def test_the_lists_that_come_with_the_program_are_well() -> None:

@@ -24,6 +24,8 @@ _MOST_DIGITS_ELSE = 3 / 4
 """Largest share of digits in a word that is written with them, by its length: an `A55` is a telephone."""
 _LEAST_KNOWN = 2
 """Letters that must be left where others are hidden; and half of all."""
+_LEAST_KNOWN_AT_END = 3
+"""The same where the last letter is hidden: `**go**` is a word in bold."""
 
 _FOR_LETTERS = str.maketrans("0134578926@$!|+€£¥", "oieastbgzgasiitely")
 _STARS = "*#%&"
@@ -36,8 +38,8 @@ _ODD = re.compile(
 )
 """A sign or a digit within a word or at its edge, where it may stand for a letter or part it."""
 _CHUNK = re.compile(rf"[^\s'{UNSPACED}]+")
-_EDGE_LEFT = re.compile(r"^[^\w@$+€£!|]+")
-_EDGE_RIGHT = re.compile(rf"[^\w$@{_STARS}]+$")
+_CORE = re.compile(rf"[\w@$+€£!|](?:.*[\w$@{_STARS}])?")
+"""A piece without the signs around it that stand for nothing."""
 _SIGNS = re.compile(r"\W+")
 _BREAK = re.compile(r"[^\w\n.,;:!?؟،؛。']{1,3}")
 """What may stand between the halves of a word that was broken in two."""
@@ -114,13 +116,15 @@ class Disguises:
 
     def _unmasked(self, chunk: str, at: int) -> Iterator[Edge]:
         """Yield what a piece without spaces hides by signs between its letters or in their place."""
-        core = _EDGE_RIGHT.sub("", _EDGE_LEFT.sub("", chunk))
+        whole = _CORE.search(chunk)
+        if whole is None:
+            return
+        core, start = whole[0], at + whole.start()
         bare = _SIGNS.sub("", core)
         found: dict[str, How] = dict.fromkeys(self._hidden(core), "starred")
         found |= dict.fromkeys(self._read(core, bare), "swapped")
         if bare != core:
             found |= dict.fromkeys([*({bare} & self._words), *self._shorter(bare)], "parted")
-        start = at + chunk.find(core)
         yield from (Edge(start, start + len(core), word, how) for word, how in found.items())
 
     def _read(self, core: str, bare: str) -> Sequence[str]:
@@ -135,7 +139,8 @@ class Disguises:
         """Yield the words that a piece can be in which stars, or one other sign, stand for letters."""
         signs = [letter for letter in core if not letter.isalnum()]
         known = len(core) - len(signs)
-        fits = known >= max(_LEAST_KNOWN, len(signs))
+        least = _LEAST_KNOWN if core[-1:].isalnum() else _LEAST_KNOWN_AT_END
+        fits = known >= max(least, len(signs))
         if signs and fits and core[0].isalpha() and (len(signs) == 1 or set(signs) <= set(_STARS)):
             for word in self._starred.get((core[0], len(core)), ()):
                 if all(there in (letter, *signs) for letter, there in zip(word, core, strict=True)):

@@ -28,7 +28,7 @@ _BETWEEN = re.compile(
 )
 """What may stand between the letters of a word where no spaces part words; not what ends a sentence or names a book."""
 _REPEATED = re.compile(r"(.)\1{2,}")
-_ADDRESS = re.compile(r"(?:https?://|www\.|t\.me/)\S+|[^\s@]+@[^\s@]+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|t\.me/)\S+|[^\s@]{1,64}@[^\s@]{1,253}\.\w+")
 
 
 @dataclass(frozen=True)
@@ -199,15 +199,16 @@ def _findings(text: str, folded: str, hits: Iterable[_Hit]) -> Findings:
         if not any(start <= hit.start and hit.end <= end for start, end in addresses):
             plainest.setdefault((hit.pattern, hit.start, hit.end), hit)
     where = places(text) if plainest else []
+    allowed = [hit for hit in plainest.values() if hit.pattern.allows]
     matches: dict[tuple[str, str, int, int], Match] = {}
     spared = []
     for hit in sorted(plainest.values(), key=lambda hit: (hit.start, hit.end, hit.pattern.entry)):
         if hit.pattern.allows:
             continue
         match = _told(text, where, hit)
-        by = [one.pattern for one in plainest.values() if _spares(one, hit)]
-        if by:
-            spared.append(Spared(match, by[0].entry))
+        by = next((one.pattern.entry for one in allowed if _spares(one, hit)), None)
+        if by is not None:
+            spared.append(Spared(match, by))
         else:
             matches.setdefault((match.language, match.entry, match.start, match.end), match)
     return Findings(tuple(matches.values()), tuple(spared))
