@@ -31,13 +31,13 @@ _FOR_LETTERS = str.maketrans("0134578926@$!|+€£¥", "oieastbgzgasiitely")
 _STARS = "*#%&"
 _ALNUM, _LETTER, _SIGN = rf"[^\W{UNSPACED}]", rf"[^\W\d{UNSPACED}]", r"[^\w\s']"
 _REPEATED = re.compile(r"(\w)\1\1")
-_ROW = re.compile(rf"(?<![\w']){_ALNUM}(?:[^\w\n']{{1,3}}{_ALNUM}(?!\w)){{2,}}")
-_ODD = re.compile(
+_ROW = rf"(?<![\w']){_ALNUM}(?:[^\w\n']{{1,3}}{_ALNUM}(?!\w)){{2,}}"
+_ODD = (
     rf"{_SIGN}(?:(?<={_ALNUM}.){_SIGN}*(?={_ALNUM})|(?<=[@$!|])(?={_LETTER})|(?<={_LETTER}[$*@#%&]))"
     rf"|\d(?:(?={_LETTER})|(?<={_LETTER}.))"
 )
 """A sign or a digit within a word or at its edge, where it may stand for a letter or part it."""
-_CHUNK = re.compile(rf"[^\s'{UNSPACED}]+")
+_CHUNK = rf"[^\s'{UNSPACED}]+"
 _CORE = re.compile(rf"[\w@$+€£!|](?:.*[\w$@{_STARS}])?")
 """A piece without the signs around it that stand for nothing."""
 _SIGNS = re.compile(r"\W+")
@@ -65,6 +65,7 @@ class Disguises:
     """The words of all lists, made ready to be found in disguise."""
 
     def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
+        self._word, self._row, self._odd, self._chunk = (re.compile(one) for one in (WORD, _ROW, _ODD, _CHUNK))
         entries = [tuple(words) for words in phrases]
         alone = {words[0] for words in entries if len(words) == 1}
         others = {word for words in entries if len(words) > 1 for word in words}
@@ -87,20 +88,20 @@ class Disguises:
             found += self._in_two(folded)
         if _REPEATED.search(folded):
             found += self._stretched(folded)
-        if _ODD.search(folded):
-            chunks = (chunk for chunk in _CHUNK.finditer(folded) if _ODD.search(chunk[0]))
+        if self._odd.search(folded):
+            chunks = (chunk for chunk in self._chunk.finditer(folded) if self._odd.search(chunk[0]))
             found += (edge for chunk in chunks for edge in self._unmasked(chunk[0], chunk.start()))
-        found += (edge for row in _ROW.finditer(folded) for edge in self._spelled(row[0], row.start()))
+        found += (edge for row in self._row.finditer(folded) for edge in self._spelled(row[0], row.start()))
         return found
 
     def _in_two(self, folded: str) -> Iterator[Edge]:
-        for first, second in pairwise(WORD.finditer(folded)):
+        for first, second in pairwise(self._word.finditer(folded)):
             word = first[0] + second[0]
             if word in self._broken and _BREAK.fullmatch(folded, first.end(), second.start()):
                 yield Edge(first.start(), second.end(), word, "parted")
 
     def _stretched(self, folded: str) -> Iterator[Edge]:
-        for found in WORD.finditer(folded):
+        for found in self._word.finditer(folded):
             yield from (Edge(found.start(), found.end(), word, "stretched") for word in self._shorter(found[0]))
 
     def _shorter(self, stretched: str) -> Iterator[str]:

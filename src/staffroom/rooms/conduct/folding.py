@@ -6,15 +6,14 @@ Chinese: all become one plain shape, and an underscore becomes a dash. Every let
 in a folded text can be led back.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that put no spaces between words, as the inside of a regular expression's class."""
-WORD = re.compile(rf"[^\W{UNSPACED}]+")
-"""A word of any other script, in a folded text."""
+WORD = rf"[^\W{UNSPACED}]+"
+"""A word of any other script, in a folded text; such classes take milliseconds to compile, so nobody does on import."""
 MOST_KEPT = 20_000
 """So many letters are remembered with their shape; the rest of Unicode is worked out each time."""
 _DEEPEST = 5

@@ -21,7 +21,7 @@ FOLDER = "wordlists"
 
 _NAME = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 _SECTION = re.compile(r"\[\s*(.*?)\s*\]")
-_SIGN = re.compile(rf"[^\w\s'{UNSPACED}-]")
+_SIGN = rf"[^\w\s'{UNSPACED}-]"
 _APART = re.compile(r"\w+")
 
 
@@ -93,7 +93,7 @@ def _lines(data: bytes, mistakes: Mistakes) -> list[str]:
 
 def _is_well(entry: str, number: int, mistakes: Mistakes) -> bool:
     """Say whether something can be looked for as it is written; note what is wrong with it otherwise."""
-    shown, sign, folded = entry[:LONGEST], _SIGN.search(fold(entry)), parts(entry)
+    shown, sign, folded = entry[:LONGEST], re.search(_SIGN, fold(entry)), parts(entry)
     if len(entry) > LONGEST or len(folded) > MOST_IN_A_PHRASE:
         said = text("wordlists-long", word=shown, letters=LONGEST, words=MOST_IN_A_PHRASE)
     elif sign is not None:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
+from typing import NamedTuple
 
 from staffroom.rooms.conduct.disguises import PLAINEST, Disguises, Edge, How
 from staffroom.rooms.conduct.folding import UNSPACED, WORD, fold, glued, places
@@ -19,10 +20,10 @@ LONGEST_TEXT = 8_192
 _WIDEST_GAP = 5
 """Signs between two words of a phrase."""
 _GAP = re.compile(r"[^\w\n.!?؟。]+")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+_UNSPACED = f"[{UNSPACED}]"
 _LETTER = rf"[^\W{UNSPACED}]"
 _SOFT = r"[^\w\n,!?;:。、《》]"
-_BETWEEN = re.compile(
+_BETWEEN = (
     rf"{_SOFT}(?:(?<=[{UNSPACED}].){_SOFT}{{0,2}}(?=\w)|(?<=\w.){_SOFT}{{0,2}}(?=[{UNSPACED}])"
     rf"|(?<={_LETTER}.)(?<!{_LETTER}{_LETTER}.){_SOFT}{{0,2}}(?={_LETTER}(?!{_LETTER})))"
 )
@@ -59,16 +60,14 @@ class Findings:
     spared: tuple[Spared, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     language: str
     entry: str
     words: tuple[str, ...]
     allows: bool
 
 
-@dataclass(frozen=True)
-class _Hit:
+class _Hit(NamedTuple):
     pattern: _Pattern
     start: int
     end: int
@@ -82,15 +81,16 @@ class Matcher:
     """Lists made ready to be looked for, once; may be asked from several threads."""
 
     def __init__(self, lists: Iterable[WordList]) -> None:
+        self._word, self._unspaced, self._between = (re.compile(one) for one in (WORD, _UNSPACED, _BETWEEN))
         patterns = [pattern for one in lists for pattern in _patterns(one)]
-        apart = [pattern for pattern in patterns if not _UNSPACED.search(pattern.words[0])]
+        apart = [pattern for pattern in patterns if not self._unspaced.search(pattern.words[0])]
         self._by_first: Mapping[str, Sequence[_Pattern]] = _grouped((one.words[0], one) for one in apart)
         listed = [one.words for one in apart if not one.allows]
         self._telling = frozenset(words[0] for words in listed if len(words) == 1)
         self._pairs_telling = frozenset(words[0] + words[1] for words in listed if len(words) > 1)
         """How phrases begin, the two words as one: `you` alone stands in every second message."""
         self._disguises = Disguises(one.words for one in apart)
-        together = [pattern for pattern in patterns if _UNSPACED.search(pattern.words[0])]
+        together = [pattern for pattern in patterns if self._unspaced.search(pattern.words[0])]
         self._by_pair: Mapping[str, Sequence[_Pattern]] = _grouped((one.words[0][:2], one) for one in together)
         self._pairs = frozenset(one.words[0][:2] for one in together if not one.allows)
 
@@ -103,18 +103,18 @@ class Matcher:
         text = text[:LONGEST_TEXT]
         folded = fold(text)
         hits = self._apart(folded)
-        if self._pairs and _UNSPACED.search(folded):
+        if self._pairs and self._unspaced.search(folded):
             hits += self._together(folded)
         return _findings(text, folded, hits) if hits else NOTHING
 
     def _apart(self, folded: str) -> list[_Hit]:
         """Return the hits in scripts that part words."""
-        words = WORD.findall(folded)
+        words = self._word.findall(folded)
         neighbours = list(map(add, words, words[1:]))
         masked = self._disguises.edges(folded, neighbours)
         if not masked and self._telling.isdisjoint(words) and self._pairs_telling.isdisjoint(neighbours):
             return []
-        edges = [Edge(word.start(), word.end(), word[0], "plain") for word in WORD.finditer(folded)] + masked
+        edges = [Edge(word.start(), word.end(), word[0], "plain") for word in self._word.finditer(folded)] + masked
         by_start: dict[int, list[Edge]] = defaultdict(list)
         for edge in edges:
             by_start[edge.start].append(edge)
@@ -127,7 +127,7 @@ class Matcher:
 
     def _together(self, folded: str) -> list[_Hit]:
         """Return the hits in scripts that put no spaces between words."""
-        kept = [0, *(end for gap in _BETWEEN.finditer(folded) for end in gap.span()), len(folded)]
+        kept = [0, *(end for gap in self._between.finditer(folded) for end in gap.span()), len(folded)]
         spans = [range(start, end) for start, end in zip(kept[::2], kept[1::2], strict=True)]
         tight = "".join(folded[span.start : span.stop] for span in spans) if len(spans) > 1 else folded
         once = _REPEATED.sub(r"\1", tight) if _REPEATED.search(tight) else ""
@@ -152,7 +152,7 @@ class Matcher:
 def _stands_alone(tight: str, start: int, end: int) -> bool:
     """Say whether a find does not begin or end within a word of a script that parts words."""
     first, last = tight[start - 1 : start + 1] if start else "", tight[end - 1 : end + 1]
-    return not any(len(pair) == 2 and pair.isalnum() and not _UNSPACED.search(pair) for pair in (first, last))  # noqa: PLR2004
+    return not any(len(pair) == 2 and pair.isalnum() and not re.search(_UNSPACED, pair) for pair in (first, last))  # noqa: PLR2004
 
 
 def _patterns(one: WordList) -> Iterator[_Pattern]:
@@ -219,7 +219,7 @@ def _spares(allowed: _Hit, hit: _Hit) -> bool:
     same = allowed.pattern.allows and allowed.pattern.language == hit.pattern.language
     within = allowed.start <= hit.start and hit.end <= allowed.end
     shared = max(allowed.start, hit.start) < min(allowed.end, hit.end)
-    together = bool(_UNSPACED.search(allowed.pattern.words[0]))
+    together = bool(re.search(_UNSPACED, allowed.pattern.words[0]))
     return same and allowed.how != "starred" and (within or (shared and together))
 
 
