@@ -36,6 +36,24 @@ OUTSIDE = """
   .filter((node) => { const at = node.getBoundingClientRect(); return at.left < -0.5 || at.right > innerWidth + 0.5; })
   .map((node) => node.outerHTML.slice(0, 120))"""
 
+COVERED = """
+(words, over) => {
+  const at = over.getBoundingClientRect(), range = document.createRange();
+  range.selectNodeContents(words);
+  const meets = (line) => line.left < at.right && line.right > at.left && line.top < at.bottom && line.bottom > at.top;
+  return [...range.getClientRects()].filter(meets).length;
+}"""
+LEFT_OVER = """
+(words, piece) => {
+  const texts = document.createTreeWalker(words, NodeFilter.SHOW_TEXT), range = document.createRange();
+  while (texts.nextNode() && !texts.currentNode.data.includes(piece));
+  range.setStart(texts.currentNode, texts.currentNode.data.indexOf(piece));
+  range.setEnd(texts.currentNode, texts.currentNode.data.indexOf(piece) + piece.length);
+  return words.getBoundingClientRect().right - range.getBoundingClientRect().right;
+}"""
+CUT_OFF = """
+nodes => nodes.filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.outerHTML.slice(0, 120))"""
+
 
 async def enliven(emulator: Emulator, sim: Sim, robot: Robot, cast: Cast) -> dict[str, int]:
     """Let the group have a pinned card, answers, reactions, an album, files, polls and buttons; give message ids."""
@@ -79,6 +97,22 @@ async def middle(place: Locator) -> float:
 async def contrast(place: Locator) -> float:
     """Measure the contrast of a text with what is behind it."""
     return float(await place.evaluate(CONTRAST))
+
+
+async def covered(words: Locator, over: Locator) -> int:
+    """Count the lines of a text that something lies over."""
+    return int(await words.evaluate(COVERED, await over.element_handle()))
+
+
+async def left_over(words: Locator, piece: str) -> float:
+    """Measure how far from the right edge of a text a piece of it ends."""
+    return float(await words.evaluate(LEFT_OVER, piece))
+
+
+async def cut_off(places: Locator) -> list[str]:
+    """List what does not show all that stands in it."""
+    found: list[str] = await places.evaluate_all(CUT_OFF)
+    return found
 
 
 async def sticking_out(tab: Page) -> list[str]:

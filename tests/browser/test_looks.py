@@ -7,9 +7,9 @@ from axe_playwright_python.async_playwright import Axe  # type: ignore[import-un
 from playwright.async_api import Page as Tab
 from playwright.async_api import expect
 from tests.browser.conftest import Cast, Opens
-from tests.browser.lively import contrast, enliven, middle, sticking_out
+from tests.browser.lively import contrast, covered, cut_off, enliven, left_over, middle, sticking_out
 from tests.browser.robot import Robot
-from tests.browser.window import Page
+from tests.browser.window import PHONE, Page
 
 from telegram_emulator import Emulator, Sim
 
@@ -100,6 +100,36 @@ async def test_right_to_left_everything_changes_sides(
     await page.open_chat(cast.title)
     assert await middle(back) < await middle(tab.locator(".talkhead h1"))
     await expect(tab.locator("html")).to_have_attribute("dir", "ltr")
+
+
+async def test_the_way_to_a_messages_menu_covers_no_word_of_it(window: Opens, cast: Cast, sim: Sim) -> None:
+    """Under the mouse, in both directions, in a message whose lines are full."""
+    for words, person in (("Every word of this is read. " * 9, cast.sara), ("تُقرأ كل كلمة من هذا. " * 9, cast.amal)):
+        await sim.say(cast.amal, cast.group, words)
+        page = await window(person, cast.group)
+        bubble = page.bubble(words.strip())
+        await bubble.hover()
+        more = bubble.locator(".more")
+        await expect(more).to_have_css("opacity", "1")
+        assert await covered(bubble.locator(".words"), more) == 0
+
+
+async def test_each_paragraph_of_a_message_runs_its_own_way(window: Opens, cast: Cast, sim: Sim) -> None:
+    """As on a phone: the Arabic one below an English one begins at the right."""
+    await sim.say(cast.sara, cast.group, "Good morning to everybody who is here\nصباح الخير")
+    page = await window(cast.sara, cast.group)
+    words = page.bubble("Good morning").locator(".words")
+    assert await left_over(words, "صباح الخير") == pytest.approx(0, abs=1)
+
+
+async def test_hour_day_and_town_are_read_whole_on_every_phone(window: Opens, cast: Cast, sim: Sim) -> None:
+    """In every language of the page, on a usual phone and on the smallest."""
+    wen = await sim.create_user("文", language_code="zh")
+    for person in (cast.sara, cast.amal, wen):
+        for size in (PHONE, SMALL):
+            page = await window(person, size=size, touch=True)
+            await expect(page.tab.locator(".dial")).to_contain_text("Nairobi")
+            assert await cut_off(page.tab.locator(".dial, .dial *")) == []
 
 
 async def test_on_the_smallest_phone_nothing_sticks_out(

@@ -237,7 +237,7 @@ async def test_a_check_in_is_for_those_in_the_group_and_asked_for_once_a_day(eng
 
 
 async def test_what_opens_a_group_is_told_of_and_posts_wait_until_it_is_mended(school: School) -> None:
-    """A link of somebody else's; a channel, seen by its posts, and by looking where Telegram is silent; a community."""
+    """A link of somebody else's; a channel, seen by its posts, and by looking where Telegram is silent."""
     world = school.world
     foreign = await world.sim.create_link(school.group, school.huda)
     eve = await world.sim.create_user("Eve")
@@ -263,12 +263,27 @@ async def test_what_opens_a_group_is_told_of_and_posts_wait_until_it_is_mended(s
         assert world.look("SELECT missing FROM cohorts") == [("",)]
         assert await school.shows(school.huda, "cohorts-regained", name="Riverside_Group")
         await school.later(DAY)  # the same is told once a day
-    joined = {"community": {"id": 5, "name": "All schools"}}
-    said = {"message_id": 902, "date": world.now() // 1000, "chat": {"id": school.group, "type": "supergroup"}}
-    await world.sim.inject({"message": said | {"community_chat_joined": joined}})
+
+
+async def test_a_group_in_a_community_is_told_of_and_who_comes_by_it_is_asked_after(school: School) -> None:
+    """Told by Telegram's own line, which stays; the line about who came does not. Taken out, all is in order again."""
+    world = school.world
+    await world.sim.put_in_community(school.group, "All schools")
     await world.still()
     assert world.look("SELECT missing FROM cohorts") == [("community",)]
     assert await school.shows(school.huda, "cohorts-missing-community")
+    eve = await world.sim.create_user("Eve")
+    await world.sim.come_by_community(school.group, eve)
+    await school.later(MINUTE)
+    assert await school.shows(school.huda, "joining-stranger-where", cohort="Riverside_Group", who="Eve")
+    told = {name for line in await world.sim.messages(school.group) for name in line if name.startswith("community")}
+    assert told == {"community_chat_added"}
+    await school.tap(school.huda, "joining-button-remove")
+    assert eve not in await world.sim.members(school.group)
+    await world.sim.put_in_community(school.group, None)
+    await school.glance()
+    assert world.look("SELECT missing FROM cohorts") == [("",)]
+    assert await school.shows(school.huda, "cohorts-regained", name="Riverside_Group")
 
 
 @pytest.mark.parametrize("minutes", [1, 10])

@@ -1,4 +1,4 @@
-"""Client methods for forums, channels and the ways of a group."""
+"""Client methods for forums, channels, communities and the ways of a group."""
 
 import base64
 
@@ -31,6 +31,14 @@ class Forums:
     async def link_channel(self, channel: int, chat: int | None) -> None:
         """Make a group the discussion group of a channel; None ends it."""
         await self._wire.post("link_channel", channel=channel, chat=chat)
+
+    async def put_in_community(self, chat: int, name: str | None) -> None:
+        """Put a supergroup into a community, whose people may come in without a link; None takes it out."""
+        await self._wire.post("put_in_community", chat=chat, name=name)
+
+    async def come_by_community(self, chat: int, user: int) -> None:
+        """Come into a group by way of its community."""
+        await self._wire.post("come_by_community", chat=chat, user=user)
 
     async def set_anonymous(self, chat: int, user: int, *, on: bool = True) -> None:
         """Let an administrator speak in the name of the group from now on, or no more."""

@@ -32,6 +32,8 @@ def get_chat(call: Call) -> Shape:
 def _group_facts(call: Call, chat: Chat) -> Shape:
     optional = {"description": chat.description, "linked_chat_id": chat.linked}
     facts: Shape = {"permissions": chat.permissions} | {key: value for key, value in optional.items() if value}
+    if chat.community:
+        facts["community"] = groups.community_shape(call.world, chat.community)
     if chat.photo:
         facts["photo"] = call.world.files.chat_photo(chat.photo)
     if chat.reactions is not None:

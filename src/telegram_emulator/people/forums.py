@@ -1,4 +1,4 @@
-"""People who open forums and their topics, speak through channels, and set a group's ways."""
+"""People who open forums and their topics, speak through channels, join groups together, and set a group's ways."""
 
 from dataclasses import replace
 
@@ -70,6 +70,23 @@ def link_channel(world: World, channel: int, chat: int | None) -> None:
     if source.kind != "channel" or target.kind != "supergroup":
         raise SimError("a channel is linked to a supergroup")
     source.linked, target.linked = target.id, source.id
+
+
+@act
+def put_in_community(world: World, chat: int, name: str | None) -> None:
+    """Let the owner put a supergroup into a community, or take it out of its own."""
+    target = world.chat(chat)
+    groups.gather(world, target, owner_of(target), name)
+
+
+@act
+def come_by_community(world: World, chat: int, user: int) -> None:
+    """Come into a group by way of its community, which needs neither a link nor anybody's yes."""
+    target = world.chat(chat)
+    if target.community is None:
+        raise SimError("the group belongs to no community")
+    line = {"community_chat_joined": {"community": groups.community_shape(world, target.community)}}
+    membership.enter(world, target, world.user(user).id, by=user, line=line)
 
 
 @act

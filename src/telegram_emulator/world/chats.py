@@ -121,6 +121,7 @@ class Chat:
     forum: bool = False
     topics: dict[int, Topic] = field(default_factory=dict)
     linked: int | None = None  # the channel of a group, the group of a channel
+    community: str | None = None  # whose people may come in without a link; by its name
     banned_chats: set[int] = field(default_factory=set)
     visible_history: bool = True  # whether newcomers of a supergroup see what was said before
     read: dict[int, int] = field(default_factory=dict)

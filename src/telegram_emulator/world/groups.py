@@ -81,6 +81,23 @@ def show_history(world: World, chat: Chat, *, visible: bool) -> Chat:
     return target
 
 
+def community_shape(world: World, name: str) -> Shape:
+    """Show a community, which begins with the first group in it."""
+    if name not in world.communities:
+        world.communities.append(name)
+    return {"id": world.communities.index(name) + 1, "name": name}
+
+
+def gather(world: World, chat: Chat, by: int, name: str | None) -> None:
+    """Put a supergroup into a community, or take it out of the one that it belongs to; the group is told."""
+    if chat.kind != "supergroup":
+        raise SimError("only a supergroup belongs to a community")
+    chat.community = name
+    told: Shape = {"community": community_shape(world, name)} if name else {}
+    posting.service(world, chat, by, {"community_chat_added" if name else "community_chat_removed": told})
+    world.feed.add("chat", chat.id)
+
+
 def publish(world: World, chat: Chat, username: str | None) -> Chat:
     """Make a group public or private again; a basic one is upgraded first. No update tells of it."""
     target = migrate(world, chat) if chat.kind == "group" else chat

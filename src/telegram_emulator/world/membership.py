@@ -57,8 +57,8 @@ def _update(world: World, chat: Chat, user: int, old: Member, *, by: int, link: 
     return shape | ({"invite_link": link_shape(world, chat, link)} if link else {})
 
 
-def enter(world: World, chat: Chat, user: int, *, by: int, link: Link | None = None) -> None:
-    """Let an account in: by a link, by approval, or added by someone."""
+def enter(world: World, chat: Chat, user: int, *, by: int, link: Link | None = None, line: Shape | None = None) -> None:
+    """Let an account in: by a link, by approval, or added by someone; `line` is another service message about it."""
     old = chat.member(user)
     if old.inside:
         raise SimError(f"{user} is in the chat already")
@@ -67,8 +67,8 @@ def enter(world: World, chat: Chat, user: int, *, by: int, link: Link | None = N
     change(world, chat, user, new, by=by, link=link)
     if link:
         link.joined += 1
-    sender = user if link else by
-    posting.service(world, chat, sender, {"new_chat_members": [world.user(user).shape()], **_legacy(world, user)})
+    came = {"new_chat_members": [world.user(user).shape()], **_legacy(world, user)}
+    posting.service(world, chat, user if link else by, line or came)
 
 
 def _legacy(world: World, user: int) -> Shape:

@@ -60,6 +60,7 @@ class World:
     polls: dict[str, Poll] = field(default_factory=dict)
     letters: dict[int, list[Shape]] = field(default_factory=dict)
     webhook: Webhook = field(default_factory=Webhook)
+    communities: list[str] = field(default_factory=list)
     founded: Counter[str] = field(default_factory=Counter)  # how many groups of each kind there were
     last_private_id: int = 0
     id: str = field(default_factory=lambda: uuid4().hex)  # tells this world from the one before a reset

@@ -49,6 +49,25 @@ async def test_a_groups_picture_needs_the_right(stage: Stage) -> Answer:
     return await stage.upload("setChatPhoto", "photo", PIXEL, chat_id=stage.group)
 
 
+@rule("facts §2, documentation of CommunityChatAdded, CommunityChatJoined, CommunityChatRemoved")
+async def test_a_group_in_a_community_is_told_of_and_lets_its_people_in(stage: Stage) -> None:
+    """A service message tells that a group joined a community, who came by it, and the end; getChat names it."""
+    await stage.listen()
+    stage.put_in_community(stage.group, "All schools")
+    stage.come_by_community(stage.group, stage.ann)
+    community = {"id": 1, "name": "All schools"}
+    assert (await stage.get("getChat", chat_id=stage.group))["community"] == community
+    added, stepped, joined = await stage.heard()
+    assert added["message"]["community_chat_added"] == {"community": community}
+    assert "invite_link" not in stepped["chat_member"]
+    assert joined["message"]["community_chat_joined"] == {"community": community}
+    stage.put_in_community(stage.group, None)
+    assert (await stage.heard("message"))[0]["community_chat_removed"] == {}
+    assert "community" not in await stage.get("getChat", chat_id=stage.group)
+    with pytest.raises(Exception, match="no community"):
+        stage.come_by_community(stage.group, stage.ann)
+
+
 PRIVATE: dict[str, tuple[str, dict[str, Any]]] = {
     "can't change private chat title": ("setChatTitle", {"title": "x"}),
     "can't change private chat description": ("setChatDescription", {"description": "x"}),

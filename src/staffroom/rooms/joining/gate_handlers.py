@@ -24,7 +24,7 @@ class ComingOrGoing(Filter):
     """Telegram's own line about who came or went."""
 
     async def __call__(self, message: Message) -> bool:  # noqa: D102
-        return bool(message.new_chat_members or message.left_chat_member)
+        return bool(message.new_chat_members or message.left_chat_member or message.community_chat_joined)
 
 
 @router.chat_join_request()
@@ -73,7 +73,8 @@ def _told(message: Message) -> list[Step]:
     """Return who came or went by Telegram's own line."""
     chat, at, by = ChatId(message.chat.id), instant(message.date), message.from_user
     gone = [message.left_chat_member] if message.left_chat_member else []
-    moved = [(user, True) for user in message.new_chat_members or []] + [(user, False) for user in gone]
+    came = [by] if by and message.community_chat_joined else message.new_chat_members or []
+    moved = [(user, True) for user in came] + [(user, False) for user in gone]
     return [
         Step(chat, UserId(user.id), inside=inside, by_themselves=by == user, at=at, was_inside=not inside)
         for user, inside in moved

@@ -37,12 +37,13 @@ export function clockFace() {
     h("button", { type: "button", class: "quiet", "data-key": key, on: { click: act } }, ...more, h("span", { text: label }));
   face = {
     time: h("strong", { class: "time" }),
+    town: h("span", { class: "town" }),
     day: h("span", { class: "day" }),
     next: button("next", t("next_event"), () => travel(shown.next), icon("next", true)),
     play: h("button", { type: "button", class: "quiet play", "data-key": "play", on: { click: playOrPause } }),
     way: h("div", { class: "way", role: "progressbar", "aria-valuemin": "0", "aria-valuemax": "100", hidden: true }),
   };
-  const dial = h("div", { class: "dial", role: "timer", "aria-label": t("now") }, face.time, face.day);
+  const dial = h("div", { class: "dial", role: "timer", "aria-label": t("now") }, face.time, face.town, face.day);
   face.jumps = [button("hour", t("hour"), () => travel(now() + HOUR_MS)), button("day", t("day"), () => travel(now() + 24 * HOUR_MS)), face.next];
   const open = h("button", { type: "button", class: "round", "data-key": "open-time", "aria-label": t("calendar"), title: t("calendar"), "aria-expanded": "false", "aria-controls": "desk", on: { click: () => toggleDesk("time") } }, icon("calendar"));
   face.playing = undefined;
@@ -55,7 +56,8 @@ function tick() {
   if (!face) return;
   const present = now();
   set(face.time, hour(present));
-  set(face.day, `${date(present)} · ${zoneName()}`);
+  set(face.town, zoneName());
+  set(face.day, date(present));
   face.next.hidden = shown.next === null;
   if (shown.next !== null) face.next.title = t("next_at", { when: `${date(shown.next)}, ${hour(shown.next)}` });
   const busy = Boolean(shown.journey) && !playing();

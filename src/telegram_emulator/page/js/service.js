@@ -9,7 +9,7 @@ const TOPIC = {
   forum_topic_created: "topic_line", forum_topic_edited: "topic_edited_line", forum_topic_closed: "topic_closed_line", forum_topic_reopened: "topic_reopened_line",
   general_forum_topic_hidden: "topic_hidden_line", general_forum_topic_unhidden: "topic_shown_line",
 };
-const OTHER = /^(video_chat|message_auto|boost|chat_background|chat_owner|users_shared|write_access|connected_web|community_chat|giveaway|poll_option|checklist_tasks|successful_payment|web_app_data|proximity|managed_bot)/;
+const OTHER = /^(video_chat|message_auto|boost|chat_background|chat_owner|users_shared|write_access|connected_web|giveaway|poll_option|checklist_tasks|successful_payment|web_app_data|proximity|managed_bot)/;
 const KINDS = { animation: "animation", photo: "picture", video: "video", video_note: "video", voice: "voice", audio: "audio", sticker: "sticker", document: "file", contact: "contact", venue: "place", location: "place", dice: "dice" };
 
 /** Say what a service message tells, else null. */
@@ -27,7 +27,13 @@ export function service(message) {
   if (message.new_chat_photo) return t("photo_line", { by });
   if (message.delete_chat_photo) return t("photo_gone_line", { by });
   if (message.chat_shared) return t("chat_shared", { title: message.chat_shared.title || message.chat_shared.chat_id });
-  return other(message, by);
+  return community(message, by) || other(message, by);
+}
+
+function community({ community_chat_added: added, community_chat_joined: joined, community_chat_removed: removed }, by) {
+  if (added) return t("community_line", { by, name: added.community.name });
+  if (joined) return t("from_community_line", { by, name: joined.community.name });
+  return removed ? t("no_community_line", { by }) : null;
 }
 
 function cameIn(message, by) {
