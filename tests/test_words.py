@@ -124,9 +124,17 @@ def test_course_texts_fall_back_and_fill_their_gaps(words: Translator) -> None:
     assert words.html(course, "zh") == f"Well done, {FSI}A&lt;B{PDI} &amp; friends"
 
 
-def test_an_arabic_paragraph_that_begins_with_a_latin_name_still_runs_from_right_to_left(words: Translator) -> None:
+def test_an_arabic_paragraph_that_begins_with_a_name_or_its_number_still_runs_from_right_to_left(
+    words: Translator,
+) -> None:
     """A mark before the name says so, outside of what a tap copies; other languages and buttons have none."""
     line = text("moves-group", name="Hill_Group1", placed=1, seats=50, present=1)
     assert words.html(line, "ar").startswith(f"{RLM}<b>{FSI}Hill_Group1")
     assert RLM not in words.html(line, "en") + words.plain(line, "ar")
     assert words.html(text("inviting-copy", words="Hill"), "ar").startswith(f"{RLM}<code>")
+    for before, listed in (
+        ("3. ", text("inviting-roll-one", n=3, name="Bo Hill")),
+        ("• ", text("cohorts-rests-group", group="Bo Hill")),
+    ):
+        assert words.html(listed, "ar") == f"{RLM}{before}{FSI}Bo Hill{PDI}"
+        assert words.html(listed, "en") == f"{before}{FSI}Bo Hill{PDI}"

@@ -66,7 +66,7 @@ joining-leave = <b>هل تريدون مغادرة المجموعة؟</b> تخر�
 joining-button-leave-sure = نعم، مغادرة المجموعة
 
 joining-me-staff = أنتم هنا للتنسيق أو الإشراف: الأمر /menu يعرض مجموعاتكم. لغة أخرى: /language
-joining-download = كل ما يُحفظ عنكم موجود في هذا الملف.
+joining-download = كل ما يُحفظ عنكم موجود في هذا الملف، ويُفتح في أي متصفّح.
 joining-download-fields = والشيء نفسه مرة أخرى، حقلًا حقلًا، ليقرأه برنامج.
 joining-page-title = ما يُحفظ عني
 joining-page-whole = كل شيء، حقلًا حقلًا

@@ -22,7 +22,7 @@ cohorts-no-group-yet = <b>{ $name }</b> 还没有 Telegram 群。
 cohorts-incomplete = <b>{ $name }</b> 快好了，还差这些：
 cohorts-opening = 谢谢。<b>{ $name }</b> 的条件都齐了。我正在设置群名和规则，马上再给您发消息。
 cohorts-fine = <b>{ $name }</b> 已开放，我需要的权限都有了。
-cohorts-ready = 🎉 <b>{ $name }</b> 准备好了：群是私密的，群名、欢迎词和置顶的守则都已设好。{ $n ->
+cohorts-ready = 🎉 <b>{ $name }</b> 准备好了：群是私密的，群名、欢迎词和置顶的准则都已设好。{ $n ->
     [0] 没有等待邀请的老师。
    *[other] 现在可以邀请 { $n } 位老师。
 }
@@ -72,7 +72,7 @@ cohorts-description = “{ $course }”课程老师的私密群。大家分享�
 cohorts-welcome = <b>欢迎！</b>这是我们“{ $course }”的群。大家在这里分享课堂上的尝试，互相提问，互相鼓励。本群的协调员是 { $coordinator }。每周会有几个简短的问题，请在方便的时候回答，也请互相回应。
 cohorts-welcome-unled = <b>欢迎！</b>这是我们“{ $course }”的群。大家在这里分享课堂上的尝试，互相提问，互相鼓励。每周会有几个简短的问题，请在方便的时候回答，也请互相回应。
 cohorts-guidelines = <b>我们怎样交流</b>
-cohorts-choice = 是否参加由您决定。您随时可以在与我的私聊里选择暂停、安静或离开，群里不会有任何通知。
+cohorts-choice = 是否参加由您决定。您随时可以在与我的私聊里选择暂停、静默或退出，群里不会有任何通知。
 cohorts-waiting = 我回到 <b>{ $name }</b> 了。{ $n ->
    *[other] 我不在群里时，有 { $n } 条消息在等待。
 }怎么处理这些消息？

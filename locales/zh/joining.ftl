@@ -33,7 +33,7 @@ joining-record =
     已回答的问题：{ $answered }
     已完成的单元：{ $sections }
     计入的时间（时:分）：{ $time }
-joining-record-workshops = 参加过的研讨会：{ $n }
+joining-record-workshops = 参加过的工作坊：{ $n }
 joining-private = 这一页只有您能看到。您在这里的选择不会告诉任何人。
 joining-state-active = ✓ 您正在参加。
 joining-state-invited = 您收到了邀请，还没有加入。
@@ -58,7 +58,7 @@ joining-leave = <b>要退出群组吗？</b>您会离开群组，不再计入统
 joining-button-leave-sure = 是的，退出群组
 
 joining-me-staff = 您在这里是协调员或管理员：发送 /menu 查看您的群组。换一种语言：/language
-joining-download = 这里保存的有关您的一切都在这个文件里。
+joining-download = 这里保存的有关您的一切都在这个文件里，用任何浏览器都能打开。
 joining-download-fields = 同样的内容再发一份，逐项列出，供程序读取。
 joining-page-title = 关于我保存了什么
 joining-page-whole = 全部内容，逐项列出
@@ -76,12 +76,12 @@ joining-page-groups = 所在的群，以及加入的日期
 joining-page-counts = 计数
 joining-page-answers = 回答过的问题
 joining-page-replies = 对同事的回复
-joining-page-workshops = 参加过的研讨会
+joining-page-workshops = 参加过的工作坊
 joining-page-messages = 最近几周的消息
 joining-page-sections = 完成的单元
 joining-page-paused = 暂停至
 joining-page-left = 退出日期
-joining-page-quiet = 安静地留在这里
+joining-page-quiet = 静默
 joining-erase = <b>要删除有关您的一切吗？</b>您的名字、选择和记录会立即从这里删除，您也会离开群组。此操作无法撤销。已公布的全群数字会保留，但不含姓名。仍含有您数据的备份会在七天内被覆盖。您所在的机构可能另有名单。
 joining-button-erase-sure = 是的，全部删除
 joining-erased = 已完成：这里不再保存有关您的任何内容。感谢您曾与我们同行。
@@ -214,8 +214,8 @@ joining-check-in-outside = 这个按钮是给群里的人用的。要加入一�
 
 # New words: of the orientation, of the guidelines.
 joining-terms = 自您同意以来，<b>这些说明有了变化</b>。请再读一遍。您以前同意的内容仍有记录。
-joining-terms-silence = 如果您不回答，{ $days } 天内一切照旧。之后您会安静地留在群里：我不写给您，也不计入，直到您回答。不会移除任何人。
-joining-terms-quiet = { $days } 天前我请您读关于群和您的数据的新说明。您没有回答，所以从现在起您安静地留在群里：我不写给您，也不计入。要改变的话，请阅读并同意，然后点“回来”。
+joining-terms-silence = 如果您不回答，{ $days } 天内一切照旧。之后您会转为静默，仍留在群里：我不写给您，也不计入，直到您回答。不会移除任何人。
+joining-terms-quiet = { $days } 天前我请您读关于群和您的数据的新说明。您没有回答，所以从现在起您转为静默，仍留在群里：我不写给您，也不计入。要改变的话，请阅读并同意，然后点“回来”。
 joining-terms-waiting = 📄 自您同意以来，关于群和您的数据的说明有了变化。
 joining-nothing-new = 没有新的内容需要同意。谢谢。
 joining-button-agree = 我同意

@@ -12,8 +12,8 @@ prompts-kind = { $kind ->
     [quiz] 小测验
     [task] 任务
     [announcement] 通知
-    [guidelines] 群规
-    [workshop] 研讨会提醒
+    [guidelines] 准则
+    [workshop] 工作坊提醒
     [progress] 本组进度卡
     [round-up] 经验汇总
    *[encouragement] 鼓励

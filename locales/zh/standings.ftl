@@ -62,7 +62,7 @@ standings-shrinkage = “调整后”是指：给每个群都加上十位平均�
 standings-outside =
     { $n ->
         [0] 群里的每位成员都计算在内。
-       *[other] 有 { $n } 位成员没有计算在内：加入不满 72 小时、暂停或选择安静。
+       *[other] 有 { $n } 位成员没有计算在内：加入不满 72 小时、暂停或选择静默。
     }
 standings-copied = 有 { $n } 个回答没有计算：三位或更多老师写了同样的话，只算一次。
 standings-skipped = 您的群跳过了 { $n } 个问题。跳过的问题按您群里其他问题的情况计算，并按其他群回答时的难易程度调整；因此跳过不影响得分。
@@ -71,11 +71,11 @@ standings-reason-no-cards = 不排名：本周没有结束的问题。
 standings-reason-holiday = 不排名：该群这一周放假。名次冻结，不算最后。
 standings-reason-new = 不排名：这是该群的第一周。
 standings-reason-small = 不排名：可以回答的老师不足 8 位。
-standings-reason-losses = 不排名：四周内有多位成员离开或选择安静。
+standings-reason-losses = 不排名：四周内有多位成员退出或选择静默。
 standings-reason-skips = 不排名：两周内跳过的问题超过一个。
 standings-reason-unknown-progress = 不排名：该群的课程进度未知。
 standings-own = { $group }：{ $place }
-standings-losses = { $group }：四周内有 { $n } 位成员离开或选择安静。该群本周不参加排名，其他人看不到原因。您也许愿意和它的协调员谈一谈。
+standings-losses = { $group }：四周内有 { $n } 位成员退出或选择静默。该群本周不参加排名，其他人看不到原因。您也许愿意和它的协调员谈一谈。
 standings-copies = { $group }：上周有 { $n } 个回答未计入，因为有三人或更多人给出了相同的文字，相同文字只计一次。这往往并无恶意；协调员可在<i>「为什么是这个分数？」</i>中看到。
 
 # 管理员看到的排名。

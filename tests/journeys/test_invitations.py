@@ -18,6 +18,7 @@ from staffroom.kernel.text import FSI, PDI
 
 NAMES = tuple(f"Teacher {letter}" for letter in "ABCDEFGHIJ")
 BOTH = pytest.mark.parametrize("school", ["en", "ar"], indirect=True)
+WHO_INVITES = {"en": "Who invites you", "ar": "من يدعوكم"}
 
 
 @dataclass
@@ -150,7 +151,7 @@ async def test_whoever_is_not_in_yet_is_reminded_page_by_page(school: School) ->
 
 @BOTH
 async def test_slide_and_handout_come_before_any_link(school: School) -> None:
-    """While the group is not open there are no links to be had, but papers there are, in each language."""
+    """While the group is not open there are no links to be had, but papers there are, in each language; so it says."""
     world = school.world
     await world.advance_to(Instant(world.now() + MINUTE))  # until nobody is asked any more what the group is for
     world.write(lambda tx: tx.run("UPDATE cohorts SET opened_at = NULL, chat_id = NULL"))
@@ -164,8 +165,9 @@ async def test_slide_and_handout_come_before_any_link(school: School) -> None:
                 school.huda, await world.bot(), f"{world.label(f'inviting-{kind}', school.language)} · {label}"
             )
             await world.still()
-            document = (await school.seen())["document"]
-            assert document["file_name"] == f"{kind}.pdf"
+            shown = await school.seen()
+            assert shown["document"]["file_name"] == f"{kind}.pdf"
+            assert shown["caption"] == world.label("inviting-paper-file", school.language)
     assert await school.figures() == [10, 0, 0, 0, 0]
 
 
@@ -196,22 +198,23 @@ async def test_links_that_go_astray_are_answered_kindly_and_logged(
     assert "Teacher" not in " ".join(told)
 
 
+@BOTH
 async def test_whoever_guesses_links_waits_and_the_log_tells_of_it_without_a_number(
     school: School, caplog: pytest.LogCaptureFixture
 ) -> None:
     """After ten that are none even a right one waits for an hour; others are not concerned."""
-    world = school.world
-    eve, amina = [await world.sim.create_user(name) for name in ("Eve", "Amina")]
+    world, language = school.world, school.language
+    eve, amina = [await world.sim.create_user(name, language_code=language) for name in ("Eve", "Amina")]
     address = (await school.fresh_link(1)).partition("=")[0]
     for n in range(10):
-        assert await school.open(eve, f"{address}=guess{n}") == world.label("people-link-unknown")
+        assert await school.open(eve, f"{address}=guess{n}") == world.label("people-link-unknown", language)
     right = await school.fresh_link(2)
-    assert await school.open(eve, right) == world.label("people-link-too-many")
+    assert await school.open(eve, right) == world.label("people-link-too-many", language)
     told = [record.message for record in caplog.records if "seems to guess" in record.message]
     assert len(told) == 1
     assert str(eve) not in told[0]
     assert right.partition("=")[2] not in caplog.text
-    assert "Who invites you" in await school.open(amina, right)
+    assert WHO_INVITES[language] in await school.open(amina, right)
 
 
 async def test_an_admin_takes_all_links_as_one_table(school: School) -> None:

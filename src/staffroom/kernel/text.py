@@ -26,8 +26,8 @@ _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?![a-zA-Z#-]).*)*", re.MULTILI
 """A sentence in a Fluent file: from its key to the line before the next one that begins with a letter."""
 _COMMAND = re.compile(rf"(?<![\w/<{LRM}])/(?=[a-z]{{2}})")
 """Before a command: `/menu`, but neither `</b>` nor the inside of an address."""
-_NAME_FIRST = re.compile(rf"^((?:<[a-z]+>)*)(?={FSI})", re.MULTILINE)
-"""A paragraph that begins with a name: a Latin one must not turn an Arabic paragraph around."""
+_NAME_FIRST = re.compile(rf"^((?:<[a-z]+>|[^\w<\n{RLM}]|\d)*?)(?={FSI})", re.MULTILINE)
+"""A paragraph that begins with a name, or with its number and a name: a Latin one must not turn it around in Arabic."""
 _BEFORE_A_CUT = " .,;:،؛。，、；："
 """What looks odd before an ellipsis."""
 _GAP = re.compile(r"\{\s*\$(\w+)\s*\}")

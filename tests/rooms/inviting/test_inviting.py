@@ -201,7 +201,7 @@ def test_nobody_reaches_another_coordinators_group(school: School) -> None:
         lambda: inviting.remind(school.tx, Asked(group, zoe, other, 0)),
         lambda: inviting.renew(school.tx, Asked(group, zoe, other, 0), BOT, NOW),
         lambda: inviting.workshop(school.tx, group, other),
-        lambda: inviting.handout(school.tx, group, other, "slide"),
+        lambda: inviting.handout(school.tx, group, other, "slide", "en"),
     )
     for refused in doors:
         with pytest.raises(Refusal, match="cohorts-not-yours"):
@@ -214,17 +214,19 @@ def test_slide_and_handout_name_who_will_invite(school: School) -> None:
     """Without a coordinator the organisation, without that a line to write on; and a forged kind is refused."""
     for kind, cls in (("handout", Handout), ("slide", Slide)):
         for language in ("en", "ar", "zh"):
-            printout = inviting.handout(school.tx, school.cohort, school.huda, kind).printout
+            printout = inviting.handout(school.tx, school.cohort, school.huda, kind, language).printout
             assert printout is not None
-            paper = printout.drawing(SPEAK, language)
+            paper = printout.drawing(SPEAK, "whatever its reader speaks")
             assert type(paper) is cls
+            assert paper.lang == language
             assert "Huda Coordinator" in paper.parts[1].text
             assert "50" in paper.parts[0].text
-    with pytest.raises(Refusal, match="panel-old-button"):
-        inviting.handout(school.tx, school.cohort, school.huda, "poster")
+    for forged in (("poster", "en"), ("slide", "xx")):
+        with pytest.raises(Refusal, match="panel-old-button"):
+            inviting.handout(school.tx, school.cohort, school.huda, *forged)
     blank = SPEAK(joining.blank(), "en")
     school.tx.run("UPDATE cohorts SET coordinator_id = NULL")
-    printout = inviting.handout(school.tx, school.cohort, school.admin, "slide").printout
+    printout = inviting.handout(school.tx, school.cohort, school.admin, "slide", "en").printout
     assert printout is not None
     paper = printout.drawing(SPEAK, "en")
     assert isinstance(paper, Slide)
@@ -257,7 +259,7 @@ def test_every_screen_has_its_words_in_every_language(school: School, words: Tra
         inviting.remind(school.tx, asked(school)),
         inviting.renew(school.tx, asked(school), BOT, NOW),
         inviting.workshop(school.tx, school.cohort, school.huda),
-        inviting.handout(school.tx, school.cohort, school.huda, "handout"),
+        inviting.handout(school.tx, school.cohort, school.huda, "handout", "en"),
         inviting.ask_links(school.tx, CohortId(school.cohort + 1), school.huda),
         inviting.roll(school.tx, CohortId(school.cohort + 1), school.huda, 0),
     ]

@@ -1,15 +1,11 @@
 """The Telegram door of inviting: groups, links, reminders, papers."""
 
-from dataclasses import replace
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
-from staffroom.kernel.refusal import Refusal
-from staffroom.rooms import people
 from staffroom.rooms.inviting import screens, service
 from staffroom.rooms.inviting.values import Asked
 from staffroom.telegram.filters import Pressed, Staff
@@ -107,7 +103,4 @@ async def workshop(callback: CallbackQuery, press: Args, staff: PersonId, db: Wr
 async def paper(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Hand over a slide or half a page, in the language that was chosen."""
     _, kind, language = (*press, "", "", "")[:3]
-    if language not in people.languages():
-        raise Refusal("panel-old-button")
-    found = await db.read(service.handout, _cohort(press), staff, kind)
-    await replace(voice, language=language).redraw(callback, found)
+    await voice.redraw(callback, await db.read(service.handout, _cohort(press), staff, kind, language))

@@ -137,9 +137,10 @@ def workshop(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Screen:
     return screens.workshop(cohorts.led_or_refused(tx, cohort_id, staff))
 
 
-def handout(tx: Tx, cohort_id: CohortId, staff: PersonId, kind: str) -> Screen:
-    """Give a slide or half a page about a group, with the name of whoever coordinates it."""
+def handout(tx: Tx, cohort_id: CohortId, staff: PersonId, kind: str, language: str) -> Screen:
+    """Give a slide or half a page about a group in a language, with the name of whoever coordinates it."""
     cohort = cohorts.led_or_refused(tx, cohort_id, staff)
-    if kind not in joining.PAPERS:
+    if kind not in joining.PAPERS or language not in people.languages():
         raise Refusal("panel-old-button")
-    return screens.paper(Printout(f"{kind}.pdf", joining.paper(tx, cohort, kind), screens.FAILED))
+    drawn = joining.paper(tx, cohort, kind)
+    return screens.paper(Printout(f"{kind}.pdf", lambda speak, _reader: drawn(speak, language), screens.FAILED))
