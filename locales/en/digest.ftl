@@ -89,6 +89,11 @@ digest-forward-line = { $n }. <b>{ $group }</b>: { $post } ({ $teachers ->
 })
 digest-forward-one = { $n }: { $language }
 digest-forward-help = These teachers use another app. A tap brings the picture with its words, without names and buttons: send it on as you like.
+digest-absent = { $n ->
+    [one] 💌 One teacher was invited some days ago and is not in yet. A friendly word in person often helps.
+   *[other] 💌 { $n } teachers were invited some days ago and are not in yet. A friendly word in person often helps.
+}
+digest-absent-show = Who is not in yet?
 digest-missed = { $n ->
     [one] ⌛ I was away, and for one post it was too late:
    *[other] ⌛ I was away, and for { $n } posts it was too late:

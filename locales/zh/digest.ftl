@@ -59,4 +59,8 @@ digest-forward-none = 今天没有要转发的内容。
 digest-forward-line = { $n }. <b>{ $group }</b>：{ $post }（{ $teachers } 位老师）
 digest-forward-one = { $n }：{ $language }
 digest-forward-help = 这些老师用别的应用。点一下，就会得到图片和文字，没有姓名和按钮：请随意转发。
+digest-absent = { $n ->
+   *[other] 💌 有 { $n } 位老师几天前收到邀请，还没有加入。当面说一句亲切的话往往很管用。
+}
+digest-absent-show = 谁还没加入？
 digest-missed = ⌛ 我中断了一段时间，有 { $n } 条内容来不及发布：

@@ -3,15 +3,22 @@
 import pytest
 from tests import builders as make
 
-from staffroom import outbox
+from staffroom import data_files, outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Text
+from staffroom.kernel.screen import Line, Text, text
 from staffroom.rooms import cohorts, people
+from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.deputies import RENDERS, screens, service
+from staffroom.telegram.render import html
 
 NOW = make.at()
+
+
+def nothing_to_do(_tx: Tx, _cohort: Cohort, _now: Instant) -> list[Line]:
+    """Stand for a group in which all is done."""
+    return []
 
 
 class Scene:
@@ -36,12 +43,20 @@ def test_a_deputy_is_told_takes_over_and_gives_back(tx: Tx) -> None:
     assert service.ask(tx, at.cohort, at.huda, at.omar, NOW) == "Omar"
     assert at.leader(tx) == at.huda
     assert service.may_take_over(tx, at.cohort, at.omar).leader == "Huda"
-    found = service.take_over(tx, at.cohort, at.omar, NOW)
+    found = service.take_over(tx, at.cohort, at.omar, nothing_to_do, NOW)
     assert (at.leader(tx), found.present, found.placed) == (at.omar, 1, 1)
     assert [one.id for one in service.stood_in_for(tx, at.huda)] == [at.cohort]
-    service.take_over(tx, at.cohort, at.huda, NOW)
+    service.take_over(tx, at.cohort, at.huda, nothing_to_do, NOW)
     assert at.leader(tx) == at.huda
     assert outbox.counts(tx)["queued"] == 3
+
+
+def test_whoever_takes_over_reads_what_there_is_to_do(tx: Tx) -> None:
+    """Beside the cards that wait: what other rooms tell of the group."""
+    at = Scene(tx)
+    service.ask(tx, at.cohort, at.huda, at.omar, NOW)
+    found = service.take_over(tx, at.cohort, at.omar, lambda *_: [text("digest-silent", n=3, groups=1)], NOW)
+    assert "Silent members: 3" in html(screens.handover(found), data_files.words(), "en")
 
 
 def test_nobody_else_takes_over_asks_or_stops(tx: Tx) -> None:
@@ -49,7 +64,7 @@ def test_nobody_else_takes_over_asks_or_stops(tx: Tx) -> None:
     at = Scene(tx)
     for stranger in (at.omar, at.amina):
         for deed in (
-            lambda who=stranger: service.take_over(tx, at.cohort, who, NOW),
+            lambda who=stranger: service.take_over(tx, at.cohort, who, nothing_to_do, NOW),
             lambda who=stranger: service.ask(tx, at.cohort, who, at.omar, NOW),
             lambda who=stranger: service.stop(tx, at.cohort, who),
         ):
@@ -60,7 +75,7 @@ def test_nobody_else_takes_over_asks_or_stops(tx: Tx) -> None:
     service.ask(tx, at.cohort, at.huda, at.omar, NOW)
     service.stop(tx, at.cohort, at.omar)
     with pytest.raises(Refusal):
-        service.take_over(tx, at.cohort, at.omar, NOW)
+        service.take_over(tx, at.cohort, at.omar, nothing_to_do, NOW)
 
 
 def test_what_became_untrue_before_it_was_sent_is_not_said(tx: Tx) -> None:
@@ -81,7 +96,7 @@ def test_who_leaves_the_programme_stands_in_no_more(tx: Tx) -> None:
     service.ask(tx, at.cohort, at.huda, at.omar, NOW)
     people.take_role(tx, at.omar, at.programme, "coordinator")
     with pytest.raises(Refusal):
-        service.take_over(tx, at.cohort, at.omar, NOW)
+        service.take_over(tx, at.cohort, at.omar, nothing_to_do, NOW)
     tx.run("DELETE FROM people WHERE id = :omar", omar=at.omar)
     ((found,), _page) = service.led(tx, at.huda, 0)
     assert found.deputy is None

@@ -10,7 +10,7 @@ from staffroom import data_files, outbox, wiring
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Screen, text
+from staffroom.kernel.screen import Press, Screen, text
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Note, Rendered
 from staffroom.outbox.claims import Job, Turn, claim_next
@@ -236,6 +236,34 @@ def test_silent_members_alone_are_told_of_on_the_first_school_day_of_a_week(scho
     assert school.told(make.at(14, 15)) == ""
     silent.write(school.tx, school.huda, school.cohort, make.at(20, 9))
     assert school.told(make.at(20, 15)) == ""
+
+
+def test_whoever_was_invited_some_days_ago_is_a_number_for_a_week_and_then_left_in_peace(school: School) -> None:
+    """From the third school day on, with the way to the list; alone a reason to write on the first of a week only."""
+    tx, (hilltop,) = school.tx, cohorts.led_by(school.tx, school.omar)
+    waits, left, came = [make.person(tx, school.programme, name) for name in ("Ada", "Ben", "Cleo")]
+    for teacher in (waits, left, came):
+        make.member(tx, teacher, hilltop.id, state="placed", joined=None)
+        people.issue_link(tx, teacher, "teacher", make.at(6, 9))
+    tx.run("UPDATE people SET left_at = 1 WHERE id = :left", left=left)
+    tx.run("UPDATE placements SET state = 'in', joined_at = :at WHERE person_id = :came", at=make.at(7), came=came)
+    for day, hour, expected in ((9, 8, 0), (9, 10, 1), (17, 8, 1), (17, 10, 0)):
+        assert service.look(tx, school.omar, make.at(day, hour)).absent_teachers == expected
+    _, rows = service.news(tx, school.omar, make.at(9, 15))
+    (press,) = [one.press for row in rows for one in row if WORDS.plain(one.label, "en") == "Who is not in yet?"]
+    assert press == Press("inviting.roll", (hilltop.id, 0))
+    assert school.told(make.at(9, 15), school.omar) == ""
+    assert "One teacher was invited some days ago" in school.told(make.at(13, 15), school.omar)
+
+
+def test_whoever_takes_a_group_over_reads_what_there_is_to_do_in_it(school: School) -> None:
+    """Silent members as a number, questions without an answer; nothing of a group that is not open."""
+    school.says(1, "How do you begin a lesson?", make.at(7, 9))
+    told = " ".join(WORDS.html(line, "en") for line in service.of_group(school.tx, _group(school), SECOND_WEEK))
+    assert "Silent members: 4" in told
+    assert "One question in your groups has no answer yet" in told
+    school.tx.run("UPDATE cohorts SET opened_at = NULL")
+    assert service.of_group(school.tx, _group(school), SECOND_WEEK) == []
 
 
 def test_a_card_that_few_have_answered_may_be_asked_once_more_after_48_school_hours(school: School) -> None:

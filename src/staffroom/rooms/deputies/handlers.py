@@ -7,6 +7,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.rooms.deputies import screens, service
+from staffroom.rooms.deputies.values import ToDo
 from staffroom.telegram.filters import Pressed, Staff
 from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
@@ -50,7 +51,9 @@ async def take(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes
 
 
 @router.callback_query(Pressed("deputies.taken"), Staff())
-async def taken(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+async def taken(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, to_do: ToDo
+) -> None:
     """Take a group over."""
-    found = await db.write(service.take_over, CohortId(required(press)), staff, clock.now())
+    found = await db.write(service.take_over, CohortId(required(press)), staff, to_do, clock.now())
     await voice.redraw(callback, screens.handover(found))

@@ -93,6 +93,7 @@ def handover(found: Handover) -> Screen:
         text("deputies-handover", group=found.name),
         text("deputies-people", present=found.present, placed=found.placed),
         *(found.waiting or (text("deputies-nothing-waits"),)),
+        *found.to_do,
         *found.open_cards,
     ]
     if found.coming:

@@ -13,7 +13,7 @@ from staffroom.outbox import Sent
 from staffroom.rooms import activity, cascade, cohorts, people, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.deputies import screens, store
-from staffroom.rooms.deputies.values import Choice, Handover, Led, Takeover
+from staffroom.rooms.deputies.values import Choice, Handover, Led, Takeover, ToDo
 from staffroom.rooms.people import Person
 
 AHEAD = 14 * DAY
@@ -104,7 +104,7 @@ def may_take_over(tx: Tx, cohort_id: CohortId, staff: PersonId) -> Takeover:
     return Takeover(cohort.id, cohort.name, _name(tx, cohort.coordinator_id))
 
 
-def take_over(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Handover:
+def take_over(tx: Tx, cohort_id: CohortId, staff: PersonId, to_do: ToDo, now: Instant) -> Handover:
     """Let the deputy lead from now on, and who led stand in, so that the way back is the same."""
     may_take_over(tx, cohort_id, staff)
     cohort, deputy = cohorts.get(tx, cohort_id), store.of_cohort(tx, cohort_id)
@@ -115,10 +115,10 @@ def take_over(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Han
     else:
         store.put(tx, cohort.id, cohort.coordinator_id)
         _tell(tx, "deputies.taken", people.get(tx, cohort.coordinator_id), cohort, deputy, now)
-    return handover(tx, cohorts.get(tx, cohort_id), deputy, now)
+    return handover(tx, cohorts.get(tx, cohort_id), deputy, to_do, now)
 
 
-def handover(tx: Tx, cohort: Cohort, leader: PersonId, now: Instant) -> Handover:
+def handover(tx: Tx, cohort: Cohort, leader: PersonId, to_do: ToDo, now: Instant) -> Handover:
     """Return what somebody needs who begins to lead a group."""
     lines, _rows = cascade.waiting(tx, leader, now)
     return Handover(
@@ -127,6 +127,7 @@ def handover(tx: Tx, cohort: Cohort, leader: PersonId, now: Instant) -> Handover
         present=cohorts.count_in(tx, cohort.id),
         placed=len(cohorts.placements(tx, cohort.id)),
         waiting=lines,
+        to_do=to_do(tx, cohort, now),
         open_cards=[_open(tx, cohort, card) for card in prompts.open_cards(tx, cohort.id, now)],
         coming=_coming(tx, cohort, now),
     )

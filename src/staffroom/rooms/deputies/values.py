@@ -1,11 +1,16 @@
 """What the room shows, as values."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.pages import Page
 from staffroom.kernel.screen import Line
+from staffroom.rooms.cohorts import Cohort
+
+ToDo = Callable[[Tx, Cohort, Instant], Sequence[Line]]
+"""Tells what there is to do in a group, as numbers."""
 
 
 @dataclass(frozen=True)
@@ -45,5 +50,7 @@ class Handover:
     present: int
     placed: int
     waiting: Sequence[Line]
+    to_do: Sequence[Line]
+    """Questions without an answer, silent members as a number, and what else can be done something about."""
     open_cards: Sequence[Line]
     coming: Sequence[Line]

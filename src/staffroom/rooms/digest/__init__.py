@@ -4,7 +4,7 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.outbox.ways import Render
 from staffroom.rooms.digest.again import question_stands, render_card, render_question
 from staffroom.rooms.digest.daily import render_daily
-from staffroom.rooms.digest.service import news, today
+from staffroom.rooms.digest.service import news, of_group, today
 from staffroom.rooms.digest.silent import render_kind
 
 RENDERS: dict[str, Render] = {
@@ -15,4 +15,4 @@ RENDERS: dict[str, Render] = {
 """The daily message (`digest.daily`) is rendered by `reports`, which hangs a closed week's picture on it."""
 AFTER_SENT = {"digest.question": question_stands}
 
-__all__ = ["AFTER_SENT", "RENDERS", "news", "render_daily", "today"]
+__all__ = ["AFTER_SENT", "RENDERS", "news", "of_group", "render_daily", "today"]

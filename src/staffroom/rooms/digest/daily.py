@@ -82,7 +82,7 @@ def render_daily(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     if reader is None:
         return None
     state, waiting = service.look(tx, reader.id, now), len(cascade.waiting(tx, reader.id, now)[0])
-    fresh = any(not one.written for one in state.silent) and _opens_a_week(tx, reader, now)
+    fresh = (state.absent or any(not one.written for one in state.silent)) and _opens_a_week(tx, reader, now)
     share = roundups.is_worth_telling(tx, reader.id, now)
     missed = service.missed(tx, reader.id, now)
     low = any(one.asked_at is None for one in state.low)
@@ -92,7 +92,7 @@ def render_daily(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
 
 
 def _opens_a_week(tx: Tx, reader: Person, now: Instant) -> bool:
-    """Say whether it is a day on which silent members alone are worth a message: the first of the school week."""
+    """Say whether silent members, or invited ones who are not in, alone are worth a message: once a school week."""
     groups = cohorts.tended(tx, reader.id)
     return any(
         rules.opens_a_week(prompts.calendar_of(programmes.get(tx, group.programme_id), group), now)

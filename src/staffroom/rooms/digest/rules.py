@@ -15,6 +15,8 @@ LASTS = 4 * HOUR
 """A daily message that could not be sent for so long is left out: the next one says the same."""
 LISTED_FOR = 3
 """School days for which a post stands in the list of what is to be sent on."""
+REMIND_AFTER, REMIND_UNTIL = 3, 8
+"""School days after a link was made from which, and until which, reminding its teacher is suggested: once, warmly."""
 UNDO_LASTS = MINUTE
 """How long asking a group again may be taken back."""
 
@@ -46,6 +48,11 @@ def is_low(answered: int, eligible: int | None, wanted: float) -> bool:
 def may_ask_again(calendar: SchoolCalendar, posted: Instant, closes: Instant, now: Instant) -> bool:
     """Say whether a card has stood for 48 school hours and is open still."""
     return calendar.school_days_later(posted, LOW_AFTER) <= now < closes
+
+
+def may_remind(calendar: SchoolCalendar, invited: Instant, now: Instant) -> bool:
+    """Say whether somebody who was invited and has not come in has had some days, and not yet too many."""
+    return calendar.school_days_later(invited, REMIND_AFTER) <= now < calendar.school_days_later(invited, REMIND_UNTIL)
 
 
 def may_take_back(asked_at: Instant, now: Instant) -> bool:

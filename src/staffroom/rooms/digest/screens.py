@@ -46,6 +46,8 @@ def lines(state: State) -> list[Line]:
         found.append(text("digest-low", n=len(state.low)))
     if state.to_send_on:
         found.append(text("digest-forward", n=len(state.to_send_on)))
+    if state.absent:
+        found.append(text("digest-absent", n=state.absent_teachers))
     return found
 
 
@@ -59,9 +61,16 @@ def ways(state: State) -> Rows:
         ),
         (Button(text("digest-low-show"), Press("digest.low", (0,))), state.low),
         (Button(text("digest-forward-show"), Press("digest.forward", (0,))), state.to_send_on),
+        (Button(text("digest-absent-show"), _to_absent(state)), state.absent),
         (Button(text("digest-ahead-show"), Press("digest.ahead", (0,))), state.coming),
     ]
     return tuple((button,) for button, found in buttons if found)
+
+
+def _to_absent(state: State) -> Press:
+    """Lead to the list of those who are not in yet, or to the groups where there are several."""
+    only = state.absent[0][0].id if len(state.absent) == 1 else None
+    return Press("inviting.groups", (0,)) if only is None else Press("inviting.roll", (only, 0))
 
 
 def daily(

@@ -1,6 +1,6 @@
 """Use cases: how somebody's groups stand, on the home screen and in lists."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Line, Rows, Screen
-from staffroom.rooms import cohorts, programmes, prompts
+from staffroom.rooms import cohorts, joining, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.digest import again, rules, screens, silent
 from staffroom.rooms.digest.values import Coming, State
@@ -17,7 +17,15 @@ from staffroom.rooms.prompts import Posting
 
 def look(tx: Tx, staff: PersonId, now: Instant) -> State:
     """Return how somebody's groups stand."""
-    groups = cohorts.tended(tx, staff)
+    return _look(tx, cohorts.tended(tx, staff), now)
+
+
+def of_group(tx: Tx, cohort: Cohort, now: Instant) -> list[Line]:
+    """Return what there is to do in one group, for whoever begins to lead it."""
+    return screens.lines(_look(tx, [cohort], now)) if cohort.is_open and cohort.chat_id is not None else []
+
+
+def _look(tx: Tx, groups: Sequence[Cohort], now: Instant) -> State:
     postings = {group.id: _near(tx, group, now) for group in groups}
     return State(
         questions=tuple(prompts.unanswered(tx, groups, now)),
@@ -25,7 +33,13 @@ def look(tx: Tx, staff: PersonId, now: Instant) -> State:
         low=tuple(low for group in groups for low in again.low(tx, group, postings[group.id], now)),
         coming=tuple(_gathered(tx, groups, lambda group: _coming(postings[group.id], now))),
         to_send_on=tuple(one for group in groups for one in prompts.to_send_on(tx, group, postings[group.id], now)),
+        absent=tuple((group, n) for group, n in ((one, _absent(tx, one, now)) for one in groups) if n),
     )
+
+
+def _absent(tx: Tx, group: Cohort, now: Instant) -> int:
+    calendar = prompts.calendar_of(programmes.get(tx, group.programme_id), group)
+    return joining.to_remind(tx, group, lambda made: rules.may_remind(calendar, made, now))
 
 
 def _near(tx: Tx, group: Cohort, now: Instant) -> list[Posting]:

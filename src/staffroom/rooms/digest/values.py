@@ -49,8 +49,15 @@ class State:
     low: tuple[Low, ...]
     coming: tuple[Coming, ...]
     to_send_on: tuple[ToSendOn, ...]
+    absent: tuple[tuple[Cohort, int], ...]
+    """How many of a group were invited some days ago and have not come in."""
 
     @property
     def silent_members(self) -> int:
         """Return how many members are silent in all groups together."""
         return sum(one.members for one in self.silent)
+
+    @property
+    def absent_teachers(self) -> int:
+        """Return how many were invited and have not come in, in all groups together."""
+        return sum(teachers for _, teachers in self.absent)

@@ -4,7 +4,17 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.rooms.joining.data import let_go
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
 from staffroom.rooms.joining.invitation_screens import MERGED, merged, message, reminder, sheet
-from staffroom.rooms.joining.invitations import funnel, invite, letter, letters, paper, to_invite, uninvited, waiting
+from staffroom.rooms.joining.invitations import (
+    funnel,
+    invite,
+    letter,
+    letters,
+    paper,
+    to_invite,
+    to_remind,
+    uninvited,
+    waiting,
+)
 from staffroom.rooms.joining.new_words import asked as terms_asked
 from staffroom.rooms.joining.new_words import follow_words
 from staffroom.rooms.joining.reason_screens import lead as why_button
@@ -56,6 +66,7 @@ __all__ = [
     "sheet",
     "take_out",
     "to_invite",
+    "to_remind",
     "uninvited",
     "waiting",
     "why_button",

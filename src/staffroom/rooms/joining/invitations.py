@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import DAY, local_day
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, ProgrammeId
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.kernel.screen import Speak
 from staffroom.pictures import Handout
 from staffroom.rooms import cohorts, people, programmes
@@ -31,9 +31,17 @@ def _may_be_invited(tx: Tx, person: Person, role: str) -> bool:
 
 def waiting(tx: Tx, cohort: Cohort) -> list[Person]:
     """Return the teachers of a cohort who were never in and have not left, by name; how far they are is not told."""
-    places = [place for place in cohorts.placements(tx, cohort.id) if place.state in ("placed", "asked")]
-    found = [people.get(tx, place.person_id) for place in places]
+    found = [people.get(tx, person) for person in _outside(tx, cohort)]
     return sorted((person for person in found if person.left_at is None), key=lambda person: person.full_name)
+
+
+def _outside(tx: Tx, cohort: Cohort) -> list[PersonId]:
+    return [place.person_id for place in cohorts.placements(tx, cohort.id) if place.state in ("placed", "asked")]
+
+
+def to_remind(tx: Tx, cohort: Cohort, is_time: Callable[[Instant], bool]) -> int:
+    """Count the teachers of a cohort who wait and whose newest link was made at a moment that fits."""
+    return sum(map(is_time, people.invited_at(tx, _outside(tx, cohort))))
 
 
 def uninvited(tx: Tx, cohort: Cohort) -> list[Person]:

@@ -1,5 +1,8 @@
 """The tables `links`, `link_tries`, `consent_texts`, `consents` and `acknowledgements`."""
 
+import json
+from collections.abc import Iterable
+
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
 from staffroom.rooms.people.values import Consent, Link, Papers
@@ -81,6 +84,16 @@ def papers(tx: Tx, person: PersonId) -> Papers:
         person=person,
     )
     return found
+
+
+def invited_at(tx: Tx, persons: Iterable[PersonId]) -> list[Instant]:
+    """Return when the newest link of each of these people was made, of those who have one and have not left."""
+    rows = tx.tuples(
+        "SELECT max(l.issued_at) FROM json_each(:persons) j JOIN people p ON p.id = j.value"
+        " JOIN links l ON l.person_id = p.id WHERE p.left_at IS NULL GROUP BY p.id",
+        persons=json.dumps(list(persons)),
+    )
+    return [Instant(at) for (at,) in rows]
 
 
 def opened_links(tx: Tx, person: PersonId) -> int:
