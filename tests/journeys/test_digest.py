@@ -109,6 +109,7 @@ async def test_a_question_that_nobody_answers_is_told_of_in_the_afternoon_and_as
     await world.advance_to(make.at(6, 14, 59))
     assert await school.digests() == 0
     await world.advance_to(make.at(6, 15, 1))
+    await world.still()
     assert await school.digests() == 1
     before, told = len(await school.private(school.huda)), await world.last(school.huda)
     assert school.says("digest-questions", n=1) in told

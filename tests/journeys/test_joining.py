@@ -131,6 +131,9 @@ async def test_leaving_and_coming_back(school: School) -> None:
     await world.tap(school.amina, "joining-button-leave-sure", language=school.language)
     assert school.amina not in await school.members()
     assert await school.words_in_group() == []
+    for command in ("/pause", "/quiet", "/leave"):  # there is nothing to choose but the way back
+        await world.say(school.amina, command)
+        assert world.label("joining-state-left", school.language) in await world.last(school.amina)
     await world.tap(school.amina, "joining-button-back", language=school.language)
     await school.ask_in(school.amina)
     assert school.amina in await school.members()

@@ -151,10 +151,10 @@ async def not_now(
 async def at_once(
     message: Message, command: CommandObject, who: Who, voice: Voice, db: Writes, clock: Clock, record_of: RecordOf
 ) -> None:
-    """Take somebody straight to what they named; being quiet is undone as easily as it is done."""
+    """Take somebody straight to what they named, or to the way back; being quiet is undone as easily as it is done."""
     person = await _the_only_one(who, db)
-    if person is None:
-        shown = await _my_screen(who, None, db, clock, record_of)
+    if person is None or (await db.read(choices.look, who.user, person, record_of, clock.now())).left:
+        shown = await _my_screen(who, person, db, clock, record_of)
     elif command.command == "quiet":
         shown = screens.choices(await db.write(choices.be_quiet, who.user, person, record_of, clock.now()))
     else:

@@ -139,8 +139,9 @@ function happened(events, { world, after }) {
 function moved(event) {
   const chat = app.chats.find((one) => one.id === event.chat_id);
   if (event.user !== app.me) return;
-  if (["left", "kicked"].includes(event.new) && chat) toast(t("removed", { title: chat.title }));
-  if (event.new === "member" && ["left", "kicked"].includes(event.old)) dirty.add(`joined ${event.chat_id}`);
+  const out = (status) => ["left", "kicked"].includes(status);
+  if (out(event.new) && !out(event.old) && chat) toast(t("removed", { title: chat.title }));
+  if (event.new === "member" && out(event.old)) dirty.add(`joined ${event.chat_id}`);
 }
 
 async function refresh() {
