@@ -138,3 +138,16 @@ def test_an_arabic_paragraph_that_begins_with_a_name_or_its_number_still_runs_fr
     ):
         assert words.html(listed, "ar") == f"{RLM}{before}{FSI}Bo Hill{PDI}"
         assert words.html(listed, "en") == f"{before}{FSI}Bo Hill{PDI}"
+
+
+def test_an_arabic_name_at_the_beginning_does_not_turn_a_paragraph_of_other_languages_around(words: Translator) -> None:
+    """Not every app looks past a name for the direction of what follows."""
+    listed = text("inviting-roll-one", n=3, name="(نور)")
+    assert words.html(listed, "zh") == f"{LRM}3. {FSI}(نور){PDI}"
+    assert words.html(text("moves-who", name="نور"), "en").startswith("Who of <b>")
+
+
+def test_in_the_arabic_help_the_names_of_languages_stand_after_their_command(words: Translator) -> None:
+    """Two Latin words in a row would change places."""
+    said = words.html(text("joining-help-all", languages=Plain("English · العربية")), "ar")
+    assert f"/language –{RLM} English" in said

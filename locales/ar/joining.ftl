@@ -107,7 +107,7 @@ joining-help-staff = ‏/menu – مجموعاتكم وما ينتظركم
 joining-help-teacher = ‏/me – سجلّكم، والتوقف المؤقت والهدوء والمغادرة
 joining-help-all =
     ‏/rules – كيف نتحدث
-    ‏/language – { $languages }
+    ‏/language –‏ { $languages }
     ‏/privacy – ما الذي يُحفظ عنكم
     ‏/delete – حذف بياناتكم
 

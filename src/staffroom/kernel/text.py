@@ -26,8 +26,11 @@ _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?![a-zA-Z#-]).*)*", re.MULTILI
 """A sentence in a Fluent file: from its key to the line before the next one that begins with a letter."""
 _COMMAND = re.compile(rf"(?<![\w/<{LRM}])/(?=[a-z]{{2}})")
 """Before a command: `/menu`, but neither `</b>` nor the inside of an address."""
-_NAME_FIRST = re.compile(rf"^((?:<[a-z]+>|[^\w<\n{RLM}]|\d)*?)(?={FSI})", re.MULTILINE)
+_BEFORE_A_NAME = rf"^((?:<[a-z]+>|[^\w<\n{RLM}]|\d)*?)(?={FSI}"
+_NAME_FIRST = re.compile(rf"{_BEFORE_A_NAME})", re.MULTILINE)
 """A paragraph that begins with a name, or with its number and a name: a Latin one must not turn it around in Arabic."""
+_ARABIC_NAME_FIRST = re.compile(rf"{_BEFORE_A_NAME}\W*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])", re.MULTILINE)
+"""The same with an Arabic name, in a language that runs from left to right."""
 _BEFORE_A_CUT = " .,;:،؛。，、；："
 """What looks odd before an ellipsis."""
 _GAP = re.compile(r"\{\s*\$(\w+)\s*\}")
@@ -118,7 +121,9 @@ class Translator:
     def html(self, line: Line, language: str) -> str:
         """Return a line as Telegram HTML."""
         said = _in_order(self._say(line, language, marked_up=True), language)
-        return _NAME_FIRST.sub(rf"{RLM}\1", said) if _runs_leftwards(language) else said
+        if _runs_leftwards(language):
+            return _NAME_FIRST.sub(rf"{RLM}\1", said)
+        return _ARABIC_NAME_FIRST.sub(rf"{LRM}\1", said)
 
     def plain(self, line: Line, language: str) -> str:
         """Return a line as plain words, for buttons, titles and pictures."""
