@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.rooms.progress.rules import gain_of
-from staffroom.rooms.prompts.copies import surplus
+from staffroom.rooms.prompts.copies import copies_in
 from staffroom.rooms.standings import rules
 from staffroom.rooms.standings.rules import Card, Group, Measures, Rate
 from staffroom.rooms.standings.skip_rules import with_skips
@@ -156,7 +156,8 @@ def _card(team: Team, chance: random.Random, slug: str, ease: float) -> Card:
     answered = {person for person, _ in said}
     said += [(person, b"pasted") for person in _silent(team, team.pasted) if person not in answered]
     people = sorted({person for person, _ in said})
-    return Card(slug, len(people) - surplus(said, people), len(team.willing))
+    copies = copies_in(said, people)
+    return Card(slug, len(people) - copies.left_out, len(team.willing), *copies)
 
 
 def season(trick: Trick, chance: random.Random) -> list[tuple[int, int] | None]:

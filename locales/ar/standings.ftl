@@ -145,6 +145,7 @@ standings-copied =
         [many] استُبعدت { $n } إجابة: كتب ثلاثة أشخاص أو أكثر الكلمات نفسها، وهي تُحتسب مرة واحدة.
        *[other] استُبعدت { $n } إجابة: كتب ثلاثة أشخاص أو أكثر الكلمات نفسها، وهي تُحتسب مرة واحدة.
     }
+standings-alike = وعند مقارنة المجموعات لا تُحتسب هذه الكلمات إطلاقًا، فلا يغيّر لصقُ جملةٍ واحدة شيئًا.
 standings-skipped =
     { $n ->
         [zero] لم يُترك أي سؤال في مجموعتكم.
@@ -193,7 +194,9 @@ standings-show = إظهار الترتيب
 standings-back = العودة إلى الترتيب
 standings-correct = تصحيح رقم
 standings-group = { $name }
-standings-correct-which = في أي مجموعة رقم خاطئ من الأسبوع الماضي؟
+standings-correct-which = في أي مجموعة رقم خاطئ من الأسبوع { $week }؟
+standings-correct-week = في أي أسبوع رقم خاطئ؟
+standings-correct-other = أسبوع آخر
 standings-correct-card = { $group }: أي سؤال هو؟
 standings-figure = { $slug }: { $answered } من { $eligible }
 standings-correct-ask = <b>{ $group }</b>، { $figure } أجابوا.

@@ -45,6 +45,8 @@ cheers-occasion =
     }
 cheers-write = <b>{ $occasion }</b>: send me your words in one message, at most { $most } characters.
 cheers-write-how = Write to all of them, warmly and briefly, in the language of your group. Yours come before mine. Please name nobody: a colleague’s words can be shared with their consent under “What colleagues tried”.
+cheers-which-language = For which of your groups are these words? They come only in groups of that language.
+cheers-write-in = They come only in groups whose language is { $language }.
 cheers-too-long = That is too long. Please send at most { $most } characters.
 cheers-names-in-full = This names { $name }. Encouragement names nobody; please send it again without the name.
 cheers-names = These words may name { $name }. Encouragement names nobody without their consent. Is anybody meant?

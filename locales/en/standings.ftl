@@ -102,6 +102,7 @@ standings-copied =
         [one] One answer was left out: three or more people had given the same words, which count once.
        *[other] { $n } answers were left out: three or more people had given the same words, which count once.
     }
+standings-alike = Where groups are compared, such words do not count at all, so that pasting a sentence changes nothing.
 standings-skipped =
     { $n ->
         [one] One question was skipped in your group. It counts like your other questions, made as much easier or harder as it was for the other groups; so skipping changes nothing.
@@ -138,7 +139,9 @@ standings-show = Show the rankings
 standings-back = Back to the rankings
 standings-correct = Correct a figure
 standings-group = { $name }
-standings-correct-which = In which group is a figure of last week wrong?
+standings-correct-which = In which group is a figure of week { $week } wrong?
+standings-correct-week = In which week is a figure wrong?
+standings-correct-other = Another week
 standings-correct-card = { $group }: which question is it?
 standings-figure = { $slug }: { $answered } of { $eligible }
 standings-correct-ask = <b>{ $group }</b>, { $figure } answered.

@@ -40,6 +40,8 @@ cheers-occasion =
     }
 cheers-write = <b>{ $occasion }</b>：请用一条消息把您的话发给我，最多 { $most } 个字符。
 cheers-write-how = 写给大家，温暖、简短，用群的语言。您的话会排在我的前面。请不要提任何人的名字：同事说过的话，可以征得本人同意后在“同事们的尝试”里分享。
+cheers-which-language = 这段话是写给用哪种语言的群的？它只会出现在用这种语言的群里。
+cheers-write-in = 这段话只会出现在用{ $language }的群里。
 cheers-too-long = 太长了，请最多发 { $most } 个字符。
 cheers-names-in-full = 这里提到了 { $name }。鼓励的话不提任何人的名字，请去掉名字再发一次。
 cheers-names = 这段话可能提到了 { $name }。未经本人同意，鼓励的话不提任何人。这里说的是某位老师吗？

@@ -65,6 +65,7 @@ standings-outside =
        *[other] 有 { $n } 位成员没有计算在内：加入不满 72 小时、暂停或选择静默。
     }
 standings-copied = 有 { $n } 个回答没有计算：三位或更多老师写了同样的话，只算一次。
+standings-alike = 与其他群比较时，这样的话完全不算，所以大家贴同一句话不会改变名次。
 standings-skipped = 您的群跳过了 { $n } 个问题。跳过的问题按您群里其他问题的情况计算，并按其他群回答时的难易程度调整；因此跳过不影响得分。
 standings-excluded = 您自己的回答不计算在内。提问之后离开的人，只在那一周仍算在总数里。
 standings-reason-no-cards = 不排名：本周没有结束的问题。
@@ -89,7 +90,9 @@ standings-show = 显示排名
 standings-back = 回到排名
 standings-correct = 更正一个数字
 standings-group = { $name }
-standings-correct-which = 上一周哪个群的数字有误？
+standings-correct-which = 第 { $week } 周哪个群的数字有误？
+standings-correct-week = 哪一周的数字有误？
+standings-correct-other = 另一周
 standings-correct-card = { $group }：是哪个问题？
 standings-figure = { $slug }：{ $eligible } 人中 { $answered } 人
 standings-correct-ask = <b>{ $group }</b>，{ $figure } 作了回答。

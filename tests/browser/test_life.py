@@ -5,6 +5,7 @@ import pytest
 
 from staffroom.demo.playground import Playground
 from staffroom.demo.scenery import Room
+from staffroom.kernel.db import Tx
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -56,6 +57,19 @@ async def test_a_broken_rule_is_answered_calmly_by_the_coordinator(play: Playgro
     word = (await play.cast.sim.messages(there.chat))[-1]
     assert word["from"]["id"] == there.coordinator.user
     assert word["reply_to_message"]["message_id"] == broken["message_id"]
+
+
+def own_words(tx: Tx) -> int:
+    """Count the sections that teachers say they finished."""
+    return int(tx.value("SELECT count(*) FROM progress WHERE source = 'self'"))
+
+
+async def test_a_teacher_says_that_a_section_is_finished(play: Playground) -> None:
+    """By the button below an open card, which the bot notes."""
+    before = play.scenes.books.read(own_words)
+    assert await play.scenes.finish(await room(play))
+    await play.cast.director.still()
+    assert play.scenes.books.read(own_words) == before + 1
 
 
 async def test_teachers_vote_react_and_ask(play: Playground) -> None:

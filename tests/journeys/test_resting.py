@@ -170,3 +170,22 @@ async def test_nobody_rests_who_is_an_admin_or_nobody_of_ours(world: World, who:
     await world.still()
     assert len(await told(world, there.noor)) == before
     assert leaders(world) == {"Hill_Group1": "Omar", **dict.fromkeys(there.names, "Huda")}
+
+
+async def test_a_coordinators_group_that_became_another_chat_unseen_is_followed(world: World) -> None:
+    """Telegram tells of the upgrade once; where that got lost, the daily reading meets the new chat."""
+    noor = await world.sim.create_user("Noor")
+    old = await world.sim.create_group(noor, "Coordinators", kind="group")
+    await world.sim.add_bot(old, noor)
+    new = await world.sim.migrate(old)
+    await world.still()
+
+    def forget(tx: Tx) -> None:
+        make.person(tx, programme(tx).id, "Noor", roster="admins", role="admin", user=noor)
+        programmes.set_staff_chat(tx, programme(tx).id, ChatId(old))
+
+    world.write(forget)
+    assert world.house is not None
+    world.house.wake()
+    await world.still()
+    assert world.look("SELECT staff_chat_id FROM programmes") == [(new,)]

@@ -10,7 +10,7 @@ from staffroom.demo.backstage import first_day
 from staffroom.demo.books import Books
 from staffroom.demo.cast import Actor, Cast
 from staffroom.demo.fortnight import Fortnight
-from staffroom.demo.headless import judge_of
+from staffroom.demo.headless import PROGRESS_DAY, judge_of
 from staffroom.demo.life import Life, sooner
 from staffroom.demo.prologue import School
 from staffroom.demo.scenes import Scenes
@@ -104,6 +104,8 @@ async def live_some_days(
     await prologue.let_in(cast, school, _all_but_one(school))
     fortnight = Fortnight(cast, school, judge_of(set_up, school), seed)
     for number in range(1, days + 1):
+        if number == PROGRESS_DAY:
+            prologue.import_progress(set_up, cast.director.now())
         await fortnight.play(number, choices=False)
     return cast, school, [row for row in letters["teacher"] if row not in invited]
 

@@ -39,6 +39,8 @@ class Scenes:
     keep_out: set[int] = field(default_factory=set)
     """Accounts that only visitors of the page act with."""
     _resting: set[int] = field(default_factory=set)
+    _finished: set[tuple[int, int, int]] = field(default_factory=set)
+    """Who has pressed the button below which card of which group."""
     _broken: list[tuple[Room, int]] = field(default_factory=list)
 
     async def act(self) -> None:
@@ -69,7 +71,7 @@ class Scenes:
             self.answer: 40, self.reply: 20, self.react: 20, self.ask: 5, self.vote: 5, self.break_a_rule: 2,
         }  # fmt: skip
         if well:
-            weights |= {self.join: 6, self.rest: 2}
+            weights |= {self.finish: 15, self.join: 6, self.rest: 2}
         return sorted(weights, key=lambda scene: self.random.random() ** (1 / weights[scene]), reverse=True)
 
     async def rooms(self) -> list[Room]:
@@ -148,6 +150,21 @@ class Scenes:
             if free:
                 option = self.random.randrange(len(poll["poll"]["options"]))
                 await self.cast.sim.vote(self.random.choice(free).user, room.chat, poll["message_id"], [option])
+                return True
+        return False
+
+    async def finish(self, room: Room) -> bool:
+        """Say by the button below an open card that its section is finished, or its task done."""
+        labels = [self.cast.label(key, room.language) for key in ("prompts-finished", "prompts-done")]
+        still_open = {card.message_id for card in room.cards}
+        for card in reversed([one for one in room.messages if one["message_id"] in still_open]):
+            label = next((one for one in labels if bears(card, one)), None)
+            about = card["message_id"]
+            free = [actor for actor in room.inside if (actor.user, room.chat, about) not in self._finished]
+            if label is not None and free:
+                actor = self.random.choice(free)
+                self._finished.add((actor.user, room.chat, about))
+                await self.cast.sim.tap(actor.user, room.chat, label, message_id=about)
                 return True
         return False
 

@@ -48,8 +48,8 @@ class Tx:
         """Run one statement; return how many rows it changed."""
         return int(self._connection.execute(sql, values).rowcount)
 
-    def run_many(self, sql: str, rows: Iterable[Mapping[str, object]]) -> None:
-        """Run one statement for each of many rows of values."""
+    def run_many(self, sql: str, rows: Iterable[Mapping[str, object] | Sequence[object]]) -> None:
+        """Run one statement for each of many rows of values, by name or, for very many, by place (`?`)."""
         self._connection.executemany(sql, rows)
 
     def one(self, sql: str, **values: Parameter) -> Row | None:

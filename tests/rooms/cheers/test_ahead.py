@@ -49,10 +49,12 @@ class School:
         self.seen = case(self.tx, self.huda, about, now)
         return self.seen
 
-    def writes(self, words: str, occasion: str = "steady") -> Screen:
+    def writes(self, words: str, occasion: str = "steady", language: str = "") -> Screen:
         """Write own words."""
-        own.begin(self.tx, self.huda, rules.OCCASIONS.index(occasion), MORNING)
-        return own.take(self.tx, self.huda, occasion, words, MORNING)
+        own.begin(self.tx, self.huda, rules.OCCASIONS.index(occasion), language, MORNING)
+        wish = own.awaited(self.tx, self.huda, MORNING)
+        assert wish is not None
+        return own.take(self.tx, self.huda, wish, words, MORNING)
 
 
 def press(screen: Screen, action: str) -> Press:
@@ -186,6 +188,23 @@ def test_words_that_name_a_teacher_are_not_kept(school: School) -> None:
     assert "Noor means light" in said(own.show(school.tx, school.huda, 0))
 
 
+def test_own_words_come_in_groups_of_their_language_only(school: School) -> None:
+    """Whoever leads groups of two languages is asked which is meant; of one language, nobody is."""
+    school.writes("Have a calm week", "start")
+    arabic = world.group(school.tx, school.programme, "Delta", 3, chat=-1003, lead=school.huda)
+    school.tx.run("UPDATE cohorts SET language = 'ar' WHERE id = :id", id=arabic)
+    asked = own.begin(school.tx, school.huda, rules.OCCASIONS.index("start"), "zh", MORNING)
+    assert said(asked).startswith("For which of your groups are these words?")
+    assert [str(press(Screen((), (row,)), "cheers.write").args[1]) for row in asked.buttons[:2]] == ["ar", "en"]
+    assert own.awaited(school.tx, school.huda, MORNING) is None
+    school.writes("أسبوعًا هادئًا", "start", "ar")
+    first = [cheers.choose(school.tx, one, "start", "slot:9", MORNING) for one in (school.cohort, arabic)]
+    assert [one.texts[""] for one in first if one] == ["Have a calm week", "أسبوعًا هادئًا"]
+    assert "Mine (2)" in str(
+        [said(Screen((row[-1].label,))) for row in ahead.show(school.tx, school.huda, 0, MORNING).buttons]
+    )
+
+
 def test_own_words_are_left_out_once_somebody_of_that_name_is_in_the_group(school: School) -> None:
     """Nobody is named by accident."""
     school.writes("Hope Rivers are deep", "start")
@@ -197,9 +216,9 @@ def test_words_that_are_too_long_may_be_sent_again(school: School) -> None:
     """The bot still waits for them."""
     with pytest.raises(Refusal, match="cheers-too-long"):
         school.writes("x" * 401)
-    assert own.awaited(school.tx, school.huda, MORNING) == "steady"
+    assert own.awaited(school.tx, school.huda, MORNING) == ("steady", "en")
     with pytest.raises(Refusal, match="button-old"):
-        own.begin(school.tx, school.huda, 99, MORNING)
+        own.begin(school.tx, school.huda, 99, "", MORNING)
 
 
 def reactions(tx: Tx) -> list[list[str]]:

@@ -16,12 +16,13 @@ from datetime import date
 
 import pytest
 from tests import builders as make
-from tests.rooms.progress.test_progress import S1, S2, group
+from tests.rooms.progress.test_progress import S1, S2, gained, group
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.rooms import progress
 from staffroom.rooms.progress import store
+from staffroom.rooms.progress.gains import Gain
 from staffroom.rooms.progress.values import Report
 
 THURSDAY = date(2026, 9, 17)
@@ -78,8 +79,8 @@ def test_time_is_the_platforms_where_it_measured_enough_and_at_most_three_times_
 def test_the_gain_of_each_week_is_what_was_finished_in_it(tx: Tx, by_hand: tuple[CohortId, list[PersonId]]) -> None:
     """Week 1: teachers 0, 1 and 3 finish s1 (the platform says that 2 did not): 3 of 5. Week 2: 0 and 2 finish s2."""
     cohort, _ = by_hand
-    assert progress.gain(tx, cohort, make.at(6, 0), make.at(13, 0)) == progress.Gain(3, 5, 5)
-    assert progress.gain(tx, cohort, make.at(13, 0), make.at(20, 0)) == progress.Gain(2, 5, 5)
+    assert gained(tx, cohort, make.at(6, 0), make.at(13, 0)) == Gain(3, 5, 5)
+    assert gained(tx, cohort, make.at(13, 0), make.at(20, 0)) == Gain(2, 5, 5)
 
 
 def test_the_figures_of_one_teacher_are_credited_and_name_their_source(

@@ -15,12 +15,13 @@ from tests.moodle import SAMPLES, TOKEN, Moodle, serving
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PersonId
-from staffroom.rooms.progress import platform
+from staffroom.rooms.progress import platform, store_moodle
 from staffroom.rooms.progress.moodle_rules import of_section
 from staffroom.rooms.progress.sources import moodle
 from staffroom.rooms.progress.sources.fault import Fault
 from staffroom.rooms.progress.sources.line import AGENT, MoodleLine, Place, check_address, check_written
 from staffroom.rooms.progress.sources.moodle import Part, User
+from staffroom.rooms.progress.values import Result
 
 LOOPBACK = ("127.0.0.0/8",)
 
@@ -172,6 +173,21 @@ def test_a_teachers_own_id_weighs_more_than_anothers_address(tx: Tx) -> None:
         User(4, "E5", "e@x.org"),
     ]
     assert platform.matched(tx, programme, users) == {owner: 1, other: 2, twice: 4}
+
+
+def test_a_run_by_hand_forgets_no_answer_of_a_long_night(tx: Tx) -> None:
+    """A large school may take longer than an interrupted run is kept; what nobody goes on with is forgotten."""
+    programme, evening, morning = make.programme(tx), make.at(7, 22), make.at(8, 7)
+    teacher = make.person(tx, programme)
+    dead, _ = platform.begin(tx, programme, make.at(7, 9), make.at(7, 9))
+    night, _ = platform.begin(tx, programme, None, evening)
+    for run in (dead, night):
+        platform.keep(tx, programme, run, teacher, {}, Result())
+    assert platform.begin(tx, programme, morning, morning) == (morning, frozenset())
+    assert [*store_moodle.kept(tx, programme, night)] == [teacher]
+    assert store_moodle.kept(tx, programme, dead) == {}
+    assert platform.begin(tx, programme, None, morning) == (morning, frozenset())
+    assert store_moodle.kept(tx, programme, night) == {}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from staffroom.rooms import activity, prompts
 from staffroom.rooms.programmes import KINDS
 from staffroom.rooms.prompts import CardResult, Posting, answers, hearing, posts, store_answers, views
 from staffroom.rooms.prompts.hearing import Heard, Reacted
+from staffroom.rooms.prompts.values import Copies
 
 WEEK = "2026-09-06"
 AMINA, BADR, LEADER = 1, 2, 900
@@ -196,7 +197,7 @@ def test_results_tell_base_and_answers_of_the_cards_that_closed(tx: Tx, card: Po
     says(tx)
     assert card.closes_at is not None
     assert prompts.results(tx, cohort, card.closes_at, Instant(card.closes_at + 1)) == [
-        CardResult(card.id, "one", 2, 1)
+        CardResult(card.id, "one", 2, 1, Copies())
     ]
     assert prompts.results(tx, cohort, make.at(6), card.closes_at) == []
     assert [one.id for one in prompts.closed_between(tx, cohort, make.at(6), make.at(20))] == [card.id]

@@ -27,11 +27,11 @@ def test_from_three_people_on_the_same_words_count_once() -> None:
     """Two may agree; whoever also said something of their own counts."""
     people = [PersonId(number) for number in (1, 2, 3)]
     three: list[tuple[PersonId, bytes | None]] = [(person, b"a") for person in people]
-    assert copies.surplus(three[:2], people) == 0
-    assert copies.surplus(three, people) == 2
-    assert copies.surplus([*three, (people[2], b"own")], people) == 1
-    assert copies.surplus([*three, (people[2], None)], people) == 1
-    assert copies.surplus(three, people[:2]) == 0
+    assert copies.copies_in(three[:2], people) == (0, 0)
+    assert copies.copies_in(three, people) == (2, 1)
+    assert copies.copies_in([*three, (people[2], b"own")], people) == (1, 1)
+    assert copies.copies_in([*three, (people[2], None)], people) == (1, 1)
+    assert copies.copies_in(three, people[:2]) == (0, 0)
 
 
 @given(answers, st.integers(2, 5), st.randoms())
@@ -42,8 +42,8 @@ def test_neither_order_nor_repetition_changes_the_count(
     mixed = said * times
     chance.shuffle(mixed)  # type: ignore[attr-defined]
     everybody = {person for person, _ in said}
-    assert copies.surplus(mixed, everybody) == copies.surplus(said, everybody)
-    assert copies.surplus(said, everybody) < max(1, len(everybody))
+    assert copies.copies_in(mixed, everybody) == copies.copies_in(said, everybody)
+    assert copies.copies_in(said, everybody).left_out < max(1, len(everybody))
 
 
 def test_copied_answers_count_once_before_and_after_the_card_has_closed(tx: Tx) -> None:
@@ -62,7 +62,7 @@ def test_copied_answers_count_once_before_and_after_the_card_has_closed(tx: Tx) 
     assert card.closes_at is not None
     stretch = card.closes_at, Instant(card.closes_at + 1)
     before = prompts.results(tx, cohort, *stretch)
-    assert [(one.answered, one.copied) for one in before] == [(3, 2)]
+    assert [(one.answered, one.copies) for one in before] == [(3, (2, 1))]
     posts.give_up(tx, make.at(12))
     assert tx.value("SELECT count(*) FROM answers") == 0
     assert prompts.results(tx, cohort, *stretch) == before

@@ -17,10 +17,19 @@ def test_the_size_of_a_group_does_not_change_its_expected_rank() -> None:
         fairness_tricks.opt_outs,
         fairness_tricks.eager_upload,
         fairness_tricks.flooding,
+        fairness_tricks.copied,
         fairness_tricks.push_out(2),
         fairness_tricks.skipping(2),
     ],
-    ids=["late joiners", "opt-outs", "an eager upload", "flooding", "pushing out two a week", "skipping by turns"],
+    ids=[
+        "late joiners",
+        "opt-outs",
+        "an eager upload",
+        "flooding",
+        "pasting",
+        "pushing out two a week",
+        "skipping by turns",
+    ],
 )
 def test_neither_life_nor_tricks_lift_a_group_among_its_equals(trick: fairness_tricks.Trick) -> None:
     """Of 20 groups with the same teachers it stays in the middle, and pushing out costs it the podium."""

@@ -288,20 +288,22 @@ def test_whoever_chose_to_be_quiet_in_the_week_is_lost_to_it_unless_they_came_ba
 
 
 def test_words_that_three_gave_alike_count_once_and_their_coordinator_reads_so(tx: Tx, words: Translator) -> None:
-    """Five answers, three of them alike, are three."""
+    """Five answers, three of them alike, are three for the group itself, and two where groups are compared."""
     programme, cohorts = four(tx)
     answered(tx, programme, cohorts, 5, 9, 2, 7)
-    tx.run("UPDATE postings SET copied = 2 WHERE cohort_id = :c", c=cohorts[0])
+    tx.run("UPDATE postings SET copied = 2, alike = 1 WHERE cohort_id = :c", c=cohorts[0])
     closing.close_due(tx, MONDAY)
     closed = store.find(tx, cohorts[0], WEEK)
     assert closed is not None
-    assert closed.measures.cards == (Card("w1-introductions", 3, 10, copied=2),)
+    assert closed.measures.cards == (Card("w1-introductions", 3, 10, copied=2, alike=1),)
+    assert closed.measures.response == Rate(3, 10)
+    assert closed.parts[0].x == 2
     lead = PersonId(tx.value("SELECT coordinator_id FROM cohorts WHERE id = :id", id=cohorts[0]))
     shown = service.render_why(tx, {"programme": programme, "week": WEEK, "cohort": cohorts[0], "person": lead})
     assert shown is not None
-    assert "2 answers were left out: three or more people had given the same words, which count once." in say(
-        shown.screen, words
-    )
+    said = say(shown.screen, words)
+    at = said.index("2 answers were left out: three or more people had given the same words, which count once.")
+    assert said[at + 1].startswith("Where groups are compared, such words do not count at all")
 
 
 def test_groups_that_are_not_at_work_or_have_not_begun_take_no_part(tx: Tx) -> None:

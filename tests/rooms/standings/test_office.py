@@ -15,6 +15,7 @@ from staffroom.rooms.programmes import Settings
 from staffroom.rooms.standings import closing, corrections, office, season, service, store, switch
 
 AFTER = make.at(14, 10)
+FIRST_WEEK = make.SUNDAY.toordinal()
 
 
 def led(tx: Tx, *counts: int, settings: Settings | None = None) -> tuple[ProgrammeId, list[CohortId], PersonId]:
@@ -94,7 +95,7 @@ def test_only_an_admin_of_a_programme_with_rankings_has_the_switch(tx: Tx) -> No
 
 def corrected(tx: Tx, admin: PersonId, cohort: CohortId, said: str) -> Screen:
     """Correct the only card of a group."""
-    corrections.cards(tx, admin, cohort, None, AFTER)
+    corrections.cards(tx, admin, (cohort, FIRST_WEEK), None, AFTER)
     given = corrections.awaited(tx, admin, AFTER)
     assert given is not None
     return corrections.take(tx, given, said, AFTER)
@@ -149,15 +150,54 @@ def test_only_an_admin_corrects_and_only_where_a_card_closed(tx: Tx) -> None:
     programme, cohorts, admin = led(tx, 5, 9, 2, 7)
     lead = PersonId(tx.value("SELECT coordinator_id FROM cohorts WHERE id = :id", id=cohorts[0]))
     with pytest.raises(Refusal, match="standings-not-yours"):
-        corrections.cards(tx, lead, cohorts[0], None, AFTER)
+        corrections.cards(tx, lead, (cohorts[0], FIRST_WEEK), None, AFTER)
     for cohort in cohorts[:2]:
         for slug in ("a", "b"):
             world.card(tx, programme, cohort, 3, slug=slug, posted=make.at(13, 16), closes=make.at(17, 0))
     closing.close_due(tx, make.at(21, 9))
-    chosen = corrections.cards(tx, admin, cohorts[0], None, AFTER)
-    assert presses(chosen)[:2] == [f"standings.figure:{cohorts[0]}:0", f"standings.figure:{cohorts[0]}:1"]
+    second = FIRST_WEEK + 7
+    chosen = corrections.cards(tx, admin, (cohorts[0], second), None, AFTER)
+    about = f"standings.figure:{cohorts[0]}:{second}"
+    assert presses(chosen)[:2] == [f"{about}:0", f"{about}:1"]
+    for cohort, week in ((cohorts[2], second), (cohorts[0], second + 7)):
+        with pytest.raises(Refusal, match="standings-nothing-to-correct"):
+            corrections.cards(tx, admin, (cohort, week), None, AFTER)
+
+
+def test_a_figure_of_any_closed_week_is_corrected(tx: Tx, words: Translator) -> None:
+    """The last one is asked for first, and leads to all others."""
+    programme, cohorts, admin = led(tx, 5, 9, 2, 7)
+    for cohort in cohorts:
+        world.card(tx, programme, cohort, 3, slug="b", posted=make.at(13, 16), closes=make.at(17, 0))
+    closing.close_due(tx, make.at(21, 9))
+    assert f"standings.correct:{programme}:{FIRST_WEEK + 7}:0" in presses(office.show(tx, admin, programme, 0))
+    last = corrections.groups(tx, admin, programme, FIRST_WEEK + 7, 0)
+    assert say(last, words) == ["In which group is a figure of week 2 wrong?"]
+    assert f"standings.weeks:{programme}:0" in presses(last)
+    weeks = presses(corrections.weeks(tx, admin, programme, 0))
+    assert weeks[:2] == [f"standings.correct:{programme}:{FIRST_WEEK + 7 - ahead}:0" for ahead in (0, 7)]
+    first = corrections.groups(tx, admin, programme, FIRST_WEEK, 0)
+    assert f"standings.figure:{cohorts[0]}:{FIRST_WEEK}" in presses(first)
+    corrected(tx, admin, cohorts[0], "9 the network was down")
+    told = corrections.render_corrected(
+        tx, {"programme": programme, "correction": tx.value("SELECT id FROM corrections")}
+    )
+    assert told is not None
+    assert say(told.screen, words)[0].endswith("Group 0, week 1: 9 of 10 answered, not 5.")
     with pytest.raises(Refusal, match="standings-nothing-to-correct"):
-        corrections.cards(tx, admin, cohorts[2], None, AFTER)
+        corrections.groups(tx, admin, programme, FIRST_WEEK + 14, 0)
+
+
+def test_a_correction_leaves_the_moment_of_closing(tx: Tx) -> None:
+    """So that rankings hidden later delete no post that Telegram deletes no more."""
+    programme, cohorts, admin = led(tx, 5, 9, 2)
+    tx.run("UPDATE outbox SET state = 'sent', message_id = 77 WHERE kind = 'standings.league'")
+    corrections.cards(tx, admin, (cohorts[0], FIRST_WEEK), None, make.at(16, 9))
+    given = corrections.awaited(tx, admin, make.at(16, 9))
+    assert given is not None
+    corrections.take(tx, given, "9 the network was down", make.at(16, 9))
+    office.turn(tx, admin, programme, 0, make.at(16, 10))
+    assert tx.value("SELECT count(*) FROM outbox WHERE kind = 'call.deleteMessage'") == 0
 
 
 def test_with_hidden_rankings_a_correction_tells_no_places(tx: Tx, words: Translator) -> None:
@@ -259,7 +299,7 @@ def test_a_correction_ranks_later_weeks_anew_too(tx: Tx) -> None:
             world.card(tx, programme, cohort, count, slug=f"w{ahead}", posted=posted, closes=closes)
         if ahead == 1:
             closing.close_due(tx, make.at(21, 9))
-            corrections.cards(tx, admin, cohorts[0], None, make.at(21, 10))
+            corrections.cards(tx, admin, (cohorts[0], FIRST_WEEK + 7), None, make.at(21, 10))
     awaited = corrections.awaited(tx, admin, make.at(21, 10))
     closing.close_due(tx, make.at(28, 9))
     before = store.find(tx, late, "2026-09-20")

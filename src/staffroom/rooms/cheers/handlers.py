@@ -10,6 +10,7 @@ from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.rooms.cheers import ahead, own, screens, thumbs
+from staffroom.rooms.cheers.values import Wish
 from staffroom.telegram.filters import Awaited, Pressed, Private, Staff
 from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
@@ -51,14 +52,15 @@ async def add(callback: CallbackQuery, voice: Voice) -> None:
 
 @router.callback_query(Pressed("cheers.write"), Staff())
 async def write(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Ask for the words."""
-    await voice.redraw(callback, await db.write(own.begin, staff, required(press), clock.now()))
+    """Ask for the words, or for their language first."""
+    language = "".join(press[1:2])
+    await voice.redraw(callback, await db.write(own.begin, staff, required(press), language, clock.now()))
 
 
-@router.message(Private(), Awaited("occasion", own.awaited))
-async def written(message: Message, staff: PersonId, occasion: str, db: Writes, voice: Voice, clock: Clock) -> None:
+@router.message(Private(), Awaited("wish", own.awaited))
+async def written(message: Message, staff: PersonId, wish: Wish, db: Writes, voice: Voice, clock: Clock) -> None:
     """Keep them."""
-    await voice.answer(message, await db.write(own.take, staff, occasion, message.text or "", clock.now()))
+    await voice.answer(message, await db.write(own.take, staff, wish, message.text or "", clock.now()))
 
 
 @router.callback_query(Pressed("cheers.own"), Staff())

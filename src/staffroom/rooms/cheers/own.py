@@ -1,5 +1,7 @@
 """Use cases: coordinators write encouraging messages themselves, and take them out again."""
 
+from collections.abc import Sequence
+
 from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
@@ -8,7 +10,7 @@ from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import tidy, utf16
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cheers import rules, screens, service, store_own
-from staffroom.rooms.cheers.values import OwnMessage
+from staffroom.rooms.cheers.values import OwnMessage, Wish
 from staffroom.rooms.programmes import CARD_TEXT_LIMIT
 
 SHOWN = 5
@@ -22,27 +24,40 @@ def _names(tx: Tx, staff: PersonId) -> list[PersonId]:
     return [name.id for name in people.names_of(tx, staff)]
 
 
-def begin(tx: Tx, staff: PersonId, occasion: int, now: Instant) -> Screen:
-    """Take somebody's next private message for words of encouragement on an occasion.
+def begin(tx: Tx, staff: PersonId, occasion: int, language: str, now: Instant) -> Screen:
+    """Take somebody's next private message for words of encouragement on an occasion, in a language of their groups.
 
-    Raises Refusal where there is no such occasion, and where somebody keeps enough of them.
+    Where the groups speak several, ask first which one is meant. Raises Refusal where there is no such occasion or no
+    group, and where somebody keeps enough of them.
     """
     if not 0 <= occasion < len(rules.OCCASIONS):
         raise Refusal("button-old")
     if len(store_own.of(tx, _names(tx, staff))) >= MOST:
         raise Refusal("cheers-own-enough", most=MOST)
-    name = rules.OCCASIONS[occasion]
-    people.listen(tx, staff, _WHAT + name, now)
-    return screens.write(name, CARD_TEXT_LIMIT)
+    spoken = sorted({group.language for group in cohorts.tended(tx, staff)})
+    if not spoken:
+        raise Refusal("button-old")
+    if len(spoken) > 1 and language not in spoken:
+        return screens.languages(occasion, _names_of(spoken))
+    wish = Wish(rules.OCCASIONS[occasion], language if len(spoken) > 1 else spoken[0])
+    people.listen(tx, staff, f"{_WHAT}{wish.occasion}:{wish.language}", now)
+    return screens.write(wish, _names_of([wish.language]) if len(spoken) > 1 else {}, CARD_TEXT_LIMIT)
 
 
-def awaited(tx: Tx, staff: PersonId, now: Instant) -> str:
-    """Return the occasion for which somebody's next private message is, nothing for none."""
+def _names_of(spoken: Sequence[str]) -> dict[str, str]:
+    """Return what languages call themselves, by their codes."""
+    names = people.language_names()
+    return {code: names.get(code, code) for code in spoken}
+
+
+def awaited(tx: Tx, staff: PersonId, now: Instant) -> Wish | None:
+    """Return for which occasion and in which language somebody's next private message is, None where it is for none."""
     what = people.listening_to(tx, staff, now)
-    return what.removeprefix(_WHAT) if what.startswith(_WHAT) else ""
+    occasion, _, language = what.removeprefix(_WHAT).partition(":")
+    return Wish(occasion, language) if what.startswith(_WHAT) and language else None
 
 
-def take(tx: Tx, staff: PersonId, occasion: str, said: str, now: Instant) -> Screen:
+def take(tx: Tx, staff: PersonId, wish: Wish, said: str, now: Instant) -> Screen:
     """Keep somebody's own words; where they may name a teacher of their groups, ask first.
 
     Raises Refusal where they are too long or name somebody in full: then others may be written.
@@ -54,8 +69,8 @@ def take(tx: Tx, staff: PersonId, occasion: str, said: str, now: Instant) -> Scr
     named = rules.named_in(words, [name for group in groups for name in service.names_in(tx, group)])
     if named is not None and named[1]:
         raise Refusal("cheers-names-in-full", name=named[0])
-    people.stop_listening(tx, staff, _WHAT + occasion)
-    number = store_own.add(tx, _author(tx, staff), occasion, words, now, None if named is None else now)
+    people.stop_listening(tx, staff, f"{_WHAT}{wish.occasion}:{wish.language}")
+    number = store_own.add(tx, _author(tx, staff), wish, words, now, None if named is None else now)
     one = _own(tx, staff, number)
     return screens.kept(one) if named is None else screens.names_somebody(one, named[0])
 

@@ -11,7 +11,7 @@ from staffroom.pictures import OwnImage
 from staffroom.rooms import prompts
 from staffroom.rooms.cheers import rules
 from staffroom.rooms.cheers.rules import Message, Milestone
-from staffroom.rooms.cheers.values import OwnMessage
+from staffroom.rooms.cheers.values import OwnMessage, Wish
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.prompts import Given
 
@@ -129,10 +129,19 @@ def occasions() -> Screen:
     return Screen((text("cheers-which"),), (*pairs, (_back(),)))
 
 
-def write(occasion: str, most: int) -> Screen:
-    """Ask for somebody's own words."""
-    lines = (text("cheers-write", occasion=_occasion(occasion), most=most), text("cheers-write-how"))
-    return Screen(lines, ((_back(),),))
+def languages(occasion: int, names: Mapping[str, str]) -> Screen:
+    """Ask for groups of which language somebody's own words are."""
+    rows = tuple(
+        (Button(Words({code: name}), Press("cheers.write", (occasion, code))),) for code, name in names.items()
+    )
+    return Screen((text("cheers-which-language"),), (*rows, (_back(),)))
+
+
+def write(wish: Wish, names: Mapping[str, str], most: int) -> Screen:
+    """Ask for somebody's own words; say in which language where there is a choice."""
+    lines: list[Line] = [text("cheers-write", occasion=_occasion(wish.occasion), most=most), text("cheers-write-how")]
+    lines += [text("cheers-write-in", language=Words({code: name})) for code, name in names.items()]
+    return Screen(tuple(lines), ((_back(),),))
 
 
 def kept(one: OwnMessage) -> Screen:
@@ -145,7 +154,9 @@ def kept(one: OwnMessage) -> Screen:
 def names_somebody(one: OwnMessage, name: str) -> Screen:
     """Ask whether words name somebody before they are kept."""
     keep = Button(text("cheers-names-nobody"), Press("cheers.back", (one.id,)))
-    again = Button(text("cheers-write-again"), Press("cheers.write", (rules.OCCASIONS.index(one.occasion),)))
+    again = Button(
+        text("cheers-write-again"), Press("cheers.write", (rules.OCCASIONS.index(one.occasion), one.language))
+    )
     return Screen((text("cheers-names", name=name), Words({"": one.words})), ((keep,), (again,), (_back(),)))
 
 

@@ -41,8 +41,8 @@ def choose(tx: Tx, cohort: CohortId, occasion: str, occasion_key: str, now: Inst
 
 
 def bank(tx: Tx, cohort: Cohort) -> list[Message]:
-    """Return the messages that a group may be sent: its leader's own that name nobody there, and the course's."""
-    own = store_own.messages(tx, authors(tx, cohort), cohort.id)
+    """Return the messages for a group: its leader's own in its language that name nobody there, and the course's."""
+    own = store_own.messages(tx, authors(tx, cohort), cohort.id, cohort.language)
     names = names_in(tx, cohort) if own else []
     kept = [message for message in own if not (rules.named_in(message.texts[""], names) or ("", False))[1]]
     return [*kept, *store.messages(tx, cohort.programme_id, cohort.id)]

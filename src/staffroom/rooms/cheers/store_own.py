@@ -5,33 +5,36 @@ from collections.abc import Iterable
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
 from staffroom.rooms.cheers.rules import Message
-from staffroom.rooms.cheers.values import OwnMessage
+from staffroom.rooms.cheers.values import OwnMessage, Wish
 
 OWN = (
     "SELECT o.id, o.occasion, o.words, count(s.id), coalesce(max(s.id), 0) FROM own_cheers o"
     " LEFT JOIN cheers_sent s ON s.slug = 'own:' || o.id AND s.cohort_id = :cohort"
-    " WHERE o.person_id IN (:many) AND o.out_at IS NULL GROUP BY o.id, o.occasion, o.words ORDER BY o.id"
+    " WHERE o.person_id IN (:many) AND o.language = :language AND o.out_at IS NULL"
+    " GROUP BY o.id, o.occasion, o.words ORDER BY o.id"
 )
+_COLUMNS = "id, person_id, occasion, words, language"
 BEFORE_ALL = -1_000_000_000
 """A coordinator's own words come before the course's."""
 
 
-def messages(tx: Tx, authors: Iterable[PersonId], cohort: CohortId) -> list[Message]:
-    """Return somebody's own messages, oldest first, each with how often and when last a group had it."""
+def messages(tx: Tx, authors: Iterable[PersonId], cohort: CohortId, language: str) -> list[Message]:
+    """Return somebody's own messages in a language, oldest first, each with how often and when last a group had it."""
     return [
         Message(f"own:{number}", BEFORE_ALL + number, occasion, {"": words}, times, last)
-        for number, occasion, words, times, last in tx.among(OWN, authors, cohort=cohort)
+        for number, occasion, words, times, last in tx.among(OWN, authors, cohort=cohort, language=language)
     ]
 
 
-def add(tx: Tx, author: PersonId, occasion: str, words: str, at: Instant, out_at: Instant | None) -> int:
+def add(tx: Tx, author: PersonId, wish: Wish, words: str, at: Instant, out_at: Instant | None) -> int:
     """Write a message, out of use where `out_at` says since when; return its number."""
     return int(
         tx.value(
-            "INSERT INTO own_cheers (person_id, occasion, words, at, out_at)"
-            " VALUES (:author, :occasion, :words, :at, :out) RETURNING id",
+            "INSERT INTO own_cheers (person_id, occasion, language, words, at, out_at)"
+            " VALUES (:author, :occasion, :language, :words, :at, :out) RETURNING id",
             author=author,
-            occasion=occasion,
+            occasion=wish.occasion,
+            language=wish.language,
             words=words,
             at=at,
             out=out_at,
@@ -44,8 +47,7 @@ def of(tx: Tx, authors: Iterable[PersonId]) -> list[OwnMessage]:
     return [
         OwnMessage(*row)
         for row in tx.among(
-            "SELECT id, person_id, occasion, words FROM own_cheers WHERE person_id IN (:many) AND out_at IS NULL"
-            " ORDER BY id DESC",
+            f"SELECT {_COLUMNS} FROM own_cheers WHERE person_id IN (:many) AND out_at IS NULL ORDER BY id DESC",
             authors,
         )
     ]
@@ -53,7 +55,7 @@ def of(tx: Tx, authors: Iterable[PersonId]) -> list[OwnMessage]:
 
 def find(tx: Tx, number: int) -> OwnMessage | None:
     """Return a message, None where there is none."""
-    return tx.one_as(OwnMessage, "SELECT id, person_id, occasion, words FROM own_cheers WHERE id = :id", id=number)
+    return tx.one_as(OwnMessage, f"SELECT {_COLUMNS} FROM own_cheers WHERE id = :id", id=number)
 
 
 def put_out(tx: Tx, number: int, at: Instant | None) -> None:

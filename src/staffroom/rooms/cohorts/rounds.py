@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramRetryAfter
+from aiogram.exceptions import AiogramError, TelegramMigrateToChat, TelegramRetryAfter
 
 from staffroom.kernel import facts as installation
 from staffroom.kernel.clock import DAY, HOUR, SECOND, Clock
@@ -143,10 +143,19 @@ class Rounds:
         found = await self._db.read(meeting.due, Instant(now - DAY))
         if found is None:
             return False
-        members = await chats.read_members(self._bot, found.chat, found.staff)
-        await self._db.write(meeting.note, found, members, now, self._clock.now())
+        try:
+            members = await chats.read_members(self._bot, found.chat, found.staff)
+        except TelegramMigrateToChat as moved:
+            await self._follow(found.chat, ChatId(moved.migrate_to_chat_id))
+        else:
+            await self._db.write(meeting.note, found, members, now, self._clock.now())
         self._hands.after()
         return True
+
+    async def _follow(self, old: ChatId, new: ChatId) -> None:
+        """Follow a group that became a supergroup without our being told; it is read in the next round."""
+        facts = await chats.read(self._bot, new)
+        await self._db.write(watch.moved, old, facts, self._hands.ways, self._hands.tell, self._clock.now())
 
     def _next(self, tx: Tx, now: Instant) -> Visit | None:
         """Return the group that is to be read next; one that is being set up, and was read just now, may wait."""

@@ -5,7 +5,7 @@ from typing import Final
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
 from staffroom.rooms.progress.file_handlers import Taker
-from staffroom.rooms.progress.gains import Gain, GroupInWeek, gain, gains
+from staffroom.rooms.progress.gains import GroupInWeek, gains
 from staffroom.rooms.progress.groups import (
     GroupProgress,
     Own,
@@ -38,7 +38,6 @@ __all__ = [
     "SELF",
     "Change",
     "Difference",
-    "Gain",
     "GroupInWeek",
     "GroupProgress",
     "Headings",
@@ -58,7 +57,6 @@ __all__ = [
     "difference",
     "fetch",
     "finished_by",
-    "gain",
     "gains",
     "group",
     "last",

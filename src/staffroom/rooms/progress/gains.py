@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
-from staffroom.rooms import cohorts, programmes
+from staffroom.rooms import programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.progress import groups, rules, store
@@ -33,16 +32,6 @@ class GroupInWeek:
     start: Instant
     end: Instant
     people: Collection[PersonId] | None = None
-
-
-def gain(
-    tx: Tx, number: CohortId, start: Instant, end: Instant, people: Collection[PersonId] | None = None
-) -> Gain | None:
-    """Return what a group gained in a week; None where too little is known or nothing was due."""
-    cohort = cohorts.get(tx, number)
-    programme = programmes.get(tx, cohort.programme_id)
-    calendar = programme.calendar_in(ZoneInfo(cohort.zone), cohort.holidays)
-    return gains(tx, programme, [GroupInWeek(cohort, calendar, start, end, people)])[number]
 
 
 def gains(tx: Tx, programme: Programme, found: Sequence[GroupInWeek]) -> dict[CohortId, Gain | None]:

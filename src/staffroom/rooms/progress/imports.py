@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from staffroom.kernel import collector
 from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
@@ -16,6 +17,7 @@ LAST = 8
 """So many imports are listed."""
 
 
+@collector.rests()
 def compare(
     tx: Tx, programme: ProgrammeId, rows: Sequence[Row], checksum: str, now: Instant, unknown: Sequence[str] = ()
 ) -> Difference:
@@ -37,6 +39,7 @@ def _change(row: Row, before: Report | None, roster_id: str, now: Instant) -> Ch
     return None if after == before else Change(roster_id, row.teacher, before, after)
 
 
+@collector.rests()
 def write(tx: Tx, programme: ProgrammeId, found: Difference, origin: Origin, now: Instant) -> int | None:
     """Write a difference that was worked out in this same transaction; return the import's number, None for nothing."""
     if not found.changes:
@@ -44,8 +47,7 @@ def write(tx: Tx, programme: ProgrammeId, found: Difference, origin: Origin, now
     store_imports.forget_before(tx, Instant(now - UNDOABLE))
     store_results.forget_before(tx, Instant(now - UNDOABLE))
     number = store_imports.add(tx, programme, origin, found, now)
-    store_imports.keep_before(tx, number, found.changes)
-    store.put_all(tx, ((change.teacher, change.after) for change in found.changes), number)
+    store_imports.write(tx, number, found.changes)
     return number
 
 

@@ -88,14 +88,13 @@ def begin(tx: Tx, programme: ProgrammeId, number: int | None, now: Instant) -> t
 
     Returns the run's number, which is the moment of its beginning, and of whom Moodle has told already in it.
     """
-    store_moodle.forget_before(tx, programme, Instant(now - STALE))
-    if number is not None:
-        return number, frozenset()
     run = store_moodle.run(tx, programme)
-    begun = run.begun_at
-    if begun is None or begun < now - STALE:
-        begun = now
-        store_moodle.put(tx, programme, replace(run, begun_at=begun))
+    nightly = run.begun_at
+    if number is None and (nightly is None or nightly < now - STALE):
+        nightly = now
+        store_moodle.put(tx, programme, replace(run, begun_at=nightly))
+    store_moodle.forget_before(tx, programme, Instant(now - STALE), nightly)
+    begun = number or nightly or now
     return begun, frozenset(store_moodle.kept(tx, programme, begun))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from staffroom.kernel import table
+from staffroom.kernel import collector, table
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.mistakes import BadTable, Mistakes
@@ -84,6 +84,7 @@ def only_ones(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
     return {word: what for word, what in found.items() if word and word not in several}
 
 
+@collector.rests()
 def read(data: bytes, name: str, files: Against, chosen: Mapping[str, str]) -> Reading:
     """Read a file; this may take seconds and touches nothing else, so it is done beside the event loop."""
     mistakes = Mistakes(name)

@@ -70,11 +70,6 @@ def put(tx: Tx, person: PersonId, report: Report) -> None:
     tx.run(_PUT, **_values(person, report))
 
 
-def put_all(tx: Tx, reports: Iterable[tuple[PersonId, Report]], import_id: int) -> None:
-    """Write what an import says, in place of what its sources said before."""
-    tx.run_many(_PUT, ({**_values(person, report), "import_id": import_id} for person, report in reports))
-
-
 def add(tx: Tx, person: PersonId, report: Report) -> bool:
     """Write what a source says unless it said something before; say whether it was new."""
     return bool(tx.run(f"{_WRITE} NOTHING", **_values(person, report)))

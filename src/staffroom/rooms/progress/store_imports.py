@@ -1,12 +1,23 @@
 """The tables `progress_imports` and `progress_before`: what was brought in, and what stood there before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms.progress.values import Change, Difference, Import, Origin
 
 _COLUMNS = "id, programme_id, kind, name, rows, changed, by_whom, at, undone_at"
+_KEEP = (
+    "INSERT INTO progress_before (import_id, person_id, section, source, done, percent, minutes, at, was_import)"
+    " SELECT :number, i.person_id, i.section, i.source, p.done, p.percent, p.minutes, p.at, p.import_id"
+    " FROM temp.incoming i LEFT JOIN progress p USING (person_id, section, source)"
+)
+_TAKE = (
+    "INSERT INTO progress (person_id, section, source, done, percent, minutes, at, import_id)"
+    " SELECT person_id, section, source, done, percent, minutes, at, :number FROM temp.incoming WHERE true"
+    " ON CONFLICT (person_id, section, source) DO UPDATE SET done = excluded.done, percent = excluded.percent,"
+    " minutes = excluded.minutes, at = excluded.at, import_id = excluded.import_id"
+)
 _SAME = "{a}.person_id = {b}.person_id AND {a}.section = {b}.section AND {a}.source = {b}.source"
 
 
@@ -28,24 +39,20 @@ def add(tx: Tx, programme: ProgrammeId, origin: Origin, found: Difference, now: 
     )
 
 
-def keep_before(tx: Tx, number: int, changes: Sequence[Change]) -> None:
-    """Keep what stands in the rows that an import is about to write: nothing, or what its sources said before."""
-    columns = "import_id, person_id, section, source, done, percent, minutes, at, was_import"
-    tx.run_many(
-        f"INSERT INTO progress_before ({columns})"
-        " SELECT :number, person_id, section, source, done, percent, minutes, at, import_id FROM progress"
-        " WHERE person_id = :person AND section = :section AND source = :source",
-        (_place(number, one) for one in changes if one.before is not None),
-    )
-    tx.run_many(
-        "INSERT INTO progress_before (import_id, person_id, section, source)"
-        " VALUES (:number, :person, :section, :source)",
-        (_place(number, one) for one in changes if one.before is None),
-    )
+def write(tx: Tx, number: int, changes: Iterable[Change]) -> None:
+    """Write what an import says, and keep beside it what its sources said before.
 
-
-def _place(number: int, one: Change) -> dict[str, object]:
-    return {"number": number, "person": one.teacher, "section": one.after.section, "source": one.after.source}
+    The rows go into a table of their own first, so that each of the two is one statement and not one for each row.
+    """
+    tx.run("CREATE TEMP TABLE incoming (person_id, section, source, done, percent, minutes, at)")
+    tx.run_many(
+        "INSERT INTO incoming VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((one.teacher, said.section, said.source, said.done, said.percent, said.minutes, said.at)
+         for one in changes for said in (one.after,)),
+    )  # fmt: skip
+    tx.run(_KEEP, number=number)
+    tx.run(_TAKE, number=number)
+    tx.run("DROP TABLE temp.incoming")
 
 
 def find(tx: Tx, number: int) -> Import | None:

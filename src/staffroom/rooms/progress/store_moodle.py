@@ -64,6 +64,11 @@ def forget(tx: Tx, programme: ProgrammeId, run: int) -> None:
     tx.run("DELETE FROM moodle_answers WHERE programme_id = :programme AND run = :run", programme=programme, run=run)
 
 
-def forget_before(tx: Tx, programme: ProgrammeId, moment: Instant) -> None:
-    """Forget what was said in runs that began before a moment and never ended."""
-    tx.run("DELETE FROM moodle_answers WHERE programme_id = :programme AND run < :at", programme=programme, at=moment)
+def forget_before(tx: Tx, programme: ProgrammeId, moment: Instant, under_way: int | None) -> None:
+    """Forget what was said in runs that began before a moment and never ended, but for the one that is under way."""
+    tx.run(
+        "DELETE FROM moodle_answers WHERE programme_id = :programme AND run < :at AND run IS NOT :under_way",
+        programme=programme,
+        at=moment,
+        under_way=under_way,
+    )

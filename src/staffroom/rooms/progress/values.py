@@ -21,8 +21,7 @@ class Noted:
     new: bool
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """What one source says of one teacher and one section; `percent` is 0 to 100, None where it does not say."""
 
     section: str
@@ -33,8 +32,7 @@ class Report:
     percent: int | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What a source says of a teacher's section; `at` is None where it does not say when, `line` is a file's."""
 
     line: int
@@ -52,8 +50,7 @@ class Row:
         return self.teacher, self.section, self.source
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A row that says something new, and what its source said before."""
 
     roster_id: str

@@ -12,7 +12,7 @@ from staffroom.rooms import activity, cohorts, people
 from staffroom.rooms.programmes import CARDS
 from staffroom.rooms.prompts import copies, store, store_answers
 from staffroom.rooms.prompts.store_answers import Ended
-from staffroom.rooms.prompts.values import CardResult, Given, Posting
+from staffroom.rooms.prompts.values import CardResult, Copies, Given, Posting
 
 CARD_LASTS = 10 * MINUTE
 
@@ -68,13 +68,13 @@ def results_of_all(
     """Return the same for many groups, with the moment when each card closed."""
     found: dict[CohortId, list[tuple[Instant, CardResult]]] = defaultdict(list)
     for card in store_answers.closed_cards(tx, cohorts, first, end):
-        copied = card.copied if card.settled else _copied(tx, card)
-        result = CardResult(card.posting, card.slug, card.eligible, card.said - copied, copied)
+        copied = Copies(card.copied, card.alike) if card.settled else _copied(tx, card)
+        result = CardResult(card.posting, card.slug, card.eligible, card.said - copied.left_out, copied)
         found[card.cohort_id].append((card.closed_at, result))
     return found
 
 
-def _copied(tx: Tx, card: Ended) -> int:
+def _copied(tx: Tx, card: Ended) -> Copies:
     """Return how many answers of a card whose messages are still known were copies."""
     return copies.of_card(tx, card.posting, activity.people_who(tx, card.cohort_id, "answer", str(card.posting)))
 

@@ -11,6 +11,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId
 from staffroom.rooms import activity
 from staffroom.rooms.prompts import store_answers
+from staffroom.rooms.prompts.values import Copies
 
 COPIES = 3
 """From so many people on the same words count once."""
@@ -34,26 +35,27 @@ def _secret(tx: Tx) -> bytes:
     return bytes.fromhex(known)
 
 
-def surplus(answers: Iterable[tuple[PersonId, bytes | None]], counted: Collection[PersonId]) -> int:
-    """Return how many of those who are counted gave nothing but words that at least three had alike, but for one."""
+def copies_in(answers: Iterable[tuple[PersonId, bytes | None]], counted: Collection[PersonId]) -> Copies:
+    """Return how many of those who are counted gave nothing but words that at least three had alike."""
     said: dict[PersonId, set[bytes | None]] = {}
     for person, words in answers:
         if person in counted:
             said.setdefault(person, set()).add(words)
     shared = Counter(words for own in said.values() for words in own if words is not None)
     alike = {words for words, people in shared.items() if people >= COPIES}
-    copied = [min(words for words in own if words) for own in said.values() if own <= alike]
-    return len(copied) - len(set(copied))
+    copied = Counter(min(words for words in own if words) for own in said.values() if own <= alike)
+    return Copies(sum(copied.values()) - len(copied), sum(people > 1 for people in copied.values()))
 
 
-def of_card(tx: Tx, posting: PostingId, counted: Collection[PersonId]) -> int:
+def of_card(tx: Tx, posting: PostingId, counted: Collection[PersonId]) -> Copies:
     """Return how many answers of a card were copies."""
-    return store_answers.copied(tx, posting) or surplus(store_answers.digests(tx, posting), counted)
+    known = store_answers.copied(tx, posting)
+    return known if known.left_out else copies_in(store_answers.digests(tx, posting), counted)
 
 
 def settle(tx: Tx, now: Instant) -> None:
     """Keep of the messages of cards that have closed only how many were copies."""
     for posting, cohort in store_answers.closed_with_answers(tx, now):
         counted = activity.people_who(tx, cohort, "answer", str(posting))
-        store_answers.put_copied(tx, posting, surplus(store_answers.digests(tx, posting), counted))
+        store_answers.put_copied(tx, posting, copies_in(store_answers.digests(tx, posting), counted))
     store_answers.forget_answers(tx, now)

@@ -7,6 +7,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId
 from staffroom.rooms.programmes import CARDS
 from staffroom.rooms.prompts.rules import Card
+from staffroom.rooms.prompts.values import Copies
 
 OPEN = (
     "SELECT x.cohort_id, x.id, x.message_id, coalesce(x.posted_at, x.due_at) / 1000 * 1000, x.closes_at"
@@ -19,7 +20,7 @@ OPEN = (
 _CLOSED = "coalesce(x.closes_at, x.posted_at, x.due_at)"
 _ENDED = (
     "SELECT x.cohort_id, x.id, p.slug, x.eligible, (SELECT count(*) FROM activity a WHERE a.cohort_id = x.cohort_id"
-    " AND a.kind = 'answer' AND a.subject = CAST(x.id AS TEXT)), x.copied,"
+    " AND a.kind = 'answer' AND a.subject = CAST(x.id AS TEXT)), x.copied, x.alike,"
     f" NOT EXISTS (SELECT 1 FROM answers n WHERE n.posting_id = x.id), {_CLOSED}, x.due_at"
     " FROM postings x JOIN prompts p ON p.id = x.prompt_id"
     f" WHERE x.cohort_id IN (:many) AND x.state = 'posted' AND {_CLOSED} >= :first AND {_CLOSED} < :end"
@@ -48,6 +49,7 @@ class Ended(NamedTuple):
     eligible: int | None
     said: int
     copied: int
+    alike: int
     settled: int
     closed_at: Instant
     due_at: Instant
@@ -120,14 +122,20 @@ def closed_with_answers(tx: Tx, closed_before: Instant) -> list[tuple[PostingId,
     )
 
 
-def put_copied(tx: Tx, posting: PostingId, copied: int) -> None:
+def put_copied(tx: Tx, posting: PostingId, found: Copies) -> None:
     """Write how many answers of a card were copies; messages told late, counted alone, never make it fewer."""
-    tx.run("UPDATE postings SET copied = max(copied, :copied) WHERE id = :id", copied=copied, id=posting)
+    tx.run(
+        "UPDATE postings SET copied = max(copied, :copied), alike = max(alike, :alike) WHERE id = :id",
+        copied=found.left_out,
+        alike=found.alike,
+        id=posting,
+    )
 
 
-def copied(tx: Tx, posting: PostingId) -> int:
+def copied(tx: Tx, posting: PostingId) -> Copies:
     """Return how many answers of a closed card were copies."""
-    return int(tx.value("SELECT copied FROM postings WHERE id = :id", id=posting) or 0)
+    found = tx.tuples("SELECT copied, alike FROM postings WHERE id = :id", id=posting)
+    return Copies(*found[0]) if found else Copies()
 
 
 def answer_at(tx: Tx, chat: ChatId, message_id: int) -> PostingId | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
+from typing import NamedTuple
 
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
 from staffroom.kernel.screen import Words
@@ -169,15 +170,22 @@ class ToSendOn:
     languages: Mapping[str, str]
 
 
+class Copies(NamedTuple):
+    """Answers that are left out because others gave the same words, and of how many different words one was kept."""
+
+    left_out: int = 0
+    alike: int = 0
+
+
 @dataclass(frozen=True)
 class CardResult:
-    """What became of a card that has closed: `eligible` None is unknown, not nobody; `copied` are left out."""
+    """What became of a card that has closed: `eligible` None is unknown, not nobody."""
 
     posting_id: PostingId
     slug: str
     eligible: int | None
     answered: int
-    copied: int = 0
+    copies: Copies
 
 
 @dataclass(frozen=True)

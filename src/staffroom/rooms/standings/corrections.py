@@ -1,4 +1,4 @@
-"""Use cases: an admin corrects how many answered in the last closed week, gives the reason, and it is posted."""
+"""Use cases: an admin corrects how many answered in a closed week, gives the reason, and it is posted."""
 
 import re
 from collections.abc import Mapping
@@ -27,10 +27,10 @@ from staffroom.rooms.standings import (
     switch,
 )
 from staffroom.rooms.standings.rules import Card, Closed, Measures
-from staffroom.rooms.standings.screens import Row
 from staffroom.rooms.standings.values import Figure
 
 SHOWN = 8
+"""Groups or weeks on one page."""
 MOST_LETTERS = 300
 _WHAT = "standings.correction"
 _SAID = re.compile(r"\s*(\d{1,3})\s+(\S.{4,})", re.DOTALL)
@@ -44,33 +44,52 @@ class Awaited(NamedTuple):
     figure: Figure
 
 
-def groups(tx: Tx, admin: PersonId, programme: int, page: int) -> Screen:
-    """Ask in which group of the last closed week a figure is wrong; Refusal where there is none."""
+def weeks(tx: Tx, admin: PersonId, programme: int, page: int) -> Screen:
+    """Ask in which closed week a figure is wrong, the latest first; Refusal for other people's programmes."""
     found = office.looked_after(tx, admin, programme)
-    rows = [row for row in _rows(tx, found) if row.closed.measures.cards]
+    shown, where = pages.part(_weeks(tx, found), page, SHOWN)
+    return office_screens.which_week(found, [(week, service.number_of(found, week)) for week in shown], where)
+
+
+def _weeks(tx: Tx, programme: Programme) -> list[str]:
+    """Return the weeks that were closed, the latest first."""
+    return store.weeks_after(tx, programme.id, "")[::-1]
+
+
+def groups(tx: Tx, admin: PersonId, programme: int, day: int, page: int) -> Screen:
+    """Ask in which group a figure of a closed week is wrong; the week by its first day, as an ordinal.
+
+    Raises Refusal where no such week was closed, and for everybody who does not look after the programme.
+    """
+    found = office.looked_after(tx, admin, programme)
+    week = _week(tx, found, day)
+    rows = [row for row in service.rows_of(tx, found.id, week) if row.closed.measures.cards]
     shown, where = pages.part(rows, page, SHOWN)
-    return office_screens.which_group(found, shown, where)
+    return office_screens.which_group(found, week, service.number_of(found, week), shown, where)
 
 
-def _rows(tx: Tx, programme: Programme) -> list[Row]:
-    week = store.latest_week(tx, programme.id)
-    return [] if week is None else service.rows_of(tx, programme.id, week)
+def _week(tx: Tx, programme: Programme, day: int) -> str:
+    week = next((one for one in _weeks(tx, programme) if office_screens.day_of(one) == day), None)
+    if week is None:
+        raise Refusal("standings-nothing-to-correct")
+    return week
 
 
-def cards(tx: Tx, admin: PersonId, cohort: CohortId, position: int | None, now: Instant) -> Screen:
-    """Ask for the right figure of a group's card and the reason; for the card first where there are several.
+def cards(tx: Tx, admin: PersonId, about: tuple[CohortId, int], position: int | None, now: Instant) -> Screen:
+    """Ask for the right figure of a group's card in a week and the reason; for the card first where there are several.
 
     Raises Refusal where there is nothing to correct, and for everybody who does not look after the programme.
     """
+    cohort, day = about
     group = cohorts.get(tx, cohort)
     programme = office.looked_after(tx, admin, group.programme_id)
-    week = store.latest_week(tx, programme.id) or ""
+    week = _week(tx, programme, day)
     closed = store.find(tx, cohort, week)
     known: tuple[Card, ...] = () if closed is None else closed.measures.cards
     if not known:
         raise Refusal("standings-nothing-to-correct")
     if position is None and len(known) > 1:
-        return office_screens.which_card(group, known)
+        return office_screens.which_card(group, week, known)
     card = known[min(max(position or 0, 0), len(known) - 1)]
     store_corrections.put_draft(tx, admin, Figure(cohort, week, card.slug))
     people.listen(tx, admin, _WHAT, now)
@@ -106,7 +125,7 @@ def take(tx: Tx, given: Awaited, said: str, now: Instant) -> Screen:
         store_corrections.drop_draft(tx, name.id)
     reason = tidy(found[2], MOST_LETTERS)
     number = store_corrections.put(tx, given.figure, card.answered, answered, reason, given.admin, now)
-    _write_anew(tx, programme, closed, replace(card, answered=answered), now)
+    _write_anew(tx, programme, closed, replace(card, answered=answered, alike=0), now)
     _post(tx, programme, number, now)
     return office_screens.corrected(programme)
 

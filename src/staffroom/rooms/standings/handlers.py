@@ -41,15 +41,22 @@ async def turn(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes
 
 @router.callback_query(Pressed("standings.correct"), Admin())
 async def correct(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
-    """Ask in which group a figure is wrong."""
-    await voice.redraw(callback, await db.read(corrections.groups, admin, required(press), required(press, 1)))
+    """Ask in which group a figure of a week is wrong."""
+    about = (required(press), required(press, 1), required(press, 2))
+    await voice.redraw(callback, await db.read(corrections.groups, admin, *about))
+
+
+@router.callback_query(Pressed("standings.weeks"), Admin())
+async def weeks(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Ask in which week a figure is wrong."""
+    await voice.redraw(callback, await db.read(corrections.weeks, admin, required(press), required(press, 1)))
 
 
 @router.callback_query(Pressed("standings.figure"), Admin())
 async def figure(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Ask for the right figure and the reason."""
-    cohort, position = CohortId(required(press)), number(press, 1)
-    await voice.redraw(callback, await db.write(corrections.cards, admin, cohort, position, clock.now()))
+    about, position = (CohortId(required(press)), required(press, 1)), number(press, 2)
+    await voice.redraw(callback, await db.write(corrections.cards, admin, about, position, clock.now()))
 
 
 @router.message(Private(), Awaited("correction", corrections.awaited))

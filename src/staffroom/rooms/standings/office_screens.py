@@ -1,6 +1,7 @@
 """What admins see of the rankings: the switch, the places, and what they correct."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.rows import TO_DESK
@@ -32,24 +33,44 @@ def office(programme: Programme, rows: Sequence[Row], page: Page, week: int, *, 
     label = text("standings-hide") if shown_to_all else text("standings-show")
     buttons = [(Button(label, Press("standings.turn", (programme.id, 0 if shown_to_all else 1))),)]
     if rows:
-        buttons.append((Button(text("standings-correct"), Press("standings.correct", (programme.id, 0))),))
+        press = Press("standings.correct", (programme.id, day_of(rows[0].closed.week), 0))
+        buttons.append((Button(text("standings-correct"), press),))
     return Screen(tuple(lines), (*buttons, *turning("standings.office", page, programme.id), (TO_DESK,)))
 
 
-def which_group(programme: Programme, rows: Sequence[Row], page: Page) -> Screen:
-    """Ask in which group a figure is wrong."""
+def day_of(week: str) -> int:
+    """Return what stands in buttons for a week: the ordinal of its first day."""
+    return date.fromisoformat(week).toordinal()
+
+
+def which_week(programme: Programme, weeks: Sequence[tuple[str, int]], page: Page) -> Screen:
+    """Ask in which closed week a figure is wrong, each with its number in the programme."""
     buttons = tuple(
-        (Button(text("standings-group", name=row.name), Press("standings.figure", (row.closed.cohort_id,))),)
+        (Button(text("standings-week", week=number), Press("standings.correct", (programme.id, day_of(week), 0))),)
+        for week, number in weeks
+    )
+    lines = (text("standings-correct-week"),)
+    return Screen(lines, (*buttons, *turning("standings.weeks", page, programme.id), _back(programme)))
+
+
+def which_group(programme: Programme, week: str, number: int, rows: Sequence[Row], page: Page) -> Screen:
+    """Ask in which group a figure of a week is wrong."""
+    day = day_of(week)
+    buttons = tuple(
+        (Button(text("standings-group", name=row.name), Press("standings.figure", (row.closed.cohort_id, day))),)
         for row in rows
     )
-    lines = (text("standings-correct-which") if rows else text("standings-nothing-to-correct"),)
-    return Screen(lines, (*buttons, *turning("standings.correct", page, programme.id), _back(programme)))
+    lines = (text("standings-correct-which", week=number) if rows else text("standings-nothing-to-correct"),)
+    other = (Button(text("standings-correct-other"), Press("standings.weeks", (programme.id, 0))),)
+    turn = turning("standings.correct", page, programme.id, day)
+    return Screen(lines, (*buttons, *turn, other, _back(programme)))
 
 
-def which_card(group: Cohort, cards: Sequence[Card]) -> Screen:
+def which_card(group: Cohort, week: str, cards: Sequence[Card]) -> Screen:
     """Ask which card's figure is wrong."""
     buttons = tuple(
-        (Button(_figure(card), Press("standings.figure", (group.id, position))),) for position, card in enumerate(cards)
+        (Button(_figure(card), Press("standings.figure", (group.id, day_of(week), position))),)
+        for position, card in enumerate(cards)
     )
     return Screen((text("standings-correct-card", group=group.name),), (*buttons, (TO_DESK,)))
 

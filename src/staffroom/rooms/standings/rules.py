@@ -49,6 +49,18 @@ class Card:
     eligible: int
     copied: int = 0
     """Answers that were left out because colleagues had given the same words."""
+    alike: int = 0
+    """Of how many such words one answer counts all the same: for the group itself, not where groups are compared."""
+
+    @property
+    def share(self) -> float:
+        """Return the share that answered, as the group itself reads it."""
+        return min(self.answered, self.eligible) / self.eligible
+
+    @property
+    def compared(self) -> float:
+        """Return the same as groups are compared by it: pasting words earns nothing."""
+        return max(0, min(self.answered, self.eligible) - self.alike) / self.eligible
 
 
 @dataclass(frozen=True)
@@ -89,17 +101,16 @@ class Measures:
         if not self.cards:
             return None
         n = sum(card.eligible for card in self.cards) / len(self.cards)
-        share = sum(min(card.answered, card.eligible) / card.eligible for card in self.cards) / len(self.cards)
-        return Rate(share * n, n)
+        return Rate(sum(card.share for card in self.cards) / len(self.cards) * n, n)
 
     @property
     def compared(self) -> Rate | None:
-        """Return the response as groups are compared by it: averaged over skipped cards, too."""
+        """Return the response as groups are compared by it: without what was pasted, with skipped cards."""
         own = self.response
-        if own is None or not self.excused:
-            return own
-        share = own.share * len(self.cards) + sum(rate.share for rate in self.excused)
-        return Rate(share / (len(self.cards) + len(self.excused)) * own.n, own.n)
+        if own is None:
+            return None
+        shares = [card.compared for card in self.cards] + [rate.share for rate in self.excused]
+        return Rate(sum(shares) / len(shares) * own.n, own.n)
 
 
 @dataclass(frozen=True)

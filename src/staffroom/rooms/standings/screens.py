@@ -172,9 +172,10 @@ def why(row: Row, week: int, above: Row | None, below: Row | None, corrected: Se
 
 
 def _copied(cards: Sequence[Card]) -> list[Line]:
-    """Tell how many answers were left out because they were alike."""
+    """Tell how many answers were left out because they were alike, and that the rest of them is not compared."""
     copied = sum(card.copied for card in cards)
-    return [text("standings-copied", n=copied)] if copied else []
+    alike = [text("standings-alike")] if any(card.alike for card in cards) else []
+    return [text("standings-copied", n=copied), *alike] if copied else []
 
 
 def _part(part: Part) -> Text:

@@ -10,8 +10,7 @@ from staffroom.rooms.standings.rules import Card, Closed, Measures, Part, Rate, 
 from staffroom.rooms.standings.talk_rules import Talk
 
 _ANEW = (
-    "UPDATE SET measures = excluded.measures, score = excluded.score, place = excluded.place, reason = excluded.reason,"
-    " closed_at = excluded.closed_at"
+    "UPDATE SET measures = excluded.measures, score = excluded.score, place = excluded.place, reason = excluded.reason"
 )
 
 
@@ -21,7 +20,7 @@ def put(tx: Tx, week: str, standing: Standing, now: Instant) -> None:
 
 
 def replace(tx: Tx, week: str, standing: Standing, now: Instant) -> None:
-    """Write a group's week in place of what was there."""
+    """Write a group's week in place of what was there; when it was closed, stays."""
     _write(tx, _ANEW, week, standing, now)
 
 

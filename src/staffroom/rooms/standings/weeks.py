@@ -84,7 +84,7 @@ def _cards(tx: Tx, spans: Mapping[CohortId, Span]) -> dict[CohortId, tuple[Card,
 
 
 def _card(card: CardResult) -> Card:
-    return Card(card.slug, card.answered, card.eligible or 0, card.copied)
+    return Card(card.slug, card.answered, card.eligible or 0, card.copies.left_out, card.copies.alike)
 
 
 def _skips(tx: Tx, spans: Mapping[CohortId, Span], first: date) -> dict[CohortId, list[tuple[date, str]]]:

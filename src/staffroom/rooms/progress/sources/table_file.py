@@ -158,12 +158,14 @@ def _done(line: int, value: str, percent: int | None, mistakes: Mistakes) -> boo
     """Return whether a section is finished; where only a share is told, all of it."""
     if not value and percent is not None:
         return percent == WHOLE
-    said = alike(value)
     if value in SIGNS:
         return SIGNS[value]
-    if said not in YES | NO:
+    said = alike(value)
+    if said in YES:
+        return True
+    if said not in NO:
         mistakes.add(line, "done", value, text("progress-file-done"))
-    return said in YES
+    return False
 
 
 def _minutes(line: int, value: str, mistakes: Mistakes) -> int | None:
