@@ -17,7 +17,6 @@ def test_the_size_of_a_group_does_not_change_its_expected_rank() -> None:
         fairness_tricks.opt_outs,
         fairness_tricks.eager_upload,
         fairness_tricks.flooding,
-        fairness_tricks.copied,
         fairness_tricks.push_out(2),
         fairness_tricks.skipping(2),
     ],
@@ -26,7 +25,6 @@ def test_the_size_of_a_group_does_not_change_its_expected_rank() -> None:
         "opt-outs",
         "an eager upload",
         "flooding",
-        "pasting",
         "pushing out two a week",
         "skipping by turns",
     ],
@@ -36,3 +34,8 @@ def test_neither_life_nor_tricks_lift_a_group_among_its_equals(trick: fairness_t
     rank, podium, _ = fairness_tricks.outcome(trick, 12)
     assert rank > 8
     assert podium < 0.4
+
+
+def test_pasting_a_sentence_changes_nothing_between_groups() -> None:
+    """Ten who never answer paste the same words under every card; the group stands exactly where it stood."""
+    assert fairness_tricks.outcome(fairness_tricks.copied, 6) == fairness_tricks.outcome(fairness_tricks.honest, 6)
