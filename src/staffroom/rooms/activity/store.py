@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, TypedDict
+from typing import Literal, NamedTuple, TypedDict
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
@@ -36,8 +35,7 @@ class Spoken(TypedDict):
     message: int
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(NamedTuple):
     """How many messages somebody wrote in a week; 0 for a mere reaction."""
 
     person_id: PersonId
