@@ -7,7 +7,9 @@ conduct-case = { $n ->
     [many] 🚩 يطلب { $n } شخصًا في <b>{ $group }</b> أن تنظروا في رسالة.
    *[other] 🚩 يطلب { $n } شخص في <b>{ $group }</b> أن تنظروا في رسالة.
 }
-conduct-said = كتب { $author }، { $when }:
+conduct-said =
+    كتب { $author }، { $when }:
+    { $what }
 conduct-faceless = مشرف على المجموعة من دون اسم
 conduct-words = <blockquote>{ $words }</blockquote>
 conduct-media = <i>{ $kind ->
@@ -59,12 +61,13 @@ conduct-decided = القرار من <b>{ $by }</b>: <b>{ $what }</b>. يُنفَ
 conduct-undo = تراجع
 conduct-undo-late = انقضت الدقيقة، وقد نُفِّذ القرار.
 conduct-closed = ✓ <b>{ $group }</b>: القرار من { $by }، { $when }.
+conduct-closed-undecided = ✓ <b>{ $group }</b>: أُغلق البلاغ، { $when }.
 conduct-done-remove = حُذفت الرسالة.
 conduct-done-remind = ذُكِّرت المجموعة بإرشاداتها بلطف.
 conduct-done-word = كُتب إلى صاحب الرسالة على انفراد.
 conduct-done-mute = لا يستطيع صاحب الرسالة الكتابة في المجموعة مدة يوم. وينتهي ذلك من تلقاء نفسه.
 conduct-done-dismiss = لم يحدث شيء، ولا يعلم كاتب الرسالة بالأمر.
-conduct-done-expire = أُغلق لأن أحدًا لم يقرر في الوقت المناسب.
+conduct-done-expire = لم يقرر أحد بشأن الرسالة، وقد حُذف نصها من هنا.
 conduct-rule = الإرشاد: { $rule }
 conduct-not-told = لم أستطع أن أشرح الأمر لصاحب الرسالة، إذ ليست له محادثة خاصة معي. يرجى أن تخبروه بأنفسكم.
 conduct-lift-now = السماح بالكتابة الآن

@@ -3,7 +3,9 @@ conduct-case = { $n ->
     [one] 🚩 Somebody in <b>{ $group }</b> asks you to look at a message.
    *[other] 🚩 { $n } people in <b>{ $group }</b> ask you to look at a message.
 }
-conduct-said = { $author } wrote, { $when }:
+conduct-said =
+    { $author } wrote, { $when }:
+    { $what }
 conduct-faceless = An administrator without a name
 conduct-words = <blockquote>{ $words }</blockquote>
 conduct-media = <i>{ $kind ->
@@ -51,12 +53,13 @@ conduct-decided = <b>{ $by }</b> decided: <b>{ $what }</b>. It is done in a minu
 conduct-undo = Undo
 conduct-undo-late = The minute is over; it has been done.
 conduct-closed = ✓ <b>{ $group }</b>: { $by } decided, { $when }.
+conduct-closed-undecided = ✓ <b>{ $group }</b>: closed, { $when }.
 conduct-done-remove = The message is removed.
 conduct-done-remind = The group was kindly reminded of its guidelines.
 conduct-done-word = The author was written to in private.
 conduct-done-mute = The author cannot write in the group for a day. It ends by itself.
 conduct-done-dismiss = Nothing happened, and the author does not learn of it.
-conduct-done-expire = It was closed because nobody decided in time.
+conduct-done-expire = Nobody decided about it; what it said is deleted.
 conduct-rule = Guideline: { $rule }
 conduct-not-told = I could not explain it to the author: they have no private chat with me. Please tell them yourself.
 conduct-lift-now = Let them write again now

@@ -2,7 +2,9 @@
 conduct-case = { $n ->
    *[other] 🚩 <b>{ $group }</b> 有 { $n } 人请您看一条消息。
 }
-conduct-said = { $author } 写道（{ $when }）：
+conduct-said =
+    { $author } 写道（{ $when }）：
+    { $what }
 conduct-faceless = 一位匿名的管理员
 conduct-words = <blockquote>{ $words }</blockquote>
 conduct-media = <i>{ $kind ->
@@ -50,12 +52,13 @@ conduct-decided = <b>{ $by }</b> 的决定：<b>{ $what }</b>。一分钟后执�
 conduct-undo = 撤销
 conduct-undo-late = 一分钟已过，已经执行。
 conduct-closed = ✓ <b>{ $group }</b>：{ $by } 已于 { $when } 作出决定。
+conduct-closed-undecided = ✓ <b>{ $group }</b>：已于 { $when } 关闭。
 conduct-done-remove = 消息已删除。
 conduct-done-remind = 已友善地提醒全群注意准则。
 conduct-done-word = 已私下写给作者。
 conduct-done-mute = 作者一天之内不能在群里发言，到时自动结束。
 conduct-done-dismiss = 什么都没有发生，作者也不会知道。
-conduct-done-expire = 因为没有人及时决定，已经关闭。
+conduct-done-expire = 没有人作出决定；消息的文字已从这里删除。
 conduct-rule = 准则：{ $rule }
 conduct-not-told = 我无法向作者说明：对方没有和我的私聊。请您亲自告诉对方。
 conduct-lift-now = 现在就允许发言

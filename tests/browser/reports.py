@@ -9,7 +9,7 @@ from staffroom.demo.prologue import School
 from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.ids import Instant
 
-CASE, TOLD = (412, 760), (412, 760)
+CASE, TOLD = (412, 800), (412, 740)
 """Phones on which each is seen whole."""
 SHARP = {
     "en": "Honestly, whoever still cannot keep a class quiet after all these years is in the wrong job.",

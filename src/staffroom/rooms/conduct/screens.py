@@ -68,8 +68,7 @@ def case(found: Shown) -> Screen:
     """Show a reported message with what can be done about it."""
     lines: list[Line] = [
         text("conduct-case", group=found.group, n=found.reports),
-        text("conduct-said", author=_author(found), when=when(found.case.said_at, found.zone)),
-        _words(found),
+        text("conduct-said", author=_author(found), when=when(found.case.said_at, found.zone), what=_words(found)),
     ]
     if found.case.edited:
         lines.append(text("conduct-edited"))
@@ -84,7 +83,7 @@ def _author(found: Shown) -> Line | str:
     return text("conduct-faceless") if found.case.author == "group" else found.author
 
 
-def _words(found: Shown) -> Line:
+def _words(found: Shown) -> Text:
     if found.case.words:
         return text("conduct-words", words=found.case.words)
     return text("conduct-gone-words") if found.case.kind == "text" else text("conduct-media", kind=found.case.kind)
@@ -134,10 +133,12 @@ def _by(found: Settled) -> Line | str:
 
 def closed(found: Settled) -> Screen:
     """Say what was done; what was said is not there any more."""
-    lines: list[Line] = [
-        text("conduct-closed", group=found.group, when=when(found.decision.at, found.zone), by=_by(found)),
-        text(_DONE[found.decision.action]),
-    ]
+    moment = when(found.decision.at, found.zone)
+    if found.decision.action == "expire":
+        heading = text("conduct-closed-undecided", group=found.group, when=moment)
+    else:
+        heading = text("conduct-closed", group=found.group, when=moment, by=_by(found))
+    lines: list[Line] = [heading, text(_DONE[found.decision.action])]
     if found.decision.rule:
         lines.append(text("conduct-rule", rule=rule_name(found.decision.rule)))
     if found.decision.action in _TOLD and not found.told:
