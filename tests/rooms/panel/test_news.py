@@ -7,12 +7,15 @@ from tests import builders as make
 
 from staffroom import outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, NoteId, UserId
 from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.screen import Press, text
 from staffroom.kernel.text import Translator
 from staffroom.outbox import Note, Ways
-from staffroom.rooms.panel import doubts, late
+from staffroom.rooms import panel
+from staffroom.rooms.panel import doubts, late, service
 from staffroom.telegram.render import html
+from staffroom.telegram.who import Who
 
 NOW = make.at(7, 9)
 CHAT = ChatId(-1001)
@@ -72,6 +75,24 @@ def test_the_coordinator_is_asked_once(tx: Tx, words: Translator) -> None:
         "panel.here",
         "panel.resend",
     ]
+
+
+def test_whoever_leads_the_group_sees_a_doubt_on_their_own_screen_at_once(
+    tx: Tx, staff: Staff, words: Translator
+) -> None:
+    """Long before they are asked, and may settle it there; another coordinator sees and settles nothing."""
+    note = in_doubt(tx)
+    home = panel.home(tx, Who(UserId(HUDA), "en", coordinator=staff.huda), NOW)
+    assert words.plain(text("panel-unsure", n=1), "en") in html(home, words, "en")
+    assert home.buttons[0][0].press == Press("panel.unsure", (0,))
+    elsewhere = panel.home(tx, Who(UserId(OMAR), "en", coordinator=staff.omar), NOW)
+    assert words.plain(text("panel-unsure", n=1), "en") not in html(elsewhere, words, "en")
+    assert [doubt.id for doubt in service.doubts(tx, staff.huda)[0]] == [note]
+    assert service.doubts(tx, staff.omar)[0] == []
+    with pytest.raises(Refusal, match="panel-doubt-gone"):
+        service.settle(tx, staff.omar, note, "again", NOW, Ways())
+    service.settle(tx, staff.huda, note, "arrived", NOW, Ways())
+    assert outbox.state_of(tx, "card") == "sent"
 
 
 def test_evidence_that_came_first_makes_the_question_superfluous(tx: Tx) -> None:

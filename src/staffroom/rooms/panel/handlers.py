@@ -44,40 +44,40 @@ async def press_home(callback: CallbackQuery, who: Who, db: Writes, voice: Voice
     await db.write(desks.stands, who.user, Stood(shown, sent), now)
 
 
-@router.callback_query(Pressed("panel.unsure"), Admin())
-async def doubts(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+@router.callback_query(Pressed("panel.unsure"), Staff())
+async def doubts(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show a page of the messages in doubt."""
-    await voice.redraw(callback, screens.doubts(*await db.read(service.doubts, admin, number(press, 0) or 0)))
+    await voice.redraw(callback, screens.doubts(*await db.read(service.doubts, staff, number(press, 0) or 0)))
 
 
-@router.callback_query(Pressed("panel.arrived"), Admin())
+@router.callback_query(Pressed("panel.arrived"), Staff())
 async def arrived(
-    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
 ) -> None:
     """Note that a message in doubt has arrived."""
-    await _settle(callback, press, admin, db, voice, clock, ways, "arrived")
+    await _settle(callback, press, staff, db, voice, clock, ways, "arrived")
 
 
-@router.callback_query(Pressed("panel.again"), Admin())
+@router.callback_query(Pressed("panel.again"), Staff())
 async def again(
-    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock, ways: Ways
 ) -> None:
     """Send a message in doubt once more."""
-    await _settle(callback, press, admin, db, voice, clock, ways, "again")
+    await _settle(callback, press, staff, db, voice, clock, ways, "again")
 
 
 async def _settle(
     callback: CallbackQuery,
     press: Args,
-    admin: PersonId,
+    staff: PersonId,
     db: Writes,
     voice: Voice,
     clock: Clock,
     ways: Ways,
     decision: Literal["arrived", "again"],
 ) -> None:
-    await db.write(service.settle, admin, NoteId(required(press)), decision, clock.now(), ways)
-    await voice.redraw(callback, screens.doubts(*await db.read(service.doubts, admin, number(press, 1) or 0)))
+    await db.write(service.settle, staff, NoteId(required(press)), decision, clock.now(), ways)
+    await voice.redraw(callback, screens.doubts(*await db.read(service.doubts, staff, number(press, 1) or 0)))
 
 
 @router.callback_query(Pressed("panel.here"), Staff())

@@ -29,7 +29,10 @@ def home(desk: Desk) -> Screen:
     """Show the one home screen: news first, then groups, then the office."""
     news = [line for added in desk.news for line in added.lines]
     rows = [row for added in desk.news for row in added.rows]
-    lines: list[Line] = [text("panel-title"), *(news or (text("panel-quiet"),))]
+    unsure = [text("panel-unsure", n=desk.unsure)] if desk.unsure else []
+    lines: list[Line] = [text("panel-title"), *unsure, *(news or ([] if unsure else [text("panel-quiet")]))]
+    if unsure:
+        rows.insert(0, (_doubts_button(),))
     lines += cohorts.group_lines(desk.overviews) if desk.overviews else [text("panel-no-groups")]
     if desk.office is not None:
         lines += _office_lines(desk.office)
@@ -96,7 +99,7 @@ def _office_buttons(office: Office | None) -> list[Button]:
         if not found.solo
     ]
     if office.unsure:
-        buttons.append(Button(text("panel-unsure-show"), Press("panel.unsure", (0,))))
+        buttons.append(_doubts_button())
     if office.failed:
         buttons.append(Button(text("panel-failed-show"), Press("panel.failed", (0,))))
     if office.parked:
@@ -104,6 +107,10 @@ def _office_buttons(office: Office | None) -> list[Button]:
     buttons.append(Button(text("panel-roster"), Press("people.roster")))
     buttons.append(moves.menu_button())
     return buttons
+
+
+def _doubts_button() -> Button:
+    return Button(text("panel-unsure-show"), Press("panel.unsure", (0,)))
 
 
 def _staff_group(found: LookedAfter, *, alone: bool) -> Text:

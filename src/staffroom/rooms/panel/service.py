@@ -39,6 +39,7 @@ def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] =
         news=tuple(contribute(tx, who, now) for contribute in contributions),
         unfinished=tuple(checklist.led_lists(tx, who.staff)),
         office=None if who.admin is None else _office(tx, who.admin),
+        unsure=len(_unsure(tx, who.staff)) if who.admin is None else 0,
     )
     return screens.home(desk)
 
@@ -63,14 +64,17 @@ def _looked_after(tx: Tx, number: ProgrammeId) -> LookedAfter:
     )
 
 
-def doubts(tx: Tx, admin: PersonId, page: int = 0) -> tuple[list[Doubt], Page]:
-    """Return a page of the messages in doubt that concern an admin's programmes, oldest first."""
-    shown, where = pages.part(_unsure(tx, admin), page, DOUBTS_SHOWN)
-    return [doubt(tx, admin, unsure) for unsure in shown], where
+def doubts(tx: Tx, staff: PersonId, page: int = 0) -> tuple[list[Doubt], Page]:
+    """Return a page of the messages in doubt in groups that somebody leads, or in their programmes, oldest first."""
+    shown, where = pages.part(_unsure(tx, staff), page, DOUBTS_SHOWN)
+    return [doubt(tx, staff, unsure) for unsure in shown], where
 
 
-def _unsure(tx: Tx, admin: PersonId) -> list[Unsure]:
-    return _own(tx, admin, outbox.unsure(tx), lambda one: one.chat_id)
+def _unsure(tx: Tx, staff: PersonId) -> list[Unsure]:
+    if people.administered(tx, staff):
+        return _own(tx, staff, outbox.unsure(tx), lambda one: one.chat_id)
+    led = {cohort.chat_id for cohort in cohorts.led_by(tx, staff)}
+    return [one for one in outbox.unsure(tx) if one.chat_id in led]
 
 
 def _own(tx: Tx, admin: PersonId, found: Iterable[T], chat_of: Callable[[T], ChatId | None]) -> list[T]:
@@ -113,13 +117,13 @@ def _where(tx: Tx, chat: ChatId) -> str:
 
 
 def settle(
-    tx: Tx, admin: PersonId, note: NoteId, decision: Literal["arrived", "again"], now: Instant, ways: Ways
+    tx: Tx, staff: PersonId, note: NoteId, decision: Literal["arrived", "again"], now: Instant, ways: Ways
 ) -> None:
-    """Settle a message in doubt by an admin's word.
+    """Settle a message in doubt by the word of an admin, or of whoever leads its group.
 
     Raises Refusal where it was settled already, and where it is none of theirs.
     """
-    if note not in [one.id for one in _unsure(tx, admin)] or not outbox.resolve(tx, note, decision, now, ways):
+    if note not in [one.id for one in _unsure(tx, staff)] or not outbox.resolve(tx, note, decision, now, ways):
         raise Refusal("panel-doubt-gone")
 
 

@@ -56,6 +56,8 @@ class Desk:
     unfinished: tuple[Cohort, ...] = ()
     """Groups of a coordinator that were begun and still need something."""
     office: Office | None = None
+    unsure: int = 0
+    """Messages to a coordinator's groups of which nobody knows whether they arrived; an admin's are in the office."""
 
 
 @dataclass(frozen=True)
