@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 from tests import builders as make
-from tests.journeys.conftest import World, programme
+from tests.journeys.conftest import SPEED, World, programme
 from tests.rooms.prompts import given as g
 
+from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Words
@@ -117,6 +118,12 @@ async def to(desk: Desk, moment: Instant) -> None:
     await desk.world.advance_to(moment)
 
 
+async def a_minute_later(desk: Desk) -> None:
+    """Let the time pass in which something may be taken back."""
+    await to(desk, Instant(desk.world.now() + 2 * MINUTE))
+    await desk.world.still()
+
+
 @BOTH
 async def test_a_workshop_from_menu_to_attendance(desk: Desk) -> None:
     """Made in a minute; a week and a day ahead the group is reminded; answers are figures; in the end, ticks."""
@@ -184,6 +191,7 @@ async def test_a_workshop_that_moves_is_told_and_asked_anew(desk: Desk) -> None:
     await desk.world.say(desk.huda, "16.9.")
     await desk.world.say(desk.huda, "15:00")
     await desk.tap(desk.huda, "workshops-save")
+    await a_minute_later(desk)
     assert desk.words("workshops-moved") in await desk.stands()
     assert desk.world.look("SELECT answer FROM workshop_answers") == [(None,)]
     assert "15:00" in await desk.tap_in_group(desk.amina, "workshops-yes", n=0)
@@ -207,15 +215,53 @@ async def test_a_workshop_called_off_is_told_only_where_it_was_known(desk: Desk)
     await desk.show()
     await desk.tap(desk.huda, "workshops-cancel")
     await desk.tap(desk.huda, "workshops-cancel-sure")
+    await a_minute_later(desk)
     assert (await desk.stands()).count(desk.words("workshops-off")) == 1
     assert await desk.tap_in_group(desk.amina, "workshops-yes", n=0) == desk.words("workshops-is-off")
     await to(desk, make.at(16, 10))
     assert (await desk.stands()).count(TITLE) == 2
 
 
+@BOTH
+async def test_what_is_done_with_a_workshop_can_be_taken_back_for_a_minute(desk: Desk) -> None:
+    """Moved, called off, made: no group hears of it, and what people said of the old day holds again."""
+    await desk.make("15.9.", "14:30")
+    await to(desk, make.at(8, 14, 35))
+    await desk.tap_in_group(desk.amina, "workshops-yes", n=0)
+    before = await desk.stands()
+    await desk.world.sim.set_clock(speed=5.0)  # the minute must not be over before anybody looks
+    await desk.show()
+    await desk.tap(desk.huda, "workshops-move")
+    await desk.world.say(desk.huda, "16.9.")
+    await desk.world.say(desk.huda, "15:00")
+    await desk.tap(desk.huda, "workshops-save")
+    await desk.tap(desk.huda, "workshops-undo")
+    assert desk.world.look("SELECT day, at FROM workshops") == [("2026-09-15", "14:30")]
+    assert desk.world.look("SELECT answer FROM workshop_answers") == [("yes",)]
+    await desk.show()
+    await desk.tap(desk.huda, "workshops-cancel")
+    await desk.tap(desk.huda, "workshops-cancel-sure")
+    await desk.tap(desk.huda, "workshops-undo")
+    await desk.make("9.9.", "9:00")
+    await desk.tap(desk.huda, "workshops-undo")
+    assert desk.words("workshops-undone") in await desk.said(desk.huda)
+    await desk.world.sim.set_clock(speed=SPEED)
+    await to(desk, make.at(9, 9))
+    assert await desk.stands() == before
+    await to(desk, make.at(14, 14, 35))
+    assert (await desk.stands()).count(TITLE) == 2  # a day ahead of the first day
+    await desk.show()
+    await desk.tap(desk.huda, "workshops-cancel")
+    await desk.tap(desk.huda, "workshops-cancel-sure")
+    await a_minute_later(desk)
+    answer = await desk.tap(desk.huda, "workshops-undo")
+    assert plain(answer["text"]) == desk.words("workshops-undo-late")
+
+
 async def test_a_workshop_at_short_notice_is_told_at_once_but_not_at_night(desk: Desk) -> None:
-    """Tomorrow's is told now; made in the evening, it is told in the morning."""
+    """Tomorrow's is told in a minute; made in the evening, it is told in the morning."""
     await desk.make("7.9.", "9:00")
+    await a_minute_later(desk)
     assert desk.words("workshops-new-one") in await desk.stands()
     await to(desk, make.at(7, 21))
     await desk.make("8.9.", "12:00", "https://meet.example.org/abc")
@@ -282,6 +328,7 @@ async def test_a_workshop_of_the_calendar_is_reminded_and_only_an_admin_moves_it
     await desk.world.say(desk.nadia, "17.9.2026")
     await desk.world.say(desk.nadia, "14:00")
     await desk.tap(desk.nadia, "workshops-save")
+    await a_minute_later(desk)
     load(desk, number, entry)
     assert desk.world.look("SELECT day, at FROM workshops") == [(date(2026, 9, 17).isoformat(), "14:00")]
     assert (await desk.stands()).count(desk.words("workshops-moved")) == 1

@@ -33,6 +33,7 @@ def workshop(day: str | None = None, at: str = "10:00", **more: int) -> Workshop
         ("on 12 / 10, please", date(2026, 10, 12)),
         ("١٢/١٠/٢٠٢٦", date(2026, 10, 12)),
         ("2026年10月12日", date(2026, 10, 12)),
+        ("10月12日", date(2026, 10, 12)),
         ("9.9.", TODAY),
         ("8.9.", date(2027, 9, 8)),
         ("31.2.2027", None),

@@ -155,7 +155,20 @@ def ask_cancel(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
 def cancel(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
     """Call a workshop off."""
     service.cancel(tx, service.changeable(tx, staff, number, now), now)
-    return screens.cancelled()
+    return screens.cancelled(number)
+
+
+def undo(tx: Tx, staff: PersonId, numbers: Sequence[int], now: Instant) -> Screen:
+    """Take back what was made, moved or called off within the last minute.
+
+    Raises Refusal where it is too late, and where it is not somebody's to change.
+    """
+    for number in numbers:
+        found, _own = service.led(tx, staff, number)
+        if not service.may_change(tx, staff, found):
+            raise Refusal("workshops-of-all")
+        service.undo(tx, found, now)
+    return screens.undone()
 
 
 def attended(tx: Tx, person: PersonId) -> list[tuple[Mapping[str, str], date | None]]:

@@ -211,11 +211,12 @@ def _save(tx: Tx, draft: Draft, now: Instant) -> Screen:
     if draft.workshop_id is not None:
         found = service.changeable(tx, draft.person_id, draft.workshop_id, now)
         service.move(tx, found, date.fromisoformat(draft.day), draft.at, now)
-        return screens.saved(moved=True)
+        return screens.saved((found.id,), moved=True)
     if not draft.cohorts and draft.programme_id not in people.administered(tx, draft.person_id):
         raise Refusal("cohorts-not-yours")
+    made = []
     for cohort in draft.cohorts or (None,):
         if cohort is not None:
             cohorts.led_or_refused(tx, cohort, draft.person_id)
-        service.create(tx, _wanted(tx, draft, cohort), now)
-    return screens.saved(moved=False)
+        made.append(service.create(tx, _wanted(tx, draft, cohort), now).id)
+    return screens.saved(made, moved=False)

@@ -40,14 +40,12 @@ def write_title() -> Screen:
 def choose_day(days: Sequence[date]) -> Screen:
     """Offer the next school days; another one may be typed."""
     buttons = [Button(_day(day), Press("workshops.step", ("day", f"{day:%Y-%m-%d}"))) for day in days]
-    rows = tuple(tuple(buttons[first : first + 3]) for first in range(0, len(buttons), 3))
+    rows = tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
     return Screen((text("workshops-choose-day"),), (*rows, _cancel()))
 
 
 def _day(day: date) -> Text:
-    return text(
-        "workshops-day", weekday=text("prompts-weekday", day=day.weekday()), date=Plain(f"{day.day}.{day.month}.")
-    )
+    return text("workshops-day", weekday=text("prompts-weekday", day=day.weekday()), day=day.day, month=day.month)
 
 
 def choose_time(day: date) -> Screen:
@@ -56,7 +54,7 @@ def choose_time(day: date) -> Screen:
         Button(text("workshops-hour", time=Plain(f"{at[:2]}:{at[2:]}")), Press("workshops.step", ("time", at)))
         for at in TIMES
     ]
-    rows = tuple(tuple(buttons[first : first + 5]) for first in range(0, len(buttons), 5))
+    rows = tuple(tuple(buttons[first : first + 4]) for first in range(0, len(buttons), 4))
     return Screen((text("workshops-choose-time", day=_day(day)),), (*rows, _cancel()))
 
 
@@ -78,7 +76,6 @@ def look(here: Meeting, groups: Sequence[str], draft: Draft) -> Screen:
     return Screen(tuple(lines), ((save,), _cancel()))
 
 
-def saved(*, moved: bool) -> Screen:
+def saved(numbers: Sequence[int], *, moved: bool) -> Screen:
     """Say what follows."""
-    key = "workshops-saved-moved" if moved else "workshops-saved"
-    return Screen((Text(key),), ((Button(text("workshops-back"), Press("workshops.index", (0,))),),))
+    return Screen((Text("workshops-saved-moved" if moved else "workshops-saved"),), screens.done(numbers))

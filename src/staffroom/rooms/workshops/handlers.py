@@ -76,6 +76,13 @@ async def cancel(callback: CallbackQuery, press: Args, staff: PersonId, db: Writ
     await voice.redraw(callback, await db.write(attendance.cancel, staff, required(press), clock.now()))
 
 
+@router.callback_query(Pressed("workshops.undo"), Staff())
+async def undo(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Take back what was made, moved or called off just now."""
+    numbers = [required(press, place) for place in range(max(1, len(press)))]
+    await voice.redraw(callback, await db.write(attendance.undo, staff, numbers, clock.now()))
+
+
 @router.callback_query(Pressed("workshops.move"), Staff())
 async def move(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Ask for another day."""

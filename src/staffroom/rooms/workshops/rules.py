@@ -35,7 +35,7 @@ def offered_days(today: date, calendar: SchoolCalendar) -> list[date]:
 
 
 def read_day(said: str, today: date) -> date | None:
-    """Return the day that somebody typed (12.10., 12/10/2026, 2026-10-12, in figures of any script), None if unclear.
+    """Return the day that somebody typed (12.10., 10月12日, 2026-10-12, in figures of any script), None if unclear.
 
     Without a year it is the next such day.
     """
@@ -46,8 +46,8 @@ def read_day(said: str, today: date) -> date | None:
         if len(figures) == 3:  # noqa: PLR2004  day, month, year
             day, month, year = figures
             return date(year + 2000 if year < 100 else year, month, day)  # noqa: PLR2004  26 means 2026
-        if len(figures) == 2:  # noqa: PLR2004  day and month
-            day, month = figures
+        if len(figures) == 2:  # noqa: PLR2004  day and month; in Chinese the month comes first and is named
+            day, month = reversed(figures) if "月" in said else figures
             here = date(today.year, month, day)
             return here if here >= today else date(today.year + 1, month, day)
     except ValueError:

@@ -179,6 +179,17 @@ def ask_cancel(here: Meeting) -> Screen:
     return Screen(lines, ((sure,), (_to(number),)))
 
 
-def cancelled() -> Screen:
+def cancelled(number: int) -> Screen:
     """Say that a workshop is called off."""
-    return Screen((text("workshops-cancelled"),), ((Button(text("workshops-back"), Press("workshops.index", (0,))),),))
+    return Screen((text("workshops-cancelled"),), done((number,)))
+
+
+def done(numbers: Sequence[int]) -> Rows:
+    """Return the buttons below what was done just now: take it back, or go on."""
+    undo = Button(text("workshops-undo"), Press("workshops.undo", tuple(numbers)))
+    return ((undo,), (Button(text("workshops-back"), Press("workshops.index", (0,))),))
+
+
+def undone() -> Screen:
+    """Say that it is taken back."""
+    return Screen((text("workshops-undone"),), ((Button(text("workshops-back"), Press("workshops.index", (0,))),),))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from staffroom import outbox
-from staffroom.kernel.clock import at_wall, instant
+from staffroom.kernel.clock import MINUTE, at_wall, instant
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
@@ -16,6 +16,10 @@ from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import WORKSHOP, Entry, SchoolCalendar
 from staffroom.rooms.workshops import rules, store
 from staffroom.rooms.workshops.values import AHEAD, Meeting, Workshop
+
+UNDO_LASTS = MINUTE
+"""How long something made, moved or cancelled may be taken back."""
+_CHANGED = ("day", "week", "weekday", "at", "manual", "cancelled")
 
 
 def load(tx: Tx, programme: ProgrammeId, entries: Sequence[Entry], now: Instant) -> None:
@@ -65,8 +69,10 @@ def _of_entry(programme: ProgrammeId, entry: Entry) -> Workshop:
 
 
 def create(tx: Tx, wanted: Workshop, now: Instant) -> Workshop:
-    """Write a new workshop and plan its reminders; one that begins too soon for any is told of at once."""
+    """Write a new workshop and plan its reminders; one that begins too soon for any is told of in a minute."""
     found = replace(wanted, id=store.add(tx, wanted))
+    if found.manual:
+        store.put_before(tx, found.id, {}, now)
     if not _remind(tx, found, now) and found.manual:
         for cohort in groups_of(tx, found):
             _tell(tx, found, cohort, "new", now)
@@ -75,8 +81,32 @@ def create(tx: Tx, wanted: Workshop, now: Instant) -> Workshop:
 
 def move(tx: Tx, found: Workshop, day: date, at: str, now: Instant) -> None:
     """Give a workshop another moment: everybody is asked anew, and told where they were told before."""
+    _keep(tx, found, now)
     store.change(tx, found.id, manual=1, cancelled=0, day=day.isoformat(), weekday=day.weekday(), at=at)
     _moved(tx, found, now)
+
+
+def _keep(tx: Tx, found: Workshop, now: Instant) -> None:
+    """Keep what a workshop is, so that a change by hand can be taken back."""
+    store.put_before(tx, found.id, {name: getattr(found, name) for name in _CHANGED}, now)
+
+
+def undo(tx: Tx, found: Workshop, now: Instant) -> None:
+    """Let a workshop be as it was before it was made, moved or cancelled, within a minute; no group hears of it.
+
+    Raises Refusal where it is too late.
+    """
+    before = store.take_before(tx, found.id, Instant(now - UNDO_LASTS))
+    if before is None:
+        raise Refusal("workshops-undo-late")
+    _retire(tx, found)
+    store.change(tx, found.id, revision=found.revision + 1, **before or {"cancelled": 1})
+    if found.revision and not found.cancelled:
+        store.ask_no_more(tx, found.id)
+    if before and not before["cancelled"]:
+        _remind(tx, find(tx, found.id), now)
+    else:
+        prompts.plan_anew(tx, found.programme_id, found.cohort_id, now)
 
 
 def _moved(tx: Tx, before: Workshop, now: Instant) -> None:
@@ -94,8 +124,11 @@ def _moved(tx: Tx, before: Workshop, now: Instant) -> None:
 def cancel(tx: Tx, found: Workshop, now: Instant, *, manual: bool = True) -> None:
     """Call a workshop off; groups that had been told of it are told."""
     told = _told(tx, found)
+    if manual:
+        _keep(tx, found, now)
     store.change(tx, found.id, cancelled=1, manual=int(manual or found.manual))
     _retire(tx, found)
+    prompts.plan_anew(tx, found.programme_id, found.cohort_id, now)
     for cohort in groups_of(tx, found):
         if cohort.id in told and instant(meeting(tx, found, cohort).ends) > now:
             _tell(tx, found, cohort, "off", now)
@@ -111,7 +144,7 @@ def _told(tx: Tx, found: Workshop) -> set[int]:
 
 def _was_told(tx: Tx, found: Workshop, cohort: Cohort, what: str) -> bool:
     keys = (_key(replace(found, revision=revision), cohort, what) for revision in range(found.revision + 1))
-    return any(outbox.state_of(tx, key) is not None for key in keys)
+    return any(outbox.state_of(tx, key) in ("claimed", "sent", "unknown") for key in keys)
 
 
 def _key(found: Workshop, cohort: Cohort, what: str) -> str:
@@ -119,11 +152,11 @@ def _key(found: Workshop, cohort: Cohort, what: str) -> str:
 
 
 def _tell(tx: Tx, found: Workshop, cohort: Cohort, what: str, now: Instant) -> None:
-    """Tell a group what became of a workshop, outside its quiet hours."""
+    """Tell a group what became of a workshop, outside its quiet hours, and not while that may be taken back."""
     if cohort.chat_id is None or cohort.opened_at is None:
         return
     args = {"workshop": found.id, "revision": found.revision, "cohort": cohort.id, "what": what}
-    goes = calendar_of(tx, cohort).next_loud(now)
+    goes = calendar_of(tx, cohort).next_loud(Instant(now + UNDO_LASTS))
     outbox.post(tx, Note(_key(found, cohort, what), "workshops.notice", cohort.chat_id, args, not_before=goes), now)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from staffroom.kernel.db import Row, Tx
-from staffroom.kernel.ids import CohortId, PersonId, ProgrammeId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.rooms.workshops.values import Answer, Draft, Workshop
 
 
@@ -72,8 +72,39 @@ def count_taps(tx: Tx, workshop: int) -> int:
 
 
 def ask_anew(tx: Tx, workshop: int) -> None:
-    """Forget what everybody said of a day that does not hold any more."""
-    tx.run("UPDATE workshop_answers SET answer = NULL, taps = taps + 1 WHERE workshop_id = :id", id=workshop)
+    """Let what everybody said of a day hold no more."""
+    tx.run(
+        "UPDATE workshop_answers SET answer_before = answer, answer = NULL, taps = taps + 1 WHERE workshop_id = :id",
+        id=workshop,
+    )
+
+
+def ask_no_more(tx: Tx, workshop: int) -> None:
+    """Let what everybody said of the day before hold again."""
+    tx.run(
+        "UPDATE workshop_answers SET answer = answer_before, answer_before = NULL, taps = taps + 1"
+        " WHERE workshop_id = :id",
+        id=workshop,
+    )
+
+
+def put_before(tx: Tx, workshop: int, before: Mapping[str, Any], now: Instant) -> None:
+    """Write what a workshop was before it was changed just now: columns and values; none for a new one."""
+    tx.run(
+        "INSERT OR REPLACE INTO workshop_undos (workshop_id, done_at, before) VALUES (:id, :now, :before)",
+        id=workshop,
+        now=now,
+        before=json.dumps(before),
+    )
+
+
+def take_before(tx: Tx, workshop: int, since: Instant) -> dict[str, Any] | None:
+    """Return what a workshop was before the last change after a moment, for once; None where there was none."""
+    found = tx.value(
+        "SELECT before FROM workshop_undos WHERE workshop_id = :id AND done_at > :since", id=workshop, since=since
+    )
+    tx.run("DELETE FROM workshop_undos WHERE workshop_id = :id", id=workshop)
+    return None if found is None else json.loads(found)
 
 
 def set_attended(tx: Tx, workshop: int, person: PersonId, attended: int) -> None:
