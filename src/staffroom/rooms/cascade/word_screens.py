@@ -1,5 +1,6 @@
 """What is said of a card's own words."""
 
+from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Press, Screen, Text, Words, text
 from staffroom.kernel.text import SOURCE
 
@@ -28,9 +29,9 @@ def changed(posting: int, mine: str, new: str) -> Screen:
 
 def kept() -> Screen:
     """Say that the own words stay."""
-    return Screen((text("cascade-words-kept"),))
+    return Screen((text("cascade-words-kept"),), ((TO_DESK,),))
 
 
 def taken() -> Screen:
     """Say that the course's new words stand now."""
-    return Screen((text("cascade-words-taken"),))
+    return Screen((text("cascade-words-taken"),), ((TO_DESK,),))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Plain, Press, Screen, text
 from staffroom.rooms.cohorts.values import Cohort
 from staffroom.rooms.people import Person
@@ -20,7 +21,7 @@ def unled(cohort: Cohort, left: str, named: Sequence[Person]) -> Screen:
 
 def led(cohort: Cohort, leader: str) -> Screen:
     """Say who leads a group now."""
-    return Screen((text("cohorts-led-by", name=cohort.name, person=leader),))
+    return Screen((text("cohorts-led-by", name=cohort.name, person=leader),), ((TO_DESK,),))
 
 
 def appointed(cohort: Cohort) -> Screen:

@@ -1,5 +1,6 @@
 """What the room says of a group's name."""
 
+from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Press, Screen, text
 from staffroom.rooms.cohorts.screens import missing_lines
 from staffroom.rooms.cohorts.values import Cohort, GroupFacts
@@ -19,8 +20,8 @@ def restoring(cohort: Cohort) -> Screen:
     """Say that the agreed name is put back, and what hinders it."""
     hinders = " ".join(code for code in cohort.missing.split() if code in _HINDERS)
     if not hinders:
-        return Screen((text("cohorts-name-restoring", name=cohort.name),))
-    return Screen((text("cohorts-name-waits", name=cohort.name), *missing_lines(hinders)))
+        return Screen((text("cohorts-name-restoring", name=cohort.name),), ((TO_DESK,),))
+    return Screen((text("cohorts-name-waits", name=cohort.name), *missing_lines(hinders)), ((TO_DESK,),))
 
 
 def decided(cohort: Cohort, known: GroupFacts, became: str) -> Screen:
@@ -30,5 +31,5 @@ def decided(cohort: Cohort, known: GroupFacts, became: str) -> Screen:
     if became == "restoring":
         return restoring(cohort)
     if became == "kept":
-        return Screen((text("cohorts-name-kept", name=cohort.name, title=known.title),))
-    return Screen((text("cohorts-name-right", title=known.title or cohort.name),))
+        return Screen((text("cohorts-name-kept", name=cohort.name, title=known.title),), ((TO_DESK,),))
+    return Screen((text("cohorts-name-right", title=known.title or cohort.name),), ((TO_DESK,),))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from staffroom.kernel import pages
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import Page
-from staffroom.kernel.rows import one_each
+from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Button, Held, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.kernel.text import SOURCE
 from staffroom.rooms import prompts
@@ -110,7 +110,7 @@ def obstacle(why: Obstacle, groups: Sequence[str]) -> Text:
 
 def dropped() -> Screen:
     """Say that nothing is posted."""
-    return Screen((text("notices-dropped"),))
+    return Screen((text("notices-dropped"),), ((TO_DESK,),))
 
 
 def result(notice: int, lines: Sequence[ResultLine], *, undo: bool) -> Screen:

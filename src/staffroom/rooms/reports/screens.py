@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import (
     Attachment,
     Button,
@@ -83,7 +84,7 @@ def _ways(found: Report) -> Rows:
 
 def nothing() -> Screen:
     """Say that no week has been closed yet."""
-    return Screen((text("reports-nothing"),))
+    return Screen((text("reports-nothing"),), ((TO_DESK,),))
 
 
 def file(name: str, data: bytes) -> Screen:
