@@ -141,6 +141,20 @@ def test_what_is_missing_or_crowded_or_silent_is_named(local: LocalDatabase) -> 
     assert found.count_of_warnings == 3
 
 
+def test_what_was_changed_in_the_chat_is_rehearsed(local: LocalDatabase) -> None:
+    """Words in one more language are not missing, and a card stands in its new week."""
+
+    def write(tx: Tx) -> None:
+        course(tx, g.entry("one", text={"en": "Only English"}))
+        make.cohort(tx, tx.value("SELECT id FROM programmes"), language="ar")
+        number = tx.value("SELECT id FROM prompts")
+        prompts.reword(tx, number, {"ar": "كلمات"}, BEFORE)
+        prompts.move_card(tx, number, g.day(15), BEFORE)
+
+    (found,) = played(local, write)
+    assert [(one.week, one.words, one.warnings) for one in found.messages] == [(2, "كلمات", ())]
+
+
 def test_a_picture_that_shows_boxes_or_cannot_be_drawn_is_named(local: LocalDatabase) -> None:
     """Drawn only where that was wished: it takes a while."""
     nobody_writes = {"en": "Write \U00012000 on the board."}

@@ -120,9 +120,11 @@ def outcomes(tx: Tx, cohort: CohortId) -> list[Row]:
     """Return what became of every entry in a cohort, by time."""
     return tx.all_as(
         Row,
-        "SELECT x.id, x.prompt_id, coalesce(w.slug || '-' || p.ahead || 'd', p.slug) AS slug, p.kind, p.week,"
-        " p.on_closed, p.ahead, coalesce(w.title, p.texts) AS texts, x.state, x.due_at, x.posted_at"
+        "SELECT x.id, x.prompt_id, coalesce(w.slug || '-' || p.ahead || 'd', p.slug) AS slug, p.kind,"
+        " coalesce(e.week, p.week) AS week, p.on_closed, p.ahead,"
+        " coalesce(w.title, json_patch(p.texts, coalesce(e.texts, '{}'))) AS texts, x.state, x.due_at, x.posted_at"
         " FROM postings x JOIN prompts p ON p.id = x.prompt_id LEFT JOIN workshops w ON w.id = p.workshop_id"
+        " LEFT JOIN prompt_edits e ON e.id = (SELECT max(id) FROM prompt_edits WHERE prompt_id = p.id)"
         " WHERE x.cohort_id = :cohort"
         " ORDER BY coalesce(x.posted_at, x.due_at), p.position",
         cohort=cohort,
