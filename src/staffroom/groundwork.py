@@ -11,7 +11,7 @@ from staffroom.kernel.db_file import encrypted_copy
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.migrate import migrate
 from staffroom.ops import forgotten
-from staffroom.rooms import cheers, cohorts, joining, people, programmes, prompts, ready, workshops
+from staffroom.rooms import cascade, cheers, cohorts, joining, people, programmes, prompts, ready, workshops
 from staffroom.rooms.programmes import Programme, Settings, load_course
 from staffroom.settings import ProgrammeSection
 
@@ -50,6 +50,7 @@ def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
             people.appoint_admins(tx, before.id)
             joining.follow_words(tx, before.id, now)
             continue  # planning anew is for the daily tick, not for every start
+        shown = {} if before is None else cascade.looks(tx, before.id)
         number = programmes.sync(tx, programme, course)
         people.appoint_admins(tx, number)
         cohorts.follow_programme(tx, number, before, programme)
@@ -59,6 +60,7 @@ def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:
         workshops.load(tx, number, course.entries, now)
         ready.load(tx, number, course.ready_words)
         prompts.plan(tx, number, now)
+        cascade.follow(tx, shown, now)
         facts.put(tx, fact, digest)
 
 

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import yaml
 from tests import builders as make
 from tests.journeys.conftest import World, programme
 
 from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
-from staffroom.kernel.screen import Line, text
+from staffroom.kernel.screen import Line, Words, text
+from staffroom.kernel.text import SOURCE
 from staffroom.rooms import prompts
+from staffroom.rooms.slides.change_screens import SHOWN
 
 CAPTION = "Which of these rooms is yours?"
 
@@ -172,22 +175,59 @@ async def test_an_admin_makes_a_card_of_words_and_has_it_as_a_file(school: Schoo
     """Asked for on the desk, drawn by us, saved for a day; handed out as an entry that a calendar file may hold."""
     world = school.world
     world.write(make_admin, school.huda)
-    await world.say(school.huda, "/menu", school.huda)
-    await school.tap("slides-begin")
-    await world.say(school.huda, "What is on your door?", school.huda)
-    for key in ("slides-task", "slides-no-section"):
-        await school.tap(key)
-    await school.press(prompts.when(make.at(6, 16), "Asia/Riyadh"))
+    await made_of_words(school)
     preview = (await world.sim.private(school.huda))[-1]
     assert (preview["caption"], "photo" in preview) == ("What is on your door?", True)
+    await world.sim.set_clock(speed=5.0)  # the minute of Undo must not be over before anybody looks
     await school.tap("slides-save")
-    assert world.look("SELECT kind, made, image FROM prompts WHERE made") == [("task", 1, "")]
+    await school.tap("slides-undo")
+    assert world.look("SELECT retired FROM prompts WHERE made") == [(1,)]
+    assert world.look("SELECT state FROM postings x JOIN prompts p ON p.id = x.prompt_id WHERE p.made") == [
+        ("dropped",)
+    ]
+    await made_of_words(school)
+    await school.tap("slides-save")
+    assert world.look("SELECT kind, made, image FROM prompts WHERE made AND NOT retired") == [("task", 1, "")]
     await world.say(school.huda, "/menu", school.huda)
     await school.press(text("slides-export", n=1))
     message = (await world.sim.private(school.huda))[-1]
     assert message["document"]["file_name"] == "cards.yaml"
     world.write(lambda tx: prompts.load(tx, programme(tx).id, ()))
     assert world.look("SELECT count(*) FROM prompts WHERE made AND NOT retired") == [(1,)]
+
+
+async def made_of_words(school: School) -> None:
+    """Make a card of words, as far as its preview."""
+    await school.world.say(school.huda, "/menu", school.huda)
+    await school.tap("slides-begin")
+    await school.world.say(school.huda, "What is on your door?", school.huda)
+    for key in ("slides-task", "slides-no-section"):
+        await school.tap(key)
+    await school.press(prompts.when(make.at(6, 16), "Asia/Riyadh"))
+
+
+async def test_an_admin_makes_a_quiz_of_a_question_with_options_below_it(school: School) -> None:
+    """A line each; the right one is asked for; a poll is offered only where there are options."""
+    world = school.world
+    world.write(make_admin, school.huda)
+    await world.say(school.huda, "/menu", school.huda)
+    await school.tap("slides-begin")
+    await world.say(school.huda, "Two and two?\n\nThree\nFour\nFour", school.huda)
+    assert (await world.tap(school.huda, "slides-poll"))["text"] == world.label("slides-options-alike")
+    await school.tap("slides-no")
+    await world.say(school.huda, "/menu", school.huda)
+    await school.tap("slides-begin")
+    await world.say(school.huda, "Two and two?\n\nThree\nFour", school.huda)
+    await school.tap("slides-quiz")
+    await school.press(text("slides-option-one", n=2))
+    await school.tap("slides-no-section")
+    await school.press(prompts.when(make.at(6, 16), "Asia/Riyadh"))
+    assert "Right: Four" in await world.last(school.huda)
+    await school.tap("slides-save")
+    (made,) = world.write(lambda tx: prompts.made_cards(tx, programme(tx).id))
+    assert made.ballot is not None
+    assert (made.kind, made.texts, made.ballot.correct) == ("quiz", {"en": "Two and two?"}, 1)
+    assert [option["en"] for option in made.ballot.options] == ["Three", "Four"]
 
 
 async def test_words_that_are_too_long_for_a_kind_are_refused_kindly(school: School) -> None:
@@ -251,3 +291,124 @@ async def cards_offered(school: School) -> list[dict[str, Any]]:
     label = school.world.label("cascade-post", school.language)
     found = await school.world.sim.private(school.huda)
     return [one for one in found if label in str(one.get("reply_markup"))]
+
+
+async def opened(school: School, slug: str) -> None:
+    """Open a card of the calendar for changes, by buttons."""
+    world = school.world
+    found = world.write(lambda tx: [one.prompt.slug for one in prompts.coming_cards(tx, programme(tx).id, world.now())])
+    place = found.index(slug)
+    await world.say(school.huda, "/menu", school.huda)
+    await school.tap("slides-cards")
+    for _ in range(place // SHOWN):
+        await school.tap("page-after")
+    await school.press(text("slides-cards-one", n=place + 1))
+
+
+def stands(school: School, slug: str) -> prompts.Prompt:
+    """Return a card as it stands now."""
+    found = school.world.write(lambda tx: prompts.by_slug(tx, programme(tx).id, slug))
+    assert found is not None
+    return found
+
+
+async def test_an_admin_changes_what_a_poll_offers_and_which_option_is_right(school: School) -> None:
+    """A line each, in one language as many, in all languages more or fewer; looked at, undone, handed out."""
+    world = school.world
+    world.write(make_admin, school.huda)
+    await opened(school, "w3-signals")
+    await school.tap("slides-options")
+    await school.press(text("people-language-name"))
+    for said, key in (("Only one", "slides-options-number"), ("Same\nSame", "slides-options-alike")):
+        await world.say(school.huda, said, school.huda)
+        assert await world.last(school.huda) == world.label(key, least=2, most=12)
+    await world.say(school.huda, "First\n\n Second \nThird\nFourth", school.huda)
+    assert "First" in await world.last(school.huda)
+    await world.sim.set_clock(speed=5.0)  # the minute of Undo must not be over before anybody looks
+    await school.tap("slides-save")
+    ballot = stands(school, "w3-signals").ballot
+    assert ballot is not None
+    assert [option["en"] for option in ballot.options] == ["First", "Second", "Third", "Fourth"]
+    assert ballot.options[0]["ar"] == "عند بداية الحصة"
+    await school.tap("slides-undo")
+    assert "First" not in str(stands(school, "w3-signals").ballot)
+    await opened(school, "w4-first-move")
+    await school.tap("slides-options")
+    await school.press(text("people-language-name"))
+    for said in ("Yes\nNo", "نعم", "نعم\nلا", "是\n否"):
+        await world.say(school.huda, said, school.huda)
+    await school.press(text("slides-option-one", n=2))
+    await school.tap("slides-unexplained")
+    await school.tap("slides-save")
+    quiz = stands(school, "w4-first-move").ballot
+    assert quiz is not None
+    assert (quiz.options[1], quiz.correct, quiz.explanation) == ({"en": "No", "ar": "لا", "zh": "否"}, 1, {})
+    await opened(school, "w4-first-move")
+    await school.tap("slides-right")
+    await school.press(text("slides-option-one", n=1))
+    await school.tap("slides-save")
+    (entry,) = yaml.safe_load(world.write(lambda tx: prompts.as_yaml(prompts.made_cards(tx, programme(tx).id))))[
+        "entries"
+    ]
+    assert (entry["id"], entry["correct"], len(entry["options"])) == ("w4-first-move", 1, 2)
+
+
+async def test_an_admin_changes_a_cards_picture_and_its_hour(school: School) -> None:
+    """Whoever is asked about the card sees both at once; the picture goes again, and the hour comes back with Undo."""
+    world = school.world
+    world.write(make_admin, school.huda)
+    await world.advance_to(make.at(6, 17))
+    await opened(school, "w1-introductions")
+    await school.tap("slides-picture")
+    await world.say(school.huda, "Here it is", school.huda)
+    assert await world.last(school.huda) == world.label("slides-send-picture")
+    await school.posts(school.huda, school.huda, "")
+    preview = (await world.sim.private(school.huda))[-1]
+    await school.tap("slides-save")
+    shown = preview["photo"][-1]["file_id"]
+    assert (await cards_offered(school))[-1]["photo"][-1]["file_id"] == shown
+    await opened(school, "w1-introductions")
+    await school.tap("slides-hour")
+    await school.press(Words({SOURCE: "13:30"}))
+    await world.sim.set_clock(speed=5.0)  # the minute of Undo must not be over before anybody looks
+    await school.tap("slides-save")
+    assert world.look("SELECT due_at FROM postings ORDER BY prompt_id LIMIT 1") == [(make.at(7, 13, 30),)]
+    assert "13:30" in (await cards_offered(school))[-1]["caption"]
+    await school.tap("slides-undo")
+    assert "16:00" in (await cards_offered(school))[-1]["caption"]
+    await opened(school, "w1-introductions")
+    await school.tap("slides-picture")
+    await school.tap("slides-draw")
+    await school.tap("slides-save")
+    assert (await cards_offered(school))[-1]["photo"][-1]["file_id"] != shown
+
+
+async def test_an_admin_of_two_programmes_makes_a_card_for_either_and_has_those_of_each(school: School) -> None:
+    """They are asked for which one; each programme has a file of its own."""
+    world = school.world
+    world.write(make_admin, school.huda)
+    await world.sim.set_clock(speed=5.0)
+    second = world.write(make_second, school.huda)
+    await world.say(school.huda, "/menu", school.huda)
+    await school.tap("slides-begin")
+    await world.say(school.huda, "What is on your door?", school.huda)
+    await school.press(Words({SOURCE: "Reading"}))
+    for key in ("slides-task", "slides-no-section"):
+        await school.tap(key)
+    await school.press(prompts.when(make.at(6, 16), "Asia/Riyadh"))
+    await school.tap("slides-save")
+    assert world.look("SELECT programme_id FROM prompts WHERE made") == [(second,)]
+    world.write(prompts.reword, stands(school, "w1-start").id, {"en": "Mine"}, world.now())
+    await world.say(school.huda, "/menu", school.huda)
+    await school.press(text("slides-export", n=2))
+    await school.press(Words({SOURCE: "Reading"}))
+    assert (await world.sim.private(school.huda))[-1]["document"]["file_name"] == "cards.yaml"
+
+
+def make_second(tx: Tx, user: int) -> int:
+    """Write another programme with an open group, which the trainer looks after, too."""
+    number = make.programme(tx, slug="reading")
+    tx.run('UPDATE programmes SET title = \'{"en": "Reading"}\' WHERE id = :id', id=number)
+    make.cohort(tx, number, chat=None, name="Reading_Group1")
+    make.person(tx, number, "Huda", roster="admins", role="admin", user=user)
+    return number

@@ -1,5 +1,6 @@
 """A full week of one coordinator with four groups in two zones and two languages, by buttons only."""
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,10 +11,8 @@ from tests.easel import easel
 from tests.journeys.conftest import SPEED, World, config
 from tests.journeys.four import Four, opened
 
-from staffroom import app
-from staffroom.kernel.clock import MINUTE
+from staffroom import app, data_files
 from staffroom.kernel.db import LocalDatabase, Tx
-from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Plain
 from staffroom.kernel.text import Translator
 from staffroom.telegram.rights import NEEDED
@@ -22,6 +21,9 @@ from telegram_emulator.server import Emulator
 
 NOTICE = "The hall is closed on Thursday."
 OWN = "Who are you, and what makes you laugh?"
+OWN_START = "Here we go. This week a hello is enough."
+NEWER = {"en": "Our six weeks have begun, dear colleagues.", "zh": "各位同事，六周的课程正式开始。"}
+"""How the course's file begins the words of Tuesday's card after the bot was stopped."""
 
 
 def two_languages(tx: Tx) -> None:
@@ -36,19 +38,29 @@ async def chosen(tmp_path: Path) -> AsyncIterator[tuple[Path, Emulator, Sim]]:
         yield tmp_path, emulator, sim
 
 
-async def edit_for_two_groups(four: Four) -> None:
-    """Put own words on the card in the two groups that read English, and post it everywhere."""
+def change_the_course(home: Path) -> None:
+    """Write other words for Tuesday's card into the course's file, and let the bot read its own copy of it."""
+    course = home / "programmes" / "classroom-management"
+    shutil.copytree(data_files.programme_folder("classroom-management", home), course)
+    file = course / "calendar.yaml"
+    words = file.read_text("utf-8")
+    for old, language in (("Our six weeks have begun.", "en"), ("六周的课程开始了。", "zh")):
+        assert words.count(old) == 1
+        words = words.replace(old, NEWER[language])
+    file.write_text(words, "utf-8")
+
+
+async def edit_for_two_groups(four: Four, words: str) -> None:
+    """Put own words on the card that waits in the two groups that read English."""
     world = four.world
     await four.tap("cascade-choose")
     for place in (1, 2):
         await four.tap("cascade-unticked", group=f"Hill_Group{place}")
     await four.tap("cascade-edit")
-    card = await four.mine()
-    await world.sim.say_private(four.huda, OWN, reply_to=card["message_id"])
+    asked = world.label("cascade-edit-how")[:30]
+    shown = [one for one in await world.sim.private(four.huda) if asked in str(one.get("caption", one.get("text")))]
+    await world.sim.say_private(four.huda, words, reply_to=shown[-1]["message_id"])
     await world.still()
-    world.write(lambda tx: tx.run("UPDATE prompts SET texts = json_set(texts, '$.en', 'A new line.') WHERE id = 1"))
-    await world.advance_to(Instant(world.now() + 10 * MINUTE))
-    await four.tap("cascade-keep-mine")
 
 
 async def change_her_mind(four: Four) -> None:
@@ -107,22 +119,28 @@ async def test_a_week_of_four_groups_goes_well_whatever_happens(
         world = World(emulator, sim, LocalDatabase(first.database, KEY), words, house)
         four = await opened(world)
         world.write(two_languages)
-        await edit_for_two_groups(four)  # Sunday
+        await edit_for_two_groups(four, OWN)  # Sunday
         await change_her_mind(four)
         await write_to_two_groups(four)
         await world.advance_to(make.at(7, 16, 30))
         await four.reach("w1-introductions", "posted")
         said = [str(await sim.messages(chat)) for chat in four.groups]
         assert [OWN in one for one in said] == [True, True, False, False]
-        assert not any("A new line." in one for one in said)
-        await begin(four)  # Monday: the bot stops in the middle
+        await edit_for_two_groups(four, OWN_START)  # Monday: Tuesday's card has come
+        await begin(four)  # the bot stops in the middle
+    change_the_course(home)
     second = config(home, emulator, holidays=["2026-09-09"])
     async with app.living(second, easel()) as (house, _loops):
         world.house = house
         await four.tap("notices-all-own", n=4)  # where she was when the bot stopped
         await four.tap("notices-drop")
+        await four.tap("cascade-keep-mine")  # the course's words changed after she had written her own
         await world.advance_to(make.at(8, 16, 30))
         await four.reach("w1-start", "posted")  # ignored: it goes by itself
+        said = [str(await sim.messages(chat)) for chat in four.groups]
+        assert [OWN_START in one for one in said] == [True, True, False, False]
+        assert [NEWER["zh"] in one for one in said] == [False, False, True, True]
+        assert not any(NEWER["en"] in one for one in said)
         assert set(four.states("w1-calmer-moment")) <= {"planned", "offered"}  # Wednesday is a holiday now
         await world.advance_to(make.at(9, 16, 30))
         await four.reach("w1-calmer-moment", "offered")

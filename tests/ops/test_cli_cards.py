@@ -9,6 +9,7 @@ import yaml
 from tests.ops.support import Call, Installation
 
 from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant
 from staffroom.ops.probe import ask
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.prompts import Made
@@ -74,7 +75,7 @@ def _made(place: Installation, *pictures: str) -> None:
         programme = programmes.all_of(tx)[0]
         for picture in pictures:
             made = Made("question", picture, {"en": "What works?"}, None, time(16))
-            prompts.add_card(tx, programme.id, made, programme.starts_on)
+            prompts.add_card(tx, programme.id, made, programme.starts_on, Instant(1))
 
     local = place.open()
     local.write(work)

@@ -7,7 +7,16 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from staffroom.kernel.settings_file import Strict
-from staffroom.rooms.programmes import WEEKDAYS, Holiday, Kind, Schools, Settings, Slug, public_holidays
+from staffroom.rooms.programmes import (
+    RELEVANCE_LIMIT,
+    WEEKDAYS,
+    Holiday,
+    Kind,
+    Schools,
+    Settings,
+    Slug,
+    public_holidays,
+)
 from staffroom.settings.values import (
     ClosedDays,
     Hours,
@@ -63,7 +72,7 @@ class Cards(Strict):
     """How cards reach the groups through the coordinators."""
 
     lead_hours: int = Field(default=USUAL.lead_hours, ge=0, le=336)
-    relevance_hours: int = Field(default=USUAL.relevance_hours, ge=1, le=336)
+    relevance_hours: int = Field(default=USUAL.relevance_hours, ge=1, le=RELEVANCE_LIMIT)
     post_unattended: tuple[Kind, ...] = USUAL.post_unattended
     when_in_doubt: Literal["ask", "resend_once"] = USUAL.when_in_doubt
 

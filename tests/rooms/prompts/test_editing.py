@@ -1,5 +1,8 @@
 """The calendar changed in the chat: it stands above the file until the file says the same, and can be taken back."""
 
+from dataclasses import replace
+from datetime import time
+
 import pytest
 import yaml
 from tests import builders as make
@@ -87,7 +90,7 @@ def test_a_card_taken_out_comes_back_when_that_is_undone(tx: Tx, programme: Prog
     assert not prompts.may_take_back(tx, numbered(tx, "one"), change, Instant(NOW + MINUTE))
     assert not prompts.may_take_back(tx, numbered(tx, "two"), change, NOW)
     assert prompts.may_take_back(tx, numbered(tx, "one"), change, Instant(NOW + MINUTE - 1))
-    prompts.take_back(tx, numbered(tx, "one"), change)
+    prompts.take_back(tx, numbered(tx, "one"), change, NOW)
     assert days(tx, "one") == [("2026-09-07", "planned")] * 2
 
 
@@ -97,11 +100,11 @@ def test_each_change_stands_on_those_before_it(tx: Tx, programme: ProgrammeId) -
     prompts.reword(tx, one, {"en": "Mine"}, NOW)
     moved = prompts.move_card(tx, one, g.day(15), NOW)
     assert (says(tx, "one", "en"), days(tx, "one")[0][0]) == ("Mine", "2026-09-15")
-    prompts.take_back(tx, one, moved)
+    prompts.take_back(tx, one, moved, NOW)
     assert (says(tx, "one", "en"), days(tx, "one")[0][0]) == ("Mine", "2026-09-07")
     back = prompts.as_at_first(tx, one, NOW)
     assert (says(tx, "one", "en"), prompts.made_cards(tx, programme)) == ("Words of one", [])
-    prompts.take_back(tx, one, back)
+    prompts.take_back(tx, one, back, NOW)
     assert says(tx, "one", "en") == "Mine"
 
 
@@ -119,6 +122,79 @@ def test_what_was_changed_is_handed_out_for_the_file(tx: Tx, programme: Programm
     prompts.load(tx, programme, entries)
     assert prompts.made_cards(tx, programme) == prompts.taken_out(tx, programme) == []
     assert tx.all("SELECT * FROM prompt_edits") == []
+
+
+def test_another_hour_holds_at_once_wherever_nobody_has_decided(tx: Tx, programme: ProgrammeId) -> None:
+    """On the day that the card has there; hours that are over, and quiet ones, are not offered; it can be undone."""
+    one = numbered(tx, "one")
+    first = tx.value("SELECT min(id) FROM postings WHERE prompt_id = :one", one=one)
+    prompts.decide(tx, [first], "approved", make.coordinator(tx, programme), NOW)
+    assert prompts.hours(tx, one, make.at(7, 12))[0] == time(12, 30)
+    assert prompts.hours(tx, one, make.at(7, 12))[-1] == time(19, 30)
+    assert time(16) not in prompts.hours(tx, one, NOW)
+    change = prompts.set_hour(tx, one, time(13, 30), NOW)
+    assert moments(tx, one) == [make.at(7, 16), make.at(7, 13, 30)]
+    prompts.plan(tx, programme, NOW)
+    assert moments(tx, one) == [make.at(7, 16), make.at(7, 13, 30)]
+    prompts.take_back(tx, one, change, NOW)
+    assert moments(tx, one) == [make.at(7, 16)] * 2
+
+
+def moments(tx: Tx, number: PromptId) -> list[int]:
+    """Return when a card is due in each group."""
+    found = tx.tuples("SELECT due_at FROM postings WHERE prompt_id = :number ORDER BY cohort_id", number=number)
+    return [due for (due,) in found]
+
+
+def test_another_picture_stands_until_its_own_file_is_in_the_course(tx: Tx, programme: ProgrammeId) -> None:
+    """Another one of the same card is not taken for it; a picture can be taken away, too."""
+    one = numbered(tx, "one")
+    prompts.show_picture(tx, one, "photo-1", NOW)
+    (card,) = prompts.made_cards(tx, programme)
+    old = prompts.picture_of(card)
+    prompts.load(tx, programme, [with_picture(f"/course/{old}"), TWO])
+    assert tx.all("SELECT * FROM prompt_edits") == []
+    prompts.show_picture(tx, one, "photo-2", NOW)
+    prompts.load(tx, programme, [with_picture(f"/course/{old}"), TWO])
+    assert (prompts.prompt(tx, one).image, prompts.prompt(tx, one).picture) == ("photo-2", "")
+    prompts.show_picture(tx, one, "", NOW)
+    assert (prompts.prompt(tx, one).image, prompts.prompt(tx, one).picture) == ("", "")
+    prompts.load(tx, programme, [ONE, TWO])
+    assert tx.all("SELECT * FROM prompt_edits") == []
+
+
+def with_picture(path: str) -> Entry:
+    """Return the first card as its file would have it with a picture of its own."""
+    return ONE.model_copy(update={"image": path})
+
+
+def test_other_options_are_handed_out_and_stand_until_the_file_says_the_same(tx: Tx, programme: ProgrammeId) -> None:
+    """Whatever a load brings meanwhile."""
+    quiz = g.entry("one", "quiz", options=[words_of("A"), words_of("B")], correct=1, explanation={"en": "Because."})
+    prompts.load(tx, programme, [quiz, TWO])
+    one = numbered(tx, "one")
+    before = prompts.prompt(tx, one).ballot
+    assert before is not None
+    now = replace(before, options=(*before.options, words_of("C")), correct=2, explanation={})
+    prompts.offer_options(tx, one, now, NOW)
+    prompts.load(tx, programme, [quiz.model_copy(update={"text": {"en": "Newer"}}), TWO])
+    assert prompts.prompt(tx, one).ballot == now
+    written = yaml.safe_load(prompts.as_yaml(prompts.made_cards(tx, programme)))["entries"]
+    prompts.load(tx, programme, [Entry.model_validate(written[0]), TWO])
+    assert (prompts.prompt(tx, one).ballot, tx.all("SELECT * FROM prompt_edits")) == (now, [])
+
+
+def words_of(option: str) -> dict[str, str]:
+    """Return an option in all three languages."""
+    return {language: f"{option} {language}" for language in ("en", "ar", "zh")}
+
+
+def test_a_card_is_told_of_on_the_clock_of_the_group_that_has_it_first(tx: Tx, programme: ProgrammeId) -> None:
+    """At the same hour everywhere, so the group in the east is first."""
+    tx.run("UPDATE cohorts SET zone = 'Asia/Shanghai' WHERE id = (SELECT max(id) FROM cohorts)")
+    prompts.plan(tx, programme, NOW)
+    card, *_ = prompts.coming_cards(tx, programme, NOW)
+    assert (card.due_at, card.zone) == (make.at(7, 11), "Asia/Shanghai")
 
 
 def test_before_any_group_is_open_every_card_is_to_come(tx: Tx) -> None:

@@ -1,5 +1,6 @@
 """Cards as entries of a calendar file: what is written reads back to the same cards."""
 
+import re
 from typing import Any
 
 import yaml
@@ -39,6 +40,7 @@ def entries(draw: st.DrawFn) -> Entry:
     }
     values["theme"] = draw(st.sampled_from(("teal", "blue", "plum")))
     values["on_closed"] = draw(st.sampled_from(("shift", "merge", "drop")))
+    values["relevance_hours"] = draw(st.sampled_from((None, 12)))
     if day == "week":
         values["section"] = draw(st.sampled_from((None, "s2")))
     if draw(st.booleans()):
@@ -80,10 +82,10 @@ def test_cards_that_were_made_in_the_chat_are_written_with_the_place_of_their_pi
     prompts.load(tx, programme, [g.entry("one")])
     for number in ("", "file-9"):
         made = Made("question", number, {"en": "What is it?"}, None, prompts.usual_time(tx, programme))
-        prompts.add_card(tx, programme, made, g.day(15))
+        prompts.add_card(tx, programme, made, g.day(15), make.at(1))
     first, second = prompts.made_cards(tx, programme)
     assert export.as_entry(first) == {
         "id": first.slug, "kind": "question", "week": 2, "weekday": "tue", "at": "16:00", "text": {"en": "What is it?"},
     }  # fmt: skip
-    assert export.as_entry(second)["image"] == f"pictures/{second.slug}.jpg"
+    assert re.fullmatch(rf"pictures/{second.slug}-[0-9a-f]{{8}}\.jpg", export.as_entry(second)["image"])
     assert prompts.as_yaml([first, second]).startswith("# Cards")

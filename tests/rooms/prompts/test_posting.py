@@ -164,6 +164,21 @@ def test_what_nobody_decided_on_becomes_late(tx: Tx, programme: ProgrammeId, lea
     assert posts.next_late(tx, make.at(10, 17)) is None
 
 
+def test_a_card_may_lapse_sooner_or_later_than_the_others(tx: Tx, programme: ProgrammeId, leader: PersonId) -> None:
+    """Its entry says so: nobody is asked about it any more, nor may it be delayed further."""
+    today, whenever = g.entry("today", relevance_hours=6), g.entry("whenever", weekday="tue", relevance_hours=120)
+    plan = g.planned(tx, programme, today, whenever, g.entry("usual", weekday="wed"))
+    assert posts.next_late(tx, make.at(7)) == plan["today"].due_at + 6 * HOUR
+    prompts.mark_offered(tx, list(plan.values()))
+    posts.give_up(tx, make.at(7, 22))
+    assert state(tx, plan["today"]) == "late"
+    assert posts.next_late(tx, make.at(8)) == plan["usual"].due_at + 72 * HOUR
+    asked = prompts.being_asked(tx, programmes.get(tx, programme), make.at(13, 15))
+    assert [one.slug for one in asked] == ["whenever"]
+    assert prompts.decide(tx, [plan["whenever"].id], "approved", leader, make.at(13, 15)) != []
+    assert prompts.later_moments(tx, plan["today"], make.at(7, 16)) == []
+
+
 def test_a_decision_may_be_changed_until_the_card_is_on_its_way(
     tx: Tx, programme: ProgrammeId, leader: PersonId
 ) -> None:

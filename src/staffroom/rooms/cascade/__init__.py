@@ -5,7 +5,7 @@ from staffroom.outbox.ways import Render
 from staffroom.rooms.cascade.offers import refused
 from staffroom.rooms.cascade.overview import menu as overview_menu
 from staffroom.rooms.cascade.overview import render_nudge
-from staffroom.rooms.cascade.private import show_anew
+from staffroom.rooms.cascade.private import follow, looks, show_anew
 from staffroom.rooms.cascade.service import waiting
 from staffroom.rooms.cascade.switching import menu
 from staffroom.rooms.cascade.views import render_offer
@@ -18,4 +18,4 @@ RENDERS: dict[str, Render] = {
 }
 AFTER_REFUSED = [refused]
 
-__all__ = ["AFTER_REFUSED", "RENDERS", "menu", "overview_menu", "show_anew", "waiting"]
+__all__ = ["AFTER_REFUSED", "RENDERS", "follow", "looks", "menu", "overview_menu", "show_anew", "waiting"]

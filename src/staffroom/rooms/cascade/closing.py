@@ -3,8 +3,8 @@
 from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
-from staffroom.rooms import prompts
-from staffroom.rooms.cascade import boards, offers, store, views
+from staffroom.rooms import programmes, prompts
+from staffroom.rooms.cascade import boards, offers, store
 from staffroom.rooms.cascade.values import Offer
 
 
@@ -17,7 +17,8 @@ def next_over(tx: Tx, now: Instant) -> Instant | None:
 def _over_at(tx: Tx, offer: Offer, now: Instant) -> Instant | None:
     due = prompts.last_undecided(tx, offer.prompt_id, offer.due_day)
     if due is not None:
-        return Instant(due + prompts.relevance_of(views.programme_of(tx, offer)))
+        card = prompts.prompt(tx, offer.prompt_id)
+        return Instant(due + prompts.relevance_of(programmes.get(tx, card.programme_id), card))
     return None if prompts.is_going(tx, offer.prompt_id, offer.due_day) else now
 
 

@@ -153,7 +153,7 @@ def say(
 ) -> None:
     """Send an offer in a new message of its own."""
     free = outbox.open_key(tx, key_of(postings[0], programme, person or chat), again=True)
-    expires = Instant(max(posting.due_at for posting in postings) + prompts.relevance_of(programme))
+    expires = max(prompts.lapses_at(programme, posting) for posting in postings)
     args = {"offer": known.id, "person": person}
     outbox.post(tx, Note(free, "cascade.offer", chat, args, person=person, expires_at=expires), now)
 

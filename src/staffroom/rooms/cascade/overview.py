@@ -133,7 +133,7 @@ def _undecided(
     tx: Tx, offer: Offer, programme: Programme, postings: list[Posting], now: Instant
 ) -> tuple[list[Person], int]:
     """Return who can be reminded of a card that waits for them, and how many were reminded already."""
-    waiting = [one for one in postings if one.state == "offered" and now < one.due_at + prompts.relevance_of(programme)]
+    waiting = [one for one in postings if one.state == "offered" and now < prompts.lapses_at(programme, one)]
     leaders = (cohorts.get(tx, posting.cohort_id).coordinator_id for posting in waiting)
     known = cohorts.readers(people.get(tx, leader) for leader in dict.fromkeys(leaders) if leader is not None)
     fresh = [person for person in known if outbox.state_of(tx, _nudge_key(offer, person)) is None]
@@ -165,7 +165,7 @@ def nudge(tx: Tx, admin: PersonId, number: int, now: Instant) -> int:
             priority=Priority.PERSON,
             when_unknown="never",
             not_before=programme.calendar_in(ZoneInfo(zone)).next_loud(now),
-            expires_at=Instant(max(one.due_at for one in postings) + prompts.relevance_of(programme)),
+            expires_at=max(prompts.lapses_at(programme, one) for one in postings),
         )
         outbox.post(tx, note, now)
     if not fresh:

@@ -1,8 +1,10 @@
 """Use cases of the private message about a card: opened, its groups ticked, its pages turned, sent anew."""
 
+from collections.abc import Mapping
+
 from staffroom import outbox
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PromptId, UserId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, PromptId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line
 from staffroom.rooms import people, prompts
@@ -10,6 +12,11 @@ from staffroom.rooms.cascade import boards, offers, screens, service, store, sto
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import Offer, View
 from staffroom.rooms.prompts import Posting
+
+Look = tuple[object, object]
+"""What an offer shows: its card, and when it is due in each group."""
+Looks = Mapping[int, Look]
+"""By the offer's number."""
 
 
 def open_mine(tx: Tx, number: int, user: UserId, now: Instant) -> Line:
@@ -43,11 +50,33 @@ def _replace(tx: Tx, offer: Offer, chat: ChatId, staff: PersonId | None, posting
 
 
 def show_anew(tx: Tx, prompt: PromptId, now: Instant) -> None:
-    """Send every message about a card anew that somebody can still decide on: the card's words are others now."""
+    """Send every message about a card anew that somebody can still decide on: the card is another now."""
     for offer in store.unfinished(tx):
         if offer.prompt_id == prompt:
-            for reader in offers.told(tx, offer).values():
-                _show_anew(tx, offer, reader, now)
+            _show_to_all(tx, offer, now)
+
+
+def looks(tx: Tx, programme: ProgrammeId) -> Looks:
+    """Return what the offers of a programme show that somebody can still decide on, to compare it later."""
+    found = (offer for offer in store.unfinished(tx) if views.programme_of(tx, offer).id == programme)
+    return {offer.id: _look(tx, offer) for offer in found}
+
+
+def _look(tx: Tx, offer: Offer) -> Look:
+    due = tuple((posting.id, posting.due_at) for posting in prompts.postings_on(tx, offer.prompt_id, offer.due_day))
+    return prompts.look(tx, offer.prompt_id), due
+
+
+def follow(tx: Tx, before: Looks, now: Instant) -> None:
+    """Send the messages about a card anew whose card, or its hour, is another now than it was."""
+    for offer in store.unfinished(tx):
+        if offer.id in before and before[offer.id] != _look(tx, offer):
+            _show_to_all(tx, offer, now)
+
+
+def _show_to_all(tx: Tx, offer: Offer, now: Instant) -> None:
+    for reader in offers.told(tx, offer).values():
+        _show_anew(tx, offer, reader, now)
 
 
 def _show_anew(tx: Tx, offer: Offer, reader: int, now: Instant) -> None:

@@ -164,5 +164,5 @@ def _undecided(tx: Tx, staff: PersonId, now: Instant) -> Iterator[Posting]:
     for cohort in cohorts.led_by(tx, staff):
         programme = programmes.get(tx, cohort.programme_id)
         for posting in prompts.postings_of(tx, cohort.id) if cohort in own or programme.solo else ():
-            if posting.state in prompts.UNDECIDED and now < posting.due_at + prompts.relevance_of(programme):
+            if posting.state in prompts.UNDECIDED and now < prompts.lapses_at(programme, posting):
                 yield posting

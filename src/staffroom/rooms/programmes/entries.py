@@ -20,6 +20,8 @@ QUESTION_LIMIT, OPTION_LIMIT, EXPLANATION_LIMIT = 300, 100, 200
 """Telegram's own limits of a poll."""
 OPTIONS = (2, 12)
 """Fewest and most options of a poll."""
+RELEVANCE_LIMIT = 336
+"""The most hours after its time at which a card may still be posted."""
 PICTURE_BYTES = 1_000_000
 """Largest picture of a card's own; teachers pay for their data."""
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
@@ -121,6 +123,7 @@ class Entry(Strict):
     section: str | None = None
     theme: Literal["teal", "blue", "plum"] = "teal"
     on_closed: Literal["shift", "merge", "drop"] = "shift"
+    relevance_hours: int | None = Field(default=None, ge=1, le=RELEVANCE_LIMIT)
     text: Texts | None = None
     follow_up: Texts | None = None
     image: str | None = None

@@ -9,7 +9,7 @@ from staffroom.kernel.clock import HOUR, at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId, ProgrammeId
 from staffroom.rooms import cohorts, programmes
-from staffroom.rooms.programmes import Programme
+from staffroom.rooms.programmes import RELEVANCE_LIMIT, Programme
 from staffroom.rooms.prompts import rules, service, store, store_days, store_due, store_prompts
 from staffroom.rooms.prompts.values import DECIDABLE, OFFERED, Posting
 
@@ -56,7 +56,7 @@ def later_moments(tx: Tx, posting: Posting, now: Instant) -> list[Instant]:
     """
     cohort = cohorts.get(tx, posting.cohort_id)
     programme = programmes.get(tx, cohort.programme_id)
-    calendar, ends = service.calendar_of(programme, cohort), Instant(posting.due_at + service.relevance_of(programme))
+    calendar, ends = service.calendar_of(programme, cohort), service.lapses_at(programme, posting)
     others = (other for other in store.of_cohort(tx, cohort.id) if other.id != posting.id and other.state in FIXED)
     days = Counter(service.day_of(other, calendar) for other in others) + store_days.of_cohort(tx, cohort.id)
     wall, found = store_prompts.prompt(tx, posting.prompt_id).wall, []
@@ -70,7 +70,7 @@ def later_moments(tx: Tx, posting: Posting, now: Instant) -> list[Instant]:
 
 def _is_open(tx: Tx, posting: Posting, now: Instant) -> bool:
     programme = programmes.get(tx, cohorts.get(tx, posting.cohort_id).programme_id)
-    return posting.state in DECIDABLE and now < posting.due_at + service.relevance_of(programme)
+    return posting.state in DECIDABLE and now < service.lapses_at(programme, posting)
 
 
 def unoffered(tx: Tx, programme: ProgrammeId, until: Instant, now: Instant) -> list[Posting]:
@@ -86,7 +86,8 @@ def next_unoffered(tx: Tx, programme: ProgrammeId, lead: int) -> Instant | None:
 
 def being_asked(tx: Tx, programme: Programme, now: Instant) -> list[Posting]:
     """Return what coordinators were asked about and may still decide, oldest first."""
-    return store_due.offered(tx, programme.id, Instant(now - service.relevance_of(programme)))
+    found = store_due.offered(tx, programme.id, Instant(now - RELEVANCE_LIMIT * HOUR))
+    return [posting for posting in found if now < service.lapses_at(programme, posting)]
 
 
 def ask_later(tx: Tx, postings: Sequence[Posting], now: Instant) -> None:

@@ -9,7 +9,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ProgrammeId
 from staffroom.rooms.programmes import WEEKDAYS
 from staffroom.rooms.prompts import editing, store_edits, store_prompts
-from staffroom.rooms.prompts.values import Prompt
+from staffroom.rooms.prompts.values import Prompt, picture_name
 
 _HEAD = """\
 # Cards that were made or changed in the chat. Copy them below `entries:` in the course's calendar.yaml, in place of
@@ -40,13 +40,13 @@ def as_yaml(cards: list[Prompt], out: Sequence[Prompt] = ()) -> str:
 
 def picture_of(card: Prompt) -> str:
     """Return where the picture of a card that Telegram holds is to lie, seen from the calendar file."""
-    return f"pictures/{card.slug}.jpg"
+    return f"pictures/{picture_name(card.slug, card.image)}"
 
 
 def as_entry(card: Prompt) -> dict[str, Any]:
     """Return a card as an entry; what is as usual is left out."""
     found: dict[str, Any] = {"id": card.slug, "kind": card.kind, **_day(card), "at": card.at}
-    usual = {"section": None, "theme": "teal", "on_closed": "shift"}
+    usual = {"section": None, "theme": "teal", "on_closed": "shift", "relevance_hours": None}
     found |= {name: getattr(card, name) for name, value in usual.items() if getattr(card, name) != value}
     if card.when_due:
         found.pop("section")

@@ -127,7 +127,7 @@ def _post(tx: Tx, programme: Programme, cohort: cohorts.Cohort, chat: ChatId, po
         {"posting": posting.id, "cohort": cohort.id, "slug": posting.slug},
         when_unknown="never" if posting.kind in WORDLESS else programme.settings.when_in_doubt,
         resend_after=RESEND_AFTER,
-        expires_at=Instant(posting.due_at + service.relevance_of(programme)),
+        expires_at=service.lapses_at(programme, posting),
     )
     outbox.post(tx, note, now)
     outbox.trouble_is_over(tx, posting.key)
@@ -193,13 +193,13 @@ def after_late(tx: Tx, args: Mapping[str, Any], now: Instant) -> None:
 def give_up(tx: Tx, now: Instant) -> None:
     """Mark as late what lost its relevance undecided or unposted, and settle what never arrived."""
     for programme in programmes.all_of(tx):
-        before = Instant(now - service.relevance_of(programme))
-        for posting in store_due.due_before(tx, programme.id, ("planned", "offered", "approved"), before):
-            missed = posting.state == "approved" or posting.due_at < before - ABSENCE
-            store.set_late(tx, posting.id, now if missed else None)
-        for posting in store_due.due_before(tx, programme.id, ("posting",), Instant(before - _SETTLES_AFTER)):
-            if posting.not_before <= now:
+        for posting in store_due.due_before(tx, programme.id, ("planned", "offered", "approved", "posting"), now):
+            over = now - service.lapses_at(programme, posting)
+            if posting.state == "posting" and over >= _SETTLES_AFTER and posting.not_before <= now:
                 _settle(tx, posting, now)
+            elif posting.state != "posting" and over >= 0:
+                missed = posting.state == "approved" or over > ABSENCE
+                store.set_late(tx, posting.id, now if missed else None)
     copies.settle(tx, now)
 
 
@@ -207,11 +207,10 @@ def next_late(tx: Tx, _now: Instant) -> Instant | None:
     """Return when something next loses its relevance."""
     moments: list[Instant] = []
     for programme in programmes.all_of(tx):
-        relevance = service.relevance_of(programme)
-        due = store_due.next_undelivered(tx, programme.id)
-        sending = store_due.next_sending(tx, programme.id, relevance + _SETTLES_AFTER)
-        moments += [] if due is None else [Instant(due + relevance)]
-        moments += [] if sending is None else [sending]
+        relevance = programme.settings.relevance_hours * HOUR
+        lapses = store_due.next_lapse(tx, programme.id, relevance)
+        sending = store_due.next_sending(tx, programme.id, relevance, _SETTLES_AFTER)
+        moments += [moment for moment in (lapses, sending) if moment is not None]
     return min(moments, default=None)
 
 

@@ -13,7 +13,7 @@ from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import WORKSHOP, Entry, Programme, SchoolCalendar
 from staffroom.rooms.prompts import rules, store, store_days, store_edits, store_prompts
 from staffroom.rooms.prompts.rules import Caps, Slot
-from staffroom.rooms.prompts.values import UNDECIDED, Made, Posting, Prompt
+from staffroom.rooms.prompts.values import UNDECIDED, Posting, Prompt
 
 REPLAN_AFTER = DAY
 AT_ONCE = 5
@@ -52,14 +52,6 @@ def forget_plan(tx: Tx, programme_id: ProgrammeId) -> None:
     """Let a programme count as not planned: its groups are planned soon, some at a time."""
     facts.forget(tx, _planned(programme_id))
     facts.forget(tx, _reached(programme_id))
-
-
-def add_card(tx: Tx, programme_id: ProgrammeId, made: Made, day: date) -> None:
-    """Put a card that was made in the chat on the calendar, on a day of the programme; groups are planned soon."""
-    programme = programmes.get(tx, programme_id)
-    week = programme.calendar.week_of(programme.starts_on, day)
-    store_prompts.put_made(tx, programme_id, made, week, day.weekday())
-    forget_plan(tx, programme_id)
 
 
 def plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> None:
@@ -148,9 +140,14 @@ def caps_of(programme: Programme) -> Caps:
     return Caps(programme.settings.posts_per_day, programme.settings.posts_per_week)
 
 
-def relevance_of(programme: Programme) -> int:
-    """Return for how many milliseconds after its due time a posting is worth posting."""
-    return programme.settings.relevance_hours * HOUR
+def relevance_of(programme: Programme, card: Posting | Prompt) -> int:
+    """Return for how many milliseconds after its due time a card is worth posting: its own, else its programme's."""
+    return (card.relevance_hours or programme.settings.relevance_hours) * HOUR
+
+
+def lapses_at(programme: Programme, posting: Posting) -> Instant:
+    """Return when a posting is not worth posting any more."""
+    return Instant(posting.due_at + relevance_of(programme, posting))
 
 
 def unattended(programme: Programme) -> tuple[str, ...]:

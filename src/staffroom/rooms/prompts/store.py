@@ -10,7 +10,7 @@ from staffroom.rooms.prompts.values import Posting
 
 COLUMNS = (
     "x.id, x.prompt_id, x.cohort_id, p.slug, p.kind, x.due_at, x.due_day, x.not_before, x.state, x.decided_by,"
-    " x.posted_at, x.closes_at, x.chat_id, x.message_id, x.eligible, x.poll_id"
+    " x.posted_at, x.closes_at, x.chat_id, x.message_id, x.eligible, x.poll_id, p.relevance_hours"
 )
 POSTINGS = f"SELECT {COLUMNS} FROM postings x JOIN prompts p ON p.id = x.prompt_id"
 

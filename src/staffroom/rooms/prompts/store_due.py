@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms.programmes import CARDS
@@ -92,23 +93,32 @@ def next_unoffered(tx: Tx, programme: ProgrammeId, kinds: Collection[str], lead:
     return min((Instant(row["at"]) for row in rows if row is not None), default=None)
 
 
-def next_undelivered(tx: Tx, programme: ProgrammeId) -> Instant | None:
-    """Return the due time of the oldest posting that was not delivered and not given up."""
-    row = tx.one(
-        f"SELECT x.due_at AS at {_WAITING} AND {_OURS} ORDER BY x.due_at LIMIT 1",
-        programme=programme,
+_OWN = f"p.relevance_hours * {HOUR}"
+
+
+def next_lapse(tx: Tx, programme: ProgrammeId, relevance: int) -> Instant | None:
+    """Return when the first posting that was not delivered is not worth it any more; most are so for `relevance` ms."""
+    usual = (
+        f"SELECT x.due_at + :relevance {_WAITING} AND {_OURS} AND p.relevance_hours IS NULL ORDER BY x.due_at LIMIT 1"
     )
-    return None if row is None else Instant(row["at"])
+    own = (
+        f"SELECT min({_OWN} + (SELECT x.due_at FROM postings x WHERE x.prompt_id = p.id"
+        " AND x.state IN ('planned', 'offered', 'approved') ORDER BY x.due_at LIMIT 1))"
+        " FROM prompts p WHERE p.programme_id = :programme AND p.relevance_hours IS NOT NULL"
+    )
+    found = tx.tuples(f"SELECT ({usual}), ({own})", programme=programme, relevance=relevance)
+    return min((Instant(moment) for moment in found[0] if moment is not None), default=None)
 
 
-def next_sending(tx: Tx, programme: ProgrammeId, relevance: int) -> Instant | None:
-    """Return when to look at the oldest posting that is on its way."""
+def next_sending(tx: Tx, programme: ProgrammeId, relevance: int, more: int) -> Instant | None:
+    """Return when to look at a posting that is on its way: `more` ms after it lapsed, most of them `relevance` ms."""
     found = tx.value(
-        "SELECT min(CASE WHEN x.not_before > x.due_at + :relevance THEN x.not_before ELSE x.due_at + :relevance END)"
+        f"SELECT min(max(x.not_before, x.due_at + coalesce({_OWN}, :relevance) + :more))"
         " FROM postings x JOIN prompts p ON p.id = x.prompt_id"
         f" WHERE x.state = 'posting' AND {_OURS}",
         programme=programme,
         relevance=relevance,
+        more=more,
     )
     return None if found is None else Instant(found)
 

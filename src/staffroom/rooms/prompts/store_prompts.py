@@ -1,15 +1,18 @@
 """The table `prompts`: the course's calendar."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import CohortId, ProgrammeId, PromptId
 from staffroom.rooms.programmes import Entry
+from staffroom.rooms.prompts import store_edits
 from staffroom.rooms.prompts.values import Ballot, Made, Prompt
 
 _PROMPT = (
-    "SELECT p.*, e.texts AS texts_now, e.week AS week_now, e.weekday AS weekday_now FROM prompts p"
+    "SELECT p.*, e.id AS edit_id, e.prompt_id AS edit_prompt_id, e.at AS edit_at, e.texts AS edit_texts,"
+    " e.week AS edit_week, e.weekday AS edit_weekday, e.gone AS edit_gone, e.image AS edit_image,"
+    " e.ballot AS edit_ballot, e.hour AS edit_hour FROM prompts p"
     " LEFT JOIN prompt_edits e ON e.id = (SELECT max(id) FROM prompt_edits WHERE prompt_id = p.id)"
 )
 """Entries, each with what was changed on it in the chat."""
@@ -18,26 +21,14 @@ _PROMPT = (
 def _prompt(row: Row) -> Prompt:
     """Return an entry as it stands now."""
     loaded = _loaded(row)
-    if row["texts_now"] is None:
-        return loaded
-    texts = {**loaded.texts, **json.loads(row["texts_now"])}
-    if row["week_now"] is None:
-        return replace(loaded, texts=texts)
-    return replace(
-        loaded, texts=texts, week=row["week_now"], weekday=row["weekday_now"], after=None, days=0, when_due=0
-    )
+    return loaded if row["edit_id"] is None else store_edits.edit(row, "edit_").upon(loaded)
 
 
 def _loaded(row: Row) -> Prompt:
     """Return an entry as its file has it."""
     values = {name: row[name] for name in Prompt.__dataclass_fields__}
     texts = {name: json.loads(row[name]) for name in ("texts", "follow_up")}
-    return Prompt(**values | texts | {"ballot": _ballot(row["ballot"])})
-
-
-def _ballot(written: str) -> Ballot | None:
-    found = json.loads(written) if written else None
-    return None if found is None else Ballot(**found | {"options": tuple(found["options"])})
+    return Prompt(**values | texts | {"ballot": Ballot.from_text(row["ballot"]) if row["ballot"] else None})
 
 
 def _written(entry: Entry) -> str:
@@ -45,20 +36,22 @@ def _written(entry: Entry) -> str:
     if not entry.options:
         return ""
     correct = None if entry.correct is None else entry.correct - 1
-    return json.dumps(vars(Ballot(entry.options, entry.several, correct, entry.explanation or {})), ensure_ascii=False)
+    return Ballot(entry.options, entry.several, correct, entry.explanation or {}).as_text()
 
 
 def put(tx: Tx, programme: ProgrammeId, position: int, entry: Entry) -> None:
     """Write an entry of the calendar, in place of what it was before."""
     tx.run(
         "INSERT INTO prompts (programme_id, slug, position, kind, week, weekday, at, section, theme, on_closed, texts,"
-        " follow_up, picture, ballot, after, days, when_due) VALUES (:programme, :slug, :position, :kind, :week,"
-        " :weekday, :at, :section, :theme, :on_closed, :texts, :follow_up, :picture, :ballot, :after, :days, :when_due)"
+        " follow_up, picture, ballot, after, days, when_due, relevance_hours) VALUES (:programme, :slug, :position,"
+        " :kind, :week, :weekday, :at, :section, :theme, :on_closed, :texts, :follow_up, :picture, :ballot, :after,"
+        " :days, :when_due, :relevance_hours)"
         " ON CONFLICT (programme_id, slug) DO UPDATE SET position = excluded.position,"
         " kind = excluded.kind, week = excluded.week, weekday = excluded.weekday, at = excluded.at,"
         " section = excluded.section, theme = excluded.theme, on_closed = excluded.on_closed, texts = excluded.texts,"
         " follow_up = excluded.follow_up, picture = excluded.picture, ballot = excluded.ballot,"
-        " after = excluded.after, days = excluded.days, when_due = excluded.when_due, image = '', made = 0,"
+        " after = excluded.after, days = excluded.days, when_due = excluded.when_due,"
+        " relevance_hours = excluded.relevance_hours, image = '', made = 0,"
         " retired = 0",
         programme=programme,
         slug=entry.id,
@@ -77,6 +70,7 @@ def put(tx: Tx, programme: ProgrammeId, position: int, entry: Entry) -> None:
         after=entry.after,
         days=entry.days,
         when_due=int(entry.section_due is not None),
+        relevance_hours=entry.relevance_hours,
     )
 
 
@@ -111,13 +105,13 @@ def of_workshop(tx: Tx, workshop: int) -> list[Prompt]:
     return [_prompt(row) for row in tx.all(f"{_PROMPT} WHERE p.workshop_id = :id AND p.retired = 0", id=workshop)]
 
 
-def put_made(tx: Tx, programme: ProgrammeId, made: Made, week: int, weekday: int) -> None:
-    """Write a card that was made in the chat, behind all others."""
-    tx.run(
+def put_made(tx: Tx, programme: ProgrammeId, made: Made, week: int, weekday: int) -> PromptId:
+    """Write a card that was made in the chat, behind all others; return its number."""
+    number = tx.value(
         "INSERT INTO prompts (programme_id, slug, position, kind, week, weekday, at, section, theme, on_closed, texts,"
-        " follow_up, image, made) SELECT :programme, :name || (coalesce(max(id), 0) + 1),"
+        " follow_up, image, ballot, made) SELECT :programme, :name || (coalesce(max(id), 0) + 1),"
         " coalesce(max(position), 0) + 1, :kind, :week, :weekday, :at, :section, 'teal', 'shift', :texts, '{}', :image,"
-        " 1 FROM prompts",
+        " :ballot, 1 FROM prompts RETURNING id",
         programme=programme,
         name="picture-" if made.file_id else "card-",
         kind=made.kind,
@@ -127,7 +121,9 @@ def put_made(tx: Tx, programme: ProgrammeId, made: Made, week: int, weekday: int
         section=made.section,
         texts=json.dumps(dict(made.texts), ensure_ascii=False),
         image=made.file_id,
+        ballot="" if made.ballot is None else made.ballot.as_text(),
     )
+    return PromptId(number)
 
 
 def retire(tx: Tx, prompt: PromptId) -> None:

@@ -1,5 +1,7 @@
 """What the room talks about: prompts, postings, results."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -8,7 +10,7 @@ from typing import NamedTuple
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, PostingId, ProgrammeId, PromptId
 from staffroom.kernel.screen import Words
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.programmes import CARDS, Kind
+from staffroom.rooms.programmes import CARDS, POLLS, WORDLESS, Kind
 
 OFFERED = (*CARDS, "announcement", "guidelines")
 """Kinds that coordinators are asked about."""
@@ -25,6 +27,16 @@ class Ballot:
     several: bool = False
     correct: int | None = None
     explanation: Mapping[str, str] = field(default_factory=dict)
+
+    def as_text(self) -> str:
+        """Return it as a column holds it; `from_text` reads that back."""
+        return json.dumps(vars(self), ensure_ascii=False)
+
+    @staticmethod
+    def from_text(written: str) -> "Ballot":
+        """Return what `as_text` wrote."""
+        found = json.loads(written)
+        return Ballot(**found | {"options": tuple(found["options"])})
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,8 @@ class Prompt:
     """Whether it was made in the chat, and so stands in no file."""
     when_due: int = 0
     """Whether it stands on the last school day of its week, when a section is due, whatever its weekday."""
+    relevance_hours: int | None = None
+    """For how many hours after its time it is worth posting; None: as its programme says."""
 
     @property
     def wall(self) -> time:
@@ -78,6 +92,11 @@ class Prompt:
     def saying(self, words: str, language: str) -> "Prompt":
         """Return it with other words, which are of one language only."""
         return replace(self, texts={language: words})
+
+
+def may_show_picture(prompt: Prompt) -> bool:
+    """Say whether an entry may bring a picture of its own: a poll of Telegram's and what rooms render may not."""
+    return prompt.kind not in POLLS and prompt.kind not in WORDLESS
 
 
 @dataclass(frozen=True)
@@ -103,13 +122,39 @@ class Edit:
     week: int | None
     weekday: int | None
     gone: bool
+    image: str | None = None
+    """Its picture by its number at Telegram; empty: none of its own; None: as its file has it."""
+    ballot: Ballot | None = None
+    hour: str | None = None
 
     def says_as(self, loaded: Prompt) -> bool:
         """Say whether an entry of the file reads like this by itself."""
         named = loaded.after is None and not loaded.when_due
         here = self.week is None or (named and (self.week, self.weekday) == (loaded.week, loaded.weekday))
         worded = all(loaded.texts.get(language) == words for language, words in self.texts.items())
-        return here and worded and not self.gone
+        offers = self.ballot in (None, loaded.ballot)
+        return (
+            here and worded and offers and self.hour in (None, loaded.at) and self._shows_as(loaded) and not self.gone
+        )
+
+    def _shows_as(self, loaded: Prompt) -> bool:
+        if not self.image:
+            return self.image is None or not (loaded.image or loaded.picture)
+        return self.image == loaded.image or loaded.picture.endswith(f"/{picture_name(loaded.slug, self.image)}")
+
+    def upon(self, loaded: Prompt) -> Prompt:
+        """Return an entry with all of this changed."""
+        found = replace(loaded, texts={**loaded.texts, **self.texts})
+        if self.week is not None and self.weekday is not None:
+            found = replace(found, week=self.week, weekday=self.weekday, after=None, days=0, when_due=0)
+        if self.image is not None:
+            found = replace(found, image=self.image, picture="")
+        return replace(found, ballot=self.ballot or found.ballot, at=self.hour or found.at)
+
+
+def picture_name(slug: str, image: str) -> str:
+    """Return what the file of a card's picture that Telegram holds is called, another name for another picture."""
+    return f"{slug}-{hashlib.sha256(image.encode()).hexdigest()[:8]}.jpg"
 
 
 @dataclass(frozen=True)
@@ -121,6 +166,7 @@ class Made:
     texts: Mapping[str, str]
     section: str | None
     at: time
+    ballot: Ballot | None = None
 
 
 @dataclass(frozen=True)
@@ -143,6 +189,7 @@ class Posting:
     message_id: int | None
     eligible: int | None
     poll_id: str | None = None
+    relevance_hours: int | None = None
 
     @property
     def key(self) -> str:

@@ -14,7 +14,7 @@ from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import answers, screens, store, store_prompts, wording
 from staffroom.rooms.prompts.screens import CardView
-from staffroom.rooms.prompts.values import Made, Posting, Prompt
+from staffroom.rooms.prompts.values import Ballot, Made, Posting, Prompt
 
 TITLE_WIDTH = 48
 """Of a card's first words; a Chinese letter counts as two."""
@@ -53,6 +53,23 @@ def reworded(tx: Tx, prompt_id: PromptId, words: str, language: str) -> Screen:
     return screens.post(view_of(tx, store_prompts.prompt(tx, prompt_id).saying(words, language)))
 
 
+def pictured(tx: Tx, prompt_id: PromptId, image: str) -> Screen:
+    """Return a prompt with another picture, by its number at Telegram, or with none of its own."""
+    prompt = replace(store_prompts.prompt(tx, prompt_id), image=image, picture="")
+    return screens.post(view_of(tx, prompt))
+
+
+def offering(tx: Tx, prompt_id: PromptId, ballot: Ballot) -> Screen:
+    """Return a poll that offers something else."""
+    return screens.post(view_of(tx, replace(store_prompts.prompt(tx, prompt_id), ballot=ballot)))
+
+
+def look(tx: Tx, prompt_id: PromptId) -> CardView:
+    """Return all that a prompt shows but its place among the others, to compare it later."""
+    view = view_of(tx, store_prompts.prompt(tx, prompt_id))
+    return replace(view, prompt=replace(view.prompt, position=0), number=0, total=0)
+
+
 def sketch(tx: Tx, programme: ProgrammeId, made: Made) -> Screen:
     """Return a card that is just being made in the chat as it will stand in a group."""
     prompt = Prompt(
@@ -71,6 +88,7 @@ def sketch(tx: Tx, programme: ProgrammeId, made: Made) -> Screen:
         follow_up={},
         retired=0,
         image=made.file_id,
+        ballot=made.ballot,
     )
     return screens.post(view_of(tx, prompt))
 

@@ -14,7 +14,7 @@ from staffroom.kernel.screen import Screen
 from staffroom.rooms.slides import change_handlers, service
 from staffroom.rooms.slides.values import Slide
 from staffroom.telegram.filters import Admin, InGroup, Pressed, Private, Staff
-from staffroom.telegram.presses import number
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -89,6 +89,23 @@ async def export(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Vo
     await voice.redraw(callback, await db.read(service.export, admin))
 
 
+@router.callback_query(Pressed("slides.export_of"), Admin())
+async def export_of(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Hand over those of one programme."""
+    await voice.redraw(callback, await db.read(service.export_of, admin, required(press)))
+
+
+@router.callback_query(Pressed("slides.programme"), Staff())
+async def programme(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Ask what it shall be."""
+    chosen = number(press, 1)
+    await _step(
+        callback, press, staff, db, voice, clock, lambda tx, slide, _now: service.choose_programme(tx, slide, chosen)
+    )
+
+
 @router.callback_query(Pressed("slides.make"), Staff())
 async def make(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Ask what it shall be."""
@@ -101,6 +118,17 @@ async def kind(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes
     chosen = number(press, 1)
     await _step(
         callback, press, staff, db, voice, clock, lambda tx, slide, _now: service.choose_kind(tx, slide, chosen)
+    )
+
+
+@router.callback_query(Pressed("slides.correct"), Staff())
+async def correct(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Note which option of a quiz is right."""
+    chosen = number(press, 1)
+    await _step(
+        callback, press, staff, db, voice, clock, lambda tx, slide, _now: service.choose_right(tx, slide, chosen)
     )
 
 
@@ -128,6 +156,13 @@ async def day(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes,
 async def save(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Put the card on the calendar."""
     await _step(callback, press, staff, db, voice, clock, service.save)
+
+
+@router.callback_query(Pressed("slides.unmake"), Staff())
+async def unmake(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Take a card back that was made just now."""
+    undone = await db.write(service.unmake, staff, required(press), required(press, 1), clock.now())
+    await voice.redraw(callback, undone)
 
 
 @router.callback_query(Pressed("slides.no"), Staff())

@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.ids import Instant, ProgrammeId, PromptId
+from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Attachment, Button, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms import prompts
-from staffroom.rooms.programmes import Kind, Section
+from staffroom.rooms.programmes import OPTIONS, POLLS, Kind, Section
 from staffroom.rooms.slides.values import Slide
 
 KINDS: Final[tuple[tuple[Kind, Text], ...]] = (
     ("question", text("slides-question")),
     ("announcement", text("slides-announcement")),
     ("task", text("slides-task")),
+    ("poll", text("slides-poll")),
+    ("quiz", text("slides-quiz")),
 )
 """What a picture may become, with its words; a button carries the place in this row."""
 NO_SECTION = -1
@@ -33,10 +36,31 @@ def faceless() -> Screen:
     return Screen((text("slides-faceless"),))
 
 
-def kinds(slide: int) -> Screen:
-    """Ask what it shall be."""
-    rows = [(Button(label, Press("slides.kind", (slide, number))),) for number, (_kind, label) in enumerate(KINDS)]
-    return Screen((text("slides-kinds"),), (*rows, (_no(slide),)))
+def kinds(slide: Slide) -> Screen:
+    """Ask what it shall be; a poll only what brings options, a line each below the question."""
+    polls = not slide.file_id and len(slide.lines) > OPTIONS[0]
+    rows = [
+        (Button(label, Press("slides.kind", (slide.id, number))),)
+        for number, (kind, label) in enumerate(KINDS)
+        if polls or kind not in POLLS
+    ]
+    return Screen((text("slides-kinds"),), (*rows, (_no(slide.id),)))
+
+
+def which_is_right(slide: int, options: Sequence[str]) -> Screen:
+    """Ask which option of a quiz is right."""
+    numbered = list(enumerate(options, 1))
+    lines = [text("slides-option-line", n=n, option=option) for n, option in numbered]
+    buttons = tuple(
+        Button(text("slides-option-one", n=n), Press("slides.correct", (slide, n - 1))) for n, _ in numbered
+    )
+    return Screen((text("slides-which-right"), *lines), (*one_each(buttons), (_no(slide),)))
+
+
+def which_programme(slide: int, titles: Mapping[ProgrammeId, Mapping[str, str]]) -> Screen:
+    """Ask for which programme it is."""
+    rows = tuple((Button(Words(title), Press("slides.programme", (slide, one))),) for one, title in titles.items())
+    return Screen((text("slides-which-programme"),), (*rows, (_no(slide),)))
 
 
 def sections(slide: int, known: Sequence[Section]) -> Screen:
@@ -75,19 +99,26 @@ def rows(made: int) -> Rows:
 
 def ask() -> Screen:
     """Ask for words or a picture."""
-    return Screen((text("slides-ask"),))
+    return Screen((text("slides-ask"),), ((TO_DESK,),))
+
+
+def export_of(titles: Mapping[ProgrammeId, Mapping[str, str]]) -> Screen:
+    """Ask of which programme the cards are wanted."""
+    rows = tuple((Button(Words(title), Press("slides.export_of", (one,))),) for one, title in titles.items())
+    return Screen((text("slides-export-which"),), (*rows, (TO_DESK,)))
 
 
 def exported(cards: str) -> Screen:
     """Hand over the cards that were made here, for the course's calendar file."""
-    return Screen((text("slides-exported"),), file=Attachment("cards.yaml", cards.encode()))
+    return Screen((text("slides-exported"),), ((TO_DESK,),), file=Attachment("cards.yaml", cards.encode()))
 
 
-def saved(when: Text) -> Screen:
-    """Say what happens now."""
-    return Screen((text("slides-saved", when=when),))
+def saved(when: Text, number: PromptId, change: int) -> Screen:
+    """Say what happens now, and offer to take it back."""
+    undo = Button(text("slides-undo"), Press("slides.unmake", (number, change)))
+    return Screen((text("slides-saved", when=when),), ((undo,), (TO_DESK,)))
 
 
 def put_away() -> Screen:
     """Say that nothing is made of it."""
-    return Screen((text("slides-put-away"),))
+    return Screen((text("slides-put-away"),), ((TO_DESK,),))

@@ -1,7 +1,7 @@
 """Use cases: a picture from the coordinators' group, or what an admin sends, becomes a card, step by step."""
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,15 +9,15 @@ from typing import Any
 from staffroom import data_files, outbox
 from staffroom.kernel.clock import DAY, local_day
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, PromptId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Rows, Screen, text
 from staffroom.kernel.text import CAPTION_LIMIT, utf16
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import people, programmes, prompts
-from staffroom.rooms.programmes import CARD_TEXT_LIMIT, CARDS, POST_TEXT_LIMIT
-from staffroom.rooms.prompts import Made
-from staffroom.rooms.slides import room_for, screens, store, store_changes
+from staffroom.rooms.programmes import CARDS, POLLS, POST_TEXT_LIMIT
+from staffroom.rooms.prompts import Ballot, Made
+from staffroom.rooms.slides import ballots, room_for, screens, store, store_changes
 from staffroom.rooms.slides.values import Slide
 
 KEPT = DAY
@@ -74,8 +74,11 @@ def seen(tx: Tx, slide: Slide, now: Instant) -> None:
 
 def rows(tx: Tx, admin: PersonId) -> Rows:
     """Return the buttons on an admin's desk."""
-    programme = people.get(tx, admin).programme_id
-    return screens.rows(len(prompts.made_cards(tx, programme)) + len(prompts.taken_out(tx, programme)))
+    return screens.rows(sum(_to_export(tx, number) for number in people.administered(tx, admin)))
+
+
+def _to_export(tx: Tx, number: ProgrammeId) -> int:
+    return len(prompts.made_cards(tx, number)) + len(prompts.taken_out(tx, number))
 
 
 def begin(tx: Tx, admin: PersonId, now: Instant) -> Screen:
@@ -90,21 +93,52 @@ def awaited(tx: Tx, admin: PersonId, now: Instant) -> bool:
 
 
 def take(tx: Tx, admin: PersonId, words: str, file_id: str, now: Instant) -> Screen:
-    """Take what is to become a card, and ask what it shall be.
+    """Take what is to become a card, and ask what it shall be, or first for which programme.
 
     Raises Refusal where it cannot be one: then something else may be sent.
     """
-    programme = people.get(tx, admin).programme_id
-    slide = Slide(0, admin, programme, file_id, words.strip(), "question", None, "", now)
-    screen = make(tx, replace(slide, id=store.add(tx, slide)))
+    looked_after = people.administered(tx, admin)
+    slide = Slide(0, admin, looked_after[0], file_id, words.strip(), "question", None, "", now)
+    slide = replace(slide, id=store.add(tx, slide))
+    screen = make(tx, slide)
     people.stop_listening(tx, admin, _WHAT)
-    return screen
+    return screen if len(looked_after) == 1 else screens.which_programme(slide.id, _titles(tx, looked_after))
+
+
+def _titles(tx: Tx, numbers: Iterable[ProgrammeId]) -> dict[ProgrammeId, Mapping[str, str]]:
+    return {number: programmes.get(tx, number).title for number in numbers}
+
+
+def choose_programme(tx: Tx, slide: Slide, number: int | None) -> Screen:
+    """Note for which programme it is, and ask what it shall be.
+
+    Raises Refusal for a programme that its maker does not look after.
+    """
+    chosen = next((one for one in people.administered(tx, slide.person_id) if one == number), None)
+    if chosen is None:
+        raise Refusal("button-old")
+    store.put(tx, replace(slide, programme_id=chosen))
+    return screens.kinds(slide)
 
 
 def export(tx: Tx, admin: PersonId) -> Screen:
-    """Hand over the cards that were made or changed in the chat, as entries of a calendar file."""
-    programme = people.get(tx, admin).programme_id
-    return screens.exported(prompts.as_yaml(prompts.made_cards(tx, programme), prompts.taken_out(tx, programme)))
+    """Hand over the cards that were made or changed in the chat, as a calendar file; of several programmes, ask which.
+
+    Raises Refusal where there are none.
+    """
+    found = [number for number in people.administered(tx, admin) if _to_export(tx, number)]
+    if not found:
+        raise Refusal("button-old")
+    return screens.export_of(_titles(tx, found)) if len(found) > 1 else export_of(tx, admin, found[0])
+
+
+def export_of(tx: Tx, admin: PersonId, number: int) -> Screen:
+    """Hand over those of one programme; raises Refusal for one that somebody does not look after."""
+    programme = next((one for one in people.administered(tx, admin) if one == number), None)
+    if programme is None:
+        raise Refusal("button-old")
+    cards, out = prompts.made_cards(tx, programme), prompts.taken_out(tx, programme)
+    return screens.exported(prompts.as_yaml(cards, out))
 
 
 def render_offer(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -133,7 +167,7 @@ def make(_tx: Tx, slide: Slide) -> Screen:
         raise Refusal("slides-too-long", most=CAPTION_LIMIT)
     if utf16(slide.words) > POST_TEXT_LIMIT and not slide.file_id:
         raise Refusal("slides-words-too-long", most=POST_TEXT_LIMIT)
-    return screens.kinds(slide.id)
+    return screens.kinds(slide)
 
 
 def choose_kind(tx: Tx, slide: Slide, kind: int | None) -> Screen:
@@ -143,9 +177,25 @@ def choose_kind(tx: Tx, slide: Slide, kind: int | None) -> Screen:
     """
     known = [name for name, _label in screens.KINDS]
     chosen = known[kind] if kind is not None and 0 <= kind < len(known) else known[0]
-    if chosen in CARDS and not slide.file_id and utf16(slide.words) > CARD_TEXT_LIMIT:
-        raise Refusal("slides-words-too-long", most=CARD_TEXT_LIMIT)
-    store.put(tx, replace(slide, kind=chosen))
+    said = slide.lines[0] if chosen in POLLS and slide.lines else slide.words
+    if chosen in CARDS and not slide.file_id and utf16(said) > programmes.words_limit(chosen):
+        raise Refusal("slides-words-too-long", most=programmes.words_limit(chosen))
+    if chosen in POLLS:
+        ballots.check(slide.lines[1:])
+    store.put(tx, replace(slide, kind=chosen, correct=None))
+    if chosen == "quiz":
+        return screens.which_is_right(slide.id, slide.lines[1:])
+    return screens.sections(slide.id, programmes.sections(tx, slide.programme_id))
+
+
+def choose_right(tx: Tx, slide: Slide, place: int | None) -> Screen:
+    """Note which option of a quiz is right, and ask for the section.
+
+    Raises Refusal for an option that there is not.
+    """
+    if place is None or slide.kind != "quiz" or not 0 <= place < len(slide.lines) - 1:
+        raise Refusal("button-old")
+    store.put(tx, replace(slide, correct=place))
     return screens.sections(slide.id, programmes.sections(tx, slide.programme_id))
 
 
@@ -173,8 +223,12 @@ def choose_day(tx: Tx, slide: Slide, wanted: int | None, now: Instant) -> Screen
 
 
 def _made(tx: Tx, slide: Slide) -> Made:
-    usual = prompts.usual_time(tx, slide.programme_id)
-    return Made(slide.kind, slide.file_id, _texts(tx, slide), slide.section, usual)
+    usual, texts = prompts.usual_time(tx, slide.programme_id), _texts(tx, slide)
+    if slide.kind not in POLLS:
+        return Made(slide.kind, slide.file_id, texts, slide.section, usual)
+    (language,), (question, *options) = texts, slide.lines
+    ballot = Ballot(tuple({language: option} for option in options), correct=slide.correct)
+    return Made(slide.kind, "", {language: question}, slide.section, usual, ballot)
 
 
 def _texts(tx: Tx, slide: Slide) -> dict[str, str]:
@@ -193,9 +247,24 @@ def save(tx: Tx, slide: Slide, now: Instant) -> Screen:
     moment = None if not slide.day else room_for.days(tx, slide.programme_id, now).get(date.fromisoformat(slide.day))
     if moment is None:
         raise Refusal("slides-day-gone")
-    prompts.add_card(tx, slide.programme_id, _made(tx, slide), date.fromisoformat(slide.day))
+    made = prompts.add_card(tx, slide.programme_id, _made(tx, slide), date.fromisoformat(slide.day), now)
     store.drop(tx, slide.id)
-    return screens.saved(prompts.when(moment, programmes.get(tx, slide.programme_id).zone.key))
+    return screens.saved(prompts.when(moment, programmes.get(tx, slide.programme_id).zone.key), *made)
+
+
+def unmake(tx: Tx, staff: PersonId, number: int, change: int, now: Instant) -> Screen:
+    """Take a card back that was made within the last minute.
+
+    Raises Refusal where it is too late, and for whoever is not of its programme's staff.
+    """
+    prompt = PromptId(number)
+    if not prompts.may_unmake(tx, prompt, change, now):
+        raise Refusal("slides-undo-late")
+    programme = prompts.prompt(tx, prompt).programme_id
+    if not any(people.is_staff(tx, name.id, programme) for name in people.names_of(tx, staff)):
+        raise Refusal("slides-card-gone")
+    prompts.unmake(tx, prompt, change)
+    return screens.put_away()
 
 
 def put_away(tx: Tx, slide: Slide) -> Screen:

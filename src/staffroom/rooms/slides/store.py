@@ -4,7 +4,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms.slides.values import Slide
 
-_SLIDE = "id, person_id, programme_id, file_id, words, kind, section, day, at"
+_SLIDE = "id, person_id, programme_id, file_id, words, kind, section, day, at, correct"
 
 
 def add(tx: Tx, slide: Slide) -> int:
@@ -30,7 +30,10 @@ def find(tx: Tx, number: int) -> Slide | None:
 def put(tx: Tx, slide: Slide) -> None:
     """Write what was chosen."""
     tx.run(
-        "UPDATE slides SET kind = :kind, section = :section, day = :day WHERE id = :id",
+        "UPDATE slides SET programme_id = :programme, kind = :kind, section = :section, day = :day,"
+        " correct = :correct WHERE id = :id",
+        correct=slide.correct,
+        programme=slide.programme_id,
         kind=slide.kind,
         section=slide.section,
         day=slide.day,

@@ -28,6 +28,11 @@ def find(tx: Tx, number: int) -> Change | None:
     return tx.one_as(Change, f"{_CHANGE} WHERE id = :id", id=number)
 
 
+def put(tx: Tx, number: int, value: str) -> None:
+    """Write what a change has become."""
+    tx.run("UPDATE card_changes SET value = :value WHERE id = :id", value=value, id=number)
+
+
 def drop(tx: Tx, number: int) -> None:
     """Forget a change that was saved."""
     tx.run("DELETE FROM card_changes WHERE id = :id", id=number)

@@ -20,16 +20,41 @@ class Slide:
     section: str | None
     day: str
     at: Instant
+    correct: int | None = None
+    """Of a quiz: the place of its right option from 0."""
+
+    @property
+    def lines(self) -> list[str]:
+        """Return its words line by line: where it becomes a poll, the question and the options."""
+        return [line.strip() for line in self.words.splitlines() if line.strip()]
 
 
 @dataclass(frozen=True)
 class Change:
-    """A change of a card that is being looked at: `value` holds its words, its day (ISO), or nothing."""
+    """A change of a card that is being looked at.
+
+    `value` holds its words, its picture by its number at Telegram, what it offers (`Ballot.as_text`; not all of it
+    while a language or the right option is missing), its day (ISO), its hour, or nothing.
+    """
 
     id: int
     person_id: PersonId
     prompt_id: PromptId
-    what: Literal["words", "day", "out"]
+    what: Literal["words", "picture", "options", "day", "hour", "out"]
     language: str
     value: str
     at: Instant
+
+
+What = Literal["words", "picture", "options"]
+"""Parts of a card that are sent as a message."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """For what somebody's next private message is: which part of which card, in which language, of which change."""
+
+    what: What
+    card: int
+    language: str = ""
+    change: int = 0
