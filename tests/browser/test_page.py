@@ -1,6 +1,7 @@
 """The page of the stand-in, used as people use it."""
 
 import asyncio
+import re
 
 import pytest
 from playwright.async_api import Browser, Locator, expect
@@ -203,7 +204,7 @@ async def test_the_clock_moves_by_an_hour_a_day_and_to_what_comes_next(
     page = await window(cast.sara)
     dial, jumps = page.tab.locator(".dial"), page.tab.locator(".jumps")
     await expect(dial).to_contain_text("17:13")
-    await expect(dial).to_contain_text("Sept · Nairobi")
+    await expect(dial).to_contain_text(re.compile("Nairobi.*Sept"))
     await expect(jumps.get_by_role("button", name="Next event")).to_be_hidden()
     await jumps.get_by_role("button", name="+1 hour").click()
     await expect(dial).to_contain_text("18:13")

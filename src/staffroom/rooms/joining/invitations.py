@@ -41,7 +41,8 @@ def _outside(tx: Tx, cohort: Cohort) -> list[PersonId]:
 
 def to_remind(tx: Tx, cohort: Cohort, is_time: Callable[[Instant], bool]) -> int:
     """Count the teachers of a cohort who wait and whose newest link was made at a moment that fits."""
-    return sum(map(is_time, people.invited_at(tx, _outside(tx, cohort))))
+    made = Counter(people.invited_at(tx, _outside(tx, cohort)))  # those of a sheet were made at one moment
+    return sum(teachers for at, teachers in made.items() if is_time(at))
 
 
 def uninvited(tx: Tx, cohort: Cohort) -> list[Person]:
