@@ -106,7 +106,7 @@ EXCUSED = {
     ("progress_imports", "by_whom"): "the same, or an admin's number, which nothing names once they are deleted",
     ("progress_imports", "undone_by"): "likewise",
 }
-TELLING = re.compile(r"person|people|user|account|telegram|teacher|coordinator|member|admin|_by$|^by_")
+TELLING = re.compile(r"person|people|user|account|telegram|teacher|coordinator|member|admin|actor|_by$|^by_")
 
 
 def test_every_column_that_sounds_like_a_person_is_found_or_excused(undone: Tx) -> None:
