@@ -107,3 +107,12 @@ def test_nobody_repeats_a_colleague_while_other_sentences_are_left(bank: Bank) -
     size = len(bank.replies["en"])
     assert len({voices.reply("en") for _ in range(size)}) == size
     assert voices.reply("ar-EG") in bank.replies["ar"]
+
+
+def test_what_one_group_says_uses_up_nothing_of_anothers(bank: Bank) -> None:
+    """So that no sentence comes a third time in a group, where it would look copied, before all came twice."""
+    voices, card = Voices(bank, seed=3), "w1-introductions"
+    size = len(bank.answers[card]["en"])
+    said = [voices.answer(card, "en", group) for turn in range(2 * size) for group in (1, *((2,) if turn % 2 else ()))]
+    first = [words for turn, words in enumerate(said) if turn % 3 != 2]
+    assert {first.count(words) for words in first} == {2}

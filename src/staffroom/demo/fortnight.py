@@ -100,12 +100,12 @@ class Fortnight:
         if actor.user not in await self._members(group) or (entry.id, actor.user) in self._answered:
             return 0
         self._answered.add((entry.id, actor.user))
-        words = self._voices.answer(entry.id, actor.language)
+        words = self._voices.answer(entry.id, actor.language, group)
         to_colleague = colleagues and self._random.random() < PART_WHO_REPLY_TO_A_COLLEAGUE
         target = self._random.choice(colleagues) if to_colleague else card
         colleagues.append(await self._cast.sim.say(actor.user, group, words, reply_to=target))
         if self._random.random() < PART_WHO_REPLY_TO_A_COLLEAGUE:
-            again = self._voices.answer(entry.id, actor.language)
+            again = self._voices.answer(entry.id, actor.language, group)
             await self._cast.sim.say(actor.user, group, again, reply_to=card)
         if actor.user not in {choice.user for choice in self._judge.choices}:
             self._judge.answers.add((actor.user, entry.id))

@@ -106,7 +106,7 @@ class Scenes:
         for card in reversed(room.cards):
             free = [actor for actor in room.inside if actor.user not in room.answerers(card)]
             if free and card.message_id is not None and self.voices.knows(card.slug):
-                words = self.voices.answer(card.slug, room.language)
+                words = self.voices.answer(card.slug, room.language, room.chat)
                 await self.cast.sim.say(self.random.choice(free).user, room.chat, words, reply_to=card.message_id)
                 return True
         return False

@@ -38,9 +38,9 @@ class Voices:
         course = stage.config.course_folder(stage.config.settings.programmes[0])
         return cls(load(course / "demo" / FILE, Bank), seed)
 
-    def answer(self, card: str, language: str) -> str:
-        """Return an answer to a card."""
-        return self._say(self._bank.answers[card], language, "answer", card)
+    def answer(self, card: str, language: str, group: int) -> str:
+        """Return an answer to a card; each group has turns of its own, or words would look copied there."""
+        return self._say(self._bank.answers[card], language, "answer", card, str(group))
 
     def reply(self, language: str) -> str:
         """Return a word to a colleague."""
