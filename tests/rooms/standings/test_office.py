@@ -167,6 +167,7 @@ def test_only_an_admin_corrects_and_only_where_a_card_closed(tx: Tx) -> None:
 def test_a_figure_of_any_closed_week_is_corrected(tx: Tx, words: Translator) -> None:
     """The last one is asked for first, and leads to all others."""
     programme, cohorts, admin = led(tx, 5, 9, 2, 7)
+    assert f"standings.weeks:{programme}:0" not in presses(corrections.groups(tx, admin, programme, FIRST_WEEK, 0))
     for cohort in cohorts:
         world.card(tx, programme, cohort, 3, slug="b", posted=make.at(13, 16), closes=make.at(17, 0))
     closing.close_due(tx, make.at(21, 9))

@@ -65,7 +65,8 @@ def groups(tx: Tx, admin: PersonId, programme: int, day: int, page: int) -> Scre
     week = _week(tx, found, day)
     rows = [row for row in service.rows_of(tx, found.id, week) if row.closed.measures.cards]
     shown, where = pages.part(rows, page, SHOWN)
-    return office_screens.which_group(found, week, service.number_of(found, week), shown, where)
+    several = len(_weeks(tx, found)) > 1
+    return office_screens.which_group(found, (week, service.number_of(found, week)), shown, where, others=several)
 
 
 def _week(tx: Tx, programme: Programme, day: int) -> str:

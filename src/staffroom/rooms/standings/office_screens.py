@@ -53,17 +53,19 @@ def which_week(programme: Programme, weeks: Sequence[tuple[str, int]], page: Pag
     return Screen(lines, (*buttons, *turning("standings.weeks", page, programme.id), _back(programme)))
 
 
-def which_group(programme: Programme, week: str, number: int, rows: Sequence[Row], page: Page) -> Screen:
-    """Ask in which group a figure of a week is wrong."""
-    day = day_of(week)
+def which_group(
+    programme: Programme, week: tuple[str, int], rows: Sequence[Row], page: Page, *, others: bool
+) -> Screen:
+    """Ask in which group a figure of a week is wrong, the week with its number; lead to others where there are any."""
+    day = day_of(week[0])
     buttons = tuple(
         (Button(text("standings-group", name=row.name), Press("standings.figure", (row.closed.cohort_id, day))),)
         for row in rows
     )
-    lines = (text("standings-correct-which", week=number) if rows else text("standings-nothing-to-correct"),)
-    other = (Button(text("standings-correct-other"), Press("standings.weeks", (programme.id, 0))),)
+    lines = (text("standings-correct-which", week=week[1]) if rows else text("standings-nothing-to-correct"),)
     turn = turning("standings.correct", page, programme.id, day)
-    return Screen(lines, (*buttons, *turn, other, _back(programme)))
+    other = ((Button(text("standings-correct-other"), Press("standings.weeks", (programme.id, 0))),),) if others else ()
+    return Screen(lines, (*buttons, *turn, *other, _back(programme)))
 
 
 def which_card(group: Cohort, week: str, cards: Sequence[Card]) -> Screen:
