@@ -4,18 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: demo test faults lint types lock bench bench-broadcast bench-punctuality bench-emulator pictures clean
+.PHONY: demo test test-all faults lint types lock bench bench-broadcast bench-punctuality bench-emulator pictures clean
 
 demo: $(VENV)/.runtime  ## the playground on http://127.0.0.1:8099/; ARGS="--headless --days 14" for a run without a browser
 	$(BIN)/python bot.py demo $(ARGS)
 
-test: $(VENV)/.dev  ## the whole suite, the browser by itself; ARGS="tests/rooms/prompts -x" for a part of it
-ifeq ($(strip $(ARGS)),)
-	$(BIN)/python -m pytest -n auto --ignore tests/browser
-	$(BIN)/python -m pytest tests/browser -n 2
-else
-	$(BIN)/python -m pytest $(ARGS)
-endif
+test: $(VENV)/.dev  ## the quick suite: every capability once; ARGS="tests/rooms/prompts -x" for a part of the whole
+	$(BIN)/python -m pytest $(or $(ARGS),-n auto -m "not slow")
+
+test-all: $(VENV)/.dev  ## the whole suite: also the same in second languages, and what is only long
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -1,29 +1,72 @@
 """What every test may ask for: a real, encrypted, migrated database and the words."""
 
+import gc
 import os
+import re
+import ssl
 import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+import certifi
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler.worksteal import WorkStealingScheduling
 
 from staffroom import data_files
 from staffroom.kernel.db import LocalDatabase, Tx, transaction
 from staffroom.kernel.migrate import migrate
 from staffroom.kernel.text import Translator
 
-settings.register_profile("calm", deadline=None)  # a slow machine is no mistake of ours: no test is timed
-settings.load_profile("calm")
+EXAMPLES = 100
+"""So many examples the whole suite tries of a law that says nothing else."""
+settings.register_profile("whole", deadline=None, max_examples=EXAMPLES)  # a slow machine is no mistake of ours
+settings.register_profile("quick", deadline=None, max_examples=EXAMPLES // 4)
 
 KEY = bytes(range(32))
 ROOT = Path(__file__).parent.parent
 ENOUGH_WORKERS = 8
+TOGETHER = tuple(map(re.compile, (r"^tests/browser/test_(life|tour|trouble)", r"^tests/browser/", r"^tests/faults/")))
+"""Tests that take long: those that share the playground, the others that share Chromium, the bot's faults."""
 sys.dont_write_bytecode = False  # where it is set, each worker, and each process that tests start, would compile all
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ["PYTHONPATH"] = str(ROOT / "src")  # processes that tests start find the product as the tests do
+
+
+MADE = ssl.create_default_context
+
+
+@cache
+def _trusting(authorities: str) -> ssl.SSLContext:
+    return MADE(cafile=authorities)
+
+
+def _trust(*purpose: Any, cafile: str | None = None, **more: Any) -> ssl.SSLContext:  # noqa: ANN401  whatever ssl takes
+    """Read the authorities that every bot trusts once in a process: each reading takes as long as a short test."""
+    known = cafile == certifi.where() and not purpose and not more
+    return _trusting(cafile) if known and cafile else MADE(*purpose, cafile=cafile, **more)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the quick suite try fewer examples of each law; prepare what holds for the processes of tests alone."""
+    gc.disable()
+    ssl.create_default_context = _trust  # type: ignore[assignment]
+    settings.load_profile("quick" if config.getoption("markexpr") == "not slow" else "whole")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of rubbish look at what comes from now on: all tests were read without it, and stay."""
+    gc.freeze()
+    gc.enable()
+
+
+def examples(whole: int) -> int:
+    """Return how many examples to try of a law of which the whole suite tries so many."""
+    return whole * settings().max_examples // EXAMPLES
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -31,10 +74,30 @@ def pytest_xdist_auto_num_workers() -> int:
     return min((os.cpu_count() or 1) + 1, ENOUGH_WORKERS)
 
 
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WorkStealingScheduling:
+    """Hand each worker its share at once; whoever has done theirs takes over the end of another's."""
+    return WorkStealingScheduling(config, log)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that the workers end together; all else stays in its random order."""
-    items.sort(key=lambda item: "/faults/" not in item.nodeid)
+    """Let each share begin with what takes longest and wants to be together; all else stays in its random order."""
+    items[:] = shares(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+
+
+def shares(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Return the tests share by share."""
+    heads: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    left = items
+    for number, together in enumerate(TOGETHER):
+        heads[number % workers] += [item for item in left if together.search(item.nodeid)]
+        left = [item for item in left if not together.search(item.nodeid)]
+    found: list[pytest.Item] = []
+    for head in heads:
+        room = max(0, len(items) // workers - len(head))
+        found += head + left[:room]
+        left = left[room:]
+    return found + left
 
 
 @cache

@@ -1,7 +1,9 @@
-"""One painter for all worlds of a test process: its process starts once, and what it drew it need not draw again."""
+"""One painter for all worlds of a test process: it starts once, and what any of them drew none need draw again."""
 
 import asyncio
+import os
 from functools import cache
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -11,19 +13,24 @@ from staffroom.pictures.painter import Painter
 class Easel(Painter):
     """The real painter, on a loop of its own, so that worlds on other loops can share it."""
 
+    shelf: Path
+    """Where the processes of one test run keep what was drawn."""
+
     def __init__(self) -> None:
         super().__init__(idle_seconds=3600)
-        self._kept: dict[bytes, bytes] = {}
         self._loop = asyncio.new_event_loop()
         Thread(target=self._loop.run_forever, daemon=True).start()
 
     async def draw(self, picture: Any) -> bytes:  # noqa: ANN401  whatever a painter draws
         """Draw a picture, or show the one that was drawn of the very same."""
-        digest = self.digest(picture)
-        if digest not in self._kept:
+        kept = self.shelf / self.digest(picture).hex()
+        if not kept.exists():
             drawing = asyncio.run_coroutine_threadsafe(super().draw(picture), self._loop)
-            self._kept[digest] = await asyncio.wrap_future(drawing)
-        return self._kept[digest]
+            drawn = await asyncio.wrap_future(drawing)
+            wet = kept.with_suffix(f".{os.getpid()}")
+            wet.write_bytes(drawn)
+            wet.replace(kept)
+        return kept.read_bytes()
 
     async def close(self) -> None:
         """Stay: another world will want something drawn."""

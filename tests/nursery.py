@@ -34,10 +34,26 @@ class Child:
     _end: "asyncio.Future[None]" = field(init=False, repr=False)
 
     @classmethod
-    async def born(cls, environment: Mapping[str, str], out: Path, *words: str) -> "Child":
-        """Let a process call the command line with some words; what it says goes to the end of a file."""
+    async def born(
+        cls,
+        environment: Mapping[str, str],
+        out: Path,
+        *words: str,
+        complaints: Path | None = None,
+        folder: Path | None = None,
+    ) -> "Child":
+        """Let a process call the command line with some words, in a folder or in ours.
+
+        What it says goes to the end of a file; what it complains of goes there too, unless another is named.
+        """
         reader, writer = await asyncio.open_unix_connection(str(await asyncio.to_thread(_opened)))
-        wish = {"words": words, "environment": dict(environment), "out": str(out), "folder": str(Path.cwd())}
+        wish = {
+            "words": words,
+            "environment": dict(environment),
+            "out": str(out),
+            "complaints": str(complaints or out),
+            "folder": str(folder or Path.cwd()),
+        }
         writer.write(json.dumps(wish).encode() + b"\n")
         child = cls(int(await reader.readuntil(b"\n")))
         child._end = asyncio.ensure_future(child._lives(reader, writer))
@@ -147,11 +163,12 @@ def _live(wish: dict[str, Any]) -> NoReturn:
     os.environ.clear()
     os.environ.update(wish["environment"])
     os.chdir(wish["folder"])
-    for number, path, how in ((0, os.devnull, os.O_RDONLY), (1, wish["out"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)):
+    os.umask(0o022)
+    added = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+    for number, path, how in ((0, os.devnull, os.O_RDONLY), (1, wish["out"], added), (2, wish["complaints"], added)):
         opened = os.open(path, how)
         os.dup2(opened, number)
         os.close(opened)
-    os.dup2(1, 2)
     code = _called(wish["words"])
     logging.shutdown()
     sys.stdout.flush()

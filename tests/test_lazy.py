@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import aiogram.types
+import pytest
 from pydantic import BaseModel
 
 from staffroom.telegram import lazy
@@ -43,6 +44,7 @@ def run(code: str) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.slow
 def test_models_are_left_unbuilt_at_first_and_every_one_of_them_can_be_built() -> None:
     """The start builds a few hundred models fewer, and none is broken by it."""
     assert int(run(BUILD_ALL)) > 100

@@ -205,12 +205,12 @@ class Bench:
     async def does(self, who: str, update: dict[str, Any]) -> tuple[bool, str]:
         """Let somebody do something; return whether anything of the group changed, and what they were told."""
         connection, ledger = self.local.connection, self.emulator.world.ledger
-        seen = ledger.last
+        seen, written = ledger.last, connection.total_changes
         connection.execute("BEGIN IMMEDIATE")
         try:
             tx = Tx(connection)
             await self.reception.take(self.bot, {"update_id": 1, **update}, Here(tx))
-            changed = belongings(tx) != self.before
+            changed = connection.total_changes != written and belongings(tx) != self.before
         finally:
             connection.execute("ROLLBACK")
         calls = ledger.after(seen, limit=1000)

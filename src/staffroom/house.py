@@ -193,18 +193,23 @@ class House:
         self.rounds.leap()
         self.moodle.wake()
 
+    @property
+    def at_rest(self) -> bool:
+        """Say whether no part of the house is at work; what waits in the tables is not looked at."""
+        still = self.clockwork.idle and self.rounds.idle and self.moodle.idle
+        return still and not self.workers.busy and not self.sender.busy
+
     async def status(self) -> dict[str, Any]:
         """Return what a watcher wants to know: load, waiting work, the next due moment."""
         now = self.clock.now()
         waiting, ready, due = await self.db.read(self._waiting, now)
-        still = self.clockwork.idle and self.rounds.idle and self.moodle.idle
-        busy = self.workers.busy or self.sender.busy or waiting["inbox_waiting"] or ready
+        idle = self.at_rest and not waiting["inbox_waiting"] and not ready
         return {
             "now_ms": now,
             "clock_version": getattr(self.clock, "version", 0),
             "ok": self.line.well(asyncio.get_running_loop().time()),
             "line": self.line.state.value,
-            "idle": still and not busy,
+            "idle": idle,
             **waiting,
             "next_due_ms": due,
         }

@@ -8,31 +8,17 @@ from typing import Protocol
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
+from tests import nursery
 from tests.browser.robot import Robot
 from tests.browser.window import Chromium, Page, find_chromium, in_time
-from xdist.remote import Producer
-from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from staffroom.demo import playground
 from staffroom.demo.playground import Playground
 from staffroom.demo.stage import stage
 from telegram_emulator import Emulator, Sim
 
-SHARE_IT = ("test_life.py", "test_tour.py", "test_trouble.py")
 START_MS = 1_790_000_000_000  # Monday, 21 September 2026, 17:13:20 in Nairobi
 RIGHTS = ("invite_users", "restrict_members", "delete_messages", "pin_messages", "change_info", "promote_members")
-
-
-class ByPlayground(LoadScopeScheduling):  # type: ignore[misc]  # xdist carries no types
-    """Gives those who share the playground to one worker, so that it is opened once; all else test by test."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        return "playground" if nodeid.partition("::")[0].endswith(SHARE_IT) else nodeid
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByPlayground:
-    """Hand the tests out."""
-    return ByPlayground(config, log)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -118,7 +104,7 @@ async def window(browser: Browser, emulator: Emulator) -> AsyncIterator[Opens]:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def play() -> AsyncIterator[Playground]:
     """Open a small playground a week into the course, once: answers and a moved clock disturb no other test."""
-    async with stage() as set_up:
+    async with stage(birth=nursery.birth) as set_up:
         furnished = await playground.furnish(set_up, seed=1, teachers=4)
         await set_up.sim.set_clock(speed=1.0)
         living = asyncio.ensure_future(furnished.life.run())

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
+from tests import nursery
 from tests.browser.window import Page
 
 from staffroom.demo import playground
@@ -18,11 +19,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 @pytest_asyncio.fixture(loop_scope="session")
 async def school() -> AsyncIterator[tuple[Cast, School]]:
     """Open the playground two days before the course, with its groups set up and all but a few teachers in."""
-    async with stage() as set_up:
+    async with stage(birth=nursery.birth) as set_up:
         furnished = await playground.furnish(set_up, seed=1, days=0, teachers=6)
         yield furnished.cast, furnished.school
 
 
+@pytest.mark.slow  # the tour leads the same way; this one has a playground of its own, before the course begins
 async def test_a_teacher_joins_gets_the_card_answers_and_the_coordinator_sees_it_counted(
     browser: Browser, school: tuple[Cast, School]
 ) -> None:

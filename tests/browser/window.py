@@ -4,12 +4,14 @@ import asyncio
 import os
 import shutil
 from collections.abc import Awaitable
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Locator, async_playwright, expect
+from playwright.async_api import Browser, Error, Locator, async_playwright, expect
 from playwright.async_api import Page as Tab
 
 FONTS = Path(__file__).parents[2] / "src" / "staffroom" / "pictures" / "fonts"
@@ -68,15 +70,50 @@ class Chromium:
         await in_time(self._playwright.__aexit__(kind, error, trace))
 
 
+@dataclass
+class Tabs:
+    """Tabs that are used again, each in a profile of its own: a new one costs Chromium twice as much as a new page."""
+
+    free: list[tuple[bool, Tab]] = field(default_factory=list)
+    """Those that nobody looks at, and whether they can be touched."""
+
+    async def take(self, browser: Browser, *, touch: bool) -> Tab:
+        """Return a tab that remembers nothing."""
+        kept = next((one for one in self.free if one[0] == touch), None)
+        if kept is not None:
+            self.free.remove(kept)
+            return kept[1]
+        profile = await browser.new_context(has_touch=touch, locale="en-GB", timezone_id="Asia/Riyadh")
+        return await profile.new_page()
+
+    async def give_back(self, tab: Tab, *, touch: bool) -> None:
+        """Let a tab forget what it saw; one that cannot is closed."""
+        try:
+            await tab.evaluate("localStorage.clear()")
+            await tab.context.clear_permissions()
+            await tab.goto("about:blank")
+        except Error:
+            await tab.context.close()
+        else:
+            self.free.append((touch, tab))
+
+
+TABS: WeakKeyDictionary[Browser, Tabs] = WeakKeyDictionary()
+
+
 class Page:
     """One window; `tab` is Playwright's page."""
 
-    def __init__(self, tab: Tab, url: str) -> None:
+    def __init__(self, tab: Tab, url: str, *, touch: bool = False) -> None:
         self.tab = tab
         self.url = url
         self.errors: list[str] = []
+        self._touch = touch
         tab.set_default_timeout(WITHIN_MS)
-        tab.on("pageerror", lambda error: self.errors.append(str(error)))
+        tab.on("pageerror", self._note)
+
+    def _note(self, error: Error) -> None:
+        self.errors.append(str(error))
 
     @classmethod
     async def open(
@@ -90,15 +127,13 @@ class Page:
         query: str = "",
     ) -> Self:
         """Open a window of this size, in a browser profile of its own."""
-        context = await browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
+        browsers = TABS.setdefault(browser, Tabs())
+        page = cls(await browsers.take(browser, touch=touch), url, touch=touch)
+        await page.tab.set_viewport_size({"width": size[0], "height": size[1]})
+        await page.tab.emulate_media(
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",  # colours that are still changing cannot be measured
-            has_touch=touch,
-            locale="en-GB",
-            timezone_id="Asia/Riyadh",
         )
-        page = cls(await context.new_page(), url)
         await page.tab.goto(f"{url}/{query}")
         await expect(page.tab.locator(".persona, iframe.pane").first).to_be_visible(timeout=WITHIN_MS)
         return page
@@ -115,8 +150,10 @@ class Page:
 
     async def close(self) -> None:
         """Close the window."""
-        context: BrowserContext = self.tab.context
-        await in_time(context.close())
+        self.tab.remove_listener("pageerror", self._note)
+        browser = self.tab.context.browser
+        assert browser is not None
+        await in_time(TABS[browser].give_back(self.tab, touch=self._touch))
 
     async def as_person(self, name: str) -> None:
         """Become somebody else, by the switch on top."""

@@ -9,6 +9,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.emulator.conftest import START_MS, Group
 from tests.emulator.support import raw
 
@@ -191,7 +192,7 @@ def walk(model: str, steps: list[tuple[int, int]]) -> tuple[list[tuple[int, int]
 
 @pytest.mark.parametrize("model", ["window", "penalty"])
 @given(steps=WALKS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_no_window_ever_holds_too_many(model: str, steps: list[tuple[int, int]]) -> None:
     """Whatever the bot does."""
     passed, _ = walk(model, steps)
@@ -204,7 +205,7 @@ def test_no_window_ever_holds_too_many(model: str, steps: list[tuple[int, int]])
 
 
 @given(steps=WALKS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_a_bucket_never_gives_more_than_it_held_and_got(steps: list[tuple[int, int]]) -> None:
     """The brim and what came back meanwhile."""
     passed, _ = walk("bucket", steps)
@@ -216,7 +217,7 @@ def test_a_bucket_never_gives_more_than_it_held_and_got(steps: list[tuple[int, i
 @pytest.mark.parametrize("model", ["window", "bucket", "penalty"])
 @given(steps=WALKS, chat=st.integers(-4, 4))
 @example(steps=[(0, -1), (0, -1), (1, 0), (0, 0), (499, 1), (1500, -1), (0, -1), (0, 0)], chat=-1)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_who_waits_as_told_is_let_through(model: str, steps: list[tuple[int, int]], chat: int) -> None:
     """retry_after is honest."""
     _, limits = walk(model, steps)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests import builders as make
-from tests.conftest import KEY, blank
+from tests.conftest import KEY, blank, examples
 from tests.rooms.prompts import given as g
 
 from staffroom import wiring
@@ -235,7 +235,7 @@ def lanes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lanes]:
         file.close()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=updates(), cards=st.integers(0, 2))
 def test_both_lanes_count_alike_whatever_people_do(lanes: Lanes, raw: list[dict[str, Any]], cards: int) -> None:
     """Answers, replies, signs of life, acknowledgements: the same rows, however the updates were read."""
@@ -274,7 +274,7 @@ def test_a_thousand_updates_three_times_leave_what_once_leaves(lanes: Lanes) -> 
     assert lanes.run(1, lambda tx: in_batches(tx, [*raw, *other, *raw])) == once
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(dice=st.randoms(use_true_random=False), sizes=st.lists(st.integers(1, 40), min_size=1, max_size=5))
 def test_the_order_of_chats_and_the_size_of_batches_do_not_matter(lanes: Lanes, dice: Any, sizes: list[int]) -> None:  # noqa: ANN401
     """As long as each chat keeps its own order."""

@@ -1,11 +1,13 @@
 """Journeys: the real bot on the stand-in, in one event loop; people act, the test looks at what they see."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from zlib import crc32
 
 import pytest
 from tests import builders as make
@@ -27,8 +29,30 @@ from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
 SPEED = 120.0
+TONGUES = ("en", "ar", "zh")
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave a journey in a second language to the whole suite; which language is the first goes by its name."""
+    spoken: dict[str, list[tuple[str, pytest.Item]]] = {}
+    for item in items:
+        if isinstance(item, pytest.Function) and "/journeys/" in item.nodeid and (language := _language(item)):
+            spoken.setdefault(item.nodeid.partition("[")[0], []).append((language, item))
+    for name, told in spoken.items():
+        languages = sorted({language for language, _ in told})
+        first = languages[crc32(name.encode()) % len(languages)]
+        for language, item in told:
+            if language != first:
+                item.add_marker(pytest.mark.slow)
+
+
+def _language(item: pytest.Function) -> str | None:
+    """Return the language in which a journey is told, where it is told in several."""
+    given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return next((value for value in given if value in TONGUES), None)
 
 
 @dataclass
@@ -42,8 +66,8 @@ class World:
     house: House | None = None
 
     async def status(self) -> dict[str, Any] | None:
-        """Return what the bot says of itself."""
-        return None if self.house is None else await self.house.status()
+        """Return what the bot says of itself, None while a part of it is at work: then its tables need not be read."""
+        return await self.house.status() if self.house is not None and self.house.at_rest else None
 
     def last_words(self) -> str:
         """Return the bot's state for a failing test."""
@@ -68,7 +92,7 @@ class World:
 
     async def bot(self) -> int:
         """Return the bot's account."""
-        return int((await self.sim.state())["bot"]["id"])
+        return self.emulator.world.bot.id
 
     async def tap(
         self, user: int, key: str, *, chat: int | None = None, language: str = "en", **args: Value
@@ -155,8 +179,11 @@ async def world_with(
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _put_away() -> Iterator[None]:
-    """End the process that draws for all worlds."""
+def _put_away(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Have one shelf for what is drawn, and end the process that draws for all worlds."""
+    own = tmp_path_factory.getbasetemp()
+    easel().shelf = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "drawn"
+    easel().shelf.mkdir(exist_ok=True)
     yield
     easel().put_away()
 

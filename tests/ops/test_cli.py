@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from tests import builders as make
-from tests.ops.support import Call, Installation
+from tests.nursery import Child
+from tests.ops.support import Call, Done, Installation
 
 from staffroom import data_files
 from staffroom.kernel import facts
@@ -39,6 +40,16 @@ def _start(place: Installation, *arguments: str) -> subprocess.CompletedProcess[
         check=False,
         umask=0o022,
     )
+
+
+async def _born(place: Installation, *arguments: str) -> Done:
+    """Run `staffroom …` likewise, of a process that has read the program."""
+    known = {name: value for name, value in os.environ.items() if not name.startswith(("STAFFROOM_", "BOT_"))}
+    said, complained = place.home.with_name("said.txt"), place.home.with_name("complained.txt")
+    for file in (said, complained):
+        file.write_bytes(b"")
+    child = await Child.born(known | place.environment, said, *arguments, complaints=complained, folder=place.home)
+    return Done(await child.wait(), said.read_text("utf-8"), complained.read_text("utf-8"))
 
 
 def test_help_does_not_read_the_heavy_parts() -> None:
@@ -269,11 +280,11 @@ def test_the_sheet_is_confirmed_by_two_of_its_groups(place: Installation, call: 
 
 
 @pytest.mark.parametrize("command", ["backup", "run"])
-def test_a_wrong_key_ends_in_a_sentence_and_78(place: Installation, call: Call, command: str) -> None:
+async def test_a_wrong_key_ends_in_a_sentence_and_78(place: Installation, call: Call, command: str) -> None:
     """Never in a traceback, never in noise."""
     place.open().close()
     place.environment |= {"STAFFROOM_DB_KEY": "ab" * 32, "BOT_TOKEN": "42:TEST"}
-    done = call(command) if command != "run" else _start(place, command)
+    done = call(command) if command != "run" else await _born(place, command)
     assert done.returncode == CONFIGURATION
     last = done.stderr.strip().splitlines()[-1]
     assert "this key does not open the database" in last
@@ -281,12 +292,12 @@ def test_a_wrong_key_ends_in_a_sentence_and_78(place: Installation, call: Call, 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps this elsewhere")
-def test_everything_that_the_program_writes_is_its_owners_alone(place: Installation) -> None:
+async def test_everything_that_the_program_writes_is_its_owners_alone(place: Installation) -> None:
     """Database, lock, log, copies, and the folders that they lie in."""
     place.environment |= {"BOT_TOKEN": "42:TEST"}
-    assert _start(place, "backup").returncode == 0
+    assert (await _born(place, "backup")).returncode == 0
     place.environment |= {"STAFFROOM_DB_KEY": "ab" * 32}
-    assert _start(place, "run").returncode == CONFIGURATION
+    assert (await _born(place, "run")).returncode == CONFIGURATION
     written = [*place.config.database.parent.rglob("*"), *place.config.backups.rglob("*")]
     names = {file.name for file in written}
     assert {"staffroom.db", "staffroom.db.lock", "logs", "staffroom.log"} <= names
@@ -294,22 +305,22 @@ def test_everything_that_the_program_writes_is_its_owners_alone(place: Installat
     assert [file for file in written if stat.S_IMODE(file.stat().st_mode) != (0o700 if file.is_dir() else 0o600)] == []
 
 
-def test_a_second_start_is_refused_at_once(place: Installation) -> None:
+async def test_a_second_start_is_refused_at_once(place: Installation) -> None:
     """With code 2."""
     place.environment["BOT_TOKEN"] = "42:TEST"
     with ProcessLock(place.config.lock_file):
-        done = _start(place, "run")
+        done = await _born(place, "run")
     assert done.returncode == ALREADY_RUNS
     assert f"running already (process {os.getpid()})" in done.stderr
 
 
-def test_without_a_token_and_a_terminal_it_says_what_to_do(place: Installation) -> None:
+async def test_without_a_token_and_a_terminal_it_says_what_to_do(place: Installation) -> None:
     """The set-up is offered, and the way without it."""
     done = _start(place)
     assert "Question 1 of 6" in done.stdout
     assert "BOT_TOKEN" in done.stderr
     assert done.returncode == 130
-    assert _start(place, "run").returncode == CONFIGURATION
+    assert (await _born(place, "run")).returncode == CONFIGURATION
 
 
 def test_a_fault_of_our_own_is_one_sentence_and_a_file(place: Installation) -> None:

@@ -4,6 +4,7 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 from staffroom.kernel.text import MESSAGE_LIMIT, utf16
 from staffroom.telegram.pieces import MOST_TAGS, cut
@@ -17,7 +18,7 @@ TEXTS = st.lists(st.tuples(WORDS, st.integers(1, 400)), max_size=12).map(
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_pieces_fit_and_make_the_whole(text: str) -> None:
     """No tag, no mark and no letter is torn; each piece holds whole tags only."""
     pieces = cut(text)

@@ -85,6 +85,12 @@ class _Session(AiohttpSession):
         content = answer.body.decode(errors="replace")
         return cast("TelegramType", self.check_response(bot, method, answer.status, content).result)
 
+    async def close(self) -> None:
+        """Close the connections; only an end of TLS is waited for, as aiogram does."""
+        if self._session is not None and not self.api.base.startswith("https:"):
+            await self._session.close()
+        await super().close()
+
     async def _open_wire(self) -> Wire:
         session = await self.create_session()
         if self._wire is None or self._wire[0] is not session:

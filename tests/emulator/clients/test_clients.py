@@ -88,6 +88,7 @@ async def ask_to_join(sim: Sim, user: int) -> None:
     await sim.wait_for(inside, what="the person in the group")
 
 
+@pytest.mark.slow  # ours is a bot of aiogram, and lives on the stand-in in all journeys
 async def test_a_bot_of_aiogram_runs_unchanged(sim: Sim, url: str) -> None:
     """As its documentation shows."""
     await meet(sim, url, sys.executable, str(HERE / "aiogram_bot.py"))

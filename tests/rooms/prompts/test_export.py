@@ -7,6 +7,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests import builders as make
+from tests.conftest import examples
 from tests.rooms.prompts import given as g
 
 from staffroom.kernel.db import LocalDatabase, Tx
@@ -56,7 +57,7 @@ def entries(draw: st.DrawFn) -> Entry:
     return Entry.model_validate(values)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(entries())
 def test_a_card_that_is_written_down_reads_back_to_the_same_card(local: LocalDatabase, entry: Entry) -> None:
     """Whatever its kind, its day and its words."""

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import builders as make
+from tests.conftest import examples
 from tests.rooms.prompts import given as g
 
 from staffroom.kernel.clock import at_wall, in_zone, local_day
@@ -146,7 +147,7 @@ def test_a_day_whose_only_loud_minute_the_clock_leaps_over_is_passed_by() -> Non
     assert not calendar.is_quiet(slot.due_at)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     prompts_of_a_course, calendars, st.dates(date(2026, 2, 1), date(2026, 11, 1)), st.integers(1, 2), st.integers(1, 5)
 )
@@ -194,7 +195,7 @@ ALL_ZONES = sorted(zoneinfo.available_timezones())
 DATE_LINE = ("Pacific/Apia", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Chatham", "Pacific/Fakaofo")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     st.one_of(st.sampled_from(ALL_ZONES), st.sampled_from(DATE_LINE)),
     st.dates(date(2024, 1, 1), date(2030, 12, 1)),
@@ -219,7 +220,7 @@ def test_in_every_zone_from_2024_to_2030_a_card_stands_on_its_day_at_its_hour(
 KINDS: tuple[Kind, ...] = ("workshop", "question", "introduction", "announcement", "progress", "encouragement")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     prompts_of_a_course,
     st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from((1, 7))), min_size=25, max_size=25),
@@ -253,7 +254,7 @@ def test_a_kind_gives_way_only_to_kinds_that_come_before_it(
             assert rules.schedule(before, start, calendar, caps, {})[prompt.id] == whole[prompt.id]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(prompts_of_a_course, calendars, st.dates(date(2026, 2, 1), date(2026, 11, 1)), st.sampled_from((1, 7)))
 def test_a_reminder_stands_before_its_workshop_or_not_at_all(
     course: list[tuple[int, int, time, str]], calendar: SchoolCalendar, start: date, ahead: int
@@ -309,7 +310,7 @@ def test_what_is_due_on_a_closed_or_a_full_day_goes_on_the_next_open_one() -> No
     assert rules.wait_until(make.at(10, 12), time(16), g.calendar(), ONE_A_DAY, full) == make.at(13, 16)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.dates(date(2026, 3, 1), date(2026, 11, 30)), walls, calendars, walls, st.integers(0, 2))
 def test_waiting_always_moves_on(day: date, clock: time, calendar: SchoolCalendar, at: time, on_day: int) -> None:
     """So that no tick looks at the same row again and again, and what goes, goes on an open day by day."""
