@@ -96,6 +96,18 @@ def test_each_sentence_read_by_itself_says_what_its_file_says(language: str, wor
             assert said == whole.format_pattern(pattern, filled)[0]
 
 
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_a_way_back_and_a_way_on_bear_the_same_mark_in_every_language(language: str) -> None:
+    """In Arabic, too: where sentences run from right to left, what shows them turns these marks around by itself."""
+
+    def marked(language: str, mark: str) -> set[str]:
+        files = (LOCALES / language).glob("*.ftl")
+        return {key for file in files for key in re.findall(mark, file.read_text("utf-8"), re.MULTILINE)}
+
+    for mark in (r"^([\w-]+) = ‹ ", r"^([\w-]+) = .* ›$"):
+        assert marked(language, mark) == marked("en", mark)
+
+
 def test_names_of_people_are_isolated_and_harmless(tmp_path: Path) -> None:
     """A Latin name in an Arabic line keeps its place, and `<b>` in a name is no markup."""
     (tmp_path / "en").mkdir()

@@ -34,9 +34,9 @@ notices-days = <b>哪一天？</b>这些日子里，您选的每个群组都有�
 notices-no-days = 未来两周内，没有一天是您选的所有群组都有空位的。请少选几个群组，或者自己在群里写：这随时都可以。
 notices-day-gone = 那一天已经满了，请另选一天。
 notices-obstacle = { $why ->
-    [closed] <b>{ $group }</b>今天不上课，所以我现在不在那里发布。
-    [quiet] <b>{ $group }</b>现在是安静时间，所以我现在不在那里发布。
-   *[full] <b>{ $group }</b>今天或本周的发布数量已满，免得消息太多。
+    [closed] <b>{ $group }</b>：今天不上课，所以我现在不在那里发布。
+    [quiet] <b>{ $group }</b>：现在是安静时间，所以我现在不在那里发布。
+   *[full] <b>{ $group }</b>：今天或本周的发布数量已满，免得消息太多。
 }{ $more ->
     [0] {""}
    *[other] 另有 { $more } 个群组也是如此。
