@@ -21,7 +21,7 @@ FLOORS = (
     ("rooms.joining",),
     ("rooms.prompts", "rooms.progress"),
     ("rooms.cascade",),
-    ("rooms.roundups",),
+    ("rooms.roundups", "rooms.media"),
     (
         "rooms.standings",
         "rooms.cheers",

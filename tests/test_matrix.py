@@ -69,6 +69,7 @@ COUNTED = (
     "group_questions",
     "slides",
     "quotes",
+    "media_cases",
 )
 ABOUT = (
     "SELECT * FROM workshops WHERE id = 4242",
@@ -91,6 +92,7 @@ ABOUT = (
     "SELECT * FROM standing_yes WHERE person_id = 4243",
     "SELECT * FROM roundups WHERE posting_id = 4242",
     "SELECT * FROM quotes WHERE posting_id = 4242",
+    "SELECT * FROM media_cases WHERE id = 4242",
     "SELECT * FROM notices WHERE id = 4242",
     "SELECT * FROM notice_groups WHERE notice_id = 4242",
     "SELECT * FROM group_questions WHERE cohort_id = 4242",
@@ -146,6 +148,10 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
     tx.run(
         "INSERT INTO quotes (posting_id, person_id, words, consent, at)"
         " VALUES (4242, 4242, 'By name at the door', 'asked', 1)"
+    )
+    tx.run(
+        "INSERT INTO media_cases (cohort_id, person_id, account, faceless, rule, state, answer, at, until, album)"
+        " VALUES (4242, 4242, '', 0, 'ask', 'asked', '', 1, 2, '')"
     )
     tx.run("INSERT INTO notice_groups (notice_id, cohort_id) VALUES (4242, 4242)")
     tx.run("INSERT INTO group_questions (cohort_id, chat_id, message_id, at) VALUES (4242, -1001, 77, 1)")

@@ -74,6 +74,7 @@ cohorts-description = A private group for teachers who take part in { $course }.
 cohorts-welcome = <b>Welcome!</b> This is our group for { $course }. Here we share what we try in class, ask each other questions and cheer each other on. { $coordinator } leads the group. A few short questions come each week; answer when it suits you, and answer each other.
 cohorts-welcome-unled = <b>Welcome!</b> This is our group for { $course }. Here we share what we try in class, ask each other questions and cheer each other on. A few short questions come each week; answer when it suits you, and answer each other.
 cohorts-guidelines = <b>How we talk here</b>
+cohorts-media = Photos and videos from class that others can learn from are welcome: hands, boards, work without names, the room from behind. I ask whoever posts one whether pupils can be seen and permission is held.
 cohorts-choice = Taking part is a choice. In your private chat with me you can pause, be quiet or leave at any time; nothing is announced.
 cohorts-waiting = I am back in <b>{ $name }</b>. { $n ->
     [one] One message was waiting for the group while I was out of it.

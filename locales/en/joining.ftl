@@ -90,7 +90,7 @@ joining-erase = <b>Delete everything about you?</b> Your name, your choices and 
 joining-button-erase-sure = Yes, delete everything
 joining-erased = It is done: nothing about you is kept here any more. Thank you for having been with us.
 
-joining-privacy-what = <b>What is kept:</b> what your organisation entered (name, place, school, language, perhaps e-mail), your Telegram number, what you agreed to and when, your choices, and counts: which questions you answered, which sections you finished. Never the text of a message, never when you were last online. Of coordinators and admins also: when they last did something here; and a question to the master trainers until its answer has arrived, a month at most.
+joining-privacy-what = <b>What is kept:</b> what your organisation entered (name, place, school, language, perhaps e-mail), your Telegram number, what you agreed to and when, your choices, and counts: which questions you answered, which sections you finished. Never the text of a message, never when you were last online. Of coordinators and admins also: when they last did something here; and a question to the master trainers until its answer has arrived, a month at most. Photos and videos are never copied; only what you answer about one is kept.
 joining-privacy-how = <b>How:</b> in one encrypted file on your organisation's computer; the key is kept apart. Nothing is sold, passed on or used to train software. Telegram itself carries the messages under its own rules.
 joining-privacy-why = <b>Why:</b> to run the course's groups, and to show each group how it is doing. Coordinators see totals of the group and who has joined, never what one teacher answered or chose.
 joining-privacy-who = <b>Who is responsible:</b> { $name }.

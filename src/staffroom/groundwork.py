@@ -109,6 +109,8 @@ def _settings(config: Config, section: ProgrammeSection) -> Settings:
         league_weights=(weights.response, weights.peer_reply, weights.progress),
         league_target=section.league.target,
         reports=section.conduct.reports,
+        media_policy=section.media.policy,
+        media_hours=section.media.hours,
         organisation=config.settings.organisation.name,
         logo=config.settings.organisation.logo,
     )

@@ -20,6 +20,7 @@ from staffroom.rooms import (
     deputies,
     digest,
     joining,
+    media,
     moves,
     notices,
     panel,
@@ -51,6 +52,8 @@ from staffroom.rooms.digest import ticks as digest_ticks
 from staffroom.rooms.inviting import handlers as inviting_door
 from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.joining import ticks as joining_ticks
+from staffroom.rooms.media import handlers as media_door
+from staffroom.rooms.media import ticks as media_ticks
 from staffroom.rooms.moves import handlers as moves_door
 from staffroom.rooms.notices import handlers as notices_door
 from staffroom.rooms.notices import ticks as notices_ticks
@@ -88,6 +91,7 @@ ROOMS: tuple[ModuleType, ...] = (
     progress,
     cascade,
     roundups,
+    media,
     cheers,
     standings,
     deputies,
@@ -116,6 +120,7 @@ def routers() -> "tuple[Router, ...]":
         joining_door,
         notices_door,
         roundups_door,
+        media_door,
         cheers_door,
         slides_door,
         people_door,
@@ -150,7 +155,11 @@ async def beside(
     event: "Message | CallbackQuery", handed: dict[str, Any], handle: Callable[[dict[str, Any]], Awaitable[None]]
 ) -> None:
     """Look at every message and every press beside its handler."""
-    await activity_door.notice(event, handed, lambda given: cohorts_public.notice(event, given, handle))
+
+    async def seen(given: dict[str, Any]) -> None:
+        await cohorts_public.notice(event, given, handle)
+
+    await media_door.notice(event, handed, lambda given: activity_door.notice(event, given, seen))
 
 
 def ticks() -> tuple[Tick, ...]:
@@ -169,6 +178,7 @@ def ticks() -> tuple[Tick, ...]:
         notices_ticks,
         digest_ticks,
         roundups_ticks,
+        media_ticks,
         slides_ticks,
         conduct_ticks,
         panel_ticks,

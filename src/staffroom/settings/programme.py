@@ -12,6 +12,7 @@ from staffroom.rooms.programmes import (
     WEEKDAYS,
     Holiday,
     Kind,
+    MediaPolicy,
     Schools,
     Settings,
     Slug,
@@ -127,6 +128,13 @@ class Conduct(Strict):
     reports: bool = USUAL.reports
 
 
+class Media(Strict):
+    """What becomes of photos and videos that teachers show in their groups; Telegram lets us delete for two days."""
+
+    policy: MediaPolicy = USUAL.media_policy
+    hours: int = Field(default=USUAL.media_hours, ge=1, le=44)
+
+
 class PublicHolidays(Strict):
     """Whose public holidays are closed days besides, by the codes of ISO 3166; no country: nobody's."""
 
@@ -156,6 +164,7 @@ class ProgrammeSection(Strict):
     moodle: MoodleCourse = MoodleCourse()
     league: League = League()
     conduct: Conduct = Conduct()
+    media: Media = Media()
 
     def closed_days(self) -> tuple[Holiday, ...]:
         """Return the closed days that are named, and the public holidays of the years that a course may last.

@@ -112,7 +112,7 @@ class Reception:
         voice = Voice(bot, self._kit, who.language)
         handed = {**self._tools, "bot": bot, "db": db, "who": who, "voice": voice}
         try:
-            if self._around is not None and kind in ("message", "callback_query"):
+            if self._around is not None and kind in ("message", "edited_message", "callback_query"):
                 await self._around(event, handed, lambda given: self._ask(kind, event, given))
             else:
                 await self._ask(kind, event, handed)

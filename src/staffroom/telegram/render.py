@@ -116,9 +116,10 @@ async def _send_file(bot: Bot, screen: Screen, body: str, common: dict[str, Any]
 
 
 async def _send_held(bot: Bot, held: Held, body: str, common: dict[str, Any]) -> int:
-    """Send what Telegram holds already by its number."""
+    """Send what Telegram holds already by its number; a photo that somebody took is not passed on out of a group."""
     if held.kind == "photo":
-        return (await bot.send_photo(photo=held.file_id, caption=body, **common)).message_id
+        protect = common["chat_id"] < 0
+        return (await bot.send_photo(photo=held.file_id, caption=body, protect_content=protect, **common)).message_id
     return (await bot.send_document(document=held.file_id, caption=body, **common)).message_id
 
 

@@ -67,6 +67,11 @@ class Talk:
         """Change a text of one's own."""
         await self._wire.post("edit", user=user, chat=chat, message_id=message_id, text=text)
 
+    async def edit_media(self, user: int, chat: int, message_id: int, kind: str, data: bytes | None = None) -> None:
+        """Put a picture, a film or a file in the place of a message of one's own, or of what it shows."""
+        given = {} if data is None else {"data": base64.b64encode(data).decode()}
+        await self._wire.post("edit_media", user=user, chat=chat, message_id=message_id, kind=kind, **given)
+
     async def delete(self, user: int, chat: int, message_id: int) -> None:
         """Delete a message; the bot is not told."""
         await self._wire.post("delete", user=user, chat=chat, message_id=message_id)

@@ -31,7 +31,7 @@ def copy_message(call: Call) -> Shape:
 def forward_message(call: Call) -> Shape:
     """Pass a message on, with the name of its author."""
     _, source = _source(call, "forward")
-    if source.service:
+    if source.service or source.protected:
         raise bad("message can't be forwarded")
     post = sending.send(call, _kind(source), lambda chat: _forward(call, chat, source), **_facts(source))
     return posting.render(call.world, post)
@@ -50,7 +50,7 @@ def copy_messages(call: Call) -> list[Shape]:
 @method("forwardMessages")
 def forward_messages(call: Call) -> list[Shape]:
     """Forward many messages; those that are missing or cannot be forwarded are left out."""
-    kept = [post for post in _sources(call) if not post.service]
+    kept = [post for post in _sources(call) if not post.service and not post.protected]
     chat, thread = sending.place(call)
     access.reach(call.world, chat)
     made = [(_forward(call, chat, post), _facts(post) | {"thread": thread}, post) for post in kept]

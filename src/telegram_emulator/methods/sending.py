@@ -24,6 +24,7 @@ def send(call: Call, what: str, content: Callable[[Chat], Shape], **more: object
     markup.check(chat, *keyboards)
     access.reach(call.world, chat)
     facts = {"inline": keyboards[0], "keyboard": keyboards[1], "reply_to": reply_to, "thread": thread} | more
+    facts |= {"protected": call.flag("protect_content")}
     return posting.publish(call.world, chat, call.world.bot.id, made, **facts)
 
 

@@ -83,7 +83,7 @@ def say(
 def forward(world: World, user: int, chat: int, message_id: int, to: int) -> int:
     """Pass a message of one chat on to another; an author who hides their account is named without it."""
     source = post_of(world.open_chat(user, chat), message_id)
-    if source.service or source.poll:
+    if source.service or source.poll or source.protected:
         raise SimError("this message cannot be passed on here")
     content = {"forward_origin": identities.origin(world, source)} | source.content
     return speak(world, user, world.open_chat(user, to), content)
@@ -93,6 +93,20 @@ def forward(world: World, user: int, chat: int, message_id: int, to: int) -> int
 def hide_forwards(world: World, user: int, *, on: bool = True) -> None:
     """Let nobody see one's account on messages that others pass on: a privacy setting of Telegram's."""
     world.user(user).hides_forwards = on
+
+
+def _content(world: World, kind: str, data: str | None, filename: str, caption: str | None, duration: int) -> Shape:
+    if kind not in media.SENT_AS:
+        raise SimError(f"kind is one of {', '.join(media.SENT_AS)}")
+    content_bytes = PIXEL if data is None else base64.b64decode(data)
+    stored = world.files.store(kind, content_bytes, filename or NAMES.get(kind, "file"))
+    if kind == "photo" and not stored.width:
+        raise SimError("this is no PNG or JPEG picture")
+    content = media.shape(world, stored, {"duration": duration})
+    if caption:
+        said = posting.text_content(caption)
+        content |= {"caption": caption} | ({"caption_entities": said["entities"]} if "entities" in said else {})
+    return content
 
 
 @act
@@ -112,16 +126,7 @@ def send_media(
     album: str | None = None,
 ) -> int:
     """Send a file of any kind; `data` is base64, absent for a token one; equal `album`s belong together."""
-    if kind not in media.SENT_AS:
-        raise SimError(f"kind is one of {', '.join(media.SENT_AS)}")
-    content_bytes = PIXEL if data is None else base64.b64decode(data)
-    stored = world.files.store(kind, content_bytes, filename or NAMES.get(kind, "file"))
-    if kind == "photo" and not stored.width:
-        raise SimError("this is no PNG or JPEG picture")
-    content = media.shape(world, stored, {"duration": duration})
-    if caption:
-        said = posting.text_content(caption)
-        content |= {"caption": caption} | ({"caption_entities": said["entities"]} if "entities" in said else {})
+    content = _content(world, kind, data, filename, caption, duration)
     needs = PERMISSION_OF[media.SENT_AS[kind]]
     return speak(world, user, world.open_chat(user, chat), content, Manner(reply_to, thread, as_, album), needs=needs)
 
@@ -133,6 +138,26 @@ def edit(world: World, user: int, chat: int, message_id: int, text: str) -> None
     if post.sender != user or "text" not in post.content:
         raise SimError("only own text messages can be edited")
     post.content = posting.text_content(text)
+    post.edit_date = world.clock.now()
+    posting.edited(world, post)
+
+
+@act
+def edit_media(
+    world: World,
+    user: int,
+    chat: int,
+    message_id: int,
+    kind: str,
+    data: str | None = None,
+    *,
+    caption: str | None = None,
+) -> None:
+    """Put a picture or a film in the place of a message of one's own, or of what it shows."""
+    post = post_of(world.open_chat(user, chat), message_id)
+    if post.sender != user or kind not in media.REPLACING or not ({"text"} | media.CAPTIONED) & post.content.keys():
+        raise SimError("only own texts and media can become a picture, a film or a file")
+    post.content = _content(world, kind, data, "", caption, 1)
     post.edit_date = world.clock.now()
     posting.edited(world, post)
 

@@ -60,6 +60,7 @@ def render(world: World, post: Post, *, with_reply: bool = True) -> Shape:
 
 def _circumstances(post: Post) -> Shape:
     facts = {"edit_date": post.edit_date, "media_group_id": post.album, "is_automatic_forward": post.automatic}
+    facts |= {"has_protected_content": post.protected}
     if post.thread:
         facts |= {"message_thread_id": post.thread, "is_topic_message": True}
     return {key: value for key, value in facts.items() if value}

@@ -24,6 +24,7 @@ class Post:
     automatic: bool = False  # passed on from the linked channel by Telegram itself
     thread: int | None = None  # the forum topic
     album: str | None = None
+    protected: bool = False  # may not be passed on or saved
     poll: "Poll | None" = None
     reactions: dict[int, list[str]] = field(default_factory=dict)
 

@@ -166,6 +166,17 @@ async def test_many_messages_are_deleted_as_one(stage: Stage) -> None:
     assert new not in stage.world.chats[stage.group].posts
 
 
+@rule("documentation of Update")
+async def test_a_person_puts_a_picture_in_the_place_of_a_text(stage: Stage) -> None:
+    """A picture in the place of a text comes as an edited_message under the old number, with other words."""
+    said = stage.say(stage.ann, stage.ann, "mine")
+    await stage.listen()
+    stage.edit_media(stage.ann, stage.ann, said, "photo", caption="new")
+    (edited,) = await stage.heard("edited_message")
+    assert (edited["message_id"], edited["caption"], "text" in edited) == (said, "new", False)
+    assert edited["photo"][-1]["file_unique_id"]
+
+
 @rule("facts §3")
 async def test_deletions_by_people_are_not_told(stage: Stage) -> None:
     """No update tells that a person deleted a message."""

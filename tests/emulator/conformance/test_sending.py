@@ -7,6 +7,7 @@ from tests.emulator.conformance.book import Answer, refuses, rule
 from tests.emulator.conformance.conftest import Stage
 
 from telegram_emulator.people.talk import PIXEL
+from telegram_emulator.world.errors import SimError
 
 SENDING: dict[str, tuple[str, dict[str, Any]]] = {
     "text messages": ("sendMessage", {"text": "x"}),
@@ -156,6 +157,18 @@ async def test_a_copy_is_the_bots_own_and_a_forward_names_its_author(stage: Stag
     copy = next(iter(stage.world.chats[stage.ann].posts.values()))
     assert (copy.content["caption"], copy.sender) == ("copied", stage.bot)
     assert (forwarded["caption"], forwarded["forward_origin"]["sender_user"]["id"]) == ("mine", stage.teacher)
+
+
+@rule("documentation of protect_content")
+async def test_what_is_protected_is_not_passed_on(stage: Stage) -> None:
+    """A message sent with protect_content says so, and nobody forwards it; the bot may still copy it."""
+    sent = await stage.get("sendMessage", chat_id=stage.ann, text="ours", protect_content=True)
+    assert sent["has_protected_content"] is True
+    where = {"chat_id": stage.ann, "from_chat_id": stage.ann, "message_id": sent["message_id"]}
+    assert (await stage.call("forwardMessage", **where))["description"] == "Bad Request: message can't be forwarded"
+    assert "has_protected_content" not in (await stage.get("copyMessage", **where))
+    with pytest.raises(SimError):
+        stage.forward(stage.ann, stage.ann, sent["message_id"], stage.ann)
 
 
 @refuses("message to {deed} not found", "Client.cpp check_message", deed=["copy", "forward"])

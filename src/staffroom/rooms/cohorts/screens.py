@@ -232,7 +232,8 @@ def welcome(programme: Programme, coordinator: str) -> Screen:
 
 def guidelines(programme: Programme) -> Screen:
     """Show the course's guidelines, and that taking part is a choice."""
-    return Screen((text("cohorts-guidelines"), Words(programme.guidelines), text("cohorts-choice")))
+    shown = () if programme.settings.media_policy in ("off", "remove") else (text("cohorts-media"),)
+    return Screen((text("cohorts-guidelines"), Words(programme.guidelines), *shown, text("cohorts-choice")))
 
 
 def staff_welcome(programme: Programme) -> Screen:

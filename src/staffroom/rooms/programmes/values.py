@@ -37,6 +37,9 @@ Source = Literal["lms", "file", "self"]
 SOURCES: tuple[Source, ...] = get_args(Source)
 """Where progress comes from, most believed first: the learning platform, a file, the teacher's own word."""
 
+MediaPolicy = Literal["off", "ask", "hold", "remove"]
+"""What becomes of photos and videos in groups: nothing, their author is asked, held back until then, removed."""
+
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 """As Python counts them, Monday 0."""
@@ -82,6 +85,8 @@ class Settings:
     league_weights: tuple[float, float, float] = (0.5, 0.2, 0.3)
     league_target: float = 0.6
     reports: bool = True
+    media_policy: MediaPolicy = "ask"
+    media_hours: int = 24
     organisation: str = ""
     logo: str = ""
 

@@ -1,0 +1,22 @@
+# Photos and videos from classrooms. Read by their authors (media-told-…, media-whose…: by whoever leads the group).
+media-none = 看不到学生
+media-permission = 已获许可
+media-remove = 删除
+media-ask = 谢谢您在 { $group } 分享课堂。画面里能看到学生吗？学校是否已获得许可？如果没有回复，{ $hours } 小时后我会把它删除。我不保存副本。
+media-ask-here = 这里能看到学生吗？是否已获许可？只有发布者本人可以回答。如果没有回复，{ $hours } 小时后我会把它删除。
+media-held = 我先把您的照片或视频从 { $group } 撤下了：这里需要先确认。我不保存副本。如果看不到学生，或已获许可，请在 { $hours } 小时内点按相应按钮，然后再发一次。
+media-held-here = 我先撤下了一张照片或一段视频：本群需要先确认。请发布者在 { $hours } 小时内点按符合的一项，然后再发一次。
+media-again = 谢谢。请在 { $hours } 小时内在 { $group } 再发一次，之后就会保留。
+media-stays = 谢谢，它会保留。
+media-goes = 已删除，我不保存副本。
+media-removed-rule = 我从 { $group } 删除了您的照片或视频：为保护学生，本项目不在群里分享照片和视频。欢迎用文字描述；如有疑问，请联系您的协调员。
+media-removed-rule-here = 为保护学生，本项目不在群里分享照片和视频，我会把它们删除。欢迎用文字描述；如有疑问，请联系协调员。
+media-removed-silence = 我从 { $group } 删除了您的照片或视频：{ $hours } 小时内没有人确认看不到学生或已获许可。欢迎您再发一次并确认；如有疑问，请联系您的协调员。
+media-removed-silence-here = 我删除了一张照片或一段视频：{ $hours } 小时内没有人确认看不到学生或已获许可。确认后欢迎再发。
+media-not-yours = 只有发布者本人可以回答。
+media-whose = 有人以群或频道的名义在 { $group } 发了照片或视频，我无法询问发布者。能看到学生吗？是否已获许可？如果没有回复，{ $hours } 小时后我会把它删除。
+media-whose-held = 有人以群或频道的名义在 { $group } 发了照片或视频。我已撤下，但无法询问发布者。如果看不到学生，或已获许可，请在 { $hours } 小时内点按相应按钮，之后可以再发。
+media-somebody = 有人
+media-told-held = { $who } 在 { $group } 发了照片或视频（{ $when }）。我已撤下，并私下请其确认。您不需要做什么。
+media-told-old = { $group } 里有一张无人确认的照片或一段视频已超过两天，Telegram 不再允许我删除。请您看一下，必要时自行删除。
+media-told-right = 我应当删除 { $group } 里的一张照片或一段视频，但没有权限。一有权限，我就会删除。

@@ -1,0 +1,20 @@
+"""Photos and videos from classrooms: welcome where pupils' privacy is kept, asked about, held back or removed."""
+
+from typing import Final
+
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
+from staffroom.outbox.ways import Render
+from staffroom.rooms.media import letters
+from staffroom.rooms.media.answers import out_of_reach
+
+RENDERS: Final[dict[str, Render]] = {
+    "media.ask": letters.render_ask,
+    "media.removed": letters.render_removed,
+    "media.whose": letters.render_whose,
+    "media.told_held": letters.render_told_held,
+    "media.told_old": letters.render_told_old,
+    "media.told_right": letters.render_told_right,
+}
+AFTER_REFUSED = [out_of_reach]
+
+__all__ = ["AFTER_REFUSED", "RENDERS"]
