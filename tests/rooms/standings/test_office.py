@@ -247,9 +247,11 @@ def test_the_season_ends_with_a_summary_when_its_last_card_has_closed(tx: Tx, wo
     while (due := closing.next_due(tx, Instant(last))) is not None and due < last:
         closing.close_due(tx, due)
         assert notes(tx, "standings.closing") == []
-    for _ in range(3):
-        closing.close_due(tx, Instant(last + 14 * 86_400_000))
+    for late in (0, 14, 14):
+        closing.close_due(tx, Instant(last + late * 86_400_000))
     assert notes(tx, "standings.closing") == ["season-closing:classroom-management"]
+    rows = tx.tuples("SELECT kind FROM outbox WHERE kind IN ('standings.league', 'standings.closing') ORDER BY id")
+    assert [kind for (kind,) in rows][-2:] == ["standings.league", "standings.closing"], "the last week comes first"
     told = season.render_closing(tx, {"programme": programme})
     assert told is not None
     assert say(told.screen, words) == [

@@ -65,8 +65,13 @@ def close_due(tx: Tx, now: Instant) -> None:
 
 
 def close(tx: Tx, programme: Programme, first: date, now: Instant) -> list[Standing]:
-    """Write how the groups stood in a week, and publish it where there is something to say."""
+    """Write how the groups stood in a week, and publish it where there is something to say; then sum the season up."""
+    standings = _close(tx, programme, first, now)
     season.close(tx, programme, weeks.span(programme.calendar, first)[1], now)
+    return standings
+
+
+def _close(tx: Tx, programme: Programme, first: date, now: Instant) -> list[Standing]:
     known = _taking_part(tx, programme, first)
     seen = weeks.measure_all(tx, programme, known, first)
     groups = [Group(one.id, one.name, seen[one.id], comparing.number_of(programme, one, first)) for one in known]
