@@ -187,3 +187,32 @@ async def test_a_room_that_breaks_a_rule_of_the_database_holds_nothing_up(post: 
     assert len(await post.sim.private(user)) == 2
     reasons = {one.reason for one in await post.db.read(outbox.failures)}
     assert reasons == {"what follows it failed: IntegrityError"}
+
+
+@pytest.mark.parametrize("first", ["messages", "deeds"])
+async def test_messages_and_deeds_do_not_wait_for_each_other(post: Post, first: str) -> None:
+    """A long row of one kind is no reason for the other to come late: each keeps a pace of its own."""
+    users = [await post.sim.create_user(f"P{n}", started=True) for n in range(40)]
+    await post.sim.set_clock(speed=1)
+    post.clock.lead(post.clock.now(), speed=1)
+
+    def messages(tx: Tx) -> None:
+        for user in users:
+            outbox.post(tx, Note(f"note {user}", "test.note", ChatId(user), {"n": 1}), post.clock.now())
+
+    def deeds(tx: Tx) -> None:
+        for number in range(40):
+            group = ChatId(-1_000_000_000_000 - number)
+            outbox.call(tx, f"deed {number}", "deleteMessage", group, post.clock.now(), message_id=1)
+
+    def both(tx: Tx) -> None:
+        for work in (messages, deeds) if first == "messages" else (deeds, messages):
+            work(tx)
+
+    await post.db.write(both)
+    async with asyncio.timeout(60):
+        while {"queued", "claimed"} & (await post.db.read(outbox.counts)).keys():  # noqa: ASYNC110  no event tells
+            await asyncio.sleep(0.01)
+    methods = [call["method"] for call in await post.sim.calls() if call["method"] in ("sendMessage", "deleteMessage")]
+    half = methods[: len(methods) // 2]
+    assert min(half.count("sendMessage"), half.count("deleteMessage")) >= 10

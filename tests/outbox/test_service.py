@@ -67,6 +67,21 @@ def test_a_place_that_opens_soon_is_taken_before_it_opens_and_used_when_it_does(
     assert isinstance(found, Job) or found.until == opened - 40
 
 
+def test_a_deed_is_not_claimed_ahead(tx: Tx, ways: Ways) -> None:
+    """It has nothing to draw, and what stands behind it must not wait for its place."""
+    outbox.call(tx, "pin", "pinChatMessage", CHAT, NOW, message_id=7)
+    turn = Turn(NOW, lambda _head: Instant(NOW + 20), ahead=40)
+    assert claims.claim_next(tx, turn, ways) == claims.Rest(Instant(NOW + 20))
+
+
+def test_what_was_claimed_for_nothing_is_as_if_it_had_not_been(tx: Tx, ways: Ways) -> None:
+    """Its place did not open: the next claim is its first attempt, and a restart finds no doubt."""
+    outbox.post(tx, note(), NOW)
+    store.unclaim(tx, claimed(tx, ways).note.id)
+    assert outbox.state_of(tx, "k") == "queued"
+    assert claimed(tx, ways).note.attempt == 1
+
+
 def test_nothing_is_claimed_ahead_while_messages_wait_for_people(tx: Tx, ways: Ways) -> None:
     """What is closed for messages stays closed until its own moment, less the head start."""
     outbox.post(tx, note(), NOW)

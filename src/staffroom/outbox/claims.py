@@ -40,7 +40,7 @@ FreeAt = Callable[[Head], Instant | None]
 class Turn:
     """What the sender knows when it claims: the moment, who is free, what was seen last, when messages may go.
 
-    A note whose place opens within `ahead` milliseconds is claimed already; whoever sends it waits for that.
+    A message whose place opens within `ahead` milliseconds is claimed already; whoever sends it waits for that.
     """
 
     now: Instant
@@ -54,25 +54,22 @@ def claim_next(tx: Tx, turn: Turn, ways: Ways) -> Job | Rest:
     """Claim the first note whose chat is free, rechecking inside the claim whether it is still wanted."""
     now = turn.now
     _skip_late(tx, now, ways)
-    moments: dict[ChatId, Instant | None] = {}
-    soon = now + turn.ahead
-    closed = turn.messages_from > soon
+    moments: dict[ChatId, int | None] = {}
+    closed = turn.messages_from > now + turn.ahead
     for head in store.heads(tx, now, deeds_only=closed):
         chat = head.chat_id
         if chat in moments:
             continue  # asked once in a pass: a chat that frees meanwhile must not let a later note go first
-        moment = turn.free_at(head)
-        if moment is None or moment > soon:
-            moments[chat] = moment
+        moment, ahead = turn.free_at(head), 0 if store.is_deed(head.method) else turn.ahead
+        if moment is None or moment > now + ahead:
+            moments[chat] = None if moment is None else moment - ahead
             continue
         at = max(now, moment)
         note = store.claim(tx, head.id, at, Instant(at + rules.LEASE), turn.last_seen(chat))
         if note is not None and (job := _job(tx, note, now, ways)):
             return job
-    upcoming = [*moments.values(), turn.messages_from if closed else None]
-    claims = [moment - turn.ahead for moment in upcoming if moment is not None]
-    due = store.next_due(tx, now)
-    return Rest(min((Instant(moment) for moment in (due, *claims) if moment is not None), default=None))
+    upcoming = (store.next_due(tx, now), *moments.values(), turn.messages_from - turn.ahead if closed else None)
+    return Rest(min((Instant(moment) for moment in upcoming if moment is not None), default=None))
 
 
 def _skip_late(tx: Tx, now: Instant, ways: Ways) -> None:

@@ -3,33 +3,26 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
 from typing import Any
 
-import aiogram.methods
 from aiogram import Bot
-from aiogram.types import Message
 
 from staffroom.kernel import blame
-from staffroom.kernel.clock import MINUTE, Clock, woken
+from staffroom.kernel.clock import MINUTE, SECOND, Clock, woken
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.kernel.screen import Screen
-from staffroom.outbox import claims, doubts, service, settling, store
+from staffroom.outbox import claims, doubts, requests, settling, store
 from staffroom.outbox.claims import Job, Rest, Turn
 from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.pace import Pace
 from staffroom.outbox.rules import Outcome, Verdict
 from staffroom.outbox.store import Head
-from staffroom.outbox.turns import Turns
-from staffroom.outbox.verdicts import verdict_of
-from staffroom.outbox.ways import Rendered, Ways
+from staffroom.outbox.turns import SOON, Turns
+from staffroom.outbox.ways import Ways
 from staffroom.telegram.line import Line
-from staffroom.telegram.pieces import cut
-from staffroom.telegram.polls import deliver
-from staffroom.telegram.render import Kit, html
+from staffroom.telegram.render import Kit
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +31,6 @@ LONGEST_REST = 2.0
 SHORTEST_REST = 0.001
 AHEAD = 40
 """Milliseconds before its place opens that a message is claimed and drawn up: writing that down costs no place."""
-A_MOMENT = 10
-"""Milliseconds after which the sender looks again whether somebody still waits for an answer."""
 PATIENCE = 1.0
 """Seconds between two tries while the database refuses."""
 LONGEST_WAIT = 10 * MINUTE
@@ -59,9 +50,8 @@ class Sender:
         self._deeds = Pace(pace.limits)
         """Pins and deletions are no messages; they only must not come in heaps."""
         self.turns = Turns(pace, clock, self.wake)
-        self._deed_turns = Turns(self._deeds, clock)
-        self._next = asyncio.Lock()
-        """Held by the one note that is claimed and waits for its place."""
+        self._one_waits = False
+        """Whether a message is claimed and waits for its place; there is never a second one."""
         self.evidence = Evidence(bot.id, ways)
         self._busy: set[ChatId] = set()
         self._room = asyncio.Semaphore(SIDE_BY_SIDE)
@@ -87,18 +77,22 @@ class Sender:
     async def run(self) -> None:
         """Send until cancelled or stopped."""
         await self._recover()
-        while not self._stopped:
-            await self._line.wait_open()
-            self._wake.clear()
-            await self._room.acquire()
-            await self._next.acquire()
+        while await self._may_claim():
             found = await self._claim_if_kept()
             if isinstance(found, Job):
                 self._spawn(self._deliver(found))
             else:
-                self._next.release()
                 self._room.release()
                 await self._rest(found.until)
+
+    async def _may_claim(self) -> bool:
+        """Wait until one request more may be on its way; say whether anything more is to be claimed at all."""
+        await self._room.acquire()
+        await self._line.wait_open()
+        self._wake.clear()
+        if self._stopped:
+            self._room.release()
+        return not self._stopped
 
     async def _recover(self) -> None:
         now = self._clock.now()
@@ -128,6 +122,10 @@ class Sender:
         if isinstance(found, Job):
             reach("claim")
             self._busy.add(found.note.chat_id)
+            if store.is_deed(found.note.method):
+                self._deeds.took(found.note.chat_id, now)
+            else:
+                self._one_waits = True
         return found
 
     def _step(self, tx: Tx, now: Instant, *, quiet: bool, back: bool) -> Job | Rest:
@@ -137,10 +135,11 @@ class Sender:
         if quiet:
             doubts.sweep_leases(tx, now)
         doubts.repeat_unknowns(tx, now)
+        ahead = AHEAD if self._clock.real_seconds(AHEAD) <= SOON else 0  # a led clock may creep, or stand
         opens = self.turns.open_at(now)
-        if opens is None:  # people who wait for an answer come first
-            opens = Instant(now + AHEAD + A_MOMENT)
-        turn = Turn(now, lambda head: self._free_at(head, now), self.evidence.last_seen.get, opens, AHEAD)
+        if opens is None or self._one_waits:  # who waits for an answer comes first; both wake us when they are over
+            opens = Instant(now + SECOND)
+        turn = Turn(now, lambda head: self._free_at(head, now), self.evidence.last_seen.get, opens, ahead)
         found = claims.claim_next(tx, turn, self._ways)
         if isinstance(found, Job):
             return found
@@ -154,8 +153,9 @@ class Sender:
 
     async def _deliver(self, job: Job) -> None:
         try:
-            await self._take_place(job)
-            outcome, result = await self._request(job)
+            if not await self._take_place(job):
+                return
+            outcome, result = await requests.make(job, self._bot, self._kit, self._db, self._clock)
             await self._line_check(outcome)
             now = self._clock.now()
             self._learn(job, outcome, now)
@@ -167,13 +167,27 @@ class Sender:
             self._room.release()
             self.wake()
 
-    async def _take_place(self, job: Job) -> None:
-        """Wait until a claimed note's place is open, and take it; only then the next one is claimed."""
+    async def _take_place(self, job: Job) -> bool:
+        """Wait until a message's place is open; one for which it does not open soon goes back, as if not claimed."""
+        if store.is_deed(job.note.method):
+            return True  # took its place when it was claimed
         try:
-            turns = self._deed_turns if store.is_deed(job.note.method) else self.turns
-            await turns.for_queued(job.note.chat_id)
+            taken = await self.turns.for_queued(job.note.chat_id)
         finally:
-            self._next.release()
+            self._one_waits = False
+            self.wake()
+        if not taken:
+            await self._put_back(job)
+        return taken
+
+    async def _put_back(self, job: Job) -> None:
+        """Write down that nothing was asked of Telegram, however long the database refuses."""
+        while True:
+            try:
+                return await self._db.write(store.unclaim, job.note.id)
+            except DatabaseError:
+                log.exception("note %s cannot be put back yet", job.note.key)
+                await asyncio.sleep(PATIENCE)
 
     def _learn(self, job: Job, outcome: Outcome, now: Instant) -> None:
         """Let pace and memory follow what Telegram said."""
@@ -201,33 +215,6 @@ class Sender:
                 log.exception("the end of note %s cannot be written yet", job.note.key)
                 await asyncio.sleep(PATIENCE)
 
-    async def _request(self, job: Job) -> tuple[Outcome, Any]:
-        reach("connect")
-        try:
-            if job.rendered is None:
-                result = await self._bot(_method(job))
-                number = result.message_id if isinstance(result, Message) else None
-                return Outcome(Verdict.SENT, message_id=number), result
-            language = job.rendered.language
-            screen = await self._first_part(job, job.rendered)
-            stands = await deliver(self._bot, job.note.chat_id, screen, language, self._kit, job.note.id)
-            return Outcome(Verdict.SENT, message_id=stands.message_id, poll_id=stands.poll_id), None
-        except DatabaseError as error:  # nothing went out: what does not fit one message could not be written down
-            return Outcome(Verdict.NOT_SENT, str(error)), None
-        except Exception as error:  # every failure gets a verdict
-            log.info("note %s: %s", job.note.key, type(error).__name__)
-            return verdict_of(error), None
-
-    async def _first_part(self, job: Job, rendered: Rendered) -> Screen:
-        """Return what goes into a note's own message; the rest is written down as notes of their own before."""
-        screen = rendered.screen
-        pieces = cut(html(screen, self._kit.words, rendered.language))
-        if len(pieces) <= 1 or screen.file is not None or screen.printout is not None:
-            return screen
-        await self._db.write(service.post_parts, job.note, pieces[1:], self._clock.now())
-        reach("part")
-        return replace(screen, raw=pieces[0], drawing=None)
-
     async def _line_check(self, outcome: Outcome) -> None:
         if outcome.verdict is Verdict.UNAUTHORIZED:
             await asyncio.sleep(1.0)  # the poller confirms and parks the line
@@ -236,12 +223,6 @@ class Sender:
         """Sleep until a moment, or until somebody wakes us."""
         now = self._clock.now()
         self._pace.forget_before(now)
+        self._deeds.forget_before(now)
         seconds = LONGEST_REST if until is None else self._clock.real_seconds(until - now)
         await woken(self._wake, min(LONGEST_REST, max(SHORTEST_REST, seconds)))
-
-
-def _method(job: Job) -> Any:  # noqa: ANN401  one of the Bot API's methods
-    name = job.note.method[0].upper() + job.note.method[1:]
-    method = getattr(aiogram.methods, name)
-    chat = {"chat_id": job.note.chat_id} if "chat_id" in method.model_fields else {}  # commands name it in their scope
-    return method(**chat, **job.note.payload)

@@ -136,6 +136,15 @@ def requeue(tx: Tx, note: NoteId, not_before: Instant, error: str | None = None)
     )
 
 
+def unclaim(tx: Tx, note: NoteId) -> None:
+    """Put a claimed note back as if it had not been claimed: no request was made for it."""
+    tx.run(
+        "UPDATE outbox SET state = 'queued', attempt = attempt - 1, claimed_at = NULL, lease_until = NULL"
+        " WHERE id = :id AND state = 'claimed'",
+        id=note,
+    )
+
+
 def wish_again(tx: Tx, note: NoteId) -> None:
     """Let a note go although its time has passed: a person wants it."""
     tx.run("UPDATE outbox SET expires_at = NULL WHERE id = :id", id=note)

@@ -8,9 +8,11 @@ from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox.pace import Pace
 
 LONGEST_WAIT = 10.0
-"""Seconds after which a message goes all the same; a led clock may stand still, a person does not."""
+"""Seconds after which an answer goes all the same; a led clock may stand still, a person does not."""
 A_MOMENT = 0.01
-"""Seconds after which is looked again whether somebody still waits for an answer."""
+"""Seconds after which a queued message looks again whether somebody still waits for an answer."""
+SOON = 0.2
+"""Seconds within which the place of a queued message must open; otherwise the message is put back."""
 
 
 class Turns:
@@ -36,20 +38,27 @@ class Turns:
             self._waited_for = False
             self._after()
 
-    async def for_queued(self, chat: ChatId) -> None:
-        """Wait until a message that was claimed ahead may go, and take its place; answers go before it."""
+    async def for_queued(self, chat: ChatId) -> bool:
+        """Wait for the place of a message that was claimed ahead, and take it; answers go before it.
+
+        Say whether the place opened soon: somebody may have been answered meanwhile, or Telegram asked for silence.
+        """
         waited = 0.0
-        while waited < LONGEST_WAIT and (seconds := A_MOMENT if self._answers else self._seconds()) > 0:
-            seconds = min(seconds, 1.0)
+        while (seconds := A_MOMENT if self._answers else self._seconds(chat)) > 0:
+            if waited + seconds > SOON:
+                return False
             await asyncio.sleep(seconds)
             waited += seconds
         self._pace.took(chat, self._clock.now())
+        return True
 
     def open_at(self, now: Instant) -> Instant | None:
         """Return when the sender may go on; None while somebody waits for an answer."""
         self._waited_for = bool(self._answers)
         return None if self._answers else self._pace.open_at(now)
 
-    def _seconds(self) -> float:
+    def _seconds(self, chat: ChatId | None = None) -> float:
+        """Return how long it takes until a message may go, to a chat or to any."""
         now = self._clock.now()
-        return self._clock.real_seconds(self._pace.open_at(now) - now)
+        opens = self._pace.open_at(now) if chat is None else self._pace.free_at(chat, now)
+        return self._clock.real_seconds(opens - now) if opens > now else 0.0
