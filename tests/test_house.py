@@ -256,8 +256,8 @@ def test_a_planted_way_against_the_arrow_is_found(file: str, target: str) -> Non
     assert against_the_arrow(f"staffroom.rooms.people.{file}", f"from staffroom.rooms.people import {target}\n")
 
 
-def test_only_the_sender_starts_conversations() -> None:
-    """Whoever wants to speak posts to the outbox; the kit's `send` is called by the sender and by answers alone."""
+def test_only_the_outbox_starts_conversations() -> None:
+    """Whoever wants to speak posts to the outbox; the kit's `send` is called by the outbox and by answers alone."""
     speaks = re.compile(r"\.(send_\w+|copy_message|forward_message|edit_message_\w+)\(|SendMessage\(")
     allowed = {"staffroom.telegram.render", "staffroom.telegram.polls"}
     assert [
@@ -271,7 +271,7 @@ def test_only_the_sender_starts_conversations() -> None:
         for name, path in modules()
         if re.search(r"telegram\.(render|polls) import .*\b(send|deliver)\b", path.read_text("utf-8"))
     }
-    assert senders == {"staffroom.telegram.polls", "staffroom.outbox.sender"}
+    assert senders == {"staffroom.telegram.polls", "staffroom.outbox.requests"}
 
 
 def test_only_the_clockwork_knows_the_scheduler() -> None:
