@@ -68,22 +68,31 @@ def test_what_a_reported_message_said_is_in_no_copy(place: Installation) -> None
     """A copy outlives the case; the running database keeps the words until it is decided."""
     local = place.open()
     local.write(_report, "zirkumflex")
+    local.write(_set_aside, "ornithopter")
     local.close()
     made = LocalDatabase(_copy(place), database_key(place.config))
-    found = made.write(lambda tx: tx.tuples("SELECT words, kind FROM conduct_cases"))
+    found = made.write(lambda tx: tx.tuples("SELECT words, name, kind FROM conduct_cases"))
     made.close()
-    assert found == [("", "text")]
-    assert b"zirkumflex" not in bare(made.path, database_key(place.config))
+    assert found == [("", "", "text")]
+    copied = bare(made.path, database_key(place.config))
+    assert not [said for said in (b"zirkumflex", b"Passer-by", b"ornithopter") if said in copied]
     assert _words(place) == "zirkumflex"
 
 
 def _report(tx: Tx, words: str) -> None:
     cohort = make.cohort(tx, ProgrammeId(1))
     tx.run(
-        "INSERT INTO conduct_cases (cohort_id, chat_id, message_id, author, words, said_at, opened_at)"
-        " VALUES (:cohort, -1, 1, 'stranger', :words, 1, 1)",
+        "INSERT INTO conduct_cases (cohort_id, chat_id, message_id, author, name, words, said_at, opened_at)"
+        " VALUES (:cohort, -1, 1, 'stranger', 'Passer-by', :words, 1, 1)",
         cohort=cohort,
         words=words,
+    )
+
+
+def _set_aside(tx: Tx, words: str) -> None:
+    body = f'{{"message": {{"text": "/report", "reply_to_message": {{"text": "{words}"}}}}}}'
+    tx.run(
+        "INSERT INTO inbox (update_id, lane, body, state, received_at) VALUES (5, 'x', :body, 'parked', 1)", body=body
     )
 
 

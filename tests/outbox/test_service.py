@@ -191,6 +191,14 @@ def test_a_group_that_became_a_supergroup_takes_its_queue_along(tx: Tx, ways: Wa
     assert {head.chat_id for head in store.heads(tx, NOW)} == {-1002}
 
 
+def test_by_a_number_of_the_old_group_nothing_is_deleted_in_the_supergroup(tx: Tx, ways: Ways) -> None:
+    """Neither what waited nor what was on its way: the number belongs to another message there."""
+    for key in ("a", "b"):
+        outbox.call(tx, key, "deleteMessage", CHAT, NOW, message_id=7)
+    settling.settle(tx, claimed(tx, ways).note, Outcome(Verdict.MOVED, new_chat=ChatId(-1002)), None, NOW, ways)
+    assert [outbox.state_of(tx, key) for key in ("a", "b")] == ["cancelled", "cancelled"]
+
+
 def test_what_lost_its_relevance_is_skipped_and_says_so(tx: Tx, ways: Ways) -> None:
     """After three days off there is no flood."""
     outbox.post(tx, note(expires_at=Instant(NOW + 10)), NOW)

@@ -178,6 +178,17 @@ def delete_parked(tx: Tx, *, naming: str) -> None:
     tx.run("DELETE FROM inbox WHERE state = 'parked' AND body LIKE '%' || :naming || '%'", naming=naming)
 
 
+def take_out(tx: Tx, naming: str) -> None:
+    """Take what is not processed and holds some letters out of a copy of the database, which may be an old one."""
+    if not tx.value("SELECT 1 FROM sqlite_master WHERE name = 'inbox'"):
+        return
+    tx.run(
+        "UPDATE inbox SET state = 'done', lane = '', body = NULL, error = NULL, finished_at = received_at"
+        " WHERE body LIKE '%' || :naming || '%'",
+        naming=naming,
+    )
+
+
 def purge(tx: Tx, done_before: Instant, parked_before: Instant) -> int:
     """Delete what was processed or parked long ago; return how many rows."""
     done = tx.run("DELETE FROM inbox WHERE state = 'done' AND finished_at < :before", before=done_before)

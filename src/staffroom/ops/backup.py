@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from staffroom import inbox
 from staffroom.config import Config
 from staffroom.kernel import facts
 from staffroom.kernel.clock import HOUR, Clock, at_wall, local_day
@@ -25,6 +26,8 @@ log = logging.getLogger(__name__)
 
 LAST = "backup.last"
 RETRY_AFTER = HOUR
+REPORT = "/report"
+"""A report that waits or was set aside holds what somebody said, and who reported it."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -60,6 +63,7 @@ def _scrub(copy: Path, key: bytes) -> None:
     local = LocalDatabase(copy, key)
     try:
         local.write(conduct.scrub)
+        local.write(inbox.take_out, REPORT)
         empty_log(local.connection)
     finally:
         local.close()

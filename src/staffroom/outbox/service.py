@@ -25,9 +25,10 @@ def call(
     priority: Priority = Priority.PERSON,
     when_unknown: WhenUnknown = "repeat",
     not_before: Instant = NOW,
+    expires_at: Instant | None = None,
     **params: Any,  # noqa: ANN401  the fields of a Bot API method
 ) -> bool:
-    """Queue a deed in a chat (pin, delete, approve, remove, …) that may safely be repeated."""
+    """Queue a deed in a chat (pin, delete, approve, remove, …) that may safely be repeated, until it expires."""
     note = Note(
         key,
         f"call.{method}",
@@ -37,6 +38,7 @@ def call(
         when_unknown=when_unknown,
         essential=True,
         not_before=max(now, not_before),
+        expires_at=expires_at,
     )
     return store.add(tx, note, method, now)
 

@@ -7,7 +7,7 @@ from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox import rules, store, store_single, troubles
 from staffroom.outbox.rules import Outcome, Verdict
 from staffroom.outbox.service import call
-from staffroom.outbox.values import SAY, Claimed, Sent
+from staffroom.outbox.values import DELETES, SAY, Claimed, Sent
 from staffroom.outbox.ways import Ways
 
 
@@ -25,8 +25,8 @@ def settle(tx: Tx, note: Claimed, outcome: Outcome, result: Any, now: Instant, w
     elif outcome.verdict is Verdict.AMBIGUOUS:
         store.finish(tx, note.id, "unknown", now, error=outcome.reason)
     elif outcome.verdict is Verdict.MOVED and outcome.new_chat is not None:
+        _follow(tx, note, outcome, now)
         migrate_chat(tx, note.chat_id, outcome.new_chat, ways)
-        store.requeue(tx, note.id, now, outcome.reason)
     else:
         _try_again(tx, note, outcome, now)
 
@@ -71,6 +71,14 @@ def _try_again(tx: Tx, note: Claimed, outcome: Outcome, now: Instant) -> None:
         return
     wait = int(outcome.retry_after * 1000) or rules.backoff(note.attempt)
     store.requeue(tx, note.id, Instant(now + wait), outcome.reason)
+
+
+def _follow(tx: Tx, note: Claimed, outcome: Outcome, now: Instant) -> None:
+    """Try a note again in the group's new chat; there is nothing to delete there by a number of the old one."""
+    if note.method in DELETES:
+        store.finish(tx, note.id, "cancelled", now, error=outcome.reason)
+    else:
+        store.requeue(tx, note.id, now, outcome.reason)
 
 
 def migrate_chat(tx: Tx, old: ChatId, new: ChatId, ways: Ways) -> None:

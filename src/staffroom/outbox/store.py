@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from staffroom.kernel.db import Row, Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
-from staffroom.outbox.values import Claimed, Note
+from staffroom.outbox.values import DELETES, Claimed, Note
 
 PAGE = 100
 """Queued notes looked at in one go; where all of their chats have to wait, the next ones are looked at."""
@@ -217,7 +217,12 @@ def waiting_in(tx: Tx, chat: ChatId) -> int:
 
 
 def move_chat(tx: Tx, old: ChatId, new: ChatId) -> int:
-    """Point everything that is still to go from a group to the supergroup that it became."""
+    """Point what is still to go from a group to the supergroup that it became, but for what deletes there."""
+    tx.run(
+        "UPDATE outbox SET state = 'cancelled', finished_at = created_at, payload = '{}'"
+        f" WHERE chat_id = :old AND state = 'queued' AND method IN {DELETES}",
+        old=old,
+    )
     return tx.run(
         "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state IN ('queued', 'claimed', 'unknown')",
         old=old,

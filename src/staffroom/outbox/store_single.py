@@ -81,10 +81,11 @@ def keys_under(tx: Tx, prefix: str) -> list[str]:
 
 
 def cancel_under(tx: Tx, prefix: str, at: Instant) -> None:
-    """Cancel every note that has not been claimed and whose key begins with a prefix."""
+    """Cancel every note whose key begins with a prefix and that has not been claimed, or would be repeated."""
     tx.run(
         "UPDATE outbox SET state = 'cancelled', finished_at = :at"
-        " WHERE state = 'queued' AND key >= :prefix AND key < :prefix || '~'",
+        " WHERE (state = 'queued' OR state = 'unknown' AND when_unknown = 'repeat')"
+        " AND key >= :prefix AND key < :prefix || '~'",
         prefix=prefix,
         at=at,
     )

@@ -12,6 +12,8 @@ SAY = "say"
 """The method of a note that is rendered; every other one is a method of the Bot API."""
 PART = "outbox.part"
 """The kind of what did not fit the message of another note."""
+DELETES = ("deleteMessage", "deleteMessages")
+"""What would do harm under a number that means another message, as all do in a group that became a supergroup."""
 NOW = Instant(0)
 """A moment that has always passed already."""
 

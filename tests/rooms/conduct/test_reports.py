@@ -218,9 +218,10 @@ def test_in_a_group_that_became_another_chat_nothing_is_deleted_by_old_numbers(t
     """The message bears another number there."""
     here = school(tx)
     report(tx, said())
+    number = case(tx)
     doing.moved(tx, GROUP, make.chat(-1_001_000_000_043))
     with pytest.raises(Refusal, match="conduct-too-old"):
-        deciding.ask_why(tx, case(tx), here.huda, "remove", NOW)
+        deciding.ask_why(tx, number, here.huda, "remove", NOW)
 
 
 def test_an_answer_reaches_whoever_decided_three_times_at_most(tx: Tx) -> None:

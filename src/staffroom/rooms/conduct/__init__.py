@@ -29,11 +29,13 @@ RENDERS: dict[str, Render] = {
 }
 AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {"conduct.case": cards.arrived, "conduct.answer": answers.arrived}
 AFTER_CALL: dict[str, AfterCall] = {"deleteMessage": doing.deleted, "restrictChatMember": muting.restricted}
+AFTER_LATE = {"call.restrictChatMember": muting.late}
 AFTER_REFUSED = [doing.refused]
 AFTER_MOVE = [doing.moved]
 
 __all__ = [
     "AFTER_CALL",
+    "AFTER_LATE",
     "AFTER_MOVE",
     "AFTER_REFUSED",
     "AFTER_SENT",

@@ -42,7 +42,7 @@ def look(tx: Tx, case: Case, now: Instant) -> Shown:
         cohort.zone,
         case.name if author is None else author.full_name,
         store.count_reports(tx, case.id),
-        rules.actions(case.author, case.said_at, now),
+        rules.actions(case, now),
         rules.link(case.chat_id, case.message_id),
     )
 
@@ -87,10 +87,9 @@ def close(tx: Tx, case: Case, now: Instant) -> None:
 
 
 def _told(tx: Tx, case: Case) -> list[tuple[str, Person]]:
-    """Return under which keys a case was shown, and to whom."""
-    keys = outbox.keys_under(tx, f"{_KIND}:{case.id}:")
-    numbers = (int(key.rpartition(":")[2].partition("#")[0]) for key in keys)
-    readers = ((key, people.find(tx, PersonId(number))) for key, number in zip(keys, numbers, strict=True))
+    """Return under which keys a case was shown, and to whom; a key that names nobody is passed over."""
+    keys = ((key, key.rpartition(":")[2].partition("#")[0]) for key in outbox.keys_under(tx, f"{_KIND}:{case.id}:"))
+    readers = ((key, people.find(tx, PersonId(int(number)))) for key, number in keys if number.isdecimal())
     return [(key, reader) for key, reader in readers if reader is not None]
 
 

@@ -46,7 +46,7 @@ def _open(tx: Tx, number: int, staff: PersonId, action: str, now: Instant) -> Ca
     if case.state != "open":
         raise Refusal("conduct-decided-already")
     wish = _action(action)
-    if wish not in rules.actions(case.author, case.said_at, now):
+    if wish not in rules.actions(case, now):
         raise Refusal("conduct-too-old" if wish == "remove" else "button-old")
     _refuse_what_cannot_be(tx, case, wish)
     return case

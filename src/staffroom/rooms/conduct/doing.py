@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from staffroom import outbox
-from staffroom.kernel import facts
+from staffroom.kernel import blame, facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.outbox import Note, Rendered
-from staffroom.rooms import cohorts, people, prompts
+from staffroom.rooms import cohorts, prompts
 from staffroom.rooms.conduct import cards, circle, muting, rules, screens, store, store_decisions, telling
 from staffroom.rooms.conduct.values import Case, Decision
 from staffroom.rooms.people import Person
@@ -28,18 +28,36 @@ def _due(case: Case) -> Instant | None:
 
 
 def do_due(tx: Tx, now: Instant) -> None:
-    """Do what is due: decisions, cases that wait too long, cases of somebody whose data were deleted."""
-    for case in store.unsettled(tx):
-        moment = _due(case)
-        if moment is None or moment > now:
-            continue
-        if case.state == "decided":
-            _carry_out(tx, case, now)
-        elif now >= case.opened_at + rules.EXPIRES or (case.person_id is None and case.author in ("teacher", "staff")):
-            _close(tx, case, store_decisions.put(tx, case, None, "expire", "", now), now)
-        else:
-            store.pass_on(tx, case.id)
-            cards.tell(tx, case, _admins(tx, case), now)
+    """Do what is due: decisions, cases that wait too long, cases of somebody whose data were deleted.
+
+    A case that breaks holds up no other; where nothing else is due any more, what it raised is raised.
+    """
+    due = [case for case in store.unsettled(tx) if (moment := _due(case)) is not None and moment <= now]
+    broken = [error for case in due if (error := _tried(tx, case, now)) is not None]
+    if broken and len(broken) == len(due):
+        raise broken[0]
+
+
+def _tried(tx: Tx, case: Case, now: Instant) -> Exception | None:
+    """Do what is due of one case; return what it raised, all of it undone."""
+    try:
+        with tx.attempt():
+            _do(tx, case, now)
+    except Exception as error:
+        if blame.is_the_database(error):
+            raise
+        return error
+    return None
+
+
+def _do(tx: Tx, case: Case, now: Instant) -> None:
+    if case.state == "decided":
+        _carry_out(tx, case, now)
+    elif now >= case.opened_at + rules.EXPIRES or (case.person_id is None and case.author in ("teacher", "staff")):
+        _close(tx, case, store_decisions.put(tx, case, None, "expire", "", now), now)
+    else:
+        store.pass_on(tx, case.id)
+        cards.tell(tx, case, _admins(tx, case), now)
 
 
 def _admins(tx: Tx, case: Case) -> list[Person]:
@@ -63,8 +81,11 @@ def _carry_out(tx: Tx, case: Case, now: Instant) -> None:
     _close(tx, case, None, now)
 
 
-def _remove(tx: Tx, case: Case, _decision: Decision, now: Instant) -> None:
+def _remove(tx: Tx, case: Case, decision: Decision, now: Instant) -> None:
     """Delete the message, with all of its album; the author is told once it is gone."""
+    if not rules.is_deletable(case, now) or cohorts.get(tx, case.cohort_id).chat_id != case.chat_id:
+        telling.failed(tx, decision, decision, now)
+        return
     for message in prompts.album_of(tx, case.chat_id, case.message_id):
         key = f"conduct.remove:{case.id}:{message}"
         outbox.call(tx, key, "deleteMessage", case.chat_id, now, message_id=message)
@@ -110,16 +131,25 @@ def refused(tx: Tx, chat: ChatId, _person: PersonId | None, _reason: str, now: I
     recent = [] if cohort is None else store.of_cohort(tx, cohort.id, Instant(now - rules.EXPIRES - rules.PASS_ON))
     for case in recent:
         decision = store_decisions.find(tx, case.decision_id)
-        key = {"remove": f"conduct.remove:{case.id}:{case.message_id}", "mute": f"conduct.restrict:{case.id}"}
-        failed = decision is not None and outbox.state_of(tx, key.get(decision.action, "")) == "failed"
-        by = people.find(tx, decision.actor_id) if failed and decision is not None and decision.actor_id else None
-        if by is not None and decision is not None:
-            args = {"decision": decision.id}
-            telling.privately(tx, f"conduct.failed:{decision.id}", "conduct.failed", by, args, now)
+        if decision is not None and decision.action == "mute":
+            muting.look(tx, case, decision, now)
+        elif decision is not None and outbox.state_of(tx, _removal(case)) == "failed":
+            telling.failed(tx, decision, decision, now)
+
+
+def _removal(case: Case) -> str:
+    return f"conduct.remove:{case.id}:{case.message_id}"
 
 
 def moved(tx: Tx, old: ChatId, _new: ChatId) -> None:
-    """Delete nothing in a group that became another chat: its messages have other numbers there."""
+    """Delete nothing in a group that became another chat: its messages have other numbers there.
+
+    Whoever wanted one of them removed that still stood there is told.
+    """
+    for case in store.of_chat(tx, old):
+        decision = store_decisions.find(tx, case.decision_id)
+        if decision is not None and outbox.state_of(tx, _removal(case)) == "cancelled":
+            telling.failed(tx, decision, decision, Instant(decision.at + rules.UNDO))
     store.end_links(tx, old)
 
 
@@ -129,12 +159,13 @@ def render_reminder(tx: Tx, args: Mapping[str, Any]) -> Rendered:
 
 
 def next_forgotten(tx: Tx, _now: Instant) -> Instant | None:
-    """Return when something is next forgotten: who reported, a case, a line of the log, an answer nobody could get."""
+    """Return when something is next forgotten: who reported, a case, a line of the log, an answer, an album."""
     kept = (
         (store.oldest_report(tx), rules.REPORTS_KEPT),
         (store.oldest_case(tx), rules.LOG_KEPT),
         (store_decisions.oldest(tx), rules.LOG_KEPT),
         (store_decisions.oldest_answer(tx), rules.ANSWERS_KEPT),
+        (prompts.oldest_album(tx), rules.ALBUMS_KEPT),
     )
     return min((Instant(since + span) for since, span in kept if since is not None), default=None)
 
@@ -144,5 +175,6 @@ def forget(tx: Tx, now: Instant) -> None:
     store.forget_reports(tx, Instant(now - rules.REPORTS_KEPT))
     store.forget_cases(tx, Instant(now - rules.LOG_KEPT))
     store_decisions.forget(tx, Instant(now - rules.LOG_KEPT))
+    prompts.forget_albums(tx, Instant(now - rules.ALBUMS_KEPT))
     if store_decisions.forget_answers(tx, Instant(now - rules.ANSWERS_KEPT)):
         facts.wipe(tx)

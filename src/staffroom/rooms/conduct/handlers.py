@@ -59,7 +59,7 @@ def _target(message: Message) -> Target | None:
         None if chat is not None or user is None else UserId(user.id),
         tidy((chat.title if chat is not None else user.full_name if user is not None else "") or ""),
         str(about.content_type),
-        tidy(about.text or about.caption or "", rules.MOST_WORDS) if about.text or about.caption else "",
+        rules.kept(about.text or about.caption or "") if about.text or about.caption else "",
         instant(about.date),
         edited=bool(about.edit_date),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from staffroom import outbox
+from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.outbox import Rendered
@@ -25,10 +26,19 @@ def take(tx: Tx, report: Report, now: Instant) -> None:
     hush(tx, report.chat, report.message_id, now)
     reporter = known(tx, cohort, report.user)
     if reporter is None and report.user is not None:
+        _keep_nothing(tx, report)
         return  # a stranger in the group is a matter of its own
     outcome, case = _taken(tx, cohort, report, reporter, now)
+    if case is None:
+        _keep_nothing(tx, report)
     if reporter is not None and not (outcome == "thanks" and case is not None and _sees(tx, case, reporter)):
         _answer(tx, cohort, report, reporter, outcome, now)
+
+
+def _keep_nothing(tx: Tx, report: Report) -> None:
+    """Let what was said stay in the log of the file no longer than of a case: it came with the report."""
+    if report.target is not None:
+        facts.wipe(tx)
 
 
 def hush(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:
@@ -56,8 +66,8 @@ def _taken(
     if report.user is not None and about.user == report.user:
         return "own", None
     case = store.at(tx, report.chat, about.message_id)
-    if case is not None and (case.state != "open" or store.has_reported(tx, case.id, by)):
-        return "seen" if case.state != "open" else "known", None
+    if case is not None and (case.state == "closed" or store.has_reported(tx, case.id, by)):
+        return "seen" if case.state == "closed" else "known", None
     if _too_often(tx, cohort, by, now):
         return "full", None
     return _first(tx, cohort, report.chat, about, by, now) if case is None else _again(tx, case, about, by, now)
@@ -86,11 +96,12 @@ def _first(
 
 
 def _again(tx: Tx, case: Case, about: Target, by: PersonId | None, now: Instant) -> tuple[Outcome, Case | None]:
-    """Let a further report join an open case."""
+    """Let a further report join a case, also in the minute in which its decision may be taken back."""
     store.put_report(tx, case.id, by, now)
     if about.words != case.words:
         store.note_edit(tx, case.id)
-    cards.count(tx, case, now)
+    if case.state == "open":
+        cards.count(tx, case, now)
     return "thanks", case
 
 
@@ -121,5 +132,5 @@ def render_taken(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     if reader is None:
         return None
     cohort = cohorts.get(tx, args["cohort"])
-    stays = "can_delete_messages" in cohort.missing.split()
+    stays = cohort.chat_id is not None and not cohorts.may_act(tx, cohort.chat_id, "deleteMessage")
     return Rendered(screens.taken(args["outcome"], cohort.name, stays=stays), reader.language)

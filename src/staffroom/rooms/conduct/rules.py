@@ -1,12 +1,19 @@
 """Decisions about reports on values: how many are taken, what can be done about a message, how long things last."""
 
-from staffroom.kernel.clock import DAY, HOUR, MINUTE
+from itertools import accumulate
+
+from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.rooms.conduct.values import ACTIONS, Action, Author
+from staffroom.kernel.text import tidy
+from staffroom.rooms.conduct.values import ACTIONS, Action, Author, Case
 
 UNDO = MINUTE
 """So long a decision may be taken back; until then nothing is done."""
 MUTE = DAY
+MUTE_WAITS = HOUR
+"""A mute that could not begin by then is not tried any more."""
+FOR_EVER = 30 * SECOND
+"""Telegram takes an end that is nearer than this for none at all."""
 PASS_ON = 2 * DAY
 """After that the admins are shown a case that nobody has decided."""
 EXPIRES = 14 * DAY
@@ -17,6 +24,8 @@ ANSWERS_KEPT = 7 * DAY
 """How long an answer waits for somebody who can be written to."""
 DELETABLE = 2 * DAY - HOUR
 """So old a message may be for Telegram to delete it, with an hour for the way there."""
+ALBUMS_KEPT = 2 * DAY
+"""As long as their messages can be deleted."""
 A_DAY = DAY
 MOST_A_DAY = 5
 MOST_AFTER_DISMISSALS = 1
@@ -24,6 +33,8 @@ DISMISSALS = 3
 """So many reports in a row that led to nothing let somebody report less often for a while."""
 MOST_WORDS = 1000
 """Letters of a reported message that are kept while its case is open."""
+MOST_SHOWN = 2400
+"""Letters of what is quoted, as HTML: a gap of a sentence holds no more than 2500."""
 MOST_ANSWER = 1500
 """UTF-16 units of an answer."""
 MOST_ANSWERS = 3
@@ -38,6 +49,8 @@ TALKS = (
 SILENT = dict.fromkeys(TALKS, False)
 FREE = dict.fromkeys(TALKS, True)
 """Giving everything back makes a plain member again, who may do what the group allows everybody."""
+_IN_HTML = {"&": 5, "<": 4, ">": 4}
+"""How long a letter is once it is HTML, where that is not one."""
 _SUPERGROUP = 1_000_000_000_000
 
 
@@ -48,19 +61,31 @@ def most_a_day(latest: list[str]) -> int:
     return MOST_AFTER_DISMISSALS if abused else MOST_A_DAY
 
 
-def is_deletable(said_at: Instant, now: Instant) -> bool:
-    """Say whether Telegram still lets the bot delete a message."""
-    return now - said_at < DELETABLE
+def kept(words: str) -> str:
+    """Return what is kept of a reported message: its beginning."""
+    found = tidy(words, MOST_WORDS + 1)
+    return found if len(found) <= MOST_WORDS else f"{found[: MOST_WORDS - 1]}…"
 
 
-def actions(author: Author, said_at: Instant, now: Instant) -> list[Action]:
+def quoted(words: str) -> str:
+    """Return what can be shown of somebody's words in one message, once it is HTML."""
+    ends = list(accumulate(_IN_HTML.get(letter, 1) for letter in words))
+    return words if not ends or ends[-1] <= MOST_SHOWN else words[: sum(end < MOST_SHOWN for end in ends)] + "…"
+
+
+def is_deletable(case: Case, now: Instant) -> bool:
+    """Say whether Telegram still lets the bot delete a message; one without a number of its own cannot be found."""
+    return case.message_id > 0 and now - case.said_at < DELETABLE
+
+
+def actions(case: Case, now: Instant) -> list[Action]:
     """Return what can be done: no word and no mute for whoever is not known, no mute for whoever looks after groups."""
     known: tuple[Author, ...] = ("teacher", "staff")
     possible = {
-        "remove": is_deletable(said_at, now),
+        "remove": is_deletable(case, now),
         "remind": True,
-        "word": author in known,
-        "mute": author == "teacher",
+        "word": case.author in known,
+        "mute": case.author == "teacher",
         "dismiss": True,
     }
     return [action for action in ACTIONS if possible[action]]
@@ -68,4 +93,4 @@ def actions(author: Author, said_at: Instant, now: Instant) -> list[Action]:
 
 def link(chat: ChatId, message_id: int) -> str | None:
     """Return the address at which members find a message of a supergroup; a basic group has none."""
-    return None if chat > -_SUPERGROUP else f"https://t.me/c/{-chat - _SUPERGROUP}/{message_id}"
+    return None if chat > -_SUPERGROUP or message_id < 0 else f"https://t.me/c/{-chat - _SUPERGROUP}/{message_id}"

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import turning
 from staffroom.kernel.rows import TO_DESK, one_each
-from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Value, text
+from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Value, Words, text
 from staffroom.rooms.conduct import rules
 from staffroom.rooms.conduct.values import RULES, Action, Deed, Outcome, Rule, Settled, Shown, Waiting
 from staffroom.rooms.prompts import when
@@ -85,8 +86,12 @@ def _author(found: Shown) -> Line | str:
 
 def _words(found: Shown) -> Text:
     if found.case.words:
-        return text("conduct-words", words=found.case.words)
+        return _quoted(found.case.words)
     return text("conduct-gone-words") if found.case.kind == "text" else text("conduct-media", kind=found.case.kind)
+
+
+def _quoted(words: str) -> Text:
+    return text("conduct-words", words=Words({"": rules.quoted(words)}))
 
 
 def _way(found: Shown) -> Rows:
@@ -172,6 +177,8 @@ def taken(outcome: Outcome, group: str, *, stays: bool) -> Screen:
     lines: list[Line] = [text(_OUTCOMES[outcome], group=group)]
     if stays:
         lines.append(text("conduct-command-stays"))
+    elif outcome == "thanks":
+        lines.append(text("conduct-command-gone"))
     return Screen(tuple(lines))
 
 
@@ -191,8 +198,9 @@ def told(found: Settled) -> Screen:
     return Screen(tuple(lines), ((answer, guidelines),))
 
 
-def _until(found: Settled) -> Line | str:
-    return "" if found.case.muted_until is None else when(found.case.muted_until, found.zone)
+def _until(found: Settled) -> Text:
+    usual = Instant(found.decision.at + rules.UNDO + rules.MUTE)
+    return when(found.case.muted_until or usual, found.zone)
 
 
 def write(found: Settled) -> Screen:
@@ -208,7 +216,7 @@ def answered(name: str) -> Screen:
 
 def answer(name: str, group: str, words: str) -> Screen:
     """Show whoever decided what the author answers."""
-    lines = (text("conduct-answer-of", name=name, group=group), text("conduct-words", words=words))
+    lines = (text("conduct-answer-of", name=name, group=group), _quoted(words))
     return Screen(lines, ((TO_DESK,),))
 
 

@@ -66,12 +66,11 @@ def muted(tx: Tx) -> list[Case]:
     )
 
 
-def of_person(tx: Tx, cohort: CohortId, person: PersonId) -> list[Case]:
-    """Return the cases of somebody's messages in a group, the newest first."""
+def of_person(tx: Tx, person: PersonId) -> list[Case]:
+    """Return the cases of somebody's messages, the newest first."""
     return tx.all_as(
         Case,
-        f"SELECT {_COLUMNS} FROM conduct_cases WHERE cohort_id = :cohort AND person_id = :person ORDER BY id DESC",
-        cohort=cohort,
+        f"SELECT {_COLUMNS} FROM conduct_cases WHERE person_id = :person ORDER BY id DESC",
         person=person,
     )
 
@@ -123,8 +122,15 @@ def mute(tx: Tx, case: int, until: Instant | None) -> None:
 
 
 def end_links(tx: Tx, chat: ChatId) -> None:
-    """Let nothing be deleted by numbers that a chat's messages do not have any more."""
-    tx.run("UPDATE conduct_cases SET said_at = 0 WHERE chat_id = :chat", chat=chat)
+    """Forget numbers that a chat's messages do not have any more: a case's own stands there instead, below nothing."""
+    tx.run("UPDATE conduct_cases SET message_id = -id WHERE chat_id = :chat", chat=chat)
+
+
+def of_chat(tx: Tx, chat: ChatId) -> list[Case]:
+    """Return the closed cases of messages in a chat."""
+    return tx.all_as(
+        Case, f"SELECT {_COLUMNS} FROM conduct_cases WHERE chat_id = :chat AND state = 'closed' ORDER BY id", chat=chat
+    )
 
 
 def put_report(tx: Tx, case: int, person: PersonId | None, now: Instant) -> None:
@@ -205,6 +211,6 @@ def oldest_case(tx: Tx) -> Instant | None:
 
 def scrub(tx: Tx) -> None:
     """Take what was said out of a copy of the database, which outlives its cases; an old copy may not know them."""
-    for table in ("conduct_cases", "conduct_answers"):
+    for table, told in (("conduct_cases", "words = '', name = ''"), ("conduct_answers", "words = ''")):
         if tx.value("SELECT 1 FROM sqlite_master WHERE name = :table", table=table):
-            tx.run(f"UPDATE {table} SET words = '' WHERE words <> ''")
+            tx.run(f"UPDATE {table} SET {told}")

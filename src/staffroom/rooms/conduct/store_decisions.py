@@ -29,6 +29,15 @@ def find(tx: Tx, number: int | None) -> Decision | None:
     return tx.one_as(Decision, f"SELECT {_COLUMNS} FROM conduct_decisions WHERE id = :id", id=number)
 
 
+def lifted(tx: Tx, case: int) -> Decision | None:
+    """Return the latest decision to let the author of a message speak again, None where nobody made one."""
+    return tx.one_as(
+        Decision,
+        f"SELECT {_COLUMNS} FROM conduct_decisions WHERE case_id = :id AND action = 'lift' ORDER BY id DESC LIMIT 1",
+        id=case,
+    )
+
+
 def drop(tx: Tx, number: int) -> None:
     """Take back a decision, as if nobody had made it."""
     tx.run("DELETE FROM conduct_decisions WHERE id = :id", id=number)

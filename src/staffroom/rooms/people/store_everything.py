@@ -5,6 +5,15 @@ from typing import Any
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PersonId
 
+HIDDEN = {
+    ("conduct_cases", "person_id"): "state = 'closed' AND decision_id IN"
+    " (SELECT id FROM conduct_decisions WHERE action NOT IN ('dismiss', 'expire'))",
+    ("conduct_decisions", "person_id"): "action NOT IN ('dismiss', 'expire') AND case_id IN"
+    " (SELECT id FROM conduct_cases WHERE state = 'closed')",
+}
+"""Of rows about somebody, those that they are told of, by table and column: of a message of theirs that was reported,
+what came of it, and never that somebody reported it and nothing did; a small group would guess who."""
+
 
 def by_person(tx: Tx) -> list[tuple[str, str]]:
     """Return each table and column that refers to `people`, or is called `person_id` for want of a reference."""
@@ -39,5 +48,6 @@ def of_person(tx: Tx, person: PersonId) -> dict[str, list[dict[str, Any]]]:
 
 def _rows(tx: Tx, table: str, column: str, value: int | None) -> list[dict[str, Any]]:
     """Return the rows in which a column has a value; none where there is no value."""
-    rows = tx.all(f"SELECT * FROM {table} WHERE {column} = :value ORDER BY 1", value=value)
+    told = HIDDEN.get((table, column), "1")
+    rows = tx.all(f"SELECT * FROM {table} WHERE {column} = :value AND {told} ORDER BY 1", value=value)
     return [{name: row[name] for name in row.keys() if not isinstance(row[name], bytes)} for row in rows]  # noqa: SIM118

@@ -88,7 +88,9 @@ from staffroom.rooms.prompts.store import of_cohort as postings_of
 from staffroom.rooms.prompts.store import of_days as postings_between
 from staffroom.rooms.prompts.store import of_workshop as reminded
 from staffroom.rooms.prompts.store import on_day as postings_on
+from staffroom.rooms.prompts.store_albums import forget as forget_albums
 from staffroom.rooms.prompts.store_albums import of_message as album_of
+from staffroom.rooms.prompts.store_albums import oldest as oldest_album
 from staffroom.rooms.prompts.store_answers import base_of
 from staffroom.rooms.prompts.store_due import first_late_after, last_card, late_since
 from staffroom.rooms.prompts.store_prompts import Reminder, by_slug, prompt, put_reminder
@@ -199,6 +201,7 @@ __all__ = [
     "first_late_after",
     "follow_calendar",
     "followers",
+    "forget_albums",
     "free_moments",
     "give_day_back",
     "give_up",
@@ -230,6 +233,7 @@ __all__ = [
     "obstacle",
     "offer_options",
     "offering",
+    "oldest_album",
     "on_calendar",
     "on_day",
     "open_cards",

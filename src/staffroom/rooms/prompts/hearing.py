@@ -104,7 +104,7 @@ def hear_all(tx: Tx, messages: Sequence[Heard | Reacted], now: Instant) -> bool:
     """Take note of what was said, in order; say whether any of it counted as an answer for the first time."""
     ears, counted = _Ears(tx, messages), False
     albums = [one for one in messages if isinstance(one, Heard) and one.album]
-    store_albums.put(tx, ((one.chat, one.album, one.message_id, one.at) for one in albums), now)
+    store_albums.put(tx, ((one.chat, one.album, one.message_id, one.at) for one in albums))
     for message in messages:
         if isinstance(message, Heard):
             counted |= _hear(ears, message, now)

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable
 
-from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 
-KEPT = 2 * DAY
 
-
-def put(tx: Tx, parts: Iterable[tuple[ChatId, str, int, Instant]], now: Instant) -> None:
-    """Write down messages of albums, and forget those that cannot be deleted any more."""
+def put(tx: Tx, parts: Iterable[tuple[ChatId, str, int, Instant]]) -> None:
+    """Write down messages of albums."""
     rows = [{"chat": chat, "album": album, "message": message, "at": at} for chat, album, message, at in parts]
     if rows:
-        tx.run("DELETE FROM albums WHERE at <= :before", before=now - KEPT)
         tx.run_many(
             "INSERT INTO albums (chat_id, album, message_id, at) VALUES (:chat, :album, :message, :at)"
             " ON CONFLICT (chat_id, message_id) DO NOTHING",
@@ -30,3 +26,14 @@ def of_message(tx: Tx, chat: ChatId, message_id: int) -> list[int]:
         message=message_id,
     )
     return [number for (number,) in rows] or [message_id]
+
+
+def oldest(tx: Tx) -> Instant | None:
+    """Return when the oldest message of an album came."""
+    found = tx.value("SELECT min(at) FROM albums")
+    return None if found is None else Instant(found)
+
+
+def forget(tx: Tx, before: Instant) -> None:
+    """Forget albums that came long ago."""
+    tx.run("DELETE FROM albums WHERE at <= :before", before=before)
