@@ -21,7 +21,7 @@ FLOORS = (
     ("rooms.joining",),
     ("rooms.prompts", "rooms.progress"),
     ("rooms.cascade",),
-    ("rooms.roundups", "rooms.media"),
+    ("rooms.roundups",),
     (
         "rooms.standings",
         "rooms.cheers",
@@ -33,7 +33,7 @@ FLOORS = (
         "rooms.digest",
         "rooms.workshops",
     ),
-    ("rooms.notices", "rooms.slides", "rooms.records", "rooms.reports", "rooms.conduct"),
+    ("rooms.notices", "rooms.slides", "rooms.records", "rooms.reports", "rooms.conduct", "rooms.media"),
     ("rooms.panel",),
     ("home",),
     ("settings",),

@@ -19,6 +19,7 @@ class Wire:
     def __init__(self, url: str) -> None:
         self._url = url.rstrip("/") + "/sim/"
         self._session: aiohttp.ClientSession | None = None
+        self._closed = False
 
     async def post(self, path: str, **given: object) -> Any:  # noqa: ANN401 (each answer has its own shape)
         """Let something be done."""
@@ -33,12 +34,15 @@ class Wire:
             return await self._decoded(answer)
 
     def _opened(self) -> aiohttp.ClientSession:
+        if self._closed:
+            raise aiohttp.ClientConnectionError("nobody acts any more")
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=120))
         return self._session
 
     async def close(self) -> None:
-        """Close the session."""
+        """Close the session; nothing opens another one."""
+        self._closed = True
         if self._session is not None:
             await self._session.close()
             self._session = None

@@ -44,6 +44,7 @@ CONTENTS: list[dict[str, Any]] = [
     )),
     {"photo": PHOTO},
     {"photo": PHOTO, "caption": "/card"},
+    {"live_photo": FILE | {"duration": 1, "width": 9, "height": 9}, "photo": PHOTO},
     {"photo": PHOTO, "caption": "Look at our door", "media_group_id": "1"},
     {"voice": FILE | {"duration": 1}},
     {"audio": FILE | {"duration": 1}, "caption": "This is how we sing it"},

@@ -1,9 +1,10 @@
 """Something more that is noted in the one write of a handler."""
 
-from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from staffroom.kernel.db import Tx, Writes
+from staffroom.kernel.refusal import Refusal
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,3 +36,16 @@ class Beside:
         """Note it where the handler wrote nothing."""
         if not self._done:
             await self.write(lambda _tx: None)
+
+
+async def noted(
+    handed: dict[str, Any], handle: Callable[[dict[str, Any]], Awaitable[None]], more: Callable[[Tx], None]
+) -> None:
+    """Let a handler do its work, and note something more in its one write; also where it refuses what was asked."""
+    beside = Beside(handed["db"], more)
+    try:
+        await handle({**handed, "db": beside})
+    except Refusal:
+        await beside.finish()
+        raise
+    await beside.finish()

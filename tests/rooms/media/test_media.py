@@ -9,6 +9,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people
+from staffroom.rooms.deputies import service as deputies
 from staffroom.rooms.media import answers, rules, service
 from staffroom.rooms.media.values import Shown
 from staffroom.rooms.programmes import MediaPolicy, Settings
@@ -156,3 +157,40 @@ def test_decisions_are_forgotten_after_a_school_year(tx: Tx) -> None:
         answers.forget(tx, Instant(NOW + kept))
         counts = [tx.value(f"SELECT count(*) FROM {table}") for table in ("media_messages", "media_cases")]
         assert tuple(counts) == left
+
+
+def test_what_was_removed_for_another_reason_is_asked_about_no_more(tx: Tx) -> None:
+    """A report, say: nobody is told a day later that it went because they did not answer."""
+    group(tx)
+    for message in (5, 6):
+        service.shown(tx, shown(message, str(message), album="x"), NOW)
+    answers.gone(tx, CHAT, {"message_id": 5}, None, NOW)
+    assert tx.value("SELECT state FROM media_cases") == "asked"
+    answers.gone(tx, CHAT, {"message_id": 6}, None, NOW)
+    answers.without_answer(tx, Instant(NOW + 2 * DAY - 2 * HOUR))
+    assert (deleted(tx), notes(tx, "media.removed")) == (0, 0)
+    assert tx.tuples("SELECT state, answer FROM media_cases") == [("over", "remove")]
+
+
+def test_in_a_group_that_became_another_chat_no_message_is_removed_by_its_old_number(tx: Tx) -> None:
+    """There the number may be anybody's."""
+    group(tx)
+    service.shown(tx, shown(5), NOW)
+    answers.moved(tx, CHAT, ChatId(-1_000_000_000_078))
+    answers.without_answer(tx, Instant(NOW + 2 * DAY - 2 * HOUR))
+    assert (deleted(tx), notes(tx, "media.removed")) == (0, 0)
+
+
+def test_whoever_stands_in_is_asked_about_what_nobody_showed_by_name_and_may_answer(tx: Tx) -> None:
+    """As with reports: the coordinator may be ill."""
+    group(tx)
+    (programme, cohort, leader) = tx.tuples("SELECT programme_id, id, coordinator_id FROM cohorts")[0]
+    deputy = make.coordinator(tx, programme, "Omar", user=901)
+    deputies.ask(tx, cohort, leader, deputy, NOW)
+    service.shown(tx, shown(5, user=None), NOW)
+    asked = {row["chat_id"] for row in tx.all("SELECT chat_id FROM outbox WHERE kind = 'media.whose'")}
+    assert asked == {900, 901}
+    with pytest.raises(Refusal):
+        answers.answer(tx, STRANGER, make.coordinator(tx, programme, "Lina", user=902), 1, "none", NOW)
+    answers.answer(tx, UserId(901), deputy, 1, "none", NOW)
+    assert tx.value("SELECT answer FROM media_cases") == "none"

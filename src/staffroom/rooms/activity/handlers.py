@@ -5,9 +5,8 @@ from typing import Any
 
 from aiogram.types import CallbackQuery, Message
 
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.activity import store
-from staffroom.telegram.beside import Beside
+from staffroom.telegram.beside import noted
 
 
 async def notice(
@@ -19,10 +18,4 @@ async def notice(
         await handle(handed)
         return
     now = handed["clock"].now()
-    beside = Beside(handed["db"], lambda tx: store.acted(tx, staff, now))
-    try:
-        await handle({**handed, "db": beside})
-    except Refusal:
-        await beside.finish()
-        raise
-    await beside.finish()
+    await noted(handed, handle, lambda tx: store.acted(tx, staff, now))

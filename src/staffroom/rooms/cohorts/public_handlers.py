@@ -11,7 +11,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId
 from staffroom.rooms.cohorts import screens, watch
 from staffroom.rooms.cohorts.group_rules import OPENINGS
-from staffroom.telegram.beside import Beside
+from staffroom.telegram.beside import noted
 from staffroom.telegram.filters import Pressed, Staff, is_group
 from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
@@ -51,9 +51,7 @@ async def notice(
     if not found or await db.read(watch.are_known, chat, found):
         await handle(handed)
         return
-    beside = Beside(db, lambda tx: watch.note_openings(tx, chat, found, now))
-    await handle({**handed, "db": beside})
-    await beside.finish()
+    await noted(handed, handle, lambda tx: watch.note_openings(tx, chat, found, now))
 
 
 def _openings(message: Message) -> list[str]:

@@ -21,8 +21,7 @@ def readers(tx: Tx, cohort: Cohort, author: Author, person: PersonId | None) -> 
 
 def _around(tx: Tx, cohort: Cohort, author: PersonId | None) -> tuple[list[Person], list[Person]]:
     """Return who leads a group or stands in there, and the admins; without the author, by whatever name."""
-    deputy = deputies.stands_in(tx, cohort)
-    beside = [*cohorts.leaders(tx, cohort), *([] if deputy is None else [deputy])]
+    beside = deputies.leaders(tx, cohort)
     return _without(tx, beside, author), _without(tx, people.admins(tx, cohort.programme_id), author)
 
 

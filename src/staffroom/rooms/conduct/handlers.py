@@ -22,6 +22,8 @@ from staffroom.telegram.who import Who
 router = Router(name="conduct")
 
 Args = tuple[str, ...]
+REPORTABLE = frozenset({*prompts.MESSAGE_KINDS, "story", "paid_media", "contact", "venue", "checklist", "dice"})
+"""Whatever a person may send; what Telegram itself says in a group is nobody's message."""
 
 
 class Answering(Filter):
@@ -49,7 +51,7 @@ def _report(message: Message) -> Report:
 def _target(message: Message) -> Target | None:
     """Return what a report is about, None where it answers nothing that somebody said."""
     about = message.reply_to_message
-    if about is None or about.content_type not in prompts.MESSAGE_KINDS or message.bot is None:
+    if about is None or about.content_type not in REPORTABLE or message.bot is None:
         return None
     chat, user = about.sender_chat, about.from_user
     us = user is not None and user.id == message.bot.id

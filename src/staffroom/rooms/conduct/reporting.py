@@ -22,6 +22,7 @@ def take(tx: Tx, report: Report, now: Instant) -> None:
     """Take a report in a group: its command goes at once, whoever sent it is answered in private, if at all."""
     cohort = cohorts.by_chat(tx, report.chat)
     if cohort is None:
+        _keep_nothing(tx, report)
         return
     hush(tx, report.chat, report.message_id, now)
     reporter = known(tx, cohort, report.user)

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Screen
-from staffroom.outbox import Note, Priority, Rendered
+from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.conduct import circle, screens, store, store_decisions
 from staffroom.rooms.conduct.values import Decision, Settled
@@ -16,20 +15,8 @@ from staffroom.rooms.people import Person
 
 def privately(tx: Tx, key: str, kind: str, person: Person, args: Mapping[str, Any], now: Instant) -> bool:
     """Write to somebody about what they did, or what was decided about it; say whether their private chat is open."""
-    if person.private_chat is None:
-        return False
-    note = Note(
-        key,
-        kind,
-        person.private_chat,
-        {**args, "reader": person.id},
-        person=person.id,
-        priority=Priority.PERSON,
-        essential=True,
-        when_unknown="resend_once",
-    )
-    outbox.post(tx, note, now)
-    return True
+    cohorts.tell(tx, key, kind, args, [person], now)
+    return person.private_chat is not None
 
 
 def author(tx: Tx, decision: Decision, now: Instant) -> None:

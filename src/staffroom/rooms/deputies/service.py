@@ -40,6 +40,12 @@ def stands_in(tx: Tx, cohort: Cohort) -> Person | None:
     return people.find(tx, deputy) if deputy and people.is_staff(tx, deputy, cohort.programme_id) else None
 
 
+def leaders(tx: Tx, cohort: Cohort) -> list[Person]:
+    """Return who is written to about what cannot wait in a group: who leads it, and who stands in."""
+    deputy = stands_in(tx, cohort)
+    return [*cohorts.leaders(tx, cohort), *([] if deputy is None else [deputy])]
+
+
 def _name(tx: Tx, person: PersonId | None) -> str | None:
     found = None if person is None else people.find(tx, person)
     return None if found is None else found.full_name

@@ -1,11 +1,14 @@
 """Use cases of what authors say to the question about their media, and of what happens where they say nothing."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
-from staffroom.rooms import cohorts, people, programmes
+from staffroom.rooms import cohorts, deputies, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.media import letters, screens, store
 from staffroom.rooms.media.service import delete, digest
@@ -29,10 +32,15 @@ def answer(tx: Tx, user: UserId, staff: PersonId | None, number: int, said: str,
 
 def _is_theirs(tx: Tx, case: Case, cohort: Cohort, user: UserId, staff: PersonId | None) -> bool:
     if case.faceless:
-        return staff is not None and cohorts.may_lead(tx, cohort, staff)
+        return staff is not None and (cohorts.may_lead(tx, cohort, staff) or _stands_in(tx, cohort, staff))
     if case.person_id is not None:
         return people.get(tx, case.person_id).telegram_id == user
     return bool(case.account) and case.account == digest(cohort, user)
+
+
+def _stands_in(tx: Tx, cohort: Cohort, staff: PersonId) -> bool:
+    deputy = deputies.stands_in(tx, cohort)
+    return deputy is not None and deputy.id in {name.id for name in people.names_of(tx, staff)}
 
 
 def _cleared(tx: Tx, case: Case, cohort: Cohort, said: Said, now: Instant) -> Screen:
@@ -86,6 +94,25 @@ def out_of_reach(tx: Tx, chat: ChatId, person: PersonId | None, _reason: str, no
         return
     for case in store.open_of(tx, person):
         letters.ask(tx, case, cohorts.get(tx, case.cohort_id), now)
+
+
+def gone(tx: Tx, chat: ChatId, payload: Mapping[str, Any], _result: object, now: Instant) -> None:
+    """Ask no more about what was deleted for another reason, a report of it, say."""
+    found = store.message(tx, chat, int(payload["message_id"]))
+    case = None if found is None else store.find(tx, found.case_id)
+    if case is None or case.state != "asked":
+        return
+    store.drop_message(tx, chat, int(payload["message_id"]))
+    if not store.messages(tx, case.id):
+        letters.take_back(tx, case, now)
+        store.end(tx, case.id, "remove")
+
+
+def moved(tx: Tx, old: ChatId, _new: ChatId) -> None:
+    """Let go of messages whose group became another chat: there their numbers mean others."""
+    for case in store.asked_in(tx, old):
+        store.end(tx, case, "old")
+    store.drop_messages_of(tx, old)
 
 
 def next_forgotten(tx: Tx, _now: Instant) -> Instant | None:

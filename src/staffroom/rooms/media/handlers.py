@@ -10,10 +10,9 @@ from staffroom import outbox
 from staffroom.kernel.clock import Clock, instant
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, UserId
-from staffroom.kernel.refusal import Refusal
 from staffroom.rooms.media import answers, rules, service
 from staffroom.rooms.media.values import Shown
-from staffroom.telegram.beside import Beside
+from staffroom.telegram.beside import noted
 from staffroom.telegram.filters import Pressed, is_group
 from staffroom.telegram.presses import parse, required
 from staffroom.telegram.render import Voice
@@ -31,13 +30,7 @@ async def notice(
         await handle(handed)
         return
     now = handed["clock"].now()
-    beside = Beside(handed["db"], lambda tx: service.shown(tx, media, now))
-    try:
-        await handle({**handed, "db": beside})
-    except Refusal:
-        await beside.finish()
-        raise
-    await beside.finish()
+    await noted(handed, handle, lambda tx: service.shown(tx, media, now))
 
 
 def _shown(message: Message) -> Shown | None:

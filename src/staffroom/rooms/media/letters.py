@@ -9,7 +9,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.outbox import Note, Priority, Rendered
-from staffroom.rooms import cohorts, people, prompts
+from staffroom.rooms import cohorts, deputies, people, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.media import screens, store
 from staffroom.rooms.media.values import Case
@@ -20,7 +20,7 @@ Args = Mapping[str, Any]
 
 def ask(tx: Tx, case: Case, cohort: Cohort, now: Instant) -> None:
     """Ask an author; of what nobody showed under their own name, whoever leads the group."""
-    if case.faceless and (leaders := cohorts.leaders(tx, cohort)):
+    if case.faceless and (leaders := deputies.leaders(tx, cohort)):
         cohorts.tell(tx, f"media.whose:{case.id}", "media.whose", {"case": case.id}, leaders, now)
     else:
         _to_author(tx, "media.ask", case, cohort, now)
@@ -45,19 +45,19 @@ def take_back(tx: Tx, case: Case, now: Instant) -> None:
 def tell_held(tx: Tx, case: Case, cohort: Cohort, now: Instant) -> None:
     """Tell who leads a group, in words alone, what was taken out."""
     args = {"case": case.id}
-    cohorts.tell(tx, f"media.told_held:{case.id}", "media.told_held", args, cohorts.leaders(tx, cohort), now)
+    cohorts.tell(tx, f"media.told_held:{case.id}", "media.told_held", args, deputies.leaders(tx, cohort), now)
 
 
 def tell_old(tx: Tx, case: Case, cohort: Cohort, now: Instant) -> None:
     """Tell who leads a group what cannot be deleted any more."""
     args = {"cohort": cohort.id}
-    cohorts.tell(tx, f"media.told_old:{case.id}", "media.told_old", args, cohorts.leaders(tx, cohort), now)
+    cohorts.tell(tx, f"media.told_old:{case.id}", "media.told_old", args, deputies.leaders(tx, cohort), now)
 
 
 def tell_right(tx: Tx, cohort: Cohort, now: Instant) -> None:
     """Tell who leads a group, once a day, that something waits there for the right to delete."""
     key = f"media.told_right:{cohort.id}:{local_day(now, ZoneInfo(cohort.zone)).isoformat()}"
-    cohorts.tell(tx, key, "media.told_right", {"cohort": cohort.id}, cohorts.leaders(tx, cohort), now)
+    cohorts.tell(tx, key, "media.told_right", {"cohort": cohort.id}, deputies.leaders(tx, cohort), now)
 
 
 def _to_author(tx: Tx, kind: str, case: Case, cohort: Cohort, now: Instant) -> None:

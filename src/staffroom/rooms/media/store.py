@@ -133,6 +133,26 @@ def messages(tx: Tx, case: int) -> list[Message]:
     )
 
 
+def asked_in(tx: Tx, chat: ChatId) -> list[int]:
+    """Return the cases about messages of a chat that somebody is asked about."""
+    rows = tx.tuples(
+        "SELECT DISTINCT c.id FROM media_cases c JOIN media_messages m ON m.case_id = c.id"
+        " WHERE m.chat_id = :chat AND c.state = 'asked'",
+        chat=chat,
+    )
+    return [int(number) for (number,) in rows]
+
+
+def drop_message(tx: Tx, chat: ChatId, message_id: int) -> None:
+    """Forget a message that is gone."""
+    tx.run("DELETE FROM media_messages WHERE chat_id = :chat AND message_id = :message", chat=chat, message=message_id)
+
+
+def drop_messages_of(tx: Tx, chat: ChatId) -> None:
+    """Forget the messages of a chat that is none any more."""
+    tx.run("DELETE FROM media_messages WHERE chat_id = :chat", chat=chat)
+
+
 def put(tx: Tx, case: int, shown: Shown) -> None:
     """Write that a message belongs to a case, and what it shows now."""
     tx.run(

@@ -12,6 +12,7 @@ MESSAGE_KINDS = (
     "audio",
     "animation",
     "document",
+    "live_photo",
     "photo",
     "sticker",
     "video",
@@ -20,9 +21,9 @@ MESSAGE_KINDS = (
     "location",
     "poll",
 )
-"""What people say; the first that a message has is its kind (an animation comes as a document too)."""
+"""What people say; the first that a message has is its kind: an animation is a document too, a live photo a photo."""
 _SAID = frozenset(MESSAGE_KINDS)
-_SHOWN = frozenset({"animation", "document", "photo", "video", "video_note"})
+_SHOWN = frozenset({"animation", "document", "live_photo", "photo", "video", "video_note"})
 _BESIDE = frozenset({
     "message_id", "message_thread_id", "from", "sender_boost_count", "sender_tag", "date", "chat", "is_topic_message",
     "forward_origin", "forward_from", "forward_from_chat", "forward_from_message_id", "forward_signature",

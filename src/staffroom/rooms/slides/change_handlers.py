@@ -1,6 +1,6 @@
 """The Telegram door of a card on the calendar that an admin changes; in private chats."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import Router
@@ -96,102 +96,34 @@ async def undo(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes
     await voice.redraw(callback, await db.write(changing.undo, admin, required(press), required(press, 1), clock.now()))
 
 
-@router.callback_query(Pressed("slides.cards"), Admin())
-async def list_of(
-    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
-) -> None:
-    """Show the cards that are to come."""
-    await _step(callback, press, admin, db, voice, clock, changing.cards)
+Step = Callable[[Tx, PersonId, int, Instant], Screen]
+
+STEPS: dict[str, Step] = {
+    "slides.cards": changing.cards,  # show the cards that are to come
+    "slides.card": changing.card,  # show a card, and what can be changed on it
+    "slides.reword": changing.languages,  # ask in which language the words shall be others
+    "slides.shift": changing.days,  # ask for another day
+    "slides.options": ballots.languages,  # ask in which language the options shall be others
+    "slides.ask_right": ballots.ask_right,  # ask which option of a quiz is right
+    "slides.unexplained": ballots.leave_unexplained,  # let a quiz go without its explanation
+    "slides.picture": looks.ask_picture,  # ask for a picture
+    "slides.draw": looks.draw,  # show a card without a picture of its own
+    "slides.hour": looks.hours,  # ask for another hour
+    "slides.out": changing.out,  # ask whether a card is to be taken out
+    "slides.first": changing.as_at_first,  # let a card stand as it did at first
+    "slides.change": changing.save,  # change a card as it was looked at
+}
+"""What a press with one number asks for; each shows what comes next."""
 
 
-@router.callback_query(Pressed("slides.card"), Admin())
-async def card(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Show a card, and what can be changed on it."""
-    await _step(callback, press, admin, db, voice, clock, changing.card)
+def _step(do: Step) -> Callable[..., Awaitable[None]]:
+    async def step(
+        callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
+    ) -> None:
+        await voice.redraw(callback, await db.write(do, admin, required(press), clock.now()))
+
+    return step
 
 
-@router.callback_query(Pressed("slides.reword"), Admin())
-async def reword(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Ask in which language the words shall be others."""
-    await _step(callback, press, admin, db, voice, clock, changing.languages)
-
-
-@router.callback_query(Pressed("slides.shift"), Admin())
-async def shift(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Ask for another day."""
-    await _step(callback, press, admin, db, voice, clock, changing.days)
-
-
-@router.callback_query(Pressed("slides.options"), Admin())
-async def options(
-    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
-) -> None:
-    """Ask in which language the options shall be others."""
-    await _step(callback, press, admin, db, voice, clock, ballots.languages)
-
-
-@router.callback_query(Pressed("slides.ask_right"), Admin())
-async def ask_right(
-    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
-) -> None:
-    """Ask which option of a quiz is right."""
-    await _step(callback, press, admin, db, voice, clock, ballots.ask_right)
-
-
-@router.callback_query(Pressed("slides.unexplained"), Admin())
-async def unexplained(
-    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
-) -> None:
-    """Let a quiz go without its explanation."""
-    await _step(callback, press, admin, db, voice, clock, ballots.leave_unexplained)
-
-
-@router.callback_query(Pressed("slides.picture"), Admin())
-async def ask_picture(
-    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
-) -> None:
-    """Ask for a picture."""
-    await _step(callback, press, admin, db, voice, clock, looks.ask_picture)
-
-
-@router.callback_query(Pressed("slides.draw"), Admin())
-async def draw(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Show a card without a picture of its own."""
-    await _step(callback, press, admin, db, voice, clock, looks.draw)
-
-
-@router.callback_query(Pressed("slides.hour"), Admin())
-async def hour(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Ask for another hour."""
-    await _step(callback, press, admin, db, voice, clock, looks.hours)
-
-
-@router.callback_query(Pressed("slides.out"), Admin())
-async def out(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Ask whether a card is to be taken out."""
-    await _step(callback, press, admin, db, voice, clock, changing.out)
-
-
-@router.callback_query(Pressed("slides.first"), Admin())
-async def first(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Let a card stand as it did at first."""
-    await _step(callback, press, admin, db, voice, clock, changing.as_at_first)
-
-
-@router.callback_query(Pressed("slides.change"), Admin())
-async def change(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Change a card as it was looked at."""
-    await _step(callback, press, admin, db, voice, clock, changing.save)
-
-
-async def _step(
-    callback: CallbackQuery,
-    press: Args,
-    admin: PersonId,
-    db: Writes,
-    voice: Voice,
-    clock: Clock,
-    do: Callable[[Tx, PersonId, int, Instant], Screen],
-) -> None:
-    """Do what a press with one number says, and show what comes next."""
-    await voice.redraw(callback, await db.write(do, admin, required(press), clock.now()))
+for name, do in STEPS.items():
+    router.callback_query(Pressed(name), Admin())(_step(do))
