@@ -105,7 +105,7 @@ def test_a_way_back_and_a_way_on_bear_the_same_mark_in_every_language(language: 
         return {key for file in files for key in re.findall(mark, file.read_text("utf-8"), re.MULTILINE)}
 
     for mark in (r"^([\w-]+) = ‹ ", r"^([\w-]+) = .* ›$"):
-        assert marked(language, mark) == marked("en", mark)
+        assert marked(language, mark) == marked("en", mark) != set()
 
 
 def test_names_of_people_are_isolated_and_harmless(tmp_path: Path) -> None:

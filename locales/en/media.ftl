@@ -44,6 +44,6 @@ media-whose-held = In { $group } a photo or video was posted in the name of a gr
    *[other] within { $hours } hours;
 } then it may be posted again.
 media-somebody = Somebody
-media-told-held = { $who } posted a photo or video in { $group } ({ $when }). I have taken it out and asked for confirmation in private. There is nothing you need to do.
+media-told-held = { $who } posted a photo or video in { $group } ({ $when }). I have taken it out and asked for confirmation. There is nothing you need to do.
 media-told-old = In { $group } a photo or video that nobody confirmed is older than two days: Telegram no longer lets me delete it. Please look at it, and delete it yourself if need be.
 media-told-right = In { $group } I should remove a photo or video and may not. As soon as I may, I do.

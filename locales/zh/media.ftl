@@ -17,6 +17,6 @@ media-not-yours = 只有发布者本人可以回答。
 media-whose = 有人以群或频道的名义在 { $group } 发了照片或视频，我无法询问发布者。能看到学生吗？是否已获许可？如果没有回复，{ $hours } 小时后我会把它删除。
 media-whose-held = 有人以群或频道的名义在 { $group } 发了照片或视频。我已撤下，但无法询问发布者。如果看不到学生，或已获许可，请在 { $hours } 小时内点按相应按钮，之后可以再发。
 media-somebody = 有人
-media-told-held = { $who } 在 { $group } 发了照片或视频（{ $when }）。我已撤下，并私下请其确认。您不需要做什么。
+media-told-held = { $who } 在 { $group } 发了照片或视频（{ $when }）。我已撤下，并请其确认。您不需要做什么。
 media-told-old = { $group } 里有一张无人确认的照片或一段视频已超过两天，Telegram 不再允许我删除。请您看一下，必要时自行删除。
 media-told-right = 我应当删除 { $group } 里的一张照片或一段视频，但没有权限。一有权限，我就会删除。

@@ -100,7 +100,7 @@ def test_an_unknown_account_is_known_while_something_is_open(tx: Tx) -> None:
     """Nobody answers for it, and nothing tells it afterwards."""
     group(tx)
     service.shown(tx, shown(5, user=STRANGER), NOW)
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="media-not-yours"):
         answers.answer(tx, AMINA, None, 1, "none", NOW)
     answers.answer(tx, STRANGER, None, 1, "none", NOW)
     assert tx.value("SELECT account FROM media_cases") == ""
@@ -194,3 +194,10 @@ def test_whoever_stands_in_is_asked_about_what_nobody_showed_by_name_and_may_ans
         answers.answer(tx, STRANGER, make.coordinator(tx, programme, "Lina", user=902), 1, "none", NOW)
     answers.answer(tx, UserId(901), deputy, 1, "none", NOW)
     assert tx.value("SELECT answer FROM media_cases") == "none"
+
+
+def test_of_what_nobody_showed_by_name_whoever_leads_is_asked_and_not_told_besides(tx: Tx) -> None:
+    """Held back: one message, and it asks."""
+    group(tx, "hold")
+    service.shown(tx, shown(5, user=None), NOW)
+    assert (notes(tx, "media.whose"), notes(tx, "media.told_held")) == (1, 0)

@@ -20,10 +20,16 @@ Args = Mapping[str, Any]
 
 def ask(tx: Tx, case: Case, cohort: Cohort, now: Instant) -> None:
     """Ask an author; of what nobody showed under their own name, whoever leads the group."""
-    if case.faceless and (leaders := deputies.leaders(tx, cohort)):
+    if asks_leaders(tx, case, cohort):
+        leaders = deputies.leaders(tx, cohort)
         cohorts.tell(tx, f"media.whose:{case.id}", "media.whose", {"case": case.id}, leaders, now)
     else:
         _to_author(tx, "media.ask", case, cohort, now)
+
+
+def asks_leaders(tx: Tx, case: Case, cohort: Cohort) -> bool:
+    """Say whether whoever leads the group answers for what nobody showed under their own name."""
+    return bool(case.faceless and deputies.leaders(tx, cohort))
 
 
 def explain(tx: Tx, case: Case, cohort: Cohort, now: Instant) -> None:

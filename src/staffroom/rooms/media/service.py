@@ -62,7 +62,7 @@ def _begin(tx: Tx, cohort: Cohort, media: Shown, now: Instant) -> None:
     case = _open(tx, cohort, media, by, rule, now, until)
     if rule != "ask":
         delete(tx, case, cohort, now)
-    if rule == "hold":
+    if rule == "hold" and not letters.asks_leaders(tx, case, cohort):
         letters.tell_held(tx, case, cohort, now)
     if rule == "remove":
         letters.explain(tx, case, cohort, now)
