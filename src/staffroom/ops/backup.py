@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 
 LAST = "backup.last"
 RETRY_AFTER = HOUR
-REPORT = "/report"
-"""A report that waits or was set aside holds what somebody said, and who reported it."""
+REPORTED = ("/report", '"conduct.')
+"""What a report, or a press on what is shown of one, holds: what somebody said stands in both until they are done."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -63,7 +63,8 @@ def _scrub(copy: Path, key: bytes) -> None:
     local = LocalDatabase(copy, key)
     try:
         local.write(conduct.scrub)
-        local.write(inbox.take_out, REPORT)
+        for naming in REPORTED:
+            local.write(inbox.take_out, naming)
         empty_log(local.connection)
     finally:
         local.close()

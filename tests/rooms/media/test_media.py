@@ -8,6 +8,7 @@ from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.kernel.refusal import Refusal
+from staffroom.outbox import Sent
 from staffroom.rooms import people
 from staffroom.rooms.deputies import service as deputies
 from staffroom.rooms.media import answers, rules, service
@@ -201,3 +202,15 @@ def test_of_what_nobody_showed_by_name_whoever_leads_is_asked_and_not_told_besid
     group(tx, "hold")
     service.shown(tx, shown(5, user=None), NOW)
     assert (notes(tx, "media.whose"), notes(tx, "media.told_held")) == (1, 0)
+
+
+def test_a_question_that_was_on_its_way_while_its_case_ended_leaves_the_group_again(tx: Tx) -> None:
+    """Nobody answers it any more."""
+    group(tx)
+    service.shown(tx, shown(5, user=STRANGER), NOW)
+    tx.run("UPDATE outbox SET state = 'claimed' WHERE kind = 'media.ask'")
+    answers.gone(tx, CHAT, {"message_id": 5}, None, NOW)
+    assert deleted(tx) == 0
+    tx.run("UPDATE outbox SET state = 'sent', message_id = 70 WHERE kind = 'media.ask'")
+    answers.arrived(tx, Sent("media.ask:1:here", "media.ask", CHAT, None, {"case": 1}, 70, NOW, None))
+    assert deleted(tx) == 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import Page, turning
-from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.rows import TO_DESK, several_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Value, Words, text
 from staffroom.pictures import OwnImage
 from staffroom.rooms import prompts
@@ -125,7 +125,7 @@ def occasions() -> Screen:
     buttons = [
         Button(_occasion(name), Press("cheers.write", (rules.OCCASIONS.index(name),))) for name in _CHOSEN
     ]  # fmt: skip
-    pairs = tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
+    pairs = several_each(buttons, 2)
     return Screen((text("cheers-which"),), (*pairs, (_back(),)))
 
 

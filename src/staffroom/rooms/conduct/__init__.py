@@ -11,8 +11,8 @@ from staffroom.rooms.conduct.deciding import news
 from staffroom.rooms.conduct.disguises import How
 from staffroom.rooms.conduct.lists import FOLDER, WordList, in_folder, merged, read_file
 from staffroom.rooms.conduct.log import rows as log_rows
-from staffroom.rooms.conduct.matching import Findings, Match, Matcher, Spared
-from staffroom.rooms.conduct.personal import Kind, Personal, find_personal
+from staffroom.rooms.conduct.matching import Matcher
+from staffroom.rooms.conduct.personal import find_personal
 from staffroom.rooms.conduct.store import scrub
 
 RENDERS: dict[str, Render] = {
@@ -41,13 +41,8 @@ __all__ = [
     "AFTER_SENT",
     "FOLDER",
     "RENDERS",
-    "Findings",
     "How",
-    "Kind",
-    "Match",
     "Matcher",
-    "Personal",
-    "Spared",
     "WordList",
     "find_personal",
     "in_folder",

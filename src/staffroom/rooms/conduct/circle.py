@@ -1,7 +1,5 @@
 """Use cases: who is shown a reported message and may decide about it; never whoever wrote it."""
 
-from collections.abc import Iterable
-
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.refusal import Refusal
@@ -22,12 +20,9 @@ def readers(tx: Tx, cohort: Cohort, author: Author, person: PersonId | None) -> 
 def _around(tx: Tx, cohort: Cohort, author: PersonId | None) -> tuple[list[Person], list[Person]]:
     """Return who leads a group or stands in there, and the admins; without the author, by whatever name."""
     beside = deputies.leaders(tx, cohort)
-    return _without(tx, beside, author), _without(tx, people.admins(tx, cohort.programme_id), author)
-
-
-def _without(tx: Tx, found: Iterable[Person], author: PersonId | None) -> list[Person]:
     own = set() if author is None else {name.id for name in people.names_of(tx, author)}
-    return [one for one in found if one.id not in own]
+    above = people.admins(tx, cohort.programme_id)
+    return [one for one in beside if one.id not in own], [one for one in above if one.id not in own]
 
 
 def writer(tx: Tx, case: Case) -> Person | None:

@@ -63,7 +63,7 @@ def _refuse_what_cannot_be(tx: Tx, case: Case, wish: Action) -> None:
     """Say at once what would fail a minute later: a right that the bot lacks, a chat that is closed, somebody gone."""
     cohort = cohorts.get(tx, case.cohort_id)
     needed = {"remove": "deleteMessage", "mute": "restrictChatMember"}.get(wish)
-    if needed and not cohorts.may_act(tx, case.chat_id, needed):
+    if needed and cohort.chat_id is not None and not cohorts.may_act(tx, cohort.chat_id, needed):
         raise Refusal("conduct-no-right", group=cohort.name)
     author = circle.writer(tx, case)
     if wish == "word" and (author is None or author.private_chat is None):

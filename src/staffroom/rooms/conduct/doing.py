@@ -84,7 +84,7 @@ def _carry_out(tx: Tx, case: Case, now: Instant) -> None:
 def _remove(tx: Tx, case: Case, decision: Decision, now: Instant) -> None:
     """Delete the message, with all of its album; the author is told once it is gone."""
     if not rules.is_deletable(case, now) or cohorts.get(tx, case.cohort_id).chat_id != case.chat_id:
-        telling.failed(tx, decision, decision, now)
+        telling.failed(tx, decision, now)
         return
     for message in prompts.album_of(tx, case.chat_id, case.message_id):
         key = f"conduct.remove:{case.id}:{message}"
@@ -134,7 +134,7 @@ def refused(tx: Tx, chat: ChatId, _person: PersonId | None, _reason: str, now: I
         if decision is not None and decision.action == "mute":
             muting.look(tx, case, decision, now)
         elif decision is not None and outbox.state_of(tx, _removal(case)) == "failed":
-            telling.failed(tx, decision, decision, now)
+            telling.failed(tx, decision, now)
 
 
 def _removal(case: Case) -> str:
@@ -149,7 +149,7 @@ def moved(tx: Tx, old: ChatId, _new: ChatId) -> None:
     for case in store.of_chat(tx, old):
         decision = store_decisions.find(tx, case.decision_id)
         if decision is not None and outbox.state_of(tx, _removal(case)) == "cancelled":
-            telling.failed(tx, decision, decision, Instant(decision.at + rules.UNDO))
+            telling.failed(tx, decision, Instant(decision.at + rules.UNDO))
     store.end_links(tx, old)
 
 

@@ -216,7 +216,7 @@ def _findings(text: str, folded: str, hits: Iterable[_Hit]) -> Findings:
 
 def _spares(allowed: _Hit, hit: _Hit) -> bool:
     """Say whether an exception holds a hit; without spaces between words it is enough that they share letters."""
-    same = allowed.pattern.allows and allowed.pattern.language == hit.pattern.language
+    same = allowed.pattern.language == hit.pattern.language
     within = allowed.start <= hit.start and hit.end <= allowed.end
     shared = max(allowed.start, hit.start) < min(allowed.end, hit.end)
     together = bool(re.search(_UNSPACED, allowed.pattern.words[0]))

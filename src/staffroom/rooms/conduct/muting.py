@@ -68,7 +68,7 @@ def _take_back(tx: Tx, case: Case, decision: Decision | None, now: Instant) -> N
     """Let somebody speak again whose mute began when it should have ended: Telegram took it for one without end."""
     _restrict(tx, case, rules.FREE, now, {})
     if decision is not None:
-        telling.failed(tx, decision, decision, now)
+        telling.failed(tx, decision, now)
 
 
 def _muted_one(tx: Tx, chat: ChatId, user: UserId) -> Case | None:
@@ -100,11 +100,11 @@ def look(tx: Tx, case: Case, decision: Decision, now: Instant) -> None:
     """Tell whoever wanted it, where a mute never began or was not lifted; that it was lifted stands in no log then."""
     if case.muted_until is None:
         if outbox.state_of(tx, _key(case)) in ("failed", "skipped_late"):
-            telling.failed(tx, decision, decision, now)
+            telling.failed(tx, decision, now)
         return
     lifted, state = store_decisions.lifted(tx, case.id), outbox.last_attempt(tx, _key(case), again=True)[1]
     if lifted is not None and state == "failed":
-        telling.failed(tx, lifted, decision, now)
+        telling.failed(tx, lifted, now, of=decision)
         store_decisions.drop(tx, lifted.id)
         _show_anew(tx, case.id, now)
 
@@ -130,8 +130,9 @@ def lift(tx: Tx, number: int, staff: PersonId, now: Instant) -> Screen:
     on_its_way = outbox.last_attempt(tx, _key(case), again=True)[1] in ("queued", "claimed", "unknown")
     if case.muted_until is None or case.muted_until <= now or on_its_way:
         raise Refusal("conduct-not-muted")
-    if not cohorts.may_act(tx, case.chat_id, "restrictChatMember"):
-        raise Refusal("conduct-no-right", group=cohorts.get(tx, case.cohort_id).name)
+    cohort = cohorts.get(tx, case.cohort_id)
+    if cohort.chat_id is not None and not cohorts.may_act(tx, cohort.chat_id, "restrictChatMember"):
+        raise Refusal("conduct-no-right", group=cohort.name)
     store_decisions.put(tx, case, staff, "lift", "", now)
     _restrict(tx, case, rules.FREE, now, {})
     return cards.as_it_stands(tx, replace(case, muted_until=None), now)

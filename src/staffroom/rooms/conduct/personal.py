@@ -84,7 +84,8 @@ _PLAIN = _Digits()
 
 def find_personal(text: str) -> tuple[Personal, ...]:
     """Return the personal data in a message in the order in which they stand there."""
-    plain = text[:LONGEST_TEXT].translate(_PLAIN)
+    known = text[:LONGEST_TEXT]
+    plain = known if known.isascii() else known.translate(_PLAIN)
     found = {Personal("email", *one.span()) for one in _EMAIL.finditer(plain) if not _EXAMPLE.search(one[0])}
     if sum(map(str.isdigit, plain)) >= _FEWEST_DIGITS - 1:
         found.update(_numbers(plain))

@@ -4,7 +4,7 @@ from typing import Final
 
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import turning
-from staffroom.kernel.rows import TO_DESK, one_each
+from staffroom.kernel.rows import TO_DESK, one_each, several_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Value, Words, text
 from staffroom.rooms.conduct import rules
 from staffroom.rooms.conduct.values import RULES, Action, Deed, Outcome, Rule, Settled, Shown, Waiting
@@ -100,7 +100,7 @@ def _way(found: Shown) -> Rows:
 
 def _choices(found: Shown) -> Rows:
     buttons = [Button(ACTION_NAMES[action], _press(found, action)) for action in found.actions]
-    return tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
+    return several_each(buttons, 2)
 
 
 def _press(found: Shown, action: Action) -> Press:

@@ -205,7 +205,7 @@ def forget_cases(tx: Tx, before: Instant) -> None:
 
 def oldest_case(tx: Tx) -> Instant | None:
     """Return when the oldest closed case was opened."""
-    found = tx.value("SELECT min(opened_at) FROM conduct_cases WHERE state = 'closed'")
+    found = tx.value("SELECT opened_at FROM conduct_cases WHERE state = 'closed' ORDER BY id LIMIT 1")
     return None if found is None else Instant(found)
 
 

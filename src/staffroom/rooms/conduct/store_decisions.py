@@ -68,7 +68,7 @@ def are_in(tx: Tx, programme: ProgrammeId) -> bool:
 
 def oldest(tx: Tx) -> Instant | None:
     """Return when the oldest decision was made."""
-    found = tx.value("SELECT min(at) FROM conduct_decisions")
+    found = tx.value("SELECT at FROM conduct_decisions ORDER BY id LIMIT 1")
     return None if found is None else Instant(found)
 
 

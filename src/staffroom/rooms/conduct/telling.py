@@ -27,11 +27,11 @@ def author(tx: Tx, decision: Decision, now: Instant) -> None:
         privately(tx, f"conduct.told:{decision.id}", "conduct.told", wrote, args, now)
 
 
-def failed(tx: Tx, decision: Decision, of: Decision, now: Instant) -> None:
+def failed(tx: Tx, decision: Decision, now: Instant, of: Decision | None = None) -> None:
     """Tell whoever made a decision, once, that nothing came of it; `of` is what was first decided about the message."""
     by = None if decision.actor_id is None else people.find(tx, decision.actor_id)
     if by is not None:
-        privately(tx, f"conduct.failed:{decision.id}", "conduct.failed", by, {"decision": of.id}, now)
+        privately(tx, f"conduct.failed:{decision.id}", "conduct.failed", by, {"decision": (of or decision).id}, now)
 
 
 def render_told(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:

@@ -1,10 +1,11 @@
 """What is asked of somebody who steps back, and what admins see of the answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from staffroom.kernel.ids import PersonId
-from staffroom.kernel.screen import Button, Line, Press, Screen, Text, Words, text
+from staffroom.kernel.rows import several_each
+from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.joining import rules
 from staffroom.rooms.joining.values import Why
 
@@ -20,10 +21,10 @@ WORDS: Final[dict[str, Text]] = {
 }
 
 
-def ask(person: PersonId) -> Iterator[tuple[Button, ...]]:
+def ask(person: PersonId) -> Rows:
     """Return a button for each reason."""
     buttons = [Button(WORDS[why], Press("joining.why", (person, why))) for why in rules.REASONS]
-    return (tuple(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW))
+    return several_each(buttons, IN_A_ROW)
 
 
 def thanks(person: PersonId) -> Screen:

@@ -6,6 +6,7 @@ from datetime import date
 from babel.dates import format_date
 
 from staffroom.kernel.ids import PersonId
+from staffroom.kernel.rows import several_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cohorts import Absence, you_rest
 from staffroom.rooms.joining import reason_screens, rules
@@ -176,7 +177,7 @@ def _ways_out(found: Choices) -> Rows:
 def pause(person: PersonId) -> Screen:
     """Ask how long a pause shall be, and be honest about the group itself."""
     buttons = [Button(_length(days), Press("joining.pause_for", (person, days))) for days in rules.PAUSE_DAYS]
-    rows = [tuple(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW)]
+    rows = several_each(buttons, IN_A_ROW)
     return Screen((text("joining-pause"), text("joining-mute")), (*rows, (_back(person),)))
 
 

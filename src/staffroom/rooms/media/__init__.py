@@ -5,7 +5,7 @@ from typing import Final
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
 from staffroom.rooms.media import letters
-from staffroom.rooms.media.answers import gone, moved, out_of_reach
+from staffroom.rooms.media.answers import arrived, gone, moved, out_of_reach
 
 RENDERS: Final[dict[str, Render]] = {
     "media.ask": letters.render_ask,
@@ -15,8 +15,9 @@ RENDERS: Final[dict[str, Render]] = {
     "media.told_old": letters.render_told_old,
     "media.told_right": letters.render_told_right,
 }
+AFTER_SENT = {"media.ask": arrived}
 AFTER_CALL = {"deleteMessage": gone}
 AFTER_MOVE = [moved]
 AFTER_REFUSED = [out_of_reach]
 
-__all__ = ["AFTER_CALL", "AFTER_MOVE", "AFTER_REFUSED", "RENDERS"]
+__all__ = ["AFTER_CALL", "AFTER_MOVE", "AFTER_REFUSED", "AFTER_SENT", "RENDERS"]

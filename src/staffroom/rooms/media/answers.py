@@ -8,6 +8,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
+from staffroom.outbox import Sent
 from staffroom.rooms import cohorts, deputies, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.media import letters, screens, store
@@ -106,6 +107,13 @@ def gone(tx: Tx, chat: ChatId, payload: Mapping[str, Any], _result: object, now:
     if not store.messages(tx, case.id):
         letters.take_back(tx, case, now)
         store.end(tx, case.id, "remove")
+
+
+def arrived(tx: Tx, sent: Sent) -> None:
+    """Take a question out again whose case ended while it was on its way."""
+    case = store.find(tx, int(sent.args["case"]))
+    if case is not None and case.state not in ("asked", "held"):
+        letters.take_back(tx, case, sent.at)
 
 
 def moved(tx: Tx, old: ChatId, _new: ChatId) -> None:

@@ -73,7 +73,7 @@ def _begin(tx: Tx, cohort: Cohort, media: Shown, now: Instant) -> None:
 
 def _open(tx: Tx, cohort: Cohort, media: Shown, by: Author, rule: Rule, now: Instant, until: Instant) -> Case:
     state: State = "held" if rule == "hold" else "asked"
-    case = store.add(tx, cohort.id, by, rule, state, "", now, until, media.album)
+    case = store.add(tx, cohort.id, by, rule, state, now, until, media.album)
     store.put(tx, case.id, media)
     return case
 

@@ -14,7 +14,6 @@ def add(
     by: Author,
     rule: Rule,
     state: State,
-    answer: Answer,
     at: Instant,
     until: Instant,
     album: str,
@@ -22,19 +21,18 @@ def add(
     """Write a case."""
     number = tx.value(
         "INSERT INTO media_cases (cohort_id, person_id, account, faceless, rule, state, answer, at, until, album)"
-        " VALUES (:cohort, :person, :account, :faceless, :rule, :state, :answer, :at, :until, :album) RETURNING id",
+        " VALUES (:cohort, :person, :account, :faceless, :rule, :state, '', :at, :until, :album) RETURNING id",
         cohort=cohort,
         person=by.person,
         account=by.account,
         faceless=int(by.faceless),
         rule=rule,
         state=state,
-        answer=answer,
         at=at,
         until=until,
         album=album,
     )
-    return Case(int(number), cohort, by.person, by.account, int(by.faceless), rule, state, answer, at, until, album)
+    return Case(int(number), cohort, by.person, by.account, int(by.faceless), rule, state, "", at, until, album)
 
 
 def find(tx: Tx, number: int) -> Case | None:
@@ -171,7 +169,7 @@ def next_outlived(tx: Tx) -> Instant | None:
     """Return when something has been kept long enough."""
     found = tx.value(
         "SELECT min(at) FROM (SELECT min(said_at) + :short AS at FROM media_messages"
-        " UNION ALL SELECT min(at) + :long FROM media_cases) AS ages",
+        " UNION ALL SELECT * FROM (SELECT at + :long FROM media_cases ORDER BY id LIMIT 1)) AS ages",
         short=MESSAGES_KEPT,
         long=LOG_KEPT,
     )

@@ -1,6 +1,5 @@
 """The tables `links`, `link_tries`, `consent_texts`, `consents` and `acknowledgements`."""
 
-import json
 from collections.abc import Iterable
 
 from staffroom.kernel.db import Tx
@@ -88,10 +87,10 @@ def papers(tx: Tx, person: PersonId) -> Papers:
 
 def invited_at(tx: Tx, persons: Iterable[PersonId]) -> list[Instant]:
     """Return when the newest link of each of these people was made, of those who have one and have not left."""
-    rows = tx.tuples(
-        "SELECT max(l.issued_at) FROM json_each(:persons) j JOIN people p ON p.id = j.value"
-        " JOIN links l ON l.person_id = p.id WHERE p.left_at IS NULL GROUP BY p.id",
-        persons=json.dumps(list(persons)),
+    rows = tx.among(
+        "SELECT max(l.issued_at) FROM people p JOIN links l ON l.person_id = p.id"
+        " WHERE p.id IN (:many) AND p.left_at IS NULL GROUP BY p.id",
+        persons,
     )
     return [Instant(at) for (at,) in rows]
 

@@ -6,7 +6,7 @@ from typing import Final
 from staffroom import data_files
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import turning
-from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.rows import TO_DESK, several_each
 from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import OCCASIONS
@@ -35,7 +35,7 @@ def _occasions() -> Button:
 def occasions() -> Screen:
     """Ask on which occasion."""
     buttons = [Button(Text(key), Press("ready.show", (number, 0))) for number, key in enumerate(TITLES)]
-    pairs = tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
+    pairs = several_each(buttons, 2)
     return Screen((text("ready-which"),), (*pairs, (TO_DESK,)))
 
 

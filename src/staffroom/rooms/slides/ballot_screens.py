@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from staffroom.kernel.ids import PromptId
+from staffroom.kernel.rows import several_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Words, text
 from staffroom.kernel.text import SOURCE, pick
 from staffroom.rooms.prompts import Ballot, Prompt
@@ -38,7 +39,7 @@ def which_is_right(change: int, number: PromptId, ballot: Ballot) -> Screen:
     numbered = list(enumerate(ballot.options, 1))
     lines: list[Line] = [text("slides-option-line", n=n, option=Words(option)) for n, option in numbered]
     buttons = [Button(text("slides-option-one", n=n), Press("slides.right", (change, n - 1))) for n, _ in numbered]
-    rows = tuple(tuple(buttons[first : first + IN_A_ROW]) for first in range(0, len(buttons), IN_A_ROW))
+    rows = several_each(buttons, IN_A_ROW)
     return Screen((text("slides-which-right"), *lines), (*rows, (change_screens.back(number),)))
 
 

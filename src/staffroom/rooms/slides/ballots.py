@@ -81,8 +81,7 @@ def check(lines: Sequence[str], wanted: int | None = None) -> None:
         raise Refusal("slides-options-uneven", n=wanted)
     if any(programmes.measured(line) > OPTION_LIMIT for line in lines):
         raise Refusal("slides-option-long", most=OPTION_LIMIT)
-    if (gap := next(filter(None, map(programmes.unknown_gap, lines)), None)) is not None:
-        raise Refusal("slides-unknown-gap", gap=f"{{${gap}}}")
+    coming.refuse_gaps("\n".join(lines))
     if len(set(lines)) < len(lines):
         raise Refusal("slides-options-alike")
 

@@ -5,7 +5,7 @@ from datetime import time
 
 from staffroom.kernel import pages
 from staffroom.kernel.ids import Instant, PromptId
-from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.rows import TO_DESK, several_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.kernel.text import SOURCE, pick
 from staffroom.rooms import prompts
@@ -35,7 +35,7 @@ def cards(shown: Sequence[tuple[ComingCard, Text, Words]], where: pages.Page) ->
     numbered = list(enumerate(shown, where.before + 1))
     lines = [text("slides-cards-line", n=n, when=when, card=title) for n, (_card, when, title) in numbered]
     buttons = [Button(text("slides-cards-one", n=n), Press("slides.card", (one[0].prompt.id,))) for n, one in numbered]
-    rows = tuple(tuple(buttons[first : first + IN_A_ROW]) for first in range(0, len(buttons), IN_A_ROW))
+    rows = several_each(buttons, IN_A_ROW)
     return Screen((text("slides-cards-title"), *lines), (*rows, *pages.turning("slides.cards", where), (TO_DESK,)))
 
 
@@ -119,7 +119,7 @@ def hours(prompt: Prompt, free: Sequence[time]) -> Screen:
         Button(Words({SOURCE: f"{hour:%H:%M}"}), Press("slides.hour_to", (prompt.id, hour.hour * 60 + hour.minute)))
         for hour in free
     ]
-    rows = tuple(tuple(buttons[first : first + HOURS_IN_A_ROW]) for first in range(0, len(buttons), HOURS_IN_A_ROW))
+    rows = several_each(buttons, HOURS_IN_A_ROW)
     asked = text("slides-hours", now=Plain(prompt.at)) if rows else text("slides-no-hours")
     return Screen((asked,), (*rows, (back(prompt.id),)))
 

@@ -65,8 +65,7 @@ def take(tx: Tx, admin: PersonId, asked: Asked, said: str, now: Instant) -> Scre
     limit = programmes.words_limit(found.prompt.kind)
     if programmes.measured(said.strip()) > limit:
         raise Refusal("slides-too-many-words", most=limit)
-    if (gap := programmes.unknown_gap(said)) is not None:
-        raise Refusal("slides-unknown-gap", gap=f"{{${gap}}}")
+    coming.refuse_gaps(said)
     coming.stop_listening(tx, admin, asked)
     change = store_changes.add(tx, Change(0, admin, found.prompt.id, "words", asked.language, said.strip(), now))
     shown = prompts.reworded(tx, found.prompt.id, said.strip(), asked.language)

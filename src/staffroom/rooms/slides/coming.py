@@ -7,7 +7,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Text
-from staffroom.rooms import people, prompts
+from staffroom.rooms import people, programmes, prompts
 from staffroom.rooms.prompts import ComingCard
 from staffroom.rooms.slides import store_changes
 from staffroom.rooms.slides.values import Asked, Change, What
@@ -27,6 +27,12 @@ def card(tx: Tx, admin: PersonId, number: int, now: Instant) -> ComingCard:
     if found is None:
         raise Refusal("slides-card-gone")
     return found
+
+
+def refuse_gaps(words: str) -> None:
+    """Raise Refusal where words leave open what nobody can fill in."""
+    if (gap := programmes.unknown_gap(words)) is not None:
+        raise Refusal("slides-unknown-gap", gap=f"{{${gap}}}")
 
 
 def when(card: ComingCard) -> Text:

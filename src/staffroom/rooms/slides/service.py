@@ -17,7 +17,7 @@ from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import people, programmes, prompts
 from staffroom.rooms.programmes import CARDS, POLLS, POST_TEXT_LIMIT
 from staffroom.rooms.prompts import Ballot, Made
-from staffroom.rooms.slides import ballots, room_for, screens, store, store_changes
+from staffroom.rooms.slides import ballots, coming, room_for, screens, store, store_changes
 from staffroom.rooms.slides.values import Slide
 
 KEPT = DAY
@@ -161,11 +161,12 @@ def mine(tx: Tx, staff: PersonId, number: int | None) -> Slide:
 def make(_tx: Tx, slide: Slide) -> Screen:
     """Ask what it shall be.
 
-    Raises Refusal where its words do not fit under a picture.
+    Raises Refusal where its words do not fit under a picture, or leave open what nobody can fill in.
     """
+    coming.refuse_gaps(slide.words)
     if slide.file_id and utf16(html.escape(slide.words)) > CAPTION_LIMIT:
         raise Refusal("slides-too-long", most=CAPTION_LIMIT)
-    if utf16(slide.words) > POST_TEXT_LIMIT and not slide.file_id:
+    if programmes.measured(slide.words) > POST_TEXT_LIMIT and not slide.file_id:
         raise Refusal("slides-words-too-long", most=POST_TEXT_LIMIT)
     return screens.kinds(slide)
 
@@ -178,7 +179,7 @@ def choose_kind(tx: Tx, slide: Slide, kind: int | None) -> Screen:
     known = [name for name, _label in screens.KINDS]
     chosen = known[kind] if kind is not None and 0 <= kind < len(known) else known[0]
     said = slide.lines[0] if chosen in POLLS and slide.lines else slide.words
-    if chosen in CARDS and not slide.file_id and utf16(said) > programmes.words_limit(chosen):
+    if chosen in CARDS and not slide.file_id and programmes.measured(said) > programmes.words_limit(chosen):
         raise Refusal("slides-words-too-long", most=programmes.words_limit(chosen))
     if chosen in POLLS:
         ballots.check(slide.lines[1:])

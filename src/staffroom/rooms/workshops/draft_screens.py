@@ -5,6 +5,7 @@ from datetime import date
 
 from staffroom.kernel.ids import ProgrammeId
 from staffroom.kernel.pages import Page, turning
+from staffroom.kernel.rows import several_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.workshops import screens
@@ -40,7 +41,7 @@ def write_title() -> Screen:
 def choose_day(days: Sequence[date]) -> Screen:
     """Offer the next school days; another one may be typed."""
     buttons = [Button(_day(day), Press("workshops.step", ("day", f"{day:%Y-%m-%d}"))) for day in days]
-    rows = tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
+    rows = several_each(buttons, 2)
     return Screen((text("workshops-choose-day"),), (*rows, _cancel()))
 
 
@@ -54,7 +55,7 @@ def choose_time(day: date) -> Screen:
         Button(text("workshops-hour", time=Plain(f"{at[:2]}:{at[2:]}")), Press("workshops.step", ("time", at)))
         for at in TIMES
     ]
-    rows = tuple(tuple(buttons[first : first + 4]) for first in range(0, len(buttons), 4))
+    rows = several_each(buttons, 4)
     return Screen((text("workshops-choose-time", day=_day(day)),), (*rows, _cancel()))
 
 

@@ -99,14 +99,29 @@ def undo(tx: Tx, found: Workshop, now: Instant) -> None:
     before = store.take_before(tx, found.id, Instant(now - UNDO_LASTS))
     if before is None:
         raise Refusal("workshops-undo-late")
+    waits = _waiting(tx, found)
     _retire(tx, found)
     store.change(tx, found.id, revision=found.revision + 1, **before or {"cancelled": 1})
     if found.revision and not found.cancelled:
         store.ask_no_more(tx, found.id)
     if before and not before["cancelled"]:
-        _remind(tx, find(tx, found.id), now)
+        stands = find(tx, found.id)
+        _remind(tx, stands, now)
+        for cohort, what in waits:
+            _tell(tx, stands, cohort, what, now)
     else:
         prompts.plan_anew(tx, found.programme_id, found.cohort_id, now)
+
+
+def _waiting(tx: Tx, found: Workshop) -> list[tuple[Cohort, str]]:
+    """Return what groups are still to be told of a workshop as it was before its last change."""
+    earlier = range(found.revision + bool(found.cancelled))
+    return [
+        (cohort, what)
+        for cohort in groups_of(tx, found)
+        for what in ("new", "moved")
+        if any(outbox.state_of(tx, _key(replace(found, revision=n), cohort, what)) == "queued" for n in earlier)
+    ]
 
 
 def _moved(tx: Tx, before: Workshop, now: Instant) -> None:
