@@ -166,6 +166,9 @@ async def test_the_keyboard_alone_is_enough(window: Opens, cast: Cast, sim: Sim,
     await keys.press("ArrowDown")
     await keys.press("Enter")
     await expect(page.tab.locator(".persona")).to_contain_text("Sara")
+    await expect(page.tab.locator("#chats button.chat").first).to_contain_text(
+        cast.title
+    )  # Sara's list, no longer Tara's
     await page.tab.locator("#chats button.chat").first.focus()
     await keys.press("End")
     await keys.press("Home")

@@ -99,7 +99,7 @@ def undo(tx: Tx, found: Workshop, now: Instant) -> None:
     before = store.take_before(tx, found.id, Instant(now - UNDO_LASTS))
     if before is None:
         raise Refusal("workshops-undo-late")
-    waits = _waiting(tx, found)
+    waits = _withdraw(tx, found, now)
     _retire(tx, found)
     store.change(tx, found.id, revision=found.revision + 1, **before or {"cancelled": 1})
     if found.revision and not found.cancelled:
@@ -113,15 +113,17 @@ def undo(tx: Tx, found: Workshop, now: Instant) -> None:
         prompts.plan_anew(tx, found.programme_id, found.cohort_id, now)
 
 
-def _waiting(tx: Tx, found: Workshop) -> list[tuple[Cohort, str]]:
-    """Return what groups are still to be told of a workshop as it was before its last change."""
-    earlier = range(found.revision + bool(found.cancelled))
-    return [
-        (cohort, what)
-        for cohort in groups_of(tx, found)
-        for what in ("new", "moved")
-        if any(outbox.state_of(tx, _key(replace(found, revision=n), cohort, what)) == "queued" for n in earlier)
-    ]
+def _withdraw(tx: Tx, found: Workshop, now: Instant) -> list[tuple[Cohort, str]]:
+    """Withdraw what groups were still to be told, and return what of it is true without the last change."""
+    before = found.revision + bool(found.cancelled)
+    true = []
+    for cohort in groups_of(tx, found):
+        for what in ("new", "moved", "off"):
+            keys = [_key(replace(found, revision=n), cohort, what) for n in range(found.revision + 1)]
+            waited = [n for n, key in enumerate(keys) if outbox.cancel(tx, key, now)]
+            if what != "off" and any(n < before for n in waited):
+                true.append((cohort, what))
+    return true
 
 
 def _moved(tx: Tx, before: Workshop, now: Instant) -> None:
