@@ -174,6 +174,21 @@ joining-strangers = In <b>{ $cohort }</b> there { $n ->
 } that I do not know:
 joining-strangers-one = { $n }. { $who }
 joining-strangers-more = … and { $n } more.
+joining-crowd = <b>{ $n } accounts</b> that I do not know ask to be let in to <b>{ $cohort }</b>. None of them is let in.
+joining-crowd-what = Whoever belongs to the group comes in by their personal link (/menu → Invitations). If you expect nobody, the group’s own link has got about; then decline them. I count on in this message, and write no other one today.
+joining-crowd-decline = { $n ->
+    [one] Decline one
+   *[other] Decline all { $n }
+}
+joining-crowd-sure = Decline { $n ->
+    [one] one request
+   *[other] all { $n } requests
+} to join <b>{ $cohort }</b>? I write to none of them. Whoever belongs there may ask again, or open their personal link.
+joining-crowd-declined = ✓ <b>{ $cohort }</b>: { $n ->
+    [one] one request is being declined.
+   *[other] { $n } requests are being declined.
+}
+joining-crowd-gone = Nobody whom I do not know asks to be let in at the moment.
 joining-stranger-in = { $name }
 joining-stranger-asks = { $name } (asks to be let in)
 joining-stranger-is-bot = { $name } (another bot; it may be able to read along)

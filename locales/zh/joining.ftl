@@ -168,6 +168,14 @@ joining-strangers = <b>{ $cohort }</b>里有 { $n ->
 }：
 joining-strangers-one = { $n }. { $who }
 joining-strangers-more = …还有 { $n } 个。
+joining-crowd = 有 <b>{ $n } 个</b>我不认识的账号申请进入 <b>{ $cohort }</b>。一个也没有放进来。
+joining-crowd-what = 群里的老师用各自的专属链接进来（/menu → 邀请）。如果您没有在等谁，那就是群自己的链接传开了，请拒绝这些申请。我会在这条消息里继续计数，今天不再另发消息。
+joining-crowd-decline = { $n ->
+   *[other] 全部拒绝（{ $n }）
+}
+joining-crowd-sure = 要拒绝进入 <b>{ $cohort }</b> 的全部 { $n } 个申请吗？我不会写给其中任何人。属于这个群的人可以再次申请，或打开自己的专属链接。
+joining-crowd-declined = ✓ <b>{ $cohort }</b>：正在拒绝 { $n } 个申请。
+joining-crowd-gone = 目前没有我不认识的人申请入群。
 joining-stranger-in = { $name }
 joining-stranger-asks = { $name }（申请入群）
 joining-stranger-is-bot = { $name }（另一个机器人，可能看得到消息）

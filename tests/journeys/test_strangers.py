@@ -343,3 +343,34 @@ async def test_a_request_that_nobody_answers_is_declined_after_a_day_and_a_full_
     await school.tap(carla, "joining-button-join")
     assert world.label("joining-group-full", school.language) in school.last_answer["text"]
     assert school.state("Carla Diaz") == ("placed", None)
+
+
+async def test_many_who_ask_at_once_are_told_of_in_one_message_that_counts_on_and_are_declined_together(
+    school: School,
+) -> None:
+    """Nobody is let in, no name is shown; whoever belongs there may ask again."""
+    world = school.world
+    crowd = [await world.sim.create_user(f"Cheap loans {number}") for number in range(7)]
+    await world.sim.set_clock(speed=5)
+    for user in crowd[:5]:
+        await world.sim.open_link(user, school.link)
+    await school.later(2 * MINUTE)
+    assert await school.shows(school.huda, "joining-crowd", cohort="Riverside_Group", n=5)
+    before = len(await world.sim.private(school.huda))
+    for user in crowd[5:]:
+        await world.sim.open_link(user, school.link)
+    await school.later(2 * MINUTE)
+    assert len(await world.sim.private(school.huda)) == before
+    assert await school.shows(school.huda, "joining-crowd", cohort="Riverside_Group", n=7)
+    assert "Cheap loans" not in str(await world.sim.private(school.huda))
+    await school.tap(school.huda, "joining-crowd-decline", n=7)
+    assert len(school.unknown()) == 7
+    await school.tap(school.huda, "joining-crowd-decline", n=7)
+    assert await school.shows(school.huda, "joining-crowd-declined", cohort="Riverside_Group", n=7)
+    await world.still()
+    assert school.unknown() == []
+    assert not set(crowd) & set(await world.sim.members(school.group))
+    assert world.look("SELECT key FROM outbox WHERE state = 'failed'") == []
+    await world.sim.open_link(crowd[0], school.link)
+    await world.still()
+    assert len(school.unknown()) == 1

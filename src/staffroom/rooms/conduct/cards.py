@@ -12,8 +12,7 @@ from staffroom.rooms import cohorts, people
 from staffroom.rooms.conduct import circle, rules, screens, store, telling
 from staffroom.rooms.conduct.values import Case, Shown
 from staffroom.rooms.people import Person
-from staffroom.telegram.presses import keyboard
-from staffroom.telegram.render import html
+from staffroom.telegram.anew import as_edit, buttons
 
 _KIND = "conduct.case"
 
@@ -74,10 +73,10 @@ def arrived(tx: Tx, sent: Sent) -> None:
 
 def count(tx: Tx, case: Case, now: Instant) -> None:
     """Show on the buttons of a case how many reported it by now; what was said is not written again."""
-    buttons = screens.case(look(tx, case, now)).buttons
+    screen = screens.case(look(tx, case, now))
     for key, reader in _told(tx, case):
-        markup = keyboard(buttons, data_files.words(), reader.language)
-        _edit(tx, key, "editMessageReplyMarkup", now, reply_markup=_plain(markup))
+        markup = buttons(screen, data_files.words(), reader.language)
+        _edit(tx, key, "editMessageReplyMarkup", now, reply_markup=markup)
 
 
 def close(tx: Tx, case: Case, now: Instant) -> None:
@@ -94,10 +93,8 @@ def _told(tx: Tx, case: Case) -> list[tuple[str, Person]]:
 
 
 def _write(tx: Tx, case: Case, key: str, reader: Person, now: Instant) -> None:
-    screen, words = as_it_stands(tx, case, now), data_files.words()
-    markup = keyboard(screen.buttons, words, reader.language)
-    said = html(screen, words, reader.language)
-    _edit(tx, key, "editMessageText", now, text=said, reply_markup=_plain(markup))
+    changed = as_edit(as_it_stands(tx, case, now), data_files.words(), reader.language)
+    _edit(tx, key, "editMessageText", now, **changed)
 
 
 def _edit(tx: Tx, key: str, method: str, now: Instant, **changed: Any) -> None:  # noqa: ANN401  fields of the Bot API
@@ -110,7 +107,3 @@ def _edit(tx: Tx, key: str, method: str, now: Instant, **changed: Any) -> None: 
     outbox.cancel_under(tx, f"{stem}:", now)
     free = outbox.free_key(tx, f"{stem}:{now}")
     outbox.call(tx, free, method, chat, now, priority=Priority.PERSON, message_id=message, **changed)
-
-
-def _plain(markup: Any) -> dict[str, Any] | None:  # noqa: ANN401
-    return None if markup is None else dict(markup.model_dump(mode="json", exclude_none=True))

@@ -7,7 +7,15 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.joining import claims, new_words, orientation_screens, service, store_strangers, stranger_screens
+from staffroom.rooms.joining import (
+    claims,
+    crowds,
+    new_words,
+    orientation_screens,
+    service,
+    store_strangers,
+    stranger_screens,
+)
 
 Args = Mapping[str, Any]
 
@@ -61,6 +69,7 @@ RENDERS = {
     "joining.orientation": orientation,
     "joining.greeting": greeting,
     "joining.strangers": strangers,
+    "joining.crowd": crowds.render,
     "joining.claim": claim,
     "joining.denied": denied,
     "joining.new_terms": new_words.render_terms,

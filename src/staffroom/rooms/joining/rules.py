@@ -1,7 +1,7 @@
 """Decisions about joining and opting out on values."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
@@ -18,6 +18,11 @@ DAYS_TO_ANSWER = 30
 """How long somebody who was asked anew and does not answer goes on as before; then they are here quietly."""
 WINDOW = 5 * MINUTE
 """How long Telegram lets a bot write first to somebody who asks to join."""
+TOGETHER = 10 * MINUTE
+CROWD = 4
+"""So many who ask within that time are told of in one message."""
+CROWD_A_DAY = 8
+"""So many within a day as well, however slowly they come."""
 PAUSE_DAYS = (7, 14, 30)
 """How long a pause may be."""
 
@@ -99,6 +104,13 @@ def answer(asking: Asking) -> Answer:
     if asking.has_left or asking.others_in >= asking.seats:
         return "decline"
     return "admit" if asking.consented else "wait"
+
+
+def is_crowd(came: Sequence[Instant]) -> bool:
+    """Say whether so many accounts ask to be let in that one message has to do for all of them, from when each came."""
+    latest = max(came, default=0)
+    together, today = (sum(latest - at < span for at in came) for span in (TOGETHER, DAY))
+    return together >= CROWD or today >= CROWD_A_DAY
 
 
 def counts_as_leaving(at: Instant, agreed_at: Instant | None, *, by_themselves: bool) -> bool:

@@ -57,6 +57,11 @@ def of_cohort(tx: Tx, cohort: CohortId) -> list[Unknown]:
     )
 
 
+def asking(tx: Tx, cohort: CohortId) -> list[Unknown]:
+    """Return the accounts at the door of a cohort's group that nobody knows."""
+    return [one for one in of_cohort(tx, cohort) if one.state == "asks"]
+
+
 def oldest_request(tx: Tx) -> Unknown | None:
     """Return the request to join that has waited longest."""
     return tx.one_as(Unknown, f"SELECT {_COLUMNS} FROM strangers WHERE state = 'asks' ORDER BY since LIMIT 1")

@@ -8,7 +8,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.kernel.pages import part
 from staffroom.rooms import cohorts
-from staffroom.rooms.joining import checkin, claims, present, stranger_screens, strangers
+from staffroom.rooms.joining import checkin, claims, crowd_screens, present, stranger_screens, strangers
 from staffroom.telegram.filters import Pressed, Staff
 from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
@@ -75,6 +75,21 @@ async def out(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes,
     """Take an account out of the group, or decline its request."""
     cohort = await db.write(strangers.remove, required(press), staff, clock.now())
     await voice.redraw(callback, stranger_screens.removed(cohort))
+
+
+@router.callback_query(Pressed("joining.all_out"), Staff())
+async def all_out(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Ask once more before everybody who asks is declined."""
+    await voice.redraw(callback, crowd_screens.sure(*await db.read(strangers.asking, CohortId(required(press)), staff)))
+
+
+@router.callback_query(Pressed("joining.all_declined"), Staff())
+async def all_declined(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Decline everybody who asks."""
+    done = await db.write(strangers.decline_all, CohortId(required(press)), staff, clock.now())
+    await voice.redraw(callback, crowd_screens.declined(*done))
 
 
 @router.callback_query(Pressed("joining.notme"))

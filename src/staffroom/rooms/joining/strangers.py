@@ -3,12 +3,12 @@
 from staffroom import outbox
 from staffroom.kernel.clock import DAY, MINUTE, SECOND
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note, Priority
-from staffroom.rooms import cohorts, people
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.joining import rules, store_strangers
+from staffroom.rooms.joining import crowds, rules, store_strangers
 from staffroom.rooms.joining.values import Seen, Unknown
 from staffroom.rooms.people import Person
 
@@ -31,14 +31,19 @@ def belongs(tx: Tx, cohort: Cohort, user: UserId) -> bool:
 def notice(tx: Tx, cohort: Cohort, seen: Seen, now: Instant, *, greet: bool = True) -> Unknown:
     """Write down an account that nobody knows; greet it once where it may be written to, and tell who leads the group.
 
-    Nobody is told again of somebody who is known to be there.
+    Nobody is told again of somebody who is known to be there. Where more ask than the group has seats, they are hardly
+    its teachers, and are not greeted.
     """
     before = [one for one in store_strangers.of_account(tx, seen.user) if one.cohort_id == cohort.id]
     found = store_strangers.note(tx, cohort.id, seen)
     if not any(one.state == seen.state for one in before):
-        if greet:
+        asking = store_strangers.asking(tx, cohort.id) if found.state == "asks" else []
+        if greet and len(asking) <= programmes.get(tx, cohort.programme_id).settings.cohort_size:
             _greet(tx, found, now)
-        tell(tx, cohort, now)
+        if rules.is_crowd([one.since for one in asking]):
+            crowds.tell(tx, cohort, now, Instant(now + TOGETHER))
+        else:
+            tell(tx, cohort, now)
     return found
 
 
@@ -130,10 +135,35 @@ def approve(tx: Tx, cohort: Cohort, found: Unknown, now: Instant) -> None:
     _answer(tx, cohort, found, "approveChatJoinRequest", now)
 
 
-def _answer(tx: Tx, cohort: Cohort, found: Unknown, method: str, now: Instant) -> None:
+def _answer(
+    tx: Tx, cohort: Cohort, found: Unknown, method: str, now: Instant, priority: Priority = Priority.PERSON
+) -> None:
     if cohort.chat_id is not None:
         key = request_key(cohort.chat_id, found.user_id, found.since)
-        outbox.call(tx, key, method, cohort.chat_id, now, user_id=found.user_id)
+        outbox.call(tx, key, method, cohort.chat_id, now, priority=priority, user_id=found.user_id)
+
+
+def asking(tx: Tx, cohort: CohortId, staff: PersonId) -> tuple[Cohort, int]:
+    """Return how many whom nobody knows ask to be let in, for somebody who may act for the group.
+
+    Raises Refusal for anyone else, and where nobody asks.
+    """
+    led, found = cohorts.led_or_refused(tx, cohort, staff), store_strangers.asking(tx, cohort)
+    if not found:
+        raise Refusal("joining-crowd-gone")
+    return led, len(found)
+
+
+def decline_all(tx: Tx, cohort: CohortId, staff: PersonId, now: Instant) -> tuple[Cohort, int]:
+    """Decline everybody who asks and whom nobody knows; whoever belongs there may ask again.
+
+    Raises Refusal as `asking` does.
+    """
+    led, count = asking(tx, cohort, staff)
+    for one in store_strangers.asking(tx, cohort):
+        _answer(tx, led, one, "declineChatJoinRequest", now, Priority.MASS)
+        store_strangers.forget(tx, cohort, one.user_id)
+    return led, count
 
 
 def next_decline(tx: Tx, _now: Instant) -> Instant | None:

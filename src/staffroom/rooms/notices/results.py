@@ -11,8 +11,7 @@ from staffroom.outbox import Note, Priority, Rendered, Sent
 from staffroom.rooms import cohorts, people, prompts
 from staffroom.rooms.notices import rules, screens, store, writing
 from staffroom.rooms.notices.values import Line, Notice, Why
-from staffroom.telegram.presses import keyboard
-from staffroom.telegram.render import html
+from staffroom.telegram.anew import as_edit
 
 
 def key(notice: int, cohort: CohortId) -> str:
@@ -80,16 +79,11 @@ def refresh(tx: Tx, number: int, now: Instant) -> None:
     if rendered is None or place is None:
         return
     chat, message = place
-    words, count = data_files.words(), store.count_edit(tx, number)
+    count = store.count_edit(tx, number)
     edit = f"notice-board:{number}"
     outbox.cancel(tx, f"{edit}:{count - 1}", now)
-    markup = keyboard(rendered.screen.buttons, words, rendered.language)
-    params: dict[str, Any] = {
-        "message_id": message,
-        "text": html(rendered.screen, words, rendered.language),
-        "reply_markup": markup.model_dump(mode="json", exclude_none=True) if markup else None,
-    }
-    outbox.call(tx, f"{edit}:{count}", "editMessageText", chat, now, **params)
+    changed = as_edit(rendered.screen, data_files.words(), rendered.language)
+    outbox.call(tx, f"{edit}:{count}", "editMessageText", chat, now, message_id=message, **changed)
 
 
 def shown(tx: Tx, sent: Sent) -> None:

@@ -15,8 +15,7 @@ from staffroom.rooms.panel import checklist_screens as screens
 from staffroom.rooms.panel import desks
 from staffroom.rooms.panel import store_checklists as store
 from staffroom.rooms.panel.values import Checklist
-from staffroom.telegram.presses import keyboard
-from staffroom.telegram.render import html
+from staffroom.telegram.anew import as_edit
 
 KIND = "panel.checklist"
 KEPT = 30 * DAY
@@ -111,8 +110,7 @@ def _redraw(tx: Tx, cohort_id: CohortId, now: Instant) -> None:
     reader = None if written is None else people.get(tx, written.person_id)
     if written is None or reader is None or reader.private_chat is None:
         return
-    screen, words = screens.checklist(look(tx, cohort)), data_files.words()
-    markup = keyboard(screen.buttons, words, reader.language)
+    changed = as_edit(screens.checklist(look(tx, cohort)), data_files.words(), reader.language)
     key = f"checklist-edit:{cohort.id}"
     outbox.cancel(tx, f"{key}:{written.edits - 1}", now)
     outbox.call(
@@ -122,8 +120,7 @@ def _redraw(tx: Tx, cohort_id: CohortId, now: Instant) -> None:
         reader.private_chat,
         now,
         message_id=written.message_id,
-        text=html(screen, words, reader.language),
-        reply_markup=markup.model_dump(mode="json", exclude_none=True) if markup else None,
+        **changed,
     )
     if look(tx, cohort).is_complete:
         store.stands(tx, cohort.id, None)
