@@ -92,6 +92,7 @@ panel-command-me = خياراتي وسجلّي
 panel-command-card = البطاقة الحالية نصًّا
 panel-command-rules = كيف نتحدّث في المجموعة
 panel-command-report = الإبلاغ عن رسالة (بالرد عليها)
+panel-command-offtopic = خارج الموضوع (بالرد؛ لمن يقود المجموعة)
 panel-command-language = تغيير اللغة
 panel-command-privacy = ما يُحفظ عنّي
 panel-command-pause = التوقف لبعض الوقت

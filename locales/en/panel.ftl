@@ -76,6 +76,7 @@ panel-command-me = My choices and my record
 panel-command-card = The current card as text
 panel-command-rules = How we talk in the group
 panel-command-report = Report a message (as a reply to it)
+panel-command-offtopic = Off topic (as a reply; for those who lead the group)
 panel-command-language = Change the language
 panel-command-privacy = What is kept about me
 panel-command-pause = Pause for a while

@@ -72,6 +72,7 @@ panel-command-me = 我的选择和记录
 panel-command-card = 用文字看当前卡片
 panel-command-rules = 群里怎样交流
 panel-command-report = 举报一条消息（请回复那条消息）
+panel-command-offtopic = 提醒跑题（回复那条消息；由带群的人使用）
 panel-command-language = 更换语言
 panel-command-privacy = 保存了我的哪些信息
 panel-command-pause = 暂停一段时间

@@ -237,11 +237,11 @@ async def test_several_reports_are_one_case_and_a_reminder_names_nobody(staffroo
     cards = [one for one in await world.sim.private(here.huda) if RUDE in words_in(one)]
     assert len(cards) == 1
     assert here.words("conduct-open", n=2) in str(cards[0]["reply_markup"])
-    await here.decide(here.huda, "remind", "topic")
+    await here.decide(here.huda, "remind", "argument")
     said = await here.group_reads()
     assert said.count(here.words("conduct-reminder")[:40]) == 1
     assert all("Badr" not in line for line in said.splitlines() if here.words("conduct-reminder")[:40] in line)
-    assert here.words("conduct-rule-topic") in await here.reads(here.badr)
+    assert here.words("conduct-rule-argument") in await here.reads(here.badr)
     await here.report(here.amina, rude)
     assert await here.reads(here.amina) == here.words("conduct-seen")
 

@@ -10,6 +10,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import (
     BotCommand,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     MenuButtonCommands,
@@ -28,7 +29,10 @@ _INTRODUCED = "bot.introduced"
 
 
 class Offered(NamedTuple):
-    """A command, to whom it is offered (`private`, `staff`, a role of staff, `group`), and what is said of it."""
+    """A command, to whom it is offered, and what is said of it.
+
+    Offered in `private`, to `staff`, a role of staff, in a `group`, to a `group admin`.
+    """
 
     scope: str
     command: str
@@ -89,8 +93,8 @@ async def _profile(bot: Bot, words: Translator, language: str, said: Introductio
 
 
 async def _commands(bot: Bot, words: Translator, language: str, offers: Sequence[Offered]) -> None:
-    def offered(scope: str) -> list[BotCommand]:
-        chosen = [offer for offer in offers if offer.scope == scope]
+    def offered(*scopes: str) -> list[BotCommand]:
+        chosen = [offer for offer in offers if offer.scope in scopes]
         return [
             BotCommand(command=offer.command, description=words.plain(offer.description, language)) for offer in chosen
         ]
@@ -98,3 +102,5 @@ async def _commands(bot: Bot, words: Translator, language: str, offers: Sequence
     code = _code(language)
     await bot.set_my_commands(offered("private"), BotCommandScopeAllPrivateChats(), language_code=code)
     await bot.set_my_commands(offered("group"), BotCommandScopeAllGroupChats(), language_code=code)
+    leading = offered("group", "group admin")
+    await bot.set_my_commands(leading, BotCommandScopeAllChatAdministrators(), language_code=code)

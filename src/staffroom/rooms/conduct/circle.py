@@ -3,10 +3,11 @@
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.refusal import Refusal
-from staffroom.rooms import cohorts, deputies, people
+from staffroom.kernel.screen import Line, text
+from staffroom.rooms import cohorts, deputies, people, ready
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.conduct import store, store_decisions
-from staffroom.rooms.conduct.values import Author, Case, Settled
+from staffroom.rooms.conduct.values import Author, Case, Decision, Settled
 from staffroom.rooms.people import Person
 
 
@@ -25,6 +26,12 @@ def _around(tx: Tx, cohort: Cohort, author: PersonId | None) -> tuple[list[Perso
     return [one for one in beside if one.id not in own], [one for one in above if one.id not in own]
 
 
+def looks_after(tx: Tx, cohort: Cohort, staff: PersonId) -> bool:
+    """Say whether somebody leads a group, stands in there, or is an admin of its programme."""
+    beside, above = _around(tx, cohort, None)
+    return _is_among(tx, staff, [*beside, *above])
+
+
 def writer(tx: Tx, case: Case) -> Person | None:
     """Return who wrote a reported message, None where the roster does not know them."""
     return None if case.person_id is None else people.find(tx, case.person_id)
@@ -32,11 +39,19 @@ def writer(tx: Tx, case: Case) -> Person | None:
 
 def may_decide(tx: Tx, case: Case, staff: PersonId) -> bool:
     """Say whether somebody may decide about a case: whoever is shown such a message, and every admin but its author."""
-    cohort = cohorts.get(tx, case.cohort_id)
-    beside, above = _around(tx, cohort, case.person_id)
-    of_staff = case.author in ("staff", "group") and above
+    return may_judge(tx, cohorts.get(tx, case.cohort_id), case.author, case.person_id, staff)
+
+
+def may_judge(tx: Tx, cohort: Cohort, author: Author, person: PersonId | None, staff: PersonId) -> bool:
+    """Say whether somebody may decide about a message of an author; `person` is who of the roster that is."""
+    beside, above = _around(tx, cohort, person)
+    of_staff = author in ("staff", "group") and above
+    return _is_among(tx, staff, above if of_staff else [*beside, *above])
+
+
+def _is_among(tx: Tx, staff: PersonId, some: list[Person]) -> bool:
     own = {name.id for name in people.names_of(tx, staff)}
-    return any(one.id in own for one in (above if of_staff else [*beside, *above]))
+    return any(one.id in own for one in some)
 
 
 def case_of(tx: Tx, number: int, staff: PersonId) -> Case:
@@ -58,4 +73,12 @@ def settled(tx: Tx, case: Case) -> Settled | None:
     cohort, author = cohorts.get(tx, case.cohort_id), writer(tx, case)
     by = None if decision.actor_id is None else people.find(tx, decision.actor_id)
     told = author is not None and author.private_chat is not None
-    return Settled(case, decision, cohort.name, cohort.zone, "" if by is None else by.full_name, told)
+    says = reminder(tx, cohort, decision) if decision.action == "remind" else None
+    return Settled(case, decision, cohort.name, cohort.zone, "" if by is None else by.full_name, told, says)
+
+
+def reminder(tx: Tx, cohort: Cohort, decision: Decision) -> Line:
+    """Return what a group is kindly reminded of: its topic, in the ready words, or its guidelines."""
+    if decision.rule == "topic":
+        return ready.words(tx, cohort.programme_id, "off-topic")
+    return text("conduct-reminder")

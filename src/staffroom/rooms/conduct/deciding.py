@@ -1,12 +1,14 @@
 """Use cases of whoever decides about a case: looked at, a guideline named, decided, taken back within a minute."""
 
-from staffroom.kernel import pages
+from dataclasses import replace
+
+from staffroom.kernel import facts, pages
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.conduct import cards, circle, rules, screens, store, store_decisions
+from staffroom.rooms.conduct import cards, circle, offtopic_screens, rules, screens, store, store_decisions
 from staffroom.rooms.conduct.values import ACTIONS, RULES, Action, Case, Waiting
 
 SHOWN = 8
@@ -90,17 +92,48 @@ def decide(tx: Tx, number: int, staff: PersonId, action: str, rule: str, now: In
     return show(tx, number, staff, now)
 
 
+def _in_its_minute(tx: Tx, number: int, staff: PersonId, now: Instant) -> Case:
+    case = circle.case_of(tx, number, staff)
+    if case.state != "decided" or case.due_at is None or case.due_at <= now:
+        raise Refusal("conduct-undo-late")
+    return case
+
+
 def undo(tx: Tx, number: int, staff: PersonId, now: Instant) -> Screen:
     """Take a decision back.
 
     Raises Refusal where the minute is over.
     """
-    case = circle.case_of(tx, number, staff)
-    if case.state != "decided" or case.due_at is None or case.due_at <= now or case.decision_id is None:
-        raise Refusal("conduct-undo-late")
+    case = _in_its_minute(tx, number, staff, now)
     store.reopen(tx, case.id)
     store_decisions.drop(tx, case.decision_id)
-    return show(tx, number, staff, now)
+    return show(tx, number, staff, now) if case.origin == "report" else _forget(tx, case, now)
+
+
+def _forget(tx: Tx, case: Case, now: Instant) -> Screen:
+    """Let a case be none that whoever leads the group opened; where it was reported meanwhile, it waits for them."""
+    if store.count_reports(tx, case.id):
+        readers = circle.readers(tx, cohorts.get(tx, case.cohort_id), case.author, case.person_id)
+        cards.tell(tx, replace(case, state="open"), readers, now)
+        return cards.as_it_stands(tx, replace(case, state="open"), now)
+    store.let_be(tx, case.id)
+    facts.wipe(tx)
+    return offtopic_screens.taken_back()
+
+
+def instead(tx: Tx, number: int, staff: PersonId, now: Instant) -> Screen:
+    """Write to the author alone, in place of the reminder that the group was to read.
+
+    Raises Refusal where the minute is over, and where they cannot be written to.
+    """
+    case = _in_its_minute(tx, number, staff, now)
+    decision = store_decisions.find(tx, case.decision_id)
+    if decision is None or decision.action != "remind":
+        raise Refusal("conduct-undo-late")
+    _refuse_what_cannot_be(tx, case, "word")
+    store.reopen(tx, case.id)
+    store_decisions.drop(tx, decision.id)
+    return decide(tx, number, staff, "word", decision.rule, now)
 
 
 def waiting(tx: Tx, staff: PersonId, page: int) -> Screen:

@@ -7,9 +7,10 @@ from staffroom import outbox
 from staffroom.kernel import blame, facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
+from staffroom.kernel.screen import Screen
 from staffroom.outbox import Note, Rendered
 from staffroom.rooms import cohorts, prompts
-from staffroom.rooms.conduct import cards, circle, muting, rules, screens, store, store_decisions, telling
+from staffroom.rooms.conduct import cards, circle, muting, rules, store, store_decisions, telling
 from staffroom.rooms.conduct.values import Case, Decision
 from staffroom.rooms.people import Person
 
@@ -95,7 +96,7 @@ def _remind(tx: Tx, case: Case, decision: Decision, now: Instant) -> None:
     """Say one kind sentence in the group that names nobody, and tell the author why."""
     cohort = cohorts.get(tx, case.cohort_id)
     if cohort.chat_id is not None:
-        key, args = f"conduct.reminder:{case.id}", {"cohort": cohort.id}
+        key, args = f"conduct.reminder:{case.id}", {"cohort": cohort.id, "decision": decision.id}
         outbox.post(tx, Note(key, "conduct.reminder", cohort.chat_id, args, when_unknown="never"), now)
     telling.author(tx, decision, now)
 
@@ -153,9 +154,10 @@ def moved(tx: Tx, old: ChatId, _new: ChatId) -> None:
     store.end_links(tx, old)
 
 
-def render_reminder(tx: Tx, args: Mapping[str, Any]) -> Rendered:
+def render_reminder(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Say the kind sentence in the group's language."""
-    return Rendered(screens.reminder(), cohorts.get(tx, args["cohort"]).language)
+    cohort, decision = cohorts.get(tx, args["cohort"]), store_decisions.find(tx, args["decision"])
+    return None if decision is None else Rendered(Screen((circle.reminder(tx, cohort, decision),)), cohort.language)
 
 
 def next_forgotten(tx: Tx, _now: Instant) -> Instant | None:

@@ -12,7 +12,18 @@ from staffroom.kernel.ids import ChatId, PersonId, UserId
 from staffroom.kernel.screen import Screen, text
 from staffroom.kernel.text import Translator, tidy
 from staffroom.rooms import joining, prompts
-from staffroom.rooms.conduct import answers, deciding, guiding, log, muting, reporting, rules, screens
+from staffroom.rooms.conduct import (
+    answers,
+    deciding,
+    guiding,
+    log,
+    muting,
+    offtopic,
+    offtopic_screens,
+    reporting,
+    rules,
+    screens,
+)
 from staffroom.rooms.conduct.values import Report, Target
 from staffroom.telegram.filters import Admin, InGroup, Pressed, Private, Staff
 from staffroom.telegram.presses import number, required
@@ -75,6 +86,18 @@ def _voice(sender: Chat, group: Chat) -> Literal["channel", "group"]:
 async def how(message: Message, voice: Voice) -> None:
     """Say how a message is reported."""
     await voice.answer(message, screens.how())
+
+
+@router.message(Command("offtopic"), InGroup())
+async def off_topic(message: Message, db: Writes, clock: Clock) -> None:
+    """Whoever leads a group brings it back to its topic."""
+    await db.write(offtopic.take, _report(message), clock.now())
+
+
+@router.message(Command("offtopic"), Private())
+async def how_off_topic(message: Message, voice: Voice) -> None:
+    """Say how a group is brought back to its topic."""
+    await voice.answer(message, offtopic_screens.how())
 
 
 @router.callback_query(Pressed("conduct.how"))
@@ -145,6 +168,14 @@ async def decide(callback: CallbackQuery, press: Args, staff: PersonId, db: Writ
 async def undo(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Take a decision back."""
     await _on_its_card(callback, voice, await db.write(deciding.undo, required(press), staff, clock.now()))
+
+
+@router.callback_query(Pressed("conduct.instead"), Staff())
+async def instead(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Write to the author alone, not to the group."""
+    await _on_its_card(callback, voice, await db.write(deciding.instead, required(press), staff, clock.now()))
 
 
 @router.callback_query(Pressed("conduct.lift"), Staff())

@@ -22,21 +22,21 @@ def take(tx: Tx, report: Report, now: Instant) -> None:
     """Take a report in a group: its command goes at once, whoever sent it is answered in private, if at all."""
     cohort = cohorts.by_chat(tx, report.chat)
     if cohort is None:
-        _keep_nothing(tx, report)
+        keep_nothing(tx, report)
         return
     hush(tx, report.chat, report.message_id, now)
     reporter = known(tx, cohort, report.user)
     if reporter is None and report.user is not None:
-        _keep_nothing(tx, report)
+        keep_nothing(tx, report)
         return  # a stranger in the group is a matter of its own
     outcome, case = _taken(tx, cohort, report, reporter, now)
     if case is None:
-        _keep_nothing(tx, report)
+        keep_nothing(tx, report)
     if reporter is not None and not (outcome == "thanks" and case is not None and _sees(tx, case, reporter)):
-        _answer(tx, cohort, report, reporter, outcome, now)
+        answer(tx, cohort, report, reporter, outcome, now)
 
 
-def _keep_nothing(tx: Tx, report: Report) -> None:
+def keep_nothing(tx: Tx, report: Report) -> None:
     """Let what was said stay in the log of the file no longer than of a case: it came with the report."""
     if report.target is not None:
         facts.wipe(tx)
@@ -84,14 +84,12 @@ def _first(
     tx: Tx, cohort: Cohort, chat: ChatId, about: Target, by: PersonId | None, now: Instant
 ) -> tuple[Outcome, Case | None]:
     """Open a case and show it to whoever may decide; where that would be its author alone, nothing is kept."""
-    author, person = _author(tx, cohort, about)
+    author, person = author_of(tx, cohort, about)
     readers = circle.readers(tx, cohort, author, person)
     if not readers:
         return "nobody", None
-    number = store.put(tx, cohort.id, chat, about, author, person, now)
-    store.put_report(tx, number, by, now)
-    case = store.find(tx, number)
-    assert case is not None  # noqa: S101  it was just written
+    case = store.put(tx, cohort.id, chat, about, author, person, now)
+    store.put_report(tx, case.id, by, now)
     cards.tell(tx, case, readers, now)
     return "thanks", case
 
@@ -106,7 +104,8 @@ def _again(tx: Tx, case: Case, about: Target, by: PersonId | None, now: Instant)
     return "thanks", case
 
 
-def _author(tx: Tx, cohort: Cohort, about: Target) -> tuple[Author, PersonId | None]:
+def author_of(tx: Tx, cohort: Cohort, about: Target) -> tuple[Author, PersonId | None]:
+    """Return who wrote a message, and who of the roster that is."""
     if about.voice in _CHATS:
         return _CHATS[about.voice], None
     found = known(tx, cohort, about.user)
@@ -122,7 +121,8 @@ def _sees(tx: Tx, case: Case, reporter: Person) -> bool:
     return any(one.telegram_id == reporter.telegram_id for one in shown)
 
 
-def _answer(tx: Tx, cohort: Cohort, report: Report, reporter: Person, outcome: Outcome, now: Instant) -> None:
+def answer(tx: Tx, cohort: Cohort, report: Report, reporter: Person, outcome: Outcome, now: Instant) -> None:
+    """Tell somebody in private what became of their command."""
     key, args = f"conduct.taken:{report.chat}:{report.message_id}", {"outcome": outcome, "cohort": cohort.id}
     telling.privately(tx, key, "conduct.taken", reporter, args, now)
 

@@ -36,6 +36,10 @@ _OUTCOMES: Final[dict[Outcome, str]] = {
     "how": "conduct-how",
     "nobody": "conduct-nobody",
     "off": "conduct-off",
+    "leaders": "conduct-offtopic-leaders",
+    "topic": "conduct-offtopic-how",
+    "theirs": "conduct-offtopic-theirs",
+    "over": "conduct-offtopic-over",
 }
 _DONE: Final[dict[Deed, str]] = {
     "remove": "conduct-done-remove",
@@ -121,8 +125,12 @@ def why(found: Shown, action: Action) -> Screen:
 def decided(found: Settled) -> Screen:
     """Say what is done in a minute, and let it be taken back."""
     undo = Button(text("conduct-undo"), Press("conduct.undo", (found.case.id,)))
-    what = _what(found)
-    return Screen((text("conduct-decided", by=_by(found), what=what),), ((undo,),))
+    lines: list[Line] = [text("conduct-decided", by=_by(found), what=_what(found))]
+    if found.says is None:
+        return Screen(tuple(lines), ((undo,),))
+    lines.append(text("conduct-says", group=found.group, words=found.says))
+    instead = Button(text("conduct-instead"), Press("conduct.instead", (found.case.id,)))
+    return Screen(tuple(lines), ((instead,), (undo,)) if found.told else ((undo,),))
 
 
 def _what(found: Settled) -> Text:
@@ -231,11 +239,6 @@ def failed(found: Settled) -> Screen:
 def free(group: str, *, lifted: bool) -> Screen:
     """Tell somebody that they may speak again."""
     return Screen((Text("conduct-lifted" if lifted else "conduct-ended", {"group": group}),))
-
-
-def reminder() -> Screen:
-    """Remind a group of its guidelines, naming nobody."""
-    return Screen((text("conduct-reminder"),))
 
 
 def pinned(link: str) -> Screen:

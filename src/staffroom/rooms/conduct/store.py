@@ -2,11 +2,11 @@
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
-from staffroom.rooms.conduct.values import Author, Case, Target
+from staffroom.rooms.conduct.values import Author, Case, Origin, Target
 
 _COLUMNS = (
     "id, cohort_id, chat_id, message_id, author, person_id, name, kind, words, edited, said_at, opened_at, state,"
-    " decision_id, due_at, passed_on, muted_until"
+    " decision_id, due_at, passed_on, muted_until, origin"
 )
 
 
@@ -26,14 +26,21 @@ def at(tx: Tx, chat: ChatId, message_id: int) -> Case | None:
 
 
 def put(
-    tx: Tx, cohort: CohortId, chat: ChatId, about: Target, author: Author, person: PersonId | None, now: Instant
-) -> int:
-    """Write down a message that is reported for the first time; return its number."""
-    return int(
+    tx: Tx,
+    cohort: CohortId,
+    chat: ChatId,
+    about: Target,
+    author: Author,
+    person: PersonId | None,
+    now: Instant,
+    origin: Origin = "report",
+) -> Case:
+    """Write down a message that is looked at for the first time."""
+    number = int(
         tx.value(
             "INSERT INTO conduct_cases (cohort_id, chat_id, message_id, author, person_id, name, kind, words, edited,"
-            " said_at, opened_at) VALUES (:cohort, :chat, :message, :author, :person, :name, :kind, :words, :edited,"
-            " :said, :now) RETURNING id",
+            " said_at, opened_at, origin) VALUES (:cohort, :chat, :message, :author, :person, :name, :kind, :words,"
+            " :edited, :said, :now, :origin) RETURNING id",
             cohort=cohort,
             chat=chat,
             message=about.message_id,
@@ -45,8 +52,12 @@ def put(
             edited=int(about.edited),
             said=about.said_at,
             now=now,
+            origin=origin,
         )
     )
+    case = find(tx, number)
+    assert case is not None  # noqa: S101  it was just written
+    return case
 
 
 def note_edit(tx: Tx, case: int) -> None:
@@ -99,6 +110,15 @@ def decide(tx: Tx, case: int, decision: int, due: Instant) -> None:
 def reopen(tx: Tx, case: int) -> None:
     """Note that nothing is decided about a case any more."""
     tx.run("UPDATE conduct_cases SET state = 'open', decision_id = NULL, due_at = NULL WHERE id = :id", id=case)
+
+
+def let_be(tx: Tx, case: int) -> None:
+    """Forget a case as if nobody had opened it: its message may be reported, and its number is nobody else's."""
+    tx.run(
+        "UPDATE conduct_cases SET state = 'closed', words = '', name = '', due_at = NULL, decision_id = NULL,"
+        " message_id = -id WHERE id = :id",
+        id=case,
+    )
 
 
 def close(tx: Tx, case: int, decision: int | None) -> None:

@@ -38,7 +38,7 @@ def lifted(tx: Tx, case: int) -> Decision | None:
     )
 
 
-def drop(tx: Tx, number: int) -> None:
+def drop(tx: Tx, number: int | None) -> None:
     """Take back a decision, as if nobody had made it."""
     tx.run("DELETE FROM conduct_decisions WHERE id = :id", id=number)
 

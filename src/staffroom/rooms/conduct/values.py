@@ -6,9 +6,13 @@ from typing import Literal, get_args
 
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
 from staffroom.kernel.pages import Page
+from staffroom.kernel.screen import Line
 
 Author = Literal["teacher", "staff", "stranger", "channel", "group"]
 """Who wrote a reported message: `group` is whoever speaks as the group itself, an administrator without a name."""
+
+Origin = Literal["report", "offtopic"]
+"""How a case came to be: somebody reported a message, or whoever leads the group found it off topic."""
 
 Action = Literal["remove", "remind", "word", "mute", "dismiss"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -20,8 +24,10 @@ Rule = Literal["respect", "topic", "argument", "privacy", "other"]
 RULES: tuple[Rule, ...] = get_args(Rule)
 """What the guidelines of every course ask for; the author reads which one a decision is about."""
 
-Outcome = Literal["thanks", "known", "seen", "full", "own", "ours", "how", "nobody", "off"]
-"""What becomes of a report, as whoever made it is told."""
+Outcome = Literal[
+    "thanks", "known", "seen", "full", "own", "ours", "how", "nobody", "off", "leaders", "topic", "theirs", "over"
+]
+"""What becomes of a `/report` or an `/offtopic`, as whoever sent it is told."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,7 @@ class Case:
     due_at: Instant | None
     passed_on: int
     muted_until: Instant | None
+    origin: Origin
 
 
 @dataclass(frozen=True)
@@ -120,6 +127,8 @@ class Settled:
     by: str
     """Nothing where that person is gone, or nobody decided."""
     told: bool
+    says: Line | None
+    """What the group reads, where a reminder was decided."""
 
 
 @dataclass(frozen=True)

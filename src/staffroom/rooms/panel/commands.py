@@ -24,6 +24,9 @@ COMMANDS = (
     Offered("group", "card", text("panel-command-card")),
     Offered("group", "rules", text("panel-command-rules")),
     Offered("group", "report", text("panel-command-report")),
+    Offered("group admin", "offtopic", text("panel-command-offtopic")),
 )
-"""Scopes: every private chat; in addition those of all staff, of coordinators, of admins; every group."""
+"""Scopes: every private chat; in addition those of all staff, of coordinators, of admins; every group; in addition the
+administrators of groups.
+"""
 INTRODUCTION = Introduction(COMMANDS, text("panel-description"), text("panel-short-description"))

@@ -28,6 +28,12 @@ def menu_buttons() -> tuple[Button, ...]:
     return Button(text("ready-menu"), Press("ready.open")), Button(text("ready-guidelines"), guidelines)
 
 
+def on(occasion: str) -> Button:
+    """Return the button that leads to the ready words for an occasion."""
+    number = OCCASIONS.index(occasion)
+    return Button(Text(TITLES[number]), Press("ready.show", (number, 0)))
+
+
 def _occasions() -> Button:
     return Button(text("ready-occasions"), Press("ready.open"))
 

@@ -13,7 +13,7 @@ from staffroom.kernel.clock import MINUTE, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Screen
+from staffroom.kernel.screen import Line, Screen
 from staffroom.kernel.text import tidy, utf16
 from staffroom.outbox import Note, Rendered
 from staffroom.rooms import cohorts, people, programmes
@@ -66,10 +66,19 @@ def _choice(tx: Tx, staff: PersonId, occasion: int, number: int) -> Choice:
 def _sayings(tx: Tx, staff: PersonId, groups: Sequence[Cohort], occasion: str) -> list[Saying]:
     """Return a course's own texts for an occasion, else the bot's; for its guidelines first of all these themselves."""
     programme = groups[0].programme_id if groups else people.get(tx, staff).programme_id
-    own = store.of_course(tx, programme, occasion)
-    known = [Saying(texts=texts) for texts in own] or [Saying(key) for key in BOTS_OWN[occasion]]
+    known = _known(tx, programme, occasion)
     guidelines = programmes.get(tx, programme).guidelines if occasion == "guidelines" else {}
     return [Saying(texts=guidelines), *known] if guidelines else known
+
+
+def _known(tx: Tx, programme: ProgrammeId, occasion: str) -> list[Saying]:
+    own = store.of_course(tx, programme, occasion)
+    return [Saying(texts=texts) for texts in own] or [Saying(key) for key in BOTS_OWN[occasion]]
+
+
+def words(tx: Tx, programme: ProgrammeId, occasion: str) -> Line:
+    """Return what is said in a programme's groups on an occasion where nobody chooses: the first of the texts."""
+    return _known(tx, programme, occasion)[0].line
 
 
 def _own(tx: Tx, staff: PersonId, occasion: int) -> Saying:
