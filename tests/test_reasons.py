@@ -1,5 +1,6 @@
 """Whatever the program may answer with has its words in every language: reasons, states, kinds of posts."""
 
+import re
 from functools import cache
 from typing import Any, Literal, get_args
 
@@ -9,6 +10,7 @@ from fluent.syntax.visitor import Visitor
 from tests.test_words import LANGUAGES, LOCALES
 
 from staffroom import wiring
+from staffroom.kernel.db import Tx
 from staffroom.kernel.screen import Text
 from staffroom.kernel.text import Translator
 from staffroom.ops import alerts
@@ -17,8 +19,13 @@ from staffroom.rooms.cascade import overview_rules, values
 from staffroom.rooms.cascade.values import Reason
 from staffroom.rooms.cohorts import forming_screens
 from staffroom.rooms.cohorts.rules import Why as WhyLeads
+from staffroom.rooms.conduct import month_screens
+from staffroom.rooms.conduct import screens as conduct_screens
+from staffroom.rooms.conduct import values as conduct
 from staffroom.rooms.joining import reason_screens
 from staffroom.rooms.joining import rules as joining_rules
+from staffroom.rooms.media import log_screens as media_screens
+from staffroom.rooms.media import values as media
 from staffroom.rooms.notices.values import Why
 from staffroom.rooms.people import fit_rules
 from staffroom.rooms.people.values import Roster
@@ -47,7 +54,12 @@ CHOSEN = (
 """Sentences that choose their words by what the program found, and all that it may find."""
 KEYED = (
     (alerts.SENTENCES, alerts.Fault),
+    (conduct_screens.ACTION_NAMES, conduct.Deed),
+    (conduct_screens.RULE_NAMES, conduct.Rule),
     (forming_screens.WHY, Literal[WhyLeads, "kept"]),
+    (media_screens.OUTCOME_NAMES, media.Outcome),
+    (media_screens.RULE_NAMES, media.Rule),
+    (month_screens.COUNTED, conduct.Counted),
     (reason_screens.WORDS, joining_rules.Reason),
     (standings_screens.UNRANKED, standings_rules.Unranked),
 )
@@ -95,6 +107,24 @@ def test_every_reason_has_a_sentence_of_its_own(sentences: dict[str, Any], kinds
     for sentence in sentences.values():
         line = sentence if isinstance(sentence, Text) else Text(sentence)
         assert not words.plain(line, "en").startswith("[")
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "kinds"),
+    [
+        ("conduct_cases", "author", conduct.Author),
+        ("conduct_decisions", "action", conduct.Deed),
+        ("media_cases", "answer", media.Answer),
+        ("media_cases", "rule", media.Rule),
+        ("media_cases", "state", media.State),
+    ],
+)
+def test_whatever_may_be_decided_can_be_written_down(tx: Tx, table: str, column: str, kinds: Any) -> None:  # noqa: ANN401
+    """The table takes what the program knows, and nothing else."""
+    made = str(tx.value("SELECT sql FROM sqlite_master WHERE name = :table", table=table))
+    found = re.search(rf"{column} TEXT NOT NULL CHECK \({column} IN \(([^)]*)\)\)", made)
+    assert found is not None
+    assert set(re.findall("'([^']*)'", found[1])) == set(get_args(kinds))
 
 
 def test_every_kind_of_post_has_its_rank_its_render_and_its_label(words: Translator) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import time, timedelta
 from typing import Any
 
-from tests.browser import poses
+from tests.browser import poses, reports
 from tests.browser.papers import WORKSHOP
 
 from staffroom.demo.backstage import first_day
@@ -80,11 +80,7 @@ class Week:
     async def _board(self, admin: Actor) -> None:
         for leader in self._leaders:
             language = leader.language
-            await self._cast.send(admin, "/language")
-            await self._cast.sim.tap(
-                admin.user, await self._cast.bot(), self._cast.label("people-language-name", language)
-            )
-            await self._cast.director.still()
+            await reports.speak(self._cast, admin, language)
             board = self._cast.label("cascade-overview", language)
             await self._take(f"board-{language}", admin, None, poses.from_menu(board), size=BOARD)
 

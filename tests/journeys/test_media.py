@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests import builders as make
-from tests.journeys.conftest import World, programme, world_with
+from tests.journeys.conftest import TONGUES, World, programme, world_with
 
 from staffroom.kernel.clock import HOUR, MINUTE
 from staffroom.kernel.db import Tx
@@ -18,6 +18,7 @@ from staffroom.rooms import prompts
 from staffroom.telegram.rights import NEEDED
 
 GROUP = "Riverside_Group1"
+ALL = pytest.mark.parametrize("language", TONGUES)
 
 
 @dataclass
@@ -101,7 +102,7 @@ async def opened(home: Path, words: Translator, language: str, policy: str) -> A
         yield School(world, language, huda, amina, eve, group)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@ALL
 async def test_authors_are_asked_in_private(tmp_path: Path, words: Translator, language: str) -> None:
     """Confirmed, it stays and the group reads nothing; *Remove* and silence take it out; an album is one question."""
     async with opened(tmp_path, words, language, "ask") as school:
@@ -132,9 +133,12 @@ async def test_authors_are_asked_in_private(tmp_path: Path, words: Translator, l
         assert school.log() == ["none", "remove", "remove", "remove", "silence", "permission"]
 
 
-async def test_who_cannot_be_asked_in_private_is_asked_in_the_group(tmp_path: Path, words: Translator) -> None:
+@ALL
+async def test_who_cannot_be_asked_in_private_is_asked_in_the_group(
+    tmp_path: Path, words: Translator, language: str
+) -> None:
     """Only they can answer; whoever blocked the bot is asked there, too; of nobody's media the coordinator is asked."""
-    async with opened(tmp_path, words, "en", "ask") as school:
+    async with opened(tmp_path, words, language, "ask") as school:
         sim = school.world.sim
         film = await school.shows(school.eve, "video")
         (question,) = await school.ours()
@@ -148,15 +152,19 @@ async def test_who_cannot_be_asked_in_private_is_asked_in_the_group(tmp_path: Pa
         (question,) = await school.ours()
         assert question["reply_to_message"]["message_id"] == blocked
         await sim.set_anonymous(school.group, school.huda)
-        faceless = await school.shows(school.huda, "photo", as_=school.group)
-        assert await school.told(school.huda, "media-whose", group=GROUP, hours=24) == 1
-        await school.tap(school.huda, "media-remove")
+        channel = await sim.create_channel(school.amina, "Amina's maths")
+        faceless = []
+        for user, chat in ((school.huda, school.group), (school.amina, channel)):
+            parts = [await school.shows(user, "photo", as_=chat, album=f"door {chat}") for _ in range(2)]
+            assert await school.told(school.huda, "media-whose", group=GROUP, hours=24) == 1
+            await school.tap(school.huda, "media-remove")
+            faceless += parts
         await school.later(24 * HOUR + MINUTE)
-        assert await school.stands(film, blocked, faceless) == [film]
+        assert await school.stands(film, blocked, *faceless) == [film]
         assert [one["text"] for one in await school.ours()] == [school.label("media-removed-silence-here", hours=24)]
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+@ALL
 async def test_what_is_held_comes_back_once_it_is_confirmed(tmp_path: Path, words: Translator, language: str) -> None:
     """Out at once; the coordinator reads who and when, without the picture; exactly the next one is let through."""
     async with opened(tmp_path, words, language, "hold") as school:
@@ -175,9 +183,10 @@ async def test_what_is_held_comes_back_once_it_is_confirmed(tmp_path: Path, word
         assert await school.ours() == []
 
 
-async def test_where_none_are_shared_they_go_with_a_word(tmp_path: Path, words: Translator) -> None:
+@ALL
+async def test_where_none_are_shared_they_go_with_a_word(tmp_path: Path, words: Translator, language: str) -> None:
     """Whoever may not be written to reads it in the group."""
-    async with opened(tmp_path, words, "en", "remove") as school:
+    async with opened(tmp_path, words, language, "remove") as school:
         gone = [await school.shows(user, "photo") for user in (school.amina, school.eve)]
         assert await school.stands(*gone) == []
         assert await school.told(school.amina, "media-removed-rule", group=GROUP) == 1
@@ -185,9 +194,12 @@ async def test_where_none_are_shared_they_go_with_a_word(tmp_path: Path, words: 
         assert school.log() == ["rule", "rule"]
 
 
-async def test_without_the_right_to_delete_the_coordinator_is_told_once(tmp_path: Path, words: Translator) -> None:
+@ALL
+async def test_without_the_right_to_delete_the_coordinator_is_told_once(
+    tmp_path: Path, words: Translator, language: str
+) -> None:
     """The author is asked all the same, and what they want removed goes as soon as the bot may."""
-    async with opened(tmp_path, words, "en", "hold") as school:
+    async with opened(tmp_path, words, language, "hold") as school:
         bot, sim = await school.world.bot(), school.world.sim
         rights = dict.fromkeys(NEEDED, True)
         await sim.promote(school.group, bot, school.huda, rights | {"can_delete_messages": False})

@@ -4,7 +4,7 @@ from staffroom.inbox.keeper import Wakes
 from staffroom.inbox.once import Once
 from staffroom.inbox.poller import Poller
 from staffroom.inbox.service import Aside, Counter, forget_account, set_aside, sweep
-from staffroom.inbox.store import Counts, counts, drop, parked, take_out, take_up
+from staffroom.inbox.store import Counts, counts, delete_parked, drop, parked, take_out, take_up
 from staffroom.inbox.workers import Workers
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Wakes",
     "Workers",
     "counts",
+    "delete_parked",
     "drop",
     "forget_account",
     "parked",

@@ -1,10 +1,12 @@
 """What follows a report when something goes wrong: late, refused, moved, too long; and that nobody learns too much."""
 
+import json
+
 import pytest
 from tests import builders as make
 from tests.rooms.conduct.test_reports import BADR, GROUP, NOW, OMAR, School, case, report, said, school, told
 
-from staffroom import data_files, outbox
+from staffroom import data_files, inbox, outbox
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND
 from staffroom.kernel.db import Tx
@@ -27,6 +29,7 @@ from staffroom.rooms.conduct import (
     screens,
     store,
     store_decisions,
+    telling,
 )
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.prompts import when
@@ -134,7 +137,10 @@ def test_a_lift_that_telegram_refuses_is_told_and_may_be_tried_again(tx: Tx) -> 
         muting.lift(tx, number, here.huda, Instant(NOW + HOUR))
     ended(tx, f"conduct.restrict:{number}#2", "failed")
     doing.refused(tx, GROUP, None, "no", Instant(NOW + HOUR))
-    assert len(told(tx, "conduct.failed")) == 1
+    (failed,) = told(tx, "conduct.failed")
+    said_of_it = telling.render_failed(tx, json.loads(failed))
+    assert said_of_it is not None
+    assert [line.key for line in said_of_it.screen.lines if isinstance(line, Text)] == ["conduct-failed-lift"]
     assert [line.action for line in log.export(tx, here.noor)] == ["mute"]
     muting.lift(tx, number, here.huda, Instant(NOW + 2 * HOUR))
     ended(tx, f"conduct.restrict:{number}#3", "sent")
@@ -225,6 +231,33 @@ def test_albums_are_forgotten_after_two_days_also_where_no_other_comes(tx: Tx) -
     assert doing.next_forgotten(tx, NOW) == NOW + rules.ALBUMS_KEPT
     doing.forget(tx, Instant(NOW + rules.ALBUMS_KEPT))
     assert tx.value("SELECT count(*) FROM albums") == 0
+
+
+def test_a_press_on_a_case_that_was_set_aside_goes_with_what_was_said(tx: Tx) -> None:
+    """It holds the message that was pressed; one on another case, and anything else, waits for an admin."""
+    here = school(tx)
+    report(tx, said())
+    report(tx, said(8), command=101)
+    number, other = case(tx), case(tx, 8)
+    for update, pressed in enumerate((number, other, 10 * number)):
+        body = {"callback_query": {"message": {"text": "Rude words", "callback_data": f"conduct.do:{pressed}:dismiss"}}}
+        tx.run(
+            "INSERT INTO inbox (update_id, lane, holds, body, received_at, state, finished_at)"
+            " VALUES (:update, 'user:1', 0, :body, 1, 'parked', 1)",
+            update=update,
+            body=json.dumps(body),
+        )
+    deciding.decide(tx, number, here.huda, "dismiss", "", NOW)
+    doing.do_due(tx, Instant(NOW + MINUTE))
+    assert [one.update_id for one in inbox.parked(tx)] == [2, 1]
+
+
+def test_what_was_decided_stays_in_the_log_when_the_author_has_their_data_deleted(tx: Tx) -> None:
+    """Without them: the log never named them."""
+    here = school(tx)
+    decided(tx, here, "remove")
+    tx.run("DELETE FROM people WHERE id = :badr", badr=here.badr)
+    assert [(line.action, line.by) for line in log.export(tx, here.noor)] == [("remove", "Huda")]
 
 
 def test_a_report_of_which_nothing_is_kept_is_taken_out_of_the_log_of_the_file(tx: Tx) -> None:

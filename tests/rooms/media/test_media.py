@@ -170,7 +170,7 @@ def test_what_was_removed_for_another_reason_is_asked_about_no_more(tx: Tx) -> N
     answers.gone(tx, CHAT, {"message_id": 6}, None, NOW)
     answers.without_answer(tx, Instant(NOW + 2 * DAY - 2 * HOUR))
     assert (deleted(tx), notes(tx, "media.removed")) == (0, 0)
-    assert tx.tuples("SELECT state, answer FROM media_cases") == [("over", "remove")]
+    assert tx.tuples("SELECT state, answer FROM media_cases") == [("over", "")]
 
 
 def test_in_a_group_that_became_another_chat_no_message_is_removed_by_its_old_number(tx: Tx) -> None:

@@ -6,7 +6,7 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.kernel.db import Tx
 from staffroom.outbox import Sent
 from staffroom.outbox.ways import AfterCall, Render
-from staffroom.rooms.conduct import answers, cards, doing, guiding, muting, reporting, telling
+from staffroom.rooms.conduct import answers, cards, doing, guiding, monthly, muting, reporting, telling
 from staffroom.rooms.conduct.deciding import news
 from staffroom.rooms.conduct.disguises import How
 from staffroom.rooms.conduct.lists import FOLDER, WordList, in_folder, merged, read_file
@@ -18,6 +18,7 @@ from staffroom.rooms.conduct.store import scrub
 RENDERS: dict[str, Render] = {
     "conduct.case": cards.render,
     "conduct.taken": reporting.render_taken,
+    "conduct.elsewhere": reporting.render_elsewhere,
     "conduct.reminder": doing.render_reminder,
     "conduct.told": telling.render_told,
     "conduct.failed": telling.render_failed,
@@ -26,6 +27,7 @@ RENDERS: dict[str, Render] = {
     "conduct.answer": answers.render,
     "conduct.rules": guiding.render_rules,
     "conduct.pinned": guiding.render_pinned,
+    "conduct.month": monthly.render,
 }
 AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {"conduct.case": cards.arrived, "conduct.answer": answers.arrived}
 AFTER_CALL: dict[str, AfterCall] = {"deleteMessage": doing.deleted, "restrictChatMember": muting.restricted}

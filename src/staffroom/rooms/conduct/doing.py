@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from staffroom import outbox
+from staffroom import inbox, outbox
 from staffroom.kernel import blame, facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
@@ -67,8 +67,9 @@ def _admins(tx: Tx, case: Case) -> list[Person]:
 
 
 def _close(tx: Tx, case: Case, decision: int | None, now: Instant) -> None:
-    """Close a case: what was said is deleted here, in the log of the file, and in the messages that showed it."""
+    """Close a case: what was said is deleted here, in the log, in what showed it, and in presses set aside."""
     store.close(tx, case.id, decision)
+    inbox.delete_parked(tx, naming=f'"conduct.do:{case.id}:')
     facts.wipe(tx)
     over = store.find(tx, case.id)
     if over is not None:

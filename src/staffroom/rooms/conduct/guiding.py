@@ -10,23 +10,30 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.outbox import Note, Rendered
-from staffroom.rooms import cohorts, joining, people
+from staffroom.rooms import cohorts, joining, people, programmes
 from staffroom.rooms.conduct import reporting, screens, telling
 
 
 def ask(tx: Tx, chat: ChatId, message_id: int, user: UserId | None, now: Instant) -> None:
     """Answer `/rules` in a group of ours; where no private chat is open, once a day the group is told the way."""
-    cohort = cohorts.by_chat(tx, chat)
+    cohort, key = cohorts.by_chat(tx, chat), f"conduct.rules:{chat}:{message_id}"
     if cohort is None:
+        _answer_staff(tx, key, chat, user, now)
         return
     reporting.hush(tx, chat, message_id, now)
     reader, args = reporting.known(tx, cohort, user), {"cohort": cohort.id}
-    if reader is not None and telling.privately(
-        tx, f"conduct.rules:{chat}:{message_id}", "conduct.rules", reader, {}, now
-    ):
+    if reader is not None and telling.privately(tx, key, "conduct.rules", reader, {}, now):
         return
     day = local_day(now, ZoneInfo(cohort.zone)).isoformat()
     outbox.post(tx, Note(f"conduct.pinned:{cohort.id}:{day}", "conduct.pinned", chat, args, when_unknown="never"), now)
+
+
+def _answer_staff(tx: Tx, key: str, chat: ChatId, user: UserId | None, now: Instant) -> None:
+    """Answer `/rules` in the coordinators' group, where the command may stand: nothing is pinned there."""
+    programme = programmes.by_staff_chat(tx, chat)
+    reader = None if programme is None else reporting.of_programme(tx, programme.id, user)
+    if reader is not None:
+        telling.privately(tx, key, "conduct.rules", reader, {}, now)
 
 
 def render_rules(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:

@@ -47,6 +47,13 @@ class Answering(Filter):
         return False if found is None else {"decision": found, "person": who.anyone}
 
 
+class NamingAMessage(Filter):
+    """The address of a message in a private group, from somebody whom we know."""
+
+    async def __call__(self, message: Message, who: Who) -> bool:  # noqa: D102
+        return who.anyone is not None and bool(rules.ADDRESS.search(message.text or ""))
+
+
 @router.message(Command("report"), InGroup())
 async def report(message: Message, db: Writes, clock: Clock) -> None:
     """Somebody asks those who lead the group to look at a message; that they did is seen by nobody."""
@@ -200,6 +207,12 @@ async def silent(callback: CallbackQuery, press: Args, who: Who, db: Writes, voi
 async def answered(message: Message, decision: int, person: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Pass an answer on."""
     await voice.answer(message, await db.write(answers.take, decision, person, message.text or "", clock.now()))
+
+
+@router.message(Private(), NamingAMessage())
+async def by_address(message: Message, voice: Voice) -> None:
+    """Say how a message is reported to somebody who sends its address: no bot can open it."""
+    await voice.answer(message, screens.by_address())
 
 
 @router.callback_query(Pressed("conduct.log"), Admin())

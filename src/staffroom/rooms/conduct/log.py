@@ -5,7 +5,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Attachment, Rows, Say, Screen
 from staffroom.kernel.text import harmless_cell
-from staffroom.rooms import cohorts, people
+from staffroom.rooms import cohorts, media, people
 from staffroom.rooms.conduct import log_screens, store_decisions
 from staffroom.rooms.conduct.values import Decision, Logged
 
@@ -16,13 +16,13 @@ SHOWN = 8
 def rows(tx: Tx, admin: PersonId) -> Rows:
     """Return the way to the log, as soon as there is anything in it."""
     known = any(store_decisions.are_in(tx, programme) for programme in people.administered(tx, admin))
-    return log_screens.entrance() if known else ()
+    return log_screens.entrance() if known or media.log_rows(tx, admin) else ()
 
 
 def show(tx: Tx, admin: PersonId, page: int) -> Screen:
-    """Show an admin a page of the log."""
+    """Show an admin a page of the log, and the way to that of photos and videos."""
     shown, where = pages.part(_decisions(tx, admin), page, SHOWN)
-    return log_screens.log([_line(tx, one) for one in shown], where)
+    return log_screens.log([_line(tx, one) for one in shown], where, media.log_rows(tx, admin))
 
 
 def export(tx: Tx, admin: PersonId) -> list[Logged]:

@@ -24,14 +24,14 @@ def entrance() -> Rows:
     return ((Button(text("conduct-log-open"), Press("conduct.log", (0,))),),)
 
 
-def log(found: Sequence[Logged], page: Page) -> Screen:
-    """Show a page of the log, the newest first."""
+def log(found: Sequence[Logged], page: Page, more: Rows) -> Screen:
+    """Show a page of the log, the newest first, and the way to more."""
     lines: list[Line] = [text("conduct-log")]
     lines += [_line(one) for one in found]
     if not found:
         lines.append(text("conduct-log-empty"))
     file = Button(text("conduct-log-file"), Press("conduct.export"))
-    return Screen(tuple(lines), (*turning("conduct.log", page), (file,), (TO_DESK,)))
+    return Screen(tuple(lines), (*turning("conduct.log", page), (file,), *more, (TO_DESK,)))
 
 
 def _line(one: Logged) -> Line:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from staffroom import outbox
 from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
@@ -23,6 +23,7 @@ def take(tx: Tx, report: Report, now: Instant) -> None:
     cohort = cohorts.by_chat(tx, report.chat)
     if cohort is None:
         keep_nothing(tx, report)
+        _elsewhere(tx, report, now)
         return
     hush(tx, report.chat, report.message_id, now)
     reporter = known(tx, cohort, report.user)
@@ -34,6 +35,21 @@ def take(tx: Tx, report: Report, now: Instant) -> None:
         keep_nothing(tx, report)
     if reporter is not None and not (outcome == "thanks" and case is not None and _sees(tx, case, reporter)):
         answer(tx, cohort, report, reporter, outcome, now)
+
+
+def _elsewhere(tx: Tx, report: Report, now: Instant) -> None:
+    """Tell a coordinator who reports a message of their own group that this is for teachers' groups."""
+    programme = programmes.by_staff_chat(tx, report.chat)
+    reporter = None if programme is None else of_programme(tx, programme.id, report.user)
+    if reporter is not None:
+        key = f"conduct.elsewhere:{report.chat}:{report.message_id}"
+        telling.privately(tx, key, "conduct.elsewhere", reporter, {}, now)
+
+
+def render_elsewhere(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Say for what reports are."""
+    reader = people.find(tx, PersonId(args["reader"]))
+    return None if reader is None else Rendered(screens.elsewhere(), reader.language)
 
 
 def keep_nothing(tx: Tx, report: Report) -> None:
@@ -50,9 +66,14 @@ def hush(tx: Tx, chat: ChatId, message_id: int, now: Instant) -> None:
 
 def known(tx: Tx, cohort: Cohort, user: UserId | None) -> Person | None:
     """Return who of a group's programme an account is, as somebody who looks after groups first of all."""
+    return of_programme(tx, cohort.programme_id, user)
+
+
+def of_programme(tx: Tx, programme: ProgrammeId, user: UserId | None) -> Person | None:
+    """Return who of a programme an account is, as somebody who looks after groups first of all."""
     found = [] if user is None else people.by_account(tx, user)
-    own = [one for one in found if one.programme_id == cohort.programme_id]
-    staff = [one for one in own if people.is_staff(tx, one.id, cohort.programme_id)]
+    own = [one for one in found if one.programme_id == programme]
+    staff = [one for one in own if people.is_staff(tx, one.id, programme)]
     return next(iter(staff or own), None)
 
 

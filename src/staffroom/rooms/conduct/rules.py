@@ -1,5 +1,7 @@
 """Decisions about reports on values: how many are taken, what can be done about a message, how long things last."""
 
+import re
+from datetime import date, timedelta
 from itertools import accumulate
 
 from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND
@@ -52,6 +54,18 @@ FREE = dict.fromkeys(TALKS, True)
 _IN_HTML = {"&": 5, "<": 4, ">": 4}
 """How long a letter is once it is HTML, where that is not one."""
 _SUPERGROUP = 1_000_000_000_000
+ADDRESS = re.compile(r"\bt\.me/c/\d+/\d+")
+"""Where members find a message of a private group."""
+
+
+def next_month(day: date) -> date:
+    """Return the first day of the month after a day's."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def month_before(day: date) -> date:
+    """Return the first day of the month before a day's."""
+    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 def most_a_day(latest: list[str]) -> int:

@@ -195,6 +195,16 @@ def how() -> Screen:
     return Screen((text("conduct-how"), text("conduct-how-private")))
 
 
+def by_address() -> Screen:
+    """Say that a message's address is of no use to a bot, and how it is reported."""
+    return Screen((text("conduct-address"), *how().lines))
+
+
+def elsewhere() -> Screen:
+    """Say that reports are for teachers' groups, and what helps here."""
+    return Screen((text("conduct-elsewhere"),))
+
+
 def told(found: Settled) -> Screen:
     """Explain a decision to whoever wrote the message."""
     about: dict[str, Value] = {"group": found.group, "when": when(found.case.said_at, found.zone), "by": _by(found)}
@@ -234,6 +244,12 @@ def failed(found: Settled) -> Screen:
     link = rules.link(found.case.chat_id, found.case.message_id)
     way = ((Button(text("conduct-open-again"), url=link),),) if link else ()
     return Screen((Text(key, {"group": found.group}),), (*way, (TO_DESK,)))
+
+
+def not_lifted(found: Settled) -> Screen:
+    """Tell whoever wanted it that a mute could not be lifted, and let them try once more."""
+    again = Button(text("conduct-lift-now"), Press("conduct.lift", (found.case.id,)))
+    return Screen((text("conduct-failed-lift", group=found.group),), ((again,), (TO_DESK,)))
 
 
 def free(group: str, *, lifted: bool) -> Screen:

@@ -1,7 +1,7 @@
 """The tables `conduct_cases` and `conduct_reports`."""
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.rooms.conduct.values import Author, Case, Origin, Target
 
 _COLUMNS = (
@@ -151,6 +151,19 @@ def of_chat(tx: Tx, chat: ChatId) -> list[Case]:
     return tx.all_as(
         Case, f"SELECT {_COLUMNS} FROM conduct_cases WHERE chat_id = :chat AND state = 'closed' ORDER BY id", chat=chat
     )
+
+
+def opened_between(tx: Tx, programme: ProgrammeId, since: Instant, until: Instant) -> list[tuple[CohortId, int]]:
+    """Return how many messages were reported from a moment on, before another, in each group of a programme."""
+    rows = tx.tuples(
+        "SELECT cohort_id, count(*) FROM conduct_cases WHERE opened_at >= :since AND opened_at < :until"
+        " AND origin = 'report'"
+        " AND cohort_id IN (SELECT id FROM cohorts WHERE programme_id = :programme) GROUP BY cohort_id",
+        programme=programme,
+        since=since,
+        until=until,
+    )
+    return [(CohortId(cohort), number) for cohort, number in rows]
 
 
 def put_report(tx: Tx, case: int, person: PersonId | None, now: Instant) -> None:

@@ -1,7 +1,7 @@
 """The tables `conduct_decisions` and `conduct_answers`."""
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.rooms.conduct.values import Answer, Case, Decision, Deed
 
 _COLUMNS = "id, case_id, cohort_id, actor_id, person_id, action, rule, at, answers"
@@ -43,16 +43,28 @@ def drop(tx: Tx, number: int | None) -> None:
     tx.run("DELETE FROM conduct_decisions WHERE id = :id", id=number)
 
 
+_DONE = (
+    " FROM conduct_decisions d WHERE cohort_id IN (SELECT id FROM cohorts WHERE programme_id = :programme)"
+    " AND NOT EXISTS (SELECT 1 FROM conduct_cases WHERE decision_id = d.id AND state = 'decided')"
+)
+"""What was decided in the groups of a programme and has been done."""
+
+
 def of_programme(tx: Tx, programme: ProgrammeId) -> list[Decision]:
     """Return what was decided in the groups of a programme and has been done, the newest first."""
-    return tx.all_as(
-        Decision,
-        f"SELECT {_COLUMNS} FROM conduct_decisions d"
-        " WHERE cohort_id IN (SELECT id FROM cohorts WHERE programme_id = :programme)"
-        " AND NOT EXISTS (SELECT 1 FROM conduct_cases WHERE decision_id = d.id AND state = 'decided')"
-        " ORDER BY at DESC, id DESC",
+    return tx.all_as(Decision, f"SELECT {_COLUMNS}{_DONE} ORDER BY at DESC, id DESC", programme=programme)
+
+
+def tally(tx: Tx, programme: ProgrammeId, since: Instant, until: Instant) -> list[tuple[CohortId, Deed, int]]:
+    """Return how often each thing was decided from a moment on, before another, in each group of a programme."""
+    rows = tx.tuples(
+        f"SELECT cohort_id, action, count(*){_DONE} AND at >= :since AND at < :until"
+        " GROUP BY cohort_id, action ORDER BY cohort_id, action",
         programme=programme,
+        since=since,
+        until=until,
     )
+    return [(CohortId(cohort), action, number) for cohort, action, number in rows]
 
 
 def are_in(tx: Tx, programme: ProgrammeId) -> bool:

@@ -28,10 +28,11 @@ def author(tx: Tx, decision: Decision, now: Instant) -> None:
 
 
 def failed(tx: Tx, decision: Decision, now: Instant, of: Decision | None = None) -> None:
-    """Tell whoever made a decision, once, that nothing came of it; `of` is what was first decided about the message."""
+    """Tell whoever made a decision, once, that nothing came of it; `of` is the mute that was to be lifted."""
     by = None if decision.actor_id is None else people.find(tx, decision.actor_id)
     if by is not None:
-        privately(tx, f"conduct.failed:{decision.id}", "conduct.failed", by, {"decision": (of or decision).id}, now)
+        args = {"decision": (of or decision).id, "lift": of is not None}
+        privately(tx, f"conduct.failed:{decision.id}", "conduct.failed", by, args, now)
 
 
 def render_told(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -41,7 +42,7 @@ def render_told(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
 
 def render_failed(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Tell whoever decided that Telegram refused to do it."""
-    return _of_decision(tx, args, screens.failed)
+    return _of_decision(tx, args, screens.not_lifted if args.get("lift") else screens.failed)
 
 
 def _of_decision(tx: Tx, args: Mapping[str, Any], draw: Callable[[Settled], Screen]) -> Rendered | None:

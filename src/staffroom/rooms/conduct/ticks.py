@@ -1,10 +1,11 @@
-"""The time door: decisions are done after their minute, mutes end, what was kept long enough is forgotten."""
+"""The time door: decisions are done after their minute, mutes end, old things are forgotten, a month is counted."""
 
 from staffroom.clockwork import Tick
-from staffroom.rooms.conduct import doing, muting
+from staffroom.rooms.conduct import doing, monthly, muting
 
 TICKS = (
     Tick("conduct.do", doing.next_due, doing.do_due),
     Tick("conduct.end_mute", muting.next_end, muting.end),
     Tick("conduct.forget", doing.next_forgotten, doing.forget),
+    Tick("conduct.month", monthly.next_due, monthly.tell),
 )

@@ -18,7 +18,8 @@ Action = Literal["remove", "remind", "word", "mute", "dismiss"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 Deed = Literal["remove", "remind", "word", "mute", "dismiss", "lift", "expire"]
 """What stands in the log: what somebody decided, a mute that was lifted, a case that nobody decided in time."""
-DEEDS: tuple[Deed, ...] = get_args(Deed)
+Counted = Literal["reported", Deed, "photos-stay", "photos-gone", "photos-old"]
+"""What is counted of a month: messages that were reported, what was decided about them, and what became of photos."""
 
 Rule = Literal["respect", "topic", "argument", "privacy", "other"]
 RULES: tuple[Rule, ...] = get_args(Rule)

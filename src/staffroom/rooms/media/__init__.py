@@ -6,6 +6,9 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.outbox.ways import Render
 from staffroom.rooms.media import letters
 from staffroom.rooms.media.answers import arrived, gone, moved, out_of_reach
+from staffroom.rooms.media.log import rows as log_rows
+from staffroom.rooms.media.store_log import tally
+from staffroom.rooms.media.values import Outcome
 
 RENDERS: Final[dict[str, Render]] = {
     "media.ask": letters.render_ask,
@@ -20,4 +23,4 @@ AFTER_CALL = {"deleteMessage": gone}
 AFTER_MOVE = [moved]
 AFTER_REFUSED = [out_of_reach]
 
-__all__ = ["AFTER_CALL", "AFTER_MOVE", "AFTER_REFUSED", "AFTER_SENT", "RENDERS"]
+__all__ = ["AFTER_CALL", "AFTER_MOVE", "AFTER_REFUSED", "AFTER_SENT", "RENDERS", "Outcome", "log_rows", "tally"]

@@ -49,12 +49,12 @@ def _cleared(tx: Tx, case: Case, cohort: Cohort, said: Said, now: Instant) -> Sc
     if said not in KEEPS:
         raise Refusal("button-old")
     hours = programmes.get(tx, cohort.programme_id).settings.media_hours
-    store.clear(tx, case.id, said, Instant(now + hours * HOUR))
+    store.clear(tx, case.id, said, Instant(now + hours * HOUR), now)
     return screens.again(cohort, hours)
 
 
 def _ended(tx: Tx, case: Case, cohort: Cohort, said: Said, now: Instant) -> Screen:
-    store.end(tx, case.id, said)
+    store.end(tx, case.id, said, now)
     if said in KEEPS:
         return screens.stays()
     delete(tx, case, cohort, now)
@@ -74,16 +74,16 @@ def without_answer(tx: Tx, now: Instant) -> None:
             _unconfirmed(tx, case, cohort, now)
         else:
             letters.take_back(tx, case, now)
-            store.end(tx, case.id, case.answer or "silence")
+            store.end(tx, case.id, case.answer or "silence", now)
 
 
 def _unconfirmed(tx: Tx, case: Case, cohort: Cohort, now: Instant) -> None:
     letters.take_back(tx, case, now)
     if delete(tx, case, cohort, now):
         letters.explain(tx, case, cohort, now)
-        store.end(tx, case.id, "silence")
+        store.end(tx, case.id, "silence", now)
     else:
-        store.end(tx, case.id, "old")
+        store.end(tx, case.id, "old", now)
 
 
 def out_of_reach(tx: Tx, chat: ChatId, person: PersonId | None, _reason: str, now: Instant) -> None:
@@ -106,7 +106,7 @@ def gone(tx: Tx, chat: ChatId, payload: Mapping[str, Any], _result: object, now:
     store.drop_message(tx, chat, int(payload["message_id"]))
     if not store.messages(tx, case.id):
         letters.take_back(tx, case, now)
-        store.end(tx, case.id, "remove")
+        store.let_go(tx, case.id)
 
 
 def arrived(tx: Tx, sent: Sent) -> None:
@@ -119,7 +119,7 @@ def arrived(tx: Tx, sent: Sent) -> None:
 def moved(tx: Tx, old: ChatId, _new: ChatId) -> None:
     """Let go of messages whose group became another chat: there their numbers mean others."""
     for case in store.asked_in(tx, old):
-        store.end(tx, case, "old")
+        store.let_go(tx, case)
     store.drop_messages_of(tx, old)
 
 

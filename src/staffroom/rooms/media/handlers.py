@@ -9,12 +9,13 @@ from aiogram.types import CallbackQuery, Message
 from staffroom import outbox
 from staffroom.kernel.clock import Clock, instant
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import ChatId, UserId
-from staffroom.rooms.media import answers, rules, service
+from staffroom.kernel.ids import ChatId, PersonId, UserId
+from staffroom.kernel.text import Translator
+from staffroom.rooms.media import answers, log, rules, service
 from staffroom.rooms.media.values import Shown
 from staffroom.telegram.beside import noted
-from staffroom.telegram.filters import Pressed, is_group
-from staffroom.telegram.presses import parse, required
+from staffroom.telegram.filters import Admin, Pressed, is_group
+from staffroom.telegram.presses import number, parse, required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -81,3 +82,18 @@ async def says(
         await voice.redraw(callback, screen)
     else:
         await voice.toast(callback, screen.lines[0])
+
+
+@router.callback_query(Pressed("media.log"), Admin())
+async def show_log(callback: CallbackQuery, press: tuple[str, ...], admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show what was decided."""
+    await voice.redraw(callback, await db.read(log.show, admin, number(press, 0) or 0))
+
+
+@router.callback_query(Pressed("media.export"), Admin())
+async def export(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice, words: Translator) -> None:
+    """Hand over the log as a file."""
+    found = await db.read(log.export, admin)
+    await voice.toast(callback)
+    if isinstance(callback.message, Message):
+        await voice.answer(callback.message, log.as_file(found, lambda line: words.plain(line, voice.language)))

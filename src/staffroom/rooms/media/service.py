@@ -53,7 +53,7 @@ def _begin(tx: Tx, cohort: Cohort, media: Shown, now: Instant) -> None:
     until = rules.until(media.said_at, now, settings.media_hours, outbox.DELETABLE)
     if until <= now:
         case = _open(tx, cohort, media, by, "ask", now, now)
-        store.end(tx, case.id, "old")
+        store.end(tx, case.id, "old", now)
         letters.tell_old(tx, case, cohort, now)
         return
     if rule == "hold" and not cohorts.may_act(tx, media.chat, "deleteMessage"):
@@ -66,7 +66,7 @@ def _begin(tx: Tx, cohort: Cohort, media: Shown, now: Instant) -> None:
         letters.tell_held(tx, case, cohort, now)
     if rule == "remove":
         letters.explain(tx, case, cohort, now)
-        store.end(tx, case.id, "rule")
+        store.end(tx, case.id, "rule", now)
     else:
         letters.ask(tx, case, cohort, now)
 

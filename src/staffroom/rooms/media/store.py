@@ -75,12 +75,13 @@ def open_of(tx: Tx, person: PersonId) -> list[Case]:
     )
 
 
-def clear(tx: Tx, number: int, answer: Answer, until: Instant) -> None:
+def clear(tx: Tx, number: int, answer: Answer, until: Instant, now: Instant) -> None:
     """Write that an author may post again for a while."""
     tx.run(
-        "UPDATE media_cases SET state = 'cleared', answer = :answer, until = :until WHERE id = :id",
+        "UPDATE media_cases SET state = 'cleared', answer = :answer, until = :until, decided_at = :now WHERE id = :id",
         answer=answer,
         until=until,
+        now=now,
         id=number,
     )
 
@@ -90,11 +91,20 @@ def use(tx: Tx, number: int, album: str) -> None:
     tx.run("UPDATE media_cases SET state = 'over', account = '', album = :album WHERE id = :id", album=album, id=number)
 
 
-def end(tx: Tx, number: int, answer: Answer) -> None:
-    """Write how a case ended."""
+def end(tx: Tx, number: int, answer: Answer, now: Instant) -> None:
+    """Write how a case ended, and when: where its author said it before, then."""
     tx.run(
-        "UPDATE media_cases SET state = 'over', account = '', answer = :answer WHERE id = :id", answer=answer, id=number
+        "UPDATE media_cases SET state = 'over', account = '', answer = :answer,"
+        " decided_at = coalesce(decided_at, :now) WHERE id = :id",
+        answer=answer,
+        now=now,
+        id=number,
     )
+
+
+def let_go(tx: Tx, number: int) -> None:
+    """Write that a case is over without anybody having decided about it here."""
+    tx.run("UPDATE media_cases SET state = 'over', account = '' WHERE id = :id", id=number)
 
 
 def next_due(tx: Tx) -> Instant | None:

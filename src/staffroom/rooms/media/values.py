@@ -8,8 +8,11 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
 Rule = Literal["ask", "hold", "remove"]
 State = Literal["asked", "held", "cleared", "over"]
 """In the group and asked about; taken out and asked about; may be posted again; over."""
-Answer = Literal["", "none", "permission", "remove", "silence", "rule", "old"]
+Outcome = Literal["none", "permission", "remove", "silence", "rule", "old"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 """What the author said; what happened without a word of theirs; `old`: it could not be deleted any more."""
+Answer = Literal["", Outcome]
+"""Empty while somebody is asked, and where it went for another reason: then nobody decided about it here."""
 Said = Literal["none", "permission", "remove"]
 SAID: tuple[Said, ...] = get_args(Said)
 """What an author may say: no pupils visible, permission held, remove it."""
@@ -67,3 +70,13 @@ class Case:
     def is_removed(self) -> bool:
         """Say whether what belongs to it is to be taken out of the group."""
         return self.state in ("held", "cleared") or (self.state == "over" and self.answer not in KEEPS)
+
+
+class Decided(NamedTuple):
+    """A line of the log: when, in which group, what, under which rule; `faceless`: shown in the name of a chat."""
+
+    at: Instant
+    cohort_id: CohortId
+    faceless: int
+    rule: Rule
+    answer: Outcome

@@ -13,7 +13,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people
-from staffroom.rooms.prompts import answers, forwarding, hearing, taps, views
+from staffroom.rooms.prompts import answers, forwarding, hearing, store_albums, taps, views
 from staffroom.rooms.prompts.hearing import Heard, Reacted
 from staffroom.rooms.prompts.plain import MESSAGE_KINDS
 from staffroom.telegram.filters import InGroup, Pressed, Private, Staff, Teacher
@@ -32,6 +32,13 @@ class SaidByAPerson(Filter):
         if user is None or user.is_bot or message.sender_chat is not None or message.content_type not in MESSAGE_KINDS:
             return False
         return {"said": _heard(message, UserId(user.id))}
+
+
+class AlbumOfAChat(Filter):
+    """A part of an album that is shown in the name of a group or channel; hands on what binds it as `album`."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:  # noqa: D102
+        return bool(message.sender_chat and message.media_group_id) and {"album": message.media_group_id}
 
 
 def _heard(message: Message, user: UserId) -> Heard:
@@ -107,6 +114,12 @@ async def voted(vote: PollAnswer, db: Writes, clock: Clock) -> None:
 async def heard(_message: Message, said: Heard, db: Writes, clock: Clock) -> None:
     """Take note of what is said in a group, or said better by an edit, where it was no plain talk."""
     await db.write(hearing.heard, said, clock.now())
+
+
+@router.message(InGroup(), AlbumOfAChat())
+async def shown_together(message: Message, album: str, db: Writes) -> None:
+    """Keep which messages are one album where a group or channel shows them; of people's own, what is heard tells."""
+    await db.write(store_albums.put, [(ChatId(message.chat.id), album, message.message_id, instant(message.date))])
 
 
 @router.message_reaction(InGroup())
