@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks import bot_school as school
 from benchmarks.bot_far_end import MOST, Flood, serving
-from benchmarks.bot_runs import HERE, Contender, Run, disk_ms, on_first_core, one, settled, started, until
+from benchmarks.bot_runs import HERE, Contender, Run, commit_ms, on_first_core, one, settled, started, until
 from benchmarks.bot_school import School, talk
 
 FIRST = Flood().first_id
@@ -117,14 +117,20 @@ async def side_by_side(bench: Bench) -> None:
 
 
 async def round_trips(bench: Bench) -> None:
-    """Tell how full each round trip is when Telegram is 50 ms away."""
+    """Tell how full each round trip is when Telegram is 50 ms away, and what the file alone would leave of it."""
     updates = bench.flood(FLOOD // 2)
-    run = median(
-        [await one(await bench.ours(), updates, answers=0, round_trip=ROUND_TRIP) for _ in range(bench.rounds)]
-    )
-    share = run.per_second * ROUND_TRIP / MOST
-    say(f"\n50 ms round trip: {run.per_second:,.0f} updates/s, {share:.1%} of {MOST} updates per round trip")
-    say(f"The disk alone needs {disk_ms(bench.folder):.1f} ms until a batch of 64 kB lasts")
+    runs = [await one(await bench.ours(), updates, answers=0, round_trip=ROUND_TRIP) for _ in range(bench.rounds)]
+    null = await one(NULL, updates, answers=0, round_trip=ROUND_TRIP)
+    alone = commit_ms(bench.folder, Flood(updates=updates).batch(0), ROUND_TRIP)
+    run, left = median(runs), ROUND_TRIP / (ROUND_TRIP + alone / 1000)
+    say(f"\n50 ms round trip: {run.per_second:,.0f} updates/s, {_share(run):.1%} of {MOST} updates per round trip")
+    say(f"Single runs: {', '.join(f'{_share(each):.1%}' for each in runs)}; whoever does nothing: {_share(null):.1%}")
+    say(f"A loop that only commits each batch needs {alone:.1f} ms for it: {left:.1%} would be left")
+
+
+def _share(run: Run) -> float:
+    """Return how full a run's round trips were."""
+    return run.per_second * ROUND_TRIP / MOST
 
 
 async def backlog(bench: Bench) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.bot_far_end import Flood, serving
+from staffroom.kernel.db_file import KEY_BYTES, connect
 
 HERE = Path(__file__).parent
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -98,16 +99,23 @@ def forget_peak(pid: int) -> None:
     Path(f"/proc/{pid}/clear_refs").write_text("5", "ascii")
 
 
-def disk_ms(folder: Path, kilobytes: int = 64, times: int = 50) -> float:
-    """Return the median of the milliseconds that the disk needs until so much lasts: what no commit can go below."""
-    waits = []
-    with (folder / "disk").open("wb", buffering=0) as file:
-        for _ in range(times):
-            file.write(os.urandom(kilobytes * 1024))
-            began = time.perf_counter()
-            os.fsync(file.fileno())
-            waits.append(time.perf_counter() - began)
-    return statistics.median(waits) * 1000
+def commit_ms(folder: Path, body: bytes, pause: float, times: int = 60) -> float:
+    """Return the mean of the milliseconds until a batch lasts in an encrypted file, in a loop that does nothing else.
+
+    It rests between two as a bot does whose next batch is on its way: a processor that rested is slower at first.
+    """
+    waits, link = [], connect(folder / "commits.db", bytes(KEY_BYTES))
+    link.execute("CREATE TABLE raw (body BLOB)")
+    for _ in range(times):
+        time.sleep(pause)
+        began = time.perf_counter()
+        link.execute("BEGIN IMMEDIATE")
+        link.execute("INSERT INTO raw (body) VALUES (?)", (body,))
+        link.execute("COMMIT")
+        waits.append(time.perf_counter() - began)
+        link.execute("DELETE FROM raw")
+    link.close()
+    return statistics.fmean(waits) * 1000
 
 
 async def until(done: Callable[[Flood], bool], flood: Flood, process: asyncio.subprocess.Process) -> None:

@@ -1,5 +1,8 @@
 """Pace, verdicts and patience of the outbox."""
 
+from random import Random
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +27,32 @@ def test_no_window_ever_holds_more_than_telegram_allows(wishes: list[tuple[ChatI
         same = [at for other, at in sent if other == chat]
         assert sum(moment - limits.chat_gap < at <= moment for at in same) <= 1
         assert chat > 0 or sum(moment - 60_000 < at <= moment for at in same) <= limits.group_per_minute
+
+
+@pytest.mark.parametrize("answered", [0.1, 0.5, 1.0])
+def test_a_second_holds_one_message_more_only_where_somebody_is_answered(answered: float) -> None:
+    """Telegram lets 30 a second through: what is queued leaves one of them to whoever waits for an answer."""
+    dice, limits, now = Random(answered), Limits(chat_gap=0), 0  # noqa: S311  no secrets
+    pace, sent = Pace(limits), list[int]()
+    for _ in range(1_000):
+        is_answer, now = dice.random() < answered, now + dice.choice((0, 0, 5, 60))
+        now = pace.answer_at(Instant(now)) if is_answer else pace.free_at(ChatId(1), Instant(now))
+        pace.took(ChatId(1), Instant(now))
+        sent.append(now)
+        assert sum(now - 1000 < at <= now for at in sent[-40:]) <= limits.per_second + is_answer
+
+
+def test_whoever_waits_is_answered_within_half_a_gap_also_where_the_second_is_full() -> None:
+    """What is queued goes as it may, for ten seconds; people come at every moment between, one in half a second."""
+    pace, now, waits = Pace(Limits()), 0, []
+    for chat in range(1, 290):
+        now = pace.free_at(ChatId(chat), Instant(now))
+        pace.took(ChatId(chat), Instant(now))
+        if chat % 15 == 0:
+            comes = now + chat % 34
+            waits.append(pace.answer_at(Instant(comes)) - comes)
+            pace.took(ChatId(1000 + chat), Instant(comes + waits[-1]))
+    assert max(waits) <= 17
 
 
 def test_a_closed_chat_does_not_stop_the_others() -> None:

@@ -28,7 +28,7 @@ class Pace:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._all: deque[int] = deque(maxlen=limits.per_second)
+        self._all: deque[int] = deque(maxlen=limits.per_second + 1)
         self._even = 0.0
         self._chats: dict[ChatId, int] = {}
         self._groups: dict[ChatId, deque[int]] = {}
@@ -39,11 +39,19 @@ class Pace:
 
     def open_at(self, now: Instant) -> Instant:
         """Return the first moment, now or later, at which any message at all keeps the overall limit."""
-        self._follow(now)
-        moment = max(now, self._closed.get(None, 0), int(self._even - CATCH_UP * self._gap))
-        if len(self._all) == self.limits.per_second:
-            moment = max(moment, self._all[0] + SECOND)
+        moment = self._row_at(now, CATCH_UP)
+        if len(self._all) >= self.limits.per_second:
+            moment = max(moment, self._all[-self.limits.per_second] + SECOND)
         return Instant(moment)
+
+    def answer_at(self, now: Instant) -> Instant:
+        """Return the first moment, now or later, at which somebody who waits may be answered.
+
+        An answer goes between two places of the row, and may be the one message that a second holds beyond the limit;
+        whatever is queued makes up for it.
+        """
+        moment = self._row_at(now, CATCH_UP + 1)
+        return Instant(max(moment, int(self._all[-1] + self._gap / 2)) if self._all else moment)
 
     def free_at(self, chat: ChatId, now: Instant) -> Instant:
         """Return the first moment, now or later, at which a message to the chat keeps every limit."""
@@ -88,6 +96,18 @@ class Pace:
         self._groups = {chat: sent for chat, sent in self._groups.items() if sent[-1] > now - MINUTE}
         self._closed = {chat: until for chat, until in self._closed.items() if until > now}
 
+    def _row_at(self, now: Instant, early: int) -> int:
+        """Return when the even row has a place, so many places early, and nobody was asked for silence.
+
+        A second never holds two messages more than the limit, not even where they arrive half a gap apart from how
+        they went.
+        """
+        self._follow(now)
+        moment = max(now, self._closed.get(None, 0), int(self._even - early * self._gap))
+        if len(self._all) > self.limits.per_second:
+            moment = max(moment, int(self._all[0] + SECOND + self._gap / 2))
+        return moment
+
     @property
     def _gap(self) -> float:
         """How far apart messages go: a little closer than the window asks, which makes up for what wakes late."""
@@ -100,7 +120,7 @@ class Pace:
             self._latest = max(self._latest, now)
             return
         self._latest = now
-        self._all = deque((at - back for at in self._all), maxlen=self.limits.per_second)
+        self._all = deque((at - back for at in self._all), maxlen=self._all.maxlen)
         self._even -= back
         self._chats = {chat: at - back for chat, at in self._chats.items()}
         for chat, sent in self._groups.items():

@@ -58,7 +58,7 @@ class Turns:
         return None if self._answers else self._pace.open_at(now)
 
     def _seconds(self, chat: ChatId | None = None) -> float:
-        """Return how long it takes until a message may go, to a chat or to any."""
+        """Return how long it takes until a queued message may go to a chat, or an answer to any."""
         now = self._clock.now()
-        opens = self._pace.open_at(now) if chat is None else self._pace.free_at(chat, now)
+        opens = self._pace.answer_at(now) if chat is None else self._pace.free_at(chat, now)
         return self._clock.real_seconds(opens - now) if opens > now else 0.0

@@ -68,6 +68,7 @@ from staffroom.rooms.people.store import (
     note_import,
     roles,
     rostered,
+    several,
     staff_accounts,
     staff_changes,
 )
@@ -194,6 +195,7 @@ __all__ = [
     "rostered",
     "set_asked",
     "set_language",
+    "several",
     "staff_accounts",
     "staff_changes",
     "staff_of",

@@ -138,12 +138,13 @@ def base(tx: Tx, programme: Programme, cohort: cohorts.Cohort, now: Instant) -> 
     """Return whom a card that is posted now counts: who could answer it."""
     start = at_wall(date.fromisoformat(cohort.starts_on), rules.MIDNIGHT, service.calendar_of(programme, cohort).zone)
     staff = people.staff_of(tx, programme.id)
-    members = (_member(tx, place, staff, now) for place in cohorts.placements(tx, cohort.id))
+    places = cohorts.placements(tx, cohort.id)
+    known = people.several(tx, [place.person_id for place in places])
+    members = (_member(known[place.person_id], place, staff, now) for place in places)
     return [member.person for member in members if rules.in_base(member, start, now)]
 
 
-def _member(tx: Tx, place: cohorts.Placement, staff: set[UserId], now: Instant) -> Member:
-    person = people.get(tx, place.person_id)
+def _member(person: people.Person, place: cohorts.Placement, staff: set[UserId], now: Instant) -> Member:
     return Member(
         person.id,
         inside=place.state == "in",

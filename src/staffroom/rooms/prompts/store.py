@@ -207,10 +207,7 @@ def is_going(tx: Tx, prompt_id: PromptId, day: str) -> bool:
 def freeze(tx: Tx, posting: PostingId, chat: ChatId, base: Iterable[PersonId], now: Instant) -> None:
     """Set a posting on its way with its frozen base; nobody in it means that the rate is unknown."""
     people = sorted(base)
-    for person in people:
-        tx.run(
-            "INSERT INTO eligible (posting_id, person_id) VALUES (:posting, :person)", posting=posting, person=person
-        )
+    tx.run_many("INSERT INTO eligible (posting_id, person_id) VALUES (?, ?)", ((posting, one) for one in people))
     tx.run(
         "UPDATE postings SET state = 'posting', posted_at = :now, chat_id = :chat, eligible = :size, not_before = 0"
         " WHERE id = :id",
