@@ -113,3 +113,10 @@ slides-which-programme = <b>لأيّ برنامج؟</b>
 slides-export-which = <b>بطاقات أيّ برنامج؟</b>
 slides-poll = تصويت
 slides-quiz = اختبار قصير، وخيار واحد صحيح
+slides-introduction = التعارف: كلٌّ يقدّم نفسه
+slides-guidelines = إرشادات المجموعة بكلماتكم
+slides-ask-nothing = ومن دون كلمات منكم أستطيع أن أضع في التقويم:
+slides-only-a-day =
+    <b>{ $kind }</b>
+    { $when }
+    أجمع ما تقوله في ذلك اليوم. وإن امتلأ اليوم أو الأسبوع فللمنشورات الأخرى الأولوية.

@@ -109,3 +109,10 @@ slides-which-programme = <b>For which programme?</b>
 slides-export-which = <b>The cards of which programme?</b>
 slides-poll = A poll
 slides-quiz = A quiz, with one right option
+slides-introduction = Everybody introduces themselves
+slides-guidelines = Guidelines, in your words
+slides-ask-nothing = Without words of yours I can put on the calendar:
+slides-only-a-day =
+    <b>{ $kind }</b>
+    { $when }
+    What it says I put together on that day; where the day or the week is full, other posts go first.

@@ -106,3 +106,10 @@ slides-which-programme = <b>用于哪个项目？</b>
 slides-export-which = <b>哪个项目的卡片？</b>
 slides-poll = 投票
 slides-quiz = 小测验，只有一个正确选项
+slides-introduction = 大家自我介绍
+slides-guidelines = 群规（您自己的话）
+slides-ask-nothing = 不需要您写字，我也能排进日历：
+slides-only-a-day =
+    <b>{ $kind }</b>
+    { $when }
+    内容由我当天整理；如果当天或当周已满，其他帖子优先。

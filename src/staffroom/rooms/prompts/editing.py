@@ -10,7 +10,7 @@ from staffroom.kernel.ids import Instant, ProgrammeId, PromptId
 from staffroom.rooms import cohorts, programmes
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import rules, service, store, store_edits, store_prompts
-from staffroom.rooms.prompts.values import OFFERED, Ballot, Edit, Made, Prompt
+from staffroom.rooms.prompts.values import Ballot, Edit, Made, Prompt
 
 UNDO_LASTS = MINUTE
 """How long a change may be taken back."""
@@ -37,7 +37,7 @@ def coming_cards(tx: Tx, programme_id: ProgrammeId, now: Instant) -> list[Coming
     found = [
         ComingCard(prompt, *planned.get(prompt.id, (_moment(programme, prompt, wanted[prompt.id]), zone, 0)))
         for prompt in course
-        if prompt.kind in OFFERED and prompt.workshop_id is None
+        if prompt.workshop_id is None
     ]
     return sorted((card for card in found if card.due_at > now), key=lambda card: (card.due_at, card.prompt.position))
 

@@ -28,7 +28,7 @@ def back(number: PromptId) -> Button:
     return Button(text("slides-back"), Press("slides.card", (number,)))
 
 
-def cards(shown: Sequence[tuple[ComingCard, Text, Words]], where: pages.Page) -> Screen:
+def cards(shown: Sequence[tuple[ComingCard, Text, Line]], where: pages.Page) -> Screen:
     """Show a page of the cards that are to come, and a button for each."""
     if not shown:
         return Screen((text("slides-cards-none"),), ((TO_DESK,),))
@@ -42,8 +42,9 @@ def cards(shown: Sequence[tuple[ComingCard, Text, Words]], where: pages.Page) ->
 def card(found: ComingCard, when: Text, shown: Screen, *, changed: bool) -> Screen:
     """Show a card as it will stand, and what can be changed on it."""
     number = found.prompt.id
+    reword = (Button(text("slides-reword"), Press("slides.reword", (number,))),) if has_words(found.prompt) else ()
     rows: Rows = (
-        (Button(text("slides-reword"), Press("slides.reword", (number,))), *_of_its_kind(found.prompt)),
+        *((row,) if (row := (*reword, *_of_its_kind(found.prompt))) else ()),
         (
             Button(text("slides-shift"), Press("slides.shift", (number,))),
             Button(text("slides-hour"), Press("slides.hour", (number,))),
@@ -55,6 +56,11 @@ def card(found: ComingCard, when: Text, shown: Screen, *, changed: bool) -> Scre
         rows = ((Button(text("slides-first"), Press("slides.first", (number,))),), *rows)
     changed_line = (text("slides-is-changed"),) if changed else ()
     return Screen((text("slides-stands", when=when), *changed_line, *_fixed(found), *shown.lines), rows, shown.drawing)
+
+
+def has_words(prompt: Prompt) -> bool:
+    """Say whether an entry says something of its own, which others may be put in place of."""
+    return bool(prompt.texts)
 
 
 def _of_its_kind(prompt: Prompt) -> tuple[Button, ...]:
@@ -124,7 +130,7 @@ def hours(prompt: Prompt, free: Sequence[time]) -> Screen:
     return Screen((asked,), (*rows, (back(prompt.id),)))
 
 
-def new_hour(change: int, found: ComingCard, title: Words, hour: str) -> Screen:
+def new_hour(change: int, found: ComingCard, title: Line, hour: str) -> Screen:
     """Show from which hour to which a card would move."""
     said = text("slides-new-hour", card=title, before=Plain(found.prompt.at), after=Plain(hour))
     other = Button(text("slides-other-hour"), Press("slides.hour", (found.prompt.id,)))
@@ -140,14 +146,14 @@ def days(number: PromptId, moments: Mapping[int, Instant], zone: str) -> Screen:
     return Screen((text("slides-days" if rows else "slides-no-days"),), (*rows, (back(number),)))
 
 
-def new_day(change: int, found: ComingCard, title: Words, before: Text, after: Text) -> Screen:
+def new_day(change: int, found: ComingCard, title: Line, before: Text, after: Text) -> Screen:
     """Show from which day to which a card would move."""
     lines = (text("slides-new-day", card=title, before=before, after=after), *_fixed(found))
     other = Button(text("slides-other-day"), Press("slides.shift", (found.prompt.id,)))
     return Screen(lines, ((save(change),), (other, back(found.prompt.id))))
 
 
-def no_more(change: int, found: ComingCard, title: Words, when: Text) -> Screen:
+def no_more(change: int, found: ComingCard, title: Line, when: Text) -> Screen:
     """Ask whether a card is to be taken out."""
     lines = (text("slides-no-more", card=title, when=when), *_fixed(found))
     sure = Button(text("slides-out-sure"), Press("slides.change", (change,)))

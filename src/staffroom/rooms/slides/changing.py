@@ -12,13 +12,14 @@ from staffroom.kernel.screen import Screen
 from staffroom.rooms import cascade, people, programmes, prompts
 from staffroom.rooms.prompts import Ballot, ComingCard, Prompt
 from staffroom.rooms.slides import ballots, change_screens, coming, room_for, store_changes
+from staffroom.rooms.slides.change_screens import has_words
 from staffroom.rooms.slides.values import Asked, Change
 
 
 def cards(tx: Tx, admin: PersonId, page: int, now: Instant) -> Screen:
     """Show a page of the cards that are to come in the programmes of an admin."""
     shown, where = pages.part(coming.cards(tx, admin, now), page, change_screens.SHOWN)
-    named = [(card, coming.when(card), prompts.title(tx, card.prompt.id)) for card in shown]
+    named = [(card, coming.when(card), coming.title(tx, card)) for card in shown]
     return change_screens.cards(named, where)
 
 
@@ -28,13 +29,15 @@ def card(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
     Raises Refusal for whoever does not look after its programme, and where it is out or gone.
     """
     found = coming.card(tx, admin, number, now)
-    shown = prompts.card_screen(tx, found.prompt.id)
+    shown = prompts.card_screen(tx, found.prompt.id) if has_words(found.prompt) else Screen((coming.title(tx, found),))
     return change_screens.card(found, coming.when(found), shown, changed=prompts.is_changed(tx, found.prompt.id))
 
 
 def languages(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
     """Ask in which language the words shall be others; as `card` does, it may raise Refusal."""
     found = coming.card(tx, admin, number, now)
+    if not has_words(found.prompt):
+        raise Refusal("button-old")
     return change_screens.languages(found.prompt.id, _names(found.prompt))
 
 
@@ -49,7 +52,7 @@ def words(tx: Tx, admin: PersonId, number: int, language: str, now: Instant) -> 
     """Take an admin's next private message for a card's words; as `card` does, it may raise Refusal."""
     found = coming.card(tx, admin, number, now)
     name = _names(found.prompt).get(language)
-    if name is None:
+    if name is None or not has_words(found.prompt):
         raise Refusal("button-old")
     coming.listen(tx, admin, Asked("words", number, language), now)
     return change_screens.ask(found.prompt, language, name)
@@ -100,7 +103,7 @@ def day(tx: Tx, admin: PersonId, number: int, wanted: int, now: Instant) -> Scre
     there, moment = moments[wanted]
     change = store_changes.add(tx, Change(0, admin, found.prompt.id, "day", "", there.isoformat(), now))
     zone = programmes.get(tx, found.prompt.programme_id).zone.key
-    title = prompts.title(tx, found.prompt.id)
+    title = coming.title(tx, found)
     return change_screens.new_day(change, found, title, coming.when(found), prompts.when(moment, zone))
 
 
@@ -113,7 +116,7 @@ def out(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
     if prompts.followers(tx, found.prompt.id):
         raise Refusal("slides-followed")
     change = store_changes.add(tx, Change(0, admin, found.prompt.id, "out", "", "", now))
-    return change_screens.no_more(change, found, prompts.title(tx, found.prompt.id), coming.when(found))
+    return change_screens.no_more(change, found, coming.title(tx, found), coming.when(found))
 
 
 def save(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:

@@ -6,7 +6,7 @@ from typing import cast, get_args
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Text
+from staffroom.kernel.screen import Line, Text
 from staffroom.rooms import people, programmes, prompts
 from staffroom.rooms.prompts import ComingCard
 from staffroom.rooms.slides import store_changes
@@ -33,6 +33,12 @@ def refuse_gaps(words: str) -> None:
     """Raise Refusal where words leave open what nobody can fill in."""
     if (gap := programmes.unknown_gap(words)) is not None:
         raise Refusal("slides-unknown-gap", gap=f"{{${gap}}}")
+
+
+def title(tx: Tx, card: ComingCard) -> Line:
+    """Return a card's first words, or what its kind is called where it has none."""
+    found = prompts.title(tx, card.prompt.id)
+    return found if found.by_language else prompts.kind_name(card.prompt.kind)
 
 
 def when(card: ComingCard) -> Text:

@@ -11,7 +11,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.screen import Screen
-from staffroom.rooms.slides import change_handlers, service
+from staffroom.rooms.slides import change_handlers, service, wordless
 from staffroom.rooms.slides.values import Slide
 from staffroom.telegram.filters import Admin, InGroup, Pressed, Private, Staff
 from staffroom.telegram.presses import number, required
@@ -83,6 +83,14 @@ async def begin(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voi
     await voice.redraw(callback, await db.write(service.begin, admin, clock.now()))
 
 
+@router.callback_query(Pressed("slides.only_a_day"), Admin())
+async def only_a_day(
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Ask on which day something shall stand that needs no words."""
+    await voice.redraw(callback, await db.write(wordless.begin, admin, required(press), clock.now()))
+
+
 @router.callback_query(Pressed("slides.export"), Admin())
 async def export(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
     """Hand over the cards that were made in the chat."""
@@ -102,14 +110,20 @@ async def programme(
     """Ask what it shall be."""
     chosen = number(press, 1)
     await _step(
-        callback, press, staff, db, voice, clock, lambda tx, slide, _now: service.choose_programme(tx, slide, chosen)
+        callback,
+        press,
+        staff,
+        db,
+        voice,
+        clock,
+        lambda tx, slide, now: service.choose_programme(tx, slide, chosen, now),
     )
 
 
 @router.callback_query(Pressed("slides.make"), Staff())
 async def make(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
     """Ask what it shall be."""
-    await _step(callback, press, staff, db, voice, clock, lambda tx, slide, _now: service.make(tx, slide))
+    await _step(callback, press, staff, db, voice, clock, service.make)
 
 
 @router.callback_query(Pressed("slides.kind"), Staff())

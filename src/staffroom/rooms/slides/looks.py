@@ -60,7 +60,7 @@ def hour(tx: Tx, admin: PersonId, number: int, minutes: int, now: Instant) -> Sc
         raise Refusal("slides-hour-gone")
     written = f"{wanted:%H:%M}"
     change = store_changes.add(tx, Change(0, admin, found.prompt.id, "hour", "", written, now))
-    return change_screens.new_hour(change, found, prompts.title(tx, found.prompt.id), written)
+    return change_screens.new_hour(change, found, coming.title(tx, found), written)
 
 
 def _minutes(hour: time) -> int:

@@ -7,7 +7,7 @@ from staffroom.kernel.ids import Instant, ProgrammeId, PromptId
 from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Attachment, Button, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms import prompts
-from staffroom.rooms.programmes import OPTIONS, POLLS, Kind, Section
+from staffroom.rooms.programmes import OPTIONS, POLLS, WORDLESS, Kind, Section
 from staffroom.rooms.slides.values import Slide
 
 KINDS: Final[tuple[tuple[Kind, Text], ...]] = (
@@ -16,8 +16,12 @@ KINDS: Final[tuple[tuple[Kind, Text], ...]] = (
     ("task", text("slides-task")),
     ("poll", text("slides-poll")),
     ("quiz", text("slides-quiz")),
+    ("introduction", text("slides-introduction")),
+    ("guidelines", text("slides-guidelines")),
 )
-"""What a picture may become, with its words; a button carries the place in this row."""
+"""What a picture or words may become; a button carries the place in this row."""
+ONLY_A_DAY: Final[tuple[Kind, ...]] = ("progress", "round-up", "encouragement")
+"""What needs no words of its own; a button carries the place in this row."""
 NO_SECTION = -1
 
 
@@ -42,7 +46,7 @@ def kinds(slide: Slide) -> Screen:
     rows = [
         (Button(label, Press("slides.kind", (slide.id, number))),)
         for number, (kind, label) in enumerate(KINDS)
-        if polls or kind not in POLLS
+        if (polls or kind not in POLLS) and (not slide.file_id or kind not in WORDLESS)
     ]
     return Screen((text("slides-kinds"),), (*rows, (_no(slide.id),)))
 
@@ -98,8 +102,16 @@ def rows(made: int) -> Rows:
 
 
 def ask() -> Screen:
-    """Ask for words or a picture."""
-    return Screen((text("slides-ask"),), ((TO_DESK,),))
+    """Ask for words or a picture; what needs neither begins with a button."""
+    wordless = [
+        Button(prompts.kind_name(kind), Press("slides.only_a_day", (place,))) for place, kind in enumerate(ONLY_A_DAY)
+    ]
+    return Screen((text("slides-ask"), text("slides-ask-nothing")), one_each([*wordless, TO_DESK]))
+
+
+def only_a_day(kind: Kind, when: Text) -> Text:
+    """Say what will stand when."""
+    return text("slides-only-a-day", kind=prompts.kind_name(kind), when=when)
 
 
 def export_of(titles: Mapping[ProgrammeId, Mapping[str, str]]) -> Screen:

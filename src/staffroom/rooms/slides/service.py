@@ -15,9 +15,9 @@ from staffroom.kernel.screen import Rows, Screen, text
 from staffroom.kernel.text import CAPTION_LIMIT, utf16
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import people, programmes, prompts
-from staffroom.rooms.programmes import CARDS, POLLS, POST_TEXT_LIMIT
+from staffroom.rooms.programmes import CARDS, POLLS, POST_TEXT_LIMIT, WORDLESS
 from staffroom.rooms.prompts import Ballot, Made
-from staffroom.rooms.slides import ballots, coming, room_for, screens, store, store_changes
+from staffroom.rooms.slides import ballots, coming, room_for, screens, store, store_changes, wordless
 from staffroom.rooms.slides.values import Slide
 
 KEPT = DAY
@@ -100,7 +100,7 @@ def take(tx: Tx, admin: PersonId, words: str, file_id: str, now: Instant) -> Scr
     looked_after = people.administered(tx, admin)
     slide = Slide(0, admin, looked_after[0], file_id, words.strip(), "question", None, "", now)
     slide = replace(slide, id=store.add(tx, slide))
-    screen = make(tx, slide)
+    screen = make(tx, slide, now)
     people.stop_listening(tx, admin, _WHAT)
     return screen if len(looked_after) == 1 else screens.which_programme(slide.id, _titles(tx, looked_after))
 
@@ -109,16 +109,17 @@ def _titles(tx: Tx, numbers: Iterable[ProgrammeId]) -> dict[ProgrammeId, Mapping
     return {number: programmes.get(tx, number).title for number in numbers}
 
 
-def choose_programme(tx: Tx, slide: Slide, number: int | None) -> Screen:
-    """Note for which programme it is, and ask what it shall be.
+def choose_programme(tx: Tx, slide: Slide, number: int | None, now: Instant) -> Screen:
+    """Note for which programme it is, and ask what it shall be, if that is not known yet.
 
     Raises Refusal for a programme that its maker does not look after.
     """
     chosen = next((one for one in people.administered(tx, slide.person_id) if one == number), None)
     if chosen is None:
         raise Refusal("button-old")
-    store.put(tx, replace(slide, programme_id=chosen))
-    return screens.kinds(slide)
+    chosen_for = replace(slide, programme_id=chosen)
+    store.put(tx, chosen_for)
+    return wordless.days(tx, chosen_for, now) if slide.is_wordless else screens.kinds(slide)
 
 
 def export(tx: Tx, admin: PersonId) -> Screen:
@@ -158,11 +159,13 @@ def mine(tx: Tx, staff: PersonId, number: int | None) -> Slide:
     return slide
 
 
-def make(_tx: Tx, slide: Slide) -> Screen:
-    """Ask what it shall be.
+def make(tx: Tx, slide: Slide, now: Instant) -> Screen:
+    """Ask what it shall be; of what is known to need no words, only when.
 
     Raises Refusal where its words do not fit under a picture, or leave open what nobody can fill in.
     """
+    if slide.is_wordless:
+        return wordless.days(tx, slide, now)
     coming.refuse_gaps(slide.words)
     if slide.file_id and utf16(html.escape(slide.words)) > CAPTION_LIMIT:
         raise Refusal("slides-too-long", most=CAPTION_LIMIT)
@@ -178,6 +181,8 @@ def choose_kind(tx: Tx, slide: Slide, kind: int | None) -> Screen:
     """
     known = [name for name, _label in screens.KINDS]
     chosen = known[kind] if kind is not None and 0 <= kind < len(known) else known[0]
+    if slide.file_id and chosen in WORDLESS:
+        raise Refusal("button-old")
     said = slide.lines[0] if chosen in POLLS and slide.lines else slide.words
     if chosen in CARDS and not slide.file_id and programmes.measured(said) > programmes.words_limit(chosen):
         raise Refusal("slides-words-too-long", most=programmes.words_limit(chosen))
@@ -205,10 +210,7 @@ def choose_section(tx: Tx, slide: Slide, section: int | None, now: Instant) -> S
     known = programmes.sections(tx, slide.programme_id)
     named = section is not None and 0 <= section < len(known)
     store.put(tx, replace(slide, section=known[section or 0].slug if named else None))
-    zone = programmes.get(tx, slide.programme_id).zone.key
-    return screens.days(
-        slide.id, {int(f"{day:%Y%m%d}"): at for day, at in room_for.days(tx, slide.programme_id, now).items()}, zone
-    )
+    return wordless.days(tx, slide, now)
 
 
 def choose_day(tx: Tx, slide: Slide, wanted: int | None, now: Instant) -> Screen:
@@ -216,10 +218,13 @@ def choose_day(tx: Tx, slide: Slide, wanted: int | None, now: Instant) -> Screen
 
     Raises Refusal where the day is full by now.
     """
-    day = next((day for day in room_for.days(tx, slide.programme_id, now) if int(f"{day:%Y%m%d}") == wanted), None)
+    free = room_for.days(tx, slide.programme_id, now)
+    day = next((day for day in free if int(f"{day:%Y%m%d}") == wanted), None)
     if day is None:
         raise Refusal("slides-day-gone")
     store.put(tx, replace(slide, day=day.isoformat()))
+    if slide.is_wordless:
+        return screens.preview(slide, wordless.preview(tx, slide, free[day]))
     return screens.preview(slide, prompts.sketch(tx, slide.programme_id, _made(tx, slide)))
 
 
@@ -234,6 +239,8 @@ def _made(tx: Tx, slide: Slide) -> Made:
 
 def _texts(tx: Tx, slide: Slide) -> dict[str, str]:
     """Return the words in the language of whoever wrote them; a picture without words gets a question of ours."""
+    if slide.is_wordless:
+        return {}
     if slide.words.strip():
         return {people.get(tx, slide.person_id).language: slide.words}
     words = data_files.words()

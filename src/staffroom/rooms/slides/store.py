@@ -1,5 +1,7 @@
 """The table `slides`."""
 
+from dataclasses import replace
+
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms.slides.values import Slide
@@ -20,6 +22,13 @@ def add(tx: Tx, slide: Slide) -> int:
             at=slide.at,
         )
     )
+
+
+def begin(tx: Tx, slide: Slide) -> Slide:
+    """Write something of which its kind is known already; return it with its number."""
+    known = replace(slide, id=add(tx, slide))
+    put(tx, known)
+    return known
 
 
 def find(tx: Tx, number: int) -> Slide | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, PromptId
-from staffroom.rooms.programmes import Kind
+from staffroom.rooms.programmes import WORDLESS, Kind
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class Slide:
     def lines(self) -> list[str]:
         """Return its words line by line: where it becomes a poll, the question and the options."""
         return [line.strip() for line in self.words.splitlines() if line.strip()]
+
+    @property
+    def is_wordless(self) -> bool:
+        """Say whether it says nothing of its own, but what rooms render on its day."""
+        return self.kind in WORDLESS and not self.words
 
 
 @dataclass(frozen=True)
