@@ -10,6 +10,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ProgrammeId
 from staffroom.kernel.text import Translator
 from staffroom.rooms import cascade, prompts
+from staffroom.rooms.cascade import closing, offers
 from staffroom.rooms.programmes import Entry
 from staffroom.telegram.render import html
 
@@ -63,3 +64,19 @@ def test_what_reads_as_before_is_not_sent_again(tx: Tx) -> None:
     load(tx, g.entry("zero", weekday="wed"), g.entry("one"), g.entry("two", weekday="thu"))
     assert anew(tx) == []
     assert make.at(7, 16) == tx.value("SELECT max(due_at) FROM postings p JOIN offers o ON o.prompt_id = p.prompt_id")
+
+
+@pytest.mark.usefixtures("staffed")
+def test_a_card_that_comes_back_to_its_day_as_another_is_shown_anew(tx: Tx) -> None:
+    """Moved away, given other words there, and moved back: the picture with the old words is taken away first."""
+    load(tx, g.entry("one", weekday="thu"))
+    closing.finish(tx, EVE)
+    load(tx, g.entry("one", weekday="thu", text={"en": "Quite another question"}))
+    load(tx, g.entry("one", text={"en": "Quite another question"}))
+    tx.run("UPDATE outbox SET state = 'cancelled' WHERE state = 'queued'")
+    offers.offer(tx, EVE)
+    assert anew(tx) == [
+        (chat, method) for chat in sorted((STAFF_CHAT, HUDA, OMAR)) for method in ("deleteMessage", "say")
+    ]
+    offers.offer(tx, EVE)
+    assert len(anew(tx)) == 6

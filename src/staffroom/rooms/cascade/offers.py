@@ -81,13 +81,30 @@ def _card(posting: Posting) -> tuple[str, int]:
 
 
 def _offer(tx: Tx, programme: Programme, prompt_id: PromptId, day: str, now: Instant) -> None:
-    """Ask about a card's undecided postings of a day; what nobody can be asked about is tried again."""
-    store.put(tx, prompt_id, day, now)
+    """Ask about a card's undecided postings of a day; what nobody can be asked about is tried again.
+
+    A card that comes back to a day on which it was offered before may be another by now: its messages are sent anew.
+    """
+    if store.put(tx, prompt_id, day, now):
+        _take_away(tx, prompt_id, day, now)
     postings = [posting for posting in prompts.postings_on(tx, prompt_id, day) if posting.state == "planned"]
     going = {posting.id for posting in standing.let_go(tx, programme, postings, now)}
     asked = _told(tx, programme, postings, now)
     prompts.mark_offered(tx, [posting for posting in asked if posting.id not in going])
     prompts.ask_later(tx, [posting for posting in postings if posting not in asked], now)
+
+
+def _take_away(tx: Tx, prompt_id: PromptId, day: str, now: Instant) -> None:
+    known = store.of_prompt(tx, prompt_id, day)
+    for base in [] if known is None else told(tx, known):
+        unsay(tx, outbox.last_attempt(tx, base, again=True)[0], now)
+
+
+def unsay(tx: Tx, key: str, now: Instant) -> None:
+    """Delete the message of an offer, where it stands somewhere."""
+    place = outbox.place_of(tx, key)
+    if place is not None:
+        outbox.call(tx, _gone(key), "deleteMessage", place[0], now, message_id=place[1])
 
 
 def _told(tx: Tx, programme: Programme, postings: list[Posting], now: Instant) -> list[Posting]:
@@ -136,10 +153,19 @@ def _tell(
         return
     base = key_of(postings[0], programme, person or chat)
     key, state = outbox.last_attempt(tx, base, again=True)
-    if state == "sent":
+    if state == "sent" and not _is_gone(tx, key):
         boards.redraw_unasked(tx, known, key, person, View(now=now))
     else:
         say(tx, known, programme, postings, chat, person, now)
+
+
+def _is_gone(tx: Tx, key: str) -> bool:
+    """Say whether the message of an offer was deleted, or is to be."""
+    return outbox.state_of(tx, _gone(key)) is not None
+
+
+def _gone(key: str) -> str:
+    return f"offer-gone:{key}"
 
 
 def say(

@@ -43,9 +43,7 @@ def bring_anew(tx: Tx, offer: Offer, staff: PersonId, own: list[Posting], now: I
 def _replace(tx: Tx, offer: Offer, chat: ChatId, staff: PersonId | None, postings: list[Posting], now: Instant) -> None:
     programme = views.programme_of(tx, offer)
     key, _state = outbox.last_attempt(tx, offers.key_of(postings[0], programme, staff or chat), again=True)
-    place = outbox.place_of(tx, key)
-    if place is not None:
-        outbox.call(tx, f"offer-gone:{key}", "deleteMessage", place[0], now, message_id=place[1])
+    offers.unsay(tx, key, now)
     offers.say(tx, offer, programme, postings, chat, staff, now)
 
 

@@ -7,17 +7,17 @@ from staffroom.rooms.cascade.values import Offer
 _COLUMNS = "id, prompt_id, due_day, offered_at, edits"
 
 
-def put(tx: Tx, prompt: PromptId, day: str, now: Instant) -> int:
-    """Write that a prompt is offered for a day; return the offer's number, known before or not."""
-    return int(
-        tx.value(
-            "INSERT INTO offers (prompt_id, due_day, offered_at) VALUES (:prompt, :day, :now)"
-            " ON CONFLICT (prompt_id, due_day) DO UPDATE SET over = 0 RETURNING id",
-            prompt=prompt,
-            day=day,
-            now=now,
-        )
+def put(tx: Tx, prompt: PromptId, day: str, now: Instant) -> bool:
+    """Write that a prompt is offered for a day; say whether an earlier offer for that day was over by then."""
+    was_over = tx.value("SELECT over FROM offers WHERE prompt_id = :prompt AND due_day = :day", prompt=prompt, day=day)
+    tx.run(
+        "INSERT INTO offers (prompt_id, due_day, offered_at) VALUES (:prompt, :day, :now)"
+        " ON CONFLICT (prompt_id, due_day) DO UPDATE SET over = 0",
+        prompt=prompt,
+        day=day,
+        now=now,
     )
+    return bool(was_over)
 
 
 def find(tx: Tx, offer: int) -> Offer | None:
