@@ -21,6 +21,10 @@ cascade-waiting = { $n }. { $card } ({ $when }{ $groups ->
     [many] ، في { $groups } من مجموعاتكم
    *[other] ، في { $groups } من مجموعاتكم
 })
+cascade-waiting-more = … وغيرها: { $n }
+cascade-waiting-all = كل البطاقات المنتظرة ({ $n })
+cascade-waiting-title = <b>هذه البطاقات تنتظر قراركم.</b>
+cascade-waiting-none = لا بطاقة تنتظر قراركم.
 cascade-post-numbered = ✓ انشروا { $n }
 cascade-open-numbered = افتحوا { $n }
 cascade-not-yours = القرار هنا لمنسّقي هذه المجموعات ومنسّقاتها فقط.
@@ -62,6 +66,7 @@ cascade-edit-how = أجيبوا عن هذه الرسالة بكلماتكم: ا�
 cascade-edited = ✎ بكلماتكم، في { $n } من { $groups } من المجموعات.
 cascade-edited-all = ✎ بكلماتكم.
 cascade-original = العودة إلى الكلمات الأصلية
+cascade-mine-again = ↩ كلماتي من جديد
 cascade-words-written = ✎ تم. البطاقة هنا كما ستراها مجموعاتكم.
 cascade-words-back = عادت الكلمات الأصلية.
 cascade-too-long = هذا أطول من أن تتسع له بطاقة: أقصى حد { $most } حرفًا.
@@ -119,6 +124,7 @@ cascade-beside = { $first } · { $then }
 cascade-not-asked = لم يُسأل عنها بعد
 cascade-nudge = 👋 ذكّروا ({ $n })
 cascade-nudged = 👋 ذُكّروا: { $n }
-cascade-nudge-sent = 👋 يصلهم التذكير خارج ساعات الهدوء: { $n }
+cascade-nudge-sent = 👋 يصلهم التذكير بعد دقيقة، خارج ساعات الهدوء: { $n }
+cascade-nudge-late = فات أوان التراجع: خرج التذكير.
 cascade-nobody-to-nudge = لم يبقَ من يُذكَّر: قرّر الجميع، أو ذُكّروا، أو لا تمكن مراسلتهم.
 cascade-nudge-said = 👋 تذكير لطيف: بطاقة تنتظر قراركم. { $card } ({ $when })

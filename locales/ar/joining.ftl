@@ -275,7 +275,10 @@ joining-button-look-again = انظر مرة أخرى
 joining-button-check-in = اطلب من المجموعة تسجيل الحضور
 joining-button-post = انشرها في المجموعة
 joining-check-in = يصل هذا إلى كل من في <b>{ $cohort }</b> مع زر. من يضغطه يأتي إليّ على الخاص: من هو في القائمة يستطيع الانضمام هناك، ومن ليس فيها يُعرض عليكم.
-joining-check-in-posted = ✓ يُطلب الآن من <b>{ $cohort }</b> تسجيل الحضور. سأعرض عليكم من لا أعرفه.
+joining-check-in-posted = ✓ بعد دقيقة يُطلب من <b>{ $cohort }</b> تسجيل الحضور. سأعرض عليكم من لا أعرفه.
+joining-check-in-undo = ↩ تراجع
+joining-check-in-undone = ↩ أُلغي الطلب: لن يُطلب شيء من <b>{ $cohort }</b>.
+joining-check-in-late = فات أوان التراجع: قرأته المجموعة.
 joining-check-in-again = طُلب من <b>{ $cohort }</b> تسجيل الحضور اليوم. مرة في اليوم تكفي.
 joining-check-in-outside = هذا الزر لمن هم في المجموعة. للانضمام إلى مجموعة افتحوا الرابط الشخصي الذي أعطاكم إياه المنسّق.
 

@@ -17,6 +17,10 @@ cascade-waiting = { $n }. { $card } ({ $when }{ $groups ->
     [one] { "" }
    *[other] , your groups: { $groups }
 })
+cascade-waiting-more = … and { $n } more
+cascade-waiting-all = All { $n } cards that wait
+cascade-waiting-title = <b>These cards wait for you.</b>
+cascade-waiting-none = No card waits for you.
 cascade-post-numbered = ✓ Post { $n }
 cascade-open-numbered = Open { $n }
 cascade-not-yours = Only the coordinators of these groups can decide this.
@@ -58,6 +62,7 @@ cascade-edit-how = Answer this message with your own words: hold it, tap Reply, 
 cascade-edited = ✎ In your own words in { $n } of { $groups } groups.
 cascade-edited-all = ✎ In your own words.
 cascade-original = Back to the original words
+cascade-mine-again = ↩ My own words again
 cascade-words-written = ✎ Done. The card is shown here as your groups will read it.
 cascade-words-back = The original words stand again.
 cascade-too-long = That is too long for a card: { $most } characters fit.
@@ -115,6 +120,7 @@ cascade-beside = { $first } · { $then }
 cascade-not-asked = not asked about yet
 cascade-nudge = 👋 Nudge { $n }
 cascade-nudged = 👋 Reminded: { $n }
-cascade-nudge-sent = 👋 Reminded, outside quiet hours: { $n }
+cascade-nudge-sent = 👋 Reminded in a minute, outside quiet hours: { $n }
+cascade-nudge-late = It is too late to take this back: the reminder has gone out.
 cascade-nobody-to-nudge = Nobody is left to be reminded: all have decided, were reminded, or cannot be written to.
 cascade-nudge-said = 👋 A kind reminder: a card waits for your decision. { $card } ({ $when })

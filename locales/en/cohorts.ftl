@@ -2,6 +2,7 @@
 cohorts-title = <b>My groups</b>
 cohorts-none = You do not lead a group yet. As soon as the groups are planned, they appear here.
 cohorts-row = <b>{ $name }</b>: { $present } of { $placed } in. { $state }
+cohorts-all = All { $n } groups
 cohorts-more = { $n ->
     [one] One more group is not shown here.
    *[other] { $n } more groups are not shown here.
@@ -60,6 +61,7 @@ cohorts-admins-only = Only an admin of the programme can do that.
 cohorts-in-use = This group is in use, so I will stay.
 cohorts-anonymous = I cannot see who you are, because you write in the group’s name. Tap the group’s name → Edit → Administrators → your name, switch off “Remain anonymous”, and tap the link again.
 cohorts-which = I was added to “{ $title }”. What is this group for?
+cohorts-which-more = What is that group for?
 cohorts-use = It is for { $name }
 cohorts-use-staff = It is the coordinators’ group
 cohorts-use-staff-of = It is the coordinators’ group of { $course }

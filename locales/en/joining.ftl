@@ -232,7 +232,10 @@ joining-button-look-again = Look again
 joining-button-check-in = Ask the group to check in
 joining-button-post = Post it in the group
 joining-check-in = This goes to everybody in <b>{ $cohort }</b>, with a button. Whoever taps it comes to me in private: who is on the list can join there, and whoever is not is shown to you.
-joining-check-in-posted = ✓ <b>{ $cohort }</b> is being asked to check in. I will show you whom I do not know.
+joining-check-in-posted = ✓ In a minute <b>{ $cohort }</b> is asked to check in. I will show you whom I do not know.
+joining-check-in-undo = ↩ Undo
+joining-check-in-undone = ↩ Taken back: <b>{ $cohort }</b> is not asked.
+joining-check-in-late = It is too late to take this back: the group has read it.
 joining-check-in-again = <b>{ $cohort }</b> was asked to check in today already. Once a day is enough.
 joining-check-in-outside = This button is for people who are in the group. To join one, please open the personal link that your coordinator gave you.
 

@@ -71,10 +71,6 @@ notices-why = { $why ->
     [late] the line was down for too long
    *[refused] Telegram refused it
 }
-notices-more = { $n ->
-    [one] … and 1 more group
-   *[other] … and { $n } more groups
-}
 notices-retry = { $n ->
     [one] Retry the one that failed
    *[other] Retry the { $n } that failed

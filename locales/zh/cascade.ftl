@@ -17,6 +17,10 @@ cascade-waiting = { $n }. { $card }（{ $when }{ $groups ->
     [1] { "" }
    *[other] ，您的 { $groups } 个群
 }）
+cascade-waiting-more = ……还有 { $n } 张
+cascade-waiting-all = 全部 { $n } 张待决定的卡片
+cascade-waiting-title = <b>这些卡片在等您决定。</b>
+cascade-waiting-none = 没有等您决定的卡片。
 cascade-post-numbered = ✓ 发出 { $n }
 cascade-open-numbered = 打开 { $n }
 cascade-not-yours = 只有这些群的协调员可以决定。
@@ -58,6 +62,7 @@ cascade-edit-how = 请用您自己的话回复这条消息：长按它，点“�
 cascade-edited = ✎ 用您自己的话：{ $n }/{ $groups } 个群。
 cascade-edited-all = ✎ 用您自己的话。
 cascade-original = 恢复原文
+cascade-mine-again = ↩ 恢复我写的话
 cascade-words-written = ✎ 好了。这里的卡片就是群里将看到的样子。
 cascade-words-back = 已恢复原文。
 cascade-too-long = 对一张卡片来说太长了：最多 { $most } 个字符。
@@ -115,6 +120,7 @@ cascade-beside = { $first } · { $then }
 cascade-not-asked = 尚未询问
 cascade-nudge = 👋 提醒 { $n } 位
 cascade-nudged = 👋 已提醒：{ $n } 位
-cascade-nudge-sent = 👋 将在静音时段之外提醒：{ $n } 位
+cascade-nudge-sent = 👋 一分钟后在静音时段之外提醒：{ $n } 位
+cascade-nudge-late = 来不及撤回了：提醒已经发出。
 cascade-nobody-to-nudge = 没有需要提醒的人：都已决定、已提醒过，或无法联系。
 cascade-nudge-said = 👋 温馨提醒：有一张卡片在等您决定。{ $card }（{ $when }）

@@ -2,6 +2,7 @@
 cohorts-title = <b>我的群</b>
 cohorts-none = 您还没有负责的群。分组计划做好后，就会显示在这里。
 cohorts-row = <b>{ $name }</b>：已加入 { $present } 人，共 { $placed } 人。{ $state }
+cohorts-all = 全部 { $n } 个群
 cohorts-more = { $n ->
    *[other] 还有 { $n } 个群没有显示在这里。
 }
@@ -58,6 +59,7 @@ cohorts-admins-only = 只有项目管理员才能这样做。
 cohorts-in-use = 这个群正在使用，我会留下。
 cohorts-anonymous = 您是以群的名义发言的，我认不出您。请点群名 → 编辑 → 管理员 → 您的名字，关闭“匿名”，再点一次链接。
 cohorts-which = 我被加进了“{ $title }”。这个群是做什么用的？
+cohorts-which-more = 那个群是做什么用的？
 cohorts-use = 给 { $name } 用
 cohorts-use-staff = 这是协调员群
 cohorts-use-staff-of = 这是“{ $course }”的协调员群

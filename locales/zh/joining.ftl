@@ -216,7 +216,10 @@ joining-button-look-again = 再看一次
 joining-button-check-in = 请群里的人签到
 joining-button-post = 发到群里
 joining-check-in = 下面的话连同一个按钮会发给<b>{ $cohort }</b>里的每个人。点按钮的人会到我的私聊里：名单上的人可以在那里加入，不在名单上的人会显示给您。
-joining-check-in-posted = ✓ 正在请<b>{ $cohort }</b>签到。我不认识的人会显示给您。
+joining-check-in-posted = ✓ 一分钟后请<b>{ $cohort }</b>签到。我不认识的人会显示给您。
+joining-check-in-undo = ↩ 撤回
+joining-check-in-undone = ↩ 已撤回：不会请<b>{ $cohort }</b>签到。
+joining-check-in-late = 来不及撤回了：群里已经看到。
 joining-check-in-again = 今天已经请<b>{ $cohort }</b>签到过了。一天一次就够。
 joining-check-in-outside = 这个按钮是给群里的人用的。要加入一个群，请打开协调员给您的个人链接。
 

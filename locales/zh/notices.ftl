@@ -57,7 +57,6 @@ notices-why = { $why ->
     [late] 网络中断太久
    *[refused] Telegram 拒绝了
 }
-notices-more = …… 还有 { $n } 个群组
 notices-retry = 重试失败的 { $n } 个
 notices-retry-not-now = 现在不行：那里是安静时间、不上课，或当天已满。请在上课日再试。
 notices-undo = ↩ 撤回

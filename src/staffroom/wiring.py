@@ -55,6 +55,7 @@ from staffroom.rooms.joining import ticks as joining_ticks
 from staffroom.rooms.media import handlers as media_door
 from staffroom.rooms.media import ticks as media_ticks
 from staffroom.rooms.moves import handlers as moves_door
+from staffroom.rooms.moves import ticks as moves_ticks
 from staffroom.rooms.notices import handlers as notices_door
 from staffroom.rooms.notices import ticks as notices_ticks
 from staffroom.rooms.panel import handlers as panel_door
@@ -175,6 +176,7 @@ def ticks() -> tuple[Tick, ...]:
         standings_ticks,
         reports_ticks,
         training_ticks,
+        moves_ticks,
         notices_ticks,
         digest_ticks,
         roundups_ticks,

@@ -1,4 +1,4 @@
-"""A coordinator's week for the docs, in every language: desk, card, own words, board, round-up, workshop."""
+"""A coordinator's week for the docs, in every language: desk, card, own words, message, board, round-up, workshop."""
 
 from collections.abc import Awaitable, Callable
 from datetime import time, timedelta
@@ -16,8 +16,8 @@ from staffroom.kernel.text import isolate, shortened
 from staffroom.rooms.prompts.views import TITLE_WIDTH
 from staffroom.rooms.roundups.rules import MOST_LETTERS
 
-DESK, CARD, WORDS, BOARD, ROUND_UP, MEETING = (
-    (412, 1500), (412, 990), (412, 1240), (412, 1000), (412, 1000), (412, 840),
+DESK, CARD, WORDS, BOARD, ROUND_UP, MEETING, NOTICE = (
+    (412, 1500), (412, 990), (412, 1240), (412, 1000), (412, 1000), (412, 840), (412, 560),
 )  # fmt: skip
 """Phones on which each is seen whole."""
 AFTER_THE_CARD = time(17, 0)
@@ -27,6 +27,11 @@ OWN_WORDS = {
     "en": "Books, lining up, tidying: which of these takes longest at our school? Say in a sentence what you will try.",
     "ar": "الكتب والاصطفاف والترتيب: أيّها يأخذ أطول وقت في مدرستنا؟ قولوا في جملة ما الذي ستجرّبونه.",
     "zh": "发课本、排队、收拾教室：在我们学校，哪一项最费时间？请用一句话说说您想试什么办法。",
+}
+NEWS = {
+    "en": "The hall is being painted, so we meet in the library on Sunday. Bring the drawing of your classroom.",
+    "ar": "تُطلى القاعة هذه الأيام، لذلك نلتقي يوم الأحد في المكتبة. أحضروا معكم رسم صفّكم.",
+    "zh": "礼堂正在粉刷，所以星期日我们在图书馆见面。请带上您画的教室平面图。",
 }
 PLACE = {"en": "School hall", "ar": "قاعة المدرسة", "zh": "学校礼堂"}
 QUOTED = 2
@@ -43,6 +48,7 @@ class Week:
         """Decide in the evening, look at the next day's results when the card has been posted."""
         for leader in self._leaders:
             await self._decide(leader)
+            await self._compose(leader)
         await self._skip(self._school.coordinators[1])
         await self._next_day()
         await self._board(self._school.admin)
@@ -66,6 +72,17 @@ class Week:
         await self._cast.director.still()
         await self._take(f"own-words-{language}", leader, None, poses.to_bot, size=WORDS)
         await self._press(leader, "cascade-post", await self._newest(leader, "cascade-post"))
+
+    async def _compose(self, leader: Actor) -> None:
+        """Write to the group, look at it as it will stand, and leave it at that."""
+        language = leader.language
+        await self._menu(leader, self._cast.label("notices-begin-own", language))
+        await self._cast.director.still()
+        sent = await self._cast.sim.say_private(leader.user, NEWS[language])
+        await self._cast.sim.wait_for_text(leader.user, NEWS[language], after=sent)
+        await self._cast.director.still()
+        await self._take(f"composer-{language}", leader, None, poses.to_bot, size=NOTICE)
+        await self._press(leader, "notices-drop", await self._newest(leader, "notices-drop"))
 
     async def _skip(self, leader: Actor) -> None:
         card = await self._newest(leader, "cascade-skip")

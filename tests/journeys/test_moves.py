@@ -10,8 +10,9 @@ from tests import builders as make
 from tests.journeys.conftest import World, programme, world_with
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.text import Translator
+from staffroom.rooms.moves import waiting
 
 OLD, NEW = "Riverside_Old", "Riverside_New"
 
@@ -59,6 +60,12 @@ class School:
         await self.world.say(self.admin, "/menu")
         await self.tap("moves-menu")
         await self.room(name, taken)
+
+    async def apply(self) -> None:
+        """Let the admin apply what they see, and the minute pass."""
+        await self.tap("moves-apply")
+        await self.world.advance_to(Instant(self.world.now() + waiting.UNDO_LASTS))
+        await self.world.still()
 
     async def lines_of_telegram(self, group: str) -> list[Any]:
         """Return Telegram's own lines about who came or went in a group."""
@@ -120,7 +127,15 @@ async def test_a_teacher_is_moved_and_comes_into_the_new_group_without_agreeing_
     await school.room(NEW, 0)
     assert "then has 1 of at most 3 teachers" in await world.last(school.admin)
     assert school.place(teacher) == (school.cohorts[OLD], "in")
+    await world.sim.set_clock(speed=5.0)  # the minute of Undo must not be over before it is tapped
     await school.tap("moves-apply")
+    await school.tap("moves-undo")
+    assert "nothing was changed" in await world.last(school.admin)
+    await school.begin(OLD, 1)
+    await school.tap("moves-move")
+    await school.tap("moves-person", name="Amina")
+    await school.room(NEW, 0)
+    await school.apply()
     assert "✓" in await world.last(school.admin)
     assert amina not in await world.sim.members(school.chats[OLD])
     assert await school.lines_of_telegram(OLD) == []
@@ -144,7 +159,7 @@ async def test_an_arabic_admin_splits_a_group_and_everybody_stays_until_the_new_
     await school.begin(OLD, 3)
     await school.tap("moves-split")
     assert "تقسيم" in await world.last(school.admin)
-    await school.tap("moves-apply")
+    await school.apply()
     assert "لم تُعدّ" in await world.last(school.admin)
     assert set(users) <= set(await world.sim.members(school.chats[OLD]))
     ((name, new),) = world.look("SELECT name, id FROM cohorts WHERE chat_id IS NULL")
@@ -172,7 +187,7 @@ async def test_two_groups_are_merged_where_they_fit_and_the_old_one_is_closed(sc
     await school.begin(OLD, 2)
     await school.tap("moves-merge")
     await school.room(NEW, 0)
-    await school.tap("moves-apply")
+    await school.apply()
     assert "is closed" in await world.last(school.admin)
     assert "It goes on in" in await world.sim.transcript(school.chats[OLD])
     assert amina not in await world.sim.members(school.chats[OLD])

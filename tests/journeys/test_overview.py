@@ -5,6 +5,8 @@ from tests import builders as make
 from tests.journeys.conftest import World, programme
 from tests.journeys.four import Four, opened
 
+from staffroom.kernel.clock import MINUTE
+from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Plain
 from staffroom.kernel.text import FSI, PDI
 
@@ -40,7 +42,13 @@ async def test_the_board_is_one_message_and_a_nudge_comes_once(four: Four) -> No
     pictures, card = await shown()
     assert pictures == 1
     assert "Hill_Group4" in card
+    await world.sim.set_clock(speed=5.0)  # the minute of Undo must not be over before it is tapped
     await world.tap(noor, "cascade-nudge", language=language, n=1)
+    await world.tap(noor, "cascade-undo", language=language)
+    assert "👋" not in await world.last(four.huda)
+    await world.tap(noor, "cascade-nudge", language=language, n=1)
+    await world.advance_to(Instant(world.now() + MINUTE))
+    await world.still()
     assert "👋" in await world.last(four.huda)
     await four.tap("cascade-open-mine")
     await four.tap("cascade-post-all", n=4)

@@ -130,6 +130,11 @@ async def test_a_coordinator_decides_from_the_menu_and_an_admin_sees_the_board(l
     world = lesson.world
     await world.advance_to(make.at(6, 17))
     await world.say(lesson.huda, "/menu")
+    await world.sim.set_clock(speed=5.0)  # the minute of Undo must not be over before it is tapped
+    await world.tap(lesson.huda, "cascade-post-numbered", n=1)
+    assert "cascade.here" not in str((await world.sim.private(lesson.huda))[-1]["reply_markup"])
+    await world.tap(lesson.huda, "cascade-undo")
+    assert world.look("SELECT state FROM postings WHERE state = 'approved'") == []
     await world.tap(lesson.huda, "cascade-post-numbered", n=1)
     assert world.look("SELECT state FROM postings WHERE state = 'approved'") == [("approved",)]
     admin = await world.sim.create_user("Nadia")

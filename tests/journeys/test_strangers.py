@@ -141,6 +141,7 @@ async def test_who_was_added_by_hand_becomes_known_by_one_tap_of_the_coordinator
     assert school.state("Amina Saleh") == ("placed", None)
     await school.tap(school.huda, "joining-button-check-in")
     await school.tap(school.huda, "joining-button-post")
+    await school.later(MINUTE)
     await school.check_in(amina)
     assert await school.shows(amina, "joining-claim", name="Amina Saleh")
     await school.tap(amina, "joining-button-join")
@@ -200,6 +201,7 @@ async def test_how_many_are_here_and_how_many_are_known(school: School) -> None:
     assert await school.shows(school.huda, "joining-here-unseen", n=1)
     await school.tap(school.huda, "joining-button-check-in")
     await school.tap(school.huda, "joining-button-post")
+    await school.later(MINUTE)
     await school.check_in(before)
     assert await school.shows(before, "joining-noted", cohort="Riverside_Group")
     await school.later(MINUTE)
@@ -222,11 +224,20 @@ async def test_a_check_in_is_for_those_in_the_group_and_asked_for_once_a_day(eng
     await english.tap_here()
     await world.sim.add_member(english.group, await world.sim.create_user("Carla"))
     await english.tap(english.huda, "joining-button-look-again")
+    await world.sim.set_clock(speed=5.0)  # the minute of Undo must not be over before it is tapped
+    await english.tap(english.huda, "joining-button-check-in")
+    await english.tap(english.huda, "joining-button-post")
+    await english.tap(english.huda, "joining-check-in-undo")
+    assert await english.shows(english.huda, "joining-check-in-undone", cohort="Riverside_Group")
+    await english.later(MINUTE)
+    assert "Please check in" not in await world.sim.transcript(english.group)
+    await english.tap(english.huda, "joining-button-here")
     for said in ("joining-check-in-posted", "joining-check-in-again"):
         await english.tap(english.huda, "joining-button-check-in")
         await english.tap(english.huda, "joining-button-post")
         assert await english.shows(english.huda, said, cohort="Riverside_Group")
         await english.tap(english.huda, "joining-button-here")
+    await english.later(MINUTE)
     assert (await world.sim.transcript(english.group)).count("Please check in") == 1
     eve = await world.sim.create_user("Eve")
     for payload in (f"here-{english.cohort}", "here-999"):

@@ -8,7 +8,7 @@ import pytest
 from tests import builders as make
 from tests.journeys.conftest import World, programme
 
-from staffroom.kernel.clock import DAY, HOUR
+from staffroom.kernel.clock import DAY, HOUR, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.text import FSI, PDI
@@ -43,6 +43,11 @@ class School:
     async def tap(self, user: int, key: str, **args: Any) -> dict[str, Any]:  # noqa: ANN401  whatever fills a label
         """Tap a button as somebody who speaks the school's language."""
         return await self.world.tap(user, key, language=self.language, **args)
+
+    async def a_minute(self) -> None:
+        """Let the minute pass in which something may be taken back."""
+        await self.world.advance_to(Instant(self.world.now() + MINUTE))
+        await self.world.still()
 
     async def arrive(self) -> None:
         """Let the coordinator open her letter."""
@@ -113,6 +118,7 @@ async def test_a_question_reaches_the_trainers_in_private_and_one_answer_comes_b
     world = school.world
     await school.asks("Two of them quarrel. <b>What</b> now?\nI fear to make it worse.")
     assert await school.said(school.huda) == school.words("training-asked")
+    await school.a_minute()
     for trainer, language in ((school.nadia, school.language), (school.noor, "en")):
         told = await school.said(trainer)
         assert world.label("training-role", language) in told
@@ -122,6 +128,7 @@ async def test_a_question_reaches_the_trainers_in_private_and_one_answer_comes_b
     await world.tap(school.noor, "training-answer")
     await school.tap(school.nadia, "training-answer")
     await world.say(school.nadia, "Call each of them first.")
+    await school.a_minute()
     assert "Call each of them first." in await school.said(school.huda)
     assert "Nadia" in await school.said(school.huda)
     assert "Two of them quarrel" in await school.said(school.huda)
@@ -175,11 +182,15 @@ async def test_an_admin_has_a_kind_word_sent_to_whoever_has_not_been_there(schoo
     assert school.words("training-idle", n=1) in await school.said(school.nadia)
     await school.tap(school.nadia, "training-colleagues")
     assert school.words("training-away") in await school.said(school.nadia)
+    await world.sim.set_clock(speed=5.0)  # the minute of Undo must not be over before it is tapped
     await school.tap(school.nadia, "training-nudge", n=1)
+    await school.tap(school.nadia, "training-nudge-undo", n=1)
+    await school.tap(school.nadia, "training-nudge", n=1)
+    await school.a_minute()
     told = await school.said(school.huda)
     assert school.words("training-nudge-hello", name="Nadia") in told
     assert "Riverside_Group1" in told
-    assert "training.nudge" not in str((await world.sim.private(school.nadia))[-1].get("reply_markup"))
+    assert "training.nudge:" not in str((await world.sim.private(school.nadia))[-1].get("reply_markup"))
     await school.tap(school.huda, "training-nudge-desk")
     await world.say(school.nadia, "/menu")
     assert school.words("training-idle", n=1) not in await school.said(school.nadia)

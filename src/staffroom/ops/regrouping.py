@@ -69,4 +69,4 @@ def _told(tx: Tx, work: Callable[[], Change], name: str, now: Instant | None) ->
     if now is None:
         return [*map(in_english, moves.told(change, name)), PREVIEW]
     moves.apply(tx, change, None, now)
-    return [in_english(line) for line in moves.done(change, name)]
+    return [in_english(line) for line in moves.done(change.as_done, name)]

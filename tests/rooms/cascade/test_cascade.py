@@ -246,13 +246,30 @@ def test_what_waits_for_a_coordinator_has_its_buttons(tx: Tx, staffed: Staffed, 
     offer = staffed.offered()
     lines, buttons = cascade.waiting(tx, staffed.huda, make.at(6, 17))
     assert [said(words, line) for line in lines] == ["1. Words of one (Monday 7 September, 16:00, your groups: 2)"]
-    assert [button.press for button in buttons[0]] == [Press("cascade.post", (offer,)), Press("cascade.open", (offer,))]
+    assert [button.press for button in buttons[0]] == [Press("cascade.here", (offer,)), Press("cascade.open", (offer,))]
     service.press(tx, offer, POST, HUDA, make.at(6, 17))
     assert cascade.waiting(tx, staffed.huda, make.at(6, 17)) == ([], ())
     (line,) = cascade.waiting(tx, staffed.omar, make.at(6, 17))[0]
     assert said(words, line) == "1. Words of one (Monday 7 September, 16:00)"
     assert cascade.waiting(tx, staffed.omar, make.at(10, 17)) == ([], ())
     assert cascade.waiting(tx, staffed.admin, make.at(6, 17)) == ([], ())
+
+
+def test_more_cards_than_the_home_screen_has_room_for_stand_in_a_list(tx: Tx, words: Translator) -> None:
+    """Eight are named, the others counted; the list has all of them, numbered on from page to page."""
+    staffed = Staffed(tx, settings=Settings(posts_per_day=20, posts_per_week=20))
+    staffed.offered(*(g.entry(f"card{n}") for n in range(10)))
+    lines, buttons = cascade.waiting(tx, staffed.huda, make.at(6, 17))
+    assert len(lines) == 9
+    assert said(words, lines[-1]) == "… and 2 more"
+    assert buttons[-1][0].press == Press("cascade.waiting", (0,))
+    listed = [service.waiting_list(tx, staffed.huda, page, make.at(6, 17)) for page in (0, 1, 99)]
+    assert [len(screen.lines) - 1 for screen in listed] == [8, 2, 2]
+    assert said(words, listed[1].lines[-1]).startswith("10. Words of card")
+    assert listed[1].buttons[0][0].press == Press("cascade.here", (9, 1))
+    assert listed[0].buttons[-2][0].press == Press("cascade.waiting", (1,))
+    (nothing,) = service.waiting_list(tx, staffed.omar, 0, make.at(20, 17)).lines
+    assert said(words, nothing) == "No card waits for you."
 
 
 def test_without_a_coordinators_group_each_coordinator_is_asked_privately(tx: Tx) -> None:

@@ -126,17 +126,36 @@ def test_who_has_not_decided_is_reminded_once_for_each_card(tx: Tx, staffed: Sta
     offer, night = staffed.offered(), make.at(6, 22)
     service.press(tx, offer, Decision("skipped"), OMAR, EVE)
     assert labels(overview.card(tx, staffed.admin, offer, 0, night), words)[0] == ["👋 Nudge 1"]
-    assert overview.nudge(tx, staffed.admin, offer, night) == 1
+    back = overview.nudge(tx, staffed.admin, offer, night)
+    assert labels(back, words)[0] == ["↩ Undo"]
     (row,) = tx.all("SELECT chat_id, not_before, payload FROM outbox WHERE kind = 'cascade.nudge'")
     assert (row["chat_id"], row["not_before"]) == (HUDA, make.at(7, 7))
     with pytest.raises(Refusal, match="cascade-nobody-to-nudge"):
         overview.nudge(tx, staffed.admin, offer, make.at(7, 9))
+    assert "Reminded in a minute, outside quiet hours: 1" in read(back, words)
+    tx.run("UPDATE outbox SET state = 'sent' WHERE kind = 'cascade.nudge'")
     assert "Reminded: 1" in read(overview.card(tx, staffed.admin, offer, 0, night), words)
+    with pytest.raises(Refusal, match="cascade-nudge-late"):
+        overview.take_back(tx, staffed.admin, offer, night)
     said = cascade.RENDERS["cascade.nudge"](tx, {"offer": offer, "person": staffed.huda})
     assert said is not None
     assert "A kind reminder: a card waits for your decision. Words of one" in read(said.screen, words)
     service.press(tx, offer, POST, HUDA, make.at(7, 6))
     assert cascade.RENDERS["cascade.nudge"](tx, {"offer": offer, "person": staffed.huda}) is None
+
+
+def test_a_reminder_is_taken_back_for_a_minute_and_may_be_sent_anew(
+    tx: Tx, staffed: Staffed, words: Translator
+) -> None:
+    """Then nobody reads anything, and the button is there again."""
+    offer, morning = staffed.offered(), make.at(6, 10)
+    overview.nudge(tx, staffed.admin, offer, morning)
+    waits = "SELECT not_before FROM outbox WHERE kind = 'cascade.nudge' AND state = 'queued'"
+    assert {row["not_before"] for row in tx.all(waits)} == {morning + overview.UNDO_LASTS}
+    assert labels(overview.take_back(tx, staffed.admin, offer, morning), words)[0] == ["👋 Nudge 2"]
+    assert tx.all(waits) == []
+    overview.nudge(tx, staffed.admin, offer, morning)
+    assert len(tx.all(waits)) == 2
 
 
 def test_a_week_that_no_course_has_is_no_crash(tx: Tx, staffed: Staffed) -> None:

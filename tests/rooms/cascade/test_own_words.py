@@ -62,6 +62,31 @@ def test_own_words_for_the_ticked_groups_and_the_way_back(tx: Tx, staffed: Staff
     assert tx.value("SELECT count(*) FROM wordings") == 3
 
 
+def test_own_words_that_were_given_up_may_stand_again(tx: Tx, staffed: Staffed, words: Translator) -> None:
+    """Each group's own, after *Back to the original words* as after *Take the new one*; nobody else's."""
+    offer = staffed.offered()
+    own.take(tx, offer, HUDA, "Everywhere", EVE)
+    store_decisions.turn_tick(tx, offer, groups(tx)[0])
+    own.take(tx, offer, HUDA, "Only here", EVE)
+    own.give_back(tx, offer, HUDA, EVE)
+    assert ["↩ My own words again"] in labels(mine(staffed), words)
+    with pytest.raises(Refusal, match="cascade-too-late"):
+        own.bring_back(tx, offer, OMAR, EVE)
+    own.bring_back(tx, offer, HUDA, EVE)
+    assert standing(tx, words) == ["Only here", "Everywhere", "Words of one"]
+    assert ["↩ My own words again"] not in labels(mine(staffed), words)
+    change_original(tx)
+    own.settle(tx, staffed.huda, prompts.postings_of(tx, groups(tx)[0])[0].id, mine=False, now=EVE)
+    assert standing(tx, words) == ["Newer words", "Everywhere", "Newer words"]
+    with pytest.raises(Refusal, match="cascade-not-yours"):
+        own.unsettle(tx, staffed.omar, prompts.postings_of(tx, groups(tx)[0])[0].id, EVE)
+    own.unsettle(tx, staffed.huda, prompts.postings_of(tx, groups(tx)[0])[0].id, EVE)
+    assert standing(tx, words) == ["Only here", "Everywhere", "Newer words"]
+    assert own.next_changed(tx, EVE) is not None
+    own.tell_changed(tx, EVE)
+    assert own.next_changed(tx, EVE) is None
+
+
 def test_words_that_cannot_stand_are_refused(tx: Tx, staffed: Staffed) -> None:
     """Too long, of nobody who leads here, for groups of several languages, on a card that is out."""
     offer = staffed.offered()

@@ -6,10 +6,11 @@ from tests import builders as make
 from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
 from staffroom.rooms import cohorts
-from staffroom.rooms.cohorts import screens, store
+from staffroom.rooms.cohorts import lead_screens, leading, screens, store, watch
 from staffroom.rooms.cohorts.values import SetUp
 from staffroom.telegram.render import html
 
@@ -40,14 +41,14 @@ def test_my_groups_shows_totals_and_the_next_step(tx: Tx, cohort: cohorts.Cohort
         tx, cohort.programme_id, coordinator_id=cohort.coordinator_id, chat=None, opened=None, name="Riverside_Group2"
     )
     assert cohort.coordinator_id is not None
-    screen = screens.groups(cohorts.overview(tx, cohort.coordinator_id))
+    screen = screens.groups(cohorts.overview(tx, cohort.coordinator_id), 0)
     assert plain(screen, words, "en") == (
         "<b>My groups</b>\n\n"
         "<b>Riverside_Group2</b>: 0 of 0 in. No Telegram group yet.\n\n"
         "<b>Riverside_Group1</b>: 1 of 2 in. Open."
     )
-    assert labels(screen, words, "en") == ["Set up Riverside_Group2"]
-    assert labels(screen, words, "ar") == ["تجهيز Riverside_Group2"]
+    assert labels(screen, words, "en") == ["Set up Riverside_Group2", "‹ Back to my desk"]
+    assert labels(screen, words, "ar")[0] == "تجهيز Riverside_Group2"
 
 
 def test_each_missing_thing_is_said_with_what_to_tap(tx: Tx, cohort: cohorts.Cohort, words: Translator) -> None:
@@ -129,12 +130,44 @@ def test_the_welcome_names_course_and_coordinator(tx: Tx, cohort: cohorts.Cohort
 
 
 def test_a_long_list_of_groups_shows_those_that_need_something_first(tx: Tx, words: Translator) -> None:
-    """A long list of groups shows those that need something first."""
+    """On the home screen as many as there is room for, with the way to all; that list has pages."""
     programme = make.programme(tx)
     leader = make.coordinator(tx, programme)
     for n in range(screens.MOST_GROUPS + 3):
         make.cohort(tx, programme, coordinator_id=leader, chat=-2000 - n)
     make.cohort(tx, programme, coordinator_id=leader, chat=None, opened=None, name="Zzz")
-    said = plain(screens.groups(cohorts.overview(tx, leader)), words, "en")
-    assert said.split("\n\n")[1].startswith("<b>Zzz</b>")
+    found = cohorts.overview(tx, leader)
+    home = Screen(tuple(screens.group_lines(found)), screens.group_buttons(found))
+    said = plain(home, words, "en")
+    assert said.startswith("<b>Zzz</b>")
     assert said.endswith("4 more groups are not shown here.")
+    assert labels(home, words, "en") == ["Set up Zzz", f"All {screens.MOST_GROUPS + 4} groups"]
+    pages = [plain(screens.groups(found, page), words, "en").split("\n\n")[1:] for page in (0, 1)]
+    assert [len(page) for page in pages] == [screens.MOST_GROUPS, 4]
+    assert len({*pages[0], *pages[1]}) == screens.MOST_GROUPS + 4
+
+
+def test_whoever_may_lead_a_group_or_name_its_use_is_found_on_some_page(tx: Tx, words: Translator) -> None:
+    """However many coordinators and groups there are; nobody but an admin turns the pages."""
+    programme = make.programme(tx)
+    admin = make.person(tx, programme, "Noor", roster="admins", role="admin", user=91)
+    leaders = [make.coordinator(tx, programme, f"Leader {n:02}", user=100 + n) for n in range(10)]
+    unled = make.cohort(tx, programme, coordinator_id=None, name="Unled")
+    shown = [lead_screens.choose(*leading.choose(tx, unled, admin, page)) for page in (0, 1)]
+    named = [label for screen in shown for label in labels(screen, words, "en") if label.startswith("Leader")]
+    assert [label[:9] for label in named] == [f"Leader {n:02}" for n in range(10)]
+    with pytest.raises(Refusal):
+        leading.choose(tx, unled, leaders[0], 1)
+    for n in range(screens.MOST_GROUPS + 1):
+        make.cohort(tx, programme, coordinator_id=leaders[0], chat=None, opened=None, name=f"New {n:02}")
+    asked = [screens.which(-5, *watch.uses(tx, leaders[0]), page) for page in (0, 1)]
+    assert [len(labels(screen, words, "en")) for screen in asked] == [screens.MOST_GROUPS + 2, 3]
+
+
+def test_the_home_screen_needs_no_list_where_all_groups_fit(tx: Tx, words: Translator) -> None:
+    """Not even with as many as fit exactly."""
+    programme = make.programme(tx)
+    leader = make.coordinator(tx, programme)
+    for n in range(screens.MOST_GROUPS):
+        make.cohort(tx, programme, coordinator_id=leader, chat=-2000 - n)
+    assert labels(Screen((), screens.group_buttons(cohorts.overview(tx, leader))), words, "en") == []

@@ -2,12 +2,13 @@
 
 import pytest
 from tests import builders as make
+from tests.rooms.prompts import given as g
 
 from staffroom import data_files, outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Line, Text, text
+from staffroom.kernel.screen import Line, Press, Text, text
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.deputies import RENDERS, screens, service
@@ -57,6 +58,30 @@ def test_whoever_takes_over_reads_what_there_is_to_do(tx: Tx) -> None:
     service.ask(tx, at.cohort, at.huda, at.omar, NOW)
     found = service.take_over(tx, at.cohort, at.omar, lambda *_: [text("digest-silent", n=3, groups=1)], NOW)
     assert "Silent members: 3" in html(screens.handover(found), data_files.words(), "en")
+
+
+def test_what_does_not_fit_one_screen_is_counted_and_reached(tx: Tx) -> None:
+    """Of many cards to come eight are named, those without words by their kind; of many groups all are on some page."""
+    at = Scene(tx)
+    g.planned(
+        tx, at.programme, g.entry("figures", kind="progress", text=None), *(g.entry(f"card{n}") for n in range(9))
+    )
+    service.ask(tx, at.cohort, at.huda, at.omar, NOW)
+    tx.run("UPDATE postings SET due_at = :at + id WHERE state = 'planned' OR state = 'dropped'", at=NOW)
+    tx.run("UPDATE postings SET state = 'planned'")
+    found = service.take_over(tx, at.cohort, at.omar, nothing_to_do, NOW)
+    said = html(screens.handover(found), data_files.words(), "en").replace("\u2068", "").replace("\u2069", "")
+    assert "The group’s progress card" in said
+    assert said.endswith("… and 2 more (/menu, Next 14 days)")
+    for n in range(9):
+        more = make.cohort(tx, at.programme, coordinator_id=at.omar, chat=-2000 - n, name=f"More {n}")
+        service.ask(tx, more, at.omar, at.huda, NOW)
+    lines, rows = service.news(tx, at.huda)
+    assert (len(lines), len(rows)) == (8, 9)
+    (button,) = rows[-1]
+    assert button.press == Press("deputies.stood_in", (1,))
+    assert [len(service.stood_in(tx, at.huda, page)[0]) for page in (0, 1)] == [8, 2]
+    assert len(screens.stood_in(*service.stood_in(tx, at.huda, 1)).buttons) == 4
 
 
 def test_nobody_else_takes_over_asks_or_stops(tx: Tx) -> None:

@@ -1,16 +1,19 @@
 """Changing groups from the phone: for admins only, everybody named alike, pages, and words in every language."""
 
+import json
+
 import pytest
 from tests import builders as make
 from tests.rooms.prompts import given as g
 
+from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Screen
+from staffroom.kernel.screen import Screen, Text
 from staffroom.kernel.text import Translator
-from staffroom.rooms import people, prompts
-from staffroom.rooms.moves import choosing, starting
+from staffroom.rooms import moves, people, prompts
+from staffroom.rooms.moves import choosing, starting, waiting
 
 NOW = make.at(8, 10)
 
@@ -99,6 +102,71 @@ def test_a_long_list_has_pages_and_forged_pages_lead_to_the_nearest(tx: Tx) -> N
     assert f"moves.who:{office.one}:1" in presses(first)
 
 
+def told_after_a_minute(tx: Tx) -> list[Screen]:
+    """Let the minute pass; return what the admin is told."""
+    tx.run("DELETE FROM outbox WHERE kind LIKE 'moves.%done'")
+    waiting.do_due(tx, Instant(NOW + waiting.UNDO_LASTS))
+    rows = tx.all("SELECT kind, payload FROM outbox WHERE kind LIKE 'moves.%done' ORDER BY id")
+    told = [moves.RENDERS[row["kind"]](tx, json.loads(row["payload"])) for row in rows]
+    return [found.screen for found in told if found is not None]
+
+
+def keys(screen: Screen) -> list[str]:
+    """Return the keys of a screen's sentences."""
+    return [line.key for line in screen.lines if isinstance(line, Text)]
+
+
+def homes(tx: Tx, cohort: CohortId) -> int:
+    """Return how many have their place in a group."""
+    return int(tx.value("SELECT count(*) FROM placements WHERE cohort_id = :id", id=cohort))
+
+
+def test_a_change_waits_a_minute_and_is_told_when_it_is_done(tx: Tx) -> None:
+    """Until then nobody reads anything; a second tap on *Apply* does not want it twice."""
+    office = Office(tx)
+    for _ in range(2):
+        shown = choosing.move(tx, office.one, office.teachers[0], office.two, office.admin, NOW)
+    assert presses(shown)[0] == "moves.undo:1"
+    assert not outbox.counts(tx).get("queued")
+    assert waiting.next_due(tx, NOW) == NOW + waiting.UNDO_LASTS
+    waiting.do_due(tx, Instant(NOW + waiting.UNDO_LASTS - 1))
+    assert homes(tx, office.two) == 0
+    (told,) = told_after_a_minute(tx)
+    assert keys(told)[0] == "moves-done-move"
+    assert homes(tx, office.two) == 1
+    assert waiting.next_due(tx, NOW) is None
+    with pytest.raises(Refusal, match="moves-undo-late"):
+        choosing.undo(tx, 1, office.admin)
+
+
+def test_a_change_is_taken_back_by_an_admin_of_its_programme_within_the_minute(tx: Tx) -> None:
+    """Neither the coordinator nor an admin from elsewhere may; then nothing has happened, and it may be wanted anew."""
+    office = Office(tx)
+    eva = make.person(tx, make.programme(tx, slug="maths"), "Eva", roster="admins", role="admin", user=93)
+    choosing.merge(tx, office.one, office.two, office.admin, NOW)
+    for other in (eva, office.huda):
+        with pytest.raises(Refusal):
+            choosing.undo(tx, 1, other)
+    assert keys(choosing.undo(tx, 1, office.admin)) == ["moves-undone"]
+    assert told_after_a_minute(tx) == []
+    assert (homes(tx, office.one), homes(tx, office.two)) == (2, 0)
+    assert presses(choosing.merge(tx, office.one, office.two, office.admin, NOW))[0] == "moves.undo:2"
+
+
+def test_what_became_impossible_in_that_minute_is_not_done_and_said(tx: Tx) -> None:
+    """The group that is split has lost a teacher meanwhile; who wanted it is no admin any more."""
+    office = Office(tx, 4)
+    choosing.move(tx, office.one, office.teachers[0], office.two, office.admin, NOW)
+    choosing.split(tx, office.one, office.admin, 4, NOW)
+    moved, refused = told_after_a_minute(tx)
+    assert keys(moved)[0] == "moves-done-move"
+    assert keys(refused) == ["moves-not-done", "moves-changed"]
+    choosing.move(tx, office.one, office.teachers[1], office.two, office.admin, NOW)
+    tx.run("DELETE FROM roles WHERE person_id = :noor", noor=office.admin)
+    assert [keys(told) for told in told_after_a_minute(tx)] == [["moves-not-done", "cohorts-admins-only"]]
+    assert homes(tx, office.two) == 1
+
+
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_every_screen_has_its_words(tx: Tx, words: Translator, language: str) -> None:
     """From the first question to the last word."""
@@ -115,12 +183,18 @@ def test_every_screen_has_its_words(tx: Tx, words: Translator, language: str) ->
         choosing.split(tx, one, admin),
         choosing.merge(tx, two, one, admin),
         choosing.move(tx, one, office.teachers[0], two, admin, NOW),
+        *told_after_a_minute(tx),
         choosing.group(tx, one, admin),
         choosing.group(tx, two, admin),
         choosing.merge(tx, two, one, admin, NOW),
+        choosing.undo(tx, 2, admin),
+        choosing.merge(tx, two, one, admin, NOW),
+        *told_after_a_minute(tx),
         choosing.into(tx, one, admin, 0),
         choosing.split(tx, one, admin, 5, NOW),
+        *told_after_a_minute(tx),
     ]
+    assert len(screens) == 19
     for screen in screens:
         said = [words.plain(line, language) for line in screen.lines]
         said += [words.plain(button.label, language) for row in screen.buttons for button in row]

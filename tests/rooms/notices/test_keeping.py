@@ -9,6 +9,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, prompts
 from staffroom.rooms.notices import posting, results, store, writing
+from staffroom.rooms.notices.screens import MOST_LINES
 from staffroom.rooms.notices.values import Content, Notice
 
 NOW = make.at(6, 10)
@@ -96,3 +97,21 @@ def test_a_notice_is_sent_once(tx: Tx) -> None:
     sent, late = writing.mine(tx, notice.person_id, notice.id, "sent"), Instant(NOW + 2 * MINUTE)
     with pytest.raises(Refusal):
         posting.undo(tx, sent, late)
+
+
+def test_the_result_of_many_groups_has_pages_and_those_that_failed_come_first(tx: Tx) -> None:
+    """Every group is found on one of them; turning them changes nothing that is done."""
+    notice = written(tx, groups=MOST_LINES + 2)
+    posting.post_now(tx, notice, None, NOW)
+    failed = writing.chosen(tx, notice)[-1]
+    store.put(
+        tx,
+        notice.id,
+        next(t for t in store.targets(tx, notice.id) if t.cohort_id == failed.id)._replace(state="failed"),
+    )
+    sent = writing.mine(tx, notice.person_id, notice.id, "sent")
+    pages = [str(results.page_of(tx, sent, page).lines[1]) for page in (0, 1)]
+    assert [page.count("group=") or page.count("'group'") for page in pages] == [MOST_LINES, 2]
+    assert failed.name in pages[0]
+    rows = results.page_of(tx, sent, 0).buttons
+    assert [button.press.data() for button in rows[-1] if button.press] == [f"notices.result:{notice.id}:1"]

@@ -184,6 +184,60 @@ def test_one_is_written_to_once_a_week_after_the_quiet_hours_and_not_when_back(t
     assert programmes.get(tx, scene.programme).calendar.is_quiet(night)
 
 
+def test_a_kind_word_is_taken_back_for_a_minute(tx: Tx, scene: Scene) -> None:
+    """Then it may be sent at once; an admin elsewhere takes nothing back, and what has gone stays."""
+    noon = make.at(14, 12)
+    shown = care.nudge(tx, scene.nadia, scene.huda, 0, noon)
+    assert presses(shown)[0].action == "training.nudge_back"
+    assert tx.value("SELECT not_before FROM outbox") == noon + rules.UNDO_LASTS
+    eva = make.person(tx, make.programme(tx, slug="elsewhere"), "Eva", roster="admins", role="admin", user=9)
+    with pytest.raises(Refusal):
+        care.take_back(tx, eva, scene.huda, 0, noon)
+    shown = care.take_back(tx, scene.nadia, scene.huda, 0, noon)
+    assert presses(shown)[0].action == "training.nudge"
+    assert "queued" not in outbox.counts(tx)
+    later = Instant(noon + 1)
+    care.nudge(tx, scene.nadia, scene.huda, 0, later)
+    tx.run("UPDATE outbox SET state = 'sent' WHERE state = 'queued'")
+    with pytest.raises(Refusal, match="training-undo-late"):
+        care.take_back(tx, scene.nadia, scene.huda, 0, later)
+
+
+def test_a_question_and_an_answer_are_taken_back_for_a_minute(tx: Tx, scene: Scene) -> None:
+    """By whoever wrote them; each may then be written anew, and is passed on once."""
+    questions.begin(tx, scene.huda, 0, NOW)
+    taken(tx, scene.huda, "How?", NOW)
+    for other, moment in ((scene.omar, NOW), (scene.huda, Instant(NOW + rules.UNDO_LASTS))):
+        with pytest.raises(Refusal, match="training-undo-late"):
+            questions.take_back(tx, other, 1, moment)
+    assert keys(questions.take_back(tx, scene.huda, 1, NOW)) == ["training-write-question"]
+    assert waiting(tx) == []
+    taken(tx, scene.huda, "How then?", NOW)
+    assert waiting(tx) == [("training.question", NOW + rules.UNDO_LASTS)]
+    questions.begin_answer(tx, scene.nadia, 2, NOW)
+    taken(tx, scene.nadia, "Slowly", NOW)
+    with pytest.raises(Refusal):
+        questions.take_answer_back(tx, scene.nadia, 2, Instant(NOW + 1), NOW)
+    assert "training-write-answer" in keys(questions.take_answer_back(tx, scene.nadia, 2, NOW, NOW))
+    taken(tx, scene.nadia, "Kindly", Instant(NOW + 1))
+    assert waiting(tx)[1:] == [("training.answer", NOW + 1 + rules.UNDO_LASTS)]
+    told = RENDERS["training.answer"](tx, {"question": 2, "reader": scene.huda, "by": scene.nadia})
+    assert told is not None
+    assert "Kindly" in str(told.screen.lines)
+
+
+def taken(tx: Tx, person: PersonId, words: str, now: Instant) -> None:
+    """Let somebody write what they were asked for."""
+    draft = questions.draft_of(tx, person, now)
+    assert draft is not None
+    questions.take(tx, draft, words, now)
+
+
+def waiting(tx: Tx) -> list[tuple[str, int]]:
+    """Return what waits to go, and not before when."""
+    return tx.tuples("SELECT kind, not_before FROM outbox WHERE state = 'queued' ORDER BY id")
+
+
 def test_whoever_never_opened_the_letter_is_shown_as_such_and_cannot_be_written_to(tx: Tx, scene: Scene) -> None:
     """Counted from the day on which the roster named them."""
     lina = make.coordinator(tx, scene.programme, "Lina")

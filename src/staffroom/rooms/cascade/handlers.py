@@ -11,7 +11,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, CohortId, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
-from staffroom.rooms.cascade import overview_handlers, private, service, switching, words
+from staffroom.rooms.cascade import overview_handlers, private, service, switching, waiting_handlers, words
 from staffroom.rooms.cascade.boards import Shown
 from staffroom.rooms.cascade.values import PAGES, REASONS, Decision, Page, View
 from staffroom.telegram.filters import Pressed, Private, Staff
@@ -20,7 +20,7 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="cascade")
-router.include_router(overview_handlers.router)
+router.include_routers(overview_handlers.router, waiting_handlers.router)
 
 
 Args = tuple[str, ...]
@@ -140,6 +140,18 @@ async def edited(message: Message, offer: int, who: Who, db: Writes, clock: Cloc
 async def original(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
     """Put the course's words on a card again."""
     await voice.toast(callback, await db.write(words.give_back, required(press), who.user, clock.now()))
+
+
+@router.callback_query(Pressed("cascade.mine"))
+async def mine_again(callback: CallbackQuery, press: Args, who: Who, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Put own words on a card again."""
+    await voice.toast(callback, await db.write(words.bring_back, required(press), who.user, clock.now()))
+
+
+@router.callback_query(Pressed("cascade.untake"), Staff())
+async def untake(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Let own words stand after all."""
+    await voice.redraw(callback, await db.write(words.unsettle, staff, required(press), clock.now()))
 
 
 @router.callback_query(Pressed("cascade.keep"), Staff())

@@ -26,6 +26,8 @@ class Mine:
     several_clocks: bool
     unattended: bool
     edited: int
+    given_up: bool = False
+    """Own words were given up for the course's somewhere, and may stand again."""
     by_itself: bool = False
     """It goes by a standing yes in all of their groups in which something can still be decided."""
     asks: bool = False
@@ -87,6 +89,8 @@ def _home(shown: Mine, view: View) -> Rows:
         rows = ((Button(label, Press("cascade.post", (number,))),), *rows, _other_ways(shown, ticked=False))
     if shown.edited:
         rows += ((Button(text("cascade-original"), Press("cascade.original", (number,))),),)
+    if shown.given_up:
+        rows += ((Button(text("cascade-mine-again"), Press("cascade.mine", (number,))),),)
     if view.undo:
         rows += ((_undo(number),),)
     if shown.asks:

@@ -1,7 +1,7 @@
 """Use cases of the cascade board: how the cards of a week, or one of them, stand in an admin's groups; a kind word."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from staffroom import outbox
 from staffroom.kernel import pages
-from staffroom.kernel.clock import local_day
+from staffroom.kernel.clock import MINUTE, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, PromptId
 from staffroom.kernel.refusal import Refusal
@@ -26,6 +26,8 @@ from staffroom.rooms.prompts import Posting
 
 MOST_WEEKS = 520
 """No course lasts longer: ten years."""
+UNDO_LASTS = MINUTE
+"""So long a kind word waits before it goes, at least."""
 
 
 def menu(tx: Tx, admin: PersonId, now: Instant) -> Rows:
@@ -114,8 +116,10 @@ def card(tx: Tx, admin: PersonId, number: int, page: int, now: Instant) -> Scree
     shown, where = _part(tx, [found], page)
     day = date.fromisoformat(offer.due_day)
     week = programme.calendar.week_of(programme.starts_on, day)
-    late, gone = _undecided(tx, offer, programme, postings, now)
-    return overview_screens.card(programme.id, week, shown, where, nudged=gone, to_nudge=len(late))
+    known = _undecided(tx, programme, postings, now)
+    states = [outbox.last_attempt(tx, _nudge_key(offer, person))[1] for person in known]
+    nudges = overview_screens.Nudges(states.count("queued"), _gone(states), len(known) - _gone(states))
+    return overview_screens.card(programme.id, week, shown, where, nudges)
 
 
 def _of(tx: Tx, admin: PersonId, number: int) -> tuple[Offer, Programme, list[Posting]]:
@@ -129,48 +133,66 @@ def _of(tx: Tx, admin: PersonId, number: int) -> tuple[Offer, Programme, list[Po
     return offer, programme, postings
 
 
-def _undecided(
-    tx: Tx, offer: Offer, programme: Programme, postings: list[Posting], now: Instant
-) -> tuple[list[Person], int]:
-    """Return who can be reminded of a card that waits for them, and how many were reminded already."""
+def _undecided(tx: Tx, programme: Programme, postings: list[Posting], now: Instant) -> list[Person]:
+    """Return who can be reminded of a card that waits for them, whether they were already or not."""
     waiting = [one for one in postings if one.state == "offered" and now < prompts.lapses_at(programme, one)]
     leaders = (cohorts.get(tx, posting.cohort_id).coordinator_id for posting in waiting)
-    known = cohorts.readers(people.get(tx, leader) for leader in dict.fromkeys(leaders) if leader is not None)
-    fresh = [person for person in known if outbox.state_of(tx, _nudge_key(offer, person)) is None]
-    return fresh, len(known) - len(fresh)
+    return cohorts.readers(people.get(tx, leader) for leader in dict.fromkeys(leaders) if leader is not None)
+
+
+def _gone(states: Sequence[str | None]) -> int:
+    """Return how many reminders stand or are on their way; one that was taken back is none."""
+    return sum(state is not None and state not in outbox.OVER for state in states)
 
 
 def _nudge_key(offer: Offer, person: Person) -> str:
     return f"cascade.nudge:{offer.id}:{person.id}"
 
 
-def nudge(tx: Tx, admin: PersonId, number: int, now: Instant) -> int:
-    """Remind everybody kindly who has not decided on a card, once for each card and not in quiet hours; say how many.
+def nudge(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
+    """Remind everybody kindly who has not decided on a card, once for each card, a minute later, not in quiet hours.
 
     Raises Refusal where nobody is left to be reminded, and as `card` does.
     """
     offer, programme, postings = _of(tx, admin, number)
-    fresh, _gone = _undecided(tx, offer, programme, postings, now)
+    fresh = [one for one in _undecided(tx, programme, postings, now) if _is_fresh(tx, offer, one)]
+    if not fresh:
+        raise Refusal("cascade-nobody-to-nudge")
     asked = {posting.cohort_id for posting in postings}
     for person in fresh:
         if person.private_chat is None:
             continue
         zone = next(one.zone for one in cohorts.of_coordinator(tx, person.id) if one.id in asked)
         note = Note(
-            _nudge_key(offer, person),
+            outbox.open_key(tx, _nudge_key(offer, person)),
             "cascade.nudge",
             person.private_chat,
             {"offer": offer.id, "person": person.id},
             person=person.id,
             priority=Priority.PERSON,
             when_unknown="never",
-            not_before=programme.calendar_in(ZoneInfo(zone)).next_loud(now),
+            not_before=programme.calendar_in(ZoneInfo(zone)).next_loud(Instant(now + UNDO_LASTS)),
             expires_at=max(prompts.lapses_at(programme, one) for one in postings),
         )
         outbox.post(tx, note, now)
-    if not fresh:
-        raise Refusal("cascade-nobody-to-nudge")
-    return len(fresh)
+    return card(tx, admin, number, 0, now)
+
+
+def _is_fresh(tx: Tx, offer: Offer, person: Person) -> bool:
+    return not _gone([outbox.last_attempt(tx, _nudge_key(offer, person))[1]])
+
+
+def take_back(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
+    """Take the reminders of a card back that still wait.
+
+    Raises Refusal where none does, and as `card` does.
+    """
+    offer, programme, postings = _of(tx, admin, number)
+    known = _undecided(tx, programme, postings, now)
+    keys = [outbox.last_attempt(tx, _nudge_key(offer, person))[0] for person in known]
+    if not sum(outbox.cancel(tx, key, now) for key in keys):
+        raise Refusal("cascade-nudge-late")
+    return card(tx, admin, number, 0, now)
 
 
 def render_nudge(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:

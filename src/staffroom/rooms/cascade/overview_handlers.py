@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import PersonId
-from staffroom.rooms.cascade import overview, overview_screens
+from staffroom.rooms.cascade import overview
 from staffroom.telegram.filters import Admin, Pressed
 from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
@@ -33,5 +33,12 @@ async def card(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes
 @router.callback_query(Pressed("cascade.nudge"), Admin())
 async def nudge(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, clock: Clock, voice: Voice) -> None:
     """Remind those who have not decided on a card."""
-    reminded = await db.write(overview.nudge, admin, required(press), clock.now())
-    await voice.toast(callback, overview_screens.nudge_sent(reminded), alert=True)
+    await voice.redraw(callback, await db.write(overview.nudge, admin, required(press), clock.now()))
+
+
+@router.callback_query(Pressed("cascade.nudge_back"), Admin())
+async def take_back(
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, clock: Clock, voice: Voice
+) -> None:
+    """Take reminders back that wait."""
+    await voice.redraw(callback, await db.write(overview.take_back, admin, required(press), clock.now()))

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from staffroom.kernel.ids import CohortId, ProgrammeId
 from staffroom.kernel.pages import Page, turning
-from staffroom.kernel.rows import TO_DESK
-from staffroom.kernel.screen import Button, Drawing, Line, Plain, Press, Say, Screen, Text, Words, text
+from staffroom.kernel.rows import TO_DESK, one_each
+from staffroom.kernel.screen import Button, Drawing, Line, Plain, Press, Rows, Say, Screen, Text, Words, text
 from staffroom.pictures import CascadeBoard, Standing
 from staffroom.rooms.cascade.overview_rules import Stand
 from staffroom.rooms.cascade.values import REASONS
@@ -42,6 +42,15 @@ class Part:
 
     cards: tuple[Card, ...]
     groups: tuple[tuple[str, CohortId], ...]
+
+
+@dataclass(frozen=True)
+class Nudges:
+    """How many reminders of a card wait to go, wait or went, and how many may still be sent."""
+
+    waiting: int
+    gone: int
+    left: int
 
 
 def menu(programme: ProgrammeId, week: int, course: Mapping[str, str] | None) -> tuple[Button, ...]:
@@ -106,7 +115,7 @@ def _stand(stand: Stand) -> Text:
     return text("cascade-stand", state=Plain(stand))
 
 
-def card(programme: ProgrammeId, week: int, part: Part, page: Page, *, nudged: int, to_nudge: int) -> Screen:
+def card(programme: ProgrammeId, week: int, part: Part, page: Page, nudges: Nudges) -> Screen:
     """Show one card, group by group."""
     (found,) = part.cards
     groups = [
@@ -116,13 +125,20 @@ def card(programme: ProgrammeId, week: int, part: Part, page: Page, *, nudged: i
     ]
     heading = text("cascade-overview-heading", when=found.when, card=found.title)
     lines: list[Line] = [heading, _counted(found.counts()), *_together(groups)]
-    if nudged:
-        lines.append(text("cascade-nudged", n=nudged))
-    rows = turning("cascade.card", page, found.offer or 0)
-    if to_nudge:
-        rows = ((Button(text("cascade-nudge", n=to_nudge), Press("cascade.nudge", (found.offer or 0,))),), *rows)
+    if went := nudges.gone - nudges.waiting:
+        lines.append(text("cascade-nudged", n=went))
+    if nudges.waiting:
+        lines.append(text("cascade-nudge-sent", n=nudges.waiting))
+    rows = (*_nudging(found.offer or 0, nudges), *turning("cascade.card", page, found.offer or 0))
     back = Button(text("cascade-back"), Press("cascade.week", (programme, week, 0)))
     return Screen(tuple(lines), (*rows, (back,), (TO_DESK,)), _drawing(part, found.title, found.when))
+
+
+def _nudging(offer: int, nudges: Nudges) -> Rows:
+    """Return the buttons that remind, and take reminders back that wait."""
+    send = Button(text("cascade-nudge", n=nudges.left), Press("cascade.nudge", (offer,)))
+    back = Button(text("cascade-undo"), Press("cascade.nudge_back", (offer,)))
+    return one_each([*([send] if nudges.left else []), *([back] if nudges.waiting else [])])
 
 
 def _together(lines: Sequence[Text]) -> tuple[Line, ...]:
@@ -156,8 +172,3 @@ def nudge(offer: int, title: Words, when: Text, *, unattended: bool) -> Screen:
     fate = text("cascade-posts-itself") if unattended else text("cascade-needs-you")
     lines = (text("cascade-nudge-said", card=title, when=when), fate)
     return Screen(lines, ((Button(text("cascade-open-mine"), Press("cascade.open", (offer,))),),))
-
-
-def nudge_sent(people: int) -> Text:
-    """Say how many are reminded."""
-    return text("cascade-nudge-sent", n=people)

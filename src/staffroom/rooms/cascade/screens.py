@@ -1,7 +1,10 @@
 """What coordinators see: the offer, who posts it, what waits for them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from staffroom.kernel.pages import Page, turning
+from staffroom.kernel.rows import TO_DESK
 from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cascade.rules import Tally
 
@@ -64,9 +67,35 @@ def waiting_line(number: int, title: Words, when: Text, groups: int) -> Line:
     return text("cascade-waiting", n=number, card=title, when=when, groups=groups)
 
 
-def waiting_row(number: int, offer_id: int) -> tuple[Button, ...]:
-    """Return the buttons of a card that waits for a decision."""
+def waiting_row(number: int, offer_id: int, page: int | None) -> tuple[Button, ...]:
+    """Return the buttons of a card that waits for a decision, on the home screen or on a page of the list."""
     return (
-        Button(text("cascade-post-numbered", n=number), Press("cascade.post", (offer_id,))),
+        Button(text("cascade-post-numbered", n=number), Press("cascade.here", _here(offer_id, page))),
         Button(text("cascade-open-numbered", n=number), Press("cascade.open", (offer_id,))),
     )
+
+
+def _here(offer_id: int, page: int | None) -> tuple[int, ...]:
+    return (offer_id,) if page is None else (offer_id, page)
+
+
+def waiting_more(more: int) -> Line:
+    """Say how many cards wait besides those that are named."""
+    return text("cascade-waiting-more", n=more)
+
+
+def to_waiting(total: int) -> tuple[Button, ...]:
+    """Return the button that leads to all cards that wait."""
+    return (Button(text("cascade-waiting-all", n=total), Press("cascade.waiting", (0,))),)
+
+
+def waiting(lines: Sequence[Line], rows: Rows, page: Page) -> Screen:
+    """Show a page of the cards that wait for a decision."""
+    said = text("cascade-waiting-title") if lines else text("cascade-waiting-none")
+    return Screen((said, *lines), (*rows, *turning("cascade.waiting", page), (TO_DESK,)))
+
+
+def decided_here(said: Line, shown: Screen, offer_id: int, page: int | None) -> Screen:
+    """Show what still waits once a card is decided there, with the way to take that back."""
+    undo = Button(text("cascade-undo"), Press("cascade.unhere", _here(offer_id, page)))
+    return replace(shown, lines=(said, *shown.lines), buttons=((undo,), *shown.buttons))

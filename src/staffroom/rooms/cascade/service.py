@@ -1,16 +1,17 @@
 """Take the coordinators' decisions, show how the groups stand and what waits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from staffroom import outbox
+from staffroom.kernel import pages
 from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Line, Rows
+from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.cascade import boards, offers, screens, store, store_decisions, views
 from staffroom.rooms.cascade.boards import Shown
@@ -19,6 +20,7 @@ from staffroom.rooms.programmes import Programme
 from staffroom.rooms.prompts import Posting
 
 WAITING_LINES = 8
+"""Cards on the home screen, or on one page of the list."""
 
 
 def press(tx: Tx, number: int, decision: Decision, user: UserId, now: Instant, shown: Shown | None = None) -> Line:
@@ -139,14 +141,31 @@ def how_many(tx: Tx, number: int, user: UserId) -> Line:
     return screens.line_of(views.tally_of(programme, prompts.postings_on(tx, offer.prompt_id, offer.due_day)))
 
 
-def waiting(tx: Tx, staff_person: PersonId, now: Instant) -> tuple[list[Line], Rows]:
-    """Return the cards that wait for a person's decision, numbered, soonest first: a line and a row of buttons each."""
-    found = list(enumerate(_waiting(tx, staff_person, now), 1))
+def waiting(tx: Tx, staff: PersonId, now: Instant) -> tuple[list[Line], Rows]:
+    """Return the first cards that wait for a person's decision, numbered, soonest first, and the way to the others."""
+    found = _waiting(tx, staff, now)
+    lines, rows = _numbered(tx, found[:WAITING_LINES], 0, None)
+    if (more := len(found) - WAITING_LINES) <= 0:
+        return lines, rows
+    return [*lines, screens.waiting_more(more)], (*rows, screens.to_waiting(len(found)))
+
+
+def waiting_list(tx: Tx, staff: PersonId, page: int, now: Instant) -> Screen:
+    """Show a page of all cards that wait for a person's decision."""
+    shown, where = pages.part(_waiting(tx, staff, now), page, WAITING_LINES)
+    return screens.waiting(*_numbered(tx, shown, where.before, where.number), where)
+
+
+def _numbered(
+    tx: Tx, found: Sequence[tuple[Offer, list[Posting]]], before: int, page: int | None
+) -> tuple[list[Line], Rows]:
+    """Return a line and a row of buttons for each; `page` is the page of the list, None on the home screen."""
+    numbered = list(enumerate(found, before + 1))
     lines: list[Line] = [
         screens.waiting_line(place, prompts.title(tx, offer.prompt_id), views.when_of(tx, postings), len(postings))
-        for place, (offer, postings) in found
+        for place, (offer, postings) in numbered
     ]
-    return lines, tuple(screens.waiting_row(place, offer.id) for place, (offer, _postings) in found)
+    return lines, tuple(screens.waiting_row(place, offer.id, page) for place, (offer, _postings) in numbered)
 
 
 def _waiting(tx: Tx, staff_person: PersonId, now: Instant) -> list[tuple[Offer, list[Posting]]]:
@@ -155,7 +174,7 @@ def _waiting(tx: Tx, staff_person: PersonId, now: Instant) -> list[tuple[Offer, 
         offer = store.of_prompt(tx, posting.prompt_id, posting.due_day)
         if offer is not None:
             by_offer.setdefault(offer.id, (offer, []))[1].append(posting)
-    return sorted(by_offer.values(), key=lambda one: one[1][0].due_at)[:WAITING_LINES]
+    return sorted(by_offer.values(), key=lambda one: one[1][0].due_at)
 
 
 def _undecided(tx: Tx, staff: PersonId, now: Instant) -> Iterator[Posting]:

@@ -67,6 +67,7 @@ def render_mine(tx: Tx, offer: Offer, reader: PersonId, view: View) -> Rendered 
         several_clocks=len({cohorts.get(tx, posting.cohort_id).zone for posting in own[1]}) > 1,
         unattended=is_unattended(programme, own[1]),
         edited=len(edited),
+        given_up=any(prompts.words_given_up(tx, posting.id) is not None for posting in decidable),
         by_itself=all(standing.goes_by_itself(tx, posting) for posting in decidable),
         asks=_asks(tx, programme, offer, own[0]),
     )

@@ -32,6 +32,7 @@ def kept() -> Screen:
     return Screen((text("cascade-words-kept"),), ((TO_DESK,),))
 
 
-def taken() -> Screen:
-    """Say that the course's new words stand now."""
-    return Screen((text("cascade-words-taken"),), ((TO_DESK,),))
+def taken(posting: int) -> Screen:
+    """Say that the course's new words stand now, and offer the own ones again."""
+    back = Button(text("cascade-mine-again"), Press("cascade.untake", (posting,)))
+    return Screen((text("cascade-words-taken"),), ((back,), (TO_DESK,)))

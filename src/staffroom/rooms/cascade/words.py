@@ -55,6 +55,20 @@ def give_back(tx: Tx, number: int, user: UserId, now: Instant) -> Line:
     return word_screens.given_back()
 
 
+def bring_back(tx: Tx, number: int, user: UserId, now: Instant) -> Line:
+    """Put the words on the card again that somebody gave up for the course's, in each of their groups.
+
+    Raises Refusal as `service.press` does, and where none were given up.
+    """
+    offer, staff, own = service.own_of(tx, number, user)
+    known = [(posting, prompts.words_given_up(tx, posting.id)) for posting in own]
+    back = [one for one, words in known if words is not None and prompts.write_words(tx, one.id, staff, words, now)]
+    if not back:
+        raise Refusal("cascade-too-late")
+    private.bring_anew(tx, offer, staff, back, now)
+    return word_screens.written()
+
+
 def _write(tx: Tx, offer: Offer, staff: PersonId, postings: Sequence[Posting], words: str | None, now: Instant) -> None:
     written = [posting.id for posting in postings if prompts.write_words(tx, posting.id, staff, words, now)]
     if not written:
@@ -108,7 +122,24 @@ def settle(tx: Tx, staff: PersonId, number: int, *, mine: bool, now: Instant) ->
     for posting in _all_of(tx, staff):
         if posting.prompt_id == known.prompt_id and prompts.words_on(tx, posting.id) == words:
             prompts.write_words(tx, posting.id, staff, None, now)
-    return word_screens.taken()
+    return word_screens.taken(known.id)
+
+
+def unsettle(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
+    """Let the own words stand again that somebody gave up for the course's new ones, wherever they stood.
+
+    Raises Refusal as `settle` does.
+    """
+    known = next((one for one in _all_of(tx, staff) if one.id == number), None)
+    if known is None:
+        raise Refusal("cascade-not-yours")
+    words = prompts.words_given_up(tx, known.id)
+    if words is None or known.state not in prompts.DECIDABLE:
+        raise Refusal("cascade-too-late")
+    for posting in _all_of(tx, staff):
+        if posting.prompt_id == known.prompt_id and prompts.words_given_up(tx, posting.id) == words:
+            prompts.write_words(tx, posting.id, staff, words, now)
+    return word_screens.kept()
 
 
 def _all_of(tx: Tx, staff: PersonId) -> list[Posting]:

@@ -7,7 +7,7 @@ from staffroom.rooms.cohorts.forming import rows as forming_rows
 from staffroom.rooms.cohorts.group_rules import OPENINGS, ChatFacts, Membership
 from staffroom.rooms.cohorts.hearing_rules import Speaker, speaker, teacher_in
 from staffroom.rooms.cohorts.leading import note_leader, step_out
-from staffroom.rooms.cohorts.letters import ask_in, note_pin, pin_again, pin_guidelines, tell
+from staffroom.rooms.cohorts.letters import ask_in, ask_nobody_in, note_pin, pin_again, pin_guidelines, tell
 from staffroom.rooms.cohorts.naming import keep_title
 from staffroom.rooms.cohorts.places import (
     coordinated_by,
@@ -125,6 +125,7 @@ __all__ = [
     "Speaker",
     "apply_plan",
     "ask_in",
+    "ask_nobody_in",
     "beside",
     "by_chat",
     "close",

@@ -27,7 +27,7 @@ from staffroom.rooms.cohorts import (
 )
 from staffroom.rooms.cohorts.values import SetUp
 from staffroom.telegram.filters import Admin, InGroup, Pressed, Private, Staff
-from staffroom.telegram.presses import required
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -72,13 +72,15 @@ class OwnDeed(Filter):
 @router.message(Private(), Command("groups"), Staff())
 async def show_groups(message: Message, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show my groups."""
-    await voice.answer(message, screens.groups(await db.read(places.overview, staff)))
+    await voice.answer(message, screens.groups(await db.read(places.overview, staff), 0))
 
 
 @router.callback_query(Pressed("cohorts.groups"), Staff())
-async def press_groups(callback: CallbackQuery, staff: PersonId, db: Writes, voice: Voice) -> None:
-    """Show my groups in place of what was there."""
-    await voice.redraw(callback, screens.groups(await db.read(places.overview, staff)))
+async def press_groups(
+    callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice
+) -> None:
+    """Show a page of my groups in place of what was there."""
+    await voice.redraw(callback, screens.groups(await db.read(places.overview, staff), number(press, 0) or 0))
 
 
 @router.callback_query(Pressed("cohorts.setup"), Staff())
@@ -162,6 +164,13 @@ async def check_again(
     facts = await chats.read(bot, cohort.chat_id)
     after = await db.write(watch.check, cohort.id, staff, facts, ways, words.plain, clock.now())
     await voice.redraw(callback, screens.again(after))
+
+
+@router.callback_query(Pressed("cohorts.uses"), Staff())
+async def more_uses(callback: CallbackQuery, press: tuple[str, ...], staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show more of what an unknown group may be for."""
+    found = await db.read(watch.uses, staff)
+    await voice.redraw(callback, screens.which(required(press), *found, number(press, 1) or 0))
 
 
 @router.callback_query(Pressed("cohorts.use"), Staff())

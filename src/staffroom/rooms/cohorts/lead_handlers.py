@@ -29,3 +29,10 @@ async def appoint(
         asked = rest_screens.told(waits)
         shown = replace(asked, lines=(*shown.lines, *asked.lines))
     await voice.redraw(callback, shown)
+
+
+@router.callback_query(Pressed("cohorts.leaders"), Admin())
+async def leaders(callback: CallbackQuery, press: tuple[str, ...], admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show another page of those who may lead a group."""
+    found = await db.read(leading.choose, CohortId(required(press)), admin, number(press, 1) or 0)
+    await voice.redraw(callback, lead_screens.choose(*found))

@@ -2,21 +2,31 @@
 
 from collections.abc import Sequence
 
-from staffroom.kernel.rows import TO_DESK
-from staffroom.kernel.screen import Button, Plain, Press, Screen, text
+from staffroom.kernel.pages import Page, turning
+from staffroom.kernel.rows import TO_DESK, one_each
+from staffroom.kernel.screen import Button, Plain, Press, Rows, Screen, text
 from staffroom.rooms.cohorts.values import Cohort
 from staffroom.rooms.people import Person
 
 
-def unled(cohort: Cohort, left: str, named: Sequence[Person]) -> Screen:
+def unled(cohort: Cohort, left: str, named: Sequence[Person], page: Page) -> Screen:
     """Say that nobody leads a group any more, and ask who shall."""
     lines = [text("cohorts-unled", name=cohort.name, person=left)]
     lines.append(text("cohorts-unled-choose") if named else text("cohorts-unled-nobody"))
-    buttons = tuple(
-        (Button(text("cohorts-appoint", person=one.full_name), Press("cohorts.appoint", (cohort.id, one.id))),)
+    return Screen(tuple(lines), _named(cohort, named, page), loud=True)
+
+
+def choose(cohort: Cohort, named: Sequence[Person], page: Page) -> Screen:
+    """Ask again who shall lead a group, with another page of those who may."""
+    return Screen((text("cohorts-another-choose", group=cohort.name),), _named(cohort, named, page))
+
+
+def _named(cohort: Cohort, named: Sequence[Person], page: Page) -> Rows:
+    buttons = [
+        Button(text("cohorts-appoint", person=one.full_name), Press("cohorts.appoint", (cohort.id, one.id)))
         for one in named
-    )
-    return Screen(tuple(lines), buttons, loud=True)
+    ]
+    return (*one_each(buttons), *turning("cohorts.leaders", page, cohort.id))
 
 
 def led(cohort: Cohort, leader: str) -> Screen:

@@ -1,9 +1,12 @@
 """Use cases: a coordinator is out of their group and leads it no more, and an admin names another one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
+from staffroom.kernel.pages import Page
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people
 from staffroom.rooms.cohorts import letters, places, store, store_facts, store_rest
@@ -11,7 +14,7 @@ from staffroom.rooms.cohorts.values import Cohort
 from staffroom.rooms.people import Person
 
 MOST_NAMED = 8
-"""Coordinators among whom an admin chooses; those who lead fewest groups come first."""
+"""Coordinators on one page, among whom an admin chooses."""
 
 
 def step_out(tx: Tx, cohort: Cohort, account: UserId, now: Instant) -> bool:
@@ -54,11 +57,20 @@ def administered(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Cohort:
     return cohort
 
 
-def candidates(tx: Tx, cohort: Cohort) -> list[Person]:
-    """Return who may be named to lead a group: the programme's coordinators, those who lead fewest first."""
+def candidates(tx: Tx, cohort: Cohort, page: int) -> tuple[Sequence[Person], Page]:
+    """Return a page of those who may be named to lead a group: its coordinators, those who lead fewest first."""
     found = people.coordinators(tx, cohort.programme_id)
     loads = {one.id: len(store.of_coordinator(tx, one.id)) for one in found}
-    return sorted(found, key=lambda one: (loads[one.id], one.full_name))[:MOST_NAMED]
+    return pages.part(sorted(found, key=lambda one: (loads[one.id], one.full_name)), page, MOST_NAMED)
+
+
+def choose(tx: Tx, cohort_id: CohortId, admin: PersonId, page: int) -> tuple[Cohort, Sequence[Person], Page]:
+    """Return a group and a page of those who may be named to lead it.
+
+    Raises Refusal for anyone but an admin.
+    """
+    cohort = administered(tx, cohort_id, admin)
+    return cohort, *candidates(tx, cohort, page)
 
 
 def appoint(tx: Tx, cohort_id: CohortId, admin: PersonId, leader: PersonId, now: Instant) -> tuple[Cohort, str]:

@@ -31,13 +31,28 @@ def greet(tx: Tx, cohort: Cohort, now: Instant) -> None:
         outbox.post(tx, Note(key, kind, cohort.chat_id, args, when_unknown="resend_once"), now)
 
 
-def ask_in(tx: Tx, cohort: Cohort, now: Instant) -> bool:
+def ask_in(tx: Tx, cohort: Cohort, now: Instant, *, goes: Instant = LONG_AGO) -> bool:
     """Ask the people in a group to check in, at most once a day; say whether they are asked by this."""
     if cohort.chat_id is None:
         return False
-    day = local_day(now, ZoneInfo(cohort.zone)).isoformat()
-    key, args = f"cohorts.check_in:{cohort.id}:{cohort.chat_id}:{day}", {"cohort": cohort.id}
-    return outbox.post(tx, Note(key, "cohorts.check_in", cohort.chat_id, args, when_unknown="resend_once"), now)
+    note = Note(
+        outbox.open_key(tx, _asked_in(cohort, now)),
+        "cohorts.check_in",
+        cohort.chat_id,
+        {"cohort": cohort.id},
+        when_unknown="resend_once",
+        not_before=goes,
+    )
+    return outbox.post(tx, note, now)
+
+
+def ask_nobody_in(tx: Tx, cohort: Cohort, asked: Instant, now: Instant) -> bool:
+    """Take back that people in a group are asked to check in; say whether that was in time."""
+    return outbox.cancel(tx, outbox.last_attempt(tx, _asked_in(cohort, asked))[0], now)
+
+
+def _asked_in(cohort: Cohort, asked: Instant) -> str:
+    return f"cohorts.check_in:{cohort.id}:{cohort.chat_id}:{local_day(asked, ZoneInfo(cohort.zone)).isoformat()}"
 
 
 def pin_guidelines(tx: Tx, sent: Sent) -> None:

@@ -21,6 +21,7 @@ from staffroom.rooms.cohorts import (
     screens,
     store,
     store_facts,
+    watch,
 )
 
 Args = Mapping[str, Any]
@@ -92,7 +93,7 @@ def unled(tx: Tx, args: Args) -> Rendered | None:
     cohort, left = store.get(tx, CohortId(args["cohort"])), people.find(tx, PersonId(args["left"]))
     if cohort.coordinator_id is not None or left is None:
         return None
-    return _for_reader(tx, args, lead_screens.unled(cohort, left.full_name, leading.candidates(tx, cohort)))
+    return _for_reader(tx, args, lead_screens.unled(cohort, left.full_name, *leading.candidates(tx, cohort, 0)))
 
 
 def appointed(tx: Tx, args: Args) -> Rendered | None:
@@ -134,10 +135,7 @@ def which(tx: Tx, args: Args) -> Rendered | None:
     chat, reader = ChatId(args["chat"]), PersonId(args["reader"])
     if store.ever_by_chat(tx, chat) is not None or programmes.by_staff_chat(tx, chat) is not None:
         return None
-    cohorts = [cohort for cohort in places.led_by(tx, reader) if cohort.chat_id is None]
-    looked_after = [programmes.get(tx, number) for number in people.administered(tx, reader)]
-    staffless = [programme for programme in looked_after if programme.staff_chat is None and not programme.solo]
-    return _for_reader(tx, args, screens.which(args["title"], chat, cohorts, staffless))
+    return _for_reader(tx, args, screens.which(chat, *watch.uses(tx, reader), 0, args["title"]))
 
 
 def left(tx: Tx, args: Args) -> Rendered | None:

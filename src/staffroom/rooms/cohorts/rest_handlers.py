@@ -8,7 +8,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.rooms.cohorts import lead_screens, rest_screens, resting
 from staffroom.telegram.filters import Admin, Pressed
-from staffroom.telegram.presses import required
+from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
 
 router = Router(name="cohorts.resting")
@@ -25,8 +25,9 @@ async def told(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes
 @router.callback_query(Pressed("cohorts.another"), Admin())
 async def choose(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
     """Ask who shall lead a group instead."""
-    cohort, leader, named = await db.read(resting.choose, CohortId(required(press)), admin)
-    shown = rest_screens.choose(cohort, named, required(press, 1)) if leader is None else None
+    wanted = number(press, 2) or 0
+    cohort, leader, named, page = await db.read(resting.choose, CohortId(required(press)), admin, wanted)
+    shown = rest_screens.choose(cohort, named, page, required(press, 1)) if leader is None else None
     await voice.redraw(callback, shown or lead_screens.led(cohort, leader or ""))
 
 

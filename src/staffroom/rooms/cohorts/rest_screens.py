@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Words, text
 from staffroom.rooms.cohorts.values import Absence, Cohort
 from staffroom.rooms.people import Person
@@ -28,14 +29,17 @@ def _still(found: Absence) -> Button:
     return Button(text("cohorts-still"), Press("cohorts.still", (found.person,)))
 
 
-def choose(cohort: Cohort, named: Sequence[Person], resting: int) -> Screen:
+def choose(cohort: Cohort, named: Sequence[Person], page: Page, resting: int) -> Screen:
     """Ask an admin who shall lead a group instead."""
     question = text("cohorts-another-choose", group=cohort.name) if named else text("cohorts-unled-nobody")
     rows = [
         (Button(text("cohorts-appoint", person=one.full_name), Press("cohorts.appoint", (cohort.id, one.id, resting))),)
         for one in named
     ]
-    return Screen((question,), (*rows, (Button(text("cohorts-rests-up"), Press("cohorts.rests", (resting,))),)))
+    turned = turning("cohorts.another", page, cohort.id, resting)
+    return Screen(
+        (question,), (*rows, *turned, (Button(text("cohorts-rests-up"), Press("cohorts.rests", (resting,))),))
+    )
 
 
 def called_back(name: str, groups: Sequence[Cohort]) -> Screen:

@@ -3,9 +3,12 @@
 Whoever rests has no rights of staff; their groups wait for them, and what concerns these comes to the admins.
 """
 
+from collections.abc import Sequence
+
 from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
+from staffroom.kernel.pages import Page
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import leading, letters, places, store, store_rest
@@ -80,11 +83,13 @@ def call_back(tx: Tx, person: PersonId, admin: PersonId, now: Instant) -> tuple[
     return seen.name, _lead_again(tx, programmes.get(tx, found.programme_id), found, now)
 
 
-def choose(tx: Tx, cohort_id: CohortId, admin: PersonId) -> tuple[Cohort, str | None, list[Person]]:
-    """Return a group with the name of who leads it, if anybody does, and who could.
+def choose(
+    tx: Tx, cohort_id: CohortId, admin: PersonId, page: int
+) -> tuple[Cohort, str | None, Sequence[Person], Page]:
+    """Return a group with the name of who leads it, if anybody does, and a page of those who could.
 
     Raises Refusal for anyone but an admin.
     """
     cohort = leading.administered(tx, cohort_id, admin)
     leader = None if cohort.coordinator_id is None else people.get(tx, cohort.coordinator_id).full_name
-    return cohort, leader, leading.candidates(tx, cohort)
+    return cohort, leader, *leading.candidates(tx, cohort, page)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from staffroom.kernel.rows import one_each
+from staffroom.kernel import pages
+from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Button, GroupWanted, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.cohorts import group_rules
 from staffroom.rooms.cohorts.group_rules import FOREIGN, STAFF_REQUESTS
@@ -50,15 +51,17 @@ def state_of(cohort: Cohort) -> group_rules.State:
     return group_rules.state(cohort.chat_id, cohort.missing, cohort.opened_at)
 
 
-def groups(overviews: Sequence[Overview]) -> Screen:
-    """Show a coordinator their groups and what to do next."""
+def groups(overviews: Sequence[Overview], page: int) -> Screen:
+    """Show a coordinator a page of their groups and what to do next."""
     if not overviews:
         return Screen((text("cohorts-none"),))
-    return Screen((text("cohorts-title"), *group_lines(overviews)), group_buttons(overviews))
+    shown, where = pages.part(sorted(overviews, key=_urgency), page, MOST_GROUPS)
+    rows = (*_next_steps(shown), *pages.turning("cohorts.groups", where), (TO_DESK,))
+    return Screen((text("cohorts-title"), *map(_group_line, shown)), rows)
 
 
 def group_lines(overviews: Sequence[Overview]) -> list[Line]:
-    """Return a line for each group, those that need something first."""
+    """Return a line for each group of a screen, those that need something first."""
     shown = sorted(overviews, key=_urgency)[:MOST_GROUPS]
     lines: list[Line] = [_group_line(overview) for overview in shown]
     if len(overviews) > len(shown):
@@ -81,9 +84,15 @@ def _group_line(overview: Overview) -> Line:
 
 
 def group_buttons(overviews: Sequence[Overview]) -> Rows:
-    """Return a button for each group that is to be set up or looked at again."""
-    shown = [overview.cohort for overview in sorted(overviews, key=_urgency)[:MOST_GROUPS]]
-    return tuple((button,) for cohort in shown if (button := _next_step(cohort)))
+    """Return a button for each group that is to be set up or looked at again, and the way to those that do not fit."""
+    rows = _next_steps(sorted(overviews, key=_urgency)[:MOST_GROUPS])
+    if len(overviews) <= MOST_GROUPS:
+        return rows
+    return (*rows, (Button(text("cohorts-all", n=len(overviews)), Press("cohorts.groups", (1,))),))
+
+
+def _next_steps(overviews: Sequence[Overview]) -> Rows:
+    return one_each(button for overview in overviews if (button := _next_step(overview.cohort)))
 
 
 def _next_step(cohort: Cohort) -> Button | None:
@@ -190,21 +199,22 @@ def waited(cohort: Cohort, count: int, *, post: bool) -> Screen:
     return Screen((text(said, name=cohort.name, n=count),))
 
 
-def which(title: str, chat: int, cohorts: Sequence[Cohort], staffless: Sequence[Programme]) -> Screen:
-    """Ask what an unknown group is for."""
-    buttons = [
-        Button(text("cohorts-use", name=one.name), Press("cohorts.use", (one.id, chat)))
-        for one in cohorts[:MOST_GROUPS]
-    ]
+def which(
+    chat: int, cohorts: Sequence[Cohort], staffless: Sequence[Programme], page: int, title: str | None = None
+) -> Screen:
+    """Ask what an unknown group is for, with a page of the answers."""
+    buttons = [Button(text("cohorts-use", name=one.name), Press("cohorts.use", (one.id, chat))) for one in cohorts]
     buttons += [
         Button(
             text("cohorts-use-staff") if len(staffless) == 1 else text("cohorts-use-staff-of", course=Words(one.title)),
             Press("cohorts.use", (STAFF_REQUESTS + one.id, chat)),
         )
-        for one in staffless[:MOST_GROUPS]
+        for one in staffless
     ]
-    buttons.append(Button(text("cohorts-leave"), Press("cohorts.leave", (chat,))))
-    return Screen((text("cohorts-which", title=title),), one_each(buttons))
+    shown, where = pages.part(buttons, page, MOST_GROUPS)
+    leave = Button(text("cohorts-leave"), Press("cohorts.leave", (chat,)))
+    asked = text("cohorts-which-more") if title is None else text("cohorts-which", title=title)
+    return Screen((asked,), (*one_each(shown), *pages.turning("cohorts.uses", where, chat), (leave,)))
 
 
 def left() -> Screen:

@@ -10,7 +10,7 @@ from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Ways
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import group_rules, letters, meeting, naming, service, store, store_facts
+from staffroom.rooms.cohorts import group_rules, letters, meeting, naming, places, service, store, store_facts
 from staffroom.rooms.cohorts.group_rules import FOREIGN, OPENINGS, ChatFacts
 from staffroom.rooms.cohorts.service import Tell
 from staffroom.rooms.cohorts.values import Cohort
@@ -48,6 +48,13 @@ def _strange(tx: Tx, facts: ChatFacts, by: PersonId | None, now: Instant) -> Non
         letters.tell_left(tx, facts, now)
     else:
         letters.ask_which(tx, facts, people.get(tx, by), now)
+
+
+def uses(tx: Tx, staff: PersonId) -> tuple[list[Cohort], list[Programme]]:
+    """Return what a group may become that somebody brought: their groups and programmes that have none."""
+    groups = [cohort for cohort in places.led_by(tx, staff) if cohort.chat_id is None]
+    looked_after = [programmes.get(tx, number) for number in people.administered(tx, staff)]
+    return groups, [programme for programme in looked_after if programme.staff_chat is None and not programme.solo]
 
 
 def leave_on_request(tx: Tx, chat: ChatId, _staff: PersonId, now: Instant) -> None:

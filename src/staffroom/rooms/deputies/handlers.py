@@ -23,6 +23,12 @@ async def listed(callback: CallbackQuery, press: Args, staff: PersonId, db: Writ
     await voice.redraw(callback, screens.listed(*await db.read(service.led, staff, number(press, 0) or 0)))
 
 
+@router.callback_query(Pressed("deputies.stood_in"), Staff())
+async def stood_in(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show in which groups one stands in."""
+    await voice.redraw(callback, screens.stood_in(*await db.read(service.stood_in, staff, number(press, 0) or 0)))
+
+
 @router.callback_query(Pressed("deputies.choose"), Staff())
 async def choose(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Ask which colleague shall stand in."""

@@ -8,19 +8,31 @@ from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Words, te
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.deputies.values import Choice, Handover, Led, Takeover
 
-MOST_STOOD_IN = 20
-"""Groups on the home screen in which one person stands in."""
+MOST_STOOD_IN = 8
+"""Groups on the home screen, or on a page of the list, in which one person stands in."""
 _BACK = Button(text("deputies-back"), Press("deputies.list", (0,)))
 
 
 def news(stands_in: Sequence[Cohort], *, may_choose: bool) -> tuple[Sequence[Line], Rows]:
     """Return lines and buttons for the home screen."""
-    shown = stands_in[:MOST_STOOD_IN]
-    lines = [text("deputies-stands-in", group=one.name) for one in shown]
-    rows = [(Button(text("deputies-take", group=one.name), Press("deputies.take", (one.id,))),) for one in shown]
+    lines, rows = _stood_in(stands_in[:MOST_STOOD_IN])
+    if len(stands_in) > MOST_STOOD_IN:
+        rows.append((Button(text("deputies-stood-in", n=len(stands_in)), Press("deputies.stood_in", (1,))),))
     if may_choose:
         rows.append((Button(text("deputies-mine"), Press("deputies.list", (0,))),))
     return lines, tuple(rows)
+
+
+def _stood_in(shown: Sequence[Cohort]) -> tuple[list[Line], list[tuple[Button, ...]]]:
+    lines: list[Line] = [text("deputies-stands-in", group=one.name) for one in shown]
+    return lines, [(Button(text("deputies-take", group=one.name), Press("deputies.take", (one.id,))),) for one in shown]
+
+
+def stood_in(found: Sequence[Cohort], page: Page) -> Screen:
+    """Show a page of the groups in which somebody stands in."""
+    lines, rows = _stood_in(found)
+    said = lines or [text("deputies-stood-in", n=0)]
+    return Screen(tuple(said), (*rows, *turning("deputies.stood_in", page), (TO_DESK,)))
 
 
 def listed(found: Sequence[Led], page: Page) -> Screen:
@@ -107,6 +119,11 @@ def open_card(title: Words, answered: int, silent: int) -> Line:
     return text("deputies-open-card", title=title, answered=answered, silent=silent)
 
 
-def coming(when: Line, title: Words) -> Line:
+def coming(when: Line, what: Line) -> Line:
     """Name a card that comes."""
-    return text("deputies-card", when=when, title=title)
+    return text("deputies-card", when=when, title=what)
+
+
+def more(n: int) -> Line:
+    """Say how many cards come besides those that are named."""
+    return text("deputies-coming-more", n=n)

@@ -91,6 +91,11 @@ def stood_in_for(tx: Tx, staff: PersonId) -> list[Cohort]:
     return [cohort for cohort in known if _stands_in(tx, cohort.id, staff)]
 
 
+def stood_in(tx: Tx, staff: PersonId, page: int) -> tuple[Sequence[Cohort], Page]:
+    """Return a page of the groups in which somebody may stand in."""
+    return pages.part(stood_in_for(tx, staff), page, screens.MOST_STOOD_IN)
+
+
 def _stands_in(tx: Tx, cohort_id: CohortId, staff: PersonId) -> bool:
     deputy = store.of_cohort(tx, cohort_id)
     if deputy is None or not any(name.id == deputy for name in people.names_of(tx, staff)):
@@ -149,10 +154,15 @@ def _open(tx: Tx, cohort: Cohort, card: prompts.Posting) -> Line:
 def _coming(tx: Tx, cohort: Cohort, now: Instant) -> list[Line]:
     ahead = [one for one in prompts.postings_of(tx, cohort.id) if now < one.due_at <= now + AHEAD]
     due = sorted((one for one in ahead if one.state in prompts.DECIDABLE), key=lambda one: one.due_at)
-    return [
-        screens.coming(prompts.when(one.due_at, cohort.zone), prompts.title(tx, one.prompt_id, cohort))
-        for one in due[:MOST_COMING]
-    ]
+    shown = [_named(tx, cohort, one) for one in due[:MOST_COMING]]
+    return [*shown, screens.more(len(due) - MOST_COMING)] if len(due) > MOST_COMING else shown
+
+
+def _named(tx: Tx, cohort: Cohort, posting: prompts.Posting) -> Line:
+    """Name a post by its first words, one without words by its kind."""
+    title = prompts.title(tx, posting.prompt_id, cohort)
+    what = title if title.by_language else prompts.kind_name(posting.kind)
+    return screens.coming(prompts.when(posting.due_at, cohort.zone), what)
 
 
 def _tell(tx: Tx, kind: str, reader: Person, cohort: Cohort, by: PersonId, now: Instant) -> None:

@@ -1,5 +1,6 @@
 """Use cases: who is in a group, how many of them are known, and those who were there before say who they are."""
 
+from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
@@ -11,6 +12,7 @@ from staffroom.rooms.people import Person
 
 MOST_ASKED = 30
 """Accounts about which Telegram is asked one by one: staff who do not administer the chat, and whom nobody knows."""
+UNDO_LASTS = MINUTE
 
 
 def about(tx: Tx, cohort_id: CohortId, staff: PersonId) -> tuple[ChatId, list[UserId]]:
@@ -55,9 +57,20 @@ def look(tx: Tx, cohort_id: CohortId, staff: PersonId, present: Present | None) 
 
 
 def post(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> tuple[Cohort, bool]:
-    """Ask a group to check in; say whether it was not asked today already."""
+    """Ask a group to check in, a minute later; say whether it was not asked today already."""
     cohort = cohorts.led_or_refused(tx, cohort_id, staff)
-    return cohort, cohorts.ask_in(tx, cohort, now)
+    return cohort, cohorts.ask_in(tx, cohort, now, goes=Instant(now + UNDO_LASTS))
+
+
+def take_back(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Cohort:
+    """Let a group not be asked to check in.
+
+    Raises Refusal where it has been.
+    """
+    cohort = cohorts.led_or_refused(tx, cohort_id, staff)
+    if not any(cohorts.ask_nobody_in(tx, cohort, at, now) for at in (now, Instant(now - UNDO_LASTS))):
+        raise Refusal("joining-check-in-late")
+    return cohort
 
 
 def group(tx: Tx, cohort_id: CohortId) -> Cohort | None:

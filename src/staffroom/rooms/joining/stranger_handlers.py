@@ -47,6 +47,15 @@ async def post_in(
     await voice.redraw(callback, stranger_screens.posted(cohort, anew=anew))
 
 
+@router.callback_query(Pressed("joining.unpost_in"), Staff())
+async def unpost_in(
+    callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Let the group not be asked."""
+    cohort = await db.write(checkin.take_back, CohortId(required(press)), staff, clock.now())
+    await voice.redraw(callback, stranger_screens.taken_back(cohort))
+
+
 @router.callback_query(Pressed("joining.stranger"), Staff())
 async def stranger(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
     """Show one account that nobody knows."""

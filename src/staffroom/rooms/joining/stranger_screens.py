@@ -142,5 +142,13 @@ def ask_in(cohort: Cohort) -> Screen:
 
 def posted(cohort: Cohort, *, anew: bool) -> Screen:
     """Say that the group is asked to check in, or was today already."""
-    said = "joining-check-in-posted" if anew else "joining-check-in-again"
-    return Screen((text(said, cohort=cohort.name),), ((_to_here(cohort.id),),))
+    here = (_to_here(cohort.id),)
+    if not anew:
+        return Screen((text("joining-check-in-again", cohort=cohort.name),), (here,))
+    undo = Button(text("joining-check-in-undo"), Press("joining.unpost_in", (cohort.id,)))
+    return Screen((text("joining-check-in-posted", cohort=cohort.name),), ((undo,), here))
+
+
+def taken_back(cohort: Cohort) -> Screen:
+    """Say that the group is not asked."""
+    return Screen((text("joining-check-in-undone", cohort=cohort.name),), ((_to_here(cohort.id),),))

@@ -11,8 +11,9 @@ from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, tex
 from staffroom.rooms import prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.moves.screens import done as done_lines
+from staffroom.rooms.moves.screens import soon as soon_lines
 from staffroom.rooms.moves.screens import told
-from staffroom.rooms.moves.values import Change, Headcount, Seats
+from staffroom.rooms.moves.values import Change, Done, Headcount, Seats
 from staffroom.rooms.people import Person
 
 _ALL: Final = Button(text("moves-back-groups"), Press("moves.groups", (0,)))
@@ -137,9 +138,25 @@ def _applying(change: Change) -> Press:
     return Press("moves.yes", (source, change.movers[0], target))
 
 
-def done(change: Change, target: Cohort, name: str) -> Screen:
+def soon(change: Change, name: str, wish: int) -> Screen:
+    """Say that a change is done in a minute, and offer to take it back until then."""
+    undo = Button(text("moves-undo"), Press("moves.undo", (wish,)))
+    return Screen(tuple(soon_lines(change, name)), one_each([undo, TO_DESK]))
+
+
+def undone(cohort: Cohort) -> Screen:
+    """Say that nothing was changed."""
+    return Screen((text("moves-undone"),), one_each([_to_group(cohort.id, text("moves-show", name=cohort.name)), _ALL]))
+
+
+def done(how: Done, target: Cohort, name: str, *, set_up: bool) -> Screen:
     """Say that a change is done, and what follows."""
     buttons = [_to_group(target.id, text("moves-show", name=target.name)), _ALL]
-    if change.waits:
+    if set_up:
         buttons.insert(0, Button(text("cohorts-set-up", name=target.name), Press("cohorts.setup", (target.id,))))
-    return Screen(tuple(done_lines(change, name)), one_each(buttons))
+    return Screen(tuple(done_lines(how, name)), one_each(buttons))
+
+
+def not_done(reason: Text) -> Screen:
+    """Say that a change could not be done, and why."""
+    return Screen((text("moves-not-done"), reason), one_each([_ALL]))

@@ -7,7 +7,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.moves import choice_screens, service
+from staffroom.rooms.moves import choice_screens, service, waiting
 from staffroom.rooms.moves.values import Change, Headcount, Seats
 from staffroom.rooms.people import Person
 
@@ -80,13 +80,13 @@ def into(tx: Tx, cohort_id: CohortId, admin: PersonId, page: int) -> Screen:
 def move(
     tx: Tx, source: CohortId, teacher: PersonId, target: CohortId, admin: PersonId, now: Instant | None = None
 ) -> Screen:
-    """Show what moving a teacher leads to; with a moment, do it."""
+    """Show what moving a teacher leads to; with a moment, do it a minute later."""
     person = _teacher_of(tx, theirs(tx, source, admin), teacher)
     return _shown(tx, service.of_move(tx, person.id, theirs(tx, target, admin)), admin, now, person.full_name)
 
 
 def split(tx: Tx, cohort: CohortId, admin: PersonId, placed: int | None = None, now: Instant | None = None) -> Screen:
-    """Show what splitting a group leads to; with a moment, do it, if as many are placed as when it was shown."""
+    """Show what splitting a group leads to; with a moment, do it a minute later, if as many are placed as shown."""
     change = service.of_split(tx, theirs(tx, cohort, admin))
     if placed not in (None, change.staying + change.size):
         raise Refusal("moves-changed")
@@ -94,11 +94,19 @@ def split(tx: Tx, cohort: CohortId, admin: PersonId, placed: int | None = None, 
 
 
 def merge(tx: Tx, source: CohortId, target: CohortId, admin: PersonId, now: Instant | None = None) -> Screen:
-    """Show what merging two groups leads to; with a moment, do it."""
+    """Show what merging two groups leads to; with a moment, do it a minute later."""
     return _shown(tx, service.of_merge(tx, theirs(tx, source, admin), theirs(tx, target, admin)), admin, now)
 
 
 def _shown(tx: Tx, change: Change, admin: PersonId, now: Instant | None, name: str = "") -> Screen:
     if now is None:
         return choice_screens.preview(change, name)
-    return choice_screens.done(change, service.apply(tx, change, admin, now), name)
+    return choice_screens.soon(change, name, waiting.wish(tx, change, admin, now).id)
+
+
+def undo(tx: Tx, number: int, admin: PersonId) -> Screen:
+    """Let a change not be done that waits for its minute.
+
+    Raises Refusal where it is done, and for whoever is no admin of its programme.
+    """
+    return choice_screens.undone(waiting.take_back(tx, admin, number))

@@ -58,7 +58,7 @@ async def show_move(callback: CallbackQuery, press: Args, admin: PersonId, db: W
 
 @router.callback_query(Pressed("moves.yes"), Admin())
 async def move(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Move a teacher."""
+    """Move a teacher, in a minute."""
     found = await db.write(choosing.move, _cohort(press), _person(press), _cohort(press, 2), admin, clock.now())
     await voice.redraw(callback, found)
 
@@ -71,7 +71,7 @@ async def show_split(callback: CallbackQuery, press: Args, admin: PersonId, db: 
 
 @router.callback_query(Pressed("moves.splityes"), Admin())
 async def split(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Split a group."""
+    """Split a group, in a minute."""
     found = await db.write(choosing.split, _cohort(press), admin, required(press, 1), clock.now())
     await voice.redraw(callback, found)
 
@@ -90,9 +90,15 @@ async def show_merge(callback: CallbackQuery, press: Args, admin: PersonId, db: 
 
 @router.callback_query(Pressed("moves.mergeyes"), Admin())
 async def merge(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
-    """Merge two groups."""
+    """Merge two groups, in a minute."""
     found = await db.write(choosing.merge, _cohort(press), _cohort(press, 1), admin, clock.now())
     await voice.redraw(callback, found)
+
+
+@router.callback_query(Pressed("moves.undo"), Admin())
+async def undo(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Let a change not be done."""
+    await voice.redraw(callback, await db.write(choosing.undo, required(press), admin))
 
 
 @router.callback_query(Pressed("moves.start"), Admin())

@@ -3,10 +3,11 @@
 from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note, Priority
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.moves.values import Change
+from staffroom.rooms.moves.values import Change, Wish
 from staffroom.rooms.people import Person
 
 
@@ -55,3 +56,23 @@ def farewell(tx: Tx, old: Cohort, new: Cohort, now: Instant) -> None:
         key = f"moves.farewell:{old.id}"
         note = Note(key, "moves.farewell", old.chat_id, args, priority=Priority.PERSON, when_unknown="never")
         outbox.post(tx, note, now)
+
+
+def done(tx: Tx, wish: Wish, change: Change, target: Cohort, now: Instant) -> None:
+    """Tell whoever wanted a change that it is done."""
+    how = change.as_done
+    args = {"kind": how.kind, "old": how.old, "target": target.id, "n": how.n, "waits": how.waits}
+    cohorts.tell(
+        tx,
+        f"moves.done:{wish.id}",
+        "moves.done",
+        {**args, "person": wish.person_id},
+        [people.get(tx, wish.by_id)],
+        now,
+    )
+
+
+def not_done(tx: Tx, wish: Wish, refusal: Refusal, now: Instant) -> None:
+    """Tell whoever wanted a change why it was not done."""
+    args = {"key": refusal.key, "about": dict(refusal.args_of_text)}
+    cohorts.tell(tx, f"moves.not_done:{wish.id}", "moves.not_done", args, [people.get(tx, wish.by_id)], now)

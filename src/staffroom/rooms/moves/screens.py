@@ -3,7 +3,7 @@
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Button, Line, Press, Screen, text
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.moves.values import Change
+from staffroom.rooms.moves.values import Change, Done
 
 
 def told(change: Change, name: str) -> list[Line]:
@@ -14,22 +14,32 @@ def told(change: Change, name: str) -> list[Line]:
         "split": text("moves-ask-split", old=old, new=new, stay=change.staying, go=go),
         "merge": text("moves-ask-merge", old=old, new=new, go=go, n=change.size, seats=change.seats),
     }
-    return [said[change.kind], text("moves-how"), *_later(change)]
+    return [said[change.kind], text("moves-how"), *_later(change.as_done)]
 
 
-def done(change: Change, name: str) -> list[Line]:
-    """Return that a change is done, and what is still to come."""
+def soon(change: Change, name: str) -> list[Line]:
+    """Return that a change is done in a minute."""
     old, new, n = change.source.name, change.target.name, len(change.movers)
     said = {
-        "move": text("moves-done-move-later" if change.waits else "moves-done-move", name=name, new=new),
-        "split": text("moves-done-split", old=old, new=new, n=n),
-        "merge": text("moves-done-merge", old=old, new=new, n=n),
+        "move": text("moves-soon-move", name=name, new=new),
+        "split": text("moves-soon-split", old=old, new=new, n=n),
+        "merge": text("moves-soon-merge", old=old, new=new, n=n),
     }
-    return [said[change.kind], *_later(change)]
+    return [said[change.kind], text("moves-soon")]
 
 
-def _later(change: Change) -> list[Line]:
-    return [text("moves-how-later", new=change.target.name)] if change.waits else []
+def done(how: Done, name: str) -> list[Line]:
+    """Return that a change is done, and what is still to come."""
+    said = {
+        "move": text("moves-done-move-later" if how.waits else "moves-done-move", name=name, new=how.new),
+        "split": text("moves-done-split", old=how.old, new=how.new, n=how.n),
+        "merge": text("moves-done-merge", old=how.old, new=how.new, n=how.n),
+    }
+    return [said[how.kind], *_later(how)]
+
+
+def _later(how: Done) -> list[Line]:
+    return [text("moves-how-later", new=how.new)] if how.waits else []
 
 
 def moved(person: PersonId, old: str, new: Cohort, leader: str, *, rests: bool) -> Screen:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from staffroom.kernel.ids import PersonId
+from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.rooms.cohorts import Cohort, NewCohort
 
 Kind = Literal["move", "split", "merge"]
@@ -27,9 +27,42 @@ class Change:
     seats: int
 
     @property
+    def as_done(self) -> "Done":
+        """Return how it is told once it is done."""
+        return Done(self.kind, self.source.name, self.target.name, len(self.movers), self.waits)
+
+    @property
     def waits(self) -> bool:
         """Say whether somebody may have to stay until the new group is set up; a merge has nobody who could."""
         return self.kind != "merge" and not (isinstance(self.target, Cohort) and self.target.is_open)
+
+
+@dataclass(frozen=True)
+class Done:
+    """A change as it is told once it is done: from which group to which, how many, and whether some go over later."""
+
+    kind: Kind
+    old: str
+    new: str
+    n: int
+    waits: bool
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A change that an admin applied and that waits for its minute; a split has no target, only a move a teacher.
+
+    `placed` is how many had a place in the source when it was looked at.
+    """
+
+    id: int
+    kind: Kind
+    source_id: CohortId
+    target_id: CohortId | None
+    person_id: PersonId | None
+    placed: int
+    by_id: PersonId
+    due_at: Instant
 
 
 @dataclass(frozen=True)

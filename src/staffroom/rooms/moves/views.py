@@ -5,9 +5,11 @@ from typing import Any
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.screen import Text
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, joining, people, programmes
-from staffroom.rooms.moves import screens
+from staffroom.rooms.moves import choice_screens, screens
+from staffroom.rooms.moves.values import Done
 
 Args = Mapping[str, Any]
 
@@ -39,3 +41,22 @@ def render_farewell(tx: Tx, args: Args) -> Rendered:
     """Say in a group that ends where it goes on, in the group's language."""
     old, new = (cohorts.get(tx, CohortId(args[name])) for name in ("old", "new"))
     return Rendered(screens.farewell(new.name), old.language)
+
+
+def render_done(tx: Tx, args: Args) -> Rendered | None:
+    """Tell an admin that what they wanted is done."""
+    reader, target = people.find(tx, PersonId(args["reader"])), cohorts.get(tx, CohortId(args["target"]))
+    if reader is None:
+        return None
+    moved = None if args["person"] is None else people.find(tx, PersonId(args["person"]))
+    how = Done(args["kind"], args["old"], target.name, args["n"], args["waits"])
+    name = "" if moved is None else moved.full_name
+    return Rendered(choice_screens.done(how, target, name, set_up=how.waits and not target.is_open), reader.language)
+
+
+def render_not_done(tx: Tx, args: Args) -> Rendered | None:
+    """Tell an admin that what they wanted could not be done any more, and why."""
+    reader = people.find(tx, PersonId(args["reader"]))
+    if reader is None:
+        return None
+    return Rendered(choice_screens.not_done(Text(args["key"], args["about"])), reader.language)

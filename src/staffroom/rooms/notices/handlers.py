@@ -11,7 +11,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.screen import Screen, text
-from staffroom.rooms.notices import posting, writing
+from staffroom.rooms.notices import posting, results, writing
 from staffroom.rooms.notices.values import Content, Notice
 from staffroom.telegram.filters import Pressed, Private, Staff
 from staffroom.telegram.presses import number
@@ -171,6 +171,14 @@ async def post_at(
 
     await db.write(work)
     await voice.toast(callback)
+
+
+@router.callback_query(Pressed("notices.result"), Staff())
+async def result(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice) -> None:
+    """Show another page of how it stands."""
+    page = number(press, 1) or 0
+    shown = await db.read(lambda tx: results.page_of(tx, writing.mine(tx, staff, number(press, 0), "sent"), page))
+    await voice.redraw(callback, shown)
 
 
 @router.callback_query(Pressed("notices.retry"), Staff())

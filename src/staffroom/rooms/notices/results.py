@@ -60,15 +60,16 @@ def render_result(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     notice = store.find(tx, int(args["notice"]))
     if notice is None:
         return None
-    return Rendered(_screen(tx, notice), people.get(tx, notice.person_id).language)
+    return Rendered(page_of(tx, notice, 0), people.get(tx, notice.person_id).language)
 
 
-def _screen(tx: Tx, notice: Notice) -> Screen:
+def page_of(tx: Tx, notice: Notice, page: int) -> Screen:
+    """Show a page of how a notice stands in each group."""
     lines = []
     for target in store.targets(tx, notice.id):
         cohort = cohorts.get(tx, target.cohort_id)
         lines.append(Line(cohort.name, target.state, target.due_at, cohort.zone, target.why))
-    return screens.result(notice.id, lines, undo=notice.undo_until is not None)
+    return screens.result(notice.id, lines, page, undo=notice.undo_until is not None)
 
 
 def refresh(tx: Tx, number: int, now: Instant) -> None:

@@ -113,13 +113,12 @@ def dropped() -> Screen:
     return Screen((text("notices-dropped"),), ((TO_DESK,),))
 
 
-def result(notice: int, lines: Sequence[ResultLine], *, undo: bool) -> Screen:
-    """Show how a notice stands in each group."""
-    shown = sorted(lines, key=lambda line: (_ORDER.index(line.state), line.group))[:MOST_LINES]
+def result(notice: int, lines: Sequence[ResultLine], page: int, *, undo: bool) -> Screen:
+    """Show how a notice stands in each group, a page of many."""
+    ordered = sorted(lines, key=lambda line: (_ORDER.index(line.state), line.group))
+    shown, where = pages.part(ordered, page, MOST_LINES)
     posted = sum(line.state == "posted" for line in lines)
     said: list[Line] = [text("notices-result", n=posted, total=len(lines)), _below([_line(line) for line in shown])]
-    if len(lines) > len(shown):
-        said.append(text("notices-more", n=len(lines) - len(shown)))
     failed = sum(line.state == "failed" for line in lines)
     buttons = []
     if failed:
@@ -127,7 +126,7 @@ def result(notice: int, lines: Sequence[ResultLine], *, undo: bool) -> Screen:
     if undo:
         buttons.append(Button(text("notices-undo"), Press("notices.undo", (notice,))))
         said.append(text("notices-undo-hint"))
-    return Screen(tuple(said), one_each(buttons))
+    return Screen(tuple(said), (*one_each(buttons), *pages.turning("notices.result", where, notice)))
 
 
 def _below(lines: Sequence[Text]) -> Words:

@@ -99,6 +99,7 @@ from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
 from staffroom.rooms.prompts.store_prompts import retire as retire_prompt
 from staffroom.rooms.prompts.store_questions import again_stands, ask_again, asked_between
 from staffroom.rooms.prompts.store_questions import find_settled as settled_question
+from staffroom.rooms.prompts.store_wordings import given_up as words_given_up
 from staffroom.rooms.prompts.values import (
     DECIDABLE,
     OFFERED,
@@ -282,6 +283,7 @@ __all__ = [
     "unoffered",
     "usual_time",
     "when",
+    "words_given_up",
     "words_on",
     "write_words",
 ]

@@ -29,6 +29,18 @@ def latest(tx: Tx, posting: PostingId) -> Wording | None:
     )
 
 
+def given_up(tx: Tx, posting: PostingId) -> str | None:
+    """Return the last own words of a posting on which the course's stand again; None where own words stand."""
+    last = latest(tx, posting)
+    if last is None or last.words is not None:
+        return None
+    found = tx.value(
+        "SELECT words FROM wordings WHERE posting_id = :posting AND words IS NOT NULL ORDER BY id DESC LIMIT 1",
+        posting=posting,
+    )
+    return None if found is None else str(found)
+
+
 def standing(tx: Tx) -> list[Wording]:
     """Return the versions that hold of postings that nobody has posted yet."""
     return tx.all_as(

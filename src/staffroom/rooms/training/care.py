@@ -64,12 +64,18 @@ def roll(tx: Tx, admin: PersonId, page: int, now: Instant) -> Screen:
 
 def _colleague(tx: Tx, person: Person, now: Instant) -> Colleague:
     idle, here = is_idle(tx, person, now), person.private_chat is not None
-    may = idle and here and rules.may_nudge(store.nudged(tx, person.id), now)
-    return Colleague(person.id, person.full_name, store.progress(tx, person.id), here, idle, may)
+    asked = store.nudged(tx, person.id)
+    may = idle and here and rules.may_nudge(asked, now)
+    waits = asked is not None and outbox.state_of(tx, _key(person.id, asked)) == "queued"
+    return Colleague(person.id, person.full_name, store.progress(tx, person.id), here, idle, may, waits)
+
+
+def _key(person: PersonId, asked: Instant) -> str:
+    return f"training.nudge:{person}:{asked}"
 
 
 def nudge(tx: Tx, admin: PersonId, coordinator: PersonId, page: int, now: Instant) -> Screen:
-    """Have a coordinator asked kindly how they are, after the quiet hours; show the list again.
+    """Have a coordinator asked kindly how they are, a minute later and after the quiet hours; show the list again.
 
     Raises Refusal where they were there meanwhile, were written to in the last week, or are none of the admin's.
     """
@@ -78,16 +84,29 @@ def nudge(tx: Tx, admin: PersonId, coordinator: PersonId, page: int, now: Instan
         raise Refusal("training-nudge-not-now")
     store.note_nudge(tx, person.id, now)
     note = Note(
-        f"training.nudge:{person.id}:{now}",
+        _key(person.id, now),
         "training.nudge",
         person.private_chat,
         {"reader": person.id, "by": admin},
         person=person.id,
         priority=Priority.PERSON,
         when_unknown="never",
-        not_before=programmes.get(tx, person.programme_id).calendar.next_loud(now),
+        not_before=programmes.get(tx, person.programme_id).calendar.next_loud(Instant(now + rules.UNDO_LASTS)),
     )
     outbox.post(tx, note, now)
+    return roll(tx, admin, page, now)
+
+
+def take_back(tx: Tx, admin: PersonId, coordinator: PersonId, page: int, now: Instant) -> Screen:
+    """Let a kind word not go that still waits; show the list again.
+
+    Raises Refusal where it has gone, or where they are none of the admin's.
+    """
+    person = next((one for one in _coordinators(tx, admin) if one.id == coordinator), None)
+    asked = None if person is None else store.nudged(tx, person.id)
+    if asked is None or not outbox.cancel(tx, _key(coordinator, asked), now):
+        raise Refusal("training-undo-late")
+    store.forget_nudge(tx, coordinator)
     return roll(tx, admin, page, now)
 
 

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
-from staffroom.kernel.ids import PersonId
+from staffroom.kernel.ids import Instant, PersonId
 from staffroom.rooms.training import care, questions, service
 from staffroom.rooms.training.values import Draft
 from staffroom.telegram.filters import Admin, Awaited, Pressed, Private, Staff
@@ -60,6 +60,21 @@ async def answer(callback: CallbackQuery, press: Args, admin: PersonId, db: Writ
     await voice.redraw(callback, await db.write(questions.begin_answer, admin, required(press), clock.now()))
 
 
+@router.callback_query(Pressed("training.unask"), Staff())
+async def unask(callback: CallbackQuery, press: Args, staff: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Take a question back."""
+    await voice.redraw(callback, await db.write(questions.take_back, staff, required(press), clock.now()))
+
+
+@router.callback_query(Pressed("training.unanswer"), Admin())
+async def unanswer(
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Take an answer back."""
+    asked, at = required(press), Instant(required(press, 1))
+    await voice.redraw(callback, await db.write(questions.take_answer_back, admin, asked, at, clock.now()))
+
+
 @router.callback_query(Pressed("training.question"), Admin())
 async def not_now(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
     """Show a question again that is not answered now."""
@@ -89,3 +104,12 @@ async def nudge(callback: CallbackQuery, press: Args, admin: PersonId, db: Write
     """Have a coordinator asked how they are."""
     coordinator, page = PersonId(required(press)), number(press, 1) or 0
     await voice.redraw(callback, await db.write(care.nudge, admin, coordinator, page, clock.now()))
+
+
+@router.callback_query(Pressed("training.nudge_back"), Admin())
+async def nudge_back(
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Let a kind word not go."""
+    coordinator, page = PersonId(required(press)), number(press, 1) or 0
+    await voice.redraw(callback, await db.write(care.take_back, admin, coordinator, page, clock.now()))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
@@ -123,8 +124,14 @@ def _ask(tx: Tx, draft: Draft, words: str, now: Instant) -> Screen:
     if not asked:
         raise Refusal("training-nobody")
     number = store.put_question(tx, draft.person_id, draft.card, words, now)
-    cohorts.tell(tx, f"training.question:{number}", "training.question", {"question": number}, asked, now)
-    return screens.asked()
+    _tell(tx, "question", str(number), {"question": number}, asked, now)
+    return screens.asked(number)
+
+
+def _tell(tx: Tx, what: str, which: str, args: dict[str, int], readers: list[Person], now: Instant) -> None:
+    """Pass something on in a minute, so that it may be taken back until then."""
+    goes = Instant(now + rules.UNDO_LASTS)
+    cohorts.tell(tx, f"training.{what}:{which}", f"training.{what}", args, readers, now, not_before=goes)
 
 
 def _answer(tx: Tx, draft: Draft, words: str, now: Instant) -> Screen:
@@ -132,8 +139,34 @@ def _answer(tx: Tx, draft: Draft, words: str, now: Instant) -> Screen:
     store.answer(tx, found.id, words)
     asking = people.get(tx, found.person_id)
     args = {"question": found.id, "by": draft.person_id}
-    cohorts.tell(tx, f"training.answer:{found.id}", "training.answer", args, [asking], now)
-    return screens.answered(asking.full_name)
+    _tell(tx, "answer", f"{found.id}:{now}", args, [asking], now)
+    return screens.answered(asking.full_name, found.id, now)
+
+
+def take_back(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
+    """Let a question that somebody asked just now be asked by nobody; then they may write it anew.
+
+    Raises Refusal where the minute is over, and for everybody else.
+    """
+    found = store.question(tx, number)
+    own = {name.id for name in people.names_of(tx, staff)}
+    if found is None or found.person_id not in own or now >= found.asked_at + rules.UNDO_LASTS:
+        raise Refusal("training-undo-late")
+    outbox.cancel_under(tx, f"training.question:{number}:", now)
+    store.drop_question(tx, number)
+    return begin(tx, staff, screens.GENERAL if found.card is None else found.card, now)
+
+
+def take_answer_back(tx: Tx, admin: PersonId, number: int, answered: Instant, now: Instant) -> Screen:
+    """Let an answer of just now not go; then the question waits again, first of all for whoever gave it.
+
+    Raises Refusal where it has gone, and for everybody else.
+    """
+    found = store.question(tx, number)
+    if found is None or not outbox.cancel(tx, f"training.answer:{number}:{answered}:{found.person_id}", now):
+        raise Refusal("training-undo-late")
+    store.unanswer(tx, number)
+    return begin_answer(tx, admin, number, now)
 
 
 def render_question(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:

@@ -1,6 +1,6 @@
 """Decisions on values: who has been away for school days, who may be written to."""
 
-from staffroom.kernel.clock import DAY
+from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.ids import Instant
 from staffroom.rooms.programmes import SchoolCalendar
 
@@ -10,6 +10,8 @@ STILL_RUNNING = 7 * DAY
 """So long after its last post a group still needs its coordinator."""
 BETWEEN_NUDGES = 7 * DAY
 QUESTION_KEPT = 30 * DAY
+UNDO_LASTS = MINUTE
+"""So long a question, an answer or a kind word waits before it goes, and may be taken back."""
 
 
 def is_idle(last: Instant, calendar: SchoolCalendar, now: Instant) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from staffroom.kernel.ids import Instant
 from staffroom.kernel.pages import turning
-from staffroom.kernel.rows import TO_DESK
+from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms.training.values import Colleague, Open, Progress, Question, Roll
 
@@ -61,9 +62,10 @@ def write_question(card_number: int | None) -> Screen:
     return Screen((text("training-write-question"),), ((Button(text("training-cancel"), cancel),),))
 
 
-def asked() -> Screen:
+def asked(number: int) -> Screen:
     """Confirm that a question is on its way."""
-    return Screen((text("training-asked"),), ((Button(text("training-back"), Press("training.open")),),))
+    undo = Button(text("training-undo"), Press("training.unask", (number,)))
+    return Screen((text("training-asked"),), ((undo,), (Button(text("training-back"), Press("training.open")),)))
 
 
 def refused(reason: Text) -> Screen:
@@ -94,9 +96,10 @@ def write_answer(name: str, found: Question) -> Screen:
     return Screen((_asks(name, found), _said(found.words), text("training-write-answer", name=name)), ((cancel,),))
 
 
-def answered(name: str) -> Screen:
+def answered(name: str, number: int, at: Instant) -> Screen:
     """Confirm that an answer is on its way."""
-    return Screen((text("training-answered", name=name),), ((TO_DESK,),))
+    undo = Button(text("training-undo"), Press("training.unanswer", (number, at)))
+    return Screen((text("training-answered", name=name),), ((undo,), (TO_DESK,)))
 
 
 def answer(name: str, found: Question) -> Screen:
@@ -120,16 +123,20 @@ def roll(found: Roll) -> Screen:
     lines = [text("training-roll", n=found.total), *(_one(n, person) for n, person in numbered)]
     if any(person.is_idle for _, person in numbered):
         lines.append(text("training-roll-help"))
-    nudges = [
-        (Button(text("training-nudge", n=n), Press("training.nudge", (person.id, found.page.number))),)
-        for n, person in numbered
-        if person.may_be_nudged
-    ]
-    return Screen(tuple(lines), (*nudges, *turning("training.colleagues", found.page), (TO_DESK,)))
+    nudges = [button for n, person in numbered for button in _nudging(n, person, found.page.number)]
+    return Screen(tuple(lines), (*one_each(nudges), *turning("training.colleagues", found.page), (TO_DESK,)))
+
+
+def _nudging(n: int, person: Colleague, page: int) -> list[Button]:
+    """Return the button that writes to somebody, or the one that takes it back."""
+    if person.waits:
+        return [Button(text("training-nudge-undo", n=n), Press("training.nudge_back", (person.id, page)))]
+    return [Button(text("training-nudge", n=n), Press("training.nudge", (person.id, page)))] * person.may_be_nudged
 
 
 def _one(n: int, person: Colleague) -> Text:
-    return text("training-one", n=n, name=person.name, cards=_cards(person.progress), here=_here(person))
+    said = text("training-one", n=n, name=person.name, cards=_cards(person.progress), here=_here(person))
+    return text("training-one-waits", said=said) if person.waits else said
 
 
 def _cards(progress: Progress) -> Text:

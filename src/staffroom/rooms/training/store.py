@@ -52,6 +52,11 @@ def answer(tx: Tx, number: int, words: str) -> bool:
     return tx.run(sql, words=words, id=number) > 0
 
 
+def unanswer(tx: Tx, number: int) -> None:
+    """Let a question be one that nobody has answered."""
+    tx.run("UPDATE trainer_questions SET answer = NULL WHERE id = :id", id=number)
+
+
 def drop_question(tx: Tx, number: int) -> None:
     """Delete a question and its answer."""
     tx.run("DELETE FROM trainer_questions WHERE id = :id", id=number)
@@ -95,6 +100,11 @@ def nudged(tx: Tx, person: PersonId) -> Instant | None:
     """Return when somebody was last written to because they had not been there."""
     found = tx.value("SELECT at FROM nudges WHERE person_id = :person", person=person)
     return None if found is None else Instant(found)
+
+
+def forget_nudge(tx: Tx, person: PersonId) -> None:
+    """Write that somebody is not written to after all; the word before was too long ago to matter."""
+    tx.run("DELETE FROM nudges WHERE person_id = :person", person=person)
 
 
 def note_nudge(tx: Tx, person: PersonId, now: Instant) -> None:

@@ -54,6 +54,8 @@ class Colleague:
     """Whether the personal link was opened and the private chat is open still."""
     is_idle: bool
     may_be_nudged: bool
+    waits: bool
+    """Whether a kind word to them has not gone yet."""
 
 
 @dataclass(frozen=True)

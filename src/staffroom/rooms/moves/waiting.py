@@ -1,0 +1,72 @@
+"""Use cases of the minute for which a change of groups waits, so that it may be taken back; then it is done."""
+
+from staffroom.kernel.clock import MINUTE
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.rooms import cohorts, people
+from staffroom.rooms.cohorts import Cohort
+from staffroom.rooms.moves import letters, service, store
+from staffroom.rooms.moves.values import Change, Wish
+
+UNDO_LASTS = MINUTE
+
+
+def wish(tx: Tx, change: Change, by: PersonId, now: Instant) -> Wish:
+    """Note what an admin wants, for a minute later."""
+    target = change.target.id if isinstance(change.target, Cohort) else None
+    person = change.movers[0] if change.kind == "move" else None
+    placed, due = change.staying + len(change.movers), Instant(now + UNDO_LASTS)
+    return store.add(tx, Wish(0, change.kind, change.source.id, target, person, placed, by, due))
+
+
+def take_back(tx: Tx, admin: PersonId, number: int) -> Cohort:
+    """Let a change not be done; return the group that it was about.
+
+    Raises Refusal where it is done, and for whoever is no admin of its programme.
+    """
+    found = store.find(tx, number)
+    if found is None:
+        raise Refusal("moves-undo-late")
+    cohort = cohorts.led_or_refused(tx, found.source_id, admin)
+    if not cohorts.is_admin(tx, admin, cohort.programme_id):
+        raise Refusal("cohorts-admins-only")
+    store.drop(tx, found.id)
+    return cohort
+
+
+def next_due(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when a change is next to be done."""
+    return store.next_due(tx)
+
+
+def do_due(tx: Tx, now: Instant) -> None:
+    """Do what was not taken back, and tell whoever wanted it how it went: meanwhile it may be impossible."""
+    for found in store.due(tx, now):
+        store.drop(tx, found.id)
+        try:
+            change = _worked_out(tx, found)
+        except Refusal as refusal:
+            letters.not_done(tx, found, refusal, now)
+            continue
+        target = service.apply(tx, change, found.by_id, now)
+        letters.done(tx, found, change, target, now)
+
+
+def _worked_out(tx: Tx, found: Wish) -> Change:
+    """Return what a change leads to by now; raises Refusal as the use cases do that work it out."""
+    source = cohorts.get(tx, found.source_id)
+    if not cohorts.is_admin(tx, found.by_id, source.programme_id):
+        raise Refusal("cohorts-admins-only")
+    if found.target_id is None:
+        change = service.of_split(tx, source)
+        if change.staying + len(change.movers) != found.placed:
+            raise Refusal("moves-changed")
+        return change
+    target = cohorts.get(tx, found.target_id)
+    if found.person_id is None:
+        return service.of_merge(tx, source, target)
+    place = cohorts.placement(tx, found.person_id)
+    if place is None or place.cohort_id != source.id or people.find(tx, found.person_id) is None:
+        raise Refusal("moves-changed")
+    return service.of_move(tx, found.person_id, target)
