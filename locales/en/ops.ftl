@@ -1,2 +1,53 @@
 ops-contested = ⚠️ Another program is using my token, or a webhook is set for me, so that I miss messages. Please look whether Staffroom runs twice. If nobody of yours did this, ask @BotFather for a new token (/revoke), put it into .env as BOT_TOKEN, and start Staffroom again.
 ops-parked = ⚠️ For a while Telegram did not accept my token, and I could neither read nor write. Nothing was lost: what had waited is on its way now.
+ops-contested-over = ✓ It is over: no other program has used my token for ten minutes.
+ops-backup = ⚠️ The nightly backup could not be made. I try again every hour. Please have whoever looks after the machine see whether the disk is full and the folder of the backups is there.
+ops-backup-over = ✓ The backup was made again.
+ops-disk = ⚠️ The disk is nearly full. Before it is, I stop reading and sending, so that nothing is lost. Please have room made on it.
+ops-disk-over = ✓ There is room on the disk again.
+ops-lasts = { $n ->
+    [one] This has lasted for a day.
+   *[other] This has lasted for { $n } days.
+}
+ops-look = How I am
+ops-check-looking = I look at everything; what I find comes here in a moment.
+ops-check-well = ✓ I looked at { $n } things, and all is well.
+ops-check-title = I looked at { $looked } things. To be seen to: { $n }
+ops-check-more = { $n ->
+    [one] And one more; the check at the machine shows it.
+   *[other] And { $n } more; the check at the machine shows them.
+}
+ops-check-again = Look again
+ops-status-title = { $n ->
+    [0] ✓ <b>I am well.</b> Nothing needs you.
+    [one] <b>How I am.</b> One thing needs you.
+   *[other] <b>How I am.</b> { $n } things need you.
+}
+ops-status-line = { $state ->
+    [contested] ⚠️ Telegram: another program uses my token, or a webhook is set.
+    [parked] ⚠️ Telegram does not accept my token.
+   *[up] Telegram: { $seconds ->
+        [one] answered a second ago
+       *[other] answered { $seconds } seconds ago
+    }
+}
+ops-status-queue = Waiting: { $incoming } in, { $outgoing } out. In doubt: { $unsure }
+ops-status-copy = { $hours ->
+    [0] Last backup: within the hour
+    [one] Last backup: an hour ago
+   *[other] Last backup: { $hours } hours ago
+}
+ops-status-no-copy = Last backup: none yet
+ops-status-drill = Restoring was never tried: no drill yet.
+ops-status-week = Gone wrong in the last seven days: { $n }
+ops-status-next = Next: { $at } · { $what } · { $n ->
+    [one] one group
+   *[other] { $n } groups
+}
+ops-status-no-next = Next: nothing is planned for the coming seven days.
+ops-status-repair = 🔧 { $what }
+ops-status-group = <b>{ $name }</b> needs somebody.
+ops-status-backup = There is no backup of the last two days. Please ask whoever looks after the machine.
+ops-status-sheet = The recovery sheet is not confirmed: without the key on paper, a broken disk loses everything. Please ask whoever looks after the machine.
+ops-status-again = ↻ Look again
+ops-status-check = Check everything

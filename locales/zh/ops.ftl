@@ -1,2 +1,39 @@
 ops-contested = ⚠️ 有另一个程序正在使用我的令牌（token），或者为我设置了 webhook，因此我会漏掉消息。请检查 Staffroom 是否同时运行了两个。如果不是您这边的人所为，请向 @BotFather 申请新令牌（/revoke），写入 .env 文件的 BOT_TOKEN，然后重新启动 Staffroom。
 ops-parked = ⚠️ 有一段时间 Telegram 不接受我的令牌，我无法收发消息。没有任何内容丢失：等待中的消息现在正在发出。
+ops-contested-over = ✓ 已经没事了：十分钟来没有别的程序使用我的令牌。
+ops-backup = ⚠️ 夜间备份没能完成。我每小时再试一次。请让维护机器的人看看磁盘是否已满、备份文件夹是否还在。
+ops-backup-over = ✓ 备份又成功了。
+ops-disk = ⚠️ 磁盘快满了。在满之前我会停止收发，以免丢失内容。请腾出空间。
+ops-disk-over = ✓ 磁盘又有空间了。
+ops-lasts = 这种情况已持续 { $n } 天。
+ops-look = 我的状况
+ops-check-looking = 我正在检查一切；结果马上发到这里。
+ops-check-well = ✓ 我检查了 { $n } 项，一切正常。
+ops-check-title = 我检查了 { $looked } 项。需要处理：{ $n } 项
+ops-check-more = 还有 { $n } 项；在机器上检查可以看到。
+ops-check-again = 再检查一次
+ops-status-title = { $n ->
+    [0] ✓ <b>我一切正常。</b>没有需要您处理的事。
+   *[other] <b>我的状况。</b>有 { $n } 件事需要您。
+}
+ops-status-line = { $state ->
+    [contested] ⚠️ Telegram：另一个程序在用我的令牌，或设置了 webhook。
+    [parked] ⚠️ Telegram 不接受我的令牌。
+   *[up] Telegram：{ $seconds } 秒前有回应
+}
+ops-status-queue = 等待中：收 { $incoming }，发 { $outgoing }。不确定：{ $unsure }
+ops-status-copy = { $hours ->
+    [0] 最近备份：一小时内
+   *[other] 最近备份：{ $hours } 小时前
+}
+ops-status-no-copy = 最近备份：还没有
+ops-status-drill = 还没有试过恢复：没有演练。
+ops-status-week = 最近七天出错：{ $n } 次
+ops-status-next = 接下来：{ $at } · { $what } · { $n } 个群
+ops-status-no-next = 接下来：未来七天没有安排。
+ops-status-repair = 🔧 { $what }
+ops-status-group = <b>{ $name }</b> 需要有人处理。
+ops-status-backup = 最近两天没有备份。请问一问维护机器的人。
+ops-status-sheet = 恢复单尚未确认：没有写在纸上的密钥，磁盘一坏就全部丢失。请问一问维护机器的人。
+ops-status-again = ↻ 刷新
+ops-status-check = 检查一切

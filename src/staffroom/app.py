@@ -12,18 +12,16 @@ from staffroom.config import Config
 from staffroom.house import House
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.db import Database
-from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.refusal import BROKEN, Trouble
 from staffroom.ops import heap
 from staffroom.ops.follow import Follower
+from staffroom.ops.guard import Guard
 from staffroom.ops.health import Health
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
 from staffroom.pictures.painter import Painter
 
 log = logging.getLogger(__name__)
-
-BROKEN = 70
-"""Exit code for a fault of our own (sysexits.h EX_SOFTWARE); a supervisor starts us again."""
 
 
 @asynccontextmanager
@@ -59,15 +57,16 @@ async def run(config: Config) -> None:
     70 where a part of the program broke.
     """
     heap.share()
-    with ProcessLock(config.lock_file):
+    with ProcessLock(config.lock_file), Guard() as guard:
         async with living(config) as (house, loops), _watched(config.settings.health.port, house):
+            house.vigil.watch.beat = guard.beat
             await _until_stopped(loops)
 
 
 @asynccontextmanager
 async def _watched(port: int, house: House) -> AsyncIterator[None]:
     """Serve the page for monitoring where the settings ask for it."""
-    health = Health(port, house.status)
+    health = Health(port, house.status, lambda: house.vigil.pulse().ails, house.vigil.metrics)
     if port:
         await health.start()
     try:

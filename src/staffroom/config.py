@@ -180,6 +180,16 @@ def write_private(path: Path, content: str | bytes) -> None:
 
 def is_open_to_others(path: Path) -> bool:
     """Say whether anyone but its owner may read a file; Windows keeps this elsewhere and is never warned."""
+    return bool(_rights(path) & 0o077)
+
+
+def others_may_change(path: Path) -> bool:
+    """Say whether anyone but its owner and its group may change a file or a folder."""
+    return bool(_rights(path) & 0o002)
+
+
+def _rights(path: Path) -> int:
+    """Return the rights of what lies at a path, none where nothing does, or where they are kept elsewhere."""
     if os.name == "nt" or not path.exists():
-        return False
-    return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
+        return 0
+    return stat.S_IMODE(path.stat().st_mode)

@@ -20,7 +20,11 @@ from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import text
 from staffroom.ops import alerts, forgotten, keys
 from staffroom.ops.backup import BackupKeeper
+from staffroom.ops.checkup import Checkup
 from staffroom.ops.follow import Follower
+from staffroom.ops.status import Machine
+from staffroom.ops.vigil import Vigil
+from staffroom.ops.watch import Signs
 from staffroom.outbox import Limits, Pace, Sender, Shelf
 from staffroom.pictures.painter import Painter
 from staffroom.rooms.cohorts import Rounds
@@ -66,12 +70,19 @@ class House:
         self.backups = BackupKeeper(db, clock, config)
         self.mirror = forgotten.Mirror(db, config.database, config.backups)
         self.moodle = Nightly(db, clock, wiring.moodle_setup(config), self._written)
+        self.checkup = Checkup(db, clock, config, self.sender.wake)
+        self.backups.after = self.sender.wake
+        signs = Signs(self._spawn, self.poller.reaches, self._turned, lambda: self.backups.copying)
+        self.vigil = Vigil(db, clock, self.line, config, signs, self.sender.wake)
         self._reception: Reception | None = None
         self._polling: asyncio.Task[None] | None = None
 
     async def _turn(self, chat: ChatId) -> None:
         """Let a direct answer keep the pace of everything that is said."""
         await self.sender.turns.for_answer(chat)
+
+    def _turned(self) -> float:
+        return min(self.sender.turned, self.workers.turned)
 
     def _url(self, method: str) -> str:
         return self.bot.session.api.api_url(self.config.secrets.bot_token, method)
@@ -105,6 +116,7 @@ class House:
             self.rounds.wake()
             self.moodle.wake()
             self.mirror.wake()
+            self.checkup.wake()
 
     def _written(self) -> None:
         self.sender.wake()
@@ -129,8 +141,9 @@ class House:
         me = await self.poller.check_token()
         name = str(me["username"])
         await self.db.write(facts.put, facts.BOT_NAME, name)
-        seed = keys.signing_seed(keys.database_key(self.config))
-        tools = wiring.tools(self.words, self.clock, self.ways, name, seed, self.config)
+        key = keys.database_key(self.config)
+        machine = Machine(self.vigil.pulse, self.config.backups, key)
+        tools = wiring.tools(self.words, self.clock, self.ways, name, keys.signing_seed(key), self.config, machine)
         self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, **tools)
         return name
 
@@ -146,6 +159,9 @@ class House:
             self.backups.run(),
             self.moodle.run(),
             self.mirror.run(),
+            self.checkup.run(),
+            self.vigil.run(),
+            self.vigil.ping(),
         ]
         if self._follower is not None:
             loops.append(self._follower.run())
@@ -196,7 +212,7 @@ class House:
     @property
     def at_rest(self) -> bool:
         """Say whether no part of the house is at work; what waits in the tables is not looked at."""
-        still = self.clockwork.idle and self.rounds.idle and self.moodle.idle
+        still = self.clockwork.idle and self.rounds.idle and self.moodle.idle and self.checkup.idle
         return still and not self.workers.busy and not self.sender.busy
 
     async def status(self) -> dict[str, Any]:
@@ -207,7 +223,7 @@ class House:
         return {
             "now_ms": now,
             "clock_version": getattr(self.clock, "version", 0),
-            "ok": self.line.well(asyncio.get_running_loop().time()),
+            "ok": not self.vigil.pulse().ails,
             "line": self.line.state.value,
             "idle": idle,
             **waiting,

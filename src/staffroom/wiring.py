@@ -10,7 +10,8 @@ from staffroom.home import home, record_of
 from staffroom.inbox import Counter
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.text import Translator
-from staffroom.ops import alerts, housekeeping, moodle
+from staffroom.ops import alerts, checkup, housekeeping, moodle, status
+from staffroom.ops import handlers as ops_door
 from staffroom.outbox import Ways
 from staffroom.rooms import (
     cascade,
@@ -107,6 +108,7 @@ ROOMS: tuple[ModuleType, ...] = (
     conduct,
     panel,
     alerts,
+    checkup,
 )
 """In the order in which they learn from the sender: `joining` greets an opening that `cohorts` just wrote down."""
 
@@ -140,6 +142,7 @@ def routers() -> "tuple[Router, ...]":
         training_door,
         digest_door,
         conduct_door,
+        ops_door,
         prompts_door,
     )
     return tuple(door.router for door in doors)
@@ -222,7 +225,13 @@ def rounds(the_ways: Ways, words: Translator, after: Callable[[], None]) -> coho
 
 
 def tools(
-    words: Translator, clock: Clock, the_ways: Ways, bot_name: str, seed: bytes, config: Config | None = None
+    words: Translator,
+    clock: Clock,
+    the_ways: Ways,
+    bot_name: str,
+    seed: bytes,
+    config: Config | None = None,
+    machine: status.Machine | None = None,
 ) -> dict[str, Any]:
     """Return what handlers may ask for by name; from the seed comes the key with which records are signed."""
     of_progress = progress_headings(config)
@@ -239,6 +248,7 @@ def tools(
         "to_do": digest.of_group,
         "signer": records.Signer(seed),
         "home": home,
+        "status_of": lambda tx, admin, now: status.screen(tx, admin, machine or status.Machine(), now),
     }
 
 

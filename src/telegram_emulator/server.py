@@ -1,6 +1,8 @@
 """The stand-in as a whole: one bot, one world, two doors, one port."""
 
 import asyncio
+from email.utils import formatdate
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 from types import TracebackType
@@ -115,6 +117,7 @@ class Emulator(Lent):
     async def start(self) -> None:
         """Listen; port 0 takes any free one."""
         app = web.Application(client_max_size=REQUEST_BYTES)
+        app.on_response_prepare.append(self._date)
         app.add_routes(self._api.routes())
         app.add_routes(Directing(self).routes())  # both before the people's acts, which take any name
         app.add_routes(Levers(self).routes())
@@ -130,6 +133,10 @@ class Emulator(Lent):
         if self._local_webhooks:
             courier = Courier(lambda: self.world, self.bell, self._api.reply)
             self._courier = asyncio.ensure_future(courier.run())
+
+    async def _date(self, _request: web.Request, response: web.StreamResponse) -> None:
+        """Let every answer say what time it is here, to the second, as Telegram's own do."""
+        response.headers["Date"] = _written(self.clock.now())
 
     async def stop(self) -> None:
         """Stop travelling, delivering and listening, and close the ledger."""
@@ -149,6 +156,11 @@ class Emulator(Lent):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.stop()
+
+
+@lru_cache(maxsize=1)
+def _written(second: int) -> str:
+    return formatdate(second, usegmt=True)
 
 
 async def _index(_request: web.Request) -> web.StreamResponse:

@@ -1,5 +1,6 @@
 """An installation of a test's own: a folder with config.yaml and an environment."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,9 +8,13 @@ from pathlib import Path
 from tests import builders as make
 
 from staffroom.config import Config
+from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import migrate
+from staffroom.ops import backup, recovery
+from staffroom.ops.check import examine
+from staffroom.ops.findings import Finding
 from staffroom.ops.keys import database_key
 
 NOW = Instant(1_790_000_000_000)
@@ -53,6 +58,32 @@ class Installation:
         key = database_key(self.config)
         prepare(self.config, key)
         return LocalDatabase(self.config.database, key)
+
+
+def in_order(place: Installation) -> None:
+    """Make an installation of which nothing is to be said: a school of one admin, a confirmed sheet, a fresh backup."""
+
+    def work(tx: Tx) -> None:
+        number = tx.value("SELECT id FROM programmes")
+        make.person(tx, number, "Nadia", roster="admins", role="admin", user=7)
+        tx.run("UPDATE programmes SET solo = 1")
+
+    local, key = place.open(), database_key(place.config)
+    local.write(work)
+    backup.back_up(local, place.config.backups, key, 7, NOW)
+    local.write(recovery.confirm, key)
+    local.close()
+
+
+async def check(place: Installation, now: Instant = NOW) -> list[Finding]:
+    """Look at everything, as the command does."""
+    clock = LedClock(now, speed=0)
+    return await asyncio.to_thread(examine, place.home / "config.yaml", place.environment, clock)
+
+
+def lines(found: list[Finding], level: str = "") -> str:
+    """Return the lines of one level, or of all."""
+    return "\n".join(finding.line for finding in found if level in ("", finding.level))
 
 
 @dataclass

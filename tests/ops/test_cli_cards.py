@@ -10,7 +10,7 @@ from tests.ops.support import Call, Installation
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
-from staffroom.ops.probe import ask
+from staffroom.ops.probe import Probe
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.prompts import Made
 from telegram_emulator import Emulator, Sim
@@ -37,7 +37,8 @@ async def test_cards_of_the_chat_are_written_with_their_pictures(
     place.environment |= {"BOT_TOKEN": emulator.token, "STAFFROOM_API_SERVER": emulator.url}
     zoe = await sim.create_user("Zoe")
     await sim.send_photo(zoe, zoe, "A slide")
-    (update,) = await ask(emulator.url, emulator.token, "getUpdates")
+    async with Probe(emulator.url, emulator.token) as probe:
+        (update,) = await probe.ask("getUpdates")
     _made(place, update["message"]["photo"][-1]["file_id"], "")
     out = place.home / "made"
     done = await asyncio.to_thread(call, "cards", "export", "--out", out)

@@ -16,14 +16,12 @@ from staffroom.cli import progressing as _progressing  # noqa: F401  adds its co
 from staffroom.cli import regrouping as _regrouping  # noqa: F401  adds its commands to `cohorts`
 from staffroom.cli.by_hand import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_session
 from staffroom.kernel.mistakes import BadTable
-from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.kernel.refusal import BROKEN, CONFIGURATION, Trouble
 from staffroom.ops.program import program
 
 if TYPE_CHECKING:
     from staffroom.config import Config
 
-BROKEN = 70
-"""Exit code for a fault of our own (sysexits.h EX_SOFTWARE)."""
 STOPPED = 130
 OTHERS = 0o077
 """What everybody but the owner may not do with the files that we write; Windows keeps this elsewhere."""
@@ -100,7 +98,7 @@ def check(*, as_json: Annotated[bool, typer.Option("--json", help="For programs.
     from staffroom.ops import check as checks
     from staffroom.ops.findings import exit_code
 
-    found = checks.examine(chosen_config.get("config"), os.environ, SystemClock().now())
+    found = checks.examine(chosen_config.get("config"), os.environ, SystemClock())
     if as_json:
         say(json.dumps([finding.as_json() for finding in found], ensure_ascii=False, indent=2))
     else:

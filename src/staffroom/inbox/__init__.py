@@ -2,12 +2,13 @@
 
 from staffroom.inbox.keeper import Wakes
 from staffroom.inbox.once import Once
-from staffroom.inbox.poller import Poller
+from staffroom.inbox.poller import ALLOWED_UPDATES, Poller
 from staffroom.inbox.service import Aside, Counter, forget_account, set_aside, sweep
-from staffroom.inbox.store import Counts, counts, delete_parked, drop, parked, take_out, take_up
+from staffroom.inbox.store import Counts, counts, delete_parked, drop, oldest, parked, take_out, take_up
 from staffroom.inbox.workers import Workers
 
 __all__ = [
+    "ALLOWED_UPDATES",
     "Aside",
     "Counter",
     "Counts",
@@ -19,6 +20,7 @@ __all__ = [
     "delete_parked",
     "drop",
     "forget_account",
+    "oldest",
     "parked",
     "set_aside",
     "sweep",

@@ -116,6 +116,15 @@ class Poller:
                 except (aiohttp.ClientError, TimeoutError) as error:
                     await self._back_off(type(error).__name__)
 
+    async def reaches(self) -> bool:
+        """Ask for an update over a connection of its own, without acknowledging any; say whether Telegram gives it."""
+        async with aiohttp.ClientSession() as session:
+            try:
+                _result(*await self._post(Wire(session, LIMITS), "getUpdates", {"limit": 1, "timeout": 0}))
+            except (_Answer, aiohttp.ClientError, TimeoutError):
+                return False
+        return True
+
     async def _step(self, wire: Wire, offset: int) -> int:
         try:
             fetched = await self._fetch_while_counting(wire, offset)
@@ -123,7 +132,7 @@ class Poller:
             await self._cope(wire, answer)
             return offset
         except (aiohttp.ClientError, TimeoutError) as error:
-            await self._back_off(type(error).__name__)
+            await self._back_off(type(error).__name__, broken=True)
             return offset
         except DatabaseError as error:
             await self._refused(error)
@@ -197,6 +206,7 @@ class Poller:
             await self._tell("contested")
             await self._back_off("conflict")
         elif answer.retry_after:
+            self._line.fail(asyncio.get_running_loop().time(), answer.retry_after)
             await asyncio.sleep(answer.retry_after)
         else:
             await self._back_off(str(answer))
@@ -213,6 +223,7 @@ class Poller:
             except (aiohttp.ClientError, TimeoutError):
                 continue
             else:
+                self._line.fail(asyncio.get_running_loop().time(), 0.0)
                 self._line.resume()
                 return
             if refusals >= CONFIRMATIONS and self._line.state is not LineState.PARKED:
@@ -220,7 +231,8 @@ class Poller:
                 self._line.park()
                 await self._tell("parked")
 
-    async def _back_off(self, reason: str) -> None:
+    async def _back_off(self, reason: str, *, broken: bool = False) -> None:
         self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 2))
+        self._line.fail(asyncio.get_running_loop().time(), self._pause, broken=broken)
         log.warning("polling pauses for %.0f s: %s", self._pause, reason)
         await asyncio.sleep(self._pause)

@@ -109,6 +109,12 @@ def next_retry(tx: Tx, now: Instant) -> Instant | None:
     return None if found is None else Instant(found)
 
 
+def oldest(tx: Tx, now: Instant) -> Instant | None:
+    """Return when the update came that has waited for longest and may be taken now, None where none waits."""
+    found = tx.value("SELECT min(received_at) FROM inbox WHERE state = 'waiting' AND not_before <= :now", now=now)
+    return None if found is None else Instant(found)
+
+
 def mark_done(tx: Tx, update_id: int, at: Instant) -> bool:
     """Mark an update as processed and delete what it said and where; say whether it was not yet."""
     changed = tx.run(

@@ -47,6 +47,8 @@ class Workers:
         """Whether everything that waits for its first try is in memory, so that what is new may come after it."""
         self._missed = False
         """Whether something new was left in the table since it was last asked."""
+        self.turned = asyncio.get_running_loop().time()
+        """When they last looked for something to do, in seconds of the loop's time."""
 
     @property
     def busy(self) -> int:
@@ -75,6 +77,7 @@ class Workers:
     async def run(self) -> None:
         """Work until told to stop, or cancelled."""
         while not self._stopped:
+            self.turned = asyncio.get_running_loop().time()
             self._wake.clear()
             await self._look()
             await self._rest()

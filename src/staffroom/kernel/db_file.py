@@ -63,6 +63,11 @@ def _prepare(connection: Any, key: bytes, *, read_only: bool) -> None:  # noqa: 
     connection.execute("PRAGMA foreign_keys = ON")
 
 
+def sqlite_version() -> str:
+    """Return the version of SQLite that is used."""
+    return str(dbapi2.sqlite_version)
+
+
 def fold_log(connection: Any) -> None:  # noqa: ANN401
     """Copy what lasts in the log into the file, as far as nobody is in the way; it holds up nobody who writes."""
     connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()

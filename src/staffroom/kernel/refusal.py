@@ -29,3 +29,5 @@ class Trouble(Exception):  # noqa: N818  the same word as in the docs
 
 CONFIGURATION = 78
 """Exit code for a mistake that a restart cannot mend (sysexits.h EX_CONFIG)."""
+BROKEN = 70
+"""Exit code for a fault of our own (sysexits.h EX_SOFTWARE): a supervisor starts us again."""

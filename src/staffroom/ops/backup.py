@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import math
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import time, timedelta
 from pathlib import Path
@@ -17,7 +19,7 @@ from staffroom.kernel.db import Database, Error, LocalDatabase, Tx
 from staffroom.kernel.db_file import empty_log, encrypted_copy
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import forgotten
+from staffroom.ops import alerts, forgotten, retention
 from staffroom.ops.keys import database_key
 from staffroom.ops.retention import PREFIX, stamp, tidy
 from staffroom.rooms import conduct, people
@@ -29,6 +31,7 @@ RETRY_AFTER = HOUR
 REPORTED = ("/report", '"conduct.')
 """What a report, or a press on what is shown of one, holds: what somebody said stands in both until they are done."""
 ONE_DAY = timedelta(days=1)
+A_MINUTE = 60.0
 
 
 def name_at(now: Instant) -> str:
@@ -81,6 +84,12 @@ def last(tx: Tx) -> Instant | None:
     return Instant(int(found)) if found else None
 
 
+def newest(tx: Tx, folder: Path) -> Instant | None:
+    """Return when the newest copy was made, as was noted or as the files say: a restored database knows less."""
+    files = (retention.made_at(file) for file in retention.copies(folder)[:1])
+    return max((at for at in (last(tx), *files) if at is not None), default=None)
+
+
 def due_after(made: Instant | None, at: time, zone: ZoneInfo) -> Instant:
     """Return when the next copy is due: at once where there is none, else at the next time of day after the last."""
     if made is None:
@@ -99,6 +108,15 @@ def back_up(local: LocalDatabase, folder: Path, key: bytes, keep: int, now: Inst
     return made
 
 
+def _made(tx: Tx, now: Instant) -> None:
+    note(tx, now)
+    alerts.over(tx, "backup", now)
+
+
+def _nobody() -> None:
+    """Tell nobody."""
+
+
 class BackupKeeper:
     """Makes the copy each day at a time of day; after a night switched off, as soon as it is on again."""
 
@@ -106,6 +124,14 @@ class BackupKeeper:
         self._db, self._clock, self._config = db, clock, config
         self._key = key or database_key(config)
         self._at = time.fromisoformat(config.settings.backup.at)
+        self._copied = 0.0
+        self.after: Callable[[], None] = _nobody
+        """Told when something is to be sent."""
+
+    @property
+    def copying(self) -> bool:
+        """Say whether a copy is being made, or was within the last minute: others wait for the writing thread then."""
+        return asyncio.get_running_loop().time() < self._copied
 
     async def run(self) -> None:
         """Make each copy when it is due, until cancelled; a failed one is tried again after an hour."""
@@ -115,6 +141,7 @@ class BackupKeeper:
                 await self.back_up()
             except Exception:  # a full disk tonight must not stop tomorrow's copy
                 log.exception("the backup failed; it is tried again in an hour")
+                await self._tell_of_failure()
                 await self._sleep(Instant(self._clock.now() + RETRY_AFTER))
 
     async def next_due(self) -> Instant:
@@ -127,11 +154,24 @@ class BackupKeeper:
         Raises Trouble where it cannot be written or is not sound.
         """
         now, folder, keep = self._clock.now(), self._config.backups, self._config.settings.backup.keep
-        made = await self._db.on_writer(lambda link: copy_now(link, folder, self._key, now))
-        await self._db.write(note, now)
+        self._copied = math.inf
+        try:
+            made = await self._db.on_writer(lambda link: copy_now(link, folder, self._key, now))
+        finally:
+            self._copied = asyncio.get_running_loop().time() + A_MINUTE
+        await self._db.write(_made, now)
+        self.after()
         await asyncio.to_thread(tidy, made, self._config.database, keep, now)
         log.info("backup written: %s", made.name)
         return made
+
+    async def _tell_of_failure(self) -> None:
+        """Let admins know; while the database refuses, the log must do."""
+        try:
+            await self._db.write(alerts.tell_admins, "backup", self._clock.now())
+        except Error:
+            log.exception("the admins could not be told that the backup fails")
+        self.after()
 
     async def _sleep(self, until: Instant) -> None:
         while self._clock.now() < until:

@@ -1,47 +1,61 @@
-"""The part of the check that asks Telegram: the token, the webhook, the bot's rights in every group."""
+"""The part of the check that asks Telegram: token, clock, webhook, and the bot's rights in every group."""
 
 import asyncio
 from collections.abc import Iterator
-from typing import Any
+from datetime import UTC, datetime
+from functools import reduce
+from typing import Any, NamedTuple
 
 from staffroom.config import Config
+from staffroom.inbox import ALLOWED_UPDATES
+from staffroom.kernel.clock import MINUTE, SECOND, Clock
 from staffroom.kernel.db import Error, Tx
 from staffroom.kernel.db_file import connect
+from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.screen import Plain, Value, text
 from staffroom.ops import keys
 from staffroom.ops.findings import Finding, ok, problem, warning
-from staffroom.ops.probe import Refused, Unreachable, ask
-from staffroom.ops.program import program
-from staffroom.rooms import cohorts
-from staffroom.rooms.programmes import all_of
+from staffroom.ops.probe import Probe, Refused, Unreachable
+from staffroom.rooms import cohorts, programmes
 from staffroom.telegram.rights import NEEDED
 
 UNAUTHORIZED = (401, 404)
-NAMES_OF_RIGHTS = {
-    "can_invite_users": "Invite users via link",
-    "can_restrict_members": "Ban users",
-    "can_delete_messages": "Delete messages",
-    "can_pin_messages": "Pin messages",
-    "can_change_info": "Change group info",
+APART = MINUTE
+"""So much may two clocks differ; cards come by the minute."""
+FAR_APART = 10 * MINUTE
+RIGHTS = {
+    "can_invite_users": text("check-right-invite"),
+    "can_restrict_members": text("check-right-restrict"),
+    "can_delete_messages": text("check-right-delete"),
+    "can_pin_messages": text("check-right-pin"),
+    "can_change_info": text("check-right-change"),
 }
 """As Telegram's own screens call them."""
-Groups = list[tuple[str, int]]
 
 
-def of_telegram(config: Config) -> list[Finding]:
+class Group(NamedTuple):
+    """A group that the bot should administer: what it is called, and whose programme's it is."""
+
+    name: Value
+    chat: ChatId
+    programme: str
+
+
+def of_telegram(config: Config, clock: Clock) -> list[Finding]:
     """Ask Telegram who the bot is and how it stands in its groups."""
     if not config.secrets.bot_token:
-        return [warning("no token", "the bot cannot reach Telegram", f"run `{program()} setup`, or set BOT_TOKEN")]
+        return [warning("check-no-token")]
     groups = groups_of(config)
+    led = bool(config.secrets.clock)
     try:
-        return asyncio.run(_ask_all(config.api_server, config.secrets.bot_token, groups))
+        return asyncio.run(_ask_all(config, groups, None if led else clock))
     except Unreachable:
-        server = config.api_server
-        return [problem(f"{server} cannot be reached", "no connection", "check the internet connection and firewall")]
+        return [problem("check-unreachable", server=Plain(config.api_server))]
 
 
-def groups_of(config: Config) -> Groups:
-    """Return name and chat of every group; none where the database cannot be opened (that is told elsewhere)."""
+def groups_of(config: Config) -> list[Group]:
+    """Return every group; none where the database cannot be opened (that is told elsewhere)."""
     try:
         key = keys.existing_key(config)
         if key is None or not config.database.exists():
@@ -57,99 +71,94 @@ def groups_of(config: Config) -> Groups:
         connection.close()
 
 
-def _groups(tx: Tx) -> Groups:
-    found: Groups = []
-    for programme in all_of(tx):
+def _groups(tx: Tx) -> list[Group]:
+    found: list[Group] = []
+    for programme in programmes.all_of(tx):
         if programme.staff_chat is not None:
-            found.append((f"coordinators' group of {programme.slug}", programme.staff_chat))
+            name = text("check-staff-group", course=Plain(programme.slug))
+            found.append(Group(name, programme.staff_chat, programme.slug))
         known = cohorts.of_programme(tx, programme.id)
-        found += [(cohort.name, cohort.chat_id) for cohort in known if cohort.chat_id is not None]
+        found += [Group(one.name, one.chat_id, programme.slug) for one in known if one.chat_id is not None]
     return found
 
 
-async def _ask_all(server: str, token: str, groups: Groups) -> list[Finding]:
+async def _ask_all(config: Config, groups: list[Group], clock: Clock | None) -> list[Finding]:
+    async with Probe(config.api_server, config.secrets.bot_token) as probe:
+        try:
+            me = await probe.ask("getMe")
+        except Refused as refused:
+            if refused.code in UNAUTHORIZED:
+                return [problem("check-token-unknown")]
+            return [problem("check-refused", reason=Plain(refused.reason))]
+        found = [ok("check-token", name=Plain(me["username"]))]
+        if clock is not None and probe.date is not None:
+            found.append(of_clock(clock.now(), probe.date))
+        found += await _updates(probe)
+        if not me.get("can_join_groups", True):
+            found.append(problem("check-may-not-join"))
+        admin_everywhere = True
+        for group in groups:
+            of_group = await _group(probe, int(me["id"]), group)
+            admin_everywhere = admin_everywhere and all(finding.level != "problem" for finding in of_group)
+            found += of_group
+    return [*found, _privacy(me, everywhere=admin_everywhere) if groups else ok("check-no-group")]
+
+
+def of_clock(ours: Instant, theirs: Instant) -> Finding:
+    """Compare this machine's clock with Telegram's, which tells whole seconds."""
+    apart = abs(ours - theirs)
+    if apart <= APART:
+        return ok("check-clock")
+    say = problem if apart > FAR_APART else warning
+    return say("check-clock-off", ours=_in_utc(ours), theirs=_in_utc(theirs))
+
+
+def _in_utc(moment: Instant) -> Plain:
+    return Plain(f"{datetime.fromtimestamp(moment // SECOND, UTC):%Y-%m-%d %H:%M:%S}")
+
+
+async def _updates(probe: Probe) -> list[Finding]:
+    """Look at where updates go, and at which of them Telegram brings."""
     try:
-        me = await ask(server, token, "getMe")
-    except Refused as refused:
-        if refused.code in UNAUTHORIZED:
-            return [
-                problem(
-                    "Telegram does not know the token", "it was changed or mistyped", f"run `{program()} setup` again"
-                )
-            ]
-        return [problem("Telegram refused getMe", refused.reason, "try again in a minute")]
-    found = [ok(f"token: the bot is @{me['username']}"), *await _webhook(server, token)]
-    if not me.get("can_join_groups", True):
-        found.append(problem("the bot may not join groups", "a BotFather setting", "send /setjoingroups: Enable"))
-    admin_everywhere = True
-    for name, chat in groups:
-        of_group = await _group(server, token, int(me["id"]), name, chat)
-        admin_everywhere = admin_everywhere and all(finding.level != "problem" for finding in of_group)
-        found += of_group
-    return [*found, *(_privacy(me, everywhere=admin_everywhere) if groups else [_NO_GROUP])]
-
-
-_NO_GROUP = ok("reading: no group yet; where the bot is an administrator, it will see the messages")
-
-
-async def _webhook(server: str, token: str) -> list[Finding]:
-    try:
-        url = str((await ask(server, token, "getWebhookInfo")).get("url", ""))
+        about = await probe.ask("getWebhookInfo")
     except Refused:
         return []
-    if not url:
-        return [ok("updates: no webhook in the way")]
-    return [
-        problem(
-            "another program has set a webhook for this bot",
-            f"its updates go to {url.split('?', 1)[0]}",
-            f"let that program remove its webhook, or /revoke the token in BotFather and run `{program()} setup`",
-        )
-    ]
+    if url := str(about.get("url", "")):
+        return [problem("check-webhook", url=Plain(url.split("?", 1)[0]))]
+    lacking = [kind for kind in ALLOWED_UPDATES if kind not in about.get("allowed_updates", ALLOWED_UPDATES)]
+    if lacking:
+        return [warning("check-updates-lacking", kinds=Plain(", ".join(lacking)))]
+    return [ok("check-updates")]
 
 
-def _privacy(me: dict[str, Any], *, everywhere: bool) -> Iterator[Finding]:
-    if me.get("can_read_all_group_messages") or everywhere:
-        yield ok("reading: the bot sees the messages of its groups")
-        return
-    yield warning(
-        "the bot cannot read a group's messages",
-        "privacy mode is on, and it is no administrator there",
-        "make it an administrator, or send /setprivacy: Disable to BotFather and add the bot to the group again",
-    )
+def _privacy(me: dict[str, Any], *, everywhere: bool) -> Finding:
+    """Say whether the bot reads its groups: an administrator does, and so does a bot without privacy mode."""
+    reads = me.get("can_read_all_group_messages") or everywhere
+    return ok("check-reading") if reads else warning("check-privacy")
 
 
-async def _group(server: str, token: str, bot: int, name: str, chat: int) -> list[Finding]:
+async def _group(probe: Probe, bot: int, group: Group) -> list[Finding]:
     """Look at one group: private, a supergroup, the bot an administrator with its rights."""
     try:
-        about = await ask(server, token, "getChat", chat_id=chat)
-        member = await ask(server, token, "getChatMember", chat_id=chat, user_id=bot)
+        about = await probe.ask("getChat", chat_id=group.chat)
+        member = await probe.ask("getChatMember", chat_id=group.chat, user_id=bot)
     except Refused as refused:
-        return [
-            problem(f"{name}: the group cannot be reached", refused.reason, "add the bot again as an administrator")
-        ]
-    found = list(_faults(name, about, member))
-    return found or [ok(f"group {name}: private, all rights")]
+        reason = Plain(refused.reason)
+        return [problem("check-group-away", group.programme, name=group.name, reason=reason)]
+    found = list(_faults(group, about, member))
+    return found or [ok("check-group", group.programme, name=group.name)]
 
 
-def _faults(name: str, about: dict[str, Any], member: dict[str, Any]) -> Iterator[Finding]:
+def _faults(group: Group, about: dict[str, Any], member: dict[str, Any]) -> Iterator[Finding]:
+    name, programme = group.name, group.programme
     if about.get("username"):
-        yield problem(
-            f"{name}: the group is public", f"anyone can read it at @{about['username']}", "set Group Type to Private"
-        )
+        yield problem("check-group-public", programme, name=name, handle=Plain(about["username"]))
     if about.get("type") != "supergroup":
-        yield problem(
-            f"{name}: the group is a basic group",
-            "rights and requests to join need a supergroup",
-            "set Chat History for new members to Visible; Telegram then upgrades the group",
-        )
+        yield problem("check-group-basic", programme, name=name)
     if member.get("status") != "administrator":
-        yield problem(f"{name}: the bot is no administrator", "it cannot let teachers in", "make it an administrator")
+        yield problem("check-group-not-admin", programme, name=name)
         return
-    lacking = [NAMES_OF_RIGHTS[right] for right in NEEDED if not member.get(right)]
+    lacking = [RIGHTS[right] for right in NEEDED if not member.get(right)]
     if lacking:
-        yield problem(
-            f"{name}: the bot lacks {len(lacking)} rights",
-            ", ".join(lacking),
-            "open the group, Administrators, the bot, and switch them on",
-        )
+        listed = reduce(lambda first, more: text("check-and", first=first, more=more), lacking)
+        yield problem("check-group-rights", programme, name=name, n=len(lacking), rights=listed)

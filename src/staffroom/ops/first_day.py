@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from staffroom.kernel.screen import Text, text
 from staffroom.rooms.programmes import Course, SchoolCalendar, before_start
 from staffroom.settings import ProgrammeSection
 
@@ -11,8 +12,8 @@ from staffroom.settings import ProgrammeSection
 class Misfit:
     """What is wrong with a first day, what that leads to, and the nearest one that is right."""
 
-    what: str
-    why: str
+    what: Text
+    why: Text
     better: date
 
 
@@ -28,6 +29,6 @@ def misfit(section: ProgrammeSection, course: Course) -> Misfit | None:
     is_open = calendar.is_open(section.start)
     if is_open and not early:
         return None
-    what = "lies late in its school week" if is_open else "is no school day"
-    why = f"{early} of the first week's cards lie before it: they come among the second week's, or not at all"
-    return Misfit(what, why if early else "nothing is posted on it", calendar.first_day_near(section.start))
+    what = text("check-day-late") if is_open else text("check-day-closed")
+    why = text("check-day-early", n=early) if early else text("check-day-nothing")
+    return Misfit(what, why, calendar.first_day_near(section.start))

@@ -10,8 +10,9 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database
 from staffroom.kernel.ids import ProgrammeId
 from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.screen import Plain
 from staffroom.ops.errands import NOTHING_WRITTEN, Session, the_programme, whoever
-from staffroom.ops.findings import Finding, ok, problem, warning
+from staffroom.ops.findings import Finding, ok, place, problem, warning
 from staffroom.ops.mistakes import in_english
 from staffroom.ops.progressing import describe
 from staffroom.rooms import progress
@@ -73,12 +74,10 @@ def of_moodle(config: Config) -> Iterator[Finding]:
     if not chosen.place.url:
         return
     if not chosen.courses:
-        yield warning("Moodle: no course", "no programme names one", "write `moodle: {course: …}` below a programme")
+        yield warning("check-moodle-no-course")
         return
     if not chosen.place.token:
-        yield problem(
-            "Moodle: no token", "it is not in the environment", f"put {MOODLE_TOKEN}=… into {config.env_file}"
-        )
+        yield problem("check-moodle-no-token", name=Plain(MOODLE_TOKEN), file=place(config.env_file))
         return
     for section in config.settings.programmes:
         if section.slug in chosen.courses:
@@ -86,20 +85,17 @@ def of_moodle(config: Config) -> Iterator[Finding]:
 
 
 def _of_course(config: Config, chosen: MoodleSetup, section: ProgrammeSection) -> Finding:
-    name = chosen.courses[section.slug].shortname
+    slug, name = section.slug, Plain(chosen.courses[section.slug].shortname)
     try:
         entries = load_course(config.course_folder(section)).sections
         ours = [Section(one.id, one.title, one.minutes, one.due_week) for one in entries]
-        lacking = asyncio.run(progress.look_at(chosen, section.slug, ours))
+        lacking = asyncio.run(progress.look_at(chosen, slug, ours))
     except MoodleFault as fault:
-        said = in_english(progress.moodle_fault(fault.kind, fault.detail))
-        return problem(f"Moodle, course '{name}': {said}", "", "see docs/operator/moodle.md")
+        said = progress.moodle_fault(fault.kind, fault.detail)
+        return problem("check-moodle-fault", slug, course=name, fault=said)
     except Trouble:
-        return warning(
-            f"Moodle, course '{name}': not looked at", "the programme's own course has mistakes", "see above"
-        )
+        return warning("check-moodle-unseen", slug, course=name)
     if lacking:
-        what = f"Moodle, course '{name}': {len(lacking)} sections are not found there"
-        remedy = f"name them in config.yaml, such as `moodle: {{sections: {{{lacking[0]}: [1]}}}}`"
-        return warning(what, ", ".join(lacking), remedy)
-    return ok(f"Moodle: token and functions are right, course '{name}' and its sections are found")
+        named, first = Plain(", ".join(lacking)), Plain(lacking[0])
+        return warning("check-moodle-sections", slug, course=name, n=len(lacking), sections=named, first=first)
+    return ok("check-moodle", slug, course=name)

@@ -17,6 +17,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import first_day, recovery
 from staffroom.ops.errands import Prepare, open_session
+from staffroom.ops.mistakes import in_english
 from staffroom.ops.probe import Refused, Unreachable, ask_now
 from staffroom.ops.program import program
 from staffroom.ops.questions import BOTFATHER, Question, guess_zone, settings_questions
@@ -204,7 +205,8 @@ def _first_day(config: Config, programme: ProgrammeSection, now: Instant) -> str
     if found is None:
         return f"'{programme.slug}' begins on {programme.start}. Another day? Change `start:` in {config.file}."
     return (
-        f"The first day of '{programme.slug}', {programme.start}, {found.what}:\n     {found.why}.\n"
+        f"The first day of '{programme.slug}', {programme.start}, {in_english(found.what)}:\n"
+        f"     {in_english(found.why)}.\n"
         f"     Better write {found.better} behind `start:` in {config.file}."
     )
 

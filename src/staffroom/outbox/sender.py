@@ -59,6 +59,8 @@ class Sender:
         self._latest = Instant(0)
         self._stopped = False
         self._claiming = False
+        self.turned = asyncio.get_running_loop().time()
+        """When it last looked for something to send, in seconds of the loop's time."""
 
     @property
     def busy(self) -> int:
@@ -89,6 +91,7 @@ class Sender:
         """Wait until one request more may be on its way; say whether anything more is to be claimed at all."""
         await self._room.acquire()
         await self._line.wait_open()
+        self.turned = asyncio.get_running_loop().time()
         self._wake.clear()
         if self._stopped:
             self._room.release()

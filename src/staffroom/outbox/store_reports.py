@@ -18,7 +18,8 @@ def failures(tx: Tx, most: int = 1000) -> list[Failure]:
     """Return the latest notes that could not be sent."""
     return tx.all_as(
         Failure,
-        "SELECT key, chat_id, coalesce(error, '') AS reason FROM outbox WHERE state = 'failed'"
+        "SELECT key, chat_id, coalesce(error, '') AS reason, coalesce(finished_at, created_at) AS at FROM outbox"
+        " WHERE state = 'failed'"
         " ORDER BY id DESC LIMIT :most",
         most=most,
     )
@@ -50,6 +51,14 @@ def ready(tx: Tx, now: Instant) -> int:
             "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND not_before <= :now)", now=now
         )
     )
+
+
+def oldest(tx: Tx, now: Instant) -> Instant | None:
+    """Return since when the note that could go for longest has waited, None where none could go now."""
+    found = tx.value(
+        "SELECT min(max(not_before, created_at)) FROM outbox WHERE state = 'queued' AND not_before <= :now", now=now
+    )
+    return None if found is None else Instant(found)
 
 
 def skipped_since(tx: Tx, since: Instant) -> list[Skipped]:

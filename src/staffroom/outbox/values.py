@@ -114,11 +114,12 @@ class Open:
 
 @dataclass(frozen=True)
 class Failure:
-    """A note that could not be sent: its occurrence, where it was to go, and Telegram's reason."""
+    """A note that could not be sent: its occurrence, where it was to go, Telegram's reason, and since when."""
 
     key: str
     chat_id: ChatId
     reason: str
+    at: Instant
 
 
 @dataclass(frozen=True)

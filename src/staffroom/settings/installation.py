@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from staffroom.kernel.settings_file import Strict
 from staffroom.pictures import PictureError, logo_svg
-from staffroom.settings.values import Language, MoodleUrl, Network, Server, WallTime
+from staffroom.settings.values import Language, MoodleUrl, Network, PingUrl, Server, WallTime
 
 MOST_WORDS = 50
 MOST_NETWORKS = 20
@@ -41,9 +41,12 @@ class Backup(Strict):
 
 
 class Health(Strict):
-    """A page for monitoring on this machine; port 0 means none."""
+    """A page for monitoring on this machine (port 0: none), and an address that is called while all is well."""
 
     port: int = Field(default=0, ge=0, le=65535)
+    ping_url: PingUrl = ""
+    ping_minutes: int = Field(default=5, ge=1, le=1440)
+    ping_allow: Annotated[tuple[Network, ...], Field(max_length=MOST_NETWORKS)] = ()
 
 
 class Pacing(Strict):

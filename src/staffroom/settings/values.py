@@ -118,6 +118,13 @@ def _moodle(url: str) -> str:
     return url.rstrip("/")
 
 
+def _ping(url: str) -> str:
+    place = urlsplit(url)
+    if url and (place.scheme not in ("https", "http") or not place.hostname or place.username):
+        raise ValueError("write the whole address that is to be called, such as https://hc-ping.com/your-own-code")
+    return url
+
+
 def _network(network: str) -> str:
     try:
         return str(ip_network(network))
@@ -134,6 +141,7 @@ def _order(sources: tuple[Source, ...]) -> tuple[Source, ...]:
 Server = Annotated[str, AfterValidator(_server)]
 Naming = Annotated[str, AfterValidator(_naming)]
 MoodleUrl = Annotated[str, AfterValidator(_moodle)]
+PingUrl = Annotated[str, AfterValidator(_ping)]
 Network = Annotated[str, AfterValidator(_network)]
 SourceOrder = Annotated[tuple[Source, ...], AfterValidator(_order)]
 SchoolWeek = Annotated[tuple[Weekday, ...], AfterValidator(_week)]

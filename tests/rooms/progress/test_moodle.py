@@ -3,7 +3,6 @@
 import ssl
 import subprocess
 from collections.abc import Awaitable, Callable
-from ipaddress import ip_address, ip_network
 from pathlib import Path
 from socket import AF_INET
 from typing import Any
@@ -19,7 +18,7 @@ from staffroom.rooms.progress import platform, store_moodle
 from staffroom.rooms.progress.moodle_rules import of_section
 from staffroom.rooms.progress.sources import moodle
 from staffroom.rooms.progress.sources.fault import Fault
-from staffroom.rooms.progress.sources.line import AGENT, MoodleLine, Place, check_address, check_written
+from staffroom.rooms.progress.sources.line import AGENT, MoodleLine, Place
 from staffroom.rooms.progress.sources.moodle import Part, User
 from staffroom.rooms.progress.values import Result
 
@@ -207,26 +206,12 @@ def test_a_section_is_finished_when_all_that_is_tracked_is(activities: Any, said
     assert of_section(activities, said) == expected
 
 
-V4 = ["127.0.0.1", "10.0.0.5", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.1", "224.0.0.1"]
-V6 = ["::1", "::ffff:127.0.0.1", "fe80::1", "fd00::1", "64:ff9b::7f00:1", "2002:7f00:1::", "ff02::1"]
-
-
-@pytest.mark.parametrize("address", [*V4, *V6])
-def test_private_addresses_are_refused_unless_the_owner_allows_them(address: str) -> None:
-    """Loopback, metadata, IPv6 in every dress."""
-    with pytest.raises(Fault, match="address"):
-        check_address(ip_address(address), [], plain=False)
-    check_address(ip_address("93.184.216.34"), [], plain=False)
-    check_address(ip_address("10.0.0.5"), [ip_network("10.0.0.0/24")], plain=False)
-
-
 @pytest.mark.parametrize("host", ["127.1", "2130706433", "127.0.0.1.", "[::1]", "127.0.0.1", "10.0.0.5"])
 async def test_addresses_that_are_written_out_are_checked_before_anything_connects(host: str) -> None:
     """Shorthands, too, which the system's own resolver would understand."""
     with pytest.raises(Fault, match="address"):
         async with MoodleLine(Place(f"https://{host}", TOKEN)):
             pass
-    check_written("lms.example.org", [], plain=False)
 
 
 async def test_without_encryption_only_this_machine_is_asked_and_only_if_allowed() -> None:

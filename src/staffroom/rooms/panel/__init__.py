@@ -6,8 +6,8 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.outbox.ways import Render
 from staffroom.rooms.panel import checklist, doubts, late, offering
 from staffroom.rooms.panel.commands import INTRODUCTION
-from staffroom.rooms.panel.service import home
-from staffroom.rooms.panel.values import Contribution, Home, News
+from staffroom.rooms.panel.service import home, office, went_wrong
+from staffroom.rooms.panel.values import Contribution, Home, News, Office
 
 RENDERS: Final[dict[str, Render]] = {
     "panel.doubt": doubts.render,
@@ -17,4 +17,16 @@ RENDERS: Final[dict[str, Render]] = {
 AFTER_SENT = {checklist.KIND: checklist.after_sent}
 AFTER_CALL = {"deleteMyCommands": offering.taken_back}
 
-__all__ = ["AFTER_CALL", "AFTER_SENT", "INTRODUCTION", "RENDERS", "Contribution", "Home", "News", "home"]
+__all__ = [
+    "AFTER_CALL",
+    "AFTER_SENT",
+    "INTRODUCTION",
+    "RENDERS",
+    "Contribution",
+    "Home",
+    "News",
+    "Office",
+    "home",
+    "office",
+    "went_wrong",
+]

@@ -21,6 +21,8 @@ COMMANDS = (
     Offered("admin", "coordinators", text("panel-command-coordinators")),
     Offered("admin", "roster", text("panel-command-roster")),
     Offered("admin", "progress", text("panel-command-progress")),
+    Offered("admin", "status", text("panel-command-status")),
+    Offered("admin", "check", text("panel-command-check")),
     Offered("group", "card", text("panel-command-card")),
     Offered("group", "rules", text("panel-command-rules")),
     Offered("group", "report", text("panel-command-report")),

@@ -38,19 +38,26 @@ def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] =
         overviews=tuple(led),
         news=tuple(contribute(tx, who, now) for contribute in contributions),
         unfinished=tuple(checklist.led_lists(tx, who.staff)),
-        office=None if who.admin is None else _office(tx, who.admin),
+        office=None if who.admin is None else office(tx, who.admin),
         unsure=len(_unsure(tx, who.staff)) if who.admin is None else 0,
     )
     return screens.home(desk)
 
 
-def _office(tx: Tx, admin: PersonId) -> Office:
+def office(tx: Tx, admin: PersonId) -> Office:
+    """Return what an admin looks after, and what went wrong in it and still stands."""
     return Office(
         programmes=tuple(_looked_after(tx, number) for number in people.administered(tx, admin)),
         unsure=len(_unsure(tx, admin)),
         failed=len(_failed(tx, admin)),
         parked=len(_parked(tx, admin)),
     )
+
+
+def went_wrong(tx: Tx, admin: PersonId, since: Instant) -> int:
+    """Return how much of an admin's programmes could not be sent, or not processed, after a moment."""
+    moments = [one.at for one in _failed(tx, admin)] + [one.at for one in _parked(tx, admin)]
+    return sum(at > since for at in moments)
 
 
 def _looked_after(tx: Tx, number: ProgrammeId) -> LookedAfter:

@@ -18,6 +18,7 @@ from staffroom.rooms.progress.groups import (
 from staffroom.rooms.progress.imports import last, undo, undoable, write
 from staffroom.rooms.progress.moodle_screens import fault as moodle_fault
 from staffroom.rooms.progress.nightly import Nightly, fetch, look_at
+from staffroom.rooms.progress.office import moodle_ails
 from staffroom.rooms.progress.platform import Course as MoodleCourse
 from staffroom.rooms.progress.platform import Setup as MoodleSetup
 from staffroom.rooms.progress.reading import against, difference, read
@@ -62,6 +63,7 @@ __all__ = [
     "last",
     "look_at",
     "menu_button",
+    "moodle_ails",
     "moodle_fault",
     "named",
     "of_person",

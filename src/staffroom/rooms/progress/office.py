@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Button, Line, Screen
+from staffroom.kernel.screen import Button, Line, Screen, Text
 from staffroom.rooms import programmes
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.progress import files, imports, moodle_screens, platform, screens, store_imports, store_moodle
@@ -45,6 +45,12 @@ def _of(tx: Tx, course: Programme, setup: Setup, now: Instant, *, alone: bool) -
         lines += moodle_screens.state(store_moodle.run(tx, course.id), course.zone)
         rows.insert(0, (moodle_screens.ask_button(course.id),))
     return lines, rows
+
+
+def moodle_ails(tx: Tx, programme: ProgrammeId) -> Text | None:
+    """Say what is wrong with a programme's Moodle, None where nothing is known to be."""
+    fault = store_moodle.run(tx, programme).fault
+    return moodle_screens.fault(fault, "") if fault else None
 
 
 def fetch(tx: Tx, admin: PersonId, programme: int, setup: Setup, now: Instant) -> None:

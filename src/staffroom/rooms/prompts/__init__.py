@@ -92,7 +92,7 @@ from staffroom.rooms.prompts.store_albums import forget as forget_albums
 from staffroom.rooms.prompts.store_albums import of_message as album_of
 from staffroom.rooms.prompts.store_albums import oldest as oldest_album
 from staffroom.rooms.prompts.store_answers import base_of
-from staffroom.rooms.prompts.store_due import first_late_after, last_card, late_since
+from staffroom.rooms.prompts.store_due import coming, first_late_after, last_card, late_since
 from staffroom.rooms.prompts.store_prompts import Reminder, by_slug, prompt, put_reminder
 from staffroom.rooms.prompts.store_prompts import active as on_calendar
 from staffroom.rooms.prompts.store_prompts import of_workshop as reminders_of
@@ -190,6 +190,7 @@ __all__ = [
     "calendar_of",
     "card_screen",
     "closed_between",
+    "coming",
     "coming_cards",
     "current_card",
     "day_of",

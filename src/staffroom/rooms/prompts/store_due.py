@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, ProgrammeId
-from staffroom.rooms.programmes import CARDS
+from staffroom.kernel.ids import Instant, ProgrammeId, PromptId
+from staffroom.rooms.programmes import CARDS, Kind
 from staffroom.rooms.prompts.store import ONE_OF, POSTINGS, as_list
 from staffroom.rooms.prompts.values import Posting
 
@@ -121,6 +121,20 @@ def next_sending(tx: Tx, programme: ProgrammeId, relevance: int, more: int) -> I
         more=more,
     )
     return None if found is None else Instant(found)
+
+
+def coming(
+    tx: Tx, programme: ProgrammeId, after: Instant, until: Instant, most: int
+) -> list[tuple[PromptId, Kind, Instant, int]]:
+    """Return which prompts are due after a moment and up to another, soonest first: when, and in how many groups."""
+    return tx.tuples(
+        f"SELECT p.id, p.kind, x.due_at, count(*) {_WAITING} AND x.due_at > :after AND x.due_at <= :until AND {_OURS}"
+        " GROUP BY x.due_at, p.id ORDER BY x.due_at, p.position LIMIT :most",
+        programme=programme,
+        after=after,
+        until=until,
+        most=most,
+    )
 
 
 def late_since(tx: Tx, programme: ProgrammeId, since: Instant, until: Instant) -> list[Posting]:

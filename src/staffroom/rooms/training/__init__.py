@@ -6,7 +6,7 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.kernel.db import Tx
 from staffroom.outbox import Sent
 from staffroom.outbox.ways import Render
-from staffroom.rooms.training.care import idle_news, render_nudge
+from staffroom.rooms.training.care import idle_news, is_idle, render_nudge
 from staffroom.rooms.training.questions import arrived, render_answer, render_question
 from staffroom.rooms.training.service import news
 
@@ -17,4 +17,4 @@ RENDERS: dict[str, Render] = {
 }
 AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {"training.answer": arrived}
 
-__all__ = ["AFTER_SENT", "RENDERS", "idle_news", "news"]
+__all__ = ["AFTER_SENT", "RENDERS", "idle_news", "is_idle", "news"]

@@ -5,15 +5,14 @@ import json
 import ssl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Any, Self
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import ThreadedResolver
-from yarl import URL
+from aiohttp.abc import AbstractResolver
 
+from staffroom.kernel import addresses
+from staffroom.kernel.addresses import Barred
 from staffroom.rooms.progress.sources.fault import Fault
 
 PATIENCE = 90.0
@@ -24,11 +23,6 @@ ENDPOINT = "/webservice/rest/server.php"
 LONGEST_WAIT = 3600
 OK, REDIRECTS, FORBIDDEN = 200, range(300, 400), 403
 AWAY = frozenset({408, 429, *range(500, 600)})
-
-Address = IPv4Address | IPv6Address
-Network = IPv4Network | IPv6Network
-_CARRIERS: Sequence[Network] = (ip_network("64:ff9b::/96"), ip_network("2002::/16"), ip_network("2001::/32"))
-"""IPv6 addresses that lead to an IPv4 one."""
 
 
 @dataclass(frozen=True)
@@ -41,54 +35,6 @@ class Place:
     ca_file: Path | None = None
     pause: float = 0.2
     """Seconds between two calls."""
-
-    @property
-    def networks(self) -> list[Network]:
-        """Return the networks that the owner allows."""
-        return [ip_network(one) for one in self.allow]
-
-
-def check_address(address: Address, allowed: Sequence[Network], *, plain: bool) -> None:
-    """Let an address through that is public or allowed; without encryption only this machine's own, if allowed.
-
-    Raises Fault.
-    """
-    inner = address.ipv4_mapped if isinstance(address, IPv6Address) and address.ipv4_mapped else address
-    is_allowed = any(inner in network for network in allowed)
-    carries = any(inner in network for network in _CARRIERS)
-    public = inner.is_global and not inner.is_multicast and not carries
-    if not (is_allowed or public) or (plain and not (is_allowed and inner.is_loopback)):
-        raise Fault("address")
-
-
-def check_written(host: str, allowed: Sequence[Network], *, plain: bool) -> None:
-    """Check a host that is written as an address, for which no name is ever resolved; names are checked later.
-
-    Raises Fault, also for shorthands such as 127.1.
-    """
-    if ":" not in host and not host.replace(".", "").isdigit():
-        return
-    try:
-        address = ip_address(host.partition("%")[0])
-    except ValueError:
-        raise Fault("address") from None
-    check_address(address, allowed, plain=plain)
-
-
-class Checked(AbstractResolver):
-    """Resolves a name anew for every connection and hands on no address that was not checked."""
-
-    def __init__(self, allowed: Sequence[Network], *, plain: bool, names: AbstractResolver | None = None) -> None:
-        self._allowed, self._plain, self._names = allowed, plain, names or ThreadedResolver()
-
-    async def resolve(self, host: str, port: int = 0, family: Any = 0) -> list[ResolveResult]:  # noqa: ANN401, D102
-        found = await self._names.resolve(host, port, family)
-        for one in found:
-            check_address(ip_address(one["host"].partition("%")[0]), self._allowed, plain=self._plain)
-        return found
-
-    async def close(self) -> None:  # noqa: D102
-        await self._names.close()
 
 
 class MoodleLine:
@@ -103,14 +49,13 @@ class MoodleLine:
 
         Raises Fault.
         """
-        plain, allowed = URL(self._place.url).scheme != "https", self._place.networks
-        check_written(URL(self._place.url).raw_host or "", allowed, plain=plain)
-        resolver = Checked(allowed, plain=plain, names=self._names)
         try:
             trust = ssl.create_default_context(cafile=self._place.ca_file)
+            connector = addresses.connector(self._place.url, self._place.allow, trust, self._names)
+        except Barred:
+            raise Fault("address") from None
         except (OSError, ssl.SSLError):
             raise Fault("certificate", "ca_file") from None
-        connector = aiohttp.TCPConnector(resolver=resolver, use_dns_cache=False, ssl=trust, limit=1)
         timeout = aiohttp.ClientTimeout(total=PATIENCE)
         headers = {"User-Agent": AGENT}
         self._session = aiohttp.ClientSession(connector=connector, timeout=timeout, headers=headers, trust_env=False)
@@ -156,6 +101,8 @@ class MoodleLine:
                     if len(body) > MOST_BYTES:
                         raise Fault("answer", "too large")
                 return response.status, dict(response.headers), bytes(body)
+        except Barred:
+            raise Fault("address") from None
         except aiohttp.ClientConnectorCertificateError:
             raise Fault("certificate") from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:

@@ -1,0 +1,49 @@
+"""The Telegram door of the machine room: how the bot is, and a look at everything, for admins in private."""
+
+from collections.abc import Callable
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Tx, Writes
+from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.screen import Screen, text
+from staffroom.ops import checkup, status_screens
+from staffroom.telegram.filters import Admin, Pressed, Private
+from staffroom.telegram.render import Voice
+
+router = Router(name="ops")
+
+StatusOf = Callable[[Tx, PersonId, Instant], Screen]
+
+
+@router.message(Private(), Command("status"), Admin())
+async def status(
+    message: Message, admin: PersonId, db: Writes, voice: Voice, clock: Clock, status_of: StatusOf
+) -> None:
+    """Say how the bot is."""
+    await voice.answer(message, await db.read(status_of, admin, clock.now()))
+
+
+@router.callback_query(Pressed("ops.status"), Admin())
+async def press_status(
+    callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice, clock: Clock, status_of: StatusOf
+) -> None:
+    """Say how the bot is now, in place of what was there."""
+    await voice.redraw(callback, await db.read(status_of, admin, clock.now()))
+
+
+@router.message(Private(), Command("check"), Admin())
+async def check(message: Message, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Have everything looked at; what was found comes as a message of its own."""
+    await db.write(checkup.ask, admin)
+    await voice.answer(message, status_screens.looking())
+
+
+@router.callback_query(Pressed("ops.check"), Admin())
+async def press_check(callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Do the same for a button."""
+    await db.write(checkup.ask, admin)
+    await voice.toast(callback, text("ops-check-looking"))

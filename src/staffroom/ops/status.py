@@ -1,0 +1,98 @@
+"""How the bot is, as its admins see it: what it did last, what waits, what comes, and what is to be mended where."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from staffroom import inbox, outbox
+from staffroom.kernel.clock import DAY
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.screen import Button, Press, Screen, Words, text
+from staffroom.ops import backup, recovery, status_screens
+from staffroom.ops.check_database import OLD_BACKUP
+from staffroom.ops.status_screens import MOST_NEXT, Next, Repair, Status
+from staffroom.ops.vigil import Pulse
+from staffroom.rooms import cohorts, panel, people, programmes, progress, prompts, training
+from staffroom.rooms.panel import Office
+
+WEEK = 7 * DAY
+MOST_GROUPS = 4
+"""Groups in trouble that are named one by one; `/groups` and the desk have the others."""
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What of the running bot and its machine is told beside the rows; without folder and key nothing of them is."""
+
+    pulse: Callable[[], Pulse] = Pulse
+    backups: Path | None = None
+    key: bytes | None = None
+
+
+def screen(tx: Tx, admin: PersonId, machine: Machine, now: Instant) -> Screen:
+    """Return how the bot is, and what of an admin's programmes is to be mended."""
+    pulse, office = machine.pulse(), panel.office(tx, admin)
+    waiting, counts = inbox.counts(tx), outbox.counts(tx)
+    made = None if machine.backups is None else backup.newest(tx, machine.backups)
+    found = Status(
+        line=pulse.line.value,
+        polled=pulse.polled,
+        incoming=waiting.waiting,
+        outgoing=counts.get("queued", 0) + counts.get("claimed", 0),
+        unsure=office.unsure,
+        wrong=panel.went_wrong(tx, admin, Instant(now - WEEK)),
+        backup_age=None if made is None else max(0, now - made),
+        coming=tuple(_coming(tx, admin, now)),
+        repairs=(*_of_programmes(tx, admin, office, now), *_of_machine(tx, machine, made, now)),
+        zone=programmes.get(tx, office.programmes[0].programme).zone.key,
+    )
+    return status_screens.status(found, now)
+
+
+def _coming(tx: Tx, admin: PersonId, now: Instant) -> list[Next]:
+    """Return what is posted next in an admin's programmes, soonest first."""
+    found = [
+        Next(due, prompts.kind_name(kind), prompts.title(tx, prompt), groups)
+        for number in people.administered(tx, admin)
+        for prompt, kind, due, groups in prompts.coming(tx, number, now, Instant(now + WEEK), MOST_NEXT)
+    ]
+    return sorted(found, key=lambda one: one.at)[:MOST_NEXT]
+
+
+def _of_programmes(tx: Tx, admin: PersonId, office: Office, now: Instant) -> Iterator[Repair]:
+    if office.unsure:
+        yield Repair(text("panel-unsure", n=office.unsure), _button("panel-unsure-show", "panel.unsure"))
+    if office.failed:
+        yield Repair(text("panel-failed", n=office.failed), _button("panel-failed-show", "panel.failed"))
+    if office.parked:
+        yield Repair(text("panel-parked", n=office.parked), _button("panel-parked-show", "panel.parked"))
+    for one in office.programmes:
+        if not one.solo and not one.has_staff_group:
+            label = text("panel-staff-group-of", course=Words(one.title))
+            button = Button(label, Press("cohorts.staffgroup", (one.programme,)))
+            yield Repair(text("panel-staff-group-missing"), button)
+        if (fault := progress.moodle_ails(tx, one.programme)) is not None:
+            yield Repair(fault, progress.menu_button())
+    yield from _of_groups(tx, office)
+    lines, rows = training.idle_news(tx, admin, now)
+    yield from (Repair(line, rows[0][0]) for line in lines)
+
+
+def _button(label: str, action: str) -> Button:
+    return Button(text(label), Press(action, (0,)))
+
+
+def _of_groups(tx: Tx, office: Office) -> Iterator[Repair]:
+    known = (group for one in office.programmes for group in cohorts.of_programme(tx, one.programme))
+    ailing = [group for group in known if cohorts.state_of(group) == "trouble"]
+    for group in ailing[:MOST_GROUPS]:
+        look = Button(text("cohorts-check-named", name=group.name), Press("cohorts.check", (group.id,)))
+        yield Repair(text("ops-status-group", name=group.name), look)
+
+
+def _of_machine(tx: Tx, machine: Machine, made: Instant | None, now: Instant) -> Iterator[Repair]:
+    if machine.backups is not None and (made is None or now - made > OLD_BACKUP):
+        yield Repair(text("ops-status-backup"))
+    if machine.key is not None and not recovery.is_confirmed(tx, machine.key):
+        yield Repair(text("ops-status-sheet"))

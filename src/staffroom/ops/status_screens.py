@@ -1,0 +1,75 @@
+"""The one message that says how the bot is."""
+
+from typing import Final, NamedTuple
+
+from staffroom.kernel.clock import HOUR
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.rows import TO_DESK, one_each
+from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Words, text
+from staffroom.rooms import prompts
+
+MOST_NEXT = 3
+MOST_REPAIRS = 10
+"""Buttons of repairs on one message; what they mend is gone from it at the next look."""
+LOOK: Final = Press("ops.status")
+CHECK: Final = Press("ops.check")
+
+
+class Next(NamedTuple):
+    """A post that comes: when, of which kind, its first words, in how many groups."""
+
+    at: Instant
+    kind: Line
+    title: Words
+    groups: int
+
+
+class Repair(NamedTuple):
+    """What is to be mended, and the button that leads there; without one it is mended at the machine."""
+
+    line: Line
+    button: Button | None = None
+
+
+class Status(NamedTuple):
+    """How the bot is; `polled` in seconds, `backup_age` in milliseconds (None: no copy)."""
+
+    line: str
+    polled: float
+    incoming: int
+    outgoing: int
+    unsure: int
+    wrong: int
+    backup_age: int | None
+    coming: tuple[Next, ...]
+    repairs: tuple[Repair, ...]
+    zone: str
+
+
+def status(found: Status, now: Instant) -> Screen:
+    """Show how the bot is, and below it a button for each repair."""
+    age = found.backup_age
+    lines: list[Line] = [
+        text("ops-status-title", n=len(found.repairs)),
+        text("ops-status-line", state=Plain(found.line), seconds=round(found.polled)),
+        text("ops-status-queue", incoming=found.incoming, outgoing=found.outgoing, unsure=found.unsure),
+        text("ops-status-copy", hours=age // HOUR) if age is not None else text("ops-status-no-copy"),
+        text("ops-status-drill"),
+        text("ops-status-week", n=found.wrong),
+        *(_coming(one, found.zone, now) for one in found.coming),
+        *([] if found.coming else [text("ops-status-no-next")]),
+        *(text("ops-status-repair", what=one.line) for one in found.repairs),
+    ]
+    repairs = [one.button for one in found.repairs if one.button is not None][:MOST_REPAIRS]
+    ways = (Button(text("ops-status-again"), LOOK), Button(text("ops-status-check"), CHECK))
+    return Screen(tuple(lines), (*one_each(repairs), ways, (TO_DESK,)))
+
+
+def _coming(one: Next, zone: str, now: Instant) -> Line:
+    what = one.title if one.title.by_language else one.kind
+    return text("ops-status-next", at=prompts.soon(one.at, zone, now), what=what, n=one.groups)
+
+
+def looking() -> Screen:
+    """Say that everything is being looked at."""
+    return Screen((text("ops-check-looking"),))
