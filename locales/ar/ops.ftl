@@ -75,3 +75,6 @@ ops-status-backup = لا نسخة احتياطية من اليومين الما�
 ops-status-sheet = ورقة الاسترجاع غير مؤكَّدة: من دون المفتاح على الورق يضيع كل شيء إن تعطّل القرص. يُرجى سؤال من يعتني بالجهاز.
 ops-status-again = ↻ النظر من جديد
 ops-status-check = فحص كل شيء
+ops-status-below =
+    { $first }
+    { $more }

@@ -51,3 +51,6 @@ ops-status-backup = There is no backup of the last two days. Please ask whoever 
 ops-status-sheet = The recovery sheet is not confirmed: without the key on paper, a broken disk loses everything. Please ask whoever looks after the machine.
 ops-status-again = ↻ Look again
 ops-status-check = Check everything
+ops-status-below =
+    { $first }
+    { $more }

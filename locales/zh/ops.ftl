@@ -37,3 +37,6 @@ ops-status-backup = 最近两天没有备份。请问一问维护机器的人。
 ops-status-sheet = 恢复单尚未确认：没有写在纸上的密钥，磁盘一坏就全部丢失。请问一问维护机器的人。
 ops-status-again = ↻ 刷新
 ops-status-check = 检查一切
+ops-status-below =
+    { $first }
+    { $more }

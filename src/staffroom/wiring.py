@@ -248,7 +248,7 @@ def tools(
         "to_do": digest.of_group,
         "signer": records.Signer(seed),
         "home": home,
-        "status_of": lambda tx, admin, now: status.screen(tx, admin, machine or status.Machine(), now),
+        "take_pulse": lambda: status.taken(machine or status.Machine()),
     }
 
 

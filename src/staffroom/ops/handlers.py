@@ -16,23 +16,24 @@ from staffroom.telegram.render import Voice
 
 router = Router(name="ops")
 
-StatusOf = Callable[[Tx, PersonId, Instant], Screen]
+TakePulse = Callable[[], Callable[[Tx, PersonId, Instant], Screen]]
+"""Takes the bot's pulse, and returns what says how it is."""
 
 
 @router.message(Private(), Command("status"), Admin())
 async def status(
-    message: Message, admin: PersonId, db: Writes, voice: Voice, clock: Clock, status_of: StatusOf
+    message: Message, admin: PersonId, db: Writes, voice: Voice, clock: Clock, take_pulse: TakePulse
 ) -> None:
     """Say how the bot is."""
-    await voice.answer(message, await db.read(status_of, admin, clock.now()))
+    await voice.answer(message, await db.read(take_pulse(), admin, clock.now()))
 
 
 @router.callback_query(Pressed("ops.status"), Admin())
 async def press_status(
-    callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice, clock: Clock, status_of: StatusOf
+    callback: CallbackQuery, admin: PersonId, db: Writes, voice: Voice, clock: Clock, take_pulse: TakePulse
 ) -> None:
     """Say how the bot is now, in place of what was there."""
-    await voice.redraw(callback, await db.read(status_of, admin, clock.now()))
+    await voice.redraw(callback, await db.read(take_pulse(), admin, clock.now()))
 
 
 @router.message(Private(), Command("check"), Admin())

@@ -30,15 +30,21 @@ class Machine:
     key: bytes | None = None
 
 
-def screen(tx: Tx, admin: PersonId, machine: Machine, now: Instant) -> Screen:
+def taken(machine: Machine) -> Callable[[Tx, PersonId, Instant], Screen]:
+    """Take the bot's pulse, where it runs, and return what reads the rest, on whatever thread."""
+    pulse = machine.pulse()
+    return lambda tx, admin, now: screen(tx, admin, machine, pulse, now)
+
+
+def screen(tx: Tx, admin: PersonId, machine: Machine, pulse: Pulse, now: Instant) -> Screen:
     """Return how the bot is, and what of an admin's programmes is to be mended."""
-    pulse, office = machine.pulse(), panel.office(tx, admin)
+    office = panel.office(tx, admin)
     waiting, counts = inbox.counts(tx), outbox.counts(tx)
     made = None if machine.backups is None else backup.newest(tx, machine.backups)
     found = Status(
         line=pulse.line.value,
         polled=pulse.polled,
-        incoming=waiting.waiting,
+        incoming=max(0, waiting.waiting - 1),  # the question itself waits for this answer
         outgoing=counts.get("queued", 0) + counts.get("claimed", 0),
         unsure=office.unsure,
         wrong=panel.went_wrong(tx, admin, Instant(now - WEEK)),

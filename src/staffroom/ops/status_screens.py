@@ -1,11 +1,13 @@
 """The one message that says how the bot is."""
 
+from collections.abc import Sequence
+from functools import reduce
 from typing import Final, NamedTuple
 
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.rows import TO_DESK, one_each
-from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Words, text
+from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Words, text
 from staffroom.rooms import prompts
 
 MOST_NEXT = 3
@@ -49,23 +51,31 @@ class Status(NamedTuple):
 def status(found: Status, now: Instant) -> Screen:
     """Show how the bot is, and below it a button for each repair."""
     age = found.backup_age
-    lines: list[Line] = [
-        text("ops-status-title", n=len(found.repairs)),
+    how = (
         text("ops-status-line", state=Plain(found.line), seconds=round(found.polled)),
         text("ops-status-queue", incoming=found.incoming, outgoing=found.outgoing, unsure=found.unsure),
         text("ops-status-copy", hours=age // HOUR) if age is not None else text("ops-status-no-copy"),
         text("ops-status-drill"),
         text("ops-status-week", n=found.wrong),
-        *(_coming(one, found.zone, now) for one in found.coming),
-        *([] if found.coming else [text("ops-status-no-next")]),
+    )
+    coming = [_coming(one, found.zone, now) for one in found.coming] or [text("ops-status-no-next")]
+    lines = (
+        text("ops-status-title", n=len(found.repairs)),
+        _below(how),
+        _below(coming),
         *(text("ops-status-repair", what=one.line) for one in found.repairs),
-    ]
+    )
     repairs = [one.button for one in found.repairs if one.button is not None][:MOST_REPAIRS]
     ways = (Button(text("ops-status-again"), LOOK), Button(text("ops-status-check"), CHECK))
-    return Screen(tuple(lines), (*one_each(repairs), ways, (TO_DESK,)))
+    return Screen(lines, (*one_each(repairs), ways, (TO_DESK,)))
 
 
-def _coming(one: Next, zone: str, now: Instant) -> Line:
+def _below(lines: Sequence[Text]) -> Text:
+    """Put lines one below the other, without room between them."""
+    return reduce(lambda first, more: text("ops-status-below", first=first, more=more), lines)
+
+
+def _coming(one: Next, zone: str, now: Instant) -> Text:
     what = one.title if one.title.by_language else one.kind
     return text("ops-status-next", at=prompts.soon(one.at, zone, now), what=what, n=one.groups)
 

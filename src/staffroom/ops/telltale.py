@@ -29,8 +29,10 @@ EVERY = 60.0
 class Telltale:
     """Follows the faults; seconds are those of the watch."""
 
-    def __init__(self, db: Database, clock: Clock, folder: Path, after: Callable[[], None]) -> None:
-        self._db, self._clock, self._folder, self._after = db, clock, folder, after
+    def __init__(
+        self, db: Database, clock: Clock, folder: Path, after: Callable[[], None], enough: int = NO_SPACE
+    ) -> None:
+        self._db, self._clock, self._folder, self._after, self._enough = db, clock, folder, after, enough
         self._seen: dict[Fault, float] = {}
         self._looked: float | None = None
 
@@ -53,7 +55,7 @@ class Telltale:
             log.exception("the admins could not be told of what the watch sees")
 
     def _of_disk(self, at: float) -> Fault | None:
-        if shutil.disk_usage(self._folder).free >= NO_SPACE:
+        if shutil.disk_usage(self._folder).free >= self._enough:
             return None
         self._seen["disk"] = at
         return "disk"

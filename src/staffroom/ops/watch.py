@@ -40,6 +40,7 @@ class Signs:
     """Whether a backup is being made, or was a moment ago."""
     moment: Callable[[], float] = field(default=lambda: asyncio.get_running_loop().time())
     """Seconds that never jump."""
+    pause: float = PAUSE
 
 
 Heed = Callable[[Vitals, float], Coroutine[Any, Any, None]]
@@ -73,7 +74,7 @@ class Watch:
                 log.critical("a part of the program stands still (%s): it ends itself, to be started anew", part)
                 raise Stuck(part)
             before = part
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(self._signs.pause)
 
     async def look(self) -> None:
         """Take the vital signs."""
