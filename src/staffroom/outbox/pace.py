@@ -39,7 +39,7 @@ class Pace:
 
     def open_at(self, now: Instant) -> Instant:
         """Return the first moment, now or later, at which any message at all keeps the overall limit."""
-        moment = self._row_at(now, CATCH_UP)
+        moment = self._row_at(now, CATCH_UP, self._gap)
         if len(self._all) >= self.limits.per_second:
             moment = max(moment, self._all[-self.limits.per_second] + SECOND)
         return Instant(moment)
@@ -50,7 +50,7 @@ class Pace:
         An answer goes between two places of the row, and may be the one message that a second holds beyond the limit;
         whatever is queued makes up for it.
         """
-        moment = self._row_at(now, CATCH_UP + 1)
+        moment = self._row_at(now, CATCH_UP + 1, self._gap / 2)
         return Instant(max(moment, int(self._all[-1] + self._gap / 2)) if self._all else moment)
 
     def free_at(self, chat: ChatId, now: Instant) -> Instant:
@@ -96,16 +96,16 @@ class Pace:
         self._groups = {chat: sent for chat, sent in self._groups.items() if sent[-1] > now - MINUTE}
         self._closed = {chat: until for chat, until in self._closed.items() if until > now}
 
-    def _row_at(self, now: Instant, early: int) -> int:
+    def _row_at(self, now: Instant, early: int, uneven: float) -> int:
         """Return when the even row has a place, so many places early, and nobody was asked for silence.
 
-        A second never holds two messages more than the limit, not even where they arrive half a gap apart from how
+        A second holds one message more than the limit at most, also where messages arrive so many ms apart from how
         they went.
         """
         self._follow(now)
         moment = max(now, self._closed.get(None, 0), int(self._even - early * self._gap))
         if len(self._all) > self.limits.per_second:
-            moment = max(moment, int(self._all[0] + SECOND + self._gap / 2))
+            moment = max(moment, int(self._all[0] + SECOND + uneven))
         return moment
 
     @property
