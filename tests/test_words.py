@@ -88,7 +88,7 @@ def test_each_sentence_read_by_itself_says_what_its_file_says(language: str, wor
     for file in (LOCALES / language).glob("*.ftl"):
         whole.add_resource(FluentResource(file.read_text("utf-8")))
     for key, gaps in messages(language).items():
-        for count in range(4):
+        for count in range(4 if gaps.plurals else 1):
             filled = dict.fromkeys(gaps.variables, count)
             pattern = whole.get_message(key).value
             assert pattern is not None

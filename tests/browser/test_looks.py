@@ -126,10 +126,11 @@ async def test_hour_day_and_town_are_read_whole_on_every_phone(window: Opens, ca
     """In every language of the page, on a usual phone and on the smallest."""
     wen = await sim.create_user("文", language_code="zh")
     for person in (cast.sara, cast.amal, wen):
-        for size in (PHONE, SMALL):
-            page = await window(person, size=size, touch=True)
-            await expect(page.tab.locator(".dial")).to_contain_text("Nairobi")
-            assert await cut_off(page.tab.locator(".dial, .dial *")) == []
+        page = await window(person, size=PHONE, touch=True)
+        await expect(page.tab.locator(".dial")).to_contain_text("Nairobi")
+        assert await cut_off(page.tab.locator(".dial, .dial *")) == []
+        await page.tab.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
+        assert await cut_off(page.tab.locator(".dial, .dial *")) == []
 
 
 async def test_on_the_smallest_phone_nothing_sticks_out(

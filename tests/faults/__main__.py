@@ -84,7 +84,7 @@ FAULTS = (
     Fault(18, "coordinator left", lambda: fault_roles.left(100, 4)),
     Fault(19, "blocked, deleted", lambda: fault_groups.blocked(20)),
     Fault(21, "duplicates x 3", lambda: fault_updates.duplicates(1000)),
-    Fault(22, "out of order", lambda: fault_order.permuted(1000, 10), lambda: fault_order.permuted(30, 5)),
+    Fault(22, "out of order", lambda: fault_order.permuted(1000, 10), lambda: fault_order.permuted(12, 4)),
     Fault(23, "backlog of a day", lambda: fault_updates.backlog(10_000, 300)),
     Fault(23, "away for two days", lambda: fault_away.reconciled(50), lambda: fault_away.reconciled(4)),
     Fault(29, "long texts", lambda: fault_long.parts(100)),

@@ -5,7 +5,9 @@ import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from zlib import crc32
 
@@ -15,20 +17,26 @@ from tests import installations
 from tests.conftest import KEY, blank
 from tests.easel import easel
 
-from staffroom import app
+from staffroom import app, data_files, wiring
 from staffroom.config import Config
 from staffroom.demo.director import Director
 from staffroom.house import House
+from staffroom.kernel import facts
+from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import LocalDatabase, Parameter, Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Value, text
 from staffroom.kernel.text import Translator
+from staffroom.ops import backup
 from staffroom.rooms import people, programmes
+from staffroom.telegram import introduction
 from staffroom.telegram.rights import NEEDED
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
 SPEED = 120.0
+LONG_AFTER = make.utc("2099-01-01")
+"""No journey goes so far."""
 TONGUES = ("en", "ar", "zh")
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,10 +72,25 @@ class World:
     local: LocalDatabase
     words: Translator
     house: House | None = None
+    _rested: tuple[object, dict[str, Any]] | None = None
+    """How the file and the clock stood when the bot was last seen idle, and what it said then."""
 
     async def status(self) -> dict[str, Any] | None:
-        """Return what the bot says of itself, None while a part of it is at work: then its tables need not be read."""
-        return await self.house.status() if self.house is not None and self.house.at_rest else None
+        """Return what the bot says of itself, None while a part of it is at work: then its tables need not be read.
+
+        Whoever looks a second time is told the same where nothing was written meanwhile and nothing is due soon.
+        """
+        if self.house is None or not self.house.at_rest:
+            return None
+        stands = (await self.house.db.read(_version), self.emulator.clock.version)
+        seen, self._rested = self._rested, None
+        if seen is not None and seen[0] == stands:
+            return seen[1] if self.house.at_rest else None
+        status = await self.house.status()
+        due = status["next_due_ms"]
+        if status["idle"] and (due is None or due > self.now() + MINUTE):
+            self._rested = (stands, status)
+        return status
 
     def last_words(self) -> str:
         """Return the bot's state for a failing test."""
@@ -142,6 +165,23 @@ class World:
         return chat
 
 
+@cache
+def settled() -> bytes:
+    """Return an empty file of a bot that has told Telegram what it is, and that copies itself no more.
+
+    Both take as long as a short journey, and have tests of their own: `test_commands`, `tests/ops/test_backup.py`.
+    """
+    with TemporaryDirectory(prefix="staffroom-settled-") as folder:
+        path = Path(folder) / "staffroom.db"
+        path.write_bytes(blank())
+        local = LocalDatabase(path, KEY)
+        told = introduction.digest_of(data_files.words(), wiring.INTRODUCTION)
+        local.write(facts.put, introduction.INTRODUCED, told)
+        local.write(backup.note, LONG_AFTER)
+        local.close()
+        return path.read_bytes()
+
+
 def config(home: Path, emulator: Emulator, also: Mapping[str, object] | None = None, **changes: object) -> Config:
     """Write a config.yaml into a home and read it as the bot does; `also` is of the whole installation."""
     written = installations.example()
@@ -152,7 +192,7 @@ def config(home: Path, emulator: Emulator, also: Mapping[str, object] | None = N
     database = home / "data" / "staffroom.db"
     database.parent.mkdir(exist_ok=True)
     if not database.exists():
-        database.write_bytes(blank())
+        database.write_bytes(settled())
     environment = {
         "STAFFROOM_HOME": str(home),
         "BOT_TOKEN": emulator.token,
@@ -193,6 +233,11 @@ async def world(tmp_path: Path, words: Translator) -> AsyncIterator[World]:
     """Run the bot on the Saturday before the programme starts."""
     async with asyncio.timeout(180), world_with(tmp_path, words, make.at(5, 9)) as opened:
         yield opened
+
+
+def _version(tx: Tx) -> int:
+    """Return a number that is another one as soon as somebody else has written."""
+    return int(tx.value("PRAGMA data_version"))
 
 
 def programme(tx: Tx) -> programmes.Programme:

@@ -2,13 +2,18 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from pathlib import Path
 
+import pytest
 from tests import builders as make
-from tests.journeys.conftest import World, programme
+from tests.conftest import blank
+from tests.journeys.conftest import World, programme, world_with
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import text
+from staffroom.kernel.text import Translator
 from staffroom.rooms import joining, panel
 from staffroom.telegram import introduction
 
@@ -37,8 +42,20 @@ async def open_letter(world: World, person: PersonId) -> int:
     return user
 
 
-async def test_whoever_becomes_staff_is_offered_the_menu_at_once_and_loses_it_with_the_role(world: World) -> None:
+@pytest.fixture
+async def introduced(tmp_path: Path, words: Translator) -> AsyncIterator[World]:
+    """Run a bot that tells Telegram what it is, and wait until it has."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "staffroom.db").write_bytes(blank())
+    async with asyncio.timeout(180), world_with(tmp_path, words, make.at(5, 9)) as opened:
+        while not opened.look("SELECT * FROM facts WHERE name = 'bot.introduced'"):  # noqa: ASYNC110  no event tells
+            await asyncio.sleep(0.05)
+        yield opened
+
+
+async def test_whoever_becomes_staff_is_offered_the_menu_at_once_and_loses_it_with_the_role(introduced: World) -> None:
     """Without a restart, in the language that the bot speaks with them; everybody else keeps the common list."""
+    world = introduced
     person = world.write(coordinator)
     user = await open_letter(world, person)
     assert {"menu", "groups", "help"} <= set(own_list(world, user) or [])
@@ -50,12 +67,9 @@ async def test_whoever_becomes_staff_is_offered_the_menu_at_once_and_loses_it_wi
     assert own_list(world, user) is None
 
 
-async def test_everybody_reads_in_their_language_what_the_bot_is_before_they_start(world: World) -> None:
+async def test_everybody_reads_in_their_language_what_the_bot_is_before_they_start(introduced: World) -> None:
     """The button beside the field opens the commands; the name is BotFather's unless config.yaml says otherwise."""
-    profile, words = world.emulator.world.profile, world.words
-    async with asyncio.timeout(20):
-        while not world.look("SELECT * FROM facts WHERE name = 'bot.introduced'"):  # noqa: ASYNC110  no event tells
-            await asyncio.sleep(0.05)
+    world, profile, words = introduced, introduced.emulator.world.profile, introduced.words
     for language in ("en", "ar", "zh"):
         told = profile.text("description", language), profile.text("short_description", language)
         keys = ("panel-description", "panel-short-description")

@@ -14,15 +14,19 @@ ZONES = sorted(name for name in available_timezones() if "/" in name and not nam
 PARTS = 8
 
 
+def offset(zone: ZoneInfo, day: date) -> timedelta | None:
+    """Return how far a zone's clocks are ahead at noon of a day in UTC."""
+    return datetime.combine(day, time(12), UTC).astimezone(zone).utcoffset()
+
+
 def changes(zone: ZoneInfo) -> list[date]:
-    """Return the days around which a zone's clocks are changed."""
-    found, day = [], FIRST
-    before = datetime.combine(day, time(12), UTC).astimezone(zone).utcoffset()
-    while day <= LAST:
-        offset = datetime.combine(day, time(12), UTC).astimezone(zone).utcoffset()
-        if offset != before:
-            found.append(day)
-        before, day = offset, day + timedelta(days=1)
+    """Return the days around which a zone's clocks are changed; none changes them twice within a week."""
+    found, week = [], FIRST
+    while week <= LAST:
+        days = [week + timedelta(days=step) for step in range(8)]
+        if offset(zone, days[0]) != offset(zone, days[-1]):
+            found.append(next(day for day in days if offset(zone, day) != offset(zone, days[0])))
+        week = days[-1]
     return found
 
 

@@ -24,7 +24,7 @@ from staffroom.telegram.group_key import rights
 
 log = logging.getLogger(__name__)
 
-_INTRODUCED = "bot.introduced"
+INTRODUCED = "bot.introduced"
 """Under this stands a digest of what Telegram was told last."""
 
 
@@ -53,8 +53,8 @@ class Introduction(NamedTuple):
 
 async def introduce(bot: Bot, words: Translator, db: Database, said: Introduction) -> None:
     """Tell Telegram all of it; again only where something changed."""
-    digest = _digest(words, said)
-    if await db.read(facts.get, _INTRODUCED) == digest:
+    digest = digest_of(words, said)
+    if await db.read(facts.get, INTRODUCED) == digest:
         return
     try:
         await bot.set_my_default_administrator_rights(rights=rights())
@@ -67,10 +67,11 @@ async def introduce(bot: Bot, words: Translator, db: Database, said: Introductio
     except TelegramAPIError as error:
         log.warning("what the bot is and can do could not be told: %s", error)
         return
-    await db.write(facts.put, _INTRODUCED, digest)
+    await db.write(facts.put, INTRODUCED, digest)
 
 
-def _digest(words: Translator, said: Introduction) -> str:
+def digest_of(words: Translator, said: Introduction) -> str:
+    """Return what is kept of an introduction, so that it is made again only where it changed."""
     languages = words.languages()
     commands = [
         (offer.scope, offer.command, words.plain(offer.description, tongue))
