@@ -5,7 +5,6 @@ from staffroom.outbox.doubts import next_ask, next_wake, notice, resolve, seen, 
 from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.occurrences import OVER, free_key, last_attempt, open_key
 from staffroom.outbox.pace import Limits, Pace
-from staffroom.outbox.rules import DELETABLE
 from staffroom.outbox.sender import Sender
 from staffroom.outbox.service import (
     anonymous,
@@ -39,7 +38,6 @@ from staffroom.outbox.values import SAY, Failure, Note, Priority, Sent, Skipped,
 from staffroom.outbox.ways import Rendered, Ways
 
 __all__ = [
-    "DELETABLE",
     "OVER",
     "SAY",
     "Evidence",

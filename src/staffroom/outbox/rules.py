@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND
+from staffroom.kernel.clock import DAY, MINUTE, SECOND
 from staffroom.kernel.ids import ChatId, Instant
 
 LEASE = 2 * MINUTE
@@ -17,8 +17,6 @@ HELD = DAY
 """How long a note waits, before it is looked at again, for a group that the bot is out of or lacks a right in."""
 ENDED_KEPT = 90 * DAY
 """How long the books of what was sent are kept; longer than any occurrence may come up again."""
-DELETABLE = 2 * DAY - HOUR
-"""So old a message may be for Telegram to delete it, with an hour for the way there; an older one keeps its words."""
 MAX_ATTEMPTS = 12
 LONGEST_BACKOFF = 5 * MINUTE
 

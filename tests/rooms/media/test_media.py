@@ -3,7 +3,6 @@
 import pytest
 from tests import builders as make
 
-from staffroom import outbox
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
@@ -14,6 +13,7 @@ from staffroom.rooms.deputies import service as deputies
 from staffroom.rooms.media import answers, rules, service
 from staffroom.rooms.media.values import Shown
 from staffroom.rooms.programmes import MediaPolicy, Settings
+from staffroom.telegram.rights import DELETABLE
 
 CHAT = ChatId(-1_000_000_000_077)
 NOW = make.at(7, 10)
@@ -79,7 +79,7 @@ def test_an_answer_is_awaited_no_longer_than_telegram_deletes(tx: Tx) -> None:
     late = Instant(NOW + 30 * HOUR)
     service.shown(tx, shown(5), late)
     due = answers.next_due(tx, late)
-    assert due == NOW + outbox.DELETABLE - HOUR
+    assert due == NOW + DELETABLE - HOUR
     answers.without_answer(tx, Instant(due - HOUR))
     assert deleted(tx) == 0
     answers.without_answer(tx, due)

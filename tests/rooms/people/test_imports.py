@@ -8,7 +8,7 @@ from tests import builders as make
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import UserId
 from staffroom.rooms import people
-from staffroom.rooms.people import RosterRow, store
+from staffroom.rooms.people import RosterRow, store, store_roster
 from staffroom.rooms.people.values import KEPT
 
 BO = RosterRow("classroom-management", "1", "Bo", "Hill", "en", preferred_app="SMS")
@@ -107,7 +107,7 @@ def test_apps_are_counted_by_location(tx: Tx) -> None:
     """The organiser sees where Telegram fits."""
     programme = make.programme(tx)
     apply(tx, BO, AL)
-    assert store.preferred_apps(tx, programme) == {("Hill", "SMS"): 1, ("Dale", ""): 1}
+    assert store_roster.preferred_apps(tx, programme) == {("Hill", "SMS"): 1, ("Dale", ""): 1}
 
 
 def test_a_row_that_fails_undoes_the_whole_import(local: LocalDatabase) -> None:
@@ -130,7 +130,7 @@ def test_what_is_kept_of_a_line_is_written_and_read_back_whole(tx: Tx) -> None:
     """Every field of it, the next one too; an admin, of whom no roster says anything, fills none that is optional."""
     row = RosterRow(course="reading", **{name: f"{name} of Amina" for name in KEPT})  # type: ignore[arg-type]
     programme = make.programme(tx, slug="reading")
-    store.give_role(tx, store.put(tx, programme, "teachers", row.kept, make.at()), programme, "teacher")
-    assert store.rostered(tx, programme, "teachers") == {row.id: row.kept}
+    store.give_role(tx, store_roster.put(tx, programme, "teachers", row.kept, make.at()), programme, "teacher")
+    assert store_roster.rostered(tx, programme, "teachers") == {row.id: row.kept}
     people.open_link(tx, people.issue_admin_link(tx, make.at()), UserId(7), "Amal", "ar", make.at())
-    assert store.rostered(tx, programme, "admins") == {"7": RosterRow("", "7", "Amal", "", "ar").kept}
+    assert store_roster.rostered(tx, programme, "admins") == {"7": RosterRow("", "7", "Amal", "", "ar").kept}

@@ -48,25 +48,27 @@ from staffroom.rooms.cohorts.service import (
 )
 from staffroom.rooms.cohorts.store import (
     by_chat,
-    coming,
-    count_coming,
-    count_in_each,
     ever_by_chat,
     every_of_programme,
-    first_joined_after,
     get,
-    joined_after,
     of_coordinator,
     of_programme,
     of_teacher,
-    placement,
-    placements,
     set_days_off,
     set_start,
 )
 from staffroom.rooms.cohorts.store_facts import get as group_facts
 from staffroom.rooms.cohorts.store_hearing import known, opened, opened_zones, openings, places_by_chat
 from staffroom.rooms.cohorts.store_moves import goings
+from staffroom.rooms.cohorts.store_places import (
+    coming,
+    count_coming,
+    count_in_each,
+    first_joined_after,
+    joined_after,
+    placement,
+    placements,
+)
 from staffroom.rooms.cohorts.values import (
     Absence,
     Cohort,

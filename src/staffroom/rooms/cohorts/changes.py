@@ -4,7 +4,7 @@ from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import letters, planning, store, store_moves
+from staffroom.rooms.cohorts import letters, planning, store, store_moves, store_places
 from staffroom.rooms.cohorts.seating_rules import cohort_language, halves, same
 from staffroom.rooms.cohorts.values import Cohort, NewCohort
 
@@ -14,7 +14,7 @@ STAYS = DAY
 
 def divided(tx: Tx, cohort: Cohort) -> tuple[list[PersonId], list[PersonId]]:
     """Return the teachers of a group in two parts, by the programme's rule on schools; nothing is written."""
-    places = store.placements(tx, cohort.id)
+    places = store_places.placements(tx, cohort.id)
     members = [planning.candidate(people.get(tx, place.person_id)) for place in places]
     return halves(members, programmes.get(tx, cohort.programme_id).settings.schools)
 

@@ -6,49 +6,49 @@ from dataclasses import replace
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import group_rules, store, store_rest
+from staffroom.rooms.cohorts import group_rules, store, store_places, store_rest
 from staffroom.rooms.cohorts.values import Cohort, Overview, Placement
 from staffroom.rooms.people import Person
 
 
 def count_in(tx: Tx, cohort: CohortId) -> int:
     """Return how many rostered teachers are in the group; staff and bots never count."""
-    return store.count(tx, cohort, "in")
+    return store_places.count(tx, cohort, "in")
 
 
 def mark_asked(tx: Tx, teacher: PersonId, at: Instant) -> bool:
     """Note that a teacher asked to join; old news and news of someone who is in change nothing."""
-    place = store.placement(tx, teacher)
+    place = store_places.placement(tx, teacher)
     if place is None or place.state == "in" or not _is_news(place, at):
         return False
-    store.set_state(tx, replace(place, state="asked"))
+    store_places.set_state(tx, replace(place, state="asked"))
     return True
 
 
 def mark_in(tx: Tx, teacher: PersonId, at: Instant) -> bool:
     """Note that a teacher came in; news that is older than the last coming or going changes nothing."""
-    place = store.placement(tx, teacher)
+    place = store_places.placement(tx, teacher)
     if place is None or not _is_news(place, at):
         return False
-    store.set_state(tx, replace(place, state="in", joined_at=_coming(place, at)))
+    store_places.set_state(tx, replace(place, state="in", joined_at=_coming(place, at)))
     return True
 
 
 def mark_arrived(tx: Tx, teacher: PersonId, at: Instant) -> bool:
     """Remember when a teacher came in who has not agreed: only once they do, they are `in`."""
-    place = store.placement(tx, teacher)
+    place = store_places.placement(tx, teacher)
     if place is None or not _is_news(place, at):
         return False
-    store.set_state(tx, replace(place, joined_at=_coming(place, at)))
+    store_places.set_state(tx, replace(place, joined_at=_coming(place, at)))
     return True
 
 
 def mark_agreed(tx: Tx, teacher: PersonId) -> bool:
     """Let a teacher who agreed be `in` where they came in before and have not gone out since."""
-    place = store.placement(tx, teacher)
+    place = store_places.placement(tx, teacher)
     if place is None or place.state == "in" or not _came_last(place):
         return False
-    store.set_state(tx, replace(place, state="in"))
+    store_places.set_state(tx, replace(place, state="in"))
     return True
 
 
@@ -73,17 +73,19 @@ def _coming(place: Placement, at: Instant) -> Instant:
 
 def mark_expected(tx: Tx, teacher: PersonId) -> None:
     """Keep a teacher's place for another account of theirs: nobody has asked or come in by it yet."""
-    place = store.placement(tx, teacher)
+    place = store_places.placement(tx, teacher)
     if place is not None:
-        store.set_state(tx, replace(place, state="placed", joined_at=None))
+        store_places.set_state(tx, replace(place, state="placed", joined_at=None))
 
 
 def mark_out(tx: Tx, teacher: PersonId, at: Instant) -> bool:
     """Note that a teacher went out; news that is older than the last coming or going changes nothing."""
-    place = store.placement(tx, teacher)
+    place = store_places.placement(tx, teacher)
     if place is None or not _is_news(place, at):
         return False
-    store.set_state(tx, replace(place, state="out", left_at=Instant(max(at, place.left_at or 0, place.joined_at or 0))))
+    store_places.set_state(
+        tx, replace(place, state="out", left_at=Instant(max(at, place.left_at or 0, place.joined_at or 0)))
+    )
     return True
 
 
@@ -164,5 +166,6 @@ def reachable_admins(tx: Tx, programme: ProgrammeId) -> list[Person]:
 def overview(tx: Tx, staff: PersonId) -> list[Overview]:
     """Return the cohorts that a person leads, with their totals."""
     return [
-        Overview(cohort, count_in(tx, cohort.id), len(store.placements(tx, cohort.id))) for cohort in led_by(tx, staff)
+        Overview(cohort, count_in(tx, cohort.id), len(store_places.placements(tx, cohort.id)))
+        for cohort in led_by(tx, staff)
     ]

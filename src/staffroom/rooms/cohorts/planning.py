@@ -8,7 +8,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.text import pick
 from staffroom.rooms import people, programmes
-from staffroom.rooms.cohorts import rules, store, store_rest
+from staffroom.rooms.cohorts import rules, store, store_places, store_rest
 from staffroom.rooms.cohorts.rules import Leader
 from staffroom.rooms.cohorts.seating_rules import Candidate, Group, allocate, cohort_language, same
 from staffroom.rooms.cohorts.values import RESTS, Cohort, NewCohort, Plan, PlannedCohort
@@ -33,7 +33,7 @@ def plan(tx: Tx, programme_id: ProgrammeId, _now: Instant) -> Plan:
     for group in after:
         planned.append(_planned(programme, group, cohorts.get(_seat(group)), seated.get(_seat(group), 0), taken))
         taken.add(planned[-1].name)
-    coming = [replace(one, coming=0 if one.id is None else store.count_coming(tx, one.id)) for one in planned]
+    coming = [replace(one, coming=0 if one.id is None else store_places.count_coming(tx, one.id)) for one in planned]
     settings = programme.settings
     most = len(planned) if programme.solo else settings.most_led
     return Plan(programme_id, programme.slug, settings.cohort_size, _led(tx, programme, coming, after), most)
@@ -45,7 +45,7 @@ def _seat(group: Group | Cohort) -> Seat:
 
 def _group(tx: Tx, cohort: Cohort, teachers: dict[PersonId, Person]) -> Group:
     """Return a cohort with all who have a place in it, or will have: whoever went out may come back to it."""
-    places = [*store.placements(tx, cohort.id), *store.coming(tx, cohort.id)]
+    places = [*store_places.placements(tx, cohort.id), *store_places.coming(tx, cohort.id)]
     members = [candidate(teachers[place.person_id]) for place in places]
     return Group(cohort.location, cohort.number, tuple(members), cohort.language, closed=cohort.closed_at is not None)
 
@@ -130,7 +130,7 @@ def write(tx: Tx, made: Plan, now: Instant) -> None:
         if cohort.why != RESTS:
             store.set_coordinator(tx, number, cohort.coordinator_id)
         for teacher in cohort.added:
-            store.place(tx, teacher, number, now)
+            store_places.place(tx, teacher, number, now)
 
 
 def _new(programme: Programme, cohort: PlannedCohort) -> NewCohort:

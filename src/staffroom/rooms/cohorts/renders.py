@@ -21,6 +21,7 @@ from staffroom.rooms.cohorts import (
     screens,
     store,
     store_facts,
+    store_places,
     watch,
 )
 
@@ -69,7 +70,7 @@ def state(tx: Tx, args: Args) -> Rendered:
 def ready(tx: Tx, args: Args) -> Rendered:
     """Render that a group is open, with the number of teachers who wait for their invitation."""
     cohort = store.get(tx, CohortId(args["cohort"]))
-    waiting = len(store.placements(tx, cohort.id)) - places.count_in(tx, cohort.id)
+    waiting = len(store_places.placements(tx, cohort.id)) - places.count_in(tx, cohort.id)
     return _for_reader(tx, args, screens.ready(cohort, waiting))
 
 

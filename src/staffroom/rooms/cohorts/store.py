@@ -1,16 +1,13 @@
-"""The tables `cohorts` and `placements`."""
-
-from collections.abc import Iterable
+"""The table `cohorts`."""
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
-from staffroom.rooms.cohorts.values import Cohort, NewCohort, Placement
+from staffroom.rooms.cohorts.values import Cohort, NewCohort
 
 _COLUMNS = (
     "id, programme_id, name, location, number, language, zone, starts_on, coordinator_id, chat_id, invite_link,"
     " opened_at, missing, in_public, closed_at, days_off"
 )
-_PLACE = "person_id, cohort_id, state, placed_at, joined_at, left_at, next_cohort_id"
 
 
 def get(tx: Tx, cohort: CohortId) -> Cohort:
@@ -72,38 +69,6 @@ def of_teacher(tx: Tx, teacher: PersonId) -> Cohort | None:
         f"SELECT {_COLUMNS} FROM cohorts WHERE id = (SELECT cohort_id FROM placements WHERE person_id = :person)",
         person=teacher,
     )
-
-
-def placement(tx: Tx, teacher: PersonId) -> Placement | None:
-    """Return a teacher's place."""
-    return tx.one_as(
-        Placement,
-        f"SELECT {_PLACE} FROM placements WHERE person_id = :person",
-        person=teacher,
-    )
-
-
-def placements(tx: Tx, cohort: CohortId) -> list[Placement]:
-    """Return every place in a cohort."""
-    return tx.all_as(
-        Placement,
-        f"SELECT {_PLACE} FROM placements WHERE cohort_id = :cohort ORDER BY person_id",
-        cohort=cohort,
-    )
-
-
-def coming(tx: Tx, cohort: CohortId) -> list[Placement]:
-    """Return the places in other groups of those who come to a cohort once it is open."""
-    return tx.all_as(
-        Placement,
-        f"SELECT {_PLACE} FROM placements WHERE next_cohort_id = :cohort ORDER BY person_id",
-        cohort=cohort,
-    )
-
-
-def count_coming(tx: Tx, cohort: CohortId) -> int:
-    """Return how many come to a cohort once it is open."""
-    return int(tx.value("SELECT count(*) FROM placements WHERE next_cohort_id = :cohort", cohort=cohort))
 
 
 def add(tx: Tx, cohort: NewCohort) -> CohortId:
@@ -226,53 +191,3 @@ def set_link(tx: Tx, cohort: CohortId, link: str, now: Instant) -> None:
 def move_group(tx: Tx, old: ChatId, new: ChatId) -> None:
     """Follow a group that became a supergroup; links into the old one are dead."""
     tx.run("UPDATE cohorts SET chat_id = :new, invite_link = NULL WHERE chat_id = :old", old=old, new=new)
-
-
-def place(tx: Tx, teacher: PersonId, cohort: CohortId, at: Instant) -> None:
-    """Allocate a teacher; who has a place keeps it."""
-    tx.run(
-        "INSERT INTO placements (person_id, cohort_id, placed_at) VALUES (:person, :cohort, :at)"
-        " ON CONFLICT (person_id) DO NOTHING",
-        person=teacher,
-        cohort=cohort,
-        at=at,
-    )
-
-
-def set_state(tx: Tx, place: Placement) -> None:
-    """Write how far in a teacher is."""
-    tx.run(
-        "UPDATE placements SET state = :state, joined_at = :joined, left_at = :left WHERE person_id = :person",
-        state=place.state,
-        joined=place.joined_at,
-        left=place.left_at,
-        person=place.person_id,
-    )
-
-
-def count(tx: Tx, cohort: CohortId, state: str) -> int:
-    """Return how many teachers of a cohort are in a state."""
-    return int(
-        tx.value(
-            "SELECT count(*) FROM placements WHERE cohort_id = :cohort AND state = :state", cohort=cohort, state=state
-        )
-    )
-
-
-def count_in_each(tx: Tx, cohorts: Iterable[CohortId]) -> dict[CohortId, int]:
-    """Return how many are in the groups of some cohorts."""
-    sql = "SELECT cohort_id, count(*) FROM placements WHERE cohort_id IN (:many) AND state = 'in' GROUP BY cohort_id"
-    return dict(tx.among(sql, cohorts))
-
-
-def first_joined_after(tx: Tx, moment: Instant) -> Instant | None:
-    """Return when the first teacher after a moment came into any group."""
-    found = tx.value("SELECT min(joined_at) FROM placements WHERE state = 'in' AND joined_at > :moment", moment=moment)
-    return None if found is None else Instant(found)
-
-
-def joined_after(tx: Tx, moment: Instant) -> set[CohortId]:
-    """Return the cohorts into whose group somebody came after a moment."""
-    # Without DISTINCT, which would have SQLite walk through every placement instead of the latest alone.
-    rows = tx.tuples("SELECT cohort_id FROM placements WHERE state = 'in' AND joined_at > :moment", moment=moment)
-    return {CohortId(number) for (number,) in rows}

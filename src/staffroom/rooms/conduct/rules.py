@@ -8,6 +8,7 @@ from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.text import tidy
 from staffroom.rooms.conduct.values import ACTIONS, Action, Author, Case
+from staffroom.telegram.rights import DELETABLE
 
 UNDO = MINUTE
 """So long a decision may be taken back; until then nothing is done."""
@@ -24,8 +25,6 @@ LOG_KEPT = 365 * DAY
 REPORTS_KEPT = 30 * DAY
 ANSWERS_KEPT = 7 * DAY
 """How long an answer waits for somebody who can be written to."""
-DELETABLE = 2 * DAY - HOUR
-"""So old a message may be for Telegram to delete it, with an hour for the way there."""
 ALBUMS_KEPT = 2 * DAY
 """As long as their messages can be deleted."""
 A_DAY = DAY

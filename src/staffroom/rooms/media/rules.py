@@ -4,6 +4,7 @@ import re
 
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.ids import Instant
+from staffroom.telegram.rights import DELETABLE
 
 MESSAGES_KEPT = 7 * DAY
 """How long it is known which messages a case was about; Telegram lets nobody change one for so long."""
@@ -28,9 +29,9 @@ def is_seen(mime: str | None, file_name: str | None) -> bool:
     return (mime or "").startswith(_SEEN) or bool(_NAMED.search(file_name or ""))
 
 
-def until(said_at: Instant, now: Instant, hours: int, deletable: int) -> Instant:
-    """Return until when an answer is awaited: some hours, and an hour less than Telegram lets us delete."""
-    return Instant(min(now + hours * HOUR, said_at + deletable - HOUR))
+def until(said_at: Instant, now: Instant, hours: int) -> Instant:
+    """Return until when an answer is awaited: some hours, and an hour less than the message may still be deleted."""
+    return Instant(min(now + hours * HOUR, said_at + DELETABLE - HOUR))
 
 
 def hours(since: Instant, end: Instant) -> int:

@@ -7,6 +7,7 @@ from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.media import letters, rules, store
 from staffroom.rooms.media.values import Author, Case, Rule, Shown, State
+from staffroom.telegram.rights import DELETABLE
 
 
 def is_watched(tx: Tx, chat: ChatId) -> bool:
@@ -32,7 +33,7 @@ def shown(tx: Tx, media: Shown, now: Instant) -> None:
 
 def _belongs(tx: Tx, cohort: Cohort, media: Shown, now: Instant) -> bool:
     """Let one more item of an album go the way of the others; say whether there are others."""
-    case = store.of_album(tx, cohort.id, media.album, Instant(now - outbox.DELETABLE)) if media.album else None
+    case = store.of_album(tx, cohort.id, media.album, Instant(now - DELETABLE)) if media.album else None
     if case is None:
         return False
     store.put(tx, case.id, media)
@@ -50,7 +51,7 @@ def _begin(tx: Tx, cohort: Cohort, media: Shown, now: Instant) -> None:
         store.use(tx, cleared.id, media.album)
         store.put(tx, cleared.id, media)
         return
-    until = rules.until(media.said_at, now, settings.media_hours, outbox.DELETABLE)
+    until = rules.until(media.said_at, now, settings.media_hours)
     if until <= now:
         case = _open(tx, cohort, media, by, "ask", now, now)
         store.end(tx, case.id, "old", now)
@@ -96,7 +97,7 @@ def delete(tx: Tx, case: Case, cohort: Cohort, now: Instant) -> bool:
     Where the right is missing it goes as soon as the right is back; those who lead the group are told.
     """
     found = store.messages(tx, case.id)
-    young = [one for one in found if now < one.said_at + outbox.DELETABLE]
+    young = [one for one in found if now < one.said_at + DELETABLE]
     for one in young:
         key = f"media.gone:{case.id}:{one.message_id}"
         outbox.call(tx, key, "deleteMessage", one.chat_id, now, message_id=one.message_id)

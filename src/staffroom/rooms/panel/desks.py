@@ -5,6 +5,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.rooms.panel import store, store_checklists
 from staffroom.rooms.panel.values import Stood
+from staffroom.telegram.rights import DELETABLE
 
 
 def stands(tx: Tx, user: UserId, place: Stood, now: Instant) -> None:
@@ -16,7 +17,7 @@ def stands(tx: Tx, user: UserId, place: Stood, now: Instant) -> None:
     store.keep_home(tx, user, place)
     if before is None:
         return
-    method = "deleteMessage" if now - before.sent_at < outbox.DELETABLE else "editMessageReplyMarkup"
+    method = "deleteMessage" if now - before.sent_at < DELETABLE else "editMessageReplyMarkup"
     key = f"home-gone:{outbox.anonymous(user)}:{before.message_id}:{now}"
     outbox.call(tx, key, method, ChatId(user), now, message_id=before.message_id)
 

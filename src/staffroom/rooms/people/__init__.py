@@ -60,14 +60,11 @@ from staffroom.rooms.people.store import (
     by_role,
     by_roster,
     choose,
-    emails,
     find,
     get,
     in_roster,
     known_since,
-    note_import,
     roles,
-    rostered,
     several,
     staff_accounts,
     staff_changes,
@@ -86,6 +83,7 @@ from staffroom.rooms.people.store_papers import (
     set_asked,
 )
 from staffroom.rooms.people.store_rest import let_rest, meet_anew, met_at, note_met, resting, resting_since, wake
+from staffroom.rooms.people.store_roster import emails, note_import, rostered
 from staffroom.rooms.people.tongues import language_names, languages
 from staffroom.rooms.people.values import (
     ROLE_OF,

@@ -9,7 +9,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Attachment, Screen
 from staffroom.kernel.text import Translator
 from staffroom.rooms import programmes
-from staffroom.rooms.people import fit_rules, fit_screens, roster_screens, service, store
+from staffroom.rooms.people import fit_rules, fit_screens, roster_screens, service, store_roster
 from staffroom.rooms.people.fit_rules import Fit
 from staffroom.rooms.people.tongues import languages
 
@@ -18,17 +18,21 @@ COLUMNS = ("id", "full_name", "location", "school", "preferred_app")
 
 def places(tx: Tx, programme: ProgrammeId) -> list[Fit]:
     """Return how Telegram fits each place of a programme."""
-    return fit_rules.fits(store.preferred_apps(tx, programme))
+    return fit_rules.fits(store_roster.preferred_apps(tx, programme))
 
 
 def others(tx: Tx, programme: ProgrammeId) -> list[tuple[str, ...]]:
     """Return who prefers another app and has not come in yet: id, name, place, school, app."""
-    return [row for row in store.not_in_yet(tx, programme) if row[-1].strip() and not fit_rules.is_telegram(row[-1])]
+    return [
+        row for row in store_roster.not_in_yet(tx, programme) if row[-1].strip() and not fit_rules.is_telegram(row[-1])
+    ]
 
 
 def elsewhere(tx: Tx, among: Collection[PersonId]) -> set[PersonId]:
     """Return which of some teachers prefer another app and have not come in yet."""
-    return {PersonId(person) for person, app in store.apps_of_absent(tx, among) if not fit_rules.is_telegram(app)}
+    return {
+        PersonId(person) for person, app in store_roster.apps_of_absent(tx, among) if not fit_rules.is_telegram(app)
+    }
 
 
 def show(tx: Tx, admin: PersonId, programme: int | None) -> Screen:

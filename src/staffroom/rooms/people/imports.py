@@ -7,7 +7,7 @@ from itertools import islice
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms import programmes
-from staffroom.rooms.people import forgotten, store
+from staffroom.rooms.people import forgotten, store, store_roster
 from staffroom.rooms.people.values import ROLE_OF, Change, Difference, Gone, Roster, RosterRow
 
 MOST_SHOWN = 20
@@ -22,7 +22,7 @@ def roster_difference(tx: Tx, rows: Sequence[RosterRow]) -> Difference:
     same = 0
     welcome, left_out = forgotten.part(tx, rows)
     for (course, roster), group in _grouped(welcome).items():
-        kept = store.rostered(tx, _programme(tx, course).id, roster)
+        kept = store_roster.rostered(tx, _programme(tx, course).id, roster)
         for row in group:
             same += _compare(row, kept.pop(row.id, None), found)
         found.gone.extend(Gone(course, gone["id"], gone["full_name"], roster) for gone in kept.values())
@@ -40,10 +40,10 @@ def write(tx: Tx, difference: Difference, rows: Sequence[RosterRow], by: str, ch
     """Write a difference that was worked out in this same transaction."""
     for row in [*difference.new, *(change.row for change in difference.changed)]:
         programme = _programme(tx, row.course).id
-        person = store.put(tx, programme, row.roster, row.kept, now)
+        person = store_roster.put(tx, programme, row.roster, row.kept, now)
         store.give_role(tx, person, programme, ROLE_OF[row.roster])
     if not difference.is_empty:
-        store.note_import(tx, f"roster:{rows[0].roster}", checksum, len(rows), by, now)
+        store_roster.note_import(tx, f"roster:{rows[0].roster}", checksum, len(rows), by, now)
 
 
 def describe(difference: Difference, program: str = "staffroom") -> list[str]:

@@ -9,7 +9,7 @@ from staffroom.kernel.ids import Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.screen import Text, text
 from staffroom.kernel.text import best_language, tidy
 from staffroom.rooms import programmes
-from staffroom.rooms.people import rules, store, store_papers, store_rest
+from staffroom.rooms.people import rules, store, store_papers, store_rest, store_roster
 from staffroom.rooms.people.tongues import languages
 from staffroom.rooms.people.values import Link, Person, RosterRow
 
@@ -150,4 +150,4 @@ def _put_admin(
 ) -> PersonId:
     language = best_language(language_code, languages())
     row = RosterRow(course="", id=str(user), full_name=tidy(name), location="", language=language)
-    return store.put(tx, programme, "admins", row.kept, now)
+    return store_roster.put(tx, programme, "admins", row.kept, now)

@@ -6,7 +6,7 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.text import best_language
-from staffroom.rooms.people import rules, store, store_papers, store_rest
+from staffroom.rooms.people import rules, store, store_papers, store_rest, store_roster
 from staffroom.rooms.people.roster import split_list
 from staffroom.rooms.people.tongues import languages
 from staffroom.rooms.people.values import STAFF, Consent, Person
@@ -120,7 +120,7 @@ def take_role(tx: Tx, person: PersonId, programme: ProgrammeId, role: str) -> No
 
 def cohort_wishes(tx: Tx, person: PersonId) -> list[str]:
     """Return the cohorts that the coordinators' roster names for a person."""
-    return split_list(store.wishes(tx, person))
+    return split_list(store_roster.wishes(tx, person))
 
 
 def record_consent(tx: Tx, person: PersonId, language: str, body: str, now: Instant, edition: int = 1) -> None:

@@ -8,16 +8,13 @@ from staffroom.rooms.progress.values import Report
 
 Place = tuple[PersonId, str, str]
 """Whose row, about which section, by which source."""
-_COLUMNS = "person_id, section, source, done, percent, minutes, at, import_id"
-_WRITE = (
-    f"INSERT INTO progress ({_COLUMNS})"
-    " VALUES (:person, :section, :source, :done, :percent, :minutes, :at, :import_id)"
-    " ON CONFLICT (person_id, section, source) DO"
+WRITE = "INSERT INTO progress (person_id, section, source, done, percent, minutes, at, import_id)"
+INSTEAD = (
+    "ON CONFLICT (person_id, section, source) DO UPDATE SET done = excluded.done, percent = excluded.percent,"
+    " minutes = excluded.minutes, at = excluded.at, import_id = excluded.import_id"
 )
-_PUT = (
-    f"{_WRITE} UPDATE SET done = excluded.done, percent = excluded.percent, minutes = excluded.minutes,"
-    " at = excluded.at, import_id = excluded.import_id"
-)
+"""In place of what a source said before."""
+_SAID = f"{WRITE} VALUES (:person, :section, :source, :done, :percent, :minutes, :at, NULL)"
 
 
 def of_person(tx: Tx, person: PersonId) -> list[Report]:
@@ -67,12 +64,12 @@ def _report(row: tuple[str, str, int, int | None, int, int | None]) -> Report:
 
 def put(tx: Tx, person: PersonId, report: Report) -> None:
     """Write what a source says, in place of what it said before."""
-    tx.run(_PUT, **_values(person, report))
+    tx.run(f"{_SAID} {INSTEAD}", **_values(person, report))
 
 
 def add(tx: Tx, person: PersonId, report: Report) -> bool:
     """Write what a source says unless it said something before; say whether it was new."""
-    return bool(tx.run(f"{_WRITE} NOTHING", **_values(person, report)))
+    return bool(tx.run(f"{_SAID} ON CONFLICT DO NOTHING", **_values(person, report)))
 
 
 def _values(person: PersonId, report: Report) -> dict[str, str | int | None]:
@@ -84,7 +81,6 @@ def _values(person: PersonId, report: Report) -> dict[str, str | int | None]:
         "percent": report.percent,
         "minutes": report.minutes,
         "at": report.at,
-        "import_id": None,
     }
 
 

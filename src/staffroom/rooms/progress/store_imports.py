@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
+from staffroom.rooms.progress.store import INSTEAD, WRITE
 from staffroom.rooms.progress.values import Change, Difference, Import, Origin
 
 _COLUMNS = "id, programme_id, kind, name, rows, changed, by_whom, at, undone_at"
@@ -13,10 +14,8 @@ _KEEP = (
     " FROM temp.incoming i LEFT JOIN progress p USING (person_id, section, source)"
 )
 _TAKE = (
-    "INSERT INTO progress (person_id, section, source, done, percent, minutes, at, import_id)"
-    " SELECT person_id, section, source, done, percent, minutes, at, :number FROM temp.incoming WHERE true"
-    " ON CONFLICT (person_id, section, source) DO UPDATE SET done = excluded.done, percent = excluded.percent,"
-    " minutes = excluded.minutes, at = excluded.at, import_id = excluded.import_id"
+    f"{WRITE} SELECT person_id, section, source, done, percent, minutes, at, :number FROM temp.incoming WHERE true"
+    f" {INSTEAD}"
 )
 _SAME = "{a}.person_id = {b}.person_id AND {a}.section = {b}.section AND {a}.source = {b}.source"
 

@@ -1,24 +1,16 @@
 """What an admin sees who changes what a poll or a quiz offers."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from staffroom.kernel.ids import PromptId
 from staffroom.kernel.rows import several_each
-from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Words, text
-from staffroom.kernel.text import SOURCE, pick
+from staffroom.kernel.screen import Button, Plain, Press, Screen, Words, text
+from staffroom.kernel.text import pick
 from staffroom.rooms.prompts import Ballot, Prompt
 from staffroom.rooms.slides import change_screens
 
 IN_A_ROW = 4
 """Numbered buttons beside each other."""
-
-
-def languages(number: PromptId, names: Mapping[str, str]) -> Screen:
-    """Ask in which language the options shall be others."""
-    rows = tuple(
-        (Button(Words({SOURCE: name}), Press("slides.options_in", (number, code))),) for code, name in names.items()
-    )
-    return Screen((text("slides-options-language"),), (*rows, (change_screens.back(number),)))
 
 
 def ask(card: Prompt, language: str, name: str) -> Screen:
@@ -34,13 +26,12 @@ def ask_more(number: PromptId, name: str, n: int) -> Screen:
     return Screen((text("slides-ask-more", language=Plain(name), n=n),), ((change_screens.back(number),),))
 
 
-def which_is_right(change: int, number: PromptId, ballot: Ballot) -> Screen:
+def which_is_right(options: Sequence[Words | str], action: str, about: int, back: Button) -> Screen:
     """Ask which option of a quiz is right."""
-    numbered = list(enumerate(ballot.options, 1))
-    lines: list[Line] = [text("slides-option-line", n=n, option=Words(option)) for n, option in numbered]
-    buttons = [Button(text("slides-option-one", n=n), Press("slides.right", (change, n - 1))) for n, _ in numbered]
-    rows = several_each(buttons, IN_A_ROW)
-    return Screen((text("slides-which-right"), *lines), (*rows, (change_screens.back(number),)))
+    numbered = list(enumerate(options, 1))
+    lines = [text("slides-option-line", n=n, option=option) for n, option in numbered]
+    buttons = [Button(text("slides-option-one", n=n), Press(action, (about, n - 1))) for n, _ in numbered]
+    return Screen((text("slides-which-right"), *lines), (*several_each(buttons, IN_A_ROW), (back,)))
 
 
 def new_options(change: int, number: PromptId, shown: Screen, ballot: Ballot) -> Screen:

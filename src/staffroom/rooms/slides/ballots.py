@@ -6,11 +6,11 @@ from dataclasses import replace
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Screen
+from staffroom.kernel.screen import Screen, Words, text
 from staffroom.rooms import people, programmes, prompts
 from staffroom.rooms.programmes import OPTION_LIMIT, OPTIONS
 from staffroom.rooms.prompts import Ballot, Prompt
-from staffroom.rooms.slides import ballot_screens, coming, store_changes
+from staffroom.rooms.slides import ballot_screens, change_screens, coming, store_changes
 from staffroom.rooms.slides.values import Asked, Change
 
 
@@ -20,7 +20,8 @@ def languages(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
     Raises Refusal for what offers none, and as `coming.card` does.
     """
     card = _poll(tx, admin, number, now)
-    return ballot_screens.languages(card.id, {code: _name(code) for code in card.texts})
+    names, question = {code: _name(code) for code in card.texts}, text("slides-options-language")
+    return change_screens.languages(card.id, names, question, "slides.options_in")
 
 
 def _poll(tx: Tx, admin: PersonId, number: int, now: Instant) -> Prompt:
@@ -94,7 +95,9 @@ def _go_on(tx: Tx, admin: PersonId, card: Prompt, change: Change, now: Instant) 
         coming.listen(tx, admin, Asked("options", card.id, missing, number), now)
         return ballot_screens.ask_more(card.id, _name(missing), len(ballot.options))
     if not is_whole(card, ballot):
-        return ballot_screens.which_is_right(number, card.id, ballot)
+        return ballot_screens.which_is_right(
+            [Words(option) for option in ballot.options], "slides.right", number, change_screens.back(card.id)
+        )
     return ballot_screens.new_options(number, card.id, prompts.offering(tx, card.id, ballot), ballot)
 
 

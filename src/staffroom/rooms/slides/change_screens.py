@@ -5,7 +5,7 @@ from datetime import time
 
 from staffroom.kernel import pages
 from staffroom.kernel.ids import Instant, PromptId
-from staffroom.kernel.rows import TO_DESK, several_each
+from staffroom.kernel.rows import TO_DESK, one_each, several_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.kernel.text import SOURCE, pick
 from staffroom.rooms import prompts
@@ -77,12 +77,10 @@ def _fixed(found: ComingCard) -> tuple[Line, ...]:
     return (text("slides-fixed", n=found.fixed),) if found.fixed else ()
 
 
-def languages(number: PromptId, names: Mapping[str, str]) -> Screen:
-    """Ask in which language the words shall be others."""
-    rows = tuple(
-        (Button(Words({SOURCE: name}), Press("slides.reword_in", (number, code))),) for code, name in names.items()
-    )
-    return Screen((text("slides-which-language"),), (*rows, (back(number),)))
+def languages(number: PromptId, names: Mapping[str, str], question: Text, action: str) -> Screen:
+    """Ask in which language something of a card shall be another."""
+    buttons = (Button(Words({SOURCE: name}), Press(action, (number, code))) for code, name in names.items())
+    return Screen((question,), (*one_each(buttons), (back(number),)))
 
 
 def ask(prompt: Prompt, language: str, name: str) -> Screen:

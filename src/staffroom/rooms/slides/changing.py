@@ -8,7 +8,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, PromptId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Screen
+from staffroom.kernel.screen import Screen, text
 from staffroom.rooms import cascade, people, programmes, prompts
 from staffroom.rooms.prompts import Ballot, ComingCard, Prompt
 from staffroom.rooms.slides import ballots, change_screens, coming, room_for, store_changes
@@ -38,7 +38,8 @@ def languages(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
     found = coming.card(tx, admin, number, now)
     if not has_words(found.prompt):
         raise Refusal("button-old")
-    return change_screens.languages(found.prompt.id, _names(found.prompt))
+    question = text("slides-which-language")
+    return change_screens.languages(found.prompt.id, _names(found.prompt), question, "slides.reword_in")
 
 
 def _names(prompt: Prompt) -> dict[str, str]:
@@ -84,11 +85,11 @@ def days(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
 
 
 def _free(tx: Tx, card: ComingCard, now: Instant) -> dict[date, Instant]:
-    found, here = (
-        room_for.days(tx, card.prompt.programme_id, now, card.prompt),
+    here, free = (
         local_day(card.due_at, ZoneInfo(card.zone)),
+        room_for.days(tx, card.prompt.programme_id, now, card.prompt),
     )
-    return {day: moment for day, moment in found.items() if day != here}
+    return {day: moment for day, moment in free.items() if day != here}
 
 
 def day(tx: Tx, admin: PersonId, number: int, wanted: int, now: Instant) -> Screen:

@@ -8,6 +8,7 @@ from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Attachment, Button, Press, Rows, Screen, Text, Words, text
 from staffroom.rooms import prompts
 from staffroom.rooms.programmes import OPTIONS, POLLS, WORDLESS, Kind, Section
+from staffroom.rooms.slides import ballot_screens
 from staffroom.rooms.slides.values import Slide
 
 KINDS: Final[tuple[tuple[Kind, Text], ...]] = (
@@ -53,12 +54,7 @@ def kinds(slide: Slide) -> Screen:
 
 def which_is_right(slide: int, options: Sequence[str]) -> Screen:
     """Ask which option of a quiz is right."""
-    numbered = list(enumerate(options, 1))
-    lines = [text("slides-option-line", n=n, option=option) for n, option in numbered]
-    buttons = tuple(
-        Button(text("slides-option-one", n=n), Press("slides.correct", (slide, n - 1))) for n, _ in numbered
-    )
-    return Screen((text("slides-which-right"), *lines), (*one_each(buttons), (_no(slide),)))
+    return ballot_screens.which_is_right(options, "slides.correct", slide, _no(slide))
 
 
 def which_programme(slide: int, titles: Mapping[ProgrammeId, Mapping[str, str]]) -> Screen:

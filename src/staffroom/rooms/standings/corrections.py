@@ -1,7 +1,7 @@
 """Use cases: an admin corrects how many answered in a closed week, gives the reason, and it is posted."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -62,15 +62,17 @@ def groups(tx: Tx, admin: PersonId, programme: int, day: int, page: int) -> Scre
     Raises Refusal where no such week was closed, and for everybody who does not look after the programme.
     """
     found = office.looked_after(tx, admin, programme)
-    week = _week(tx, found, day)
+    closed = _weeks(tx, found)
+    week = _week(closed, day)
     rows = [row for row in service.rows_of(tx, found.id, week) if row.closed.measures.cards]
     shown, where = pages.part(rows, page, SHOWN)
-    several = len(_weeks(tx, found)) > 1
-    return office_screens.which_group(found, (week, service.number_of(found, week)), shown, where, others=several)
+    return office_screens.which_group(
+        found, (week, service.number_of(found, week)), shown, where, others=len(closed) > 1
+    )
 
 
-def _week(tx: Tx, programme: Programme, day: int) -> str:
-    week = next((one for one in _weeks(tx, programme) if office_screens.day_of(one) == day), None)
+def _week(closed: Iterable[str], day: int) -> str:
+    week = next((one for one in closed if office_screens.day_of(one) == day), None)
     if week is None:
         raise Refusal("standings-nothing-to-correct")
     return week
@@ -84,7 +86,7 @@ def cards(tx: Tx, admin: PersonId, about: tuple[CohortId, int], position: int | 
     cohort, day = about
     group = cohorts.get(tx, cohort)
     programme = office.looked_after(tx, admin, group.programme_id)
-    week = _week(tx, programme, day)
+    week = _week(_weeks(tx, programme), day)
     closed = store.find(tx, cohort, week)
     known: tuple[Card, ...] = () if closed is None else closed.measures.cards
     if not known:

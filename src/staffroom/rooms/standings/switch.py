@@ -7,6 +7,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.rooms import cohorts
 from staffroom.rooms.programmes import Programme
 from staffroom.rooms.standings import store
+from staffroom.telegram.rights import DELETABLE
 
 FEWEST_GROUPS = 3
 """With fewer, rankings are hidden unless an admin shows them."""
@@ -48,7 +49,7 @@ def hide(tx: Tx, programme: Programme, now: Instant) -> None:
     facts.put(tx, _fact(programme), _HIDDEN)
     week = store.latest_week(tx, programme.id)
     place = None if week is None else outbox.place_of(tx, key_of(programme, week))
-    if place is not None and week is not None and now - store.closed_at(tx, programme.id, week) < outbox.DELETABLE:
+    if place is not None and week is not None and now - store.closed_at(tx, programme.id, week) < DELETABLE:
         key = f"league-gone:{programme.slug}:{week}:{now}"
         outbox.call(tx, key, "deleteMessage", place[0], now, message_id=place[1])
 
