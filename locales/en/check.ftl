@@ -76,7 +76,11 @@ check-backup-none = no backup yet
 check-backup-old = the last backup is { $days } days old
     the bot was off, or the copy fails
     run `{ $program } backup`
-check-drill-none = restoring: no drill yet; the bot cannot try a copy by itself so far
+check-drill-none = restoring: no drill yet; the bot holds one with its next nightly copy
+check-drill = restoring: tried { $days } days ago, all was there
+check-drill-failed = the last copy that was tried could not be restored, or none was tried for forty days
+    after a loss there might be nothing to go back to
+    run `{ $program } backup`, look into the log, and have the disk of the backups looked at
 check-parked = { $n } messages could not be handled
     the first says: { $example }
     as admin: /menu, What could not be processed? – the log has lines about them for whoever looks after the program

@@ -38,7 +38,6 @@ ops-status-copy = { $hours ->
    *[other] Last backup: { $hours } hours ago
 }
 ops-status-no-copy = Last backup: none yet
-ops-status-drill = Restoring was never tried: no drill yet.
 ops-status-week = Gone wrong in the last seven days: { $n }
 ops-status-next = Next: { $at } · { $what } · { $n ->
     [one] one group
@@ -54,3 +53,12 @@ ops-status-check = Check everything
 ops-status-below =
     { $first }
     { $more }
+ops-drill = ⚠️ I tried to restore the nightly copy, as I do once a month, and it does not hold what went into it. Please have whoever looks after the machine look into the log and at the disk. I try again every night.
+ops-drill-over = ✓ A copy was restored for practice, and all was there.
+ops-status-drill = { $days ->
+    [0] Restoring was tried today: all was there.
+    [one] Restoring was tried a day ago: all was there.
+   *[other] Restoring was tried { $days } days ago: all was there.
+}
+ops-status-no-drill = Restoring was never tried: no drill yet.
+ops-status-drill-failed = The nightly copy could not be restored for practice. Please ask whoever looks after the machine.

@@ -76,7 +76,11 @@ check-backup-none = 还没有备份
 check-backup-old = 最近一次备份已是 { $days } 天前
     机器人没有运行，或者备份失败
     请运行 `{ $program } backup`
-check-drill-none = 恢复：还没有演练过；机器人目前还不能自己试用备份
+check-drill-none = 恢复：还没有演练过；机器人会用下一次夜间备份演练
+check-drill = 恢复：{ $days } 天前演练过，内容齐全
+check-drill-failed = 最近一次演练没能恢复备份，或者四十天没有演练
+    一旦丢失，可能没有可用的备份
+    请运行 `{ $program } backup`，查看日志，并检查存放备份的磁盘
 check-parked = { $n } 条消息没能处理
     第一条的原因：{ $example }
     管理员：/menu，“哪些没能处理？”；日志里有相关的行，可交给维护程序的人

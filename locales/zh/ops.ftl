@@ -27,7 +27,6 @@ ops-status-copy = { $hours ->
    *[other] 最近备份：{ $hours } 小时前
 }
 ops-status-no-copy = 最近备份：还没有
-ops-status-drill = 还没有试过恢复：没有演练。
 ops-status-week = 最近七天出错：{ $n } 次
 ops-status-next = 接下来：{ $at } · { $what } · { $n } 个群
 ops-status-no-next = 接下来：未来七天没有安排。
@@ -40,3 +39,11 @@ ops-status-check = 检查一切
 ops-status-below =
     { $first }
     { $more }
+ops-drill = ⚠️ 我每月试着恢复一次夜间备份，这次里面的内容与存入的不符。请让维护机器的人查看日志和磁盘。我每晚再试。
+ops-drill-over = ✓ 演练恢复了一份备份，内容齐全。
+ops-status-drill = { $days ->
+    [0] 今天演练过恢复：内容齐全。
+   *[other] { $days } 天前演练过恢复：内容齐全。
+}
+ops-status-no-drill = 还没有试过恢复：没有演练。
+ops-status-drill-failed = 演练时没能恢复夜间备份。请问一问维护机器的人。

@@ -15,7 +15,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Text
 from staffroom.kernel.text import Translator
-from staffroom.ops import backup, recovery
+from staffroom.ops import alerts, backup, drill, recovery
 from staffroom.ops.findings import exit_code
 from staffroom.rooms import programmes
 from telegram_emulator import Emulator, Sim
@@ -179,6 +179,11 @@ SEEDS: dict[str, tuple[str, Seed]] = {
     ),
     "no backup": ("backup-none", _no_backup),
     "an old backup": ("backup-old", _old_backup),
+    "a copy that could not be restored": (
+        "drill-failed",
+        lambda at: at.write(lambda tx: alerts.tell_admins(tx, "drill", NOW)),
+    ),
+    "no drill for long": ("drill-failed", lambda at: at.write(lambda tx: drill.passed(tx, Instant(NOW - 41 * DAY)))),
     "something that could not be handled": ("parked", _rows(PARKED)),
     "something that Telegram refused": ("failed", _rows(_note("failed", 0))),
     "something that may not have arrived": ("unsure", _rows(_note("unknown", 0))),

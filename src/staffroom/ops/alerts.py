@@ -12,10 +12,21 @@ from staffroom.ops.status_screens import LOOK
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people, programmes
 
-Fault = Literal["contested", "parked", "backup", "disk"]
+Fault = Literal["contested", "parked", "backup", "drill", "disk"]
 FAULTS: tuple[Fault, ...] = get_args(Fault)
-SENTENCES = {"contested": "ops-contested", "parked": "ops-parked", "backup": "ops-backup", "disk": "ops-disk"}
-OVER = {"contested": "ops-contested-over", "backup": "ops-backup-over", "disk": "ops-disk-over"}
+SENTENCES: dict[Fault, str] = {
+    "contested": "ops-contested",
+    "parked": "ops-parked",
+    "backup": "ops-backup",
+    "drill": "ops-drill",
+    "disk": "ops-disk",
+}
+OVER: dict[Fault, str] = {
+    "contested": "ops-contested-over",
+    "backup": "ops-backup-over",
+    "drill": "ops-drill-over",
+    "disk": "ops-disk-over",
+}
 """What is said when a fault is over; `parked` can only be told when it is."""
 
 

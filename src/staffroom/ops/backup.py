@@ -19,7 +19,7 @@ from staffroom.kernel.db import Database, Error, LocalDatabase, Tx
 from staffroom.kernel.db_file import empty_log, encrypted_copy
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import alerts, forgotten, retention
+from staffroom.ops import alerts, drill, forgotten, retention, store
 from staffroom.ops.keys import database_key
 from staffroom.ops.retention import PREFIX, stamp, tidy
 from staffroom.rooms import conduct, people
@@ -141,7 +141,7 @@ class BackupKeeper:
                 await self.back_up()
             except Exception:  # a full disk tonight must not stop tomorrow's copy
                 log.exception("the backup failed; it is tried again in an hour")
-                await self._tell_of_failure()
+                await self._tell_of("backup")
                 await self._sleep(Instant(self._clock.now() + RETRY_AFTER))
 
     async def next_due(self) -> Instant:
@@ -153,24 +153,43 @@ class BackupKeeper:
 
         Raises Trouble where it cannot be written or is not sound.
         """
-        now, folder, keep = self._clock.now(), self._config.backups, self._config.settings.backup.keep
+        now, keep = self._clock.now(), self._config.settings.backup.keep
+        await asyncio.to_thread(drill.sweep, self._config)
         self._copied = math.inf
         try:
-            made = await self._db.on_writer(lambda link: copy_now(link, folder, self._key, now))
+            made, went_in = await self._db.on_writer(lambda link: self._copy(link, now))
         finally:
             self._copied = asyncio.get_running_loop().time() + A_MINUTE
         await self._db.write(_made, now)
         self.after()
         await asyncio.to_thread(tidy, made, self._config.database, keep, now)
         log.info("backup written: %s", made.name)
+        if await self._db.read(drill.is_due, now):
+            await self._hold_drill(made, went_in)
         return made
 
-    async def _tell_of_failure(self) -> None:
+    def _copy(self, connection: Any, now: Instant) -> tuple[Path, dict[str, int]]:  # noqa: ANN401
+        """On the writing thread, where nothing is written meanwhile: copy, and for a drill count what goes in."""
+        went_in = store.counts(connection) if drill.is_due(Tx(connection), now) else {}
+        return copy_now(connection, self._config.backups, self._key, now), went_in
+
+    async def _hold_drill(self, made: Path, went_in: dict[str, int]) -> None:
+        """Restore the copy on a thread of its own; one that fails is told to admins, and held again tomorrow."""
+        try:
+            await asyncio.to_thread(drill.hold, made, self._config, went_in, self._clock.now())
+        except (Trouble, OSError):
+            log.exception("a copy could not be restored")
+            await self._tell_of("drill")
+        else:
+            await self._db.write(drill.passed, self._clock.now())
+            self.after()
+
+    async def _tell_of(self, fault: alerts.Fault) -> None:
         """Let admins know; while the database refuses, the log must do."""
         try:
-            await self._db.write(alerts.tell_admins, "backup", self._clock.now())
+            await self._db.write(alerts.tell_admins, fault, self._clock.now())
         except Error:
-            log.exception("the admins could not be told that the backup fails")
+            log.exception("the admins could not be told: %s", fault)
         self.after()
 
     async def _sleep(self, until: Instant) -> None:

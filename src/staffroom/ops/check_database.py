@@ -12,7 +12,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.screen import Plain, text
-from staffroom.ops import backup, keys, recovery, store
+from staffroom.ops import alerts, backup, drill, keys, recovery, store
 from staffroom.ops.check_work import of_boxes, of_people
 from staffroom.ops.findings import Finding, Owners, mistake, ok, place, problem, warning
 
@@ -72,4 +72,12 @@ def _backup(tx: Tx, folder: Path, now: Instant) -> Iterator[Finding]:
         yield warning("check-backup-old", days=(now - made) // DAY)
     else:
         yield ok("check-backup", hours=max(0, now - made) // HOUR)
-    yield ok("check-drill-none")
+    yield _drill(tx, now)
+
+
+def _drill(tx: Tx, now: Instant) -> Finding:
+    """Look at when a copy was restored last: the bot does that by itself with the first copy, and then monthly."""
+    held = drill.last(tx)
+    if alerts.standing(tx, "drill") is not None or (held is not None and now - held > drill.LATE):
+        return warning("check-drill-failed")
+    return ok("check-drill-none") if held is None else ok("check-drill", days=max(0, now - held) // DAY)

@@ -9,7 +9,7 @@ from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Button, Press, Screen, Words, text
-from staffroom.ops import backup, recovery, status_screens
+from staffroom.ops import alerts, backup, drill, recovery, status_screens
 from staffroom.ops.check_database import OLD_BACKUP
 from staffroom.ops.status_screens import MOST_NEXT, Next, Repair, Status
 from staffroom.ops.vigil import Pulse
@@ -40,6 +40,7 @@ def screen(tx: Tx, admin: PersonId, machine: Machine, pulse: Pulse, now: Instant
     """Return how the bot is, and what of an admin's programmes is to be mended."""
     office = panel.office(tx, admin)
     waiting, counts = inbox.counts(tx), outbox.counts(tx)
+    held = drill.last(tx)
     made = None if machine.backups is None else backup.newest(tx, machine.backups)
     found = Status(
         line=pulse.line.value,
@@ -49,6 +50,7 @@ def screen(tx: Tx, admin: PersonId, machine: Machine, pulse: Pulse, now: Instant
         unsure=office.unsure,
         wrong=panel.went_wrong(tx, admin, Instant(now - WEEK)),
         backup_age=None if made is None else max(0, now - made),
+        drill_age=None if held is None else max(0, now - held),
         coming=tuple(_coming(tx, admin, now)),
         repairs=(*_of_programmes(tx, admin, office, now), *_of_machine(tx, machine, made, now)),
         zone=programmes.get(tx, office.programmes[0].programme).zone.key,
@@ -100,5 +102,7 @@ def _of_groups(tx: Tx, office: Office) -> Iterator[Repair]:
 def _of_machine(tx: Tx, machine: Machine, made: Instant | None, now: Instant) -> Iterator[Repair]:
     if machine.backups is not None and (made is None or now - made > OLD_BACKUP):
         yield Repair(text("ops-status-backup"))
+    if alerts.standing(tx, "drill") is not None:
+        yield Repair(text("ops-status-drill-failed"))
     if machine.key is not None and not recovery.is_confirmed(tx, machine.key):
         yield Repair(text("ops-status-sheet"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import Final, NamedTuple
 
-from staffroom.kernel.clock import HOUR
+from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.rows import TO_DESK, one_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Words, text
@@ -34,7 +34,7 @@ class Repair(NamedTuple):
 
 
 class Status(NamedTuple):
-    """How the bot is; `polled` in seconds, `backup_age` in milliseconds (None: no copy)."""
+    """How the bot is; `polled` in seconds, ages of the last backup and drill in milliseconds (None: none yet)."""
 
     line: str
     polled: float
@@ -43,6 +43,7 @@ class Status(NamedTuple):
     unsure: int
     wrong: int
     backup_age: int | None
+    drill_age: int | None
     coming: tuple[Next, ...]
     repairs: tuple[Repair, ...]
     zone: str
@@ -50,12 +51,12 @@ class Status(NamedTuple):
 
 def status(found: Status, now: Instant) -> Screen:
     """Show how the bot is, and below it a button for each repair."""
-    age = found.backup_age
+    age, drill = found.backup_age, found.drill_age
     how = (
         text("ops-status-line", state=Plain(found.line), seconds=round(found.polled)),
         text("ops-status-queue", incoming=found.incoming, outgoing=found.outgoing, unsure=found.unsure),
         text("ops-status-copy", hours=age // HOUR) if age is not None else text("ops-status-no-copy"),
-        text("ops-status-drill"),
+        text("ops-status-drill", days=drill // DAY) if drill is not None else text("ops-status-no-drill"),
         text("ops-status-week", n=found.wrong),
     )
     coming = [_coming(one, found.zone, now) for one in found.coming] or [text("ops-status-no-next")]

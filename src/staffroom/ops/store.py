@@ -1,5 +1,6 @@
 """What SQLite says of the database file as a whole."""
 
+import hashlib
 from typing import Any
 
 
@@ -21,3 +22,25 @@ def version(connection: Any) -> int:  # noqa: ANN401
 def fold(connection: Any) -> None:  # noqa: ANN401
     """Fold the log into the file."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def counts(connection: Any) -> dict[str, int]:  # noqa: ANN401
+    """Return how many rows each table holds."""
+    return {
+        table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for table in _tables(connection)
+    }
+
+
+def digest(connection: Any) -> str:  # noqa: ANN401
+    """Return what is another text where any row of any table is."""
+    found = hashlib.sha256()
+    for table in _tables(connection):
+        found.update(table.encode())
+        for row in connection.execute(f'SELECT * FROM "{table}"'):
+            found.update(repr(tuple(row)).encode())
+    return found.hexdigest()
+
+
+def _tables(connection: Any) -> list[str]:  # noqa: ANN401
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return [str(row[0]) for row in rows]

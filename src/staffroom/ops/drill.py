@@ -1,0 +1,81 @@
+"""The drill: once a month tonight's copy is restored into a folder of its own, and compared with what went into it."""
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from staffroom.config import Config
+from staffroom.kernel import facts
+from staffroom.kernel.clock import DAY
+from staffroom.kernel.db import Error, Tx
+from staffroom.kernel.db_file import connect
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.refusal import Trouble
+from staffroom.ops import alerts, keys, store
+from staffroom.ops.restore import restore
+
+log = logging.getLogger(__name__)
+
+EVERY = 30 * DAY
+LATE = 40 * DAY
+"""So old the last drill may be before somebody should look: one that fails is held again the next night."""
+LAST = "drill.last"
+FOLDER = "drill-"
+
+
+def last(tx: Tx) -> Instant | None:
+    """Return when a copy was restored last and held everything."""
+    found = facts.get(tx, LAST)
+    return Instant(int(found)) if found else None
+
+
+def is_due(tx: Tx, now: Instant) -> bool:
+    """Say whether a drill is held with tonight's copy."""
+    held = last(tx)
+    return held is None or now - held >= EVERY
+
+
+def passed(tx: Tx, now: Instant) -> None:
+    """Note that a drill went well."""
+    facts.put(tx, LAST, str(now))
+    alerts.over(tx, "drill", now)
+
+
+def sweep(config: Config) -> None:
+    """Remove what a drill left behind that was broken off: no copy stays longer than is promised."""
+    for left in config.database.parent.glob(f"{FOLDER}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def hold(copy: Path, config: Config, went_in: Mapping[str, int], now: Instant) -> None:
+    """Restore a copy as one would after a loss, with the key from where it lies, and compare: rows and contents.
+
+    Raises Trouble where the copy cannot be restored, or does not hold what went into it.
+    """
+    key = keys.database_key(config)
+    with tempfile.TemporaryDirectory(prefix=FOLDER, dir=config.database.parent) as folder:
+        restored = Path(folder) / config.database.name
+        restore(copy, restored, key, restored.with_suffix(".lock"), now)
+        rows, digest = _contents(restored, key)
+    lacking = sorted(table for table in went_in.keys() | rows.keys() if went_in.get(table) != rows.get(table))
+    if lacking:
+        raise Trouble(f"{copy}: restored, but the rows of {', '.join(lacking)} are not those that went in.")
+    if digest != _contents(copy, key)[1]:
+        raise Trouble(f"{copy}: restored, but what stands in it is not what stands in the copy. Check the disk.")
+    log.info("drill: %s was restored, %d rows, digest %s", copy.name, sum(rows.values()), digest[:16])
+
+
+def _contents(file: Path, key: bytes) -> tuple[dict[str, int], str]:
+    """Return the rows of each table, and a digest of all that stands in them.
+
+    Raises Trouble where the file cannot be read.
+    """
+    connection = connect(file, key, read_only=True)
+    try:
+        return store.counts(connection), store.digest(connection)
+    except Error as error:
+        raise Trouble(f"{file}: cannot be read ({error}).") from None
+    finally:
+        connection.close()

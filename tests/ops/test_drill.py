@@ -1,0 +1,133 @@
+"""Once a month a copy is restored for practice, and compared with what went into it."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from tests import builders as make
+from tests.ops.support import NOW, Installation, in_order
+
+from staffroom import outbox
+from staffroom.kernel.clock import DAY, LedClock
+from staffroom.kernel.db import Database, LocalDatabase, Tx
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.refusal import Trouble
+from staffroom.ops import alerts, backup, drill, retention, store
+from staffroom.ops.keys import database_key
+
+
+def _copy(place: Installation) -> tuple[Path, dict[str, int]]:
+    """Make a copy, and count what went into it."""
+    local = place.open()
+    went_in = store.counts(local.connection)
+    made = backup.copy_now(local.connection, place.config.backups, database_key(place.config), NOW)
+    local.close()
+    return made, went_in
+
+
+def _is_empty(place: Installation) -> bool:
+    """Say whether a drill left nothing behind."""
+    return not list(place.config.database.parent.glob(f"{drill.FOLDER}*"))
+
+
+def test_a_good_copy_is_restored_and_nothing_is_left_of_it(place: Installation) -> None:
+    """The database itself is not touched."""
+    in_order(place)
+    made, went_in = _copy(place)
+    before = place.config.database.read_bytes()
+    drill.hold(made, place.config, went_in, NOW)
+    assert went_in["programmes"] == 1
+    assert place.config.database.read_bytes() == before
+    assert _is_empty(place)
+
+
+def test_a_copy_that_lacks_rows_is_found_out_with_the_name_of_the_table(place: Installation) -> None:
+    """It opens, and is sound."""
+    in_order(place)
+    made, went_in = _copy(place)
+    copy = LocalDatabase(made, database_key(place.config))
+    copy.write(lambda tx: tx.run("DELETE FROM roles"))
+    copy.close()
+    with pytest.raises(Trouble, match="rows of roles"):
+        drill.hold(made, place.config, went_in, NOW)
+    assert _is_empty(place)
+
+
+def test_a_copy_under_another_key_than_the_one_that_is_kept_is_found_out(place: Installation) -> None:
+    """The key is read anew from its place, as after a loss."""
+    in_order(place)
+    made, went_in = _copy(place)
+    place.environment["STAFFROOM_DB_KEY"] = "ab" * 32
+    with pytest.raises(Trouble, match="another key"):
+        drill.hold(made, place.config, went_in, NOW)
+
+
+async def _keeper(place: Installation, db: Database, now: Instant) -> backup.BackupKeeper:
+    return backup.BackupKeeper(db, LedClock(now, speed=0), place.config)
+
+
+async def test_the_first_copy_is_tried_and_then_one_a_month(place: Installation) -> None:
+    """What a drill left behind that was broken off is removed with the next copy."""
+    in_order(place)
+    left = place.config.database.parent / f"{drill.FOLDER}left"
+    left.mkdir()
+    (left / "staffroom.db").write_bytes(b"x")
+    db = await Database.open(place.config.database, database_key(place.config))
+    try:
+        held = []
+        for day in (0, 29, 30):
+            await (await _keeper(place, db, Instant(NOW + day * DAY))).back_up()
+            held.append(await db.read(drill.last))
+        assert held == [NOW, NOW, NOW + 30 * DAY]
+        assert _is_empty(place)
+        assert len(retention.copies(place.config.backups)) >= 1
+    finally:
+        await db.close()
+
+
+async def test_a_drill_or_a_backup_that_fails_is_told_to_admins_and_so_is_its_end(place: Installation) -> None:
+    """The next night it is tried again."""
+    in_order(place)
+    key = database_key(place.config)
+    db = await Database.open(place.config.database, key)
+
+    async def told() -> int:
+        return (await db.read(outbox.counts)).get("queued", 0)
+
+    try:
+        keeper = await _keeper(place, db, NOW)
+        kept = place.config.key_file.read_bytes()
+        place.config.key_file.unlink()
+        await keeper.back_up()
+        assert (await told(), await db.read(drill.last)) == (1, None)
+        place.config.key_file.write_bytes(kept)
+        place.config.key_file.chmod(0o600)
+        await keeper.back_up()
+        assert (await told(), await db.read(drill.last)) == (2, NOW)
+        assert await db.read(_stands) == {"drill": False, "backup": False}
+    finally:
+        await db.close()
+
+
+def _stands(tx: Tx) -> dict[str, bool]:
+    return {fault: alerts.standing(tx, fault) is not None for fault in ("drill", "backup")}
+
+
+async def test_a_backup_that_cannot_be_written_is_told_to_admins(place: Installation) -> None:
+    """By the loop that makes it each night; it goes on."""
+    in_order(place)
+    place.change("folder: backups", "folder: config.yaml/backups")
+    db = await Database.open(place.config.database, database_key(place.config))
+    try:
+        await db.write(lambda tx: tx.run("DELETE FROM facts WHERE name = 'backup.last'"))
+        keeper = await _keeper(place, db, make.at(6))
+        loop = asyncio.ensure_future(keeper.run())
+        while not await db.read(alerts.standing, "backup"):  # noqa: ASYNC110  the row tells, no event
+            await asyncio.sleep(0.01)
+        loop.cancel()
+        await asyncio.gather(loop, return_exceptions=True)
+        place.change("folder: config.yaml/backups", "folder: backups")
+        await (await _keeper(place, db, make.at(7))).back_up()
+        assert await db.read(_stands) == {"drill": False, "backup": False}
+    finally:
+        await db.close()
