@@ -23,7 +23,24 @@ PRACTICE, HELD = 20261126, 20261127
 WORDS_OF_A_LONG_LIST = 1_000
 LONGEST = 4_096
 INSULTS = ("idiot ", "f*ck ", "i.d.i.o.t ", "傻逼", "傻b傻 b ", "يا غبي ", "you are stupid ", "the idiot by ")
-HOSTILE = (*INSULTS, "a.", "@a", "a@a.", "a!?", "!", "a", "a ", "1 ", "0-", "call 12345678 ", "\u200b")
+HOSTILE = (
+    *INSULTS,
+    "you are ",
+    "1d1ot ",
+    "idioooot ",
+    "a b c d e f g h\n",
+    "a.",
+    "@a",
+    "a@a.",
+    "a!?",
+    "!",
+    "a",
+    "a ",
+    "1 ",
+    "0-",
+    "call 12345678 ",
+    "\u200b",
+)
 LETTERS = {"en": string.ascii_lowercase, "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "zh": "天地人山水火木金土日月星"}
 
 
@@ -33,11 +50,16 @@ def say(line: str) -> None:
 
 
 def lists() -> list[WordList]:
-    """Return the lists that come with the program."""
+    """Return the lists of insults that come with the program."""
     return [conduct.read_file(file, language) for language, file in data_files.word_lists().items()]
 
 
-def ordinary(matcher: Matcher, language: str, *, show: bool) -> None:
+def help_lists() -> list[WordList]:
+    """Return the lists of words that need help."""
+    return [conduct.read_file(file, language) for language, file in data_files.help_lists().items()]
+
+
+def ordinary(matcher: Matcher, cries: Matcher, language: str, *, show: bool) -> None:
     """Print how much of ordinary talk is flagged, with all lists on at once."""
     for name, talk in (
         ("practice, by hand", conduct_talk.written(language, "practice")),
@@ -49,10 +71,13 @@ def ordinary(matcher: Matcher, language: str, *, show: bool) -> None:
     ):
         flagged = [(line, found) for line in talk if (found := matcher.find(line))]
         personal = [line for line in talk if conduct.find_personal(line)]
-        say(f"| {language} | {name} | {len(talk):,} | {len(flagged)} | {len(personal)} |")
+        helped = [line for line in talk if cries.find(line)]
+        say(f"| {language} | {name} | {len(talk):,} | {len(flagged)} | {len(personal)} | {len(helped)} |")
         if show:
             for line, found in flagged:
                 say(f"    {line}   <- {', '.join(f'{one.entry} ({one.how})' for one in found)}")
+            for line in helped:
+                say(f"    needs help: {line}")
             for line in personal:
                 say(f"    personal: {line}")
 
@@ -135,10 +160,11 @@ def main() -> None:
     asked.add_argument("--show", action="store_true", help="what was flagged, and what was missed")
     show = asked.parse_args().show
     known = lists()
-    matcher = Matcher(known)
-    say("| language | talk | messages | flagged by words | by personal data |\n| --- | --- | --- | --- | --- |")
+    matcher, cries = Matcher(known), Matcher(help_lists())
+    say("| language | talk | messages | flagged by words | by personal data | by words that need help |")
+    say("| --- | --- | --- | --- | --- | --- |")
     for language in LANGUAGES:
-        ordinary(matcher, language, show=show)
+        ordinary(matcher, cries, language, show=show)
     say("\n| language | found, drawn | found, by hand | each disguise |\n| --- | --- | --- | --- |")
     for one in sorted(known, key=lambda one: LANGUAGES.index(one.language)):
         disguised(matcher, one, show=show)

@@ -24,6 +24,8 @@ from staffroom.kernel.text import Translator
 from staffroom.outbox import Note
 from staffroom.pictures.painter import Painter
 from staffroom.rooms import prompts
+from staffroom.rooms.conduct import Lists, Lookout, WordList
+from staffroom.rooms.programmes import Settings
 from staffroom.telegram import bot as telegram
 from staffroom.telegram.reception import ANY, Doors, Reception
 from staffroom.telegram.render import Kit
@@ -48,6 +50,7 @@ SECRETS = (
     "By name at the door",
     "Nobody asked her",
     "Rana Reporter",
+    "Secretmuppet",
 )
 """The teacher who is in, the group, who leads it, what the teacher did (minutes of a section), what the leader asks."""
 NAMING = ("moves.who", "moves.where")
@@ -105,6 +108,8 @@ ABOUT = (
     "SELECT * FROM conduct_cases WHERE cohort_id = 4242",
     "SELECT * FROM conduct_decisions WHERE cohort_id = 4242",
     "SELECT * FROM conduct_answers WHERE decision_id = 4242",
+    "SELECT * FROM conduct_hints WHERE cohort_id = 4242",
+    "SELECT * FROM conduct_words WHERE programme_id = 4242",
     "SELECT * FROM programmes WHERE id = 4242",
     "SELECT key, state, payload FROM outbox WHERE id = 4242 OR chat_id = -1001",
 )
@@ -115,7 +120,7 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
     elsewhere = make.programme(tx, slug="elsewhere")
     make.person(tx, elsewhere, "Eva", roster="admins", role="admin", user=accounts["other admin"])
     reserve(tx)
-    course = make.programme(tx)
+    course = make.programme(tx, settings=Settings(words="flag"))
     assert course == THEIRS
     amina = make.person(tx, course, user=accounts["teacher"])
     huda = make.coordinator(tx, course, user=accounts["coordinator"])
@@ -182,6 +187,15 @@ def reported(tx: Tx, reporter: PersonId) -> None:
             now=NOW,
         )
         tx.run("INSERT INTO conduct_reports (case_id, person_id, at) VALUES (:id, :rana, 1)", id=number, rana=reporter)
+    tx.run(
+        "INSERT INTO conduct_hints (id, chat_id, message_id, person_id, cohort_id, kind, said_at, at)"
+        " VALUES (4242, -1001, 4250, 4242, 4242, 'phone', :now, :now)",
+        now=NOW,
+    )
+    tx.run(
+        "INSERT INTO conduct_words (id, programme_id, list, entry, change, by_id, at)"
+        " VALUES (4242, 4242, 'en', 'Secretmuppet', 'word', 4243, 1)"
+    )
     tx.run(
         "INSERT INTO conduct_decisions (id, case_id, cohort_id, actor_id, person_id, action, rule, at)"
         " VALUES (4242, 4243, 4242, 4243, 4242, 'word', 'respect', 1)"
@@ -263,7 +277,9 @@ async def bench(local: LocalDatabase, words: Translator) -> AsyncIterator[Bench]
             await sim.start(user)
         local.connection.execute("PRAGMA foreign_keys = OFF")
         local.write(written, accounts)
-        tools = wiring.tools(words, LedClock(NOW, speed=0), wiring.ways(), "staffroom_bot", bytes(32))
+        looks = Lookout(lambda: Lists([WordList("en", ("idiot",))], ()))
+        await looks.prepare(Here(Tx(local.connection)))
+        tools = wiring.tools(words, LedClock(NOW, speed=0), wiring.ways(), "staffroom_bot", bytes(32), looks=looks)
         kit, speaker = Kit(words, Painter()), telegram.build(emulator.token, emulator.url)
         reception = Reception(wiring.routers(), wiring.identify, kit, wiring.beside, **tools)
         yield Bench(local, emulator, sim, reception, speaker, accounts, local.write(belongings))
@@ -321,4 +337,7 @@ async def test_the_matrix_shows_a_teacher_what_is_her_own(bench: Bench) -> None:
     assert "By name at the door" in (await bench.does("teacher", bench.press("teacher", "roundups.says:4242:named")))[1]
     assert "Amina Saleh" in (await bench.does("teacher", bench.say("teacher", "/me")))[1]
     assert (await bench.does("coordinator", bench.press("coordinator", "conduct.do:4242:dismiss")))[0]
+    assert (await bench.does("teacher", bench.press("teacher", "conduct.takeout:4242")))[0]
+    assert "Secretmuppet" in (await bench.does("admin", bench.press("admin", "conduct.words:4242")))[1]
+    assert "Secretmuppet" in (await bench.does("admin", bench.press("admin", "conduct.changes:4242")))[1]
     assert "Whom may I trust?" in (await bench.does("admin", bench.press("admin", f"training.answer:{THEIRS}")))[1]

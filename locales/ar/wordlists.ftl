@@ -11,9 +11,10 @@ wordlists-name = الاسم «{ $name }» لا يبيّن اللغة؛ يُسم�
 wordlists-match = «{ $found }»: «{ $entry }» في القائمة { $language } – { $how }
 wordlists-spared = «{ $found }»: لا تُحتسب، لأن القائمة { $language } تسمح بـ«{ $allowed }»
 wordlists-personal = «{ $found }»: { $kind }
+wordlists-cry = «{ $found }»: «{ $entry }» في قائمة الكلمات التي تدل على حاجة إلى عون ({ $language })
 wordlists-none = لا شيء يُعثر عليه.
 wordlists-lists = القوائم التي جرى البحث فيها: { $lists }. لا يُحفظ شيء من الجملة.
-wordlists-off = هذه تجربة للقوائم فقط. لا يبحث البوت بعدُ عن هذه الكلمات أو البيانات في الرسائل.
+wordlists-off = هذه تجربة للقوائم فقط. يبحث البوت عن هذه الكلمات والبيانات حيث تنص إعدادات البرنامج على ذلك.
 wordlists-how = { $how ->
         [plain] كما هي مكتوبة فيها
         [form] الحروف نفسها بشكل آخر

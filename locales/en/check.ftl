@@ -104,6 +104,9 @@ check-group-unled = { $name }: nobody leads the group
     nobody is asked about its cards
     name a coordinator: in the coordinators' list, or by the button in the message about it
 check-coordinators = course '{ $course }': all { $n } coordinators have been there lately
+check-no-contact = course '{ $course }': nobody is told where somebody may need help
+    conduct.help.contact names '{ $named }', who is on no roster of it, or has no private chat with the bot
+    write the id of somebody on a roster, and let them open the bot by their personal link
 check-idle = course '{ $course }': { $n } of { $all } coordinators gave no sign for five school days
     their groups may wait for them
     as admin: /coordinators shows who, and sends a kind word

@@ -21,7 +21,7 @@ conduct-media = <i>{ $kind ->
    *[other] Something without words
 }. I keep no copy; please look at it in the group.</i>
 conduct-gone-words = <i>What it said is not here any more; please look at it in the group.</i>
-conduct-edited = ✎ It was changed by its author; above stands what it said when it was reported first.
+conduct-edited = ✎ It was changed by its author; above stands what it said at first.
 conduct-of-staff = It is a message of somebody who looks after groups; that is why it comes to you.
 conduct-stays = Who reported it is told to nobody. As soon as you have decided, what it said is deleted here.
 conduct-open = { $n ->
@@ -65,7 +65,7 @@ conduct-done-expire = Nobody decided about it; what it said is deleted.
 conduct-rule = Guideline: { $rule }
 conduct-not-told = I could not explain it to the author: they have no private chat with me. Please tell them yourself.
 conduct-lift-now = Let them write again now
-conduct-gone = This report is settled already, or it is not yours to decide.
+conduct-gone = This is settled already, or it is not yours to decide.
 conduct-decided-already = Somebody has decided about it already.
 conduct-too-old = Telegram lets me delete messages for two days only; this one is older. You can delete it yourself in the group.
 conduct-no-right = I lack the right to do that in { $group }. Please give it to me in the group’s list of administrators, then tap again.
@@ -75,15 +75,15 @@ conduct-not-muted = They can write again already.
 conduct-somebody = your coordinators
 conduct-nobody-decided = nobody
 conduct-news = { $n ->
-    [one] 🚩 <b>1 report</b> waits for you.
-   *[other] 🚩 <b>{ $n } reports</b> wait for you.
+    [one] 🚩 <b>1 message</b> waits for your decision.
+   *[other] 🚩 <b>{ $n } messages</b> wait for your decision.
 }
 conduct-look = { $n ->
-    [one] 🚩 Look at the report
-   *[other] 🚩 Look at { $n } reports
+    [one] 🚩 Look at the message
+   *[other] 🚩 Look at { $n } messages
 }
-conduct-waiting = <b>Reports that wait</b>
-conduct-nothing-waits = No report waits.
+conduct-waiting = <b>Messages that wait for your decision</b>
+conduct-nothing-waits = No message waits for your decision.
 conduct-row = { $group }, { $when }
 conduct-below = It stands below.
 conduct-thanks = Thank you. Your report from <b>{ $group }</b> went in private to those who decide about it; a coordinator’s own message goes to the people above them. Nobody learns that it was you. You need do nothing more.
@@ -127,6 +127,57 @@ conduct-ended = You can write in <b>{ $group }</b> again. Good to have you there
 conduct-lifted = You can write in <b>{ $group }</b> again from now on: it was ended early. Good to have you there.
 conduct-reminder = A kind reminder to all of us: our guidelines are pinned at the top. Thank you for keeping this a good place to learn from each other. 🌱
 conduct-pinned = Our guidelines are pinned at the top of this group. In private I show them at any time: { $link }
+conduct-case-words = 🚩 A word list found something in <b>{ $group }</b>. Nobody has reported it.
+conduct-listed = The word list found “{ $found }”: “{ $entry }” in the list { $list } – { $how }. It may well be harmless; nothing happens unless you decide.
+conduct-stays-words = As soon as you have decided, what it said is deleted here.
+conduct-by-list = the word list
+conduct-told-listed = I removed your message in <b>{ $group }</b> ({ $when }): it holds a word from the list of words that are not used in our groups. No person has read it because of that, and nobody in the group is told of it.
+conduct-hint = Your message in <b>{ $group }</b> ({ $when }) holds { $kind ->
+    [phone] what looks like a phone number
+    [email] an e-mail address
+   *[identity] what looks like an identity number
+}. Everybody in the group can read it, and it stays there.
+conduct-hint-choice = If that is meant so, you need do nothing. Only you read this.
+conduct-take-out = Remove it for me
+conduct-taken-out = ✓ Your message is being removed. You can post it again without the number or address.
+conduct-hint-old = I can no longer remove that message. Hold it down in the group, then delete it yourself.
+conduct-hint-no-right = I am not allowed to delete messages in this group at present. Hold it down in the group, then delete it yourself.
+conduct-help = Your message in <b>{ $group }</b> made me think that you, or somebody near you, may need help. I am only a program and may be mistaken. If it is so, please do not carry it alone.
+conduct-help-points = <b>Here you find help:</b> { $points }
+conduct-help-anywhere = <b>If somebody is in danger now,</b> call the emergency number of your country. Otherwise speak today with somebody whom you trust: a colleague, a friend, a doctor, or a helpline (findahelpline.com knows one in most countries).
+conduct-help-nothing = Your message stays as it is, and I keep nothing of it.
+conduct-cry = 🆘 <b>{ $author }</b> wrote something in <b>{ $group }</b> ({ $when }) that may tell of a danger: that somebody might hurt themselves, or of violence at school. I am only a program and may be mistaken.
+conduct-cry-told = They have just read in private where help is found. Please look after them in person.
+conduct-cry-untold = I cannot write to them in private. Please look after them in person.
+conduct-cry-words = What was written I keep nowhere and tell nobody else; it stands in the group.
+conduct-words-open = Word lists
+conduct-words-open-of = Word lists: { $programme }
+conduct-words-page = <b>Word list { $list }</b> – { $programme }: { $words } words and phrases, { $allowed } exceptions. It counts in the groups of this programme only.
+conduct-words-words = What is looked for (✎ added here):
+conduct-words-allowed = What never counts (✎ added here):
+conduct-words-one = · { $entry }
+conduct-words-own = ✎ { $entry }
+conduct-words-none = Nothing.
+conduct-words-add = ＋ Look for one more
+conduct-words-allow = − Never count one
+conduct-words-back = ↺ As it was
+conduct-words-to-words = What is looked for
+conduct-words-to-allowed = What never counts
+conduct-words-list = Word list { $list }
+conduct-words-changes = Who changed what
+conduct-words-ask-word = Which word or phrase is to be looked for? Write it in one message; its disguises are found by themselves.
+conduct-words-ask-allow = Which word or phrase shall never count? A word of the list is taken out in this way; a phrase that holds one is spared.
+conduct-words-ask-back = Which word or phrase is to be again as the list came? Write it in one message.
+conduct-words-which = It is about the word list { $list }.
+conduct-words-wrong = { $why }.
+conduct-words-so-already = “{ $entry }” stands like that already.
+conduct-words-enough = There are { $most } changes already. Please write further words into the file of your list.
+conduct-words-done-word = “{ $entry }” is looked for ({ $list }).
+conduct-words-done-allow = “{ $entry }” never counts ({ $list }).
+conduct-words-done-back = “{ $entry }” is as the list came ({ $list }).
+conduct-words-log = <b>Who changed what</b>, the newest first:
+conduct-words-log-empty = Nobody has changed anything yet.
+conduct-words-log-line = { $when } · { $by }: { $what }
 conduct-log-open = What was decided
 conduct-log = <b>What was decided in your groups</b> – who, what, when and by which guideline. What was said is kept nowhere.
 conduct-log-empty = Nothing yet.

@@ -11,9 +11,10 @@ wordlists-name = '{ $name }' does not say which language it is; call it by the l
 wordlists-match = “{ $found }”: “{ $entry }” in the list { $language } – { $how }
 wordlists-spared = “{ $found }”: not counted, for the list { $language } allows “{ $allowed }”
 wordlists-personal = “{ $found }”: { $kind }
+wordlists-cry = “{ $found }”: “{ $entry }” in the list of words that need help ({ $language })
 wordlists-none = Nothing would be found.
 wordlists-lists = Looked through: { $lists }. Nothing is kept of the sentence.
-wordlists-off = This only tries the lists. The bot does not look for these words or data in messages yet.
+wordlists-off = This only tries the lists. The bot looks for these words and data where a programme's settings say so.
 wordlists-how = { $how ->
         [plain] as it stands there
         [form] the same letters in another form

@@ -20,7 +20,7 @@ conduct-media = <i>{ $kind ->
    *[other] 没有文字的内容
 }。我不保存副本，请在群里查看。</i>
 conduct-gone-words = <i>消息的文字已不在这里，请在群里查看。</i>
-conduct-edited = ✎ 作者后来修改过；上面是首次举报时的文字。
+conduct-edited = ✎ 作者后来修改过；上面是最初的文字。
 conduct-of-staff = 这是一位负责群的人写的，所以由您来看。
 conduct-stays = 谁举报的，不会告诉任何人。您一旦决定，消息的文字就会从这里删除。
 conduct-open = { $n ->
@@ -64,7 +64,7 @@ conduct-done-expire = 没有人作出决定；消息的文字已从这里删除�
 conduct-rule = 准则：{ $rule }
 conduct-not-told = 我无法向作者说明：对方没有和我的私聊。请您亲自告诉对方。
 conduct-lift-now = 现在就允许发言
-conduct-gone = 这条举报已经处理，或者不由您决定。
+conduct-gone = 这件事已经处理，或者不由您决定。
 conduct-decided-already = 已经有人作出决定。
 conduct-too-old = Telegram 只允许我删除两天以内的消息，这条更早。您可以在群里自己删除。
 conduct-no-right = 我在 { $group } 没有这项权限。请在群管理员列表里授予我，然后再点一次。
@@ -74,13 +74,13 @@ conduct-not-muted = 对方已经可以发言了。
 conduct-somebody = 各位协调员
 conduct-nobody-decided = 无人
 conduct-news = { $n ->
-   *[other] 🚩 有 <b>{ $n } 条举报</b>等您处理。
+   *[other] 🚩 有 <b>{ $n } 条消息</b>等您决定。
 }
 conduct-look = { $n ->
-   *[other] 🚩 查看 { $n } 条举报
+   *[other] 🚩 查看 { $n } 条消息
 }
-conduct-waiting = <b>等待处理的举报</b>
-conduct-nothing-waits = 没有举报等待处理。
+conduct-waiting = <b>等您决定的消息</b>
+conduct-nothing-waits = 没有消息等您决定。
 conduct-row = { $group }，{ $when }
 conduct-below = 就在下面。
 conduct-thanks = 谢谢您。您在 <b>{ $group }</b> 的举报已私下交给负责处理的人；针对协调员本人消息的举报会交给其上级。没有人会知道是您。您不用再做什么。
@@ -124,6 +124,57 @@ conduct-ended = 您又可以在 <b>{ $group }</b> 发言了。很高兴有您。
 conduct-lifted = 您从现在起又可以在 <b>{ $group }</b> 发言了：禁言提前结束。很高兴有您。
 conduct-reminder = 给大家一个友善的提醒：我们的准则置顶在上方。谢谢大家让这里成为互相学习的好地方。🌱
 conduct-pinned = 我们的准则置顶在本群上方。您也可以随时私下问我：{ $link }
+conduct-case-words = 🚩 词表在 <b>{ $group }</b> 中发现了内容，没有人举报过。
+conduct-listed = 词表发现了“{ $found }”：{ $list } 词表中的“{ $entry }”——{ $how }。它也许并无恶意；您不决定，就什么都不会发生。
+conduct-stays-words = 您一决定，这里就会删除它的内容。
+conduct-by-list = 词表
+conduct-told-listed = 我删除了您在 <b>{ $group }</b> 的消息（{ $when }）：其中有一个词在我们各组不使用的词表里。没有人因此读过它，小组里也不会有人得知。
+conduct-hint = 您在 <b>{ $group }</b> 的消息（{ $when }）里有{ $kind ->
+    [phone] 看起来像电话号码的内容
+    [email] 电子邮箱地址
+   *[identity] 看起来像证件号码的内容
+}。小组里每个人都能看到，而且会一直留在那里。
+conduct-hint-choice = 如果本来就是这个意思，您什么都不用做。这条提示只有您能看到。
+conduct-take-out = 替我删除
+conduct-taken-out = ✓ 正在删除您的消息。您可以去掉号码或地址后再发一次。
+conduct-hint-old = 我已经无法删除那条消息了。请在小组里长按它，自己删除。
+conduct-hint-no-right = 我目前无权在这个小组里删除消息。请在小组里长按它，自己删除。
+conduct-help = 您在 <b>{ $group }</b> 的消息让我想到，您或您身边的人也许需要帮助。我只是一个程序，可能弄错。如果确实如此，请不要独自承受。
+conduct-help-points = <b>您可以在这里得到帮助：</b>{ $points }
+conduct-help-anywhere = <b>如果有人正处在危险中，</b>请拨打您所在国家的紧急电话。否则请今天就和信任的人谈谈：同事、朋友、医生或求助热线（findahelpline.com 列有大多数国家的热线）。
+conduct-help-nothing = 您的消息保持原样，我不保留其中任何内容。
+conduct-cry = 🆘 <b>{ $author }</b> 在 <b>{ $group }</b> 写了一些话（{ $when }），可能表示有危险：有人可能伤害自己，或学校里发生暴力。我只是一个程序，可能弄错。
+conduct-cry-told = 对方刚刚在私聊中读到了可以得到帮助的地方。请您亲自关心一下。
+conduct-cry-untold = 我无法在私聊中联系对方。请您亲自关心一下。
+conduct-cry-words = 所写的内容我不保存，也不告诉其他人；它仍在小组里。
+conduct-words-open = 词表
+conduct-words-open-of = 词表：{ $programme }
+conduct-words-page = <b>词表 { $list }</b>——{ $programme }：{ $words } 个词语，{ $allowed } 个例外。只在本项目的小组中有效。
+conduct-words-words = 要查找的词语（✎ 为在此添加）：
+conduct-words-allowed = 从不计入的词语（✎ 为在此添加）：
+conduct-words-one = · { $entry }
+conduct-words-own = ✎ { $entry }
+conduct-words-none = 没有。
+conduct-words-add = ＋ 再查找一个
+conduct-words-allow = − 不再计入一个
+conduct-words-back = ↺ 恢复原样
+conduct-words-to-words = 要查找的词语
+conduct-words-to-allowed = 从不计入的词语
+conduct-words-list = 词表 { $list }
+conduct-words-changes = 谁改了什么
+conduct-words-ask-word = 要查找哪个词或短语？请用一条消息写出来；它的变形会自动识别。
+conduct-words-ask-allow = 哪个词或短语从不计入？这样可以去掉词表中的一个词，或放过含有它的短语。
+conduct-words-ask-back = 哪个词或短语要恢复成词表原来的样子？请用一条消息写出来。
+conduct-words-which = 这是词表 { $list }。
+conduct-words-wrong = { $why }。
+conduct-words-so-already = “{ $entry }”已经是这样了。
+conduct-words-enough = 已经有 { $most } 处修改。更多词语请写进词表文件。
+conduct-words-done-word = 会查找“{ $entry }”（{ $list }）。
+conduct-words-done-allow = “{ $entry }”从不计入（{ $list }）。
+conduct-words-done-back = “{ $entry }”恢复了词表原样（{ $list }）。
+conduct-words-log = <b>谁改了什么</b>，最新的在前：
+conduct-words-log-empty = 还没有人改过。
+conduct-words-log-line = { $when } · { $by }：{ $what }
 conduct-log-open = 已作的决定
 conduct-log = <b>您各群里已作的决定</b>——谁、做了什么、什么时候、依据哪条准则。消息内容不作任何保存。
 conduct-log-empty = 还没有。

@@ -11,9 +11,10 @@ wordlists-name = “{ $name }”看不出是哪种语言；请用语言代码命
 wordlists-match = “{ $found }”：词表 { $language } 中的“{ $entry }”，{ $how }
 wordlists-spared = “{ $found }”：不算，因为词表 { $language } 允许“{ $allowed }”
 wordlists-personal = “{ $found }”：{ $kind }
+wordlists-cry = “{ $found }”：需要帮助的词语表（{ $language }）中的“{ $entry }”
 wordlists-none = 不会找到任何内容。
 wordlists-lists = 查过的词表：{ $lists }。这句话不会被保存。
-wordlists-off = 这里只是试用词表。机器人目前还不会在消息里查找这些词语或个人信息。
+wordlists-off = 这里只是试用词表。项目设置里写明时，机器人才会查找这些词语或个人信息。
 wordlists-how = { $how ->
         [plain] 与词表中写法相同
         [form] 相同的字，换了字形

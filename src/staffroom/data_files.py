@@ -41,6 +41,11 @@ def word_lists() -> dict[str, Path]:
     return {file.parent.name: file for file in sorted(locales_folder().glob("*/wordlist.txt"))}
 
 
+def help_lists() -> dict[str, Path]:
+    """Return the lists of words that tell of a need for help, by language."""
+    return {file.parent.name: file for file in sorted(locales_folder().glob("*/helplist.txt"))}
+
+
 def languages() -> list[str]:
     """Return the languages that the bot speaks, English first."""
     found = (entry.name for entry in locales_folder().iterdir() if entry.is_dir())

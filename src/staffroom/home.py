@@ -69,6 +69,7 @@ HOME: Final[tuple[Contribution, ...]] = (
     _to_staff(lambda _tx, _staff, _now: News(rows=(ready.menu_buttons(),))),
     _to_staff(lambda tx, staff, _now: News(rows=reports.rows(tx, staff))),
     _to_admins(lambda _tx, _admin, _now: News(rows=((progress.menu_button(),),))),
+    _to_admins(lambda tx, admin, _now: News(rows=conduct.list_rows(tx, admin))),
     _to_admins(lambda tx, admin, _now: News(rows=conduct.log_rows(tx, admin))),
 )
 """What the rooms add to the home screen, from top to bottom: first what is on today, last what is always there."""

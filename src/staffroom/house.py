@@ -64,7 +64,8 @@ class House:
         self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
         wakes, tell = Wakes(self.workers.take, self.sender.wake), self._tell_admins
         beside = self.sender.evidence
-        self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, wiring.COUNTER)
+        self.lookout = wiring.lookout(config)
+        self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, wiring.counter(self.lookout))
         hands = wiring.rounds(self.ways, self.words, self._written)
         self.rounds = Rounds(db, clock, self.bot, self.line, hands)
         self.backups = BackupKeeper(db, clock, config)
@@ -141,9 +142,10 @@ class House:
         me = await self.poller.check_token()
         name = str(me["username"])
         await self.db.write(facts.put, facts.BOT_NAME, name)
+        await self.lookout.prepare(self.db)
         key = keys.database_key(self.config)
-        machine = Machine(self.vigil.pulse, self.config.backups, key)
-        tools = wiring.tools(self.words, self.clock, self.ways, name, keys.signing_seed(key), self.config, machine)
+        machine, seed = Machine(self.vigil.pulse, self.config.backups, key), keys.signing_seed(key)
+        tools = wiring.tools(self.words, self.clock, self.ways, name, seed, self.config, machine, self.lookout)
         self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, **tools)
         return name
 

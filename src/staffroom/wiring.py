@@ -1,6 +1,6 @@
 """Which room hangs where: it hands each what it needs of the others."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.text import Translator
 from staffroom.ops import alerts, checkup, housekeeping, moodle, status
 from staffroom.ops import handlers as ops_door
+from staffroom.ops.conduct import lists
 from staffroom.outbox import Ways
 from staffroom.rooms import (
     cascade,
@@ -46,6 +47,7 @@ from staffroom.rooms.cheers import ticks as cheers_ticks
 from staffroom.rooms.cohorts import handlers as cohorts_door
 from staffroom.rooms.cohorts import public_handlers as cohorts_public
 from staffroom.rooms.conduct import handlers as conduct_door
+from staffroom.rooms.conduct import look_handlers as conduct_look
 from staffroom.rooms.conduct import ticks as conduct_ticks
 from staffroom.rooms.deputies import handlers as deputies_door
 from staffroom.rooms.digest import handlers as digest_door
@@ -151,8 +153,23 @@ def routers() -> "tuple[Router, ...]":
 INTRODUCTION = panel.INTRODUCTION
 
 
-COUNTER = Counter(prompts.read_plain, prompts.hear_all)
-"""Plain talk is counted with its batch, without a handler."""
+hear = prompts.hear_all
+"""Everything that is heard in groups passes here: plain talk with its batch, all else by the handler that met it."""
+
+
+def lookout(config: Config | None = None) -> conduct.Lookout:
+    """Return what knows what is looked for in messages; it reads the lists beside config.yaml where that is wanted."""
+    return conduct.Lookout(lambda: conduct.Lists((), ()) if config is None else lists(config.file))
+
+
+def counter(looks: conduct.Lookout) -> Counter:
+    """Return how plain talk is counted with its batch, without a handler; what is looked for is no plain talk."""
+
+    def read(update: Mapping[str, Any]) -> prompts.Heard | prompts.Reacted | None:
+        said = prompts.read_plain(update)
+        return None if said is not None and looks.is_on and looks.concerns(said) else said
+
+    return Counter(read, hear)
 
 
 async def beside(
@@ -163,7 +180,10 @@ async def beside(
     async def seen(given: dict[str, Any]) -> None:
         await cohorts_public.notice(event, given, handle)
 
-    await media_door.notice(event, handed, lambda given: activity_door.notice(event, given, seen))
+    async def shown(given: dict[str, Any]) -> None:
+        await media_door.notice(event, given, lambda more: activity_door.notice(event, more, seen))
+
+    await conduct_look.notice(event, handed, shown)
 
 
 def ticks() -> tuple[Tick, ...]:
@@ -232,6 +252,7 @@ def tools(
     seed: bytes,
     config: Config | None = None,
     machine: status.Machine | None = None,
+    looks: conduct.Lookout | None = None,
 ) -> dict[str, Any]:
     """Return what handlers may ask for by name; from the seed comes the key with which records are signed."""
     of_progress = progress_headings(config)
@@ -249,6 +270,8 @@ def tools(
         "signer": records.Signer(seed),
         "home": home,
         "take_pulse": lambda: status.taken(machine or status.Machine()),
+        "hear": hear,
+        "lookout": looks or lookout(config),
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pytest
+from aiogram.types import Update
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests import builders as make
@@ -23,7 +24,9 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.text import Translator
 from staffroom.pictures.painter import Painter
 from staffroom.rooms import activity
-from staffroom.rooms.prompts import plain
+from staffroom.rooms.conduct import Lists, Lookout, WordList
+from staffroom.rooms.prompts import Heard, plain
+from staffroom.rooms.prompts.handlers import SaidByAPerson
 from staffroom.telegram import bot
 from staffroom.telegram.reception import Reception
 from staffroom.telegram.render import Kit
@@ -31,6 +34,7 @@ from staffroom.telegram.render import Kit
 P = ParamSpec("P")
 T = TypeVar("T")
 NOW = make.at(7, 18)
+COUNTER = wiring.counter(wiring.lookout())
 BOT = {"id": 42, "is_bot": True, "first_name": "Staffroom", "username": "staffroom_bot"}
 AMINA, BADR, QUIET, GONE, NEW, LEADER, ADMIN, STRANGER, ELSEWHERE = range(1, 10)
 GROUP, OTHER, UNKNOWN = -1001, -1002, -1009
@@ -66,6 +70,9 @@ EXTRAS: list[dict[str, Any]] = [
     {"forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "X"}},
     {"message_thread_id": 5, "is_topic_message": True},
     {"via_bot": BOT},
+    {"entities": [{"type": "text_link", "offset": 0, "length": 1, "url": "https://a.example/x"}]},
+    {"entities": [{"type": "bold", "offset": 0, "length": 2}, {"type": "url", "offset": 1, "length": 3}]},
+    {"caption_entities": [{"type": "url", "offset": 2, "length": 2}]},
     {"something_new": {"a": 1}},
 ]
 REPLIES = ["none", "none", "card", "second card", "badr", "self", "last", "unknown", "topic", "channel"]
@@ -199,7 +206,7 @@ class Lanes:
         """Let the handlers see everything."""
         self.handle(tx, raw)
 
-    def fast(self, tx: Tx, raw: Sequence[dict[str, Any]], counter: Counter = wiring.COUNTER) -> None:
+    def fast(self, tx: Tx, raw: Sequence[dict[str, Any]], counter: Counter = COUNTER) -> None:
         """Count with the batch; let the handlers see the rest."""
         service.keep_batch(tx, raw, NOW, counter)
         self.handle(tx, [json.loads(kept.body) for kept in store.waiting(tx, NOW, -1, 1000)])
@@ -243,6 +250,33 @@ def test_both_lanes_count_alike_whatever_people_do(lanes: Lanes, raw: list[dict[
     assert lanes.run(cards, lambda tx: lanes.fast(tx, raw)) == lanes.run(cards, lambda tx: lanes.slow(tx, raw))
 
 
+@settings(max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=updates())
+def test_both_makers_hear_the_same(lanes: Lanes, raw: list[dict[str, Any]]) -> None:
+    """What a message says, whom it answers and where its links lead: from the JSON and from the model alike."""
+    for update in raw:
+        heard = plain.read(update)
+        kind = next(key for key in update if key != "update_id")
+        if heard is not None and kind != "message_reaction":
+            event = getattr(Update.model_validate(update, context={"bot": lanes.bot}), kind)
+            assert asyncio.run(SaidByAPerson()(event)) == {"said": heard}
+
+
+def test_links_are_told_also_those_behind_words_and_behind_pictures_of_two_units() -> None:
+    """Places in a message are counted in UTF-16."""
+    words = "🙂 see a.example/b or this"
+    marks = [
+        {"type": "url", "offset": 7, "length": 11},
+        {"type": "text_link", "offset": 22, "length": 4, "url": "https://c.example"},
+        {"type": "bold", "offset": 0, "length": 2},
+    ]
+    update = talk(1, AMINA, words)
+    update["message"]["entities"] = marks
+    heard = plain.read(update)
+    assert isinstance(heard, Heard)
+    assert heard.links == ("a.example/b", "https://c.example")
+
+
 def talk(number: int, user: int, words: str = "We line up very quietly", chat: int = GROUP) -> dict[str, Any]:
     """Return a plain message."""
     where = {"id": chat, "type": "supergroup", "title": "G"}
@@ -261,7 +295,7 @@ def in_batches(tx: Tx, raw: Sequence[dict[str, Any]], sizes: Sequence[int] = (10
     start, turn = 0, 0
     while start < len(raw):
         size = sizes[turn % len(sizes)]
-        service.keep_batch(tx, raw[start : start + size], NOW, wiring.COUNTER)
+        service.keep_batch(tx, raw[start : start + size], NOW, COUNTER)
         start, turn = start + size, turn + 1
 
 
@@ -298,13 +332,13 @@ def test_talk_waits_behind_what_may_change_its_meaning(lanes: Lanes) -> None:
     step = {"update_id": 1, "chat_member": {"chat": {"id": GROUP}}}
 
     def work(tx: Tx) -> None:
-        service.keep_batch(tx, [step, talk(2, AMINA), talk(3, ELSEWHERE, chat=OTHER)], NOW, wiring.COUNTER)
+        service.keep_batch(tx, [step, talk(2, AMINA), talk(3, ELSEWHERE, chat=OTHER)], NOW, COUNTER)
         assert waiting(tx) == [1, 2]
-        service.keep_batch(tx, [talk(4, AMINA)], NOW, wiring.COUNTER)
+        service.keep_batch(tx, [talk(4, AMINA)], NOW, COUNTER)
         assert waiting(tx) == [1, 2, 4]
         for number in (1, 2, 4):
             store.mark_done(tx, number, NOW)
-        service.keep_batch(tx, [talk(5, AMINA)], NOW, wiring.COUNTER)
+        service.keep_batch(tx, [talk(5, AMINA)], NOW, COUNTER)
         assert waiting(tx) == []
 
     lanes.run(1, work)
@@ -314,9 +348,9 @@ def test_what_failed_and_is_tried_again_later_gives_way(lanes: Lanes) -> None:
     """A chat is not slowed down for minutes by one strange update."""
 
     def work(tx: Tx) -> None:
-        service.keep_batch(tx, [{"update_id": 1, "chat_member": {"chat": {"id": GROUP}}}], NOW, wiring.COUNTER)
+        service.keep_batch(tx, [{"update_id": 1, "chat_member": {"chat": {"id": GROUP}}}], NOW, COUNTER)
         service.fail(tx, 1, 1, "ValueError", NOW)
-        service.keep_batch(tx, [talk(2, AMINA)], NOW, wiring.COUNTER)
+        service.keep_batch(tx, [talk(2, AMINA)], NOW, COUNTER)
         assert waiting(tx) == []
 
     lanes.run(1, work)
@@ -327,11 +361,30 @@ def test_a_batch_that_cannot_be_counted_goes_to_the_handlers(lanes: Lanes) -> No
     raw = [talk(1, AMINA), talk(2, BADR)]
 
     def breaks(tx: Tx, heard: Sequence[Any], now: Instant) -> bool:
-        wiring.COUNTER.count(tx, heard[:1], now)
+        COUNTER.count(tx, heard[:1], now)
         raise ValueError("stumbled")
 
     counter = Counter(plain.read, breaks)
     assert lanes.run(1, lambda tx: lanes.fast(tx, raw, counter)) == lanes.run(1, lambda tx: lanes.slow(tx, raw))
+
+
+def test_what_a_programme_has_looked_for_is_no_plain_talk(lanes: Lanes) -> None:
+    """It waits for a handler, and is counted there as the batch would have counted it; all else stays plain."""
+    lists = Lists((WordList("en", ("zirkumflex",)),), ())
+    looks = Lookout(lambda: lists)
+    raw = [talk(1, AMINA, "You zirkumflex of a colleague"), talk(2, ELSEWHERE, chat=OTHER)]
+    raw.append(talk(3, ELSEWHERE, "Call 0501234567 please", OTHER))
+
+    def work(tx: Tx) -> None:
+        tx.run(
+            "UPDATE programmes SET settings = json_set(settings, '$.words', 'flag', '$.personal_hints', json('true'))"
+        )
+        asyncio.run(looks.prepare(Here(tx)))
+        service.keep_batch(tx, raw, NOW, wiring.counter(looks))
+        assert waiting(tx) == [1, 3]
+        lanes.handle(tx, [json.loads(kept.body) for kept in store.waiting(tx, NOW, -1, 1000)])
+
+    assert lanes.run(1, work) == lanes.run(1, lambda tx: lanes.slow(tx, raw))
 
 
 def test_nothing_of_plain_talk_is_kept(lanes: Lanes) -> None:
@@ -346,8 +399,8 @@ def test_nothing_of_plain_talk_is_kept(lanes: Lanes) -> None:
 
 
 HOT: list[Callable[[Tx], object]] = [
-    lambda tx: service.keep_batch(tx, [talk(1, AMINA), talk(2, BADR)], NOW, wiring.COUNTER),
-    lambda tx: service.keep_batch(tx, [talk(1, AMINA), {"update_id": 9, "poll": {}}], NOW, wiring.COUNTER),
+    lambda tx: service.keep_batch(tx, [talk(1, AMINA), talk(2, BADR)], NOW, COUNTER),
+    lambda tx: service.keep_batch(tx, [talk(1, AMINA), {"update_id": 9, "poll": {}}], NOW, COUNTER),
     lambda tx: store.waiting(tx, NOW, 3, 10),
     lambda tx: store.next_retry(tx, NOW),
     lambda tx: store.mark_done(tx, 1, NOW),

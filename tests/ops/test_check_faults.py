@@ -215,6 +215,10 @@ SEEDS: dict[str, tuple[str, Seed]] = {
     ),
     "a bot that may not read": ("privacy", lambda at: at.sim.demote(at.chat, at.emulator.world.bot.id)),
     "a bot that was removed": ("group-away", lambda at: at.sim.remove_bot(at.chat)),
+    "a contact whom no roster knows": (
+        "no-contact",
+        _rows("UPDATE programmes SET settings = json_set(settings, '$.help_words', 1, '$.help_contact', 'x')"),
+    ),
     "a Moodle without a token": ("moodle-no-token", _moodle),
 }
 

@@ -12,7 +12,9 @@ def test_a_sentence_is_tried_and_every_find_explained(call: Call) -> None:
     assert lines[1] == "“Idiot”: not counted, for the list en allows “the idiot by”"
     assert lines[2] == "“0501234567”: looks like a phone number"
     assert lines[3].startswith("Looked through: ar (")
-    assert "does not look for these words or data in messages yet" in lines[4]
+    assert "where a programme's settings say so" in lines[4]
+    need = call("conduct", "test", "I want to die").stdout
+    assert "“want to die” in the list of words that need help (en)" in need
 
 
 def test_a_list_beside_the_settings_counts_too(place: Installation, call: Call) -> None:

@@ -8,7 +8,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Plain
 from staffroom.ops.findings import Finding, Owners, ok, problem, warning
-from staffroom.rooms import cohorts, people, programmes, training
+from staffroom.rooms import cohorts, conduct, people, programmes, training
 from staffroom.rooms.programmes import Programme
 
 EXAMPLE = 80
@@ -46,6 +46,8 @@ def of_people(tx: Tx, now: Instant) -> Iterator[Finding]:
             if group.is_open and group.coordinator_id is None:
                 yield warning("check-group-unled", slug, name=group.name)
         yield from _coordinators(tx, programme, now)
+    for course, named in conduct.unreached_contacts(tx):
+        yield warning("check-no-contact", Plain(course), course=Plain(course), named=named)
 
 
 def _coordinators(tx: Tx, programme: Programme, now: Instant) -> Iterator[Finding]:

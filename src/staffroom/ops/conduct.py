@@ -10,31 +10,36 @@ from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.screen import Plain, Text, text
 from staffroom.ops.mistakes import in_english
 from staffroom.rooms import conduct
-from staffroom.rooms.conduct import Matcher, WordList
+from staffroom.rooms.conduct import Lists, Matcher, WordList
 
 
-def lists(config: Path | None, environment: Mapping[str, str] | None = None) -> list[WordList]:
-    """Return the lists that come with us, together with those in `wordlists/` beside config.yaml.
+def lists(config: Path | None, environment: Mapping[str, str] | None = None) -> Lists:
+    """Return the lists that come with us, together with those in `wordlists/` and its `help/` beside config.yaml.
 
     Raises BadTable where one of these has mistakes.
     """
-    beside = (config or find_config(os.environ if environment is None else environment)).parent
-    ours = [conduct.read_file(file, language) for language, file in data_files.word_lists().items()]
-    return conduct.merged([*ours, *conduct.in_folder(beside / conduct.FOLDER)])
+    file = config or find_config(os.environ if environment is None else environment)
+    beside = file.parent / conduct.FOLDER
+    return Lists(_read(data_files.word_lists(), beside), _read(data_files.help_lists(), beside / conduct.HELP))
 
 
-def tried(sentence: str, known: Sequence[WordList], language: str | None) -> list[str]:
+def _read(ours: Mapping[str, Path], own: Path) -> list[WordList]:
+    read = [conduct.read_file(file, language) for language, file in ours.items()]
+    return conduct.merged([*read, *conduct.in_folder(own)])
+
+
+def tried(sentence: str, known: Lists, language: str | None) -> list[str]:
     """Return in plain words what would be found in a sentence and why, with all lists or with one.
 
     Raises Trouble where there is no list of that language.
     """
-    chosen = [one for one in known if language in (None, one.language)]
-    if not chosen:
-        there = ", ".join(one.language for one in known)
+    insults, cries = (_of(one, language) for one in known)
+    if not insults:
+        there = ", ".join(one.language for one in known.insults)
         raise Trouble(
             f"There is no word list '{language}'; write one of {there}, or add {conduct.FOLDER}/{language}.txt."
         )
-    found = Matcher(chosen).explain(sentence)
+    found = Matcher(insults).explain(sentence)
     lines = [
         text("wordlists-match", found=one.found, entry=one.entry, language=one.language, how=_how(one.how))
         for one in found.matches
@@ -44,14 +49,22 @@ def tried(sentence: str, known: Sequence[WordList], language: str | None) -> lis
         for one in found.spared
     ]
     lines += [
+        text("wordlists-cry", found=one.found, entry=one.entry, language=one.language)
+        for one in Matcher(cries).find(sentence)
+    ]
+    lines += [
         text(
             "wordlists-personal", found=sentence[one.start : one.end], kind=text("wordlists-kind", kind=Plain(one.kind))
         )
         for one in conduct.find_personal(sentence)
     ]
-    looked = ", ".join(f"{one.language} ({len(one.words)})" for one in chosen)
+    looked = ", ".join(f"{one.language} ({len(one.words)})" for one in insults)
     lines = lines or [text("wordlists-none")]
     return [in_english(line) for line in (*lines, text("wordlists-lists", lists=looked), text("wordlists-off"))]
+
+
+def _of(known: Sequence[WordList], language: str | None) -> list[WordList]:
+    return [one for one in known if language in (None, one.language)]
 
 
 def _how(how: conduct.How) -> Text:

@@ -16,6 +16,7 @@ from staffroom.rooms.programmes import (
     Schools,
     Settings,
     Slug,
+    WordPolicy,
     public_holidays,
 )
 from staffroom.settings.values import (
@@ -37,6 +38,9 @@ MOST_GROUPS = 100
 MOST_HOLIDAYS = 200
 MOST_IDS = 50
 """Course modules of Moodle that make one section."""
+MOST_LANGUAGES = 20
+LONGEST_POINTS = 1000
+"""Letters of what tells where help is found."""
 MOST_YEARS = 2
 """No course lasts longer."""
 _WHOLE = 1.0
@@ -122,10 +126,30 @@ class League(Strict):
     target: float = Field(default=USUAL.league_target, ge=0, le=1)
 
 
+class WordLists(Strict):
+    """What becomes of messages that hold a listed word, and which languages' lists are looked through; else all."""
+
+    policy: WordPolicy = USUAL.words
+    languages: tuple[Language, ...] = Field(default=USUAL.word_languages, max_length=MOST_LANGUAGES)
+
+
+class Help(Strict):
+    """Whether words that tell of a need for help are looked for, who helps, and who is told besides."""
+
+    enabled: bool = USUAL.help_words
+    points: dict[Language, Annotated[str, Field(min_length=1, max_length=LONGEST_POINTS)]] = Field(
+        default_factory=dict, max_length=MOST_LANGUAGES
+    )
+    contact: str = Field(default=USUAL.help_contact, max_length=80)
+
+
 class Conduct(Strict):
     """How people treat each other in the groups."""
 
     reports: bool = USUAL.reports
+    words: WordLists = WordLists()
+    personal_data: bool = USUAL.personal_hints
+    help: Help = Help()
 
 
 class Media(Strict):

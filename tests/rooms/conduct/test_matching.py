@@ -1,6 +1,7 @@
 """Insults found whatever they are hidden as, and ordinary words left alone."""
 
 import random
+import sys
 from functools import cache
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from staffroom import data_files
 from staffroom.rooms.conduct.lists import WordList, read_file
-from staffroom.rooms.conduct.matching import LONGEST_TEXT, Match, Matcher
+from staffroom.rooms.conduct.matching import LONGEST_TEXT, Matcher
+from staffroom.rooms.conduct.personal import find_personal
+from staffroom.rooms.conduct.values import Match
 
 EN = WordList(
     "en",
@@ -189,15 +192,54 @@ def ready(lists: tuple[WordList, ...]) -> Matcher:
     return Matcher(lists)
 
 
+HOSTILE = (
+    *("idiot ", "f*ck ", "i.d.i.o.t ", "1d1ot ", "傻逼", "傻b傻 b ", "يا غبي ", "you are stupid ", "you are ", "you "),
+    *("the idiot by ", "a b c d e f g h\n", "1 a ", "idioooot ", "a@b.cd idiot ", "idiot http://a ", "@a", "a."),
+    *("call 12345678 ", "a1@b.co ", "12-34-56-78 ", "00 ", "AB1234567 "),
+)
+MOST_STEPS = 25_000
+"""Calls of functions, ours and Python's, that a message of the greatest length may cost; the costliest made 373,000."""
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_message_costs_much_more_than_any_other_of_its_length(piece: str) -> None:
+    """However it is made: what is tried of it is bounded, by counts of what is done."""
+    message = (piece * LONGEST_TEXT)[:4096]
+    steps = 0
+
+    def count(_frame: object, event: str, _what: object) -> None:
+        nonlocal steps
+        steps += event in ("call", "c_call")
+
+    lists = ours()
+    find_personal(message)  # shapes of letters are worked out once
+    lists.find(message)
+    sys.setprofile(count)
+    try:
+        lists.find(message)
+        find_personal(message)
+    finally:
+        sys.setprofile(None)
+    assert steps < MOST_STEPS
+
+
+@cache
+def ours() -> Matcher:
+    """Return the lists that come with us, made ready: insults and words that need help."""
+    files = [*data_files.word_lists().items(), *data_files.help_lists().items()]
+    return Matcher([read_file(file, language) for language, file in files])
+
+
 def test_hostile_names_and_messages_break_nothing() -> None:
     """500 names and 10,000 messages of emoji, right-to-left, zero-width, marks, surrogates and insults in pieces."""
     chance = random.Random(8)  # noqa: S311  nothing secret
     pieces = [*"🙂👩‍👩‍👧\U0001f3f3\ufe0f\u200b\u200d\u202e\u2066\u0651\u0336ـ*._- \n\x00\ud800\ufffd$@!019\u0e01\u0e31"]
     pieces += ["idiot", "fu", "ck", "شر", "موطة", "傻", "逼", "你个", "sb", "s t u", " p i d", "http://", "[allow]"]
-    matcher = Matcher(read_file(file, language) for language, file in data_files.word_lists().items())
+    matcher = ours()
     texts = ["".join(chance.choices(pieces, k=chance.randint(1, 12))) for _ in range(10_500)]
     hits = 0
     for message in texts:
+        find_personal(message)
         for match in matcher.find(message):
             assert message[match.start : match.end] == match.found
             hits += 1

@@ -26,7 +26,7 @@ from staffroom.rooms.conduct import (
     muting,
     reporting,
     rules,
-    screens,
+    staff_screens,
     store,
     store_decisions,
     telling,
@@ -74,7 +74,7 @@ def test_what_is_quoted_is_seen_as_a_whole_in_one_message(tx: Tx, words: str, se
     found = store.at(tx, GROUP, 7)
     assert found is not None
     screen = cards.as_it_stands(tx, found, NOW)
-    answer = screens.answer("Badr", cohorts.get(tx, here.cohort).name, words)
+    answer = staff_screens.answer("Badr", cohorts.get(tx, here.cohort).name, words)
     for one, wanted in ((screen, seen if len(words) <= rules.MOST_WORDS else "…"), (answer, seen)):
         shown = html(one, data_files.words(), "ar")
         assert wanted in shown

@@ -6,19 +6,36 @@ import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickl
 from staffroom.kernel.db import Tx
 from staffroom.outbox import Sent
 from staffroom.outbox.ways import AfterCall, Render
-from staffroom.rooms.conduct import answers, cards, doing, guiding, monthly, muting, reporting, telling
+from staffroom.rooms.conduct import (
+    answers,
+    cards,
+    doing,
+    guiding,
+    helping,
+    hinting,
+    monthly,
+    muting,
+    reporting,
+    telling,
+)
 from staffroom.rooms.conduct.deciding import news
-from staffroom.rooms.conduct.disguises import How
-from staffroom.rooms.conduct.lists import FOLDER, WordList, in_folder, merged, read_file
+from staffroom.rooms.conduct.helping import unreached_contacts
+from staffroom.rooms.conduct.listing import rows as list_rows
+from staffroom.rooms.conduct.lists import FOLDER, HELP, WordList, in_folder, merged, read_file
 from staffroom.rooms.conduct.log import rows as log_rows
+from staffroom.rooms.conduct.lookout import Lists, Lookout
 from staffroom.rooms.conduct.matching import Matcher
 from staffroom.rooms.conduct.personal import find_personal
 from staffroom.rooms.conduct.store import scrub
+from staffroom.rooms.conduct.values import How
 
 RENDERS: dict[str, Render] = {
     "conduct.case": cards.render,
     "conduct.taken": reporting.render_taken,
     "conduct.elsewhere": reporting.render_elsewhere,
+    "conduct.hint": hinting.render,
+    "conduct.help": helping.render_help,
+    "conduct.cry": helping.render_cry,
     "conduct.reminder": doing.render_reminder,
     "conduct.told": telling.render_told,
     "conduct.failed": telling.render_failed,
@@ -42,15 +59,20 @@ __all__ = [
     "AFTER_REFUSED",
     "AFTER_SENT",
     "FOLDER",
+    "HELP",
     "RENDERS",
     "How",
+    "Lists",
+    "Lookout",
     "Matcher",
     "WordList",
     "find_personal",
     "in_folder",
+    "list_rows",
     "log_rows",
     "merged",
     "news",
     "read_file",
     "scrub",
+    "unreached_contacts",
 ]

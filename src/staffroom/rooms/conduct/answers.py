@@ -11,7 +11,7 @@ from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import tidy, utf16
 from staffroom.outbox import Rendered, Sent
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.conduct import circle, rules, screens, store, store_decisions
+from staffroom.rooms.conduct import circle, rules, screens, staff_screens, store, store_decisions
 from staffroom.rooms.conduct.values import Decision, Settled
 from staffroom.rooms.people import Person
 
@@ -104,7 +104,7 @@ def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     if reader is None or answer is None or decision is None or by is None or not answer.words:
         return None
     group = cohorts.get(tx, decision.cohort_id).name
-    return Rendered(screens.answer(by.full_name, group, answer.words), reader.language)
+    return Rendered(staff_screens.answer(by.full_name, group, answer.words), reader.language)
 
 
 def arrived(tx: Tx, sent: Sent) -> None:

@@ -9,7 +9,7 @@ from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.outbox import Priority, Rendered, Sent
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.conduct import circle, rules, screens, store, telling
+from staffroom.rooms.conduct import circle, rules, staff_screens, store, telling
 from staffroom.rooms.conduct.values import Case, Shown
 from staffroom.rooms.people import Person
 from staffroom.telegram.anew import as_edit, buttons
@@ -19,7 +19,8 @@ _KIND = "conduct.case"
 
 def tell(tx: Tx, case: Case, readers: list[Person], now: Instant) -> None:
     """Show a case to some people, each of them once."""
-    cohorts.tell(tx, f"{_KIND}:{case.id}", _KIND, {"case": case.id, "at": now}, readers, now)
+    at = max(now, case.shown_from)
+    cohorts.tell(tx, f"{_KIND}:{case.id}", _KIND, {"case": case.id, "at": at}, readers, now, not_before=at)
 
 
 def bring(tx: Tx, case: Case, reader: Person, now: Instant) -> None:
@@ -49,11 +50,11 @@ def look(tx: Tx, case: Case, now: Instant) -> Shown:
 def as_it_stands(tx: Tx, case: Case, now: Instant) -> Screen:
     """Return a case as it is to be read now: open, decided for a minute, or over."""
     if case.state == "open":
-        return screens.case(look(tx, case, now))
+        return staff_screens.case(look(tx, case, now))
     found = circle.settled(tx, case)
     if found is None:
-        return screens.gone()
-    return screens.decided(found) if case.state == "decided" else screens.closed(found)
+        return staff_screens.gone()
+    return staff_screens.decided(found) if case.state == "decided" else staff_screens.closed(found)
 
 
 def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -73,7 +74,7 @@ def arrived(tx: Tx, sent: Sent) -> None:
 
 def count(tx: Tx, case: Case, now: Instant) -> None:
     """Show on the buttons of a case how many reported it by now; what was said is not written again."""
-    screen = screens.case(look(tx, case, now))
+    screen = staff_screens.case(look(tx, case, now))
     for key, reader in _told(tx, case):
         markup = buttons(screen, data_files.words(), reader.language)
         _edit(tx, key, "editMessageReplyMarkup", now, reply_markup=markup)

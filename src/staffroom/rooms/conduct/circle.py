@@ -1,12 +1,15 @@
 """Use cases: who is shown a reported message and may decide about it; never whoever wrote it."""
 
+from datetime import date
+from zoneinfo import ZoneInfo
+
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import PersonId
+from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line, text
-from staffroom.rooms import cohorts, deputies, people, ready
+from staffroom.rooms import cohorts, deputies, people, programmes, ready
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.conduct import store, store_decisions
+from staffroom.rooms.conduct import rules, store, store_decisions
 from staffroom.rooms.conduct.values import Author, Case, Decision, Settled
 from staffroom.rooms.people import Person
 
@@ -30,6 +33,13 @@ def looks_after(tx: Tx, cohort: Cohort, staff: PersonId) -> bool:
     """Say whether somebody leads a group, stands in there, or is an admin of its programme."""
     beside, above = _around(tx, cohort, None)
     return _is_among(tx, staff, [*beside, *above])
+
+
+def calm_from(tx: Tx, cohort: Cohort, now: Instant) -> Instant:
+    """Return from when on more than harm may interrupt: after a group's first days, in which everybody greets."""
+    programme = programmes.get(tx, cohort.programme_id)
+    calendar = programme.calendar_in(ZoneInfo(cohort.zone), cohort.holidays)
+    return max(now, rules.greeted(calendar, date.fromisoformat(cohort.starts_on)))
 
 
 def writer(tx: Tx, case: Case) -> Person | None:

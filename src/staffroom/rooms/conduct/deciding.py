@@ -8,7 +8,7 @@ from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.conduct import cards, circle, offtopic_screens, rules, screens, store, store_decisions
+from staffroom.rooms.conduct import cards, circle, offtopic_screens, rules, staff_screens, store, store_decisions
 from staffroom.rooms.conduct.values import ACTIONS, RULES, Action, Case, Waiting
 
 SHOWN = 8
@@ -36,7 +36,7 @@ def ask_why(tx: Tx, number: int, staff: PersonId, action: str, now: Instant) -> 
 
     Raises Refusal where it cannot be made.
     """
-    return screens.why(cards.look(tx, _open(tx, number, staff, action, now), now), _action(action))
+    return staff_screens.why(cards.look(tx, _open(tx, number, staff, action, now), now), _action(action))
 
 
 def _open(tx: Tx, number: int, staff: PersonId, action: str, now: Instant) -> Case:
@@ -107,7 +107,7 @@ def undo(tx: Tx, number: int, staff: PersonId, now: Instant) -> Screen:
     case = _in_its_minute(tx, number, staff, now)
     store.reopen(tx, case.id)
     store_decisions.drop(tx, case.decision_id)
-    return show(tx, number, staff, now) if case.origin == "report" else _forget(tx, case, now)
+    return _forget(tx, case, now) if case.origin == "offtopic" else show(tx, number, staff, now)
 
 
 def _forget(tx: Tx, case: Case, now: Instant) -> Screen:
@@ -140,7 +140,9 @@ def waiting(tx: Tx, staff: PersonId, page: int) -> Screen:
     """Show a page of the cases that wait for somebody."""
     shown, where = pages.part(_waiting(tx, staff), page, SHOWN)
     groups = [(one, cohorts.get(tx, one.cohort_id)) for one in shown]
-    return screens.waiting(Waiting([(one.id, group.name, one.opened_at, group.zone) for one, group in groups], where))
+    return staff_screens.waiting(
+        Waiting([(one.id, group.name, one.opened_at, group.zone) for one, group in groups], where)
+    )
 
 
 def _waiting(tx: Tx, staff: PersonId) -> list[Case]:
@@ -150,4 +152,4 @@ def _waiting(tx: Tx, staff: PersonId) -> list[Case]:
 def news(tx: Tx, staff: PersonId) -> tuple[list[Line], Rows]:
     """Return what the home screen says of reports, where any wait."""
     found = len(_waiting(tx, staff))
-    return screens.news(found) if found else ([], ())
+    return staff_screens.news(found) if found else ([], ())

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import Literal, NamedTuple, TypeVar, get_args
+from itertools import islice, pairwise
+from typing import NamedTuple, TypeVar, get_args
 
 from staffroom.rooms.conduct.folding import UNSPACED, WORD, runs
+from staffroom.rooms.conduct.values import How
 
-How = Literal["plain", "form", "stretched", "parted", "swapped", "starred"]
-"""As it stands in the list; in other letters; letters repeated; signs between; signs for letters; stars for letters."""
 Key = TypeVar("Key")
 PLAINEST: tuple[How, ...] = get_args(How)
 
@@ -19,6 +18,10 @@ _SHORTEST_INSIDE = 4
 _SHORTEST_BROKEN = 6
 """Letters of a word that is looked for by itself in two neighbouring words: `who re-read` are not one word."""
 _LONGEST_ROW = 60
+_MOST_ROWS = 6
+_MOST_ODD = 24
+_LONGEST_ODD = 200
+"""Of one message: rows of single letters and pieces with odd letters that are read, and the longest such piece."""
 _MOST_DIGITS = {3: 1 / 2}
 _MOST_DIGITS_ELSE = 3 / 4
 """Largest share of digits in a word that is written with them, by its length: an `A55` is a telephone."""
@@ -71,6 +74,7 @@ class Disguises:
         others = {word for words in entries if len(words) > 1 for word in words}
         known = sorted(alone | others)
         self._words = frozenset(word for word in known if len(word) >= _SHORTEST)
+        self._longest = max(map(len, known), default=0)
         self._broken = frozenset(word for word in others if len(word) > _SHORTEST)
         self._broken |= {word for word in alone if len(word) >= _SHORTEST_BROKEN}
         self._once = _grouped((runs(word)[0], word) for word in known)
@@ -89,10 +93,15 @@ class Disguises:
         if _REPEATED.search(folded):
             found += self._stretched(folded)
         if self._odd.search(folded):
-            chunks = (chunk for chunk in self._chunk.finditer(folded) if self._odd.search(chunk[0]))
+            odd = (chunk for chunk in self._chunk.finditer(folded) if self._is_odd(chunk[0]))
+            chunks = islice(odd, _MOST_ODD)
             found += (edge for chunk in chunks for edge in self._unmasked(chunk[0], chunk.start()))
-        found += (edge for row in self._row.finditer(folded) for edge in self._spelled(row[0], row.start()))
+        rows = islice(self._row.finditer(folded), _MOST_ROWS)
+        found += (edge for row in rows for edge in self._spelled(row[0], row.start()))
         return found
+
+    def _is_odd(self, chunk: str) -> bool:
+        return len(chunk) <= _LONGEST_ODD and bool(self._odd.search(chunk))
 
     def _in_two(self, folded: str) -> Iterator[Edge]:
         for first, second in pairwise(self._word.finditer(folded)):
@@ -101,7 +110,8 @@ class Disguises:
                 yield Edge(first.start(), second.end(), word, "parted")
 
     def _stretched(self, folded: str) -> Iterator[Edge]:
-        for found in self._word.finditer(folded):
+        stretched = (word for word in self._word.finditer(folded) if _REPEATED.search(word[0]))
+        for found in islice(stretched, _MOST_ODD):
             yield from (Edge(found.start(), found.end(), word, "stretched") for word in self._shorter(found[0]))
 
     def _shorter(self, stretched: str) -> Iterator[str]:
@@ -162,6 +172,6 @@ class Disguises:
         if letters in self._words:
             yield 0, len(letters)
         for first in range(len(letters) - _SHORTEST_INSIDE + 1):
-            for last in range(first + _SHORTEST_INSIDE, len(letters) + 1):
+            for last in range(first + _SHORTEST_INSIDE, min(first + self._longest, len(letters)) + 1):
                 if letters[first:last] in self._words and last - first < len(letters):
                     yield first, last

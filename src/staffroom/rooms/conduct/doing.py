@@ -10,9 +10,10 @@ from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.outbox import Note, Rendered
 from staffroom.rooms import cohorts, prompts
-from staffroom.rooms.conduct import cards, circle, muting, rules, store, store_decisions, telling
+from staffroom.rooms.conduct import cards, circle, muting, rules, store, store_decisions, store_hints, telling
 from staffroom.rooms.conduct.values import Case, Decision
 from staffroom.rooms.people import Person
+from staffroom.telegram.rights import DELETABLE
 
 
 def next_due(tx: Tx, _now: Instant) -> Instant | None:
@@ -25,7 +26,8 @@ def _due(case: Case) -> Instant | None:
         return case.due_at
     if case.author in ("teacher", "staff") and case.person_id is None:
         return case.opened_at  # its author's data were deleted meanwhile, and with them goes what they said
-    return Instant(case.opened_at + (rules.EXPIRES if case.passed_on else rules.PASS_ON))
+    expires = Instant(case.opened_at + rules.EXPIRES)
+    return expires if case.passed_on else min(expires, Instant(case.shown_at + rules.PASS_ON))
 
 
 def do_due(tx: Tx, now: Instant) -> None:
@@ -83,7 +85,7 @@ def _carry_out(tx: Tx, case: Case, now: Instant) -> None:
     _close(tx, case, None, now)
 
 
-def _remove(tx: Tx, case: Case, decision: Decision, now: Instant) -> None:
+def remove(tx: Tx, case: Case, decision: Decision, now: Instant) -> None:
     """Delete the message, with all of its album; the author is told once it is gone."""
     if not rules.is_deletable(case, now) or cohorts.get(tx, case.cohort_id).chat_id != case.chat_id:
         telling.failed(tx, decision, now)
@@ -111,7 +113,7 @@ def _nothing(_tx: Tx, _case: Case, _decision: Decision, _now: Instant) -> None:
 
 
 _DEEDS: dict[str, Callable[[Tx, Case, Decision, Instant], None]] = {
-    "remove": _remove,
+    "remove": remove,
     "remind": _remind,
     "word": _word,
     "mute": muting.mute,
@@ -153,6 +155,7 @@ def moved(tx: Tx, old: ChatId, _new: ChatId) -> None:
         if decision is not None and outbox.state_of(tx, _removal(case)) == "cancelled":
             telling.failed(tx, decision, Instant(decision.at + rules.UNDO))
     store.end_links(tx, old)
+    store_hints.drop_of(tx, old)
 
 
 def render_reminder(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -162,12 +165,13 @@ def render_reminder(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
 
 
 def next_forgotten(tx: Tx, _now: Instant) -> Instant | None:
-    """Return when something is next forgotten: who reported, a case, a line of the log, an answer, an album."""
+    """Return when something is next forgotten: who reported, a case, a line of the log, an answer, a hint, an album."""
     kept = (
         (store.oldest_report(tx), rules.REPORTS_KEPT),
         (store.oldest_case(tx), rules.LOG_KEPT),
         (store_decisions.oldest(tx), rules.LOG_KEPT),
         (store_decisions.oldest_answer(tx), rules.ANSWERS_KEPT),
+        (store_hints.oldest(tx), DELETABLE),
         (prompts.oldest_album(tx), rules.ALBUMS_KEPT),
     )
     return min((Instant(since + span) for since, span in kept if since is not None), default=None)
@@ -178,6 +182,7 @@ def forget(tx: Tx, now: Instant) -> None:
     store.forget_reports(tx, Instant(now - rules.REPORTS_KEPT))
     store.forget_cases(tx, Instant(now - rules.LOG_KEPT))
     store_decisions.forget(tx, Instant(now - rules.LOG_KEPT))
+    store_hints.forget(tx, Instant(now - DELETABLE))
     prompts.forget_albums(tx, Instant(now - rules.ALBUMS_KEPT))
     if store_decisions.forget_answers(tx, Instant(now - rules.ANSWERS_KEPT)):
         facts.wipe(tx)

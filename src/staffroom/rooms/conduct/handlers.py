@@ -1,22 +1,24 @@
 """The Telegram door of reports and guidelines: commands in groups, everything else in private."""
 
-from typing import Any, Literal
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command, Filter
-from aiogram.types import CallbackQuery, Chat, Message
+from aiogram.types import CallbackQuery, Message
 
-from staffroom.kernel.clock import Clock, instant
+from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, PersonId, UserId
 from staffroom.kernel.screen import Screen, text
-from staffroom.kernel.text import Translator, tidy
+from staffroom.kernel.text import Translator
 from staffroom.rooms import joining, prompts
 from staffroom.rooms.conduct import (
     answers,
     deciding,
     guiding,
+    list_handlers,
     log,
+    look_handlers,
     muting,
     offtopic,
     offtopic_screens,
@@ -24,6 +26,7 @@ from staffroom.rooms.conduct import (
     rules,
     screens,
 )
+from staffroom.rooms.conduct.look_handlers import as_target
 from staffroom.rooms.conduct.values import Report, Target
 from staffroom.telegram.filters import Admin, InGroup, Pressed, Private, Staff
 from staffroom.telegram.presses import number, required
@@ -31,6 +34,8 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="conduct")
+router.include_router(look_handlers.router)
+router.include_router(list_handlers.router)
 
 Args = tuple[str, ...]
 REPORTABLE = frozenset({*prompts.MESSAGE_KINDS, "story", "paid_media", "contact", "venue", "checklist", "dice"})
@@ -69,24 +74,7 @@ def _report(message: Message) -> Report:
 def _target(message: Message) -> Target | None:
     """Return what a report is about, None where it answers nothing that somebody said."""
     about = message.reply_to_message
-    if about is None or about.content_type not in REPORTABLE or message.bot is None:
-        return None
-    chat, user = about.sender_chat, about.from_user
-    us = user is not None and user.id == message.bot.id
-    return Target(
-        about.message_id,
-        _voice(chat, about.chat) if chat is not None else "us" if us else "person",
-        None if chat is not None or user is None else UserId(user.id),
-        tidy((chat.title if chat is not None else user.full_name if user is not None else "") or ""),
-        str(about.content_type),
-        rules.kept(about.text or about.caption or "") if about.text or about.caption else "",
-        instant(about.date),
-        edited=bool(about.edit_date),
-    )
-
-
-def _voice(sender: Chat, group: Chat) -> Literal["channel", "group"]:
-    return "group" if sender.id == group.id else "channel"
+    return None if about is None or about.content_type not in REPORTABLE else as_target(about)
 
 
 @router.message(Command("report"), Private())

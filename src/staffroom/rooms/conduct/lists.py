@@ -1,13 +1,14 @@
 """Word lists: a text file a language, a word or phrase a line, `#` before remarks, `[allow]` before exceptions."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from staffroom.kernel.mistakes import BadTable, Mistakes
-from staffroom.kernel.screen import Plain, text
+from staffroom.kernel.screen import Plain, Text, text
 from staffroom.rooms.conduct.folding import UNSPACED, fold
+from staffroom.rooms.conduct.values import Change, WordChange
 
 MOST_WORDS = 5_000
 LARGEST = 1_000_000
@@ -18,6 +19,8 @@ MOST_IN_A_PHRASE = 8
 """Words."""
 FOLDER = "wordlists"
 """Beside config.yaml, for lists of one's own."""
+HELP = "help"
+"""Within it, for one's own lists of words that tell of a need for help."""
 
 _NAME = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 _SECTION = re.compile(r"\[\s*(.*?)\s*\]")
@@ -56,7 +59,9 @@ def read(name: str, language: str, data: bytes) -> WordList:
             chosen = allowed
             if section[1].casefold() != "allow":
                 mistakes.add_line(number, text("wordlists-section", section=section[1][:LONGEST]))
-        elif entry and _is_well(entry, number, mistakes):
+        elif entry and (said := wrong(entry)) is not None:
+            mistakes.add_line(number, said)
+        elif entry:
             chosen.setdefault(parts(entry), (entry, number))
     for folded, (entry, number) in words.items():
         if folded in allowed:
@@ -91,19 +96,16 @@ def _lines(data: bytes, mistakes: Mistakes) -> list[str]:
     return found
 
 
-def _is_well(entry: str, number: int, mistakes: Mistakes) -> bool:
-    """Say whether something can be looked for as it is written; note what is wrong with it otherwise."""
+def wrong(entry: str) -> Text | None:
+    """Return why something cannot be looked for as it is written, None where it can."""
     shown, sign, folded = entry[:LONGEST], re.search(_SIGN, fold(entry)), parts(entry)
     if len(entry) > LONGEST or len(folded) > MOST_IN_A_PHRASE:
-        said = text("wordlists-long", word=shown, letters=LONGEST, words=MOST_IN_A_PHRASE)
-    elif sign is not None:
-        said = text("wordlists-sign", word=shown, sign=sign[0])
-    elif len("".join(folded)) < 2 or "".join(folded).isdigit():  # noqa: PLR2004  a single letter is everywhere
-        said = text("wordlists-short", word=shown)
-    else:
-        return True
-    mistakes.add_line(number, said)
-    return False
+        return text("wordlists-long", word=shown, letters=LONGEST, words=MOST_IN_A_PHRASE)
+    if sign is not None:
+        return text("wordlists-sign", word=shown, sign=sign[0])
+    if len("".join(folded)) < 2 or "".join(folded).isdigit():  # noqa: PLR2004  a single letter is everywhere
+        return text("wordlists-short", word=shown)
+    return None
 
 
 def merged(lists: Iterable[WordList]) -> list[WordList]:
@@ -118,6 +120,23 @@ def merged(lists: Iterable[WordList]) -> list[WordList]:
         kept = tuple(entry for folded, entry in words.items() if folded not in allowed)
         found.append(WordList(language, kept, tuple(allowed.values())))
     return found
+
+
+def changed(known: Iterable[WordList], changes: Iterable[WordChange]) -> list[WordList]:
+    """Return lists as admins changed them, given in the order in which they did; of an entry the latest counts."""
+    latest: dict[str, dict[tuple[str, ...], tuple[str, Change]]] = {}
+    for one in changes:
+        latest.setdefault(one.list, {})[parts(one.entry)] = (one.entry, one.change)
+    return [_changed(one, latest[one.language]) if one.language in latest else one for one in known]
+
+
+def _changed(one: WordList, latest: Mapping[tuple[str, ...], tuple[str, Change]]) -> WordList:
+    own = {folded: (entry, change) for folded, (entry, change) in latest.items() if change != "back"}
+    words = [entry for entry in one.words if parts(entry) not in own]
+    allowed = [entry for entry in one.allowed if parts(entry) not in own]
+    words += [entry for entry, change in own.values() if change == "word"]
+    allowed += [entry for entry, change in own.values() if change == "allow"]
+    return WordList(one.language, tuple(words), tuple(allowed))
 
 
 def in_folder(folder: Path) -> list[WordList]:

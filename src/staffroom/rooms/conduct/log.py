@@ -44,4 +44,6 @@ def _decisions(tx: Tx, admin: PersonId) -> list[Decision]:
 
 def _line(tx: Tx, one: Decision) -> Logged:
     cohort, by = cohorts.get(tx, one.cohort_id), None if one.actor_id is None else people.find(tx, one.actor_id)
-    return Logged(one.at, cohort.zone, cohort.name, "" if by is None else by.full_name, one.action, one.rule)
+    return Logged(
+        one.at, cohort.zone, cohort.name, "" if by is None else by.full_name, one.action, one.rule, one.by_list
+    )

@@ -8,15 +8,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import add
 from typing import NamedTuple
 
-from staffroom.rooms.conduct.disguises import PLAINEST, Disguises, Edge, How
+from staffroom.rooms.conduct.disguises import PLAINEST, Disguises, Edge
 from staffroom.rooms.conduct.folding import UNSPACED, WORD, fold, glued, places
 from staffroom.rooms.conduct.lists import WordList, parts
+from staffroom.rooms.conduct.values import How, Match
 
 LONGEST_TEXT = 8_192
 """Letters that are looked at; Telegram's longest message has half of them."""
+MOST_TRIED = 2_000
+"""Entries that are tried on the words of a message: nobody writes so much that sounds like listed words by chance."""
+MOST_HITS = 16
+"""Finds that are looked at closely; whoever writes more of them is found by the first."""
 _WIDEST_GAP = 5
 """Signs between two words of a phrase."""
 _GAP = re.compile(r"[^\w\n.!?؟。]+")
@@ -30,18 +36,6 @@ _BETWEEN = (
 """What may stand between the letters of a word where no spaces part words; not what ends a sentence or names a book."""
 _REPEATED = re.compile(r"(.)\1{2,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|t\.me/)\S+|[^\s@]{1,64}@[^\s@]{1,253}\.\w+")
-
-
-@dataclass(frozen=True)
-class Match:
-    """What was found: the entry of a list as it is written there, and the words of the message with their place."""
-
-    language: str
-    entry: str
-    found: str
-    start: int
-    end: int
-    how: How
 
 
 @dataclass(frozen=True)
@@ -118,12 +112,15 @@ class Matcher:
         by_start: dict[int, list[Edge]] = defaultdict(list)
         for edge in edges:
             by_start[edge.start].append(edge)
-        return [
+        there = {edge.word for edge in edges}
+        tried = ((edge, pattern) for edge in edges for pattern in self._by_first.get(edge.word, ()))
+        hits = (
             _Hit(pattern, edge.start, end, how)
-            for edge in edges
-            for pattern in self._by_first.get(edge.word, ())
+            for edge, pattern in islice(tried, MOST_TRIED)
+            if there.issuperset(pattern.words)
             for end, how in _follow(folded, pattern.words[1:], edge, by_start)
-        ]
+        )
+        return list(islice(hits, MOST_HITS))
 
     def _together(self, folded: str) -> list[_Hit]:
         """Return the hits in scripts that put no spaces between words."""
@@ -134,10 +131,11 @@ class Matcher:
         if self._pairs.isdisjoint(map(add, tight, tight[1:])) and self._pairs.isdisjoint(map(add, once, once[1:])):
             return []
         where = [place for span in spans for place in span]
-        hits = list(self._within(tight, where, "parted"))
+        hits = list(islice(self._within(tight, where, "parted"), MOST_HITS))
         if once:
             again = {n for same in _REPEATED.finditer(tight) for n in range(same.start() + 1, same.end())}
-            hits += self._within(once, [place for n, place in enumerate(where) if n not in again], "stretched")
+            kept_once = [place for n, place in enumerate(where) if n not in again]
+            hits += islice(self._within(once, kept_once, "stretched"), MOST_HITS)
         return hits
 
     def _within(self, tight: str, where: Sequence[int], odd: How) -> Iterator[_Hit]:
@@ -193,7 +191,7 @@ def _follow(
 
 def _findings(text: str, folded: str, hits: Iterable[_Hit]) -> Findings:
     """Return what is to be told: each find once, none within an address or within what its own list allows."""
-    addresses = [address.span() for address in _ADDRESS.finditer(folded)]
+    addresses = [address.span() for address in islice(_ADDRESS.finditer(folded), MOST_HITS)]
     plainest: dict[tuple[_Pattern, int, int], _Hit] = {}
     for hit in sorted(hits, key=lambda hit: PLAINEST.index(hit.how)):
         if not any(start <= hit.start and hit.end <= end for start, end in addresses):

@@ -5,12 +5,18 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
-from typing import Literal
+from itertools import islice, pairwise
 
-Kind = Literal["phone", "email", "identity"]
+from staffroom.rooms.conduct.folding import MOST_KEPT
+from staffroom.rooms.conduct.values import Kind
+
 LONGEST_TEXT = 8_192
+MOST_TOLD = 20
+"""Of each sort in one message."""
+MOST_TRIED = 60
+"""Rows of digits in one message that are looked at: a list of marks holds no more."""
 _FEWEST_DIGITS = 7
+_DIGIT = re.compile(r"\d")
 _BEFORE = 30
 """Letters before a number in which a word may say what it is."""
 
@@ -76,7 +82,10 @@ class _Digits(dict[int, str]):
     def __missing__(self, code: int) -> str:
         letter = chr(code)
         plain = unicodedata.normalize("NFKC", letter) if 0xFF00 <= code <= 0xFF5E else letter  # noqa: PLR2004
-        return str(unicodedata.digit(letter)) if unicodedata.category(letter) == "Nd" else plain
+        shape = str(unicodedata.digit(letter)) if unicodedata.category(letter) == "Nd" else plain
+        if len(self) < MOST_KEPT:
+            self[code] = shape
+        return shape
 
 
 _PLAIN = _Digits()
@@ -86,22 +95,26 @@ def find_personal(text: str) -> tuple[Personal, ...]:
     """Return the personal data in a message in the order in which they stand there."""
     known = text[:LONGEST_TEXT]
     plain = known if known.isascii() else known.translate(_PLAIN)
-    found = {Personal("email", *one.span()) for one in _EMAIL.finditer(plain) if not _EXAMPLE.search(one[0])}
-    if sum(map(str.isdigit, plain)) >= _FEWEST_DIGITS - 1:
+    found = {
+        Personal("email", *one.span())
+        for one in islice(_EMAIL.finditer(plain), MOST_TOLD)
+        if not _EXAMPLE.search(one[0])
+    }
+    if len(_DIGIT.findall(plain)) >= _FEWEST_DIGITS - 1:
         found.update(_numbers(plain))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _numbers(plain: str) -> Iterator[Personal]:
-    for one in _LETTERED.finditer(plain):
+    for one in islice(_LETTERED.finditer(plain), MOST_TOLD):
         if one[0][0].isalpha() or _is_chinese(one[0]):
             yield Personal("identity", *one.span())
-    for one in _PASSPORT.finditer(plain):
+    for one in islice(_PASSPORT.finditer(plain), MOST_TOLD):
         if _IDENTITY_WORD.search(_words_before(plain, one.start())):
             yield Personal("identity", *one.span())
-    for one in _CHAT_LINK.finditer(plain):
+    for one in islice(_CHAT_LINK.finditer(plain), MOST_TOLD):
         yield Personal("phone", *one.span())
-    for one in _NUMBER.finditer(plain):
+    for one in islice(_NUMBER.finditer(plain), MOST_TRIED):
         kind = _kind_of(one[0], _words_before(plain, one.start()))
         if kind is not None:
             yield Personal(kind, *one.span())

@@ -1,13 +1,14 @@
 """Decisions about reports on values: how many are taken, what can be done about a message, how long things last."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import accumulate
 
-from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND
+from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND, at_wall
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.text import tidy
 from staffroom.rooms.conduct.values import ACTIONS, Action, Author, Case
+from staffroom.rooms.programmes import SchoolCalendar
 from staffroom.telegram.rights import DELETABLE
 
 UNDO = MINUTE
@@ -28,6 +29,14 @@ ANSWERS_KEPT = 7 * DAY
 ALBUMS_KEPT = 2 * DAY
 """As long as their messages can be deleted."""
 A_DAY = DAY
+GREETING_DAYS = 3
+"""School days at a group's beginning in which only harm interrupts."""
+NOON = time(12)
+MOST_FLAGS_A_DAY = 10
+"""Cases that word lists open in one group; who writes more of them is known by then."""
+MOST_HINTS_A_DAY = 3
+HELP_WAITS = MINUTE
+"""Whoever is to be helped reads where help is found before anybody is told."""
 MOST_A_DAY = 5
 MOST_AFTER_DISMISSALS = 1
 DISMISSALS = 3
@@ -65,6 +74,12 @@ def next_month(day: date) -> date:
 def month_before(day: date) -> date:
     """Return the first day of the month before a day's."""
     return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def greeted(calendar: SchoolCalendar, starts_on: date) -> Instant:
+    """Return the first school hour after a group's first three school days."""
+    first = at_wall(calendar.next_open(starts_on), NOON, calendar.zone)
+    return calendar.next_school_hour(calendar.after_school_days(first, GREETING_DAYS - 1))
 
 
 def most_a_day(latest: list[str]) -> int:

@@ -2,12 +2,14 @@
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
-from staffroom.rooms.conduct.values import Author, Case, Origin, Target
+from staffroom.rooms.conduct.values import Author, Case, Match, Origin, Target
 
 _COLUMNS = (
     "id, cohort_id, chat_id, message_id, author, person_id, name, kind, words, edited, said_at, opened_at, state,"
-    " decision_id, due_at, passed_on, muted_until, origin"
+    " decision_id, due_at, passed_on, muted_until, origin, list, entry, found, how, shown_from"
 )
+_EMPTY = "words = '', name = '', list = '', entry = '', found = '', how = ''"
+"""What nothing is left of."""
 
 
 def find(tx: Tx, number: int) -> Case | None:
@@ -58,6 +60,31 @@ def put(
     case = find(tx, number)
     assert case is not None  # noqa: S101  it was just written
     return case
+
+
+def note_words(tx: Tx, case: int, match: Match, shown_from: Instant) -> None:
+    """Note what a word list found, and when whoever decides is first shown it."""
+    tx.run(
+        "UPDATE conduct_cases SET list = :list, entry = :entry, found = :found, how = :how,"
+        " shown_from = :shown WHERE id = :id",
+        id=case,
+        list=match.language,
+        entry=match.entry,
+        found=match.found,
+        how=match.how,
+        shown=shown_from,
+    )
+
+
+def flagged_since(tx: Tx, cohort: CohortId, since: Instant) -> int:
+    """Return how many cases word lists have opened in a group since a moment."""
+    return int(
+        tx.value(
+            "SELECT count(*) FROM conduct_cases WHERE cohort_id = :cohort AND origin = 'words' AND opened_at > :since",
+            cohort=cohort,
+            since=since,
+        )
+    )
 
 
 def note_edit(tx: Tx, case: int) -> None:
@@ -115,16 +142,16 @@ def reopen(tx: Tx, case: int) -> None:
 def let_be(tx: Tx, case: int) -> None:
     """Forget a case as if nobody had opened it: its message may be reported, and its number is nobody else's."""
     tx.run(
-        "UPDATE conduct_cases SET state = 'closed', words = '', name = '', due_at = NULL, decision_id = NULL,"
+        f"UPDATE conduct_cases SET state = 'closed', {_EMPTY}, due_at = NULL, decision_id = NULL,"
         " message_id = -id WHERE id = :id",
         id=case,
     )
 
 
 def close(tx: Tx, case: int, decision: int | None) -> None:
-    """Close a case and delete what was said, and the name of whoever is not on the roster."""
+    """Close a case and delete what was said, what of it was found, and the name of whoever is not on the roster."""
     tx.run(
-        "UPDATE conduct_cases SET state = 'closed', words = '', name = '', due_at = NULL,"
+        f"UPDATE conduct_cases SET state = 'closed', {_EMPTY}, due_at = NULL,"
         " decision_id = coalesce(:decision, decision_id) WHERE id = :id",
         id=case,
         decision=decision,
@@ -244,6 +271,8 @@ def oldest_case(tx: Tx) -> Instant | None:
 
 def scrub(tx: Tx) -> None:
     """Take what was said out of a copy of the database, which outlives its cases; an old copy may not know them."""
-    for table, told in (("conduct_cases", "words = '', name = ''"), ("conduct_answers", "words = ''")):
-        if tx.value("SELECT 1 FROM sqlite_master WHERE name = :table", table=table):
-            tx.run(f"UPDATE {table} SET {told}")
+    for table, told in (("conduct_cases", _EMPTY), ("conduct_answers", "words = ''")):
+        there = {row["name"] for row in tx.all("SELECT name FROM pragma_table_info(:table)", table=table)}
+        wiped = ", ".join(one for one in told.split(", ") if one.partition(" ")[0] in there)
+        if wiped:
+            tx.run(f"UPDATE {table} SET {wiped}")

@@ -4,7 +4,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.rooms.conduct.values import Answer, Case, Decision, Deed
 
-_COLUMNS = "id, case_id, cohort_id, actor_id, person_id, action, rule, at, answers"
+_COLUMNS = "id, case_id, cohort_id, actor_id, person_id, action, rule, at, answers, by_list"
 
 
 def put(tx: Tx, case: Case, actor: PersonId | None, action: Deed, rule: str, now: Instant) -> int:
@@ -22,6 +22,11 @@ def put(tx: Tx, case: Case, actor: PersonId | None, action: Deed, rule: str, now
             now=now,
         )
     )
+
+
+def note_list(tx: Tx, number: int) -> None:
+    """Note that it was a word list that decided."""
+    tx.run("UPDATE conduct_decisions SET by_list = 1 WHERE id = :id", id=number)
 
 
 def find(tx: Tx, number: int | None) -> Decision | None:

@@ -8,7 +8,7 @@ from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.conduct import circle, screens, store, store_decisions
+from staffroom.rooms.conduct import circle, screens, staff_screens, store, store_decisions
 from staffroom.rooms.conduct.values import Decision, Settled
 from staffroom.rooms.people import Person
 
@@ -30,9 +30,15 @@ def author(tx: Tx, decision: Decision, now: Instant) -> None:
 def failed(tx: Tx, decision: Decision, now: Instant, of: Decision | None = None) -> None:
     """Tell whoever made a decision, once, that nothing came of it; `of` is the mute that was to be lifted."""
     by = None if decision.actor_id is None else people.find(tx, decision.actor_id)
-    if by is not None:
-        args = {"decision": (of or decision).id, "lift": of is not None}
-        privately(tx, f"conduct.failed:{decision.id}", "conduct.failed", by, args, now)
+    readers = [by] if by is not None else _instead(tx, decision)
+    args = {"decision": (of or decision).id, "lift": of is not None}
+    cohorts.tell(tx, f"conduct.failed:{decision.id}", "conduct.failed", args, readers, now)
+
+
+def _instead(tx: Tx, decision: Decision) -> list[Person]:
+    """Return who is told in place of a word list."""
+    case = store.find(tx, decision.case_id) if decision.by_list else None
+    return [] if case is None else circle.readers(tx, cohorts.get(tx, case.cohort_id), case.author, case.person_id)
 
 
 def render_told(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
@@ -42,7 +48,7 @@ def render_told(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
 
 def render_failed(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Tell whoever decided that Telegram refused to do it."""
-    return _of_decision(tx, args, screens.not_lifted if args.get("lift") else screens.failed)
+    return _of_decision(tx, args, staff_screens.not_lifted if args.get("lift") else staff_screens.failed)
 
 
 def _of_decision(tx: Tx, args: Mapping[str, Any], draw: Callable[[Settled], Screen]) -> Rendered | None:

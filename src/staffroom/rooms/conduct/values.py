@@ -1,18 +1,23 @@
 """What the room's files hand each other: what was reported, a case, a decision, an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.pages import Page
 from staffroom.kernel.screen import Line
+
+How = Literal["plain", "form", "stretched", "parted", "swapped", "starred"]
+"""As it stands in the list; in other letters; letters repeated; signs between; signs for letters; stars for letters."""
+Kind = Literal["phone", "email", "identity"]
+"""Sorts of personal data."""
 
 Author = Literal["teacher", "staff", "stranger", "channel", "group"]
 """Who wrote a reported message: `group` is whoever speaks as the group itself, an administrator without a name."""
 
-Origin = Literal["report", "offtopic"]
-"""How a case came to be: somebody reported a message, or whoever leads the group found it off topic."""
+Origin = Literal["report", "offtopic", "words"]
+"""How a case came to be: somebody reported a message, whoever leads the group found it off topic, or a word list."""
 
 Action = Literal["remove", "remind", "word", "mute", "dismiss"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -43,6 +48,27 @@ class Target:
     words: str
     said_at: Instant
     edited: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """What was found: the entry of a list as it is written there, and the words of the message with their place."""
+
+    language: str
+    entry: str
+    found: str
+    start: int
+    end: int
+    how: How
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message in a group that may hold what its programme has looked for: all of its words."""
+
+    chat: ChatId
+    about: Target
+    words: str
 
 
 @dataclass(frozen=True)
@@ -77,6 +103,17 @@ class Case:
     passed_on: int
     muted_until: Instant | None
     origin: Origin
+    list: str
+    entry: str
+    found: str
+    how: How | Literal[""]
+    """Of what a word list found: the list, its entry, what of the message, how disguised; empty once it is closed."""
+    shown_from: Instant
+
+    @property
+    def shown_at(self) -> Instant:
+        """Return when whoever decides is first shown it."""
+        return max(self.opened_at, self.shown_from)
 
 
 @dataclass(frozen=True)
@@ -92,6 +129,8 @@ class Decision:
     rule: str
     at: Instant
     answers: int = 0
+    by_list: int = 0
+    """Whether a word list removed it, which its programme wants so."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +181,54 @@ class Logged:
     by: str
     action: Deed
     rule: str
+    by_list: int
+
+
+Change = Literal["word", "allow", "back"]
+"""An entry is looked for, never counts, or is again as the lists' files have it."""
+CHANGES: tuple[Change, ...] = get_args(Change)
+
+
+@dataclass(frozen=True)
+class WordChange:
+    """What an admin changed in a word list of a programme."""
+
+    id: int
+    programme_id: ProgrammeId
+    list: str
+    entry: str
+    change: Change
+    by_id: PersonId | None
+    at: Instant
+
+
+@dataclass(frozen=True)
+class WordPage:
+    """A page of a programme's word list: which of its lists, its words or its exceptions, and which are an admin's."""
+
+    programme: ProgrammeId
+    title: Mapping[str, str]
+    lists: Sequence[str]
+    which: int
+    section: int
+    """0 for the words, 1 for the exceptions."""
+    counts: tuple[int, int]
+    entries: Sequence[str]
+    own: frozenset[str]
+    page: Page
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A message whose author was told of personal data in it."""
+
+    id: int
+    chat_id: ChatId
+    message_id: int
+    person_id: PersonId
+    cohort_id: CohortId
+    kind: Kind
+    said_at: Instant
 
 
 @dataclass(frozen=True)

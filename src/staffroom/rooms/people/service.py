@@ -93,6 +93,13 @@ def is_staff(tx: Tx, person: PersonId, programme: ProgrammeId) -> bool:
     return any((programme, role) in store.roles(tx, person) for role in STAFF)
 
 
+def by_paper(tx: Tx, programme: ProgrammeId, number: str) -> Person | None:
+    """Return who has an id on any roster of a programme; an admin's is the number of their account."""
+    on_paper = (store.in_roster(tx, programme, roster, number) for roster in ("coordinators", "teachers"))
+    above = (admin for admin in admins(tx, programme) if admin.roster_id == number)
+    return next((one for one in (*on_paper, *above) if one is not None), None)
+
+
 def names_of(tx: Tx, person: PersonId) -> list[Person]:
     """Return everybody whom a person's account is, the person among them."""
     found = store.get(tx, person)

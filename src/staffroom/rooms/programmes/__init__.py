@@ -44,6 +44,7 @@ from staffroom.rooms.programmes.values import (
     Slug,
     Source,
     Weekday,
+    WordPolicy,
 )
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "Slug",
     "Source",
     "Weekday",
+    "WordPolicy",
     "all_of",
     "before_start",
     "by_slug",

@@ -40,6 +40,9 @@ SOURCES: tuple[Source, ...] = get_args(Source)
 MediaPolicy = Literal["off", "ask", "hold", "remove"]
 """What becomes of photos and videos in groups: nothing, their author is asked, held back until then, removed."""
 
+WordPolicy = Literal["off", "flag", "remove"]
+"""What becomes of a message that holds a listed word: nothing, people look at it, it is removed and explained."""
+
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 """As Python counts them, Monday 0."""
@@ -85,6 +88,12 @@ class Settings:
     league_weights: tuple[float, float, float] = (0.5, 0.2, 0.3)
     league_target: float = 0.6
     reports: bool = True
+    words: WordPolicy = "off"
+    word_languages: tuple[str, ...] = ()
+    personal_hints: bool = False
+    help_words: bool = False
+    help_points: tuple[tuple[str, str], ...] = ()
+    help_contact: str = ""
     media_policy: MediaPolicy = "ask"
     media_hours: int = 24
     organisation: str = ""

@@ -1,5 +1,6 @@
 """The Telegram door: answers in groups, votes, taps, reactions, and `/card`."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message, MessageReactionUpdated, PollAnswer
 
 from staffroom.kernel.clock import SECOND, Clock, instant
-from staffroom.kernel.db import Writes
+from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people
@@ -22,6 +23,9 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="prompts")
+
+Hear = Callable[[Tx, Sequence[Heard | Reacted], Instant], bool]
+"""Takes note of what is heard, as the batch does with plain talk: handed in by the composition root."""
 
 
 class SaidByAPerson(Filter):
@@ -58,7 +62,14 @@ def _heard(message: Message, user: UserId) -> Heard:
         reply_to_user=_author(replied) if replied else None,
         edited=bool(message.edit_date),
         album=message.media_group_id or "",
+        links=_links(message),
     )
+
+
+def _links(message: Message) -> tuple[str, ...]:
+    marked = message.entities or message.caption_entities or ()
+    words = message.text or message.caption or ""
+    return hearing.links(words, ((one.type, one.offset, one.length, one.url) for one in marked))
 
 
 def _author(message: Message) -> UserId | None:
@@ -111,9 +122,9 @@ async def voted(vote: PollAnswer, db: Writes, clock: Clock) -> None:
 
 @router.message(InGroup(), SaidByAPerson())
 @router.edited_message(InGroup(), SaidByAPerson())
-async def heard(_message: Message, said: Heard, db: Writes, clock: Clock) -> None:
+async def heard(_message: Message, said: Heard, db: Writes, clock: Clock, hear: Hear) -> None:
     """Take note of what is said in a group, or said better by an edit, where it was no plain talk."""
-    await db.write(hearing.heard, said, clock.now())
+    await db.write(hear, [said], clock.now())
 
 
 @router.message(InGroup(), AlbumOfAChat())
@@ -123,8 +134,8 @@ async def shown_together(message: Message, album: str, db: Writes) -> None:
 
 
 @router.message_reaction(InGroup())
-async def reacted(event: MessageReactionUpdated, db: Writes, clock: Clock) -> None:
+async def reacted(event: MessageReactionUpdated, db: Writes, clock: Clock, hear: Hear) -> None:
     """Take note of a reaction; taking one back is no sign of life."""
     if event.user is not None and event.new_reaction:
         seen = Reacted(ChatId(event.chat.id), UserId(event.user.id), instant(event.date))
-        await db.write(hearing.heard, seen, clock.now())
+        await db.write(hear, [seen], clock.now())

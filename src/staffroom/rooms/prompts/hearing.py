@@ -1,6 +1,6 @@
 """What is said in groups: answers counted once, replies to colleagues, signs of life; no text is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -37,6 +37,8 @@ class Heard(NamedTuple):
     edited: bool = False
     album: str = ""
     """What binds the messages of an album."""
+    links: tuple[str, ...] = ()
+    """Where its links lead, also those behind words."""
 
 
 class Reacted(NamedTuple):
@@ -45,6 +47,18 @@ class Reacted(NamedTuple):
     chat: ChatId
     user: UserId
     at: Instant
+
+
+def links(words: str, marked: Iterable[tuple[str, int, int, str | None]]) -> tuple[str, ...]:
+    """Return where the links of a message lead: of each mark its kind, place and length in UTF-16, and its address."""
+    found = []
+    for kind, start, length, address in marked:
+        if kind == "text_link" and address:
+            found.append(address)
+        elif kind == "url":
+            units = words.encode("utf-16-le", "surrogatepass")[2 * start : 2 * (start + length)]
+            found.append(units.decode("utf-16-le", "replace"))
+    return tuple(found)
 
 
 class _Ears:

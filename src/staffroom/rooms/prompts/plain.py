@@ -5,7 +5,7 @@ from typing import Any
 
 from staffroom.kernel.clock import SECOND
 from staffroom.kernel.ids import ChatId, Instant, UserId
-from staffroom.rooms.prompts.hearing import Heard, Reacted
+from staffroom.rooms.prompts.hearing import Heard, Reacted, links
 
 MESSAGE_KINDS = (
     "text",
@@ -77,7 +77,13 @@ def _said(message: Mapping[str, Any]) -> Heard | None:
         _author(replied) if replied else None,
         edited=bool(edited),
         album=message.get("media_group_id") or "",
+        links=_links(words, message) if "entities" in keys or "caption_entities" in keys else (),
     )
+
+
+def _links(words: str, message: Mapping[str, Any]) -> tuple[str, ...]:
+    marked = message.get("entities") or message.get("caption_entities") or ()
+    return links(words, ((one["type"], one["offset"], one["length"], one.get("url")) for one in marked))
 
 
 def _in_group(chat: Mapping[str, Any]) -> bool:

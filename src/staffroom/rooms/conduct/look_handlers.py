@@ -1,0 +1,74 @@
+"""The Telegram door of what programmes have looked for: every message of a group passes it, and authors may press."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Literal
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Chat, Message
+
+from staffroom.kernel.clock import Clock, instant
+from staffroom.kernel.db import Writes
+from staffroom.kernel.ids import ChatId, UserId
+from staffroom.kernel.text import tidy
+from staffroom.rooms.conduct import hinting, rules, spotting
+from staffroom.rooms.conduct.lookout import Lookout
+from staffroom.rooms.conduct.values import Said, Target
+from staffroom.telegram.beside import noted
+from staffroom.telegram.filters import Pressed, is_group
+from staffroom.telegram.presses import required
+from staffroom.telegram.render import Voice
+from staffroom.telegram.who import Who
+
+router = Router(name="conduct-look")
+
+
+async def notice(
+    event: Message | CallbackQuery, handed: dict[str, Any], handle: Callable[[dict[str, Any]], Awaitable[None]]
+) -> None:
+    """Handle a message, and act in the same write on what it holds of what its programme has looked for."""
+    lookout: Lookout = handed["lookout"]
+    said = _said(event) if lookout.is_on and isinstance(event, Message) and is_group(event.chat) else None
+    if said is None or not lookout.finds(said.words):
+        await handle(handed)
+        return
+    now = handed["clock"].now()
+    await noted(handed, handle, lambda tx: spotting.spot(tx, lookout, said, now))
+
+
+def _said(message: Message) -> Said | None:
+    """Return what somebody says, None where nobody does; whoever reports somebody's words does not say them."""
+    words = message.text or message.caption or (message.poll.question if message.poll else "")
+    if message.contact is not None:
+        words = message.contact.phone_number
+    user = None if message.sender_chat is not None else message.from_user
+    if not words or words.startswith(("/report", "/offtopic")) or (user is not None and user.is_bot):
+        return None
+    return Said(ChatId(message.chat.id), as_target(message), words)
+
+
+def as_target(about: Message) -> Target:
+    """Return a message as it stands, and whose it is."""
+    chat, user = about.sender_chat, about.from_user
+    us = user is not None and about.bot is not None and user.id == about.bot.id
+    return Target(
+        about.message_id,
+        _voice(chat, about.chat) if chat is not None else "us" if us else "person",
+        None if chat is not None or user is None else UserId(user.id),
+        tidy((chat.title if chat is not None else user.full_name if user is not None else "") or ""),
+        str(about.content_type),
+        rules.kept(about.text or about.caption or "") if about.text or about.caption else "",
+        instant(about.date),
+        edited=bool(about.edit_date),
+    )
+
+
+def _voice(sender: Chat, group: Chat) -> Literal["channel", "group"]:
+    return "group" if sender.id == group.id else "channel"
+
+
+@router.callback_query(Pressed("conduct.takeout"))
+async def take_out(
+    callback: CallbackQuery, press: tuple[str, ...], who: Who, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Remove somebody's message for them."""
+    await voice.redraw(callback, await db.write(hinting.take_out, required(press), who.anyone, clock.now()))
