@@ -74,6 +74,7 @@ standings-unranked-more =
         [one] … and one more group.
        *[other] … and { $n } more groups.
     }
+standings-nobody-ranked = No group has a place this week. <i>Why this score?</i> tells each coordinator in private why.
 standings-why = Why this score?
 standings-written = I have written to you in our private chat.
 standings-open-chat = I cannot write to you yet. Open a private chat with me, press Start, and try again.

@@ -42,6 +42,7 @@ standings-named-late = { $name }（该群第 { $week } 周）
 standings-improved = 进步最大：{ $name }，比自己前几周的平均高 { $points } 分。
 standings-unranked = 本周不排名：{ $name }
 standings-unranked-more = ……还有 { $n } 个群。
+standings-nobody-ranked = 本周没有群参加排名。点<i>为什么是这个分数？</i>，我会私下告诉各位协调员原因。
 standings-why = 为什么是这个分数？
 standings-written = 我已经在私聊里写给您了。
 standings-open-chat = 我还不能给您写信。请打开与我的私聊，点“开始”，然后再试一次。

@@ -11,7 +11,7 @@ from staffroom.pictures import Board
 from staffroom.rooms import people, programmes, standings
 from staffroom.rooms.cohorts import store as cohort_rows
 from staffroom.rooms.programmes import Settings
-from staffroom.rooms.standings import closing, service, store, weeks
+from staffroom.rooms.standings import closing, service, store, store_bases, weeks
 from staffroom.rooms.standings.rules import Card, Rate
 
 STAFF_CHAT = -900
@@ -141,6 +141,35 @@ def test_where_no_card_closed_and_nothing_was_gained_nothing_is_said(tx: Tx) -> 
     assert notes(tx, "standings.league") == []
     assert tx.value("SELECT count(*) FROM standings") == 0
     assert closing.next_due(tx, MONDAY) == make.at(21, 9)
+
+
+def test_where_no_group_has_a_place_one_line_says_so_beside_the_plain_figure(tx: Tx, words: Translator) -> None:
+    """Not a list of every group, and no picture; why, each coordinator is told in private."""
+    programme = make.programme(tx)
+    programmes.set_staff_chat(tx, programme, make.chat(STAFF_CHAT))
+    cohorts = [world.group(tx, programme, f"Group {number}", 7, chat=-100 - number) for number in range(4)]
+    answered(tx, programme, cohorts, 1, 4, 3, 2)
+    closing.close_due(tx, MONDAY)
+    assert len(notes(tx, "standings.league")) == 1
+    assert say(league(tx, programme), words) == [
+        "<b>How our groups did in week 1</b>",
+        "10 of 28 answered.",
+        "No group has a place this week. <i>Why this score?</i> tells each coordinator in private why.",
+    ]
+    assert league(tx, programme).drawing is None
+
+
+def test_where_no_card_closed_progress_alone_makes_no_league(tx: Tx) -> None:
+    """What was gained is kept with the week, and nothing is posted."""
+    _, cohorts = four(tx)
+    for cohort in cohorts:
+        world.finished(tx, world.members(tx, cohort), "s1-welcome", make.at(8))
+        store_bases.put(tx, cohort, WEEK, world.members(tx, cohort))
+    closing.close_due(tx, MONDAY)
+    assert notes(tx, "standings.league") == []
+    closed = store.find(tx, cohorts[0], WEEK)
+    assert closed is not None
+    assert (closed.reason, closed.measures.gain) == ("no-cards", Rate(10, 10))
 
 
 @pytest.mark.parametrize("case", ["solo", "off", "two groups", "no staff chat"])

@@ -82,7 +82,8 @@ def _close(tx: Tx, programme: Programme, first: date, now: Instant) -> list[Stan
     for standing in standings:
         store.put(tx, week, standing, now)
     if now <= publication(programme, first) + RELEVANT:
-        _publish(tx, programme, first, now)
+        if any(group.measures.cards for group in groups):
+            _publish(tx, programme, first, now)
         _tell_admins(tx, programme, week, standings, now)
     return standings
 

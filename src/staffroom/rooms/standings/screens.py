@@ -92,11 +92,11 @@ def league(shown: League) -> Screen:
     """Return the league as the coordinators' group reads it: totals, top three, most improved."""
     top = shown.top
     lines: list[Line] = [text("standings-title", week=shown.number)]
-    lines += [answered(shown.cards)] if shown.cards else []
+    lines += [answered(shown.cards)]
     lines += [] if shown.reached is None else [text("standings-target", target=percent(shown.target))]
     lines += [place_line(row) for row in top]
     lines += [_improved(shown.improved)] if shown.improved else []
-    lines += _unranked([row.name for row in shown.rows if row.closed.place is None])
+    lines += _unranked(shown.rows)
     button = Button(text("standings-why"), Press("standings.why", (shown.week,)))
     drawing = (lambda say, language: _board(shown, top, say, language)) if top else None
     return Screen(tuple(lines), ((button,),), drawing)
@@ -117,8 +117,11 @@ def _improved(best: Improved) -> Text:
     return text("standings-improved", name=best.name, points=best.points)
 
 
-def _unranked(names: Sequence[str]) -> list[Line]:
-    """Name the groups without a place, never the reason, which is for their own coordinator."""
+def _unranked(rows: Sequence[Row]) -> list[Line]:
+    """Name the groups without a place, or say that none has one; never the reason, which is for their coordinator."""
+    names = [row.name for row in rows if row.closed.place is None]
+    if len(names) == len(rows):
+        return [text("standings-nobody-ranked")]
     named: list[Line] = [text("standings-unranked", name=name) for name in names[:NAMES_SHOWN]]
     rest = len(names) - NAMES_SHOWN
     return [*named, text("standings-unranked-more", n=rest)] if rest > 0 else named
