@@ -112,14 +112,19 @@ def talk_of(tx: Tx, cohort: CohortId, week: str) -> list[Share]:
     )
 
 
-def talk_of_all(tx: Tx, cohorts: Iterable[CohortId], week: str) -> dict[CohortId, list[Share]]:
-    """Return who gave a sign of life in some cohorts in a week; what is not added up yet counts no messages."""
-    found: dict[CohortId, list[Share]] = defaultdict(list)
+def talk_of_all(tx: Tx, cohorts: Iterable[CohortId], week: str) -> dict[CohortId, dict[PersonId, int]]:
+    """Return how many messages each wrote who gave a sign of life in some cohorts in a week.
+
+    What is not added up yet counts no messages.
+    """
+    found: dict[CohortId, dict[PersonId, int]] = defaultdict(dict)
     every = set(cohorts)
     sql = "SELECT cohort_id, person_id, messages FROM talk WHERE week = :week AND cohort_id IN (:many)"
-    heard = "SELECT DISTINCT cohort_id, person_id, 0 FROM talk_heard WHERE week = :week AND cohort_id IN (:many)"
-    for cohort, person, messages in (*tx.among(sql, every, week=week), *tx.among(heard, every, week=week)):
-        found[cohort].append(Share(person, messages))
+    for cohort, person, messages in tx.among(sql, every, week=week):
+        found[cohort][person] = messages
+    heard = "SELECT DISTINCT cohort_id, person_id FROM talk_heard WHERE week = :week AND cohort_id IN (:many)"
+    for cohort, person in tx.among(heard, every, week=week):
+        found[cohort].setdefault(person, 0)
     return found
 
 

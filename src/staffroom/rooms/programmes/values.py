@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import cached_property
 from typing import Annotated, Literal, get_args
 from zoneinfo import ZoneInfo
 
@@ -115,7 +116,7 @@ class Programme:
     settings: Settings = field(default_factory=Settings)
     guidelines: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def calendar(self) -> SchoolCalendar:
         """Return the programme's school calendar."""
         return self.calendar_in(self.zone)

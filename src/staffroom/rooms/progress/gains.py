@@ -12,6 +12,7 @@ from staffroom.rooms import programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.programmes import Programme, SchoolCalendar
 from staffroom.rooms.progress import groups, rules, store
+from staffroom.rooms.progress.store import Said
 
 
 @dataclass(frozen=True)
@@ -43,16 +44,17 @@ def gains(tx: Tx, programme: Programme, found: Sequence[GroupInWeek]) -> dict[Co
         one.cohort.id: groups.members_of(tx, one.cohort.id, one.end) if one.people is None else one.people
         for one in asked
     }
-    known = store.known(tx, (person for members in people.values() for person in members)) if asked else set()
     said = {span: store.said_between(tx, *span) for span in {(one.start, one.end) for one in asked}}
+    known = {person for here in said.values() for person in here.done}
+    known |= store.known(tx, set().union(*people.values()) - known)
     gained: dict[CohortId, Gain | None] = dict.fromkeys(due)
     order = programme.settings.progress_order
     for one in asked:
         members, most = known.intersection(people[one.cohort.id]), due[one.cohort.id]
         if rules.enough(len(members), len(people[one.cohort.id])):
-            here = said[one.start, one.end]
-            counts = (_gained(tx, each, here[each], one, order) for each in members if each in here)
-            points = sum(rules.gain_of(count, most) for count in counts)
+            points = sum(
+                rules.gain_of(count, most) for count in _counts(tx, members, said[one.start, one.end], one, order)
+            )
             gained[one.cohort.id] = Gain(points, most * len(members), len(members))
     return gained
 
@@ -63,10 +65,11 @@ def _week(found: GroupInWeek) -> int:
     return found.calendar.week_of(date.fromisoformat(found.cohort.starts_on), last)
 
 
-def _gained(tx: Tx, person: PersonId, said: tuple[int, int], week: GroupInWeek, order: Sequence[str]) -> int:
-    """Return how many sections somebody finished in a week in which so much was said of them."""
-    sure, unsure = said
-    if not unsure:
-        return sure
-    told = store.of_person(tx, person)
-    return len(rules.finished(told, week.end, order) - rules.finished(told, week.start, order))
+def _counts(tx: Tx, members: set[PersonId], said: Said, week: GroupInWeek, order: Sequence[str]) -> list[int]:
+    """Return how many sections each member finished in the week of whom anything was said in it."""
+    here = members & said.done.keys()
+    counts = [said.done[person] for person in here - said.unsure]
+    for person in here & said.unsure:
+        told = store.of_person(tx, person)
+        counts.append(len(rules.finished(told, week.end, order) - rules.finished(told, week.start, order)))
+    return counts

@@ -1,10 +1,22 @@
 """The table `progress`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.rooms.progress.values import Report
+
+
+class Said(NamedTuple):
+    """Of whom anything was said, with the number of sections that were said to be done.
+
+    For whoever is `unsure` a word is one of several on its section, and it takes all of them to know.
+    """
+
+    done: Mapping[PersonId, int]
+    unsure: set[PersonId]
+
 
 Place = tuple[PersonId, str, str]
 """Whose row, about which section, by which source."""
@@ -41,20 +53,20 @@ def known(tx: Tx, people: Iterable[PersonId]) -> set[PersonId]:
     return {PersonId(person) for (person,) in tx.among(sql, people)}
 
 
-def said_between(tx: Tx, first: Instant, end: Instant) -> dict[PersonId, tuple[int, int]]:
-    """Return of whom anything was said in a stretch of time, with two counts.
-
-    First the sections that are done by the only word on them; then the words that are one of several on their section,
-    where it takes all of them to know.
-    """
+def said_between(tx: Tx, first: Instant, end: Instant) -> Said:
+    """Return what was said of anybody in a stretch of time."""
     rows = tx.tuples(
-        "SELECT person_id, sum(done = 1 AND sources = 1), sum(sources > 1) FROM (SELECT s.person_id, s.done,"
-        " (SELECT count(*) FROM progress g WHERE g.person_id = s.person_id AND g.section = s.section) AS sources"
-        " FROM progress s WHERE s.at >= :first AND s.at < :end) GROUP BY person_id",
+        "SELECT s.person_id, s.done, (SELECT count(*) FROM progress g WHERE g.person_id = s.person_id"
+        " AND g.section = s.section) FROM progress s WHERE s.at >= :first AND s.at < :end",
         first=first,
         end=end,
     )
-    return {person: (sure, unsure) for person, sure, unsure in rows}
+    done, unsure = dict.fromkeys((person for person, _, _ in rows), 0), set[PersonId]()
+    for person, is_done, words in rows:
+        done[person] += is_done
+        if words > 1:
+            unsure.add(person)
+    return Said(done, unsure)
 
 
 def _report(row: tuple[str, str, int, int | None, int, int | None]) -> Report:

@@ -122,10 +122,10 @@ class Group:
     measures: Measures
     number: int = 1
 
-    def rate(self, part: str) -> Rate | None:
-        """Return the rate of a part of the score."""
-        rates = (self.measures.compared, self.measures.peer, self.measures.gain)
-        return dict(zip(PARTS, rates, strict=True))[part]
+    @property
+    def rates(self) -> Mapping[str, Rate | None]:
+        """Return the rate of each part of the score."""
+        return dict(zip(PARTS, (self.measures.compared, self.measures.peer, self.measures.gain), strict=True))
 
 
 @dataclass(frozen=True)
@@ -213,20 +213,27 @@ def rank(groups: Sequence[Group], weights: Weights) -> list[Standing]:
     """Return the league of groups in the same week: ranked groups by place and name, then the unranked by name."""
     progress_known = any(group.measures.gain is not None for group in groups)
     weight = weigh(weights, progress_known=progress_known)
-    means = {part: mean_of(group.rate(part) for group in groups) for part in PARTS}
-    standings = [_standing(group, means, weight, progress_known=progress_known) for group in groups]
+    rates = [group.rates for group in groups]
+    means = {part: mean_of(of_group[part] for of_group in rates) for part in PARTS}
+    pairs = zip(groups, rates, strict=True)
+    standings = [_standing(group, own, means, weight, progress_known=progress_known) for group, own in pairs]
     ranked = [standing for standing in standings if not standing.reason]
     unranked = [standing for standing in standings if standing.reason]
     return _placed(ranked) + sorted(unranked, key=_by_name)
 
 
 def _standing(
-    group: Group, means: Mapping[str, float], weight: Mapping[str, float], *, progress_known: bool
+    group: Group,
+    rates: Mapping[str, Rate | None],
+    means: Mapping[str, float],
+    weight: Mapping[str, float],
+    *,
+    progress_known: bool,
 ) -> Standing:
     parts = tuple(
         Part(part, rate.x, rate.n, means[part], shrunk(rate, means[part]), weight[part])
         for part in PARTS
-        if weight[part] and (rate := group.rate(part)) is not None
+        if weight[part] and (rate := rates[part]) is not None
     )
     reason = why_unranked(group.measures, progress_known=progress_known)
     score = None if reason else sum(part.weight * part.shrunk for part in parts)

@@ -27,6 +27,8 @@ def _shares(cards: Sequence[Card]) -> Mapping[str, float]:
 
 def _with_skips(group: Group, shares: Mapping[str, float]) -> Group:
     measures, own = group.measures, group.measures.response
+    if not measures.skips and not measures.excused:
+        return group
     had = {card.slug for card in measures.cards}
     usual = sum(shares[slug] for slug in had) / len(had) if had else 0.0
     missed = [slug for slug in measures.skips if slug in shares and slug not in had]

@@ -31,10 +31,10 @@ def find(tx: Tx, cohort: CohortId, week: str) -> Base | None:
 
 def of_week(tx: Tx, cohorts: Iterable[CohortId], week: str) -> dict[CohortId, Base]:
     """Return who counted in a week in those of some groups in which that was frozen."""
-    every, people = set(cohorts), defaultdict[CohortId, set[PersonId]](set)
+    every, people = set(cohorts), defaultdict[CohortId, list[PersonId]](list)
     sql = "SELECT cohort_id, {} FROM {} WHERE week = :week AND cohort_id IN (:many)"
     for cohort, person in tx.among(sql.format("person_id", "week_members"), every, week=week):
-        people[cohort].add(person)
+        people[cohort].append(person)
     sizes = tx.among(sql.format("eligible", "week_bases"), every, week=week)
     return {cohort: Base(size, frozenset(people[cohort])) for cohort, size in sizes}
 

@@ -1,6 +1,6 @@
 """Who counts in a school week, and how its talk was: figures of all, never of one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -35,16 +35,14 @@ class Talk:
     waiting: int
 
 
-def talk_of(
-    base: Base, spoke: Collection[PersonId], written: Sequence[int], lead: int, waits: Sequence[int | None]
-) -> Talk:
-    """Return how a week's talk was: who spoke, how many messages each wrote, the leader's, and the questions' waits."""
+def talk_of(base: Base, written: Mapping[PersonId, int], lead: int, waits: Sequence[int | None]) -> Talk:
+    """Return how a week's talk was: how many messages each wrote who spoke, the leader's, and the questions' waits."""
     waited = [wait for wait in waits if wait is not None]
     return Talk(
-        active=len(base.people.intersection(spoke)),
+        active=len(base.people & written.keys()),
         base=base.eligible,
-        messages=sum(written),
-        top=sum(sorted(written, reverse=True)[:SPEAKERS]),
+        messages=sum(written.values()),
+        top=sum(sorted(written.values(), reverse=True)[:SPEAKERS]),
         lead=lead,
         lag=round(median(waited) / HOUR, 1) if waited else None,
         waiting=len(waits) - len(waited),

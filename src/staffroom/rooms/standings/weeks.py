@@ -127,17 +127,15 @@ def _talk(
     first: date,
 ) -> dict[CohortId, Talk]:
     """Return how the talk of the week was, in the groups whose base is known."""
-    shares = activity.talk_of_all(tx, bases, first.isoformat())
+    written = activity.talk_of_all(tx, bases, first.isoformat())
     waits: dict[CohortId, list[int | None]] = defaultdict(list)
     for number, at, answered in prompts.asked_between(tx, bases, *_around(spans.values())):
         if spans[number][0] <= at < spans[number][1]:
             waits[number].append(None if answered is None else calendars[number].school_time_between(at, answered))
     found = {}
     for one in (group for group in groups if group.id in bases):
-        here = shares.get(one.id, [])
-        lead = sum(share.messages for share in here if share.person_id == one.coordinator_id)
-        spoke, written = {share.person_id for share in here}, [share.messages for share in here]
-        found[one.id] = talk_of(bases[one.id], spoke, written, lead, waits[one.id])
+        lead = 0 if one.coordinator_id is None else written[one.id].get(one.coordinator_id, 0)
+        found[one.id] = talk_of(bases[one.id], written[one.id], lead, waits[one.id])
     return found
 
 
