@@ -8,7 +8,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from datetime import time as wall_time
 from pathlib import Path
@@ -22,11 +22,12 @@ from staffroom.kernel.migrate import migrate
 from staffroom.rooms import programmes
 from staffroom.rooms.programmes import Section
 from staffroom.rooms.programmes import store as programme_rows
-from staffroom.rooms.standings import closing
+from staffroom.rooms.standings import closing, corrections
 
 CARDS = ((1, 4), (3, 7))
 """On which day of a week its cards are posted, and on which they close."""
 WEEK = timedelta(weeks=1)
+Work = Callable[[Tx, ProgrammeId, int], None]
 
 
 def built(tx: Tx, groups: int, teachers: int, weeks: int) -> ProgrammeId:
@@ -102,6 +103,20 @@ def closed(tx: Tx, number: ProgrammeId, weeks: int) -> None:
         closing.close(tx, programme, first, Instant(start + 8 * DAY))
 
 
+def ranked_anew(tx: Tx, number: ProgrammeId, weeks: int) -> None:
+    """Rank every closed week again from the figures that it keeps: read, compared, written."""
+    programme = programmes.get(tx, number)
+    for first, start in _weeks(weeks):
+        corrections.rank_anew(tx, programme, first.isoformat(), Instant(start + 8 * DAY))
+
+
+def _timed(local: LocalDatabase, what: str, work: Work, number: ProgrammeId, weeks: int) -> None:
+    begun, worked = time.perf_counter(), time.process_time()
+    local.write(work, number, weeks)
+    took, processor = time.perf_counter() - begun, time.process_time() - worked
+    sys.stdout.write(f"{took:7.2f} s  {processor:7.2f} s cpu  {what}\n")
+
+
 def main() -> None:
     """Build, compute, print."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -115,10 +130,8 @@ def main() -> None:
         number = local.write(built, chosen.groups, chosen.teachers, chosen.weeks)
         for what, weeks in (("the first week closed", 1), (f"all {chosen.weeks} weeks closed", chosen.weeks)):
             local.write(lambda tx: tx.run("DELETE FROM standings"))
-            begun, worked = time.perf_counter(), time.process_time()
-            local.write(closed, number, weeks)
-            took, processor = time.perf_counter() - begun, time.process_time() - worked
-            sys.stdout.write(f"{took:7.2f} s  {processor:7.2f} s cpu  {what}\n")
+            _timed(local, f"{what}, from raw rows", closed, number, weeks)
+        _timed(local, f"all {chosen.weeks} weeks ranked anew, from what they keep", ranked_anew, number, chosen.weeks)
         places = local.read(lambda tx: tx.value("SELECT count(place) FROM standings"))
         sys.stdout.write(f"{places} places given\n")
         local.close()

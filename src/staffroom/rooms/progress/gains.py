@@ -45,16 +45,15 @@ def gains(tx: Tx, programme: Programme, found: Sequence[GroupInWeek]) -> dict[Co
         for one in asked
     }
     said = {span: store.said_between(tx, *span) for span in {(one.start, one.end) for one in asked}}
-    known = {person for here in said.values() for person in here.done}
+    known = set[PersonId]().union(*(here.done for here in said.values()))
     known |= store.known(tx, set().union(*people.values()) - known)
     gained: dict[CohortId, Gain | None] = dict.fromkeys(due)
     order = programme.settings.progress_order
     for one in asked:
         members, most = known.intersection(people[one.cohort.id]), due[one.cohort.id]
         if rules.enough(len(members), len(people[one.cohort.id])):
-            points = sum(
-                rules.gain_of(count, most) for count in _counts(tx, members, said[one.start, one.end], one, order)
-            )
+            counts = _counts(tx, members, said[one.start, one.end], one, order)
+            points = sum(rules.gain_of(count, most) for count in counts)
             gained[one.cohort.id] = Gain(points, most * len(members), len(members))
     return gained
 

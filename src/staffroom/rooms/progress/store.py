@@ -61,9 +61,9 @@ def said_between(tx: Tx, first: Instant, end: Instant) -> Said:
         first=first,
         end=end,
     )
-    done, unsure = dict.fromkeys((person for person, _, _ in rows), 0), set[PersonId]()
+    done, unsure = dict[PersonId, int](), set[PersonId]()
     for person, is_done, words in rows:
-        done[person] += is_done
+        done[person] = done.get(person, 0) + is_done
         if words > 1:
             unsure.add(person)
     return Said(done, unsure)

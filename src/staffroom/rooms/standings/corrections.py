@@ -141,14 +141,17 @@ def _write_anew(tx: Tx, programme: Programme, closed: Closed, right: Card, now: 
     """Rank the week again with the right figure, and the later ones: late groups are compared with earlier weeks."""
     known = tuple(right if card.slug == right.slug else card for card in closed.measures.cards)
     changed = replace(closed.measures, cards=known)
-    _rank(tx, programme, closed.week, {closed.cohort_id: changed}, now)
+    rank_anew(tx, programme, closed.week, now, {closed.cohort_id: changed})
     for later in store.weeks_after(tx, programme.id, closed.week):
-        _rank(tx, programme, later, {}, now)
+        rank_anew(tx, programme, later, now)
 
 
-def _rank(tx: Tx, programme: Programme, week: str, changed: Mapping[CohortId, Measures], now: Instant) -> None:
+def rank_anew(
+    tx: Tx, programme: Programme, week: str, now: Instant, changed: Mapping[CohortId, Measures] | None = None
+) -> None:
+    """Rank a closed week again from the figures that it keeps, some of which are others now."""
     groups = [
-        rules.Group(one.cohort_id, row.name, changed.get(one.cohort_id, one.measures), one.number)
+        rules.Group(one.cohort_id, row.name, (changed or {}).get(one.cohort_id, one.measures), one.number)
         for row in service.rows_of(tx, programme.id, week)
         for one in (row.closed,)
     ]
