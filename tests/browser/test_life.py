@@ -1,8 +1,13 @@
 """The playground's simulated people, scene by scene, and its calendar."""
 
+import os
+from pathlib import Path
+
 import aiohttp
 import pytest
+from tests.nursery import Child
 
+from staffroom.demo import playground
 from staffroom.demo.playground import Playground
 from staffroom.demo.scenery import Room
 from staffroom.kernel.db import Tx
@@ -85,3 +90,14 @@ async def test_teachers_vote_react_and_ask(play: Playground) -> None:
     assert await play.scenes.react(await room(play))
     assert await play.scenes.ask(await room(play))
     assert (await play.cast.sim.messages(there.chat))[-1]["text"].endswith("?")
+
+
+async def test_commands_work_beside_the_open_playground(play: Playground, tmp_path: Path) -> None:
+    """As it says itself when it opens: on its data, while its bot runs."""
+    line = next(said for said in playground.welcome(play.cast.stage).splitlines() if "--config" in said)
+    arguments = line[line.index("--config") :].split()
+    known = {name: value for name, value in os.environ.items() if not name.startswith(("STAFFROOM_", "BOT_"))}
+    said = tmp_path / "said.txt"
+    child = await Child.born(known, said, *arguments, complaints=said, folder=tmp_path)
+    assert await child.wait() == 0, said.read_text("utf-8")
+    assert said.read_text("utf-8").count(" open") == len(play.school.groups)

@@ -99,6 +99,7 @@ async def backstage(*, port: int = 0, seed: int = 0, birth: Birth = launch) -> A
         async with emulator, Sim(emulator.url) as sim:
             health_port, key = _free_port(), secrets.token_hex(32)
             _write_config(home, health_port)
+            _write_secrets(home, key, emulator)
             process = await birth(home, environment(home, key, emulator))
             try:
                 yield Backstage(home, key, emulator, sim, health_port, process)
@@ -121,11 +122,13 @@ def environment(home: Path, key: str, emulator: Emulator) -> dict[str, str]:
         **os.environ,
         "PYTHONPATH": os.pathsep.join(filter(None, (source, os.environ.get("PYTHONPATH", "")))),
         "STAFFROOM_HOME": str(home),
-        "BOT_TOKEN": TOKEN,
-        "STAFFROOM_DB_KEY": key,
-        "STAFFROOM_API_SERVER": emulator.url,
         "STAFFROOM_CLOCK": f"{emulator.url}/sim/clock",
+        **_secrets(key, emulator),
     }
+
+
+def _secrets(key: str, emulator: Emulator) -> dict[str, str]:
+    return {"BOT_TOKEN": TOKEN, "STAFFROOM_DB_KEY": key, "STAFFROOM_API_SERVER": emulator.url}
 
 
 def _example() -> dict[str, Any]:
@@ -140,6 +143,12 @@ def _write_config(home: Path, health_port: int) -> None:
     written["backup"] = {**written.get("backup", {}), "folder": "backups"}
     (home / "config.yaml").write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
     (home / "data").mkdir()
+
+
+def _write_secrets(home: Path, key: str, emulator: Emulator) -> None:
+    """Let commands work beside the demo as beside any installation: `staffroom --config HOME/config.yaml …`."""
+    lines = [f"{name}={value}\n" for name, value in _secrets(key, emulator).items()]
+    (home / ".env").write_text("".join(lines), "utf-8")
 
 
 def _free_port() -> int:

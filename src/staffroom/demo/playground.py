@@ -1,5 +1,6 @@
 """The playground: the same world to look at in a browser, a week into the course."""
 
+import sys
 from dataclasses import dataclass
 from random import Random
 
@@ -21,6 +22,7 @@ from staffroom.demo.voices import Voices
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Line
 from staffroom.kernel.text import SOURCE
+from staffroom.ops.program import program
 from telegram_emulator.shapes import Shape
 
 TEACHERS_A_GROUP = 9
@@ -36,8 +38,18 @@ async def open_playground(set_up: Stage, seed: int) -> None:
     """
     play = await furnish(set_up, seed)
     await set_up.sim.set_clock(speed=1.0)
-    print(f"\nThe playground is open: {set_up.emulator.url}/\nEnd it with Ctrl-C.", flush=True)  # noqa: T201
+    print(welcome(set_up), flush=True)  # noqa: T201
     await play.life.run()
+
+
+def welcome(set_up: Stage) -> str:
+    """Return where the playground is, and how commands are tried on its data: with this very Python."""
+    called = f"{sys.executable} bot.py" if data_files.checkout() else program()
+    return (
+        f"\nThe playground is open: {set_up.emulator.url}/\n"
+        f"Commands work beside it, in another window: {called} --config {set_up.config.file} cohorts list\n"
+        "End it with Ctrl-C."
+    )
 
 
 @dataclass
