@@ -6,21 +6,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from tests.ops.support import NOW, Call, Done, Installation
+from tests.ops.support import NOW, Call, Done, Installation, fresh
 
-from staffroom import cli, data_files
+from staffroom import cli
 from telegram_emulator import Emulator, Sim
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Installation:
     """Make a fresh installation whose key lies apart from its data."""
-    home = tmp_path / "home"
-    home.mkdir()
-    source = data_files.example_config().read_text("utf-8")
-    source = source.replace("~/.config/staffroom/db.key", str(tmp_path / "apart" / "db.key"))
-    (home / "config.yaml").write_text(source, "utf-8")
-    return Installation(home, {"STAFFROOM_HOME": str(home)})
+    return fresh(tmp_path)
 
 
 @pytest.fixture

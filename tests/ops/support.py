@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests import builders as make
 
+from staffroom import data_files
 from staffroom.config import Config
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import LocalDatabase, Tx
@@ -58,6 +59,16 @@ class Installation:
         key = database_key(self.config)
         prepare(self.config, key)
         return LocalDatabase(self.config.database, key)
+
+
+def fresh(folder: Path) -> Installation:
+    """Make a folder in which somebody is about to install Staffroom; the key will lie apart from the data."""
+    home = folder / "home"
+    home.mkdir()
+    source = data_files.example_config().read_text("utf-8")
+    source = source.replace("~/.config/staffroom/db.key", str(folder / "apart" / "db.key"))
+    (home / "config.yaml").write_text(source, "utf-8")
+    return Installation(home, {"STAFFROOM_HOME": str(home)})
 
 
 def in_order(place: Installation) -> None:

@@ -171,17 +171,6 @@ async def test_a_right_that_is_missing_is_named_as_telegram_names_it(with_token:
     assert "Riverside_Group1: the bot lacks rights (2) – Invite users via link, Change group info" in told
 
 
-async def test_a_public_group_a_demoted_and_a_removed_bot_are_red(with_token: Installation, sim: Sim) -> None:
-    """And a bot that is no administrator cannot read."""
-    chat = await _group(with_token, sim)
-    await sim.make_public(chat, "open_to_all")
-    assert "anyone can read it at @open_to_all" in lines(await check(with_token), "problem")
-    await sim.remove_bot(chat)
-    found = await check(with_token)
-    assert "Riverside_Group1: " in lines(found, "problem")
-    assert "privacy mode is on" in lines(found, "warning")
-
-
 def test_words_missing_in_a_language_are_told(tmp_path: Path) -> None:
     """A half-copied installation speaks in keys."""
     shutil.copytree(data_files.locales_folder(), tmp_path / "locales")

@@ -3,15 +3,17 @@
 import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
 import pytest
 from tests import builders as make
-from tests.ops.support import NOW, Installation, check, in_order, lines
+from tests.conftest import KEY, blank
+from tests.ops.support import NOW, Installation, check, fresh, in_order, lines
 
 from staffroom import data_files
 from staffroom.kernel.clock import DAY, HOUR
-from staffroom.kernel.db import Tx
+from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Text
 from staffroom.kernel.text import Translator
@@ -34,7 +36,7 @@ class Stage:
 
     def write(self, work: Callable[[Tx], object]) -> None:
         """Change something in the database."""
-        local = self.place.open()
+        local = LocalDatabase(self.place.home / "data" / "staffroom.db", KEY)
         local.write(work)
         local.close()
 
@@ -51,22 +53,41 @@ class Stage:
 Seed = Callable[[Stage], Awaitable[object] | None]
 
 
-@pytest.fixture
-async def stage(place: Installation, emulator: Emulator, sim: Sim) -> Stage:
-    """Make an installation in order, whose coordinator was there an hour ago."""
-    place.environment |= {"BOT_TOKEN": emulator.token, "STAFFROOM_API_SERVER": emulator.url}
-    in_order(place)
-    chat = await sim.create_group(await sim.create_user("Olu"), "Riverside_Group1")
-    await sim.add_bot(chat, rights={f"can_{name}": True for name in RIGHTS})
-    found = Stage(place, emulator, sim, chat)
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an installation in order, whose coordinator was there an hour ago; each test has a copy of it."""
+    folder = tmp_path_factory.mktemp("pattern")
+    made = fresh(folder)
+    made.config.key_file.parent.mkdir()
+    made.config.key_file.write_text(KEY.hex(), "ascii")
+    made.config.key_file.chmod(0o600)
+    made.config.database.parent.mkdir()
+    made.config.database.write_bytes(blank())
+    in_order(made)
 
     def work(tx: Tx) -> None:
         number = programmes.all_of(tx)[0].id
         huda = make.coordinator(tx, number, user=9)
-        make.cohort(tx, number, chat=chat, name="Riverside_Group1", coordinator_id=huda)
+        make.cohort(tx, number, chat=None, name="Riverside_Group1", coordinator_id=huda)
         tx.run("UPDATE people SET created_at = :at WHERE id = :id", at=NOW - HOUR, id=huda)
 
-    found.write(work)
+    local = LocalDatabase(made.config.database, KEY)
+    local.write(work)
+    local.close()
+    return folder
+
+
+@pytest.fixture
+async def stage(pattern: Path, tmp_path: Path, emulator: Emulator, sim: Sim) -> Stage:
+    """Copy it, and let the bot administer its group."""
+    shutil.copytree(pattern, tmp_path, dirs_exist_ok=True)
+    place = Installation(tmp_path / "home", {"STAFFROOM_HOME": str(tmp_path / "home")})
+    place.change(str(pattern / "apart"), str(tmp_path / "apart"))
+    place.environment |= {"BOT_TOKEN": emulator.token, "STAFFROOM_API_SERVER": emulator.url}
+    chat = await sim.create_group(await sim.create_user("Olu"), "Riverside_Group1")
+    await sim.add_bot(chat, rights={f"can_{name}": True for name in RIGHTS})
+    found = Stage(place, emulator, sim, chat)
+    found.write(lambda tx: tx.run("UPDATE cohorts SET chat_id = :chat", chat=chat))
     return found
 
 
@@ -114,7 +135,7 @@ def _huge_copy(stage: Stage) -> None:
 
 
 def _stray(stage: Stage) -> None:
-    local = stage.place.open()
+    local = LocalDatabase(stage.place.home / "data" / "staffroom.db", KEY)
     local.connection.execute("PRAGMA foreign_keys = OFF")
     local.connection.execute("INSERT INTO roles (programme_id, person_id, role) VALUES (77, 77, 'teacher')")
     local.close()
