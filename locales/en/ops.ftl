@@ -17,6 +17,7 @@ ops-check-more = { $n ->
     [one] And one more; the check at the machine shows it.
    *[other] And { $n } more; the check at the machine shows them.
 }
+ops-check-broken = I could not look at everything: something in me broke on the way. The log says what; please have whoever looks after the machine see it.
 ops-check-again = Look again
 ops-status-title = { $n ->
     [0] ✓ <b>I am well.</b> Nothing needs you.

@@ -11,6 +11,7 @@ ops-check-looking = 我正在检查一切；结果马上发到这里。
 ops-check-well = ✓ 我检查了 { $n } 项，一切正常。
 ops-check-title = 我检查了 { $looked } 项。需要处理：{ $n } 项
 ops-check-more = 还有 { $n } 项；在机器上检查可以看到。
+ops-check-broken = 我没能检查完：中途有内部错误。日志里有说明，请让维护机器的人看一看。
 ops-check-again = 再检查一次
 ops-status-title = { $n ->
     [0] ✓ <b>我一切正常。</b>没有需要您处理的事。

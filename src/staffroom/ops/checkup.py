@@ -7,7 +7,7 @@ from typing import Any
 
 from staffroom import data_files
 from staffroom.config import Config
-from staffroom.kernel import facts
+from staffroom.kernel import blame, facts
 from staffroom.kernel.clock import Clock, woken
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
@@ -64,8 +64,13 @@ class Checkup:
             await woken(self._wake, REST)
 
     async def _look(self, readers: Sequence[PersonId]) -> None:
-        found = await asyncio.to_thread(look_at, self._config, self._clock)
-        await self._db.write(tell, readers, found, self._clock.now())
+        try:
+            found = await asyncio.to_thread(look_at, self._config, self._clock)
+        except Exception as error:  # a mistake of ours in looking must not end the bot, nor begin again at each start
+            blame.tell(log, "a check could not be finished", error)
+            await self._db.write(fail, readers, self._clock.now())
+        else:
+            await self._db.write(tell, readers, found, self._clock.now())
         self._after()
 
 
@@ -79,6 +84,14 @@ def tell(tx: Tx, readers: Sequence[PersonId], found: Sequence[Finding], now: Ins
             theirs = [finding for finding in found if not finding.programme or finding.programme in own]
             args = {"html": html(theirs, person.language)}
             cohorts.tell(tx, f"check:{now}", "ops.checked", args, [person], now)
+
+
+def fail(tx: Tx, readers: Sequence[PersonId], now: Instant) -> None:
+    """Say to each admin who asked that the look could not be finished."""
+    facts.forget(tx, _ASKED)
+    for person in filter(None, (people.find(tx, reader) for reader in readers)):
+        said = data_files.words().html(text("ops-check-broken"), person.language)
+        cohorts.tell(tx, f"check:{now}", "ops.checked", {"html": said}, [person], now)
 
 
 def html(found: Sequence[Finding], language: str) -> str:

@@ -47,7 +47,7 @@ class Pinger:
                 why = f"HTTP {answer.status}"
         except Barred:
             heard, why = False, "it leads to a network that health.ping_allow does not name"
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             heard, why = False, type(error).__name__
         if not heard:
             log.warning("health.ping_url could not be called: %s", why)
