@@ -66,8 +66,14 @@ SHOWN: dict[str, Show] = {
 }
 
 
+async def _questions(school: School) -> int:
+    """Return how often the author was asked in private."""
+    bot = await school.world.bot()
+    return sum(one["from"]["id"] == bot for one in await school.world.sim.private(school.amina))
+
+
 async def _asked(school: School, before: int) -> bool:
-    return len(await school.world.sim.private(school.amina)) > before
+    return await _questions(school) > before
 
 
 async def _gone(school: School, numbers: list[int]) -> bool:
@@ -86,7 +92,7 @@ async def once(school: School, show: Show, policy: str) -> float:
     """Show something; return the milliseconds until its author is asked, or until all of it is gone from the group."""
     await school.world.still()
     await asyncio.sleep(PAUSE_S)
-    before, since = len(await school.world.sim.private(school.amina)), perf_counter()
+    before, since = await _questions(school), perf_counter()
     numbers = await show(school)
     if policy == "ask":
         return await _until(lambda: _asked(school, before), since)
