@@ -14,7 +14,7 @@ demo-agenda-undecided = Only if a coordinator posts it
 
 # What can be switched there.
 demo-life = Simulated people
-demo-life-hint = Teachers join, answer, ask, react, take a pause and now and then break a rule; coordinators post the cards that nobody has decided on four hours before their time. They act while the clock moves.
+demo-life-hint = Teachers join, answer, ask, react, take a pause and now and then break a rule, which a colleague may report; coordinators post the cards that nobody has decided on four hours before their time. They act while the clock moves.
 demo-level-off = Off
 demo-level-low = Low
 demo-level-normal = Normal

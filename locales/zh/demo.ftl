@@ -14,7 +14,7 @@ demo-agenda-undecided = 协调员同意后才发布
 
 # What can be switched there.
 demo-life = 模拟人物
-demo-life-hint = 老师们会加入、回答、提问、回应、请假，偶尔也会违反群规；到了发布前四小时还没有人决定的卡片，由协调员发布。时钟走动时他们才行动。
+demo-life-hint = 老师们会加入、回答、提问、回应、请假，偶尔也会违反群规，有同事可能会举报；到了发布前四小时还没有人决定的卡片，由协调员发布。时钟走动时他们才行动。
 demo-level-off = 关闭
 demo-level-low = 少
 demo-level-normal = 一般

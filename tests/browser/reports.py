@@ -9,7 +9,7 @@ from staffroom.demo.prologue import School
 from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.ids import Instant
 
-CASE, TOLD, PHOTO, DECIDED = (412, 800), (412, 740), (412, 640), (412, 640)
+CASE, TOLD, PHOTO, DECIDED = (412, 800), (412, 740), (412, 640), (412, 790)
 """Phones on which each is seen whole."""
 SHARP = {
     "en": "Honestly, whoever still cannot keep a class quiet after all these years is in the wrong job.",

@@ -52,13 +52,22 @@ async def test_whoever_takes_a_rest_says_so_to_the_bot_and_is_left_alone(play: P
     assert await play.cast.shows(teacher, "joining-button-back")
 
 
-async def test_a_broken_rule_is_answered_calmly_by_the_coordinator(play: Playground) -> None:
-    """With the next thing that happens."""
+async def test_a_reported_message_waits_for_a_coordinator_from_the_start(play: Playground) -> None:
+    """So that visitors see a case from every side."""
+    assert await play.cast.shows(play.school.coordinators[1], "conduct-dismiss")
+
+
+async def test_a_broken_rule_is_answered_calmly_or_reported(play: Playground) -> None:
+    """With the next thing that happens: what hurts a colleague comes before the coordinator in private."""
     there = await room(play)
     assert await play.scenes.answer(there) or there.said
     assert await play.scenes.break_a_rule(await room(play))
     broken = (await play.cast.sim.messages(there.chat))[-1]
     await play.scenes.act()
+    await play.cast.director.still()
+    if "reply_to_message" in broken:
+        assert broken["text"] in str(await play.cast.sim.private(there.coordinator.user))
+        return
     word = (await play.cast.sim.messages(there.chat))[-1]
     assert word["from"]["id"] == there.coordinator.user
     assert word["reply_to_message"]["message_id"] == broken["message_id"]

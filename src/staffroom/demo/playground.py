@@ -74,6 +74,7 @@ async def furnish(set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: i
     strangers = {one.user for one in guided.values()}
     scenes = Scenes(cast, school, books, voices, Random(seed), judge.programme.language, reserve, strangers)  # noqa: S311
     life = Life(set_up.emulator.clock, set_up.emulator.bell, zone, scenes.act, seed)
+    await scenes.hurt(school.coordinators[1].groups[0])  # a case to look at from all sides, where no tour goes
     tours = {language: Tour(cast, school, books, life, one, judge) for language, one in guided.items()}
     _lend(set_up, cast, books, life, tours)
     return Playground(cast, school, scenes, life)

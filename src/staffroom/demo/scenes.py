@@ -18,6 +18,7 @@ from telegram_emulator.client import SimError
 
 SCENE_S = 25.0
 """A scene that the bot does not answer ends after so many seconds."""
+REPORT = "/report"
 HEARTS = ("👍", "❤", "👏", "🙏")
 
 
@@ -41,7 +42,8 @@ class Scenes:
     _resting: set[int] = field(default_factory=set)
     _finished: set[tuple[int, int, int]] = field(default_factory=set)
     """Who has pressed the button below which card of which group."""
-    _broken: list[tuple[Room, int]] = field(default_factory=list)
+    _broken: list[tuple[Room, int, Actor | None]] = field(default_factory=list)
+    """What broke a rule in which group, and who reports it; nobody where the coordinator answers."""
 
     async def act(self) -> None:
         """Play one scene; what the bot does not answer, or refuses, is let be."""
@@ -56,7 +58,7 @@ class Scenes:
         if well:
             await self.decide()
         if self._broken:
-            return await self._remind(*self._broken.pop())
+            return await self._follow(*self._broken.pop())
         rooms = await self.rooms()
         self.random.shuffle(rooms)
         for scene in self._order(well=well):
@@ -169,7 +171,7 @@ class Scenes:
         return False
 
     async def break_a_rule(self, room: Room) -> bool:
-        """Advertise something, or hurt a colleague; the coordinator answers next."""
+        """Advertise something, or hurt a colleague; next the coordinator answers, or somebody reports what hurts."""
         pairs = [(one, actor) for one in room.said for actor in room.inside if one["from"]["id"] != actor.user]
         if not pairs:
             return False
@@ -177,13 +179,24 @@ class Scenes:
         hurts = self.random.random() < 0.5  # noqa: PLR2004  the two are equally rare
         words = self.voices.remark(room.language) if hurts else self.voices.advert(room.language)
         target = heard["message_id"] if hurts else None
-        self._broken.append((room, await self.cast.sim.say(actor.user, room.chat, words, reply_to=target)))
+        said = await self.cast.sim.say(actor.user, room.chat, words, reply_to=target)
+        others = [one for one in room.inside if one.user != actor.user]
+        self._broken.append((room, said, self.random.choice(others) if hurts and others else None))
         return True
 
-    async def _remind(self, room: Room, broken: int) -> None:
-        """Let the coordinator say a calm word."""
-        words = self.voices.reminder(room.language)
-        await self.cast.sim.say(room.coordinator.user, room.chat, words, reply_to=broken)
+    async def _follow(self, room: Room, broken: int, reporter: Actor | None) -> None:
+        """Let a colleague report it, or the coordinator say a calm word."""
+        who, words = (room.coordinator, self.voices.reminder(room.language)) if reporter is None else (reporter, REPORT)
+        await self.cast.sim.say(who.user, room.chat, words, reply_to=broken)
+
+    async def hurt(self, chat: int) -> None:
+        """Let somebody in a group write what hurts, and a colleague report it."""
+        for room in [one for one in await self.rooms() if one.chat == chat and len(one.inside) > 1]:
+            author, reporter = room.inside[:2]
+            said = await self.cast.sim.say(author.user, chat, self.voices.remark(room.language))
+            await self.cast.director.still()
+            await self._follow(room, said, reporter)
+            await self.cast.director.still()
 
     async def join(self, _room: Room) -> bool:
         """Let the next teacher with a letter arrive, read, agree and go in."""

@@ -148,7 +148,7 @@ def test_documents_are_looked_at_by_type_or_name(mime: str | None, name: str | N
     assert rules.is_seen(mime, name) is is_one
 
 
-def test_decisions_are_forgotten_after_a_school_year(tx: Tx) -> None:
+def test_decisions_are_forgotten_after_a_year(tx: Tx) -> None:
     """Which messages they were about goes after a week."""
     group(tx)
     service.shown(tx, shown(5), NOW)

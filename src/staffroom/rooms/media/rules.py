@@ -8,8 +8,8 @@ from staffroom.telegram.rights import DELETABLE
 
 MESSAGES_KEPT = 7 * DAY
 """How long it is known which messages a case was about; Telegram lets nobody change one for so long."""
-LOG_KEPT = 400 * DAY
-"""How long decisions are kept: a school year and its end."""
+LOG_KEPT = 365 * DAY
+"""How long decisions are kept, as long as those about reports."""
 GIF_SEARCH = "gif"
 """The bot by which Telegram's own search for GIFs works."""
 _SEARCHED = re.compile(r"(giphy|tenor)\b", re.IGNORECASE)
