@@ -57,6 +57,8 @@ MISTAKES = [
     ("round-up]", "roundup]", "did you mean 'round-up'?"),
     ("{min_words: 4, min_letters: 8}", "{min_words: 0, min_letters: 8}", "greater than or equal to 1"),
     ("response: 0.5, ", "response: 0.6, ", "make 1.1 together"),
+    ("      domains: []", "      domains: [school]", "write a domain, such as school.edu"),
+    ("      links: allow", "      links: forbid", "allow"),
     ("language: en\n", "language: en\nlanguage: ar\n", "is written twice"),
     ("programmes:\n", "programmes:\n\t- slug: x\n", "check the spaces"),
     ("health:\n", "health: 8080\n", "check the spaces"),

@@ -57,6 +57,8 @@ NAMING = ("moves.who", "moves.where")
 """Where an admin chooses whom to move: everybody with a place in the group is named alike, and nothing told of them."""
 TICKING = ("workshops.whose", "workshops.roll", "workshops.tick", "workshops.coming")
 """Where a coordinator ticks who was at a workshop: everybody who was in the group in time is named alike."""
+BETWEEN_TWO = ("conduct.pair_undo",)
+"""Where those who lead a group are asked about two who write back and forth there: named, and nothing else is told."""
 OUTSIDERS = ("other coordinator", "other admin", "other teacher", "stranger")
 SUPERIORS = ("coordinator", "admin")
 NOBODYS = ("777:00", "46620", "Rana Reporter")
@@ -107,6 +109,7 @@ ABOUT = (
     "SELECT * FROM links WHERE person_id IN (4242, 4243)",
     "SELECT * FROM conduct_cases WHERE cohort_id = 4242",
     "SELECT * FROM conduct_decisions WHERE cohort_id = 4242",
+    "SELECT * FROM conduct_pairs WHERE cohort_id = 4242",
     "SELECT * FROM conduct_answers WHERE decision_id = 4242",
     "SELECT * FROM conduct_hints WHERE cohort_id = 4242",
     "SELECT * FROM conduct_words WHERE programme_id = 4242",
@@ -169,6 +172,12 @@ def written(tx: Tx, accounts: dict[str, int]) -> None:
         " VALUES (4242, 4242, '{\"\": \"Seats\"}', '{}', '2026-09-06', 1, 6, '10:00', 60)"
     )
     tx.run("INSERT INTO workshop_answers (workshop_id, person_id, answer) VALUES (4242, 4242, 'yes')")
+    tx.run(
+        "INSERT INTO conduct_pairs (id, cohort_id, chat_id, message_id, one_id, other_id, at, state, undo_until)"
+        " VALUES (4242, 4242, -1001, 7, 4242, :omar, 1, 'watch', :until)",
+        omar=omar,
+        until=NOW + 1,
+    )
     reported(tx, make.person(tx, course, "Rana Reporter", user=4_999_999))
     for table in COUNTED:
         tx.run(f"DELETE FROM {table} WHERE id = {THEIRS - 1}")
@@ -323,7 +332,7 @@ async def test_superiors_never_read_about_a_teacher_who_is_in(bench: Bench, who:
         changed, told = await bench.does(who, update)
         saw_the_group |= "Riverside_Secret" in told
         changes += changed
-        chooses = name.partition(":")[0] in (NAMING if who == "admin" else TICKING)
+        chooses = name.partition(":")[0] in (*BETWEEN_TWO, *(NAMING if who == "admin" else TICKING))
         if any(secret in told for secret in (*NOBODYS, *(() if chooses else ("Amina Saleh",)))):
             found.append(name)
     assert found == []

@@ -1,6 +1,6 @@
 """Which room hangs where: it hands each what it needs of the others."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,8 @@ from staffroom.config import Config
 from staffroom.home import home, record_of
 from staffroom.inbox import Counter
 from staffroom.kernel.clock import Clock
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant
 from staffroom.kernel.text import Translator
 from staffroom.ops import alerts, checkup, housekeeping, moodle, status
 from staffroom.ops import handlers as ops_door
@@ -153,8 +155,15 @@ def routers() -> "tuple[Router, ...]":
 INTRODUCTION = panel.INTRODUCTION
 
 
-hear = prompts.hear_all
-"""Everything that is heard in groups passes here: plain talk with its batch, all else by the handler that met it."""
+def hearing(looks: conduct.Lookout) -> prompts_door.Hear:
+    """Return what everything that is heard in groups passes: plain talk with its batch, all else by its handler."""
+
+    def hear(tx: Tx, messages: Sequence[prompts.Heard | prompts.Reacted], now: Instant) -> bool:
+        counted = prompts.hear_all(tx, messages, now)
+        looks.exchanges.follow(tx, messages, now)
+        return counted
+
+    return hear
 
 
 def lookout(config: Config | None = None) -> conduct.Lookout:
@@ -169,7 +178,7 @@ def counter(looks: conduct.Lookout) -> Counter:
         said = prompts.read_plain(update)
         return None if said is not None and looks.is_on and looks.concerns(said) else said
 
-    return Counter(read, hear)
+    return Counter(read, hearing(looks))
 
 
 async def beside(
@@ -255,7 +264,7 @@ def tools(
     looks: conduct.Lookout | None = None,
 ) -> dict[str, Any]:
     """Return what handlers may ask for by name; from the seed comes the key with which records are signed."""
-    of_progress = progress_headings(config)
+    of_progress, looks = progress_headings(config), looks or lookout(config)
     return {
         "words": words,
         "clock": clock,
@@ -270,8 +279,8 @@ def tools(
         "signer": records.Signer(seed),
         "home": home,
         "take_pulse": lambda: status.taken(machine or status.Machine()),
-        "hear": hear,
-        "lookout": looks or lookout(config),
+        "hear": hearing(looks),
+        "lookout": looks,
     }
 
 

@@ -68,6 +68,7 @@ EXTRAS: list[dict[str, Any]] = [
     {"sender_chat": {"id": GROUP, "type": "supergroup", "title": "G"}},
     {"external_reply": {"origin": {"type": "hidden_user", "date": 1, "sender_user_name": "X"}}},
     {"forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "X"}},
+    {"forward_origin": {"type": "user", "date": 1, "sender_user": {"id": 1, "is_bot": False, "first_name": "A"}}},
     {"message_thread_id": 5, "is_topic_message": True},
     {"via_bot": BOT},
     {"entities": [{"type": "text_link", "offset": 0, "length": 1, "url": "https://a.example/x"}]},
@@ -371,17 +372,28 @@ def test_a_batch_that_cannot_be_counted_goes_to_the_handlers(lanes: Lanes) -> No
 def test_what_a_programme_has_looked_for_is_no_plain_talk(lanes: Lanes) -> None:
     """It waits for a handler, and is counted there as the batch would have counted it; all else stays plain."""
     lists = Lists((WordList("en", ("zirkumflex",)),), ())
+    link, away = {"type": "text_link", "offset": 0, "length": 3, "url": "https://a.example"}, EXTRAS[6]
+    assert "forward_origin" in away
     looks = Lookout(lambda: lists)
     raw = [talk(1, AMINA, "You zirkumflex of a colleague"), talk(2, ELSEWHERE, chat=OTHER)]
     raw.append(talk(3, ELSEWHERE, "Call 0501234567 please", OTHER))
+    raw += [talk(number, AMINA) for number in (4, 5)]
+    raw[3]["message"] |= {"entities": [link]}
+    raw[4]["message"] |= away | {"from": person(BADR)}
+    own = talk(6, AMINA)
+    own["message"] |= away
 
     def work(tx: Tx) -> None:
         tx.run(
-            "UPDATE programmes SET settings = json_set(settings, '$.words', 'flag', '$.personal_hints', json('true'))"
+            "UPDATE programmes SET settings = json_set(settings, '$.words', 'flag', '$.personal_hints', json('true'),"
+            " '$.links', 'ask', '$.forwards', 'remove')"
         )
         asyncio.run(looks.prepare(Here(tx)))
         service.keep_batch(tx, raw, NOW, wiring.counter(looks))
-        assert waiting(tx) == [1, 3]
+        assert waiting(tx) == [1, 3, 4, 5]
+        heard = plain.read(own)
+        assert heard is not None
+        assert not looks.concerns(heard), "what Amina forwards of her own is no matter"
         lanes.handle(tx, [json.loads(kept.body) for kept in store.waiting(tx, NOW, -1, 1000)])
 
     assert lanes.run(1, work) == lanes.run(1, lambda tx: lanes.slow(tx, raw))

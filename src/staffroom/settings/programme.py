@@ -12,6 +12,7 @@ from staffroom.rooms.programmes import (
     WEEKDAYS,
     Holiday,
     Kind,
+    LinkPolicy,
     MediaPolicy,
     Schools,
     Settings,
@@ -21,6 +22,7 @@ from staffroom.rooms.programmes import (
 )
 from staffroom.settings.values import (
     ClosedDays,
+    Domain,
     Hours,
     Language,
     Naming,
@@ -41,6 +43,7 @@ MOST_IDS = 50
 MOST_LANGUAGES = 20
 LONGEST_POINTS = 1000
 """Letters of what tells where help is found."""
+MOST_DOMAINS = 50
 MOST_YEARS = 2
 """No course lasts longer."""
 _WHOLE = 1.0
@@ -150,6 +153,10 @@ class Conduct(Strict):
     words: WordLists = WordLists()
     personal_data: bool = USUAL.personal_hints
     help: Help = Help()
+    back_and_forth: bool = USUAL.back_and_forth
+    links: LinkPolicy = USUAL.links
+    forwards: LinkPolicy = USUAL.forwards
+    domains: tuple[Domain, ...] = Field(default=USUAL.domains, max_length=MOST_DOMAINS)
 
 
 class Media(Strict):

@@ -1,6 +1,7 @@
 """Values of config.yaml that are checked by more than their type; each mistake says what to write instead."""
 
 import difflib
+import re
 from datetime import date, time
 from functools import cache
 from ipaddress import ip_network
@@ -12,9 +13,11 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from staffroom import data_files
+from staffroom.kernel.hosts import host
 from staffroom.kernel.settings_file import Strict
 from staffroom.rooms.programmes import SOURCES, WEEKDAYS, Source, Weekday
 
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 NAMING_GAPS = frozenset({"location", "course", "n"})
 
 
@@ -132,12 +135,20 @@ def _network(network: str) -> str:
         raise ValueError("write an address or a network, such as 10.0.0.5 or 10.0.0.0/24") from None
 
 
+def _domain(name: str) -> str:
+    found = host(name)
+    if not _DOMAIN.fullmatch(found):
+        raise ValueError("write a domain, such as school.edu; what lies below it is allowed with it")
+    return found
+
+
 def _order(sources: tuple[Source, ...]) -> tuple[Source, ...]:
     if sorted(sources) != sorted(SOURCES):
         raise ValueError(f"name each of {', '.join(SOURCES)} once, the one that is believed most first")
     return sources
 
 
+Domain = Annotated[str, AfterValidator(_domain)]
 Server = Annotated[str, AfterValidator(_server)]
 Naming = Annotated[str, AfterValidator(_naming)]
 MoodleUrl = Annotated[str, AfterValidator(_moodle)]

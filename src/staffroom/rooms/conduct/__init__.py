@@ -15,6 +15,7 @@ from staffroom.rooms.conduct import (
     hinting,
     monthly,
     muting,
+    pairs,
     reporting,
     telling,
 )
@@ -45,6 +46,9 @@ RENDERS: dict[str, Render] = {
     "conduct.rules": guiding.render_rules,
     "conduct.pinned": guiding.render_pinned,
     "conduct.month": monthly.render,
+    "conduct.pair": pairs.render,
+    "conduct.calm": pairs.render_calm,
+    "conduct.apart": pairs.render_apart,
 }
 AFTER_SENT: dict[str, Callable[[Tx, Sent], None]] = {"conduct.case": cards.arrived, "conduct.answer": answers.arrived}
 AFTER_CALL: dict[str, AfterCall] = {"deleteMessage": doing.deleted, "restrictChatMember": muting.restricted}

@@ -83,8 +83,9 @@ def settled(tx: Tx, case: Case) -> Settled | None:
     cohort, author = cohorts.get(tx, case.cohort_id), writer(tx, case)
     by = None if decision.actor_id is None else people.find(tx, decision.actor_id)
     told = author is not None and author.private_chat is not None
+    domains = programmes.get(tx, cohort.programme_id).settings.domains
     says = reminder(tx, cohort, decision) if decision.action == "remind" else None
-    return Settled(case, decision, cohort.name, cohort.zone, "" if by is None else by.full_name, told, says)
+    return Settled(case, decision, cohort.name, cohort.zone, "" if by is None else by.full_name, told, domains, says)
 
 
 def reminder(tx: Tx, cohort: Cohort, decision: Decision) -> Line:

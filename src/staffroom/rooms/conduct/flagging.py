@@ -24,7 +24,7 @@ def flag(tx: Tx, cohort: Cohort, said: Said, match: Match, now: Instant) -> bool
         _remove(tx, case or store.put(tx, cohort.id, said.chat, about, author, person, now, "words"), now)
         return False
     readers = circle.readers(tx, cohort, author, person)
-    enough = store.flagged_since(tx, cohort.id, Instant(now - rules.A_DAY)) >= rules.MOST_FLAGS_A_DAY
+    enough = store.opened_since(tx, cohort.id, "words", Instant(now - rules.A_DAY)) >= rules.MOST_FLAGS_A_DAY
     if case is not None or not readers or enough:
         return False
     opened = store.put(tx, cohort.id, said.chat, about, author, person, now, "words")

@@ -22,6 +22,7 @@ from staffroom.rooms.conduct import (
     muting,
     offtopic,
     offtopic_screens,
+    pair_handlers,
     reporting,
     rules,
     screens,
@@ -36,6 +37,7 @@ from staffroom.telegram.who import Who
 router = Router(name="conduct")
 router.include_router(look_handlers.router)
 router.include_router(list_handlers.router)
+router.include_router(pair_handlers.router)
 
 Args = tuple[str, ...]
 REPORTABLE = frozenset({*prompts.MESSAGE_KINDS, "story", "paid_media", "contact", "venue", "checklist", "dice"})

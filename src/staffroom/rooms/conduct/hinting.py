@@ -1,4 +1,4 @@
-"""Use cases of personal data in a message: its author is told in private, and may have the message removed."""
+"""Use cases of what an author is told of in private, personal data or what they share, and may have removed."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,14 +9,14 @@ from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.outbox import Rendered
-from staffroom.rooms import cohorts, people
+from staffroom.rooms import cohorts, people, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.conduct import circle, reporting, rules, screens, store_hints, telling
-from staffroom.rooms.conduct.values import Kind, Said
+from staffroom.rooms.conduct.values import Kind, Said, Shared
 from staffroom.telegram.rights import DELETABLE
 
 
-def hint(tx: Tx, cohort: Cohort, said: Said, kind: Kind, now: Instant) -> None:
+def hint(tx: Tx, cohort: Cohort, said: Said, kind: Kind | Shared, now: Instant) -> None:
     """Tell an author in private, once a message and a few times a day; never in the group, where all would look at it.
 
     In a group's first days nobody is told: only harm interrupts them.
@@ -26,13 +26,15 @@ def hint(tx: Tx, cohort: Cohort, said: Said, kind: Kind, now: Instant) -> None:
         return
     if store_hints.count_since(tx, author.id, Instant(now - rules.A_DAY)) >= rules.MOST_HINTS_A_DAY:
         return
+    if said.album and store_hints.are_of(tx, said.chat, prompts.album_parts(tx, said.chat, said.album)):
+        return
     number = store_hints.put(tx, cohort.id, said.chat, said.about, author.id, kind, now)
     if number is not None:
         telling.privately(tx, f"conduct.hint:{number}", "conduct.hint", author, {"hint": number}, now)
 
 
 def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
-    """Tell an author what kind of personal data their message holds."""
+    """Tell an author what their message holds."""
     found, reader = store_hints.find(tx, int(args["hint"])), people.find(tx, PersonId(args["reader"]))
     if found is None or reader is None:
         return None
@@ -51,6 +53,7 @@ def take_out(tx: Tx, number: int, person: PersonId | None, now: Instant) -> Scre
     if not cohorts.may_act(tx, found.chat_id, "deleteMessage"):
         raise Refusal("conduct-hint-no-right")
     store_hints.drop(tx, number)
-    key = f"conduct.takeout:{number}"
-    outbox.call(tx, key, "deleteMessage", found.chat_id, now, message_id=found.message_id)
-    return screens.taken_out()
+    for message in prompts.album_of(tx, found.chat_id, found.message_id):
+        key = f"conduct.takeout:{number}:{message}"
+        outbox.call(tx, key, "deleteMessage", found.chat_id, now, message_id=message)
+    return screens.taken_out(found)

@@ -49,6 +49,8 @@ def _line(one: Logged) -> Line:
 def _by(one: Logged) -> Line | str:
     if one.by_list:
         return text("conduct-by-list")
+    if one.rule in ("links", "forwards"):
+        return text("conduct-by-setting")
     return one.by or text("conduct-nobody-decided" if one.action == "expire" else "conduct-somebody")
 
 

@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Literal
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Chat, Message
+from aiogram.types import CallbackQuery, Chat, Message, MessageOriginUser
 
 from staffroom.kernel.clock import Clock, instant
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, UserId
 from staffroom.kernel.text import tidy
+from staffroom.rooms import prompts
 from staffroom.rooms.conduct import hinting, rules, spotting
 from staffroom.rooms.conduct.lookout import Lookout
 from staffroom.rooms.conduct.values import Said, Target
@@ -28,7 +29,9 @@ async def notice(
     """Handle a message, and act in the same write on what it holds of what its programme has looked for."""
     lookout: Lookout = handed["lookout"]
     said = _said(event) if lookout.is_on and isinstance(event, Message) and is_group(event.chat) else None
-    if said is None or not lookout.finds(said.words):
+    if said is None or not (
+        lookout.finds(said.words) or lookout.shares(said.chat, said.links, forwarded=said.forwarded)
+    ):
         await handle(handed)
         return
     now = handed["clock"].now()
@@ -41,9 +44,19 @@ def _said(message: Message) -> Said | None:
     if message.contact is not None:
         words = message.contact.phone_number
     user = None if message.sender_chat is not None else message.from_user
-    if not words or words.startswith(("/report", "/offtopic")) or (user is not None and user.is_bot):
+    forwarded, marked = _is_forwarded(message), message.entities or message.caption_entities or ()
+    links = prompts.links_of(words, ((one.type, one.offset, one.length, one.url) for one in marked))
+    if not (words or forwarded) or words.startswith(("/report", "/offtopic")) or (user is not None and user.is_bot):
         return None
-    return Said(ChatId(message.chat.id), as_target(message), words)
+    album = message.media_group_id or ""
+    return Said(ChatId(message.chat.id), as_target(message), words, links, forwarded, album)
+
+
+def _is_forwarded(message: Message) -> bool:
+    """Say whether a message was forwarded from elsewhere: neither its author's own nor the bot's."""
+    origin, own = message.forward_origin, (message.from_user, message.bot)
+    wrote = origin.sender_user.id if isinstance(origin, MessageOriginUser) else None
+    return origin is not None and wrote not in {one.id for one in own if one is not None}
 
 
 def as_target(about: Message) -> Target:

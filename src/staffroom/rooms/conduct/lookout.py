@@ -7,16 +7,18 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from staffroom.kernel import facts
 from staffroom.kernel.db import Tx, Writes
-from staffroom.kernel.ids import ProgrammeId
+from staffroom.kernel.ids import ChatId, ProgrammeId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.rooms import programmes
-from staffroom.rooms.conduct import store_words
+from staffroom.rooms.conduct import links, store_words
+from staffroom.rooms.conduct.exchanges import Exchanges
 from staffroom.rooms.conduct.lists import FOLDER, WordList, changed
 from staffroom.rooms.conduct.matching import Matcher
 from staffroom.rooms.conduct.personal import Personal, find_personal
-from staffroom.rooms.conduct.values import Match, WordChange
-from staffroom.rooms.programmes import Settings
+from staffroom.rooms.conduct.values import Match, Shared, WordChange
+from staffroom.rooms.programmes import LinkPolicy, Settings
 from staffroom.rooms.prompts import Heard, Reacted
 
 
@@ -33,6 +35,7 @@ class Wish(NamedTuple):
     id: ProgrammeId
     settings: Settings
     changes: Sequence[WordChange]
+    bot: str
 
 
 class Found(NamedTuple):
@@ -43,12 +46,31 @@ class Found(NamedTuple):
     personal: tuple[Personal, ...] = ()
 
 
+class Sharing(NamedTuple):
+    """What a programme wishes of links and forwarded messages, and what the bot is called."""
+
+    links: LinkPolicy
+    forwards: LinkPolicy
+    domains: tuple[str, ...]
+    bot: str
+
+    def find(self, chat: ChatId, addresses: Sequence[str], *, forwarded: bool) -> tuple[Shared, LinkPolicy] | None:
+        """Return what a message shares that is not to be, and what becomes of it; the stricter where both are so."""
+        found: list[tuple[Shared, LinkPolicy]] = []
+        if self.links != "allow" and links.foreign(addresses, self.domains, self.bot, chat):
+            found.append(("link", self.links))
+        if self.forwards != "allow" and forwarded:
+            found.append(("forward", self.forwards))
+        return max(found, key=lambda one: one[1] == "remove", default=None)
+
+
 class Looks(NamedTuple):
     """What is looked for in the groups of one programme, made ready."""
 
     insults: Matcher | None
     cries: Matcher | None
     personal: bool
+    sharing: Sharing
 
     def find(self, words: str) -> Found:
         """Return what a message holds; where it tells of a need for help, nothing else of it matters."""
@@ -68,6 +90,7 @@ class Lookout:
         self._insults: Mapping[ProgrammeId, Sequence[WordList]] = {}
         self._listed: Matcher | None = None
         self._personal = False
+        self.exchanges = Exchanges()
 
     @property
     def is_on(self) -> bool:
@@ -79,6 +102,7 @@ class Lookout:
 
         Raises Trouble where a list has mistakes, or there is none of a language that is asked for.
         """
+        await db.read(self.exchanges.prepare)
         wishes = await db.read(_wishes)
         if wishes:
             await asyncio.to_thread(self._make, wishes)
@@ -86,12 +110,13 @@ class Lookout:
             self._looks, self._insults, self._listed, self._personal = {}, {}, None, False
 
     def _make(self, wishes: Sequence[Wish]) -> None:
-        self._lists = self._lists if any(self._lists) else self._read()
+        listing = any(one.settings.words != "off" or one.settings.help_words for one in wishes)
+        self._lists = self._lists if any(self._lists) or not listing else self._read()
         wanted = {one.id: _lists(one, self._lists) for one in wishes}
         listed = {(one.language, one.words) for lists in wanted.values() for one in (*lists.insults, *lists.cries)}
         self._listed = Matcher(WordList(language, words) for language, words in sorted(listed)) if listed else None
         self._personal = any(one.settings.personal_hints for one in wishes)
-        self._looks = {one.id: _looks(wanted[one.id], one.settings) for one in wishes}
+        self._looks = {one.id: _looks(wanted[one.id], one) for one in wishes}
         self._insults = {number: lists.insults for number, lists in wanted.items()}
 
     def insults(self, programme: ProgrammeId) -> Sequence[WordList]:
@@ -107,7 +132,17 @@ class Lookout:
 
         Exceptions do not count here: another programme may make none.
         """
-        return isinstance(said, Heard) and bool(said.words) and self.finds(said.words)
+        if not isinstance(said, Heard):
+            return False
+        return self.shares(said.chat, said.links, forwarded=said.forwarded) or (
+            bool(said.words) and self.finds(said.words)
+        )
+
+    def shares(self, chat: ChatId, addresses: Sequence[str], *, forwarded: bool) -> bool:
+        """Say whether any programme of this installation minds what a message shares."""
+        if not addresses and not forwarded:
+            return False
+        return any(one.sharing.find(chat, addresses, forwarded=forwarded) for one in self._looks.values())
 
     def finds(self, words: str) -> bool:
         """Say whether words hold what any programme of this installation has looked for."""
@@ -116,12 +151,14 @@ class Lookout:
 
 
 def _wants(settings: Settings) -> bool:
-    return settings.words != "off" or settings.personal_hints or settings.help_words
+    looked_for = settings.words != "off" or settings.personal_hints or settings.help_words
+    return looked_for or (settings.links, settings.forwards) != ("allow", "allow")
 
 
 def _wishes(tx: Tx) -> list[Wish]:
     wanting = [one for one in programmes.all_of(tx) if _wants(one.settings)]
-    return [Wish(one.id, one.settings, store_words.all_of(tx, one.id)) for one in wanting]
+    bot = facts.get(tx, facts.BOT_NAME) or ""
+    return [Wish(one.id, one.settings, store_words.all_of(tx, one.id), bot) for one in wanting]
 
 
 def _lists(wish: Wish, known: Lists) -> Lists:
@@ -130,9 +167,11 @@ def _lists(wish: Wish, known: Lists) -> Lists:
     return Lists(insults, known.cries if wish.settings.help_words else ())
 
 
-def _looks(lists: Lists, settings: Settings) -> Looks:
+def _looks(lists: Lists, wish: Wish) -> Looks:
     insults, cries = (Matcher(some) if some else None for some in lists)
-    return Looks(insults, cries, settings.personal_hints)
+    settings = wish.settings
+    sharing = Sharing(settings.links, settings.forwards, settings.domains, wish.bot)
+    return Looks(insults, cries, settings.personal_hints, sharing)
 
 
 def _chosen(settings: Settings, known: Sequence[WordList]) -> Sequence[WordList]:

@@ -1,13 +1,15 @@
 """Decisions about reports on values: how many are taken, what can be done about a message, how long things last."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from itertools import accumulate
 
 from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND, at_wall
-from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.kernel.text import tidy
-from staffroom.rooms.conduct.values import ACTIONS, Action, Author, Case
+from staffroom.rooms.conduct.values import ACTIONS, Action, Author, Case, Pair, Turn
 from staffroom.rooms.programmes import SchoolCalendar
 from staffroom.telegram.rights import DELETABLE
 
@@ -59,6 +61,17 @@ TALKS = (
 SILENT = dict.fromkeys(TALKS, False)
 FREE = dict.fromkeys(TALKS, True)
 """Giving everything back makes a plain member again, who may do what the group allows everybody."""
+TOGETHER = 5 * MINUTE
+TURN, REPLY, BACK_AND_FORTH = 4, 5, 24
+"""What a turn of one of two weighs, one that replies to the other, and from when on it is going back and forth: six
+messages in turn, or five that reply to each other.
+"""
+LATE = 15 * MINUTE
+"""What was said longer ago than that is no talk any more; so long is waited before *Watch* asks again."""
+MOST_PAIRS_A_DAY = 2
+"""So often a day whoever leads a group is asked about two who write back and forth."""
+PAIR_RESTS = 7 * DAY
+"""So long two are not asked about again once that was dismissed."""
 _IN_HTML = {"&": 5, "<": 4, ">": 4}
 """How long a letter is once it is HTML, where that is not one."""
 _SUPERGROUP = 1_000_000_000_000
@@ -117,6 +130,51 @@ def actions(case: Case, now: Instant) -> list[Action]:
         "dismiss": True,
     }
     return [action for action in ACTIONS if possible[action]]
+
+
+def back_and_forth(turns: Sequence[Turn]) -> tuple[UserId, UserId] | None:
+    """Return which two write back and forth, whoever wrote last first; None where nobody does.
+
+    `turns` stand in order of time. Several messages of one in a row are one turn; what replies to somebody else, the
+    bot's cards among them, is none. Where others write half as much as the two, it is a talk of many.
+    """
+    if not turns:
+        return None
+    last = turns[-1]
+    lately = [turn for turn in turns if last.at - turn.at <= TOGETHER]
+    wrote = Counter(turn.user for turn in lately)
+    for other, count in wrote.items():
+        if other == last.user or 2 * len(lately) >= 3 * (count + wrote[last.user]):
+            continue
+        two = [turn for turn in lately if turn.user in (last.user, other)]
+        if _weight(two, last.user, other) >= BACK_AND_FORTH:
+            return last.user, other
+    return None
+
+
+def rests(before: Pair | None, now: Instant, *, same_day: bool) -> bool:
+    """Say whether nobody is asked about two again: once a day, after *Watch* once more, after *Dismiss* for a week."""
+    if before is None:
+        return False
+    if before.state == "dismiss":
+        return now - before.at < PAIR_RESTS
+    if before.state == "watch":
+        return same_day and (before.asked > 1 or now - before.at < LATE)
+    return same_day
+
+
+def _weight(turns: Sequence[Turn], one: UserId, other: UserId) -> int:
+    """Return how much two wrote in turn; the weightier message of each turn counts."""
+    weight, speaker, counted = 0, None, 0
+    for turn in turns:
+        if turn.to is not None and turn.to not in (one, other):
+            continue
+        found = REPLY if turn.to is not None and turn.to != turn.user else TURN
+        if turn.user != speaker:
+            weight, speaker, counted = weight + found, turn.user, found
+        elif found > counted:
+            weight, counted = weight + found - counted, found
+    return weight
 
 
 def link(chat: ChatId, message_id: int) -> str | None:

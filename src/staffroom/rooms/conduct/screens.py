@@ -24,6 +24,8 @@ RULE_NAMES: Final[dict[Rule, Text]] = {
     "argument": text("conduct-rule-argument"),
     "privacy": text("conduct-rule-privacy"),
     "other": text("conduct-rule-other"),
+    "links": text("conduct-rule-links"),
+    "forwards": text("conduct-rule-forwards"),
 }
 _OUTCOMES: Final[dict[Outcome, str]] = {
     "thanks": "conduct-thanks",
@@ -40,6 +42,9 @@ _OUTCOMES: Final[dict[Outcome, str]] = {
     "theirs": "conduct-offtopic-theirs",
     "over": "conduct-offtopic-over",
 }
+_SHARED: Final[dict[str, str]] = {"link": "conduct-hint-link", "forward": "conduct-hint-forward"}
+_SET: Final[dict[str, str]] = {"links": "conduct-told-links", "forwards": "conduct-told-forwards"}
+"""What is told where a setting removed it."""
 TOLD: Final[dict[Deed, str]] = {
     "remove": "conduct-told-remove",
     "remind": "conduct-told-remind",
@@ -64,18 +69,22 @@ def by(found: Settled) -> Line | str:
 
 
 def hint(found: Hint, cohort: Cohort) -> Screen:
-    """Tell an author of personal data in their message, and offer to remove it."""
+    """Tell an author what their message holds, and offer to remove it."""
     about: dict[str, Value] = {"group": cohort.name, "when": when(found.said_at, cohort.zone)}
-    line = text("conduct-hint", **about, kind=Plain(found.kind))
+    line = (
+        Text(_SHARED[found.kind], about)
+        if found.kind in _SHARED
+        else text("conduct-hint", **about, kind=Plain(found.kind))
+    )
     link = rules.link(found.chat_id, found.message_id)
     look = ((Button(text("conduct-open-again"), url=link),),) if link else ()
     remove = Button(text("conduct-take-out"), Press("conduct.takeout", (found.id,)))
     return Screen((line, text("conduct-hint-choice")), ((remove,), *look))
 
 
-def taken_out() -> Screen:
+def taken_out(found: Hint) -> Screen:
     """Confirm to an author that their message goes."""
-    return Screen((text("conduct-taken-out"),))
+    return Screen((text("conduct-share-out" if found.kind in _SHARED else "conduct-taken-out"),))
 
 
 def help_is_near(group: str, points: str) -> Screen:
@@ -113,7 +122,10 @@ def told(found: Settled) -> Screen:
     key = TOLD.get(found.decision.action, "conduct-told-word")
     if found.decision.by_list:
         key = "conduct-told-listed"
+    key = _SET.get(found.decision.rule, key)
     lines: list[Line] = [Text(key, {**about, "until": _until(found)})]
+    if found.domains and found.decision.rule == "links":
+        lines.append(text("conduct-told-links-to", domains=", ".join(found.domains)))
     lines += [text("conduct-told-rule", rule=rule_name(found.decision.rule)), text("conduct-told-answer")]
     answer = Button(text("conduct-answer"), Press("conduct.answer", (found.decision.id,)))
     guidelines = Button(text("conduct-guidelines"), Press("conduct.rules"))

@@ -4,7 +4,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms import cohorts
-from staffroom.rooms.conduct import flagging, helping, hinting
+from staffroom.rooms.conduct import flagging, helping, hinting, sharing
 from staffroom.rooms.conduct.lookout import Lookout
 from staffroom.rooms.conduct.values import Said
 
@@ -25,5 +25,8 @@ def spot(tx: Tx, lookout: Lookout, said: Said, now: Instant) -> None:
         kept = flagging.flag(tx, cohort, said, found.insult, now)
     if found.personal:
         hinting.hint(tx, cohort, said, found.personal[0].kind, now)
-    if any(found) and not kept:
+    shared = looks.sharing.find(said.chat, said.links, forwarded=said.forwarded)
+    if shared is not None and found.insult is None:
+        kept = sharing.share(tx, cohort, said, *shared, now)
+    if (any(found) or shared is not None) and not kept:
         facts.wipe(tx)

@@ -46,6 +46,8 @@ def case(found: Shown) -> Screen:
 def _opened(found: Shown) -> list[Line]:
     """Say who asks to look at it: people, a word list, or both."""
     reported = [text("conduct-case", group=found.group, n=found.reports)] if found.reports else []
+    if found.case.origin == "share":
+        return [*reported, text("conduct-case-share", group=found.group)]
     if found.case.origin != "words":
         return [*reported]
     how = text("wordlists-how", how=Plain(found.case.how))

@@ -76,12 +76,13 @@ def note_words(tx: Tx, case: int, match: Match, shown_from: Instant) -> None:
     )
 
 
-def flagged_since(tx: Tx, cohort: CohortId, since: Instant) -> int:
-    """Return how many cases word lists have opened in a group since a moment."""
+def opened_since(tx: Tx, cohort: CohortId, origin: Origin, since: Instant) -> int:
+    """Return how many cases were opened in a group in some way since a moment."""
     return int(
         tx.value(
-            "SELECT count(*) FROM conduct_cases WHERE cohort_id = :cohort AND origin = 'words' AND opened_at > :since",
+            "SELECT count(*) FROM conduct_cases WHERE cohort_id = :cohort AND origin = :origin AND opened_at > :since",
             cohort=cohort,
+            origin=origin,
             since=since,
         )
     )

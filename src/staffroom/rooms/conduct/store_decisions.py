@@ -29,6 +29,21 @@ def note_list(tx: Tx, number: int) -> None:
     tx.run("UPDATE conduct_decisions SET by_list = 1 WHERE id = :id", id=number)
 
 
+def put_of_group(tx: Tx, cohort: CohortId, actor: PersonId, action: Deed, rule: str, now: Instant) -> int:
+    """Write down a decision that is about no message of anybody's; return its number."""
+    return int(
+        tx.value(
+            "INSERT INTO conduct_decisions (case_id, cohort_id, actor_id, action, rule, at)"
+            " VALUES (0, :cohort, :actor, :action, :rule, :now) RETURNING id",
+            cohort=cohort,
+            actor=actor,
+            action=action,
+            rule=rule,
+            now=now,
+        )
+    )
+
+
 def find(tx: Tx, number: int | None) -> Decision | None:
     """Return a decision, or None where there is none any more."""
     return tx.one_as(Decision, f"SELECT {_COLUMNS} FROM conduct_decisions WHERE id = :id", id=number)

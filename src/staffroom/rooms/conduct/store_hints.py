@@ -1,14 +1,16 @@
 """The table `conduct_hints`."""
 
+from collections.abc import Iterable
+
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
-from staffroom.rooms.conduct.values import Hint, Kind, Target
+from staffroom.rooms.conduct.values import Hint, Kind, Shared, Target
 
 
 def put(
-    tx: Tx, cohort: CohortId, chat: ChatId, about: Target, person: PersonId, kind: Kind, now: Instant
+    tx: Tx, cohort: CohortId, chat: ChatId, about: Target, person: PersonId, kind: Kind | Shared, now: Instant
 ) -> int | None:
-    """Write down that an author is told of personal data; return its number, None where they were told before."""
+    """Write down that an author is told of a message of theirs; return its number, None where they were told before."""
     found = tx.value(
         "INSERT INTO conduct_hints (chat_id, message_id, person_id, cohort_id, kind, said_at, at)"
         " VALUES (:chat, :message, :person, :cohort, :kind, :said, :now) ON CONFLICT DO NOTHING RETURNING id",
@@ -30,6 +32,12 @@ def find(tx: Tx, number: int) -> Hint | None:
         "SELECT id, chat_id, message_id, person_id, cohort_id, kind, said_at FROM conduct_hints WHERE id = :id",
         id=number,
     )
+
+
+def are_of(tx: Tx, chat: ChatId, messages: Iterable[int]) -> bool:
+    """Say whether the author of any of these messages was told."""
+    sql = "SELECT 1 FROM conduct_hints WHERE chat_id = :chat AND message_id IN (:many)"
+    return bool(tx.among(sql, messages, chat=chat))
 
 
 def count_since(tx: Tx, person: PersonId, since: Instant) -> int:

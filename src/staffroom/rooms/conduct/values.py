@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.pages import Page
@@ -12,11 +12,13 @@ How = Literal["plain", "form", "stretched", "parted", "swapped", "starred"]
 """As it stands in the list; in other letters; letters repeated; signs between; signs for letters; stars for letters."""
 Kind = Literal["phone", "email", "identity"]
 """Sorts of personal data."""
+Shared = Literal["link", "forward"]
+"""What somebody shares that is not of their own words."""
 
 Author = Literal["teacher", "staff", "stranger", "channel", "group"]
 """Who wrote a reported message: `group` is whoever speaks as the group itself, an administrator without a name."""
 
-Origin = Literal["report", "offtopic", "words"]
+Origin = Literal["report", "offtopic", "words", "share"]
 """How a case came to be: somebody reported a message, whoever leads the group found it off topic, or a word list."""
 
 Action = Literal["remove", "remind", "word", "mute", "dismiss"]
@@ -26,8 +28,8 @@ Deed = Literal["remove", "remind", "word", "mute", "dismiss", "lift", "expire"]
 Counted = Literal["reported", Deed, "photos-stay", "photos-gone", "photos-old"]
 """What is counted of a month: messages that were reported, what was decided about them, and what became of photos."""
 
-Rule = Literal["respect", "topic", "argument", "privacy", "other"]
-RULES: tuple[Rule, ...] = get_args(Rule)
+Rule = Literal["respect", "topic", "argument", "privacy", "other", "links", "forwards"]
+RULES: tuple[Rule, ...] = ("respect", "topic", "argument", "privacy", "other")
 """What the guidelines of every course ask for; the author reads which one a decision is about."""
 
 Outcome = Literal[
@@ -69,6 +71,9 @@ class Said:
     chat: ChatId
     about: Target
     words: str
+    links: tuple[str, ...] = ()
+    forwarded: bool = False
+    album: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,48 @@ class Report:
     message_id: int
     user: UserId | None
     target: Target | None
+
+
+class Turn(NamedTuple):
+    """A message in a group as far as it tells who writes with whom: to whom it replies, if to anybody."""
+
+    user: UserId
+    at: Instant
+    to: UserId | None = None
+
+
+PairState = Literal["open", "calm", "private", "watch", "dismiss"]
+PAIR_ACTIONS: tuple[PairState, ...] = ("calm", "private", "watch", "dismiss")
+"""A calm word in the group, a private one to both, wait and see, nothing."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two who wrote back and forth: the message that showed it, how often it was asked about, what was decided."""
+
+    id: int
+    cohort_id: CohortId
+    chat_id: ChatId
+    message_id: int
+    one_id: PersonId
+    other_id: PersonId
+    at: Instant
+    asked: int
+    state: PairState
+    undo_until: Instant
+    decision_id: int | None
+
+
+@dataclass(frozen=True)
+class Two:
+    """A pair before somebody's eyes: the group, both names, the way to their talk, what the group would read."""
+
+    pair: Pair
+    group: str
+    one: str
+    other: str
+    link: str | None
+    calm: Line
 
 
 @dataclass(frozen=True)
@@ -167,6 +214,8 @@ class Settled:
     by: str
     """Nothing where that person is gone, or nobody decided."""
     told: bool
+    domains: tuple[str, ...]
+    """Where links may lead in any case."""
     says: Line | None
     """What the group reads, where a reminder was decided."""
 
@@ -227,7 +276,7 @@ class Hint:
     message_id: int
     person_id: PersonId
     cohort_id: CohortId
-    kind: Kind
+    kind: Kind | Shared
     said_at: Instant
 
 

@@ -8,6 +8,8 @@ from staffroom.kernel.ids import PersonId
 HIDDEN = {
     ("conduct_cases", "person_id"): "state = 'closed' AND decision_id IN"
     " (SELECT id FROM conduct_decisions WHERE action NOT IN ('dismiss', 'expire'))",
+    ("conduct_pairs", "one_id"): "state = 'private'",
+    ("conduct_pairs", "other_id"): "state = 'private'",
     ("conduct_decisions", "person_id"): "action NOT IN ('dismiss', 'expire') AND case_id IN"
     " (SELECT id FROM conduct_cases WHERE state = 'closed')",
 }

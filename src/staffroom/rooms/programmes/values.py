@@ -44,6 +44,9 @@ MediaPolicy = Literal["off", "ask", "hold", "remove"]
 WordPolicy = Literal["off", "flag", "remove"]
 """What becomes of a message that holds a listed word: nothing, people look at it, it is removed and explained."""
 
+LinkPolicy = Literal["allow", "ask", "remove"]
+"""What becomes of links to pages that a course does not name, and of forwarded messages: nothing, asked, removed."""
+
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 """As Python counts them, Monday 0."""
@@ -95,6 +98,10 @@ class Settings:
     help_words: bool = False
     help_points: tuple[tuple[str, str], ...] = ()
     help_contact: str = ""
+    back_and_forth: bool = False
+    links: LinkPolicy = "allow"
+    forwards: LinkPolicy = "allow"
+    domains: tuple[str, ...] = ()
     media_policy: MediaPolicy = "ask"
     media_hours: int = 24
     organisation: str = ""

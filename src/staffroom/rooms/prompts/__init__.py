@@ -52,6 +52,7 @@ from staffroom.rooms.prompts.export import as_yaml, made_cards, picture_of, take
 from staffroom.rooms.prompts.following import follow_calendar
 from staffroom.rooms.prompts.forwarding import to_send_on
 from staffroom.rooms.prompts.hearing import SEEN_AND_COUNTED, Heard, Reacted, hear_all
+from staffroom.rooms.prompts.hearing import links as links_of
 from staffroom.rooms.prompts.plain import MESSAGE_KINDS
 from staffroom.rooms.prompts.plain import read as read_plain
 from staffroom.rooms.prompts.posts import (
@@ -91,6 +92,7 @@ from staffroom.rooms.prompts.store import on_day as postings_on
 from staffroom.rooms.prompts.store_albums import forget as forget_albums
 from staffroom.rooms.prompts.store_albums import of_message as album_of
 from staffroom.rooms.prompts.store_albums import oldest as oldest_album
+from staffroom.rooms.prompts.store_albums import parts as album_parts
 from staffroom.rooms.prompts.store_answers import base_of
 from staffroom.rooms.prompts.store_due import coming, first_late_after, last_card, late_since
 from staffroom.rooms.prompts.store_prompts import Reminder, by_slug, prompt, put_reminder
@@ -179,6 +181,7 @@ __all__ = [
     "after_sent",
     "again_stands",
     "album_of",
+    "album_parts",
     "as_at_first",
     "as_yaml",
     "ask_again",
@@ -224,6 +227,7 @@ __all__ = [
     "late_since",
     "later_moments",
     "link",
+    "links_of",
     "load",
     "look",
     "made_cards",

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import Router
 from aiogram.enums import ContentType
 from aiogram.filters import Command, Filter
-from aiogram.types import CallbackQuery, Message, MessageReactionUpdated, PollAnswer
+from aiogram.types import CallbackQuery, Message, MessageOriginUser, MessageReactionUpdated, PollAnswer
 
 from staffroom.kernel.clock import SECOND, Clock, instant
 from staffroom.kernel.db import Tx, Writes
@@ -63,7 +63,13 @@ def _heard(message: Message, user: UserId) -> Heard:
         edited=bool(message.edit_date),
         album=message.media_group_id or "",
         links=_links(message),
+        forwarded=_is_forwarded(message, user),
     )
+
+
+def _is_forwarded(message: Message, user: UserId) -> bool:
+    origin = message.forward_origin
+    return origin is not None and not (isinstance(origin, MessageOriginUser) and origin.sender_user.id == user)
 
 
 def _links(message: Message) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ class Heard(NamedTuple):
     """What binds the messages of an album."""
     links: tuple[str, ...] = ()
     """Where its links lead, also those behind words."""
+    forwarded: bool = False
+    """Whether it was forwarded, and is not its author's own."""
 
 
 class Reacted(NamedTuple):

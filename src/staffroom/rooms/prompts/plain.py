@@ -78,7 +78,14 @@ def _said(message: Mapping[str, Any]) -> Heard | None:
         edited=bool(edited),
         album=message.get("media_group_id") or "",
         links=_links(words, message) if "entities" in keys or "caption_entities" in keys else (),
+        forwarded="forward_origin" in keys and _wrote(message["forward_origin"]) != user["id"],
     )
+
+
+def _wrote(origin: Mapping[str, Any]) -> int | None:
+    """Return who wrote what was forwarded, where that is shown."""
+    found: int | None = origin.get("sender_user", {}).get("id")
+    return found
 
 
 def _links(words: str, message: Mapping[str, Any]) -> tuple[str, ...]:

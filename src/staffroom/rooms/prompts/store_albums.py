@@ -28,6 +28,12 @@ def of_message(tx: Tx, chat: ChatId, message_id: int) -> list[int]:
     return [number for (number,) in rows] or [message_id]
 
 
+def parts(tx: Tx, chat: ChatId, album: str) -> list[int]:
+    """Return the messages of an album that have come so far."""
+    sql = "SELECT message_id FROM albums WHERE chat_id = :chat AND album = :album ORDER BY message_id"
+    return [number for (number,) in tx.tuples(sql, chat=chat, album=album)]
+
+
 def oldest(tx: Tx) -> Instant | None:
     """Return when the oldest message of an album came."""
     found = tx.value("SELECT min(at) FROM albums")
