@@ -41,8 +41,8 @@ notices-choosing = { $n ->
     [many] <b>ضعوا علامة على المجموعات المقصودة.</b> اخترتم { $n } مجموعة.
    *[other] <b>ضعوا علامة على المجموعات المقصودة.</b> اخترتم { $n } مجموعة.
 }
-notices-ticked = ☑ { $group }
-notices-unticked = ☐ { $group }
+notices-ticked = ‏☑ { $group }
+notices-unticked = ‏☐ { $group }
 notices-go-on = { $n ->
     [zero] تابع
     [one] تابع بمجموعة واحدة

@@ -27,8 +27,8 @@ ready-post-all = { $n ->
   }
 ready-choose = اختيار المجموعات
 ready-tick = اضغطوا على المجموعات التي تريدون النشر فيها، ثم انشروا.
-ready-ticked = ☑ { $group }
-ready-unticked = ☐ { $group }
+ready-ticked = ‏☑ { $group }
+ready-unticked = ‏☐ { $group }
 ready-post-ticked = { $n ->
     [zero] النشر
     [one] النشر في مجموعة واحدة
