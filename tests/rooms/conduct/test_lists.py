@@ -119,3 +119,32 @@ def test_the_lists_that_come_with_the_program_are_well() -> None:
     lists = [read_file(file, language) for language, file in data_files.word_lists().items()]
     assert [one.language for one in lists] == ["ar", "en", "zh"]
     assert all(len(one.words) > 100 and one.allowed for one in lists)
+
+
+@pytest.mark.parametrize(
+    ("words", "needs"),
+    [
+        ("Some days I just don't want to live anymore", True),
+        ("A boy brought a knife to school today", True),
+        ("A girl in my class says her father beats her", True),
+        ("I could die laughing; I want to die laughing", False),
+        ("We brought a knife and a board for the cake", False),
+        ("In the play, Romeo dies; we spoke about it", False),
+        ("لا أريد أن أعيش", True),
+        ("أحضر أحد الطلاب سكينا؛ معه سكين", True),
+        ("معه سكين لتقطيع الكعك", False),
+        ("我真的不想活了", True),
+        ("有个学生带了刀来学校", True),
+        ("他不想死记硬背", False),
+        ("今天大家都不想活动", False),
+    ],
+)
+def test_words_that_need_help_are_found_and_ordinary_ones_are_not(words: str, needs: bool) -> None:  # noqa: FBT001
+    """The lists that come with the program, in three languages."""
+    assert bool(helping().find(words)) is needs
+
+
+@cache
+def helping() -> Matcher:
+    """Return the lists of words that need help, made ready."""
+    return Matcher(read_file(file, language) for language, file in data_files.help_lists().items())

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Concatenate, ParamSpec, TypeVar
@@ -10,12 +11,14 @@ import pytest
 from tests import builders as make
 from tests.rooms.conduct.test_reports import AMINA, BADR, GROUP, HUDA, NOOR, OMAR, case, report, said, school
 
+from staffroom import data_files
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Refusal, Trouble
 from staffroom.rooms.conduct import (
+    cards,
     circle,
     deciding,
     doing,
@@ -32,6 +35,7 @@ from staffroom.rooms.conduct.lookout import Lists, Lookout
 from staffroom.rooms.conduct.values import Said, Target
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.prompts import Heard
+from staffroom.telegram.render import html
 from staffroom.telegram.rights import DELETABLE
 
 P = ParamSpec("P")
@@ -279,7 +283,7 @@ def test_whoever_needs_help_is_told_first_and_then_the_contact_but_not_the_line_
         spot(tx, "zirkumflex 0501234567 I want to die", LATER, replace(said(message), said_at=LATER))
     assert kinds(tx) == [("conduct.help", BADR), ("conduct.cry", AMINA)]
     moments = [row["not_before"] for row in tx.all("SELECT not_before FROM outbox ORDER BY id")]
-    assert moments[0] < moments[1]
+    assert moments[0] <= LATER < moments[1] == LATER + rules.HELP_WAITS
     assert all("die" not in row["payload"] for row in tx.all("SELECT payload FROM outbox"))
     assert store.unsettled(tx) == []
     assert tx.tuples("SELECT id FROM conduct_decisions") == []
@@ -339,6 +343,27 @@ def test_an_admin_changes_the_lists_of_their_programme_and_everybody_sees_who(tx
     assert "muppet" in str(listing.show(tx, found, here.noor, about)).casefold()
     with pytest.raises(Refusal, match="button-old"):
         listing.show(tx, found, here.huda, about)
+
+
+def test_hostile_names_and_messages_break_nothing(tx: Tx) -> None:
+    """Emoji, right-to-left, zero-width, marks and insults in pieces, with everything looked for at once, and shown."""
+    school(tx, replace(HELP, words="flag", personal_hints=True, help_contact=""))
+    chance = random.Random(8)  # noqa: S311  nothing secret
+    pieces = [
+        *"🙂👩‍👧\U0001f3f3\ufe0f\u200b\u202e\u2066\u0651\u0336ـ*<&>{$\n\x00\ufffd@!019\u0e01",
+        "zirkumflex",
+        "傻逼",
+    ]
+    pieces += ["id", "iot", "I want to die", "0501234567", "a@b.org", "z i r k", "umflex", "</b>", "http://"]
+    found = ready(tx)
+    for number in range(500):
+        words, name = ("".join(chance.choices(pieces, k=chance.randint(1, 9))) for _ in range(2))
+        about = replace(said(1000 + number, None, words), name=name, voice="channel", said_at=LATER)
+        spotting.spot(tx, found, Said(GROUP, about, words), Instant(LATER + number * HOUR))
+    cases = store.unsettled(tx)
+    assert len(cases) > rules.MOST_FLAGS_A_DAY
+    for one in cases:
+        assert html(cards.as_it_stands(tx, one, LATER), data_files.words(), "ar")
 
 
 def test_who_may_decide_about_a_coordinators_own_word(tx: Tx) -> None:
