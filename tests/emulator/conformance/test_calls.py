@@ -199,3 +199,14 @@ async def test_dates_follow_the_clock(stage: Stage) -> None:
     """Messages are dated by the stand-in's clock, also when it is moved backwards."""
     stage.emulator.clock.change(now_ms=1_000_000_000_000, speed=0)
     assert (await stage.get("sendMessage", chat_id=stage.ann, text="x"))["date"] == 1_000_000_000
+
+
+@rule("RFC 9110, 6.6.1")
+async def test_every_answer_says_what_time_it_is(stage: Stage) -> None:
+    """Every answer, a refusal too, carries the server's time as its Date, by the stand-in's clock."""
+    stage.emulator.clock.change(now_ms=1_000_000_000_000, speed=0)
+    base = f"{stage.emulator.url}/bot{stage.emulator.token}"
+    async with aiohttp.ClientSession() as session:
+        for method in ("getMe", "sendMessage"):
+            async with session.get(f"{base}/{method}") as answer:
+                assert answer.headers["Date"] == "Sun, 09 Sep 2001 01:46:40 GMT"
