@@ -44,6 +44,14 @@ class Guard:
             missed = 0.0 if self._beaten.is_set() else missed + self._step
             self._beaten.clear()
             if missed >= self._limit:
-                log.critical("the program's loop has stood still for %.0f s: it is ended to be started anew", missed)
-                faulthandler.dump_traceback(sys.__stderr__ or sys.stderr)
-                os._exit(BROKEN)
+                self._end(missed)
+
+    @staticmethod
+    def _end(missed: float) -> None:
+        """Say where everything stood, as far as anybody listens, and end the process."""
+        try:
+            log.critical("the program's loop has stood still for %.0f s: it is ended to be started anew", missed)
+            if sys.__stderr__ is not None:  # a service of Windows has none
+                faulthandler.dump_traceback(sys.__stderr__)
+        finally:
+            os._exit(BROKEN)
