@@ -19,7 +19,7 @@ from staffroom.rooms.cascade import overview_rules, values
 from staffroom.rooms.cascade.values import Reason
 from staffroom.rooms.cohorts import forming_screens
 from staffroom.rooms.cohorts.rules import Why as WhyLeads
-from staffroom.rooms.conduct import month_screens
+from staffroom.rooms.conduct import doing, month_screens, staff_screens
 from staffroom.rooms.conduct import screens as conduct_screens
 from staffroom.rooms.conduct import values as conduct
 from staffroom.rooms.joining import reason_screens
@@ -55,7 +55,9 @@ CHOSEN = (
 KEYED = (
     (alerts.SENTENCES, alerts.Fault),
     (conduct_screens.ACTION_NAMES, conduct.Deed),
+    (conduct_screens.OUTCOMES, conduct.Outcome),
     (conduct_screens.RULE_NAMES, conduct.Rule),
+    (staff_screens.MEANS, conduct.Action),
     (forming_screens.WHY, Literal[WhyLeads, "kept"]),
     (media_screens.OUTCOME_NAMES, media.Outcome),
     (media_screens.RULE_NAMES, media.Rule),
@@ -107,6 +109,13 @@ def test_every_reason_has_a_sentence_of_its_own(sentences: dict[str, Any], kinds
     for sentence in sentences.values():
         line = sentence if isinstance(sentence, Text) else Text(sentence)
         assert not words.plain(line, "en").startswith("[")
+
+
+def test_whatever_may_be_decided_is_done_and_told() -> None:
+    """A mute that is lifted is told as such; of a report that led to nothing its author never learns."""
+    assert set(doing.DEEDS) == set(get_args(conduct.Action))
+    assert set(staff_screens.DONE) == set(get_args(conduct.Deed)) - {"lift"}
+    assert set(conduct_screens.TOLD) == set(doing.DEEDS) - {"dismiss"}
 
 
 @pytest.mark.parametrize(

@@ -216,6 +216,7 @@ conduct-month-group = <b>{ $group }</b>: { $what }
 conduct-month-count = { $what }: { $n }
 conduct-month-and = { $before } · { $what }
 conduct-month-reported = Messages reported
+conduct-month-found = Messages found by word lists
 conduct-month-photos-stay = Photos and videos confirmed
 conduct-month-photos-gone = Photos and videos removed
 conduct-month-photos-old = Photos and videos too old for me to remove

@@ -213,6 +213,7 @@ conduct-month-group = <b>{ $group }</b>：{ $what }
 conduct-month-count = { $what } { $n }
 conduct-month-and = { $before } · { $what }
 conduct-month-reported = 被举报的消息
+conduct-month-found = 词表发现的消息
 conduct-month-photos-stay = 已确认的照片和视频
 conduct-month-photos-gone = 已删除的照片和视频
 conduct-month-photos-old = 太旧、我无法删除的照片和视频

@@ -47,11 +47,12 @@ def test_a_month_is_told_once_by_group_without_names(tx: Tx) -> None:
         service.shown(tx, Shown(GROUP, message, NOW, make.account(BADR), "", str(message)), NOW)
         answers.answer(tx, make.account(BADR), None, message - 19, answer, NOW)
     report(tx, said(11), command=111)
+    tx.run("UPDATE conduct_cases SET origin = 'words' WHERE message_id = 11")
     tx.run("DELETE FROM people WHERE id = :badr", badr=here.badr)
     monthly.tell(tx, READ)
     (words,) = reads(tx)
     wanted = (
-        "Messages reported: 5 · Remove: 2 · Mute for 1 day: 1 · Dismiss: 1",
+        "Messages reported: 4 · Messages found by word lists: 1 · Remove: 2 · Mute for 1 day: 1 · Dismiss: 1",
         "Photos and videos confirmed: 2 · Photos and videos removed: 1",
     )
     assert "September" in words

@@ -81,7 +81,7 @@ def _close(tx: Tx, case: Case, decision: int | None, now: Instant) -> None:
 def _carry_out(tx: Tx, case: Case, now: Instant) -> None:
     decision = store_decisions.find(tx, case.decision_id)
     if decision is not None:
-        _DEEDS[decision.action](tx, case, decision, now)
+        DEEDS[decision.action](tx, case, decision, now)
     _close(tx, case, None, now)
 
 
@@ -112,7 +112,7 @@ def _nothing(_tx: Tx, _case: Case, _decision: Decision, _now: Instant) -> None:
     """Do nothing: the author never learns of a report that led to nothing."""
 
 
-_DEEDS: dict[str, Callable[[Tx, Case, Decision, Instant], None]] = {
+DEEDS: dict[str, Callable[[Tx, Case, Decision, Instant], None]] = {
     "remove": remove,
     "remind": _remind,
     "word": _word,

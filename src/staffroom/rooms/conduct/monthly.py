@@ -11,7 +11,7 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, media, people, programmes
 from staffroom.rooms.conduct import month_screens, rules, store, store_decisions
-from staffroom.rooms.conduct.values import Counted
+from staffroom.rooms.conduct.values import Counted, Origin
 from staffroom.rooms.programmes import Programme
 
 _PHOTOS: Final[Mapping[media.Outcome, Counted]] = {
@@ -22,6 +22,9 @@ _PHOTOS: Final[Mapping[media.Outcome, Counted]] = {
     "rule": "photos-gone",
     "old": "photos-old",
 }
+
+_OPENED: Final[Mapping[Origin, Counted]] = {"report": "reported", "words": "found"}
+"""Whatever leads back to its topic is counted by what was decided."""
 
 Counts = dict[CohortId, dict[str, int]]
 """How often what happened in which group; what never did is not there."""
@@ -86,8 +89,9 @@ def _counts(tx: Tx, programme: Programme, month: date) -> Counts:
 
 def _counted(tx: Tx, programme: Programme, month: date) -> Iterator[tuple[CohortId, Counted, int]]:
     since, until = (at_wall(day, time(), programme.zone) for day in (month, rules.next_month(month)))
-    for cohort, number in store.opened_between(tx, programme.id, since, until):
-        yield cohort, "reported", number
+    for cohort, origin, number in store.opened_between(tx, programme.id, since, until):
+        if origin in _OPENED:
+            yield cohort, _OPENED[origin], number
     yield from store_decisions.tally(tx, programme.id, since, until)
     for cohort, outcome, number in media.tally(tx, programme.id, since, until):
         yield cohort, _PHOTOS[outcome], number

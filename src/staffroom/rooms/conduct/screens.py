@@ -27,7 +27,7 @@ RULE_NAMES: Final[dict[Rule, Text]] = {
     "links": text("conduct-rule-links"),
     "forwards": text("conduct-rule-forwards"),
 }
-_OUTCOMES: Final[dict[Outcome, str]] = {
+OUTCOMES: Final[dict[Outcome, str]] = {
     "thanks": "conduct-thanks",
     "known": "conduct-known",
     "seen": "conduct-seen",
@@ -103,7 +103,7 @@ def cry(cohort: Cohort, name: str, at: Instant, link: str | None, *, told: bool)
 
 def taken(outcome: Outcome, group: str, *, stays: bool) -> Screen:
     """Tell somebody what became of their report."""
-    lines: list[Line] = [text(_OUTCOMES[outcome], group=group)]
+    lines: list[Line] = [text(OUTCOMES[outcome], group=group)]
     if stays:
         lines.append(text("conduct-command-stays"))
     elif outcome == "thanks":

@@ -10,7 +10,7 @@ from staffroom.rooms.conduct.screens import ACTION_NAMES, RULE_NAMES, TOLD, by, 
 from staffroom.rooms.conduct.values import RULES, Action, Deed, Settled, Shown, Waiting
 from staffroom.rooms.prompts import when
 
-_DONE: Final[dict[Deed, str]] = {
+DONE: Final[dict[Deed, str]] = {
     "remove": "conduct-done-remove",
     "remind": "conduct-done-remind",
     "word": "conduct-done-word",
@@ -18,7 +18,7 @@ _DONE: Final[dict[Deed, str]] = {
     "dismiss": "conduct-done-dismiss",
     "expire": "conduct-done-expire",
 }
-_MEANS: Final[dict[Action, str]] = {
+MEANS: Final[dict[Action, str]] = {
     "remove": "conduct-means-remove",
     "remind": "conduct-means-remind",
     "word": "conduct-means-word",
@@ -86,7 +86,7 @@ def why(found: Shown, action: Action) -> Screen:
     number = found.case.id
     buttons = [Button(RULE_NAMES[rule], Press("conduct.do", (number, action, rule))) for rule in RULES]
     back = Button(text("conduct-back"), Press("conduct.back", (number,)))
-    lines = (text("conduct-why", action=ACTION_NAMES[action]), Text(_MEANS[action]))
+    lines = (text("conduct-why", action=ACTION_NAMES[action]), Text(MEANS[action]))
     return Screen(lines, (*one_each(buttons), (back,)))
 
 
@@ -115,7 +115,7 @@ def closed(found: Settled) -> Screen:
         heading = text("conduct-closed-undecided", group=found.group, when=moment)
     else:
         heading = text("conduct-closed", group=found.group, when=moment, by=by(found))
-    lines: list[Line] = [heading, text(_DONE[found.decision.action])]
+    lines: list[Line] = [heading, text(DONE[found.decision.action])]
     if found.decision.rule:
         lines.append(text("conduct-rule", rule=rule_name(found.decision.rule)))
     if found.decision.action in TOLD and not found.told:

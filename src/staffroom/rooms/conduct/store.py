@@ -181,17 +181,18 @@ def of_chat(tx: Tx, chat: ChatId) -> list[Case]:
     )
 
 
-def opened_between(tx: Tx, programme: ProgrammeId, since: Instant, until: Instant) -> list[tuple[CohortId, int]]:
-    """Return how many messages were reported from a moment on, before another, in each group of a programme."""
+def opened_between(
+    tx: Tx, programme: ProgrammeId, since: Instant, until: Instant
+) -> list[tuple[CohortId, Origin, int]]:
+    """Return how many cases came to be in each way from a moment on, before another, in each group of a programme."""
     rows = tx.tuples(
-        "SELECT cohort_id, count(*) FROM conduct_cases WHERE opened_at >= :since AND opened_at < :until"
-        " AND origin = 'report'"
-        " AND cohort_id IN (SELECT id FROM cohorts WHERE programme_id = :programme) GROUP BY cohort_id",
+        "SELECT cohort_id, origin, count(*) FROM conduct_cases WHERE opened_at >= :since AND opened_at < :until"
+        " AND cohort_id IN (SELECT id FROM cohorts WHERE programme_id = :programme) GROUP BY cohort_id, origin",
         programme=programme,
         since=since,
         until=until,
     )
-    return [(CohortId(cohort), number) for cohort, number in rows]
+    return [(CohortId(cohort), origin, number) for cohort, origin, number in rows]
 
 
 def put_report(tx: Tx, case: int, person: PersonId | None, now: Instant) -> None:

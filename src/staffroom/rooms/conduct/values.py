@@ -25,8 +25,8 @@ Action = Literal["remove", "remind", "word", "mute", "dismiss"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 Deed = Literal["remove", "remind", "word", "mute", "dismiss", "lift", "expire"]
 """What stands in the log: what somebody decided, a mute that was lifted, a case that nobody decided in time."""
-Counted = Literal["reported", Deed, "photos-stay", "photos-gone", "photos-old"]
-"""What is counted of a month: messages that were reported, what was decided about them, and what became of photos."""
+Counted = Literal["reported", "found", Deed, "photos-stay", "photos-gone", "photos-old"]
+"""What is counted of a month: messages reported, or found by word lists; what was decided of them, and of photos."""
 
 Rule = Literal["respect", "topic", "argument", "privacy", "other", "links", "forwards"]
 RULES: tuple[Rule, ...] = ("respect", "topic", "argument", "privacy", "other")
