@@ -55,6 +55,13 @@ def test_an_endless_word_gets_places_to_break_and_chinese_needs_none() -> None:
     assert longest("a little elephant") == "elephant"
 
 
+def test_a_long_name_is_broken_where_its_parts_meet() -> None:
+    """Not in the middle of a word, unless its only joint stands near its beginning."""
+    name = "Green-Valley_Classroom-management_Group1"
+    assert prose(name, "en").split("\u200b") == ["Green-Valley_Classroom-", "management_Group1"]
+    assert prose("a_" + "x" * 40, "en").split("\u200b") == ["a_" + "x" * 24, "x" * 16]
+
+
 def test_the_first_three_places_wear_a_medal_in_any_digits_shared_or_not() -> None:
     """Places come as they are printed."""
     medals = [BoardRow(place, "", 1, "").data("en")["medal"] for place in ("1", "1=", "٣", "4", "12", None)]

@@ -12,6 +12,9 @@ LABEL_CHARACTERS: Final = 80
 UNBROKEN_CHARACTERS: Final = 26
 """Longest run without a space that is kept in one piece."""
 
+_JOINTS: Final = "_-/."
+"""Signs in a long word after which it is broken rather than in the middle of what it is made of."""
+
 # After an Arabic letter the bidirectional algorithm moves the sign of "70%" and "+4" to the wrong side.
 _SIGNED = re.compile(
     r"(?<![\w.,\u2066])(?:[+\-\u2212][0-9]+(?:[.,][0-9]+)*(?:\s?%)?|[0-9]+(?:[.,][0-9]+)*\s?%)", re.ASCII
@@ -56,4 +59,10 @@ def longest(text: str) -> str:
 def _breakable(run: str) -> str:
     if len(run) <= UNBROKEN_CHARACTERS or _BREAKS_ANYWHERE.search(run):
         return run
-    return "\u200b".join(run[at : at + UNBROKEN_CHARACTERS] for at in range(0, len(run), UNBROKEN_CHARACTERS))
+    pieces = []
+    while len(run) > UNBROKEN_CHARACTERS:
+        joint = max(run.rfind(sign, 0, UNBROKEN_CHARACTERS) for sign in _JOINTS) + 1
+        at = joint if joint > UNBROKEN_CHARACTERS // 2 else UNBROKEN_CHARACTERS
+        pieces.append(run[:at])
+        run = run[at:]
+    return "\u200b".join([*pieces, run])
