@@ -43,6 +43,8 @@ class Team:
     chatty: int = 0
     pasted: int = 0
     eager: int = 0
+    trouble: float = 1.0
+    """How often the group answers the hard card, beside groups like it."""
 
 
 Trick = Callable[[Team, int, random.Random], None]
@@ -112,6 +114,17 @@ def skipping(every: int) -> Trick:
     return trick
 
 
+def troubled(every: int | None = None) -> Trick:
+    """Return the plight of answering hard cards half as often as others, perhaps with one left out every so often."""
+
+    def trick(team: Team, week: int, chance: random.Random) -> None:
+        team.trouble = 0.5
+        if every is not None:
+            skipping(every)(team, week, chance)
+
+    return trick
+
+
 TRICKS: dict[str, Trick] = {
     "nothing": honest,
     "a fifth comes in the fifth week": late_joiners,
@@ -123,6 +136,8 @@ TRICKS: dict[str, Trick] = {
     "the three least willing are pushed out each week": push_out(3),
     "every hard card is skipped": skipping(1),
     "a hard card is skipped every second week": skipping(2),
+    "hard cards are twice as hard for this group": troubled(),
+    "the same, and one is skipped every second week": troubled(2),
 }
 
 
@@ -131,7 +146,7 @@ def measured(team: Team, chance: random.Random) -> Measures:
     n = len(team.willing)
     cards = [_card(team, chance, "easy", 1.0)]
     if not team.skips:
-        cards.append(_card(team, chance, "hard", HARD))
+        cards.append(_card(team, chance, "hard", HARD * team.trouble))
     replied = sum(chance.random() < 0.4 * team.willing[person] for person in sorted(team.willing))
     gained = [sum(chance.random() < team.willing[person] for _ in range(DUE)) for person in sorted(team.willing)]
     gained[0] = gained[0] + team.eager
