@@ -1,4 +1,4 @@
-"""Thirty faults, one at a time, in an installation of which nothing was to be said: each is found under its name."""
+"""Faults, one at a time, in an installation of which nothing was to be said: each is found under its name."""
 
 import shutil
 from collections.abc import Awaitable, Callable
