@@ -6,6 +6,7 @@ import pytest
 from tests import builders as make
 from tests.rooms.conduct.test_reports import BADR, GROUP, HUDA, NOOR, School, said, school
 
+from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms import cohorts
@@ -82,10 +83,13 @@ def test_whoever_leads_is_asked_where_its_author_cannot_be_or_it_cannot_be_remov
     about = said(user=None) if voice == "channel" else said(user=666) if voice == "stranger" else said()
     if voice == "channel":
         about = replace(about, voice="channel")
-    at = NOW
-    if voice in ("unreachable", "without rights", "old"):
+    if voice == "unreachable":
         tx.run("UPDATE people SET reachable = 0 WHERE telegram_id = :badr", badr=BADR)
-    assert share(tx, here, policy, about, at=at)
+    elif voice == "without rights":
+        tx.run("UPDATE cohorts SET missing = 'can_delete_messages'")
+    target = replace(about, said_at=Instant(NOW - 2 * DAY) if voice == "old" else NOW)
+    shared = Said(GROUP, target, target.words)
+    assert sharing.share(tx, cohorts.get(tx, here.cohort), shared, "link", policy, NOW)
     assert (shown(tx), hinted(tx), going(tx)) == ([HUDA], [], [])
 
 

@@ -16,8 +16,9 @@ def share(tx: Tx, cohort: Cohort, said: Said, what: Shared, policy: LinkPolicy, 
     """Act on a link or a forwarded message as the programme wishes; say whether anything of it is kept.
 
     Those who look after groups may share what they like. With `ask`, a teacher is asked in private, and what they do
-    not answer stays; whoever decides is asked about what a stranger or a channel shares, and about whom cannot be
-    written to. An album is one message, and what has a case is not looked at again.
+    not answer stays; whoever decides is asked about what a stranger or a channel shares, about whom cannot be written
+    to, and about what was to be removed and cannot be. An album is one message, and what
+    has a case is not looked at again.
     """
     author, person = reporting.author_of(tx, cohort, said.about)
     teacher = None if person is None else people.get(tx, person)
@@ -32,7 +33,7 @@ def share(tx: Tx, cohort: Cohort, said: Said, what: Shared, policy: LinkPolicy, 
     if policy == "remove" and _may_go(tx, said, teacher, now):
         _remove(tx, store.put(tx, cohort.id, said.chat, said.about, author, person, now, "share"), what, now)
         return False
-    if teacher is not None and teacher.private_chat is not None:
+    if policy == "ask" and teacher is not None and teacher.private_chat is not None:
         hinting.hint(tx, cohort, said, what, now)
         return False
     return _show(tx, cohort, said, author, teacher, now)

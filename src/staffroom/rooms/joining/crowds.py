@@ -23,7 +23,7 @@ def tell(tx: Tx, cohort: Cohort, now: Instant, at: Instant) -> None:
 
     What was still to be said of those among them gives way to it, unless somebody is in the group, too.
     """
-    if all(one.state == "asks" for one in store_strangers.of_cohort(tx, cohort.id)):
+    if not store_strangers.anybody_in(tx, cohort.id):
         outbox.cancel_under(tx, f"joining.strangers:{cohort.id}:", now)
     day = local_day(now, ZoneInfo(cohort.zone)).isoformat()
     for reader in cohorts.leaders(tx, cohort):
@@ -39,7 +39,9 @@ def _count_on(tx: Tx, cohort: Cohort, key: str, reader: Person, now: Instant) ->
         return
     chat, message = place
     changed = as_edit(
-        crowd_screens.told(cohort, len(store_strangers.asking(tx, cohort.id))), data_files.words(), reader.language
+        crowd_screens.told(cohort, len(store_strangers.asking_since(tx, cohort.id))),
+        data_files.words(),
+        reader.language,
     )
     outbox.cancel_under(tx, f"joining.counted:{key}:", now)
     soon = Instant((now // MINUTE + 1) * MINUTE)
@@ -52,5 +54,5 @@ def _count_on(tx: Tx, cohort: Cohort, key: str, reader: Person, now: Instant) ->
 def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Tell how many ask; None where nobody does any more."""
     cohort, reader = cohorts.get(tx, CohortId(args["cohort"])), people.get(tx, PersonId(args["reader"]))
-    found = len(store_strangers.asking(tx, cohort.id))
+    found = len(store_strangers.asking_since(tx, cohort.id))
     return Rendered(crowd_screens.told(cohort, found), reader.language) if found else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, PersonId, UserId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
 from staffroom.rooms.joining.values import Seen, Unknown
 
 _COLUMNS = "id, cohort_id, user_id, name, language, state, is_bot, in_charge AS is_admin, since, person_id"
@@ -60,6 +60,18 @@ def of_cohort(tx: Tx, cohort: CohortId) -> list[Unknown]:
 def asking(tx: Tx, cohort: CohortId) -> list[Unknown]:
     """Return the accounts at the door of a cohort's group that nobody knows."""
     return [one for one in of_cohort(tx, cohort) if one.state == "asks"]
+
+
+def asking_since(tx: Tx, cohort: CohortId) -> list[Instant]:
+    """Return since when each of them asks: a number without the rows, for there may be thousands."""
+    sql = f"SELECT since FROM strangers WHERE cohort_id = :cohort AND state = 'asks'{_HERE}"
+    return [Instant(since) for (since,) in tx.tuples(sql, cohort=cohort)]
+
+
+def anybody_in(tx: Tx, cohort: CohortId) -> bool:
+    """Say whether somebody whom nobody knows is in a cohort's group."""
+    sql = f"SELECT EXISTS (SELECT 1 FROM strangers WHERE cohort_id = :cohort AND state = 'in'{_HERE})"
+    return bool(tx.value(sql, cohort=cohort))
 
 
 def oldest_request(tx: Tx) -> Unknown | None:

@@ -37,10 +37,10 @@ def notice(tx: Tx, cohort: Cohort, seen: Seen, now: Instant, *, greet: bool = Tr
     before = [one for one in store_strangers.of_account(tx, seen.user) if one.cohort_id == cohort.id]
     found = store_strangers.note(tx, cohort.id, seen)
     if not any(one.state == seen.state for one in before):
-        asking = store_strangers.asking(tx, cohort.id) if found.state == "asks" else []
-        if greet and len(asking) <= programmes.get(tx, cohort.programme_id).settings.cohort_size:
+        came = store_strangers.asking_since(tx, cohort.id) if found.state == "asks" else []
+        if greet and len(came) <= programmes.get(tx, cohort.programme_id).settings.cohort_size:
             _greet(tx, found, now)
-        if rules.is_crowd([one.since for one in asking]):
+        if rules.is_crowd(came):
             crowds.tell(tx, cohort, now, Instant(now + TOGETHER))
         else:
             tell(tx, cohort, now)
