@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests import builders as make
 from tests.journeys.conftest import world_with
-from tests.journeys.test_conduct import Staffroom, everything, until_gone, write
+from tests.journeys.test_conduct import Staffroom, bare_of_marks, everything, until_gone, words_in, write
 
 from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.text import Translator
@@ -47,17 +47,16 @@ async def test_a_listed_word_is_shown_decided_and_nothing_of_it_stays(
     async with opened(tmp_path, words, language, {"words": {"policy": "flag"}}) as here:
         world = here.world
         await world.say(here.badr, "Good morning, how do you begin a lesson?", here.group)
-        before = len(await world.sim.private(here.huda))
         rude = await world.say(here.badr, RUDE[language], here.group)
-        card = await here.reads(here.huda)
-        assert len(await world.sim.private(here.huda)) == before + 1
-        assert "quorvix" in card
+        (card,) = [
+            bare_of_marks(words_in(one)) for one in await world.sim.private(here.huda) if "quorvix" in words_in(one)
+        ]
         assert here.words("conduct-case-words", group="Hill_Group1")[:20] in card
         ((entry, found),) = world.look("SELECT entry, found FROM conduct_cases")
         assert entry in card
         await here.decide(here.huda, "word")
         assert await here.stands(rude)
-        assert "Huda" in await here.reads(here.badr)
+        assert here.words("conduct-rule-respect") in await here.all_of(here.badr)
         await until_gone(world, "quorvix")
         await until_gone(world, found)
         left = world.local.write(everything) + caplog.text + await here.all_of(here.huda)
@@ -74,12 +73,12 @@ async def test_where_the_programme_wishes_so_it_is_removed_explained_and_answere
         world = here.world
         rude = await world.say(here.badr, RUDE[language], here.group)
         assert not await here.stands(rude)
-        told = await here.reads(here.badr)
+        told = await here.all_of(here.badr)
         assert here.words("conduct-rule-respect") in told
         assert "quorvix" not in await here.all_of(here.huda)
         await here.tap(here.badr, "conduct-answer")
         await world.say(here.badr, "It was a quotation")
-        assert "It was a quotation" in await here.reads(here.huda)
+        assert "It was a quotation" in await here.all_of(here.huda)
         kind = await world.say(here.badr, "Something kind", here.group)
         await world.sim.edit(here.badr, here.group, kind, RUDE[language])
         await world.still()
@@ -91,15 +90,15 @@ async def test_where_the_programme_wishes_so_it_is_removed_explained_and_answere
         posted = await world.sim.say(here.badr, here.group, RUDE[language], as_=channel)
         await world.still()
         assert await here.stands(posted)
-        assert "quorvix" in await here.reads(here.huda)
+        assert "quorvix" in await here.all_of(here.huda)
         await world.sim.set_anonymous(here.group, here.huda)
         faceless = await world.sim.say(here.huda, here.group, RUDE[language], as_=here.group)
         await world.still()
         assert await here.stands(faceless)
-        assert "quorvix" in await here.reads(here.noor)
+        assert "quorvix" in await here.all_of(here.noor)
         await world.say(here.noor, "/menu")
         await here.tap(here.noor, "conduct-log-open")
-        assert here.words("conduct-by-list") in await here.reads(here.noor)
+        assert here.words("conduct-by-list") in await here.all_of(here.noor)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -109,13 +108,12 @@ async def test_personal_data_are_pointed_out_to_their_author_and_removed_for_the
     """In private; the group reads nothing, and the number is kept nowhere."""
     async with opened(tmp_path, words, language, {"personal_data": True}) as here:
         world = here.world
-        before = await here.all_of(here.huda)
         number = await world.say(here.amina, "0501234567 quorvix", here.group)
-        assert here.words("conduct-hint-choice") in await here.reads(here.amina)
+        assert here.words("conduct-hint-choice") in await here.all_of(here.amina)
         await here.tap(here.amina, "conduct-take-out")
         assert not await here.stands(number)
-        assert here.words("conduct-taken-out") in await here.reads(here.amina)
-        assert await here.all_of(here.huda) == before
+        assert here.words("conduct-taken-out") in await here.all_of(here.amina)
+        assert here.words("conduct-hint-choice") not in await here.all_of(here.huda)
         await until_gone(world, "quorvix")
         await until_gone(world, "0501234567")
 
@@ -130,14 +128,13 @@ async def test_whoever_may_need_help_reads_where_it_is_found(
     async with opened(tmp_path, words, language, {"help": wish}) as here:
         world = here.world
         world.write(lambda tx: tx.run("UPDATE people SET roster_id = 'Amina' WHERE full_name = 'Amina'"))
-        before = await here.all_of(here.huda)
         cry = await world.say(here.badr, NEED[language], here.group)
-        assert POINTS[language] in await here.reads(here.badr)
+        assert POINTS[language] in await here.all_of(here.badr)
         await here.after(2 * MINUTE)
-        told = await here.reads(here.amina)
+        told = await here.all_of(here.amina)
         assert "Badr" in told
         assert here.words("conduct-cry-told") in told
-        assert await here.all_of(here.huda) == before
+        assert here.words("conduct-cry-words") not in await here.all_of(here.huda)
         assert await here.stands(cry)
         await until_gone(world, "quorvix")
         assert "quorvix" not in world.local.write(everything) + caplog.text
@@ -147,18 +144,17 @@ async def test_an_admin_adds_a_word_in_the_chat_and_it_counts_at_once(tmp_path: 
     """And takes one out of the list that came; the coordinator sees no such button."""
     async with opened(tmp_path, words, "en", {"words": {"policy": "flag", "languages": ["en"]}}) as here:
         world = here.world
-        before = await here.all_of(here.huda)
         await world.say(here.badr, "you total quorvix", here.group)
-        assert await here.all_of(here.huda) == before
+        assert "quorvix" not in await here.all_of(here.huda)
         await world.say(here.noor, "/menu")
         await here.tap(here.noor, "conduct-words-open")
         await here.tap(here.noor, "page-after")
         await here.tap(here.noor, "conduct-words-add")
         await world.say(here.noor, "Quorvix")
         await world.say(here.badr, "you total q-u-o-r-v-i-x", here.group)
-        assert "Quorvix" in await here.reads(here.huda)
+        assert "Quorvix" in await here.all_of(here.huda)
         await here.tap(here.noor, "conduct-words-list", list="en")
         await here.tap(here.noor, "conduct-words-changes")
-        assert "Noor" in await here.reads(here.noor)
+        assert "Noor" in await here.all_of(here.noor)
         await world.say(here.huda, "/menu")
         assert here.words("conduct-words-open") not in str((await world.sim.private(here.huda))[-1]["reply_markup"])
