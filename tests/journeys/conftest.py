@@ -35,6 +35,9 @@ from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
 SPEED = 120.0
+A_MOMENT = 0.005
+FOUNDING = 2.0
+"""How fast the clock goes until somebody first waits: a group is left that is not known to be ours in time."""
 LONG_AFTER = make.utc("2099-01-01")
 """No journey goes so far."""
 TONGUES = ("en", "ar", "zh")
@@ -82,8 +85,10 @@ class World:
         """
         if self.house is None or not self.house.at_rest:
             return None
-        stands = (await self.house.db.read(_version), self.emulator.clock.version)
         seen, self._rested = self._rested, None
+        if seen is not None:
+            await asyncio.sleep(A_MOMENT)  # whoever was about to begin has begun
+        stands = (await self.house.db.read(_version), self.emulator.clock.version)
         if seen is not None and seen[0] == stands:
             return seen[1] if self.house.at_rest else None
         status = await self.house.status()
@@ -103,10 +108,17 @@ class World:
 
     async def still(self) -> None:
         """Wait until nothing is on its way."""
+        await self._hurry()
         await self.director.still()
+
+    async def _hurry(self) -> None:
+        """Let time fly from now on, unless somebody chose how fast it goes."""
+        if self.emulator.clock.speed == FOUNDING:
+            await self.sim.set_clock(speed=SPEED)
 
     async def advance_to(self, moment: Instant) -> None:
         """Let time pass by way of everything that becomes due."""
+        await self._hurry()
         await self.director.advance_to(moment)
 
     def label(self, key: str, language: str = "en", **args: Value) -> str:
@@ -146,8 +158,10 @@ class World:
         return self.local.write(lambda tx: [tuple(row[name] for name in row.keys()) for row in tx.all(sql, **values)])  # noqa: SIM118
 
     def write(self, work: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do what the command line would do beside the running bot."""
-        return self.local.write(work, *args, **kwargs)
+        """Do what the command line would do beside the running bot; it leaves no group that is ours by now."""
+        answer = self.local.write(work, *args, **kwargs)
+        self.local.write(_stay)
+        return answer
 
     def link(self, person: PersonId, role: str) -> str:
         """Issue a personal link as the command line does."""
@@ -208,7 +222,7 @@ async def world_with(
     home: Path, words: Translator, start: Instant, also: Mapping[str, object] | None = None, **changes: object
 ) -> AsyncIterator[World]:
     """Run the bot around a block of code."""
-    async with Emulator(start_ms=start, speed=SPEED) as emulator, Sim(emulator.url) as sim:
+    async with Emulator(start_ms=start, speed=FOUNDING) as emulator, Sim(emulator.url) as sim:
         chosen = config(home, emulator, also, **changes)
         async with app.living(chosen, easel()) as (house, _loops):
             local = LocalDatabase(chosen.database, KEY)
@@ -238,6 +252,16 @@ async def world(tmp_path: Path, words: Translator) -> AsyncIterator[World]:
 def _version(tx: Tx) -> int:
     """Return a number that is another one as soon as somebody else has written."""
     return int(tx.value("PRAGMA data_version"))
+
+
+def _stay(tx: Tx) -> None:
+    """Take back that the bot was to leave a group, or ask what it is for: it may have met it before it was written."""
+    tx.run(
+        "UPDATE outbox SET state = 'cancelled' WHERE state = 'queued' AND EXISTS ("
+        "SELECT 1 FROM (SELECT chat_id FROM cohorts UNION SELECT staff_chat_id FROM programmes) c"
+        " WHERE outbox.key LIKE 'cohorts.leave:' || c.chat_id || '%'"
+        " OR outbox.key LIKE 'cohorts.which:' || c.chat_id || ':%')"
+    )
 
 
 def programme(tx: Tx) -> programmes.Programme:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 from tests import builders as make
 from tests.journeys.conftest import World, programme
 from tests.rooms.standings import world as rows
@@ -55,6 +56,7 @@ def day(number: int) -> Text:
     return text("panel-off-day", day=number, month=text("prompts-month", month=9))
 
 
+@pytest.mark.slow  # one week has a journey, and each reason its test in tests/rooms/standings
 async def test_two_weeks_of_the_league(world: World) -> None:
     """What the picture, its words and *Why this score?* say is the same; without a place one is told why."""
     accounts = [await world.sim.create_user(f"Lead {number}") for number in range(4)]

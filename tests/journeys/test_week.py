@@ -109,6 +109,7 @@ async def hand_over(four: Four, group: str) -> None:
     await world.tap(four.omar, "deputies-yes", language="ar")
 
 
+@pytest.mark.slow  # each step has a journey of its own: cards, notices, deputies, restarts
 async def test_a_week_of_four_groups_goes_well_whatever_happens(
     chosen: tuple[Path, Emulator, Sim], words: Translator
 ) -> None:
