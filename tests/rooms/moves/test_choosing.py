@@ -7,6 +7,7 @@ from tests import builders as make
 from tests.rooms.prompts import given as g
 
 from staffroom import outbox
+from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
@@ -165,6 +166,38 @@ def test_what_became_impossible_in_that_minute_is_not_done_and_said(tx: Tx) -> N
     tx.run("DELETE FROM roles WHERE person_id = :noor", noor=office.admin)
     assert [keys(told) for told in told_after_a_minute(tx)] == [["moves-not-done", "cohorts-admins-only"]]
     assert homes(tx, office.two) == 1
+
+
+def test_a_change_that_breaks_is_tried_again_in_an_hour_and_stops_no_other(
+    tx: Tx, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing of it stays behind; admins see it until it is done, or taken back as before."""
+    office = Office(tx, 3)
+    three = make.cohort(tx, office.programme, chat=-1003, name="Three")
+    make.member(tx, make.person(tx, office.programme, "Zayd", user=99), three)
+    choosing.merge(tx, office.one, office.two, office.admin, NOW)
+    choosing.merge(tx, three, office.two, office.admin, NOW)
+    tx.run(
+        f"CREATE TEMP TRIGGER broken BEFORE UPDATE OF closed_at ON cohorts WHEN old.id = {office.one}"
+        " BEGIN SELECT RAISE(ABORT, 'no words'); END"
+    )
+    assert [keys(told)[0] for told in told_after_a_minute(tx)] == ["moves-done-merge"]
+    assert (homes(tx, office.one), homes(tx, office.two)) == (3, 1)
+    assert [(one.chat_id, one.reason) for one in outbox.failures(tx)] == [(-1001, "cannot be done: IntegrityError")]
+    assert "change 1 of groups cannot be done" in caplog.text
+    assert "no words" not in caplog.text
+    later = Instant(NOW + waiting.UNDO_LASTS + HOUR)
+    assert waiting.next_due(tx, NOW) == later
+    choosing.undo(tx, 1, office.admin)
+    assert outbox.failures(tx) == []
+    choosing.merge(tx, office.one, office.two, office.admin, NOW)
+    waiting.do_due(tx, later)
+    assert len(outbox.failures(tx)) == 1
+    tx.run("DROP TRIGGER broken")
+    waiting.do_due(tx, Instant(later + HOUR))
+    assert (homes(tx, office.one), homes(tx, office.two)) == (0, 4)
+    assert outbox.failures(tx) == []
+    assert waiting.next_due(tx, NOW) is None
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])

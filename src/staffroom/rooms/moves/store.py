@@ -52,6 +52,11 @@ def next_due(tx: Tx) -> Instant | None:
     return None if found is None else Instant(found)
 
 
+def put_off(tx: Tx, number: int, until: Instant) -> None:
+    """Let something be done later."""
+    tx.run("UPDATE move_wishes SET due_at = :until WHERE id = :id", until=until, id=number)
+
+
 def drop(tx: Tx, number: int) -> None:
     """Forget what somebody wanted."""
     tx.run("DELETE FROM move_wishes WHERE id = :id", id=number)

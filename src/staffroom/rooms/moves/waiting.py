@@ -1,13 +1,19 @@
 """Use cases of the minute for which a change of groups waits, so that it may be taken back; then it is done."""
 
-from staffroom.kernel.clock import MINUTE
+import logging
+
+from staffroom import outbox
+from staffroom.kernel import blame
+from staffroom.kernel.clock import HOUR, MINUTE
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.moves import letters, service, store
 from staffroom.rooms.moves.values import Change, Wish
+
+log = logging.getLogger(__name__)
 
 UNDO_LASTS = MINUTE
 
@@ -32,6 +38,7 @@ def take_back(tx: Tx, admin: PersonId, number: int) -> Cohort:
     if not cohorts.is_admin(tx, admin, cohort.programme_id):
         raise Refusal("cohorts-admins-only")
     store.drop(tx, found.id)
+    outbox.trouble_is_over(tx, _about(found))
     return cohort
 
 
@@ -41,16 +48,39 @@ def next_due(tx: Tx, _now: Instant) -> Instant | None:
 
 
 def do_due(tx: Tx, now: Instant) -> None:
-    """Do what was not taken back, and tell whoever wanted it how it went: meanwhile it may be impossible."""
+    """Do what was not taken back; a change that breaks is undone, told to admins, and tried again in an hour."""
     for found in store.due(tx, now):
-        store.drop(tx, found.id)
         try:
-            change = _worked_out(tx, found)
-        except Refusal as refusal:
-            letters.not_done(tx, found, refusal, now)
-            continue
-        target = service.apply(tx, change, found.by_id, now)
-        letters.done(tx, found, change, target, now)
+            with tx.attempt():
+                _do(tx, found, now)
+        except Exception as error:
+            if blame.is_the_database(error):
+                raise
+            _put_off(tx, found, error, now)
+
+
+def _do(tx: Tx, found: Wish, now: Instant) -> None:
+    """Do what somebody wanted, and tell them how it went: meanwhile it may be impossible."""
+    store.drop(tx, found.id)
+    outbox.trouble_is_over(tx, _about(found))
+    try:
+        change = _worked_out(tx, found)
+    except Refusal as refusal:
+        letters.not_done(tx, found, refusal, now)
+        return
+    target = service.apply(tx, change, found.by_id, now)
+    letters.done(tx, found, change, target, now)
+
+
+def _put_off(tx: Tx, found: Wish, error: Exception, now: Instant) -> None:
+    blame.tell(log, f"change {found.id} of groups cannot be done; it is tried again in an hour", error)
+    store.put_off(tx, found.id, Instant(now + HOUR))
+    chat = cohorts.get(tx, found.source_id).chat_id or ChatId(0)
+    outbox.note_trouble(tx, _about(found), chat, f"cannot be done: {type(error).__name__}", now)
+
+
+def _about(found: Wish) -> str:
+    return f"moves.wish:{found.id}"
 
 
 def _worked_out(tx: Tx, found: Wish) -> Change:
