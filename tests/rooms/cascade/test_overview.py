@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from tests import builders as make
-from tests.rooms.cascade.test_cascade import HUDA, OMAR, POST, Staffed
+from tests.rooms.cascade.test_cascade import ADMIN, HUDA, OMAR, POST, Staffed
 from tests.rooms.cascade.test_private import EVE, groups, labels
 from tests.rooms.prompts import given as g
 
@@ -177,3 +177,27 @@ def test_only_admins_of_the_programme_look_at_it(tx: Tx, staffed: Staffed) -> No
             overview.card(tx, person, offer, 0, EVE)
         with pytest.raises(Refusal, match="cascade-not-yours"):
             overview.nudge(tx, person, offer, EVE)
+
+
+def test_an_admin_of_many_programmes_reaches_the_board_of_each(tx: Tx, staffed: Staffed) -> None:
+    """Up to eight ways stand at home; of more, one leads to a list whose pages turn, and none is left out."""
+    now, first = make.at(6, 17), overview.menu(tx, staffed.admin, make.at(6, 17))
+    assert len(first) == 1
+    for place in range(2, 10):
+        make.person(tx, make.programme(tx, slug=f"course{place}"), "Admin", roster="admins", role="admin", user=ADMIN)
+        if place == 8:
+            assert len(overview.menu(tx, staffed.admin, now)) == 8
+    ((way,),) = overview.menu(tx, staffed.admin, now)
+    assert way.press is not None
+    assert way.press.data() == "cascade.boards:0"
+    shown = [presses(overview.boards(tx, staffed.admin, page, now)) for page in (0, 1)]
+    found = [one for page in shown for one in page if one.startswith("cascade.week:")]
+    assert len(set(found)) == len(found) == 9
+    assert "cascade.boards:1" in shown[0]
+    assert "cascade.boards:0" in shown[1]
+    assert presses(overview.boards(tx, staffed.admin, 99, now)) == shown[1]
+
+
+def presses(screen: Screen) -> list[str]:
+    """Return what a screen's buttons carry."""
+    return [button.press.data() for row in screen.buttons for button in row if button.press]

@@ -31,13 +31,20 @@ UNDO_LASTS = MINUTE
 
 
 def menu(tx: Tx, admin: PersonId, now: Instant) -> Rows:
-    """Return the buttons that lead to this week's board, one for each programme of an admin."""
+    """Return the buttons that lead to this week's board, one for each programme of an admin; of many, to their list."""
+    boards = _boards(tx, admin, now)
+    return boards if len(boards) <= overview_screens.MOST_PROGRAMMES else overview_screens.way_to_all()
+
+
+def boards(tx: Tx, admin: PersonId, page: int, now: Instant) -> Screen:
+    """Show a page of the programmes of an admin, each with the way to its board."""
+    return overview_screens.boards(*pages.part(_boards(tx, admin, now), page, overview_screens.MOST_PROGRAMMES))
+
+
+def _boards(tx: Tx, admin: PersonId, now: Instant) -> Rows:
     known = [programmes.get(tx, number) for number in people.administered(tx, admin)]
     several = len(known) > 1
-    return tuple(
-        overview_screens.menu(one.id, _week_now(one, now), one.title if several else None)
-        for one in known[: overview_screens.MOST_PROGRAMMES]
-    )
+    return tuple(overview_screens.menu(one.id, _week_now(one, now), one.title if several else None) for one in known)
 
 
 def _week_now(programme: Programme, now: Instant) -> int:

@@ -16,6 +16,12 @@ router = Router(name="cascade.overview")
 Args = tuple[str, ...]
 
 
+@router.callback_query(Pressed("cascade.boards"), Admin())
+async def boards(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, clock: Clock, voice: Voice) -> None:
+    """Turn the pages of the programmes that have a board."""
+    await voice.redraw(callback, await db.read(overview.boards, admin, number(press, 0) or 0, clock.now()))
+
+
 @router.callback_query(Pressed("cascade.week"), Admin())
 async def week(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, clock: Clock, voice: Voice) -> None:
     """Show how a week's cards stand."""

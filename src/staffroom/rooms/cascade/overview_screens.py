@@ -18,6 +18,7 @@ GROUPS_SHOWN = 12
 CARDS_SHOWN = 5
 """Cards in one picture."""
 MOST_PROGRAMMES = 8
+"""Ways to boards on one screen."""
 ORDER: tuple[Stand, ...] = ("posted", "edited", "delayed", "coming", "waiting", "skipped", "ignored", "failed")
 
 
@@ -57,6 +58,16 @@ def menu(programme: ProgrammeId, week: int, course: Mapping[str, str] | None) ->
     """Return the button that leads to a programme's board."""
     label = text("cascade-overview") if course is None else text("cascade-overview-of", course=Words(course))
     return (Button(label, Press("cascade.week", (programme, week, 0))),)
+
+
+def way_to_all() -> Rows:
+    """Return the button that leads to the boards of many programmes."""
+    return ((Button(text("cascade-overview"), Press("cascade.boards", (0,))),),)
+
+
+def boards(shown: Sequence[tuple[Button, ...]], page: Page) -> Screen:
+    """Show a page of the ways to the boards of many programmes."""
+    return Screen((text("cascade-overview"),), (*shown, *turning("cascade.boards", page), (TO_DESK,)))
 
 
 def week(
