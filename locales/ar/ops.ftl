@@ -13,7 +13,7 @@ ops-lasts = { $n ->
     [many] استمرّ هذا { $n } يومًا.
    *[other] استمرّ هذا { $n } يوم.
 }
-ops-look = كيف حالي
+ops-look = كيف حال البوت
 ops-check-looking = أنظر في كل شيء؛ وما أجده يصل هنا بعد لحظات.
 ops-check-well = ✓ نظرت في كل شيء ({ $n })، وكله بخير.
 ops-check-title = نظرت في كل شيء ({ $looked }). ما يحتاج إلى عناية: { $n }

@@ -33,7 +33,7 @@ progress-told-by = الأقسام المكتملة بحسب { $source }، حتى
 progress-source = { $source ->
     [lms] منصة التعلّم
     [file] ملفّ الجهة المنظِّمة
-    [self] قولكم
+    [self] ما أبلغتم به
    *[mixed] عدّة مصادر
 }
 progress-order = إن اختلفت المصادر أعتمد أولًا { $first }، ثم { $second }، ثم { $third }. وما لا يخبر به أحد يبقى غير معروف، ولا يُحسب صفرًا أبدًا.

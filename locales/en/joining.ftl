@@ -4,7 +4,7 @@ joining-purpose = <b>What it is:</b> a private group for teachers on your course
 joining-invited-by = <b>Who invites you:</b> { $name }, who coordinates the group.
 joining-invited-by-organisation = <b>Who invites you:</b> { $name }.
 joining-organisation = the organisers of your course
-joining-data = <b>What is kept:</b> I am a bot. I can read the group's messages; I keep counts, not texts – only a message that somebody reports or a word list finds, until it is decided. Members see your name and photo. To hide your phone number: Telegram Settings → Privacy and Security → Phone Number → Nobody.
+joining-data = <b>What is kept:</b> I am a bot. I can read the group's messages; I keep counts, not texts – only that of a message that people have to look at (a reported one, say), or that a colleague would like to quote, until that is decided. Members see your name and photo. To hide your phone number: Telegram Settings → Privacy and Security → Phone Number → Nobody.
 joining-manners = <b>How we talk:</b> about teaching, kindly, and so that no pupil can be recognised. By joining you say that you will keep to this. The whole of it: /rules
 joining-freedom = <b>Your choice:</b> taking part is voluntary. You may pause, stay quietly or leave at any time, without giving a reason: /me. More about your data: /privacy
 joining-button-join = Join
@@ -28,7 +28,7 @@ joining-stranger = Hello! I look after teachers' groups. To join one, please ope
 
 joining-me = <b>My record and choices</b>: { $name }
 joining-me-course = <b>My record and choices</b>: { $name } ({ $course })
-joining-which-course = You take more than one course here. Which one is it about?
+joining-which-course = You take more than one course here. Which course do you mean?
 joining-record =
     Questions answered: { $answered }
     Sections finished: { $sections }
@@ -73,7 +73,7 @@ joining-page-email = E-mail
 joining-page-app = Preferred app
 joining-page-language = Language on the list
 joining-page-chosen-language = Language that I chose
-joining-page-account = Number of my Telegram account
+joining-page-account = Number by which Telegram knows my account (not my phone number)
 joining-page-consent = What I agreed to
 joining-page-agreed = Agreed on
 joining-page-groups = Groups, and since when I am in
@@ -90,7 +90,7 @@ joining-erase = <b>Delete everything about you?</b> Your name, your choices and 
 joining-button-erase-sure = Yes, delete everything
 joining-erased = It is done: nothing about you is kept here any more. Thank you for having been with us.
 
-joining-privacy-what = <b>What is kept:</b> what your organisation entered (name, place, school, language, perhaps e-mail), your Telegram number, what you agreed to and when, your choices, and counts: which questions you answered, which sections you finished. Not the text of a message, but for one that somebody reports or a word list finds, until it is decided, two weeks at most; never when you were last online. Of coordinators and admins also: when they last did something here; and a question to the master trainers until its answer has arrived, a month at most. Photos and videos are never copied; only what you answer about one is kept.
+joining-privacy-what = <b>What is kept:</b> what your organisation entered (name, place, school, language, perhaps e-mail), the number by which Telegram knows your account (not your phone number), what you agreed to and when, your choices, and counts: which questions you answered, which sections you finished. I keep no texts of messages, except of one that people have to look at (because it was reported, or holds what your programme does not take, such as insults or links), or that a colleague would like to quote: until that is decided, two weeks at most. Never when you were last online. Of coordinators and admins also: when they last did something here; and a question to the master trainers until its answer has arrived, a month at most. Photos and videos are never copied; only what you answer about one is kept.
 joining-privacy-how = <b>How:</b> in one encrypted file on your organisation's computer; the key is kept apart. Nothing is sold, passed on or used to train software. Telegram itself carries the messages under its own rules.
 joining-privacy-why = <b>Why:</b> to run the course's groups, and to show each group how it is doing. Coordinators see totals of the group and who has joined, never what one teacher answered or chose.
 joining-privacy-who = <b>Who is responsible:</b> { $name }.
@@ -154,7 +154,7 @@ joining-workshop-seen = Who sees what.
 joining-handout-what = Between the workshops we go on talking: what we try in class, what goes well and what does not. A few short questions come each week, and colleagues answer each other. The group is private: at most { $size } teachers, all on this course.
 joining-handout-who = { $name }. The invitation is for you alone, so please do not pass it on. The group is on Telegram; if you do not use it, please say so.
 joining-handout-choice = You decide whether to join, and you may opt out at any time, without giving a reason: Pause until a date; Quiet, to stay and read without being counted; or Leave. Nothing is announced in the group, and you may come back.
-joining-handout-kept = A bot posts the questions. It can read the messages in the group, but it keeps counts, not texts (only a message that somebody reports or a word list finds, until it is decided): who has joined, how many questions each person has answered, and progress in the online course, beside the details on your school’s list. Your coordinator sees who has joined and the group’s totals, not your own figures. You may ask to see what is kept about you, or to have it deleted.
+joining-handout-kept = A bot posts the questions. It can read the messages in the group, but it keeps counts, not texts (only that of a message that people have to look at, or that a colleague would like to quote, until that is decided): who has joined, how many questions each person has answered, and progress in the online course, beside the details on your school’s list. Your coordinator sees who has joined and the group’s totals, not your own figures. You may ask to see what is kept about you, or to have it deleted.
 joining-handout-seen = Members see your Telegram name and picture, and what you write in the group. To hide your phone number: Settings → Privacy and Security → Phone Number.
 joining-slide-what = A private group of at most { $size } teachers on this course: what we try in class, and short questions that we answer each other.
 joining-slide-who = { $name }. Each invitation is personal.

@@ -10,7 +10,7 @@ media-ask-here = Can pupils be seen here, and is there permission? Only whoever 
     [one] in an hour.
    *[other] in { $hours } hours.
 }
-media-held = I have taken your photo or video out of { $group } for now; here they are confirmed first. I keep no copy. If no pupils can be seen, or permission is held, tap it { $hours ->
+media-held = I have taken your photo or video out of { $group } for now; here they are confirmed first. I keep no copy. If no pupils can be seen, or permission is held, tap the button below that says so { $hours ->
     [one] within an hour,
    *[other] within { $hours } hours,
 } then post it again.
@@ -39,7 +39,7 @@ media-whose = In { $group } a photo or video was posted in the name of a group o
     [one] in an hour.
    *[other] in { $hours } hours.
 }
-media-whose-held = In { $group } a photo or video was posted in the name of a group or channel. I have taken it out, and cannot ask its author. If no pupils can be seen, or permission is held, tap it { $hours ->
+media-whose-held = In { $group } a photo or video was posted in the name of a group or channel. I have taken it out, and cannot ask its author. If no pupils can be seen, or permission is held, tap the button below that says so { $hours ->
     [one] within an hour;
    *[other] within { $hours } hours;
 } then it may be posted again.

@@ -9,7 +9,7 @@ ops-lasts = { $n ->
     [one] This has lasted for a day.
    *[other] This has lasted for { $n } days.
 }
-ops-look = How I am
+ops-look = How the bot is
 ops-check-looking = I look at everything; what I find comes here in a moment.
 ops-check-well = ✓ I looked at { $n } things, and all is well.
 ops-check-title = I looked at { $looked } things. To be seen to: { $n }

@@ -5,6 +5,6 @@ people-link-unknown = I do not know this link. Please open it again exactly as y
 people-link-expired = This link has expired. Please ask your coordinator for a new one; it takes a minute.
 people-link-replaced = There is a newer link for you, and this one does not work any more. Please open the newest one that you were given, or ask your coordinator for another.
 people-link-used = This link is personal and somebody has used it already. If it was meant for you, please ask your coordinator for a new one. If you want to use another Telegram account, tell them too.
-people-link-second = You have already joined with another person's link. Each link is for one person: please use your own.
+people-link-second = This account has joined by another link already. If that one was not yours, please tell whoever gave you this one. If this one is not yours, there is nothing to do.
 people-link-too-many = That was a good many links that I do not know. Please wait an hour and try again, or ask your coordinator for a new one.
 people-link-no-programme = There is no programme yet. Please set one up in config.yaml, then open the link again.

@@ -20,10 +20,10 @@ progress-no-sections = The course has no sections yet, so there is no progress t
 progress-no-undo = This import cannot be taken back: it was taken back before, it is older than 30 days, or it is not yours to undo.
 progress-mine = <b>My sections</b>
 progress-mine-unknown = ○ { $section }: nothing is known
-progress-mine-done = ✓ { $section }: finished, says { $source }, { $date }
+progress-mine-done = ✓ { $section }: finished, according to { $source }, { $date }
 progress-mine-open = { $percent ->
-    [-1] ○ { $section }: not finished, says { $source }, { $date }
-   *[other] ○ { $section }: { $percent } %, says { $source }, { $date }
+    [-1] ○ { $section }: not finished, according to { $source }, { $date }
+   *[other] ○ { $section }: { $percent } %, according to { $source }, { $date }
 }
 progress-only-you = Only you see this page. What you report can be taken back at any time.
 progress-did = I finished: { $section }
@@ -33,7 +33,7 @@ progress-told-by = Finished sections according to { $source }, as of { $date }
 progress-source = { $source ->
     [lms] the learning platform
     [file] your organisation’s file
-    [self] your own word
+    [self] your own report
    *[mixed] several sources
 }
 progress-order = Where sources differ, I believe first { $first }, then { $second }, then { $third }. What nobody tells stays unknown; it never counts as zero.
@@ -110,7 +110,7 @@ moodle-never = Moodle: not asked yet
 moodle-fetch = Ask Moodle now
 moodle-asked = I ask Moodle now. With many teachers this takes a while; I write to you when it is done.
 progress-whole = { $state ->
-    [done] The whole course: finished on { $day }, says the learning platform, { $date }
-   *[open] The whole course: not finished yet, says the learning platform, { $date }
+    [done] The whole course: finished on { $day }, according to the learning platform, { $date }
+   *[open] The whole course: not finished yet, according to the learning platform, { $date }
 }
-progress-grade = Your grade: { $percent } %, says the learning platform, { $date }. Only you see it.
+progress-grade = Your grade: { $percent } %, according to the learning platform, { $date }. Only you see it.

@@ -1,5 +1,5 @@
 sorry = 我们这边出了点问题，请一分钟后再试。
-button-old = 这个按钮您已经不能用了。请发送 /start 看看现在可以做什么。
+button-old = 这个按钮已经失效。请发送 /start 看看现在可以做什么。
 page-before = ‹ 上一页
 page-after = 下一页 ›
 desk-back = ‹ 回到工作台

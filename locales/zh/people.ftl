@@ -5,6 +5,6 @@ people-link-unknown = 我不认识这个链接。请按收到的原样重新打�
 people-link-expired = 这个链接已经过期。请联系协调员领取新链接，一分钟就好。
 people-link-replaced = 您有一个更新的链接，这个链接已经失效。请打开您收到的最新链接，或者向协调员再要一个。
 people-link-used = 这是个人专用链接，已经有人使用过。如果它本来是给您的，请联系协调员领取新链接；如果您想换一个 Telegram 账号，也请告诉协调员。
-people-link-second = 您已经用另一个人的链接加入过。每个链接只供一个人使用，请使用您自己的链接。
+people-link-second = 这个账号已经用另一个链接加入了。如果那个链接不是您的，请告诉给您这个链接的人；如果这个链接不是您的，您什么都不用做。
 people-link-too-many = 您已经尝试了许多我不认识的链接。请过一小时再试，或请协调员给您一个新链接。
 people-link-no-programme = 目前还没有任何课程项目。请先在 config.yaml 中设置，然后再打开这个链接。

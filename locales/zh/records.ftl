@@ -23,5 +23,5 @@ records-section = { $day } · { $minutes } 分钟
 records-section-own = { $day } · { $minutes } 分钟 · 本人申报
 records-code = 已签名的摘要
 records-note-hours = 认定学时是已完成单元的计划时间，并未实际计时。“本人申报”表示该单元由教师本人报告，而非来自学习平台。
-records-note-check = 核验方法：组织方对未改动的文件或二维码中的文字运行“staffroom record verify”。
+records-note-check = 核验方法：把未改动的文件，或二维码中的文字，发给组织方。
 records-note-limits = 签名只证明组织方的机器人在当天写下了这些内容；它不证明出示者是谁，也不是考试。

@@ -130,7 +130,7 @@ async def test_a_teacher_reads_what_moodle_says_of_the_whole_course(tmp_path: Pa
         await world.say(user, "/me")
         await world.tap(user, "progress-my-sections")
         told = await world.last(user)
-        assert "The whole course: finished on 2025-09-21, says the learning platform, 2026-09-07" in told
+        assert "The whole course: finished on 2025-09-21, according to the learning platform, 2026-09-07" in told
         assert "Your grade: 21 %" in told
         site.completion = error("nocriteriaset")
         site.calls.clear()

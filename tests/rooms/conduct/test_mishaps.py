@@ -20,12 +20,14 @@ from staffroom.rooms import cohorts, conduct, people
 from staffroom.rooms.conduct import (
     answers,
     cards,
+    circle,
     deciding,
     doing,
     log,
     muting,
     reporting,
     rules,
+    screens,
     staff_screens,
     store,
     store_decisions,
@@ -36,11 +38,11 @@ from staffroom.rooms.prompts import when
 from staffroom.telegram.render import html
 
 
-def decided(tx: Tx, here: School, action: str, message: int = 7) -> int:
+def decided(tx: Tx, here: School, action: str, message: int = 7, rule: str = "respect") -> int:
     """Report a message, decide about it and let the minute go by; return the number of its case."""
     report(tx, said(message), command=100 + message)
     number = case(tx, message)
-    deciding.decide(tx, number, here.huda, action, "respect", NOW)
+    deciding.decide(tx, number, here.huda, action, rule, NOW)
     doing.do_due(tx, Instant(NOW + MINUTE))
     return number
 
@@ -158,6 +160,19 @@ def test_until_when_somebody_is_muted_is_said_also_once_it_is_over(tx: Tx) -> No
     decision = store_decisions.of_programme(tx, here.programme)[0].id
     shown = html(answers.stop(tx, decision, here.badr), data_files.words(), "en")
     assert f"until <b>{data_files.words().html(when(Instant(NOW + MINUTE + DAY), zone), 'en')}" in shown
+
+
+@pytest.mark.parametrize(
+    ("rule", "reads"),
+    [("topic", "It is about: <b>Keep to teaching</b>"), ("other", "\n\nIt is about one of our guidelines.\n\n")],
+)
+def test_an_author_reads_which_guideline_it_is_about_where_it_has_a_name(tx: Tx, rule: str, reads: str) -> None:
+    """Another one than the listed ones is not named."""
+    here = school(tx)
+    found = store.find(tx, decided(tx, here, "word", rule=rule))
+    settled = None if found is None else circle.settled(tx, found)
+    assert settled is not None
+    assert reads in html(screens.told(settled), data_files.words(), "en")
 
 
 def test_an_author_is_handed_no_report_that_led_to_nothing(tx: Tx) -> None:

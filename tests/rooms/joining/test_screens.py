@@ -44,9 +44,10 @@ def test_the_invitation_says_all_that_a_teacher_must_know_before_joining(words: 
         "<b>What it is:</b> a private group for teachers on your course (at most 50). You share what you try in class,"
         " ask each other, and get a short question now and then. Reading along is welcome too.\n\n"
         "<b>Who invites you:</b> Huda, who coordinates the group.\n\n"
-        "<b>What is kept:</b> I am a bot. I can read the group's messages; I keep counts, not texts – only a message"
-        " that somebody reports, until it is decided. Members see your name and photo. To hide your phone number:"
-        " Telegram Settings → Privacy and Security → Phone Number → Nobody.\n\n"
+        "<b>What is kept:</b> I am a bot. I can read the group's messages; I keep counts, not texts – only that of a"
+        " message that people have to look at (a reported one, say), or that a colleague would like to quote, until"
+        " that is decided. Members see your name and photo. To hide your phone number: Telegram Settings → Privacy and"
+        " Security → Phone Number → Nobody.\n\n"
         "<b>How we talk:</b> about teaching, kindly, and so that no pupil can be recognised."
         " By joining you say that you will keep to this. The whole of it: /rules\n\n"
         "<b>Your choice:</b> taking part is voluntary. You may pause, stay quietly or leave at any time, without giving"
@@ -59,7 +60,7 @@ def test_the_invitation_in_arabic(words: Translator) -> None:
     found = said(orientation_screens.orientation(INVITATION), words, "ar")
     assert found.startswith("<b>إدارة الصف</b>: مجموعة للزملاء والزميلات\n\n<b>ما هي:</b> مجموعة خاصة لمعلّمي دورتكم")
     assert "<b>من يدعوكم:</b> Huda (تنسيق المجموعة)." in found
-    assert "أحفظ أعدادًا لا نصوصًا، إلا رسالة يُبلَّغ عنها" in found
+    assert "أحفظ أعدادًا لا نصوصًا، إلا نص رسالة يجب أن ينظر فيها أشخاص (كرسالة أُبلغ عنها)" in found
     assert found.endswith(f"من دون ذكر سبب: {LRM}/me. المزيد عن بياناتكم: {LRM}/privacy")
 
 
@@ -189,7 +190,7 @@ def test_who_takes_two_courses_is_asked_which_one_and_reads_which_one(words: Tra
     """A button for each course; the page names it."""
     courses = [Course(PersonId(7), {"en": "Reading"}), Course(PersonId(9), {"en": "Maths"})]
     asked = screens.which_course(courses)
-    assert said(asked, words) == "You take more than one course here. Which one is it about?"
+    assert said(asked, words) == "You take more than one course here. Which course do you mean?"
     assert buttons(asked, words) == [["Reading"], ["Maths"]]
     assert presses(asked) == ["joining.me:7", "joining.me:9"]
     one_of_two = replace(CHOICES, course={"en": "Maths"})

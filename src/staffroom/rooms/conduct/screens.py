@@ -126,10 +126,15 @@ def told(found: Settled) -> Screen:
     lines: list[Line] = [Text(key, {**about, "until": _until(found)})]
     if found.domains and found.decision.rule == "links":
         lines.append(text("conduct-told-links-to", domains=", ".join(found.domains)))
-    lines += [text("conduct-told-rule", rule=rule_name(found.decision.rule)), text("conduct-told-answer")]
+    lines += [_about(found.decision.rule), text("conduct-told-answer")]
     answer = Button(text("conduct-answer"), Press("conduct.answer", (found.decision.id,)))
     guidelines = Button(text("conduct-guidelines"), Press("conduct.rules"))
     return Screen(tuple(lines), ((answer, guidelines),))
+
+
+def _about(rule: str) -> Text:
+    """Name the guideline, where there is one to name."""
+    return text("conduct-told-other") if rule == "other" else text("conduct-told-rule", rule=rule_name(rule))
 
 
 def _until(found: Settled) -> Text:
