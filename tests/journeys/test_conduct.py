@@ -1,6 +1,7 @@
 """Journeys of reports: a teacher asks that a message be looked at, people decide, the author answers; no word stays."""
 
 import asyncio
+import json
 import logging
 import re
 from dataclasses import dataclass
@@ -61,6 +62,24 @@ class Staffroom:
         """Reply `/report` to a message of the group."""
         await self.world.sim.say(by, self.group, "/report", reply_to=message, **how)
         await self.world.still()
+
+    async def log_as_table(self) -> str:
+        """Let the admin take along what was decided."""
+        await self.world.say(self.noor, "/menu")
+        await self.tap(self.noor, "conduct-log-open")
+        await self.tap(self.noor, "conduct-log-file")
+        return await self.last_file(self.noor)
+
+    async def kept_of(self, user: int) -> str:
+        """Let somebody take along all that is kept about them."""
+        await self.world.say(user, "/mydata")
+        return await self.last_file(user)
+
+    async def last_file(self, user: int) -> str:
+        """Return what stands in the file that somebody was handed last."""
+        document = (await self.world.sim.private(user))[-1]["document"]
+        found: Any = await self.world.sim.file(document["file_id"])
+        return found.decode("utf-8-sig") if isinstance(found, bytes) else json.dumps(found, ensure_ascii=False)
 
     async def after(self, span: int) -> None:
         """Let time go by."""
@@ -182,11 +201,11 @@ async def test_a_message_is_reported_removed_explained_and_answered_and_no_word_
     await here.tap(here.noor, "conduct-log-open")
     line = await here.reads(here.noor)
     assert all(words in line for words in ("Huda", "Hill_Group1", here.words("conduct-remove")))
-    await here.tap(here.noor, "conduct-log-file")
-    exported = await world.sim.file((await world.sim.private(here.noor))[-1]["document"]["file_id"])
+    exported = await here.log_as_table() + await here.kept_of(here.badr)
+    assert all(words in exported for words in (here.words("conduct-remove"), "Badr"))
     for words in (RUDE, "I was tired"):
         await until_gone(world, words)
-        assert words not in str(exported) + world.local.write(everything) + caplog.text
+        assert words not in exported + world.local.write(everything) + caplog.text
 
 
 @ALL

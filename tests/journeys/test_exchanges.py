@@ -70,6 +70,7 @@ async def test_the_coordinator_is_asked_and_a_calm_word_is_said_after_a_minute(q
     assert here.words("conduct-rule-argument") in await here.reads(here.noor)
 
 
+@ALL
 async def test_both_are_written_to_alike_and_the_group_sees_nothing(quarrelling: Staffroom) -> None:
     """With the coordinator's name, so that they can answer."""
     here = quarrelling
@@ -82,6 +83,7 @@ async def test_both_are_written_to_alike_and_the_group_sees_nothing(quarrelling:
     assert await here.group_reads() == before
 
 
+@ALL
 async def test_out_of_the_box_nobody_is_asked(staffroom_of: Staffroom) -> None:
     """It is off until a programme switches it on."""
     here = staffroom_of

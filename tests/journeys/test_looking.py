@@ -18,6 +18,15 @@ MONDAY = make.at(14, 10)
 RUDE = {"en": "Y o u  1d1ot! quorvix", "ar": "يا غـــبي quorvix", "zh": "你这个傻🙂逼 quorvix"}
 """Insults in disguise, each with a word that nobody else ever writes."""
 NEED = {"en": "I want to die quorvix", "ar": "أريد أن أموت quorvix", "zh": "我真的活不下去了 quorvix"}
+NUMBER = {"en": "0501234567 quorvix", "ar": "رقمي ٠٥٠١٢٣٤٥٦٧ quorvix", "zh": "我的手机１３８００１３８０００ quorvix"}
+"""Telephone numbers as they are written in each language, one in digits that only look like ours."""
+ADDED = {
+    "en": ("Quorvix", "you total quorvix", "you total q-u-o-r-v-i-x"),
+    "ar": ("قورفكس", "يا قورفكس", "يا قـورفـــكس"),
+    "zh": ("夸维克斯", "你这个夸维克斯", "你这个夸🙂维克斯"),
+}
+"""A word that no list came with, and two messages with it, the second in disguise."""
+EACH = pytest.mark.parametrize("language", ["en", "ar", "zh"])
 POINTS = {"en": "Ring 900 at any hour", "ar": "اتصلوا بالرقم 900 في أي وقت", "zh": "随时拨打 900"}
 
 
@@ -38,7 +47,7 @@ async def opened(
         yield Staffroom(world, language, chat, huda, noor, amina, badr)
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+@EACH
 async def test_a_listed_word_is_shown_decided_and_nothing_of_it_stays(
     tmp_path: Path, words: Translator, language: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -59,12 +68,15 @@ async def test_a_listed_word_is_shown_decided_and_nothing_of_it_stays(
         assert here.words("conduct-rule-respect") in await here.all_of(here.badr)
         await until_gone(world, "quorvix")
         await until_gone(world, found)
-        left = world.local.write(everything) + caplog.text + await here.all_of(here.huda)
+        exported = await here.log_as_table() + await here.kept_of(here.badr)
+        assert all(known in exported for known in (here.words("conduct-word"), "Badr"))
+        left = exported + world.local.write(everything) + caplog.text + await here.all_of(here.huda)
         assert "quorvix" not in left
         assert found not in left
+        assert entry not in exported + caplog.text
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@EACH
 async def test_where_the_programme_wishes_so_it_is_removed_explained_and_answered(
     tmp_path: Path, words: Translator, language: str
 ) -> None:
@@ -101,24 +113,25 @@ async def test_where_the_programme_wishes_so_it_is_removed_explained_and_answere
         assert here.words("conduct-by-list") in await here.all_of(here.noor)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@EACH
 async def test_personal_data_are_pointed_out_to_their_author_and_removed_for_them(
     tmp_path: Path, words: Translator, language: str
 ) -> None:
     """In private; the group reads nothing, and the number is kept nowhere."""
     async with opened(tmp_path, words, language, {"personal_data": True}) as here:
         world = here.world
-        number = await world.say(here.amina, "0501234567 quorvix", here.group)
+        number = await world.say(here.amina, NUMBER[language], here.group)
         assert here.words("conduct-hint-choice") in await here.all_of(here.amina)
         await here.tap(here.amina, "conduct-take-out")
         assert not await here.stands(number)
         assert here.words("conduct-taken-out") in await here.all_of(here.amina)
         assert here.words("conduct-hint-choice") not in await here.all_of(here.huda)
-        await until_gone(world, "quorvix")
-        await until_gone(world, "0501234567")
+        for part in NUMBER[language].split():
+            await until_gone(world, part)
+            assert part not in world.local.write(everything)
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+@EACH
 async def test_whoever_may_need_help_reads_where_it_is_found(
     tmp_path: Path, words: Translator, language: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -140,20 +153,24 @@ async def test_whoever_may_need_help_reads_where_it_is_found(
         assert "quorvix" not in world.local.write(everything) + caplog.text
 
 
-async def test_an_admin_adds_a_word_in_the_chat_and_it_counts_at_once(tmp_path: Path, words: Translator) -> None:
+@EACH
+async def test_an_admin_adds_a_word_in_the_chat_and_it_counts_at_once(
+    tmp_path: Path, words: Translator, language: str
+) -> None:
     """And takes one out of the list that came; the coordinator sees no such button."""
-    async with opened(tmp_path, words, "en", {"words": {"policy": "flag", "languages": ["en"]}}) as here:
+    entry, plain, disguised = ADDED[language]
+    async with opened(tmp_path, words, language, {"words": {"policy": "flag", "languages": [language]}}) as here:
         world = here.world
-        await world.say(here.badr, "you total quorvix", here.group)
-        assert "quorvix" not in await here.all_of(here.huda)
+        await world.say(here.badr, plain, here.group)
+        assert plain not in await here.all_of(here.huda)
         await world.say(here.noor, "/menu")
         await here.tap(here.noor, "conduct-words-open")
         await here.tap(here.noor, "page-after")
         await here.tap(here.noor, "conduct-words-add")
-        await world.say(here.noor, "Quorvix")
-        await world.say(here.badr, "you total q-u-o-r-v-i-x", here.group)
-        assert "Quorvix" in await here.all_of(here.huda)
-        await here.tap(here.noor, "conduct-words-list", list="en")
+        await world.say(here.noor, entry)
+        await world.say(here.badr, disguised, here.group)
+        assert disguised in await here.all_of(here.huda)
+        await here.tap(here.noor, "conduct-words-list", list=language)
         await here.tap(here.noor, "conduct-words-changes")
         assert "Noor" in await here.all_of(here.noor)
         await world.say(here.huda, "/menu")

@@ -34,6 +34,7 @@ async def test_a_group_is_brought_back_to_its_topic_by_one_command(staffroom_of:
     assert here.words("conduct-remind") in await here.reads(here.noor)
 
 
+@ALL
 async def test_one_tap_makes_it_a_word_to_the_author_alone_and_another_takes_it_back(
     staffroom_of: Staffroom,
 ) -> None:
@@ -55,6 +56,7 @@ async def test_one_tap_makes_it_a_word_to_the_author_alone_and_another_takes_it_
     assert await here.reads(here.amina) == here.words("conduct-seen")
 
 
+@ALL
 async def test_teachers_read_kindly_that_it_is_for_those_who_lead(staffroom_of: Staffroom) -> None:
     """And how a message is reported; whoever leads learns how in private, with the way to the ready words."""
     here, world = staffroom_of, staffroom_of.world

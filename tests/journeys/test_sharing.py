@@ -2,14 +2,12 @@
 
 from typing import Any
 
-import pytest
-from tests.journeys.test_conduct import Staffroom, everything, staffroom_of, until_gone
+from tests.journeys.test_conduct import ALL, Staffroom, everything, staffroom_of, until_gone
 
 from staffroom.kernel.db import Tx
 
 __all__ = ["staffroom_of"]
 
-TONGUES = pytest.mark.parametrize("staffroom_of", ["en", "ar"], indirect=True)
 AWAY = "zirkumflex https://prizes.example/win"
 
 
@@ -38,7 +36,7 @@ async def labels(here: Staffroom, user: int) -> str:
     return str((await here.world.sim.private(user))[-1].get("reply_markup"))
 
 
-@TONGUES
+@ALL
 async def test_the_author_is_asked_alone_and_has_it_removed_with_one_tap(staffroom_of: Staffroom) -> None:
     """What leads to the course, to the bot or into the group is nobody's matter; nor is what the coordinator shares."""
     here, world = staffroom_of, staffroom_of.world
@@ -48,7 +46,8 @@ async def test_the_author_is_asked_alone_and_has_it_removed_with_one_tap(staffro
         await world.say(here.badr, words, here.group)
     await world.say(here.huda, AWAY, here.group)
     link, forward = [
-        here.words(f"conduct-hint-{what}", group="Hill_Group1", when="")[:20] for what in ("link", "forward")
+        here.words(f"conduct-hint-{what}", group="Hill_Group1", when="|").partition("|")[2]
+        for what in ("link", "forward")
     ]
     assert link not in await here.all_of(here.badr) + await here.all_of(here.huda)
     sent = await world.say(here.badr, AWAY, here.group)
@@ -66,7 +65,7 @@ async def test_the_author_is_asked_alone_and_has_it_removed_with_one_tap(staffro
     assert forward not in await here.all_of(here.amina) + await here.all_of(here.huda)
 
 
-@TONGUES
+@ALL
 async def test_what_goes_is_explained_in_private_and_can_be_answered(staffroom_of: Staffroom) -> None:
     """Also where a link comes with an edit or below a picture; no word of it stays, and the log says why."""
     here, world = staffroom_of, staffroom_of.world
@@ -91,6 +90,7 @@ async def test_what_goes_is_explained_in_private_and_can_be_answered(staffroom_o
     assert here.words("conduct-by-setting") in await here.all_of(here.noor)
 
 
+@ALL
 async def test_what_a_channel_or_a_stranger_shares_is_shown_to_the_coordinator(staffroom_of: Staffroom) -> None:
     """Who has no account that could be asked; an administrator without a name is let be."""
     here, world = staffroom_of, staffroom_of.world
@@ -109,6 +109,7 @@ async def test_what_a_channel_or_a_stranger_shares_is_shown_to_the_coordinator(s
     assert len(await world.sim.private(here.huda)) == count
 
 
+@ALL
 async def test_out_of_the_box_links_are_nobodys_matter(staffroom_of: Staffroom) -> None:
     """Nor are forwarded messages."""
     here, world = staffroom_of, staffroom_of.world

@@ -114,9 +114,9 @@ async def found(world: World, language: str) -> School:
     return School(world, language, group, huda, cohort, teachers, link)
 
 
-@pytest.fixture(params=["en", "ar"])
+@pytest.fixture(params=["en", "ar", "zh"])
 async def school(world: World, request: pytest.FixtureRequest) -> School:
-    """Open a school in English, and one in Arabic."""
+    """Open a school in each language."""
     return await found(world, request.param)
 
 
