@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from itertools import count
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from staffroom.kernel.clock import instant
@@ -151,3 +152,11 @@ def account(user: int) -> UserId:
 def chat(number: int) -> ChatId:
     """Return a chat's number."""
     return ChatId(number)
+
+
+def poll(question: str, *options: str) -> dict[str, Any]:
+    """Return a poll as Telegram tells of one that somebody began."""
+    offered = [{"persistent_id": name, "text": name, "voter_count": 0} for name in options]
+    about = {"id": "1", "question": question, "options": offered, "total_voter_count": 0, "is_closed": False}
+    kind = {"type": "regular", "is_anonymous": False, "allows_multiple_answers": False, "allows_revoting": True}
+    return about | kind | {"members_only": False}

@@ -31,6 +31,7 @@ MISTAKES = [
     ('  at: "03:30"', "  at: 13:30", 'in quotes, such as "20:00"'),
     ('  at: "03:30"', '  at: "25:30"', 'in quotes, such as "20:00"'),
     ("  port: 0", "  port: 99999", "less than or equal to 65535"),
+    ('  ping_url: ""', "  ping_url: http://watch.school.edu/code", "write https://"),
     ("  per_second: 29", "  per_secnd: 29", "did you mean 'per_second'?"),
     ("  group_per_minute: 18", "  group_per_minute: 90", "less than or equal to 60"),
     ("  format: text", "  format: xml", "'text' or 'json'"),

@@ -234,6 +234,7 @@ conduct-month-count = { $what }: { $n }
 conduct-month-and = { $before } · { $what }
 conduct-month-reported = رسائل أُبلغ عنها
 conduct-month-found = رسائل وجدتها قوائم الكلمات
+conduct-month-shared = روابط ورسائل محوّلة لا تُقبل هنا
 conduct-month-photos-stay = صور ومقاطع أُكّدت
 conduct-month-photos-gone = صور ومقاطع حُذفت
 conduct-month-photos-old = صور ومقاطع أقدم من أن أحذفها

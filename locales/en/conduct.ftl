@@ -218,6 +218,7 @@ conduct-month-count = { $what }: { $n }
 conduct-month-and = { $before } · { $what }
 conduct-month-reported = Messages reported
 conduct-month-found = Messages found by word lists
+conduct-month-shared = Links and forwarded messages not taken here
 conduct-month-photos-stay = Photos and videos confirmed
 conduct-month-photos-gone = Photos and videos removed
 conduct-month-photos-old = Photos and videos too old for me to remove

@@ -215,6 +215,7 @@ conduct-month-count = { $what } { $n }
 conduct-month-and = { $before } · { $what }
 conduct-month-reported = 被举报的消息
 conduct-month-found = 词表发现的消息
+conduct-month-shared = 这里不收的链接和转发
 conduct-month-photos-stay = 已确认的照片和视频
 conduct-month-photos-gone = 已删除的照片和视频
 conduct-month-photos-old = 太旧、我无法删除的照片和视频

@@ -92,7 +92,7 @@ def _report(tx: Tx, words: str) -> None:
 def _set_aside(tx: Tx, words: str) -> None:
     body = f'{{"message": {{"text": "/report", "reply_to_message": {{"text": "{words}"}}}}}}'
     press = f'{{"callback_query": {{"data": "conduct.do:1", "message": {{"text": "{words}"}}}}}}'
-    for number, waits in ((5, body), (6, press)):
+    for number, waits in ((5, body), (6, press), (7, body.replace("report", "offtopic"))):
         tx.run(
             "INSERT INTO inbox (update_id, lane, body, state, received_at) VALUES (:id, 'x', :body, 'parked', 1)",
             id=number,

@@ -1,5 +1,6 @@
 """The address that is called while all is well."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 
@@ -40,6 +41,13 @@ async def listener() -> AsyncIterator[Listener]:
 
 def _pinger(url: str, *allow: str) -> Pinger:
     return Pinger(Health(ping_url=url, ping_allow=allow), lambda: True)
+
+
+async def test_a_bot_that_has_just_begun_does_not_say_that_it_is_well(listener: Listener) -> None:
+    """Else one that ends and begins over and over would never fall silent."""
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(_pinger(listener.url + "/secret-code", "127.0.0.1").run(), 0.2)
+    assert listener.heard == []
 
 
 async def test_the_address_is_called_and_must_answer_well(listener: Listener) -> None:

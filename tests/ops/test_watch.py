@@ -161,3 +161,23 @@ def test_a_loop_that_stands_still_is_ended_from_outside(code: str, ended: int) -
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603  our own
     assert done.returncode == ended, done.stderr
     assert ("time.sleep" in done.stderr or 'File "<string>"' in done.stderr) == bool(ended)
+
+
+LOG_STANDS = """
+import logging, time
+from staffroom.ops import guard
+class Full(logging.Handler):
+    def emit(self, record):
+        time.sleep(300)
+logging.getLogger().addHandler(Full())
+guard.PATIENCE = 0.2
+with guard.Guard(limit=0.2, step=0.1) as guarding:
+    guarding.beat()
+    logging.warning("nobody reads this")
+"""
+
+
+def test_a_log_that_nobody_reads_does_not_keep_the_process_alive() -> None:
+    """Whoever writes to it holds its lock for ever."""
+    done = subprocess.run([sys.executable, "-c", LOG_STANDS], capture_output=True, check=False, timeout=60)  # noqa: S603  our own
+    assert done.returncode == BROKEN

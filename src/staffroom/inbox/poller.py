@@ -41,6 +41,8 @@ CONFIRMATIONS = 3
 PARKED_PAUSE = 300.0
 OK, UNAUTHORIZED, NOT_FOUND, CONFLICT = 200, 401, 404, 409
 LIMITS = aiohttp.ClientTimeout(total=POLL_SECONDS + 15, sock_connect=10)
+GLANCE = aiohttp.ClientTimeout(total=10)
+"""For a question that asks nothing of Telegram but to be there; whoever waits for it watches nothing else."""
 
 REVOKED = (
     "Telegram does not accept the bot token. Ask @BotFather for the token (/token), "
@@ -120,7 +122,7 @@ class Poller:
         """Ask for an update over a connection of its own, without acknowledging any; say whether Telegram gives it."""
         async with aiohttp.ClientSession() as session:
             try:
-                _result(*await self._post(Wire(session, LIMITS), "getUpdates", {"limit": 1, "timeout": 0}))
+                _result(*await self._post(Wire(session, GLANCE), "getUpdates", {"limit": 1, "timeout": 0}))
             except (_Answer, aiohttp.ClientError, TimeoutError):
                 return False
         return True
@@ -221,6 +223,7 @@ class Poller:
             except _Answer as answer:
                 refusals += answer.code == UNAUTHORIZED
             except (aiohttp.ClientError, TimeoutError):
+                self._line.fail(asyncio.get_running_loop().time(), PARKED_PAUSE)  # away, not standing still
                 continue
             else:
                 self._line.fail(asyncio.get_running_loop().time(), 0.0)

@@ -5,6 +5,8 @@ from unicodedata import normalize
 
 LONGEST = 253
 """Letters of a host."""
+LONGEST_LABEL = 63
+"""Letters of each of its parts."""
 _SCHEME = re.compile(r"^(?:https?:|[a-z][a-z0-9+.-]*://)[/\\]*", re.IGNORECASE)
 _END = re.compile(r"[/?#\\]")
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)))
@@ -25,7 +27,8 @@ def host(address: str) -> str:
 
 
 def _label(label: str) -> str:
-    return label if label.isascii() else f"xn--{label.encode('punycode').decode('ascii')}"
+    """Return a part of a host as its registry writes it; what is longer than any part may be is no host's."""
+    return label if label.isascii() or len(label) > LONGEST_LABEL else f"xn--{label.encode('punycode').decode('ascii')}"
 
 
 def path(address: str) -> list[str]:

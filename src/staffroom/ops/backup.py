@@ -28,8 +28,10 @@ log = logging.getLogger(__name__)
 
 LAST = "backup.last"
 RETRY_AFTER = HOUR
-REPORTED = ("/report", '"conduct.')
-"""What a report, or a press on what is shown of one, holds: what somebody said stands in both until they are done."""
+REPORTED = ("/report", "/offtopic", '"conduct.')
+"""What a report holds, a message called back to the topic, a press on what is shown of one: what somebody said stands
+in each until it is done.
+"""
 ONE_DAY = timedelta(days=1)
 A_MINUTE = 60.0
 

@@ -14,6 +14,8 @@ log = logging.getLogger(__name__)
 LIMIT = 60.0
 STEP = 5.0
 """Seconds between two looks; counted one by one, so that a process that was stopped and goes on is not ended."""
+PATIENCE = 5.0
+"""Seconds for last words."""
 
 
 class Guard:
@@ -49,9 +51,14 @@ class Guard:
     @staticmethod
     def _end(missed: float) -> None:
         """Say where everything stood, as far as anybody listens, and end the process."""
-        try:
-            log.critical("the program's loop has stood still for %.0f s: it is ended to be started anew", missed)
-            if sys.__stderr__ is not None:  # a service of Windows has none
-                faulthandler.dump_traceback(sys.__stderr__)
-        finally:
-            os._exit(BROKEN)
+        last_words = threading.Thread(target=_tell, args=(missed,), daemon=True)
+        last_words.start()
+        last_words.join(PATIENCE)
+        os._exit(BROKEN)
+
+
+def _tell(missed: float) -> None:
+    """Write down what happened; where nobody reads the log, this never returns."""
+    log.critical("the program's loop has stood still for %.0f s: it is ended to be started anew", missed)
+    if sys.__stderr__ is not None:  # a service of Windows has none
+        faulthandler.dump_traceback(sys.__stderr__)

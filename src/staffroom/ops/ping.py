@@ -30,9 +30,9 @@ class Pinger:
         if not self._settings.ping_url:
             await asyncio.Event().wait()
         while True:
+            await asyncio.sleep(self._settings.ping_minutes * MINUTE)  # a bot that only ever starts anew is not well
             if self._is_well():
                 await self.ping()
-            await asyncio.sleep(self._settings.ping_minutes * MINUTE)
 
     async def ping(self) -> bool:
         """Call the address once, as carefully as Moodle's is: nothing private, no redirects; say whether it heard."""

@@ -17,6 +17,7 @@ from staffroom.kernel.hosts import host
 from staffroom.kernel.settings_file import Strict
 from staffroom.rooms.programmes import SOURCES, WEEKDAYS, Source, Weekday
 
+_OWN = re.compile(r"localhost|127(\.\d+){3}|::1")
 _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 NAMING_GAPS = frozenset({"location", "course", "n"})
 
@@ -125,6 +126,8 @@ def _ping(url: str) -> str:
     place = urlsplit(url)
     if url and (place.scheme not in ("https", "http") or not place.hostname or place.username):
         raise ValueError("write the whole address that is to be called, such as https://hc-ping.com/your-own-code")
+    if place.scheme == "http" and not _OWN.fullmatch(place.hostname or ""):
+        raise ValueError("write https://; without encryption only a program on this machine is called (127.0.0.1)")
     return url
 
 

@@ -94,3 +94,9 @@ def test_what_is_below_an_allowed_domain_is_allowed_and_nothing_else(name: str, 
 def test_no_address_breaks_anything(address: str) -> None:
     """Whatever is written there; one that is not allowed has a name."""
     assert links.is_allowed(address, COURSE, BOT, GROUP) or all(links.foreign([address], COURSE, BOT, GROUP))
+
+
+def test_what_is_too_long_for_a_host_is_no_work() -> None:
+    """It is left as it is written: turning it into a registry's letters takes the square of its length."""
+    assert hosts.host(f"https://{'ä' * 63}.org").startswith("xn--")
+    assert hosts.host(f"https://{'ä' * 64}.org") == f"{'ä' * 64}.org"

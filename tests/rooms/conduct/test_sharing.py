@@ -1,16 +1,17 @@
 """Links and forwarded messages: whom they are asked about, what is removed and explained, and who is let be."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from tests import builders as make
 from tests.rooms.conduct.test_reports import BADR, GROUP, HUDA, NOOR, School, said, school
 
-from staffroom.kernel.clock import DAY
+from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms import cohorts
-from staffroom.rooms.conduct import doing, hinting, log, rules, sharing, store
+from staffroom.rooms.conduct import deciding, doing, hinting, log, rules, sharing, store
 from staffroom.rooms.conduct.values import Said, Shared, Target
 from staffroom.rooms.programmes import LinkPolicy
 
@@ -128,3 +129,19 @@ def test_an_album_is_asked_about_once_and_goes_as_a_whole(tx: Tx, policy: LinkPo
     assert len(hinted(tx)) == (policy == "ask")
     assert sorted(going(tx)) == [f'{{"message_id": {number}}}' for number in (7, 8, 9)]
     assert tx.value("SELECT count(*) FROM conduct_cases") == (policy == "remove")
+
+
+@pytest.mark.parametrize(("action", "gone"), [("dismiss", []), ("remove", [7, 8, 9])])
+def test_what_somebody_let_be_stays_with_all_of_its_album(tx: Tx, action: str, gone: list[int]) -> None:
+    """A further part goes only where the message was to go."""
+    here = school(tx)
+    stranger = replace(said(7), user=None, voice="channel")
+    for number in (7, 8):
+        share(tx, here, "ask", replace(stranger, message_id=number), what="forward", album="trip")
+        tx.run("INSERT INTO albums VALUES (:chat, 'trip', :number, :now)", chat=GROUP, number=number, now=NOW)
+    (case,) = store.unsettled(tx)
+    deciding.decide(tx, case.id, here.huda, action, "topic", NOW)
+    doing.do_due(tx, Instant(NOW + MINUTE))
+    late = Instant(NOW + 2 * MINUTE)
+    share(tx, here, "ask", replace(stranger, message_id=9), what="forward", album="trip", at=late)
+    assert sorted(json.loads(payload)["message_id"] for payload in going(tx)) == gone

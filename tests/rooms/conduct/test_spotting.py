@@ -5,15 +5,16 @@ import json
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pytest
+from aiogram.types import Message
 from tests import builders as make
 from tests.rooms.conduct.test_reports import AMINA, BADR, GROUP, HUDA, NOOR, OMAR, case, report, said, school
 
 from staffroom import data_files
 from staffroom.kernel import facts
-from staffroom.kernel.clock import DAY, HOUR, MINUTE
+from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND, LedClock
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Refusal, Trouble
@@ -25,6 +26,7 @@ from staffroom.rooms.conduct import (
     hinting,
     listing,
     log,
+    look_handlers,
     rules,
     spotting,
     store,
@@ -287,6 +289,50 @@ def test_whoever_needs_help_is_told_first_and_then_the_contact_but_not_the_line_
     assert all("die" not in row["payload"] for row in tx.all("SELECT payload FROM outbox"))
     assert store.unsettled(tx) == []
     assert tx.tuples("SELECT id FROM conduct_decisions") == []
+
+
+def test_whoever_needs_help_is_not_told_off_for_a_link(tx: Tx) -> None:
+    """Nothing of it is removed, and nobody is shown it."""
+    school(tx, replace(HELP, links="remove", forwards="remove"))
+    about = replace(said(), said_at=LATER)
+    words = "I want to die https://elsewhere.example"
+    shared = Said(GROUP, about, words, ("https://elsewhere.example",), forwarded=True)
+    spotting.spot(tx, ready(tx), shared, LATER)
+    assert kinds(tx) == [("conduct.help", BADR)]
+    assert (deleted(tx), store.unsettled(tx)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("about", "seen"),
+    [
+        ({"text": "You zirkumflex"}, True),
+        ({"text": "/report"}, False),
+        ({"text": "/report@staffroom_bot zirkumflex"}, False),
+        ({"text": "/OffTopic zirkumflex"}, False),
+        ({"text": "/reportx zirkumflex"}, True),
+        ({"poll": make.poll("Is he a zirkumflex?", "yes", "no")}, True),
+        ({"poll": make.poll("What is he?", "a colleague", "a zirkumflex")}, True),
+        ({"poll": make.poll("What is he?", "a colleague", "a friend")}, False),
+    ],
+)
+def test_all_words_of_a_message_are_looked_at_but_not_those_of_who_reports_them(
+    tx: Tx,
+    about: dict[str, Any],
+    seen: bool,  # noqa: FBT001
+) -> None:
+    """A poll asks and offers; a command that only begins like one of ours is none."""
+    school(tx, FLAG)
+    chat, author = {"id": GROUP, "type": "supergroup"}, {"id": BADR, "is_bot": False, "first_name": "Badr"}
+    message = Message.model_validate({"message_id": 7, "date": LATER // SECOND, "chat": chat, "from": author, **about})
+    handled: list[dict[str, Any]] = []
+
+    async def handle(given: dict[str, Any]) -> None:
+        handled.append(given)
+
+    handed = {"lookout": ready(tx), "clock": LedClock(LATER, speed=0), "db": Here(tx)}
+    asyncio.run(look_handlers.notice(message, handed, handle))
+    assert len(handled) == 1
+    assert bool(store.unsettled(tx)) == seen
 
 
 def test_the_contact_is_not_told_of_themselves_and_of_the_nameless_as_such(tx: Tx) -> None:

@@ -1,5 +1,6 @@
 """The Telegram door of what programmes have looked for: every message of a group passes it, and authors may press."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Literal
 
@@ -21,6 +22,8 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="conduct-look")
+_TELLS = re.compile(r"/(?:report|offtopic)(?:@\w+)?(?:\s|$)", re.IGNORECASE)
+"""The commands that tell of somebody else's words, and may repeat them."""
 
 
 async def notice(
@@ -40,16 +43,23 @@ async def notice(
 
 def _said(message: Message) -> Said | None:
     """Return what somebody says, None where nobody does; whoever reports somebody's words does not say them."""
-    words = message.text or message.caption or (message.poll.question if message.poll else "")
-    if message.contact is not None:
-        words = message.contact.phone_number
+    words = _words(message)
     user = None if message.sender_chat is not None else message.from_user
     forwarded, marked = _is_forwarded(message), message.entities or message.caption_entities or ()
     links = prompts.links_of(words, ((one.type, one.offset, one.length, one.url) for one in marked))
-    if not (words or forwarded) or words.startswith(("/report", "/offtopic")) or (user is not None and user.is_bot):
+    if not (words or forwarded) or _TELLS.match(words) or (user is not None and user.is_bot):
         return None
     album = message.media_group_id or ""
     return Said(ChatId(message.chat.id), as_target(message), words, links, forwarded, album)
+
+
+def _words(message: Message) -> str:
+    """Return all the words of a message: its own, what a poll asks and offers, the number of a contact."""
+    if message.poll is not None:
+        return "\n".join((message.poll.question, *(one.text for one in message.poll.options)))
+    if message.contact is not None:
+        return message.contact.phone_number
+    return message.text or message.caption or ""
 
 
 def _is_forwarded(message: Message) -> bool:

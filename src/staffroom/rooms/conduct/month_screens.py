@@ -11,6 +11,7 @@ from staffroom.rooms.conduct import log_screens, screens
 COUNTED: Final[dict[str, Text]] = {
     "reported": text("conduct-month-reported"),
     "found": text("conduct-month-found"),
+    "shared": text("conduct-month-shared"),
     **dict[str, Text](screens.ACTION_NAMES.items()),
     "photos-stay": text("conduct-month-photos-stay"),
     "photos-gone": text("conduct-month-photos-gone"),

@@ -23,7 +23,7 @@ _PHOTOS: Final[Mapping[media.Outcome, Counted]] = {
     "old": "photos-old",
 }
 
-_OPENED: Final[Mapping[Origin, Counted]] = {"report": "reported", "words": "found"}
+_OPENED: Final[Mapping[Origin, Counted]] = {"report": "reported", "words": "found", "share": "shared"}
 """Whatever leads back to its topic is counted by what was decided."""
 
 Counts = dict[CohortId, dict[str, int]]

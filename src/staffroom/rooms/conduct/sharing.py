@@ -56,10 +56,17 @@ def _remove(tx: Tx, case: Case, what: Shared, now: Instant) -> None:
 
 def _with_its_album(tx: Tx, before: Case, said: Said, now: Instant) -> bool:
     """Let a further part of an album go with those that went; say whether the case is still looked at."""
-    if before.state == "closed" and before.origin == "share" and before.message_id != said.about.message_id:
+    went = before.origin == "share" and _was_to_go(tx, before) and before.message_id != said.about.message_id
+    if went and now - said.about.said_at < DELETABLE:
         key = f"conduct.remove:{before.id}:{said.about.message_id}"
         outbox.call(tx, key, "deleteMessage", said.chat, now, message_id=said.about.message_id)
     return before.state != "closed"
+
+
+def _was_to_go(tx: Tx, case: Case) -> bool:
+    """Say whether a case is over since its message was to be removed, and not since somebody let it be."""
+    decision = None if case.decision_id is None else store_decisions.find(tx, case.decision_id)
+    return case.state == "closed" and decision is not None and decision.action == "remove"
 
 
 def _show(tx: Tx, cohort: Cohort, said: Said, author: Author, teacher: Person | None, now: Instant) -> bool:

@@ -26,7 +26,7 @@ def spot(tx: Tx, lookout: Lookout, said: Said, now: Instant) -> None:
     if found.personal:
         hinting.hint(tx, cohort, said, found.personal[0].kind, now)
     shared = looks.sharing.find(said.chat, said.links, forwarded=said.forwarded)
-    if shared is not None and found.insult is None:
+    if shared is not None and found.insult is None and found.cry is None:
         kept = sharing.share(tx, cohort, said, *shared, now)
     if (any(found) or shared is not None) and not kept:
         facts.wipe(tx)

@@ -19,14 +19,16 @@ Author = Literal["teacher", "staff", "stranger", "channel", "group"]
 """Who wrote a reported message: `group` is whoever speaks as the group itself, an administrator without a name."""
 
 Origin = Literal["report", "offtopic", "words", "share"]
-"""How a case came to be: somebody reported a message, whoever leads the group found it off topic, or a word list."""
+"""How a case came to be: somebody reported a message, whoever leads the group found it off topic, a word list found
+it, or it shares what its course does not take."""
 
 Action = Literal["remove", "remind", "word", "mute", "dismiss"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 Deed = Literal["remove", "remind", "word", "mute", "dismiss", "lift", "expire"]
 """What stands in the log: what somebody decided, a mute that was lifted, a case that nobody decided in time."""
-Counted = Literal["reported", "found", Deed, "photos-stay", "photos-gone", "photos-old"]
-"""What is counted of a month: messages reported, or found by word lists; what was decided of them, and of photos."""
+Counted = Literal["reported", "found", "shared", Deed, "photos-stay", "photos-gone", "photos-old"]
+"""What is counted of a month: messages reported, found by word lists, or with links and forwards that a course does
+not take; what was decided of them, and of photos."""
 
 Rule = Literal["respect", "topic", "argument", "privacy", "other", "links", "forwards"]
 RULES: tuple[Rule, ...] = ("respect", "topic", "argument", "privacy", "other")

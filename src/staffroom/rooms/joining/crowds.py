@@ -38,14 +38,11 @@ def _count_on(tx: Tx, cohort: Cohort, key: str, reader: Person, now: Instant) ->
     if place is None:
         return
     chat, message = place
-    changed = as_edit(
-        crowd_screens.told(cohort, len(store_strangers.asking_since(tx, cohort.id))),
-        data_files.words(),
-        reader.language,
-    )
+    asking = len(store_strangers.asking_since(tx, cohort.id))
+    changed = as_edit(crowd_screens.told(cohort, asking), data_files.words(), reader.language)
     outbox.cancel_under(tx, f"joining.counted:{key}:", now)
     soon = Instant((now // MINUTE + 1) * MINUTE)
-    free = outbox.free_key(tx, f"joining.counted:{key}:{soon}")
+    free = outbox.free_key(tx, f"joining.counted:{key}:{soon}:{asking}")
     outbox.call(
         tx, free, "editMessageText", chat, now, priority=Priority.MASS, not_before=soon, message_id=message, **changed
     )

@@ -23,7 +23,7 @@ MESSAGE_KINDS = (
 )
 """What people say; the first that a message has is its kind: an animation is a document too, a live photo a photo."""
 _SAID = frozenset(MESSAGE_KINDS)
-_SHOWN = frozenset({"animation", "document", "live_photo", "photo", "video", "video_note"})
+_LOOKED_AT = frozenset({"animation", "document", "live_photo", "photo", "poll", "video", "video_note"})
 _BESIDE = frozenset({
     "message_id", "message_thread_id", "from", "sender_boost_count", "sender_tag", "date", "chat", "is_topic_message",
     "forward_origin", "forward_from", "forward_from_chat", "forward_from_message_id", "forward_signature",
@@ -55,8 +55,8 @@ def _said(message: Mapping[str, Any]) -> Heard | None:
     keys = message.keys()
     if not keys <= PLAIN or keys.isdisjoint(_SAID) or not _in_group(message["chat"]):
         return None
-    if not keys.isdisjoint(_SHOWN):
-        return None  # handlers look at pictures and films
+    if not keys.isdisjoint(_LOOKED_AT):
+        return None  # handlers look at pictures and films, and at what a poll asks
     user, replied = message["from"], message.get("reply_to_message")
     kind = next(name for name in MESSAGE_KINDS if message.get(name))
     words = message.get("text") or message.get("caption") or ""
