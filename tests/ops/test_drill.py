@@ -62,6 +62,14 @@ def test_a_copy_under_another_key_than_the_one_that_is_kept_is_found_out(place: 
         drill.hold(made, place.config, went_in, NOW)
 
 
+def test_a_disk_that_is_nearly_full_is_not_filled_by_a_drill(place: Installation) -> None:
+    """The database beside it needs the room."""
+    in_order(place)
+    made, went_in = _copy(place)
+    with pytest.raises(Trouble, match="no room"):
+        drill.hold(made, place.config, went_in, NOW, spare=10**18)
+
+
 async def _keeper(place: Installation, db: Database, now: Instant) -> backup.BackupKeeper:
     return backup.BackupKeeper(db, LedClock(now, speed=0), place.config)
 

@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from staffroom import data_files
+from staffroom.config import write_private
 from staffroom.kernel.clock import instant
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
@@ -148,7 +149,7 @@ def _write_config(home: Path, health_port: int) -> None:
 def _write_secrets(home: Path, key: str, emulator: Emulator) -> None:
     """Let commands work beside the demo as beside any installation: `staffroom --config HOME/config.yaml …`."""
     lines = [f"{name}={value}\n" for name, value in _secrets(key, emulator).items()]
-    (home / ".env").write_text("".join(lines), "utf-8")
+    write_private(home / ".env", "".join(lines))
 
 
 def _free_port() -> int:

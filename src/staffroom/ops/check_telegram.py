@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import reduce
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from staffroom.config import Config
 from staffroom.inbox import ALLOWED_UPDATES
@@ -124,7 +125,7 @@ async def _updates(probe: Probe) -> list[Finding]:
     except Refused:
         return []
     if url := str(about.get("url", "")):
-        return [problem("check-webhook", url=Plain(url.split("?", 1)[0]))]
+        return [problem("check-webhook", url=Plain(urlsplit(url).hostname or ""))]  # what follows may be a token
     lacking = [kind for kind in ALLOWED_UPDATES if kind not in about.get("allowed_updates", ALLOWED_UPDATES)]
     if lacking:
         return [warning("check-updates-lacking", kinds=Plain(", ".join(lacking)))]

@@ -14,6 +14,7 @@ from staffroom.kernel.db_file import connect
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import alerts, keys, store
+from staffroom.ops.check_files import NO_SPACE
 from staffroom.ops.restore import restore
 
 log = logging.getLogger(__name__)
@@ -49,12 +50,14 @@ def sweep(config: Config) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def hold(copy: Path, config: Config, went_in: Mapping[str, int], now: Instant) -> None:
+def hold(copy: Path, config: Config, went_in: Mapping[str, int], now: Instant, spare: int = NO_SPACE) -> None:
     """Restore a copy as one would after a loss, with the key from where it lies, and compare: rows and contents.
 
     Raises Trouble where the copy cannot be restored, or does not hold what went into it.
     """
-    key = keys.database_key(config)
+    key, free = keys.database_key(config), shutil.disk_usage(config.database.parent).free
+    if free < copy.stat().st_size + spare:
+        raise Trouble(f"{copy}: there is no room to restore it for practice. Make room on this disk.")
     with tempfile.TemporaryDirectory(prefix=FOLDER, dir=config.database.parent) as folder:
         restored = Path(folder) / config.database.name
         restore(copy, restored, key, restored.with_suffix(".lock"), now)

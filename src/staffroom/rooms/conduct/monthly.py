@@ -1,10 +1,11 @@
 """Use cases of the monthly count: each admin reads once what was reported and decided in a month, without names."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Any, Final
 
-from staffroom.kernel import facts
+from staffroom.kernel import blame, facts
 from staffroom.kernel.clock import at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
@@ -13,6 +14,8 @@ from staffroom.rooms import cohorts, media, people, programmes
 from staffroom.rooms.conduct import month_screens, rules, store, store_decisions
 from staffroom.rooms.conduct.values import Counted, Origin
 from staffroom.rooms.programmes import Programme
+
+log = logging.getLogger(__name__)
 
 _PHOTOS: Final[Mapping[media.Outcome, Counted]] = {
     "none": "photos-stay",
@@ -66,7 +69,18 @@ def tell(tx: Tx, now: Instant) -> None:
         elif _read_at(programme, rules.next_month(told)) <= now:
             month = rules.next_month(told)
             facts.put(tx, _fact(programme.id), month.isoformat())
+            _try_to_post(tx, programme, month, now)
+
+
+def _try_to_post(tx: Tx, programme: Programme, month: date, now: Instant) -> None:
+    """Post a count; one that breaks is left out, and keeps nobody else's back."""
+    try:
+        with tx.attempt():
             _post(tx, programme, month, now)
+    except Exception as error:
+        if blame.is_the_database(error):
+            raise
+        blame.tell(log, f"the month of {programme.slug} could not be counted", error)
 
 
 def _post(tx: Tx, programme: Programme, month: date, now: Instant) -> None:
