@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
+
+# isort: split
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
