@@ -126,14 +126,18 @@ async def test_a_revoked_token_parks_the_line_and_a_passing_401_does_not(
 
 async def test_where_telegram_is_away_while_the_token_is_in_doubt_the_loop_is_not_taken_for_stuck(post: Post) -> None:
     """It says how long it waits."""
-    await post.sim.faults(kind="401", method="getUpdates", count=1)
-    await post.sim.faults(kind="cut_before", method="getMe", count=10_000)
     now = asyncio.get_running_loop().time
 
     async def announced() -> bool:
         return post.line.silent_for(now() + 200) == 0
 
+    async def heard() -> bool:
+        return post.line.silent_for(now() + 200) > 0
+
     async with polling(post):
+        await until(heard)
+        await post.sim.faults(kind="cut_before", method="getMe", count=10_000)
+        await post.sim.faults(kind="401", method="getUpdates", count=1)
         await until(announced)
 
 
