@@ -145,8 +145,12 @@ def test_a_lift_that_telegram_refuses_is_told_and_may_be_tried_again(tx: Tx) -> 
     assert [line.key for line in said_of_it.screen.lines if isinstance(line, Text)] == ["conduct-failed-lift"]
     assert [line.action for line in log.export(tx, here.noor)] == ["mute"]
     muting.lift(tx, number, here.huda, Instant(NOW + 2 * HOUR))
-    ended(tx, f"conduct.restrict:{number}#3", "sent")
-    muting.restricted(tx, GROUP, {"user_id": BADR}, True, Instant(NOW + 2 * HOUR))
+    ended(tx, f"conduct.restrict:{number}#3", "failed")
+    doing.refused(tx, GROUP, None, "no", Instant(NOW + 2 * HOUR))
+    assert len(told(tx, "conduct.failed")) == 2, "whoever tries once more is told once more"
+    muting.lift(tx, number, here.huda, Instant(NOW + 3 * HOUR))
+    ended(tx, f"conduct.restrict:{number}#4", "sent")
+    muting.restricted(tx, GROUP, {"user_id": BADR}, True, Instant(NOW + 3 * HOUR))
     assert len(told(tx, "conduct.lifted")) == 1
 
 

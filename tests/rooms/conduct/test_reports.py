@@ -243,6 +243,19 @@ def test_an_answer_reaches_whoever_decided_three_times_at_most(tx: Tx) -> None:
     assert {row["chat_id"] for row in tx.all("SELECT chat_id FROM outbox WHERE kind = 'conduct.answer'")} == {HUDA}
 
 
+def test_every_answer_is_passed_on_also_where_the_one_before_arrived(tx: Tx) -> None:
+    """What was passed on is deleted, and leaves its number to the next; that one is told all the same."""
+    here = school(tx)
+    report(tx, said())
+    deciding.decide(tx, case(tx), here.huda, "word", "respect", NOW)
+    doing.do_due(tx, Instant(NOW + MINUTE))
+    decision = store_decisions.of_programme(tx, here.programme)[0].id
+    for told in range(1, rules.MOST_ANSWERS + 1):
+        answers.take(tx, decision, here.badr, f"Sorry {told}", NOW)
+        assert tx.value("SELECT count(*) FROM outbox WHERE kind = 'conduct.answer'") == told
+        store_decisions.drop_answer(tx, int(tx.value("SELECT id FROM conduct_answers")))
+
+
 def test_an_answer_that_is_too_long_may_be_written_again(tx: Tx) -> None:
     """And one that nobody can be shown for a week is deleted."""
     here = school(tx)

@@ -18,6 +18,7 @@ from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND, LedClock
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Refusal, Trouble
+from staffroom.kernel.screen import Text
 from staffroom.rooms.conduct import (
     cards,
     circle,
@@ -367,6 +368,10 @@ def test_an_admin_changes_the_lists_of_their_programme_and_everybody_sees_who(tx
         assert looks is not None
         return looks.find(words).insult is not None
 
+    def marked(section: int) -> list[object]:
+        page = listing.show(tx, found, here.noor, (here.programme, 0, section, 0))
+        return [line.args["entry"] for line in page.lines if isinstance(line, Text) and line.key == "conduct-words-own"]
+
     write("word", "Muppet")
     write("allow", "idiot")
     assert (finds("you muppet"), finds("you idiot")) == (True, False)
@@ -374,8 +379,10 @@ def test_an_admin_changes_the_lists_of_their_programme_and_everybody_sees_who(tx
     assert elsewhere is not None
     assert (elsewhere.find("you muppet").insult, bool(elsewhere.find("you idiot").insult)) == (None, True)
     assert found.finds("you idiot"), "the other programme wants it looked for"
+    assert marked(1) == ["idiot"]
     write("back", "idiot")
     assert finds("you idiot")
+    assert (marked(0), marked(1)) == (["Muppet"], []), "what is as it was is nobody's any more"
     for change, words, why in (
         ("word", "muppet", "so-already"),
         ("word", "a", "wrong"),

@@ -81,3 +81,18 @@ def test_all_are_declined_with_one_word_and_who_is_in_the_group_stays(tx: Tx) ->
     assert tx.value("SELECT group_concat(name) FROM strangers") == "Eve"
     with pytest.raises(Refusal, match="joining-crowd-gone"):
         strangers.asking(tx, cohort, played.leader)
+
+
+def test_what_says_that_all_are_declined_is_not_counted_on(tx: Tx) -> None:
+    """The number that was still to be written would bring back what was just settled; who asks later is counted."""
+    played = scene(tx)
+    for number in range(6):
+        ask(tx, number, NOW + number)
+        tx.run("UPDATE outbox SET state = 'sent', message_id = 5 WHERE kind = 'joining.crowd'")
+    waits = "SELECT count(*) FROM outbox WHERE kind = 'call.editMessageText' AND state = 'queued'"
+    assert tx.value(waits) == 1
+    strangers.decline_all(tx, played.cohort, played.leader, Instant(NOW + 9))
+    assert tx.value(waits) == 0
+    for number in range(6, 12):
+        ask(tx, number, NOW + number)
+    assert tx.value(waits) == 1

@@ -81,7 +81,8 @@ def take(tx: Tx, number: int, person: PersonId, said: str, now: Instant) -> Scre
         raise Refusal("conduct-nobody-reads")
     words = tidy(said, rules.MOST_ANSWER)
     answer = store_decisions.put_answer(tx, decision.id, decision.person_id, words, now)
-    cohorts.tell(tx, f"conduct.answer:{answer}", "conduct.answer", {"answer": answer}, readers, now)
+    key = f"conduct.answer:{decision.id}:{decision.answers}"  # the number of one that arrived is given again
+    cohorts.tell(tx, key, "conduct.answer", {"answer": answer}, readers, now)
     return screens.answered(readers[0].full_name)
 
 

@@ -10,7 +10,7 @@ from staffroom.kernel.screen import Rows, Screen
 from staffroom.kernel.text import tidy
 from staffroom.rooms import people, programmes
 from staffroom.rooms.conduct import list_screens, store_words
-from staffroom.rooms.conduct.lists import LONGEST, WordList, parts, wrong
+from staffroom.rooms.conduct.lists import LONGEST, WordList, latest, parts, wrong
 from staffroom.rooms.conduct.lookout import Lookout
 from staffroom.rooms.conduct.values import CHANGES, Change, WordChange, WordPage
 
@@ -47,7 +47,8 @@ def show(tx: Tx, lookout: Lookout, admin: PersonId, about: tuple[int, int, int, 
     one = lists[which]
     entries = sorted((one.words, one.allowed)[section], key=str.casefold)
     shown, where = pages.part(entries, page, SHOWN)
-    own = frozenset(change.entry for change in store_words.all_of(tx, programme) if change.list == one.language)
+    ours = latest(change for change in store_words.all_of(tx, programme) if change.list == one.language)
+    own = frozenset(entry for entry, change in ours.values() if change != "back")
     title, counts = programmes.get(tx, programme).title, (len(one.words), len(one.allowed))
     languages = [one.language for one in lists]
     return list_screens.page(WordPage(programme, title, languages, which, section, counts, shown, own, where))
@@ -114,8 +115,7 @@ def _stands(one: WordList, changes: list[WordChange], entry: str, change: Change
     """Say whether a list is so already."""
     folded = parts(entry)
     if change == "back":
-        latest = [before.change for before in changes if parts(before.entry) == folded]
-        return not latest or latest[-1] == "back"
+        return latest(changes).get(folded, (entry, change))[1] == "back"
     return any(parts(known) == folded for known in (one.words if change == "word" else one.allowed))
 
 

@@ -124,10 +124,15 @@ def merged(lists: Iterable[WordList]) -> list[WordList]:
 
 def changed(known: Iterable[WordList], changes: Iterable[WordChange]) -> list[WordList]:
     """Return lists as admins changed them, given in the order in which they did; of an entry the latest counts."""
-    latest: dict[str, dict[tuple[str, ...], tuple[str, Change]]] = {}
+    by_list: dict[str, list[WordChange]] = {}
     for one in changes:
-        latest.setdefault(one.list, {})[parts(one.entry)] = (one.entry, one.change)
-    return [_changed(one, latest[one.language]) if one.language in latest else one for one in known]
+        by_list.setdefault(one.list, []).append(one)
+    return [_changed(one, latest(by_list[one.language])) if one.language in by_list else one for one in known]
+
+
+def latest(changes: Iterable[WordChange]) -> dict[tuple[str, ...], tuple[str, Change]]:
+    """Return what was last done with each entry of a list, as it was written then."""
+    return {parts(one.entry): (one.entry, one.change) for one in changes}
 
 
 def _changed(one: WordList, latest: Mapping[tuple[str, ...], tuple[str, Change]]) -> WordList:

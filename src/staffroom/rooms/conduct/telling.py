@@ -32,7 +32,8 @@ def failed(tx: Tx, decision: Decision, now: Instant, of: Decision | None = None)
     by = None if decision.actor_id is None else people.find(tx, decision.actor_id)
     readers = [by] if by is not None else _instead(tx, decision)
     args = {"decision": (of or decision).id, "lift": of is not None}
-    cohorts.tell(tx, f"conduct.failed:{decision.id}", "conduct.failed", args, readers, now)
+    key = f"conduct.failed:{decision.id}:{decision.at}"  # the number of a lift that failed is given again
+    cohorts.tell(tx, key, "conduct.failed", args, readers, now)
 
 
 def _instead(tx: Tx, decision: Decision) -> list[Person]:

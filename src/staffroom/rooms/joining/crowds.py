@@ -16,6 +16,7 @@ from staffroom.rooms.people import Person
 from staffroom.telegram.anew import as_edit
 
 _KIND = "joining.crowd"
+_COUNTED = "joining.counted"
 
 
 def tell(tx: Tx, cohort: Cohort, now: Instant, at: Instant) -> None:
@@ -25,10 +26,12 @@ def tell(tx: Tx, cohort: Cohort, now: Instant, at: Instant) -> None:
     """
     if not store_strangers.anybody_in(tx, cohort.id):
         outbox.cancel_under(tx, f"joining.strangers:{cohort.id}:", now)
-    day = local_day(now, ZoneInfo(cohort.zone)).isoformat()
-    for reader in cohorts.leaders(tx, cohort):
-        key = f"{_KIND}:{cohort.id}:{day}"
-        cohorts.tell(tx, key, _KIND, {"cohort": cohort.id}, [reader], now, not_before=at)
+    key, leaders = (
+        f"{_KIND}:{cohort.id}:{local_day(now, ZoneInfo(cohort.zone)).isoformat()}",
+        cohorts.leaders(tx, cohort),
+    )
+    cohorts.tell(tx, key, _KIND, {"cohort": cohort.id}, leaders, now, not_before=at)
+    for reader in leaders:
         _count_on(tx, cohort, f"{key}:{reader.id}", reader, now)
 
 
@@ -40,12 +43,17 @@ def _count_on(tx: Tx, cohort: Cohort, key: str, reader: Person, now: Instant) ->
     chat, message = place
     asking = len(store_strangers.asking_since(tx, cohort.id))
     changed = as_edit(crowd_screens.told(cohort, asking), data_files.words(), reader.language)
-    outbox.cancel_under(tx, f"joining.counted:{key}:", now)
+    outbox.cancel_under(tx, f"{_COUNTED}:{key}:", now)
     soon = Instant((now // MINUTE + 1) * MINUTE)
-    free = outbox.free_key(tx, f"joining.counted:{key}:{soon}:{asking}")
+    free = outbox.free_key(tx, f"{_COUNTED}:{key}:{soon}:{asking}")
     outbox.call(
         tx, free, "editMessageText", chat, now, priority=Priority.MASS, not_before=soon, message_id=message, **changed
     )
+
+
+def stop_counting(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Write no number any more that was still to be written: it is settled, and the message says so."""
+    outbox.cancel_under(tx, f"{_COUNTED}:{_KIND}:{cohort.id}:", now)
 
 
 def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:

@@ -163,6 +163,7 @@ def decline_all(tx: Tx, cohort: CohortId, staff: PersonId, now: Instant) -> tupl
     for one in store_strangers.asking(tx, cohort):
         _answer(tx, led, one, "declineChatJoinRequest", now, Priority.MASS)
         store_strangers.forget(tx, cohort, one.user_id)
+    crowds.stop_counting(tx, led, now)
     return led, count
 
 
