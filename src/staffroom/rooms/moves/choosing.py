@@ -8,6 +8,7 @@ from staffroom.kernel.screen import Screen
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.moves import choice_screens, service, waiting
+from staffroom.rooms.moves.service import theirs
 from staffroom.rooms.moves.values import Change, Headcount, Seats
 from staffroom.rooms.people import Person
 
@@ -24,14 +25,6 @@ def groups(tx: Tx, admin: PersonId, page: int) -> Screen:
 
 def _seats(tx: Tx, cohort: Cohort) -> Seats:
     return Seats(cohort, *service.room_in(tx, cohort))
-
-
-def theirs(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Cohort:
-    """Return a group for an admin of its programme; raises Refusal for anyone else, and where it is closed."""
-    cohort = cohorts.led_or_refused(tx, cohort_id, admin)
-    if not cohorts.is_admin(tx, admin, cohort.programme_id):
-        raise Refusal("cohorts-admins-only")
-    return cohort
 
 
 def group(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Screen:
@@ -107,6 +100,6 @@ def _shown(tx: Tx, change: Change, admin: PersonId, now: Instant | None, name: s
 def undo(tx: Tx, number: int, admin: PersonId) -> Screen:
     """Let a change not be done that waits for its minute.
 
-    Raises Refusal where it is done, and for whoever is no admin of its programme.
+    Raises Refusal where it is done or was taken back before, and for whoever is no admin of its programme.
     """
     return choice_screens.undone(waiting.take_back(tx, admin, number))

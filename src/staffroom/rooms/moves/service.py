@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, joining, people, programmes, prompts
 from staffroom.rooms.cohorts import Cohort, Placement
@@ -12,6 +12,14 @@ from staffroom.rooms.moves import letters
 from staffroom.rooms.moves.values import Change
 
 FEWEST = 2
+
+
+def theirs(tx: Tx, cohort_id: CohortId, admin: PersonId) -> Cohort:
+    """Return a group for an admin of its programme; raises Refusal for anyone else, and where it is closed."""
+    cohort = cohorts.led_or_refused(tx, cohort_id, admin)
+    if not cohorts.is_admin(tx, admin, cohort.programme_id):
+        raise Refusal("cohorts-admins-only")
+    return cohort
 
 
 def room_in(tx: Tx, cohort: Cohort) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.moves import choice_screens, choosing
+from staffroom.rooms.moves import choice_screens, service
 
 AHEAD = 8
 """School weeks in which a group may be let begin."""
@@ -21,7 +21,7 @@ def ask(tx: Tx, cohort_id: CohortId, admin: PersonId, now: Instant) -> Screen:
 
     Raises Refusal for whoever is no admin of its programme.
     """
-    cohort = choosing.theirs(tx, cohort_id, admin)
+    cohort = service.theirs(tx, cohort_id, admin)
     return choice_screens.choose_start(cohort, _days(tx, cohort, now))
 
 
@@ -38,7 +38,7 @@ def begin(tx: Tx, cohort_id: CohortId, day: int, admin: PersonId, now: Instant) 
 
     Raises Refusal where something was posted there already, where no such day was offered, and as `ask` does.
     """
-    cohort = choosing.theirs(tx, cohort_id, admin)
+    cohort = service.theirs(tx, cohort_id, admin)
     offered = {int(f"{one:%Y%m%d}"): one for one in _days(tx, cohort, now)}
     if day not in offered:
         raise Refusal("button-old")

@@ -29,14 +29,12 @@ def wish(tx: Tx, change: Change, by: PersonId, now: Instant) -> Wish:
 def take_back(tx: Tx, admin: PersonId, number: int) -> Cohort:
     """Let a change not be done; return the group that it was about.
 
-    Raises Refusal where it is done, and for whoever is no admin of its programme.
+    Raises Refusal where it is done or was taken back before, and for whoever is no admin of its programme.
     """
     found = store.find(tx, number)
     if found is None:
         raise Refusal("moves-undo-late")
-    cohort = cohorts.led_or_refused(tx, found.source_id, admin)
-    if not cohorts.is_admin(tx, admin, cohort.programme_id):
-        raise Refusal("cohorts-admins-only")
+    cohort = service.theirs(tx, found.source_id, admin)
     store.drop(tx, found.id)
     outbox.trouble_is_over(tx, _about(found))
     return cohort
