@@ -61,7 +61,7 @@ def screen(tx: Tx, admin: PersonId, machine: Machine, pulse: Pulse, now: Instant
 def _coming(tx: Tx, admin: PersonId, now: Instant) -> list[Next]:
     """Return what is posted next in an admin's programmes, soonest first."""
     found = [
-        Next(due, prompts.kind_name(kind), prompts.title(tx, prompt), groups)
+        Next(due, prompts.called(prompts.title(tx, prompt), kind), groups)
         for number in people.administered(tx, admin)
         for prompt, kind, due, groups in prompts.coming(tx, number, now, Instant(now + WEEK), MOST_NEXT)
     ]

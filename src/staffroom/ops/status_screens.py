@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.rows import TO_DESK, one_each
-from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, Words, text
+from staffroom.kernel.screen import Button, Line, Plain, Press, Screen, Text, text
 from staffroom.rooms import prompts
 
 MOST_NEXT = 3
@@ -18,11 +18,10 @@ CHECK: Final = Press("ops.check")
 
 
 class Next(NamedTuple):
-    """A post that comes: when, of which kind, its first words, in how many groups."""
+    """A post that comes: when, what it is called, in how many groups."""
 
     at: Instant
-    kind: Line
-    title: Words
+    what: Line
     groups: int
 
 
@@ -77,8 +76,7 @@ def _below(lines: Sequence[Text]) -> Text:
 
 
 def _coming(one: Next, zone: str, now: Instant) -> Text:
-    what = one.title if one.title.by_language else one.kind
-    return text("ops-status-next", at=prompts.soon(one.at, zone, now), what=what, n=one.groups)
+    return text("ops-status-next", at=prompts.soon(one.at, zone, now), what=one.what, n=one.groups)
 
 
 def looking() -> Screen:

@@ -111,9 +111,7 @@ def settle(tx: Tx, staff: PersonId, number: int, *, mine: bool, now: Instant) ->
 
     Raises Refusal for whoever does not lead the group, and where it is too late.
     """
-    known = next((one for one in _all_of(tx, staff) if one.id == number), None)
-    if known is None:
-        raise Refusal("cascade-not-yours")
+    known = _one_of(tx, staff, number)
     words = prompts.words_on(tx, known.id)
     if words is None or known.state not in prompts.DECIDABLE:
         raise Refusal("cascade-too-late")
@@ -130,9 +128,7 @@ def unsettle(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
 
     Raises Refusal as `settle` does.
     """
-    known = next((one for one in _all_of(tx, staff) if one.id == number), None)
-    if known is None:
-        raise Refusal("cascade-not-yours")
+    known = _one_of(tx, staff, number)
     words = prompts.words_given_up(tx, known.id)
     if words is None or known.state not in prompts.DECIDABLE:
         raise Refusal("cascade-too-late")
@@ -140,6 +136,13 @@ def unsettle(tx: Tx, staff: PersonId, number: int, now: Instant) -> Screen:
         if posting.prompt_id == known.prompt_id and prompts.words_given_up(tx, posting.id) == words:
             prompts.write_words(tx, posting.id, staff, words, now)
     return word_screens.kept()
+
+
+def _one_of(tx: Tx, staff: PersonId, number: int) -> Posting:
+    known = next((one for one in _all_of(tx, staff) if one.id == number), None)
+    if known is None:
+        raise Refusal("cascade-not-yours")
+    return known
 
 
 def _all_of(tx: Tx, staff: PersonId) -> list[Posting]:

@@ -160,8 +160,7 @@ def _coming(tx: Tx, cohort: Cohort, now: Instant) -> list[Line]:
 
 def _named(tx: Tx, cohort: Cohort, posting: prompts.Posting) -> Line:
     """Name a post by its first words, one without words by its kind."""
-    title = prompts.title(tx, posting.prompt_id, cohort)
-    what = title if title.by_language else prompts.kind_name(posting.kind)
+    what = prompts.called(prompts.title(tx, posting.prompt_id, cohort), posting.kind)
     return screens.coming(prompts.when(posting.due_at, cohort.zone), what)
 
 

@@ -30,7 +30,7 @@ def today(found: Sequence[Coming], now: Instant) -> list[Line]:
 
 
 def _post(key: str, one: Coming, now: Instant) -> Text:
-    what: Value = one.title if one.title.by_language else prompts.kind_name(one.kind)
+    what = prompts.called(one.title, one.kind)
     when = prompts.soon(one.at, one.zone, now) if key == "digest-today" else prompts.when(one.at, one.zone)
     return Text(key, {"post": what, "when": when, "groups": one.groups})
 

@@ -174,7 +174,7 @@ def late(lines: Sequence[Line], more: int) -> Screen:
 
 def late_card(where: str, title: Words, kind: Kind, when: Text) -> Line:
     """Name a posting that was dropped."""
-    what: Value = title if title.by_language else prompts.kind_name(kind)
+    what = prompts.called(title, kind)
     return text("panel-late-line", where=where, what=what, when=when)
 
 

@@ -68,7 +68,7 @@ from staffroom.rooms.prompts.posts import (
 from staffroom.rooms.prompts.radar import find as question
 from staffroom.rooms.prompts.radar import is_answered, unanswered
 from staffroom.rooms.prompts.rules import ORDER, says_something
-from staffroom.rooms.prompts.screens import kind_name, link, on_day, soon, when
+from staffroom.rooms.prompts.screens import called, kind_name, link, on_day, soon, when
 from staffroom.rooms.prompts.service import (
     begin_anew,
     calendar_of,
@@ -193,6 +193,7 @@ __all__ = [
     "being_asked",
     "by_slug",
     "calendar_of",
+    "called",
     "card_screen",
     "closed_between",
     "coming",

@@ -150,6 +150,11 @@ def kind_name(kind: Kind) -> Text:
     return text("prompts-kind", kind=Plain(kind))
 
 
+def called(title: Words, kind: Kind) -> Words | Text:
+    """Return what a post is called in a list: its first words, or its kind where it has none."""
+    return title if title.by_language else kind_name(kind)
+
+
 def when(moment: Instant, zone: str) -> Text:
     """Return a moment as weekday, day and local time."""
     local = in_zone(moment, ZoneInfo(zone))

@@ -1,10 +1,11 @@
 """Which cards an admin may change, and for what of one their next private message is taken."""
 
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import cast, get_args
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line, Text
 from staffroom.rooms import people, programmes, prompts
@@ -29,6 +30,11 @@ def card(tx: Tx, admin: PersonId, number: int, now: Instant) -> ComingCard:
     return found
 
 
+def titles(tx: Tx, numbers: Iterable[ProgrammeId]) -> dict[ProgrammeId, Mapping[str, str]]:
+    """Return what the programmes are called for which a card may be."""
+    return {number: programmes.get(tx, number).title for number in numbers}
+
+
 def refuse_gaps(words: str) -> None:
     """Raise Refusal where words leave open what nobody can fill in."""
     if (gap := programmes.unknown_gap(words)) is not None:
@@ -37,8 +43,7 @@ def refuse_gaps(words: str) -> None:
 
 def title(tx: Tx, card: ComingCard) -> Line:
     """Return a card's first words, or what its kind is called where it has none."""
-    found = prompts.title(tx, card.prompt.id)
-    return found if found.by_language else prompts.kind_name(card.prompt.kind)
+    return prompts.called(prompts.title(tx, card.prompt.id), card.prompt.kind)
 
 
 def when(card: ComingCard) -> Text:

@@ -1,7 +1,7 @@
 """Use cases: a picture from the coordinators' group, or what an admin sends, becomes a card, step by step."""
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -102,11 +102,7 @@ def take(tx: Tx, admin: PersonId, words: str, file_id: str, now: Instant) -> Scr
     slide = replace(slide, id=store.add(tx, slide))
     screen = make(tx, slide, now)
     people.stop_listening(tx, admin, _WHAT)
-    return screen if len(looked_after) == 1 else screens.which_programme(slide.id, _titles(tx, looked_after))
-
-
-def _titles(tx: Tx, numbers: Iterable[ProgrammeId]) -> dict[ProgrammeId, Mapping[str, str]]:
-    return {number: programmes.get(tx, number).title for number in numbers}
+    return screen if len(looked_after) == 1 else screens.which_programme(slide.id, coming.titles(tx, looked_after))
 
 
 def choose_programme(tx: Tx, slide: Slide, number: int | None, now: Instant) -> Screen:
@@ -130,7 +126,7 @@ def export(tx: Tx, admin: PersonId) -> Screen:
     found = [number for number in people.administered(tx, admin) if _to_export(tx, number)]
     if not found:
         raise Refusal("button-old")
-    return screens.export_of(_titles(tx, found)) if len(found) > 1 else export_of(tx, admin, found[0])
+    return screens.export_of(coming.titles(tx, found)) if len(found) > 1 else export_of(tx, admin, found[0])
 
 
 def export_of(tx: Tx, admin: PersonId, number: int) -> Screen:

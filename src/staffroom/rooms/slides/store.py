@@ -1,7 +1,5 @@
 """The table `slides`."""
 
-from dataclasses import replace
-
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms.slides.values import Slide
@@ -10,25 +8,19 @@ _SLIDE = "id, person_id, programme_id, file_id, words, kind, section, day, at, c
 
 
 def add(tx: Tx, slide: Slide) -> int:
-    """Write a picture of which a card may be made; return its number."""
+    """Write what a card may be made of; return its number."""
     return int(
         tx.value(
-            "INSERT INTO slides (person_id, programme_id, file_id, words, at)"
-            " VALUES (:person, :programme, :file, :words, :at) RETURNING id",
+            "INSERT INTO slides (person_id, programme_id, file_id, words, kind, at)"
+            " VALUES (:person, :programme, :file, :words, :kind, :at) RETURNING id",
             person=slide.person_id,
             programme=slide.programme_id,
             file=slide.file_id,
             words=slide.words,
+            kind=slide.kind,
             at=slide.at,
         )
     )
-
-
-def begin(tx: Tx, slide: Slide) -> Slide:
-    """Write something of which its kind is known already; return it with its number."""
-    known = replace(slide, id=add(tx, slide))
-    put(tx, known)
-    return known
 
 
 def find(tx: Tx, number: int) -> Slide | None:

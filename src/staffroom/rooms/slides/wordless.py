@@ -1,11 +1,13 @@
 """Use cases of what needs no words, only its day: figures of the group, a round-up, encouragement."""
 
+from dataclasses import replace
+
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.rooms import people, programmes, prompts
-from staffroom.rooms.slides import room_for, screens, store
+from staffroom.rooms.slides import coming, room_for, screens, store
 from staffroom.rooms.slides.values import Slide
 
 
@@ -17,10 +19,11 @@ def begin(tx: Tx, admin: PersonId, place: int, now: Instant) -> Screen:
     if not 0 <= place < len(screens.ONLY_A_DAY):
         raise Refusal("button-old")
     looked_after = people.administered(tx, admin)
-    slide = store.begin(tx, Slide(0, admin, looked_after[0], "", "", screens.ONLY_A_DAY[place], None, "", now))
+    slide = Slide(0, admin, looked_after[0], "", "", screens.ONLY_A_DAY[place], None, "", now)
+    slide = replace(slide, id=store.add(tx, slide))
     if len(looked_after) == 1:
         return days(tx, slide, now)
-    return screens.which_programme(slide.id, {one: programmes.get(tx, one).title for one in looked_after})
+    return screens.which_programme(slide.id, coming.titles(tx, looked_after))
 
 
 def days(tx: Tx, slide: Slide, now: Instant) -> Screen:
