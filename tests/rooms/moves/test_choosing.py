@@ -103,10 +103,10 @@ def test_a_long_list_has_pages_and_forged_pages_lead_to_the_nearest(tx: Tx) -> N
     assert f"moves.who:{office.one}:1" in presses(first)
 
 
-def told_after_a_minute(tx: Tx) -> list[Screen]:
+def told_after_a_minute(tx: Tx, applied: Instant = NOW) -> list[Screen]:
     """Let the minute pass; return what the admin is told."""
     tx.run("DELETE FROM outbox WHERE kind LIKE 'moves.%done'")
-    waiting.do_due(tx, Instant(NOW + waiting.UNDO_LASTS))
+    waiting.do_due(tx, Instant(applied + waiting.UNDO_LASTS))
     rows = tx.all("SELECT kind, payload FROM outbox WHERE kind LIKE 'moves.%done' ORDER BY id")
     told = [moves.RENDERS[row["kind"]](tx, json.loads(row["payload"])) for row in rows]
     return [found.screen for found in told if found is not None]
@@ -169,6 +169,18 @@ def test_what_became_impossible_in_that_minute_is_not_done_and_said(tx: Tx) -> N
     tx.run("DELETE FROM roles WHERE person_id = :noor", noor=office.admin)
     assert [keys(told) for told in told_after_a_minute(tx)] == [["moves-not-done", "cohorts-admins-only"]]
     assert homes(tx, office.two) == 1
+
+
+def test_what_is_applied_again_is_done_a_minute_later_as_it_was_looked_at_last(tx: Tx) -> None:
+    """Not at the first minute's end, and not refused because of who came since the first look; told once."""
+    office = Office(tx, 4)
+    choosing.split(tx, office.one, office.admin, 4, NOW)
+    make.member(tx, make.person(tx, office.programme, "Zayd", user=99), office.one)
+    again = Instant(NOW + 30)
+    assert presses(choosing.split(tx, office.one, office.admin, 5, again))[0] == "moves.undo:1"
+    assert told_after_a_minute(tx) == []
+    (told,) = told_after_a_minute(tx, again)
+    assert keys(told)[0] == "moves-done-split"
 
 
 def test_a_change_that_breaks_is_tried_again_in_an_hour_and_stops_no_other(

@@ -10,7 +10,7 @@ _WISH = "id, kind, source_id, target_id, person_id, placed, by_id, due_at"
 
 
 def add(tx: Tx, wish: Wish) -> Wish:
-    """Write what somebody wants; who wants the same a second time gets the first."""
+    """Write what somebody wants; the same, wanted again, is wanted once, as it was looked at and wanted last."""
     found = tx.one_as(
         Wish,
         f"SELECT {_WISH} FROM move_wishes WHERE kind = :kind AND source_id = :source AND target_id IS :target"
@@ -21,7 +21,7 @@ def add(tx: Tx, wish: Wish) -> Wish:
         person=wish.person_id,
     )
     if found is not None:
-        return found
+        return put(tx, replace(found, placed=wish.placed, due_at=wish.due_at))
     number = tx.value(
         "INSERT INTO move_wishes (kind, source_id, target_id, person_id, placed, by_id, due_at)"
         " VALUES (:kind, :source, :target, :person, :placed, :by, :due) RETURNING id",
@@ -52,9 +52,15 @@ def next_due(tx: Tx) -> Instant | None:
     return None if found is None else Instant(found)
 
 
-def put_off(tx: Tx, number: int, until: Instant) -> None:
-    """Let something be done later."""
-    tx.run("UPDATE move_wishes SET due_at = :until WHERE id = :id", until=until, id=number)
+def put(tx: Tx, wish: Wish) -> Wish:
+    """Let something be done at another time, or as it was looked at since; return it."""
+    tx.run(
+        "UPDATE move_wishes SET placed = :placed, due_at = :due WHERE id = :id",
+        placed=wish.placed,
+        due=wish.due_at,
+        id=wish.id,
+    )
+    return wish
 
 
 def drop(tx: Tx, number: int) -> None:

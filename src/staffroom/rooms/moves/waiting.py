@@ -1,6 +1,7 @@
 """Use cases of the minute for which a change of groups waits, so that it may be taken back; then it is done."""
 
 import logging
+from dataclasses import replace
 
 from staffroom import outbox
 from staffroom.kernel import blame
@@ -72,7 +73,7 @@ def _do(tx: Tx, found: Wish, now: Instant) -> None:
 
 def _put_off(tx: Tx, found: Wish, error: Exception, now: Instant) -> None:
     blame.tell(log, f"change {found.id} of groups cannot be done; it is tried again in an hour", error)
-    store.put_off(tx, found.id, Instant(now + HOUR))
+    store.put(tx, replace(found, due_at=Instant(now + HOUR)))
     chat = cohorts.get(tx, found.source_id).chat_id or ChatId(0)
     outbox.note_trouble(tx, _about(found), chat, f"cannot be done: {type(error).__name__}", now)
 
