@@ -20,6 +20,7 @@ from staffroom.rooms.prompts import Heard
 
 NOW = make.at(15, 10)
 """A week and more after the course began."""
+CARLA = 6
 ON = Settings(back_and_forth=True)
 
 
@@ -209,12 +210,31 @@ def test_after_watch_it_is_asked_once_more(local: LocalDatabase, exchanges: Exch
     assert local.write(lambda tx: tx.value("SELECT message_id FROM conduct_pairs")) == 55
 
 
-def test_no_more_than_two_a_day_and_all_is_forgotten_after_a_week(tx: Tx) -> None:
+def test_no_more_than_two_a_day(local: LocalDatabase, exchanges: Exchanges) -> None:
+    """Of three teachers who write with each other, two pairs are asked about; the third a day later."""
+    local.write(_carla)
+    pairings = ((AMINA, BADR), (AMINA, CARLA), (BADR, CARLA))
+    for day, wanted in ((0, 2), (1, 4)):
+        for n, two in enumerate(pairings[:: -1 if day else 1]):
+            start = Instant(NOW + day * DAY + n * 20 * MINUTE)
+            talk = [
+                one._replace(user=make.account(two[k % 2]))
+                for k, one in enumerate(quarrel(start, 100 * n + 500 * day + 1))
+            ]
+            local.write(hear, exchanges, talk)
+        assert len(local.write(asked)) == wanted
+    assert local.write(lambda tx: tx.value("SELECT count(DISTINCT one_id || ' ' || other_id) FROM conduct_pairs")) == 3
+
+
+def _carla(tx: Tx) -> None:
+    programme, cohort = tx.value("SELECT min(id) FROM programmes"), tx.value("SELECT min(id) FROM cohorts")
+    make.member(tx, make.person(tx, programme, "Carla", user=CARLA), cohort)
+
+
+def test_all_is_forgotten_after_a_week(tx: Tx) -> None:
     """And with the data of one of the two at once."""
     here = school(tx, ON)
-    for _ in range(2):
-        pair(tx, here)
-    assert store_pairs.count_since(tx, here.cohort, Instant(NOW - DAY)) == rules.MOST_PAIRS_A_DAY
+    pair(tx, here)
     due = pairs.next_forgotten(tx, NOW)
     assert due == NOW + rules.PAIR_RESTS
     people.erase(tx, here.amina)

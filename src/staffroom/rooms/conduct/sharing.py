@@ -17,8 +17,8 @@ def share(tx: Tx, cohort: Cohort, said: Said, what: Shared, policy: LinkPolicy, 
 
     Those who look after groups may share what they like. With `ask`, a teacher is asked in private, and what they do
     not answer stays; whoever decides is asked about what a stranger or a channel shares, about whom cannot be written
-    to, and about what was to be removed and cannot be. An album is one message, and what
-    has a case is not looked at again.
+    to, and about what was to be removed and cannot be. An album is one message, and what has a case is not looked at
+    again.
     """
     author, person = reporting.author_of(tx, cohort, said.about)
     teacher = None if person is None else people.get(tx, person)

@@ -19,7 +19,7 @@ _KIND = "joining.crowd"
 _COUNTED = "joining.counted"
 
 
-def tell(tx: Tx, cohort: Cohort, now: Instant, at: Instant) -> None:
+def tell(tx: Tx, cohort: Cohort, asking: int, now: Instant, at: Instant) -> None:
     """Tell those who lead a group, once a day, that many ask; from then on the number in that message grows.
 
     What was still to be said of those among them gives way to it, unless somebody is in the group, too.
@@ -32,16 +32,15 @@ def tell(tx: Tx, cohort: Cohort, now: Instant, at: Instant) -> None:
     )
     cohorts.tell(tx, key, _KIND, {"cohort": cohort.id}, leaders, now, not_before=at)
     for reader in leaders:
-        _count_on(tx, cohort, f"{key}:{reader.id}", reader, now)
+        _count_on(tx, cohort, f"{key}:{reader.id}", reader, asking, now)
 
 
-def _count_on(tx: Tx, cohort: Cohort, key: str, reader: Person, now: Instant) -> None:
+def _count_on(tx: Tx, cohort: Cohort, key: str, reader: Person, asking: int, now: Instant) -> None:
     """Write the message anew where it stands already, at the next full minute."""
     place = outbox.place_of(tx, key)
     if place is None:
         return
     chat, message = place
-    asking = len(store_strangers.asking_since(tx, cohort.id))
     changed = as_edit(crowd_screens.told(cohort, asking), data_files.words(), reader.language)
     outbox.cancel_under(tx, f"{_COUNTED}:{key}:", now)
     soon = Instant((now // MINUTE + 1) * MINUTE)

@@ -41,7 +41,7 @@ def notice(tx: Tx, cohort: Cohort, seen: Seen, now: Instant, *, greet: bool = Tr
         if greet and len(came) <= programmes.get(tx, cohort.programme_id).settings.cohort_size:
             _greet(tx, found, now)
         if rules.is_crowd(came):
-            crowds.tell(tx, cohort, now, Instant(now + TOGETHER))
+            crowds.tell(tx, cohort, len(came), now, Instant(now + TOGETHER))
         else:
             tell(tx, cohort, now)
     return found
@@ -148,10 +148,15 @@ def asking(tx: Tx, cohort: CohortId, staff: PersonId) -> tuple[Cohort, int]:
 
     Raises Refusal for anyone else, and where nobody asks.
     """
+    led, found = _all_asking(tx, cohort, staff)
+    return led, len(found)
+
+
+def _all_asking(tx: Tx, cohort: CohortId, staff: PersonId) -> tuple[Cohort, list[Unknown]]:
     led, found = cohorts.led_or_refused(tx, cohort, staff), store_strangers.asking(tx, cohort)
     if not found:
         raise Refusal("joining-crowd-gone")
-    return led, len(found)
+    return led, found
 
 
 def decline_all(tx: Tx, cohort: CohortId, staff: PersonId, now: Instant) -> tuple[Cohort, int]:
@@ -159,12 +164,12 @@ def decline_all(tx: Tx, cohort: CohortId, staff: PersonId, now: Instant) -> tupl
 
     Raises Refusal as `asking` does.
     """
-    led, count = asking(tx, cohort, staff)
-    for one in store_strangers.asking(tx, cohort):
+    led, found = _all_asking(tx, cohort, staff)
+    for one in found:
         _answer(tx, led, one, "declineChatJoinRequest", now, Priority.MASS)
         store_strangers.forget(tx, cohort, one.user_id)
     crowds.stop_counting(tx, led, now)
-    return led, count
+    return led, len(found)
 
 
 def next_decline(tx: Tx, _now: Instant) -> Instant | None:
