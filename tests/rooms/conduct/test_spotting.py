@@ -18,7 +18,7 @@ from staffroom.kernel.clock import DAY, HOUR, MINUTE, SECOND, LedClock
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Refusal, Trouble
-from staffroom.kernel.screen import Text
+from staffroom.kernel.screen import Press, Text
 from staffroom.rooms.conduct import (
     cards,
     circle,
@@ -396,6 +396,21 @@ def test_an_admin_changes_the_lists_of_their_programme_and_everybody_sees_who(tx
     assert "muppet" in str(listing.show(tx, found, here.noor, about)).casefold()
     with pytest.raises(Refusal, match="button-old"):
         listing.show(tx, found, here.huda, about)
+
+
+def test_after_not_now_what_an_admin_writes_is_no_entry(tx: Tx) -> None:
+    """Also where they had begun something else meanwhile: that goes on."""
+    here = school(tx, FLAG)
+    found, about = ready(tx), (here.programme, 0)
+    asks = listing.begin(tx, found, here.noor, about, "word", LATER)
+    ((not_now,),) = asks.buttons
+    assert not_now.press == Press("conduct.unword", (*about, "word"))
+    assert listing.awaited(tx, here.noor, LATER) is not None
+    listing.stop(tx, found, here.noor, about, "word")
+    assert listing.awaited(tx, here.noor, LATER) is None
+    listing.begin(tx, found, here.noor, about, "allow", LATER)
+    listing.stop(tx, found, here.noor, about, "word")
+    assert listing.awaited(tx, here.noor, LATER) is not None
 
 
 def test_hostile_names_and_messages_break_nothing(tx: Tx) -> None:

@@ -35,6 +35,15 @@ async def begin(  # what handlers are handed
     await voice.redraw(callback, await db.write(listing.begin, lookout, admin, about, change, clock.now()))
 
 
+@router.callback_query(Pressed("conduct.unword"), Admin())
+async def stop(
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, lookout: Lookout
+) -> None:
+    """Wait for no entry any more."""
+    about, change = (required(press), number(press, 1) or 0), press[2] if len(press) > 2 else ""  # noqa: PLR2004
+    await voice.redraw(callback, await db.write(listing.stop, lookout, admin, about, change))
+
+
 @router.callback_query(Pressed("conduct.changes"), Admin())
 async def changes(
     callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, lookout: Lookout

@@ -74,7 +74,7 @@ def page(found: WordPage) -> Screen:
 
 def ask(programme: ProgrammeId, which: int, name: str, change: Change) -> Screen:
     """Ask for an entry."""
-    back = Button(text("conduct-not-now"), Press("conduct.words", (programme, which, 0, 0)))
+    back = Button(text("conduct-not-now"), Press("conduct.unword", (programme, which, change)))
     return Screen((_ASKS[change], text("conduct-words-which", list=name)), ((back,),))
 
 

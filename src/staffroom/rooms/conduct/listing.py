@@ -72,8 +72,21 @@ def begin(tx: Tx, lookout: Lookout, admin: PersonId, about: tuple[int, int], cha
     which = min(max(about[1], 0), len(lists) - 1)
     if len(store_words.all_of(tx, programme)) >= MOST_CHANGES:
         raise Refusal("conduct-words-enough", most=MOST_CHANGES)
-    people.listen(tx, admin, f"{_WHAT}{programme}:{which}:{wish}", now)
+    people.listen(tx, admin, _what(programme, which, wish), now)
     return list_screens.ask(programme, which, lists[which].language, wish)
+
+
+def _what(programme: int, which: int, change: str) -> str:
+    return f"{_WHAT}{programme}:{which}:{change}"
+
+
+def stop(tx: Tx, lookout: Lookout, admin: PersonId, about: tuple[int, int], change: str) -> Screen:
+    """Take an admin's next private message for no entry, and show the list again.
+
+    Raises Refusal where it is not theirs.
+    """
+    people.stop_listening(tx, admin, _what(*about, change))
+    return show(tx, lookout, admin, (*about, 0, 0))
 
 
 def _change(name: str) -> Change:
@@ -106,7 +119,7 @@ def take(tx: Tx, lookout: Lookout, admin: PersonId, wish: Awaited, said: str, no
     changes = [change for change in store_words.all_of(tx, programme) if change.list == one.language]
     if _stands(one, changes, entry, wish.change):
         raise Refusal("conduct-words-so-already", entry=entry)
-    people.stop_listening(tx, admin, f"{_WHAT}{wish.programme}:{wish.which}:{wish.change}")
+    people.stop_listening(tx, admin, _what(*wish))
     store_words.put(tx, programme, one.language, entry, wish.change, admin, now)
     return list_screens.changed(programme, wish.which, one.language, entry, wish.change)
 
