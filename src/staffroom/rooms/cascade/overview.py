@@ -1,7 +1,7 @@
 """Use cases of the cascade board: how the cards of a week, or one of them, stand in an admin's groups; a kind word."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
@@ -125,7 +125,8 @@ def card(tx: Tx, admin: PersonId, number: int, page: int, now: Instant) -> Scree
     week = programme.calendar.week_of(programme.starts_on, day)
     known = _undecided(tx, programme, postings, now)
     states = [outbox.last_attempt(tx, _nudge_key(offer, person))[1] for person in known]
-    nudges = overview_screens.Nudges(states.count("queued"), _gone(states), len(known) - _gone(states))
+    waits, left = states.count("queued"), sum(map(_may_go, states))
+    nudges = overview_screens.Nudges(waits, len(known) - waits - left, left)
     return overview_screens.card(programme.id, week, shown, where, nudges)
 
 
@@ -147,9 +148,9 @@ def _undecided(tx: Tx, programme: Programme, postings: list[Posting], now: Insta
     return cohorts.readers(people.get(tx, leader) for leader in dict.fromkeys(leaders) if leader is not None)
 
 
-def _gone(states: Sequence[str | None]) -> int:
-    """Return how many reminders stand or are on their way; one that was taken back is none."""
-    return sum(state is not None and state not in outbox.OVER for state in states)
+def _may_go(state: str | None) -> bool:
+    """Say whether a reminder may still be sent: none was, or it reached nobody, as one that was taken back."""
+    return state is None or state in outbox.OVER
 
 
 def _nudge_key(offer: Offer, person: Person) -> str:
@@ -186,7 +187,7 @@ def nudge(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:
 
 
 def _is_fresh(tx: Tx, offer: Offer, person: Person) -> bool:
-    return not _gone([outbox.last_attempt(tx, _nudge_key(offer, person))[1]])
+    return _may_go(outbox.last_attempt(tx, _nudge_key(offer, person))[1])
 
 
 def take_back(tx: Tx, admin: PersonId, number: int, now: Instant) -> Screen:

@@ -47,10 +47,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Nudges:
-    """How many reminders of a card wait to go, wait or went, and how many may still be sent."""
+    """How many reminders of a card wait to go, how many went, and how many may still be sent."""
 
     waiting: int
-    gone: int
+    went: int
     left: int
 
 
@@ -136,8 +136,8 @@ def card(programme: ProgrammeId, week: int, part: Part, page: Page, nudges: Nudg
     ]
     heading = text("cascade-overview-heading", when=found.when, card=found.title)
     lines: list[Line] = [heading, _counted(found.counts()), *_together(groups)]
-    if went := nudges.gone - nudges.waiting:
-        lines.append(text("cascade-nudged", n=went))
+    if nudges.went:
+        lines.append(text("cascade-nudged", n=nudges.went))
     if nudges.waiting:
         lines.append(text("cascade-nudge-sent", n=nudges.waiting))
     rows = (*_nudging(found.offer or 0, nudges), *turning("cascade.card", page, found.offer or 0))

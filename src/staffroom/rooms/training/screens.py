@@ -128,10 +128,12 @@ def roll(found: Roll) -> Screen:
 
 
 def _nudging(n: int, person: Colleague, page: int) -> list[Button]:
-    """Return the button that writes to somebody, or the one that takes it back."""
+    """Return the button that writes to somebody, the one that takes it back, or none."""
     if person.waits:
         return [Button(text("training-nudge-undo", n=n), Press("training.nudge_back", (person.id, page)))]
-    return [Button(text("training-nudge", n=n), Press("training.nudge", (person.id, page)))] * person.may_be_nudged
+    if person.may_be_nudged:
+        return [Button(text("training-nudge", n=n), Press("training.nudge", (person.id, page)))]
+    return []
 
 
 def _one(n: int, person: Colleague) -> Text:
