@@ -1,6 +1,7 @@
 """The check in the chat: who asked is told, whatever happens on the way."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
@@ -38,6 +39,21 @@ async def test_a_look_that_breaks_ends_nothing_and_is_not_begun_anew(tmp_path: P
         await asyncio.gather(loop, return_exceptions=True)
     finally:
         await db.close()
+
+
+def test_whoever_asks_while_a_look_is_taken_is_told_by_the_next_one(tx: Tx) -> None:
+    """What was found is only for whom it was begun; a second wish of theirs is answered with it."""
+    first = _admin(tx)
+    second = make.person(tx, make.programme(tx, slug="elsewhere"), "Omar", roster="admins", role="admin", user=8)
+    ends: tuple[Callable[[], None], ...] = (
+        lambda: checkup.tell(tx, [first], [ok("check-key")], make.at(6)),
+        lambda: checkup.fail(tx, [first], make.at(7)),
+    )
+    for end in ends:
+        for reader in (first, second, first):
+            checkup.ask(tx, reader)
+        end()
+        assert checkup.asked(tx) == [second]
 
 
 def test_the_worst_comes_first_and_what_is_only_the_owners_is_left_out() -> None:

@@ -38,6 +38,12 @@ def asked(tx: Tx) -> list[PersonId]:
     return [PersonId(int(number)) for number in (facts.get(tx, _ASKED) or "").split()]
 
 
+def _answered(tx: Tx, readers: Sequence[PersonId]) -> None:
+    """Forget who is told now; whoever asked meanwhile, by a look that did not begin for them, is still to be told."""
+    rest = [reader for reader in asked(tx) if reader not in readers]
+    facts.put(tx, _ASKED, " ".join(map(str, rest))) if rest else facts.forget(tx, _ASKED)
+
+
 class Checkup:
     """Looks on a thread of its own, so that nobody waits for it."""
 
@@ -76,7 +82,7 @@ class Checkup:
 
 def tell(tx: Tx, readers: Sequence[PersonId], found: Sequence[Finding], now: Instant) -> None:
     """Write to each admin who asked what concerns their programmes, or the whole installation."""
-    facts.forget(tx, _ASKED)
+    _answered(tx, readers)
     for reader in readers:
         person = people.find(tx, reader)
         if person is not None:
@@ -88,7 +94,7 @@ def tell(tx: Tx, readers: Sequence[PersonId], found: Sequence[Finding], now: Ins
 
 def fail(tx: Tx, readers: Sequence[PersonId], now: Instant) -> None:
     """Say to each admin who asked that the look could not be finished."""
-    facts.forget(tx, _ASKED)
+    _answered(tx, readers)
     for person in filter(None, (people.find(tx, reader) for reader in readers)):
         said = data_files.words().html(text("ops-check-broken"), person.language)
         cohorts.tell(tx, f"check:{now}", "ops.checked", {"html": said}, [person], now)
