@@ -48,13 +48,16 @@ ops-status-no-next = Next: nothing is planned for the coming seven days.
 ops-status-repair = 🔧 { $what }
 ops-status-group = <b>{ $name }</b> needs somebody.
 ops-status-backup = There is no backup of the last two days. Please ask whoever looks after the machine.
+ops-status-contested = Another program uses my token, or a webhook is set for me. Please ask whoever looks after the machine.
+ops-status-disk = The disk is nearly full. Please ask whoever looks after the machine.
+ops-status-backup-failed = The last backup could not be made. I try again every hour. Please ask whoever looks after the machine.
 ops-status-sheet = The recovery sheet is not confirmed: without the key on paper, a broken disk loses everything. Please ask whoever looks after the machine.
 ops-status-again = ↻ Look again
 ops-status-check = Check everything
 ops-status-below =
     { $first }
     { $more }
-ops-drill = ⚠️ I tried to restore the nightly copy, as I do once a month, and it does not hold what went into it. Please have whoever looks after the machine look into the log and at the disk. I try again every night.
+ops-drill = ⚠️ I tried to restore the nightly copy, as I do once a month. That failed, or it does not hold what went into it. Please have whoever looks after the machine look into the log and at the disk. I try again every night.
 ops-drill-over = ✓ A copy was restored for practice, and all was there.
 ops-status-drill = { $days ->
     [0] Restoring was tried today: all was there.

@@ -34,13 +34,16 @@ ops-status-no-next = 接下来：未来七天没有安排。
 ops-status-repair = 🔧 { $what }
 ops-status-group = <b>{ $name }</b> 需要有人处理。
 ops-status-backup = 最近两天没有备份。请问一问维护机器的人。
+ops-status-contested = 另一个程序在使用我的令牌，或为我设置了 webhook。请问一问维护机器的人。
+ops-status-disk = 磁盘快满了。请问一问维护机器的人。
+ops-status-backup-failed = 最近一次备份没能完成，我每小时再试一次。请问一问维护机器的人。
 ops-status-sheet = 恢复单尚未确认：没有写在纸上的密钥，磁盘一坏就全部丢失。请问一问维护机器的人。
 ops-status-again = ↻ 刷新
 ops-status-check = 检查一切
 ops-status-below =
     { $first }
     { $more }
-ops-drill = ⚠️ 我每月试着恢复一次夜间备份，这次里面的内容与存入的不符。请让维护机器的人查看日志和磁盘。我每晚再试。
+ops-drill = ⚠️ 我每月试着恢复一次夜间备份，这次没能恢复，或里面的内容与存入的不符。请让维护机器的人查看日志和磁盘。我每晚再试。
 ops-drill-over = ✓ 演练恢复了一份备份，内容齐全。
 ops-status-drill = { $days ->
     [0] 今天演练过恢复：内容齐全。

@@ -20,6 +20,13 @@ WEEK = 7 * DAY
 MOST_GROUPS = 4
 """Groups in trouble that are named one by one; `/groups` and the desk have the others."""
 
+LASTING: dict[alerts.Fault, str] = {
+    "contested": "ops-status-contested",
+    "disk": "ops-status-disk",
+    "drill": "ops-status-drill-failed",
+}
+"""What is said of faults of which admins were told; of a backup that failed, the age of the last one decides."""
+
 
 @dataclass(frozen=True)
 class Machine:
@@ -100,9 +107,10 @@ def _of_groups(tx: Tx, office: Office) -> Iterator[Repair]:
 
 
 def _of_machine(tx: Tx, machine: Machine, made: Instant | None, now: Instant) -> Iterator[Repair]:
+    yield from (Repair(text(told)) for fault, told in LASTING.items() if alerts.standing(tx, fault) is not None)
     if machine.backups is not None and (made is None or now - made > OLD_BACKUP):
         yield Repair(text("ops-status-backup"))
-    if alerts.standing(tx, "drill") is not None:
-        yield Repair(text("ops-status-drill-failed"))
+    elif alerts.standing(tx, "backup") is not None:
+        yield Repair(text("ops-status-backup-failed"))
     if machine.key is not None and not recovery.is_confirmed(tx, machine.key):
         yield Repair(text("ops-status-sheet"))
