@@ -8,6 +8,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Plain
 from staffroom.ops.findings import Finding, Owners, ok, problem, warning
+from staffroom.ops.watch import oldest_wait
 from staffroom.rooms import cohorts, conduct, people, programmes, training
 from staffroom.rooms.programmes import Programme
 
@@ -27,9 +28,8 @@ def of_boxes(tx: Tx, now: Instant) -> Iterator[Finding]:
         yield warning("check-failed", n=failed, example=Owners(f"{last.key}: {last.reason[:EXAMPLE]}"))
     if unsure:
         yield warning("check-unsure", n=unsure)
-    waits = [since for since in (inbox.oldest(tx, now), outbox.oldest(tx, now)) if since is not None]
-    if waits and now - min(waits) > OLD_QUEUE:
-        yield problem("check-queue", minutes=(now - min(waits)) // MINUTE)
+    if (waits := oldest_wait(tx, now)) > OLD_QUEUE:
+        yield problem("check-queue", minutes=waits // MINUTE)
     if not (parked or failed or unsure):
         yield ok("check-boxes", n=counts.get("sent", 0))
 
