@@ -7,7 +7,7 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Screen
+from staffroom.kernel.screen import Press, Screen
 from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
 from staffroom.rooms import cohorts
 from staffroom.rooms.cohorts import lead_screens, leading, screens, store, watch
@@ -142,6 +142,7 @@ def test_a_long_list_of_groups_shows_those_that_need_something_first(tx: Tx, wor
     assert said.startswith("<b>Zzz</b>")
     assert said.endswith("4 more groups are not shown here.")
     assert labels(home, words, "en") == ["Set up Zzz", f"All {screens.MOST_GROUPS + 4} groups"]
+    assert home.buttons[-1][0].press == Press("cohorts.groups", (0,))
     pages = [plain(screens.groups(found, page), words, "en").split("\n\n")[1:] for page in (0, 1)]
     assert [len(page) for page in pages] == [screens.MOST_GROUPS, 4]
     assert len({*pages[0], *pages[1]}) == screens.MOST_GROUPS + 4

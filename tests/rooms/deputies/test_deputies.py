@@ -79,7 +79,7 @@ def test_what_does_not_fit_one_screen_is_counted_and_reached(tx: Tx) -> None:
     lines, rows = service.news(tx, at.huda)
     assert (len(lines), len(rows)) == (8, 9)
     (button,) = rows[-1]
-    assert button.press == Press("deputies.stood_in", (1,))
+    assert button.press == Press("deputies.stood_in", (0,))
     assert [len(service.stood_in(tx, at.huda, page)[0]) for page in (0, 1)] == [8, 2]
     assert len(screens.stood_in(*service.stood_in(tx, at.huda, 1)).buttons) == 4
 

@@ -84,11 +84,11 @@ def _group_line(overview: Overview) -> Line:
 
 
 def group_buttons(overviews: Sequence[Overview]) -> Rows:
-    """Return a button for each group that is to be set up or looked at again, and the way to those that do not fit."""
+    """Return a button for each group that is to be set up or looked at again, the way to all where many are."""
     rows = _next_steps(sorted(overviews, key=_urgency)[:MOST_GROUPS])
     if len(overviews) <= MOST_GROUPS:
         return rows
-    return (*rows, (Button(text("cohorts-all", n=len(overviews)), Press("cohorts.groups", (1,))),))
+    return (*rows, (Button(text("cohorts-all", n=len(overviews)), Press("cohorts.groups", (0,))),))
 
 
 def _next_steps(overviews: Sequence[Overview]) -> Rows:

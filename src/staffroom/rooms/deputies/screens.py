@@ -17,7 +17,7 @@ def news(stands_in: Sequence[Cohort], *, may_choose: bool) -> tuple[Sequence[Lin
     """Return lines and buttons for the home screen."""
     lines, rows = _stood_in(stands_in[:MOST_STOOD_IN])
     if len(stands_in) > MOST_STOOD_IN:
-        rows.append((Button(text("deputies-stood-in", n=len(stands_in)), Press("deputies.stood_in", (1,))),))
+        rows.append((Button(text("deputies-stood-in", n=len(stands_in)), Press("deputies.stood_in", (0,))),))
     if may_choose:
         rows.append((Button(text("deputies-mine"), Press("deputies.list", (0,))),))
     return lines, tuple(rows)
