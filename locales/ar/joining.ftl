@@ -278,7 +278,7 @@ joining-check-in = يصل هذا إلى كل من في <b>{ $cohort }</b> مع �
 joining-check-in-posted = ✓ بعد دقيقة يُطلب من <b>{ $cohort }</b> تسجيل الحضور. سأعرض عليكم من لا أعرفه.
 joining-check-in-undo = ↩ تراجع
 joining-check-in-undone = ↩ أُلغي الطلب: لن يُطلب شيء من <b>{ $cohort }</b>.
-joining-check-in-late = فات أوان التراجع: قرأته المجموعة.
+joining-check-in-late = فات أوان التراجع: نُشر الطلب، أو أُلغي من قبل.
 joining-check-in-again = طُلب من <b>{ $cohort }</b> تسجيل الحضور اليوم. مرة في اليوم تكفي.
 joining-check-in-outside = هذا الزر لمن هم في المجموعة. للانضمام إلى مجموعة افتحوا الرابط الشخصي الذي أعطاكم إياه المنسّق.
 

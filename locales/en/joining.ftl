@@ -174,7 +174,10 @@ joining-strangers = In <b>{ $cohort }</b> there { $n ->
 } that I do not know:
 joining-strangers-one = { $n }. { $who }
 joining-strangers-more = … and { $n } more.
-joining-crowd = <b>{ $n } accounts</b> that I do not know ask to be let in to <b>{ $cohort }</b>. None of them is let in.
+joining-crowd = { $n ->
+    [one] <b>One account</b> that I do not know asks to be let in to <b>{ $cohort }</b>. It is not let in.
+   *[other] <b>{ $n } accounts</b> that I do not know ask to be let in to <b>{ $cohort }</b>. None of them is let in.
+}
 joining-crowd-what = Whoever belongs to the group comes in by their personal link (/menu → Invitations). If you expect nobody, the group’s own link has got about; then decline them. I count on in this message, and write no other one today.
 joining-crowd-decline = { $n ->
     [one] Decline one
@@ -235,7 +238,7 @@ joining-check-in = This goes to everybody in <b>{ $cohort }</b>, with a button. 
 joining-check-in-posted = ✓ In a minute <b>{ $cohort }</b> is asked to check in. I will show you whom I do not know.
 joining-check-in-undo = ↩ Undo
 joining-check-in-undone = ↩ Taken back: <b>{ $cohort }</b> is not asked.
-joining-check-in-late = It is too late to take this back: the group has read it.
+joining-check-in-late = It is too late to take this back: it has been posted, or was taken back before.
 joining-check-in-again = <b>{ $cohort }</b> was asked to check in today already. Once a day is enough.
 joining-check-in-outside = This button is for people who are in the group. To join one, please open the personal link that your coordinator gave you.
 

@@ -219,7 +219,7 @@ joining-check-in = 下面的话连同一个按钮会发给<b>{ $cohort }</b>里�
 joining-check-in-posted = ✓ 一分钟后请<b>{ $cohort }</b>签到。我不认识的人会显示给您。
 joining-check-in-undo = ↩ 撤回
 joining-check-in-undone = ↩ 已撤回：不会请<b>{ $cohort }</b>签到。
-joining-check-in-late = 来不及撤回了：群里已经看到。
+joining-check-in-late = 无法撤回了：已经发出，或者之前已撤回。
 joining-check-in-again = 今天已经请<b>{ $cohort }</b>签到过了。一天一次就够。
 joining-check-in-outside = 这个按钮是给群里的人用的。要加入一个群，请打开协调员给您的个人链接。
 

@@ -5,13 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as some
 from tests.rooms.joining.scene import GROUP, NOW, SECOND, deeds, said, scene
 
+from staffroom import data_files
 from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, UserId
 from staffroom.kernel.refusal import Refusal
-from staffroom.rooms.joining import gate, rules, strangers
+from staffroom.rooms import cohorts
+from staffroom.rooms.joining import crowd_screens, gate, rules, strangers
 from staffroom.rooms.joining.values import Seen
 from staffroom.rooms.programmes import Settings
+from staffroom.telegram.render import html
 
 
 def ask(tx: Tx, number: int, at: int) -> None:
@@ -61,6 +64,14 @@ def test_more_than_the_group_has_seats_are_not_greeted(tx: Tx) -> None:
     for number in range(12):
         ask(tx, number, NOW + number)
     assert said(tx).count("joining.greeting") == 5
+
+
+def test_one_who_is_left_of_a_crowd_is_told_of_as_one(tx: Tx) -> None:
+    """The others were let in, or went, before it was told."""
+    cohort = cohorts.get(tx, scene(tx).cohort)
+    one, many = (html(crowd_screens.told(cohort, count), data_files.words(), "en") for count in (1, 12))
+    assert "<b>One account</b>" in one
+    assert "12" in many.partition("</b>")[0]
 
 
 def test_all_are_declined_with_one_word_and_who_is_in_the_group_stays(tx: Tx) -> None:
