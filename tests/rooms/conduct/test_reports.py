@@ -1,5 +1,6 @@
 """How reports are taken, who is shown them, how often somebody may, and how long anything of them is kept."""
 
+import json
 from dataclasses import dataclass, replace
 
 import pytest
@@ -254,6 +255,22 @@ def test_every_answer_is_passed_on_also_where_the_one_before_arrived(tx: Tx) -> 
         answers.take(tx, decision, here.badr, f"Sorry {told}", NOW)
         assert tx.value("SELECT count(*) FROM outbox WHERE kind = 'conduct.answer'") == told
         store_decisions.drop_answer(tx, int(tx.value("SELECT id FROM conduct_answers")))
+
+
+def test_nobody_reads_an_answer_to_a_decision_of_somebody_else(tx: Tx) -> None:
+    """One that was deleted before it was passed on leaves its number to another, and its note says nothing."""
+    here = school(tx)
+    for message, user, decider in ((7, BADR, here.huda), (8, AMINA, here.noor)):
+        report(tx, said(message, user), by=None, command=100 + message)
+        deciding.decide(tx, case(tx, message), decider, "word", "respect", NOW)
+    doing.do_due(tx, Instant(NOW + MINUTE))
+    for decision in sorted(store_decisions.of_programme(tx, here.programme), key=lambda one: one.id):
+        assert decision.person_id is not None
+        tx.run("DELETE FROM conduct_answers")
+        answers.take(tx, decision.id, decision.person_id, "Sorry", NOW)
+    first, second = (json.loads(payload) for payload in told(tx, "conduct.answer"))
+    assert first["answer"] == second["answer"]
+    assert (answers.render(tx, first), answers.render(tx, second) is None) == (None, False)
 
 
 def test_an_answer_that_is_too_long_may_be_written_again(tx: Tx) -> None:

@@ -82,7 +82,7 @@ def take(tx: Tx, number: int, person: PersonId, said: str, now: Instant) -> Scre
     words = tidy(said, rules.MOST_ANSWER)
     answer = store_decisions.put_answer(tx, decision.id, decision.person_id, words, now)
     key = f"conduct.answer:{decision.id}:{decision.answers}"  # the number of one that arrived is given again
-    cohorts.tell(tx, key, "conduct.answer", {"answer": answer}, readers, now)
+    cohorts.tell(tx, key, "conduct.answer", {"answer": answer, "decision": decision.id}, readers, now)
     return screens.answered(readers[0].full_name)
 
 
@@ -98,11 +98,13 @@ def _readers(tx: Tx, decision: Decision) -> list[Person]:
 
 
 def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
-    """Show whoever decided what the author answers."""
+    """Show whoever decided what the author answers; nothing where it was deleted, and its number is another's now."""
     reader, answer = people.find(tx, PersonId(args["reader"])), store_decisions.answer(tx, int(args["answer"]))
     decision = None if answer is None else store_decisions.find(tx, answer.decision_id)
     by = None if answer is None else people.find(tx, answer.person_id)
     if reader is None or answer is None or decision is None or by is None or not answer.words:
+        return None
+    if decision.id != args.get("decision", decision.id):
         return None
     group = cohorts.get(tx, decision.cohort_id).name
     return Rendered(staff_screens.answer(by.full_name, group, answer.words), reader.language)
