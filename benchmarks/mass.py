@@ -21,6 +21,8 @@ import yaml
 from staffroom import data_files, groundwork
 from staffroom.config import Config
 from staffroom.kernel.db import LocalDatabase, Tx
+from staffroom.kernel.ids import Instant
+from staffroom.ops import backup
 from telegram_emulator import Sim
 from telegram_emulator.shapes import Shape
 
@@ -104,6 +106,7 @@ async def mass(groups: int, people: int, limits: str, *, known: int = 0, seed: i
             config = _config(home, port)
             found = Mass(home, config, sim, url, port, made)
             groundwork.prepare(config, bytes.fromhex(config.secrets.db_key))
+            found.write(backup.note, Instant(now_ms()))  # a new file is copied at once, and the copy restored for practice
             found.write(_fill, made, people)
             try:
                 yield found
