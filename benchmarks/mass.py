@@ -106,7 +106,7 @@ async def mass(groups: int, people: int, limits: str, *, known: int = 0, seed: i
             config = _config(home, port)
             found = Mass(home, config, sim, url, port, made)
             groundwork.prepare(config, bytes.fromhex(config.secrets.db_key))
-            found.write(backup.note, Instant(now_ms()))  # a new file is copied at once, and the copy restored for practice
+            found.write(backup.note, Instant(now_ms()))  # a new file is copied, and that restored for practice, at once
             found.write(_fill, made, people)
             try:
                 yield found
