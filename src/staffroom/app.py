@@ -13,7 +13,7 @@ from staffroom.house import House
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.db import Database
 from staffroom.kernel.refusal import BROKEN, Trouble
-from staffroom.ops import heap
+from staffroom.ops import heap, supervisor
 from staffroom.ops.follow import Follower
 from staffroom.ops.guard import Guard
 from staffroom.ops.health import Health
@@ -59,8 +59,9 @@ async def run(config: Config) -> None:
     heap.share()
     with ProcessLock(config.lock_file), Guard() as guard:
         async with living(config) as (house, loops), _watched(config.settings.health.port, house):
-            house.vigil.watch.beat = guard.beat
-            await _until_stopped(loops)
+            house.vigil.watch.beats = (guard.beat, supervisor.beat)
+            with supervisor.running():
+                await _until_stopped(loops)
 
 
 @asynccontextmanager

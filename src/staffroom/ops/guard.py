@@ -11,7 +11,8 @@ from staffroom.kernel.refusal import BROKEN
 
 log = logging.getLogger(__name__)
 
-LIMIT = 60.0
+LIMIT = 45.0
+"""Seconds; with a step and the last words it is less than systemd waits (deploy/staffroom.service), which says none."""
 STEP = 5.0
 """Seconds between two looks; counted one by one, so that a process that was stopped and goes on is not ended."""
 PATIENCE = 5.0

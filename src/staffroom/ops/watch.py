@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,7 +58,7 @@ class Watch:
         self._reached = 0
         self._waits = 0.0
         self.vitals = Vitals()
-        self.beat: Callable[[], None] = _nothing
+        self.beats: Sequence[Callable[[], None]] = ()
         """Told at each look that the loop runs."""
 
     async def run(self) -> None:
@@ -78,7 +78,8 @@ class Watch:
 
     async def look(self) -> None:
         """Take the vital signs."""
-        self.beat()
+        for beat in self.beats:
+            beat()
         now, signs = self._signs.moment(), self._signs
         self._touch_database(now)
         polled = self._line.since_heard(now)
@@ -122,7 +123,3 @@ def oldest_wait(tx: Tx, now: Instant) -> int:
     """Return for how many milliseconds the oldest has waited that could go, in or out."""
     waits = [since for since in (inbox.oldest(tx, now), outbox.oldest(tx, now)) if since is not None]
     return max(0, now - min(waits)) if waits else 0
-
-
-def _nothing() -> None:
-    """Tell nobody."""
