@@ -19,6 +19,8 @@ ops-check-more = { $n ->
 }
 ops-check-broken = I could not look at everything: something in me broke on the way. The log says what; please have whoever looks after the machine see it.
 ops-check-again = Look again
+ops-reload-done = ✓ The settings are right. I begin anew with them; that takes a few seconds.
+ops-reload-refused = ⚠️ I keep the settings that I had, for there are mistakes in the file: { $places }. What is wrong there, the log and the check at the machine say.
 ops-status-title = { $n ->
     [0] ✓ <b>I am well.</b> Nothing needs you.
     [one] <b>How I am.</b> One thing needs you.

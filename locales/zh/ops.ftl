@@ -13,6 +13,8 @@ ops-check-title = 我检查了 { $looked } 项。需要处理：{ $n } 项
 ops-check-more = 还有 { $n } 项；在机器上检查可以看到。
 ops-check-broken = 我没能检查完：中途有内部错误。日志里有说明，请让维护机器的人看一看。
 ops-check-again = 再检查一次
+ops-reload-done = ✓ 设置没有错误。我用它们重新开始，几秒钟就好。
+ops-reload-refused = ⚠️ 我保留原来的设置，因为文件里有错误：{ $places }。错在哪里，日志和机器上的检查会说明。
 ops-status-title = { $n ->
     [0] ✓ <b>我一切正常。</b>没有需要您处理的事。
    *[other] <b>我的状况。</b>有 { $n } 件事需要您。

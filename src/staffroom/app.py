@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -12,7 +14,7 @@ from staffroom.config import Config
 from staffroom.house import House
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.db import Database
-from staffroom.kernel.refusal import BROKEN, Trouble
+from staffroom.kernel.refusal import BROKEN, CONFIGURATION, Trouble
 from staffroom.ops import heap, supervisor
 from staffroom.ops.follow import Follower
 from staffroom.ops.guard import Guard
@@ -51,17 +53,38 @@ async def living(
 
 
 async def run(config: Config) -> None:
-    """Run until told to stop.
+    """Run until told to stop, and begin anew with other settings where somebody asks for that.
 
     Raises Trouble: exit code 2 where another process holds the database, 78 for a mistake in the settings,
     70 where a part of the program broke.
     """
     heap.share()
-    with ProcessLock(config.lock_file), Guard() as guard:
+    with ProcessLock(config.lock_file), supervisor.farewell():
+        good: Config | None = None
+        stopped = asyncio.Event()
+        while True:
+            try:
+                following = await _live(config, stopped)
+            except Trouble as trouble:
+                if good is None or trouble.exit_code != CONFIGURATION:
+                    raise
+                log.error("these settings cannot be lived by; the last good ones are taken again. %s", trouble)  # noqa: TRY400  a sentence for people
+                config, good = good, None
+            else:
+                if following is None:
+                    return
+                config, good = following, config
+            gc.unfreeze()  # the house that was can go
+            gc.collect()
+
+
+async def _live(config: Config, stopped: asyncio.Event) -> Config | None:
+    """Run by these settings; return those to begin anew with, None where the bot was told to stop."""
+    with Guard() as guard:
         async with living(config) as (house, loops), _watched(config.settings.health.port, house):
             house.vigil.watch.beats = (guard.beat, supervisor.beat)
-            with supervisor.running():
-                await _until_stopped(loops)
+            supervisor.ready()
+            return await _until_stopped(house, loops, stopped)
 
 
 @asynccontextmanager
@@ -76,14 +99,26 @@ async def _watched(port: int, house: House) -> AsyncIterator[None]:
         await health.stop()
 
 
-async def _until_stopped(loops: list[asyncio.Task[None]]) -> None:
-    stopped = asyncio.Event()
+async def _until_stopped(house: House, loops: list[asyncio.Task[None]], stopped: asyncio.Event) -> Config | None:
+    """Wait for the end; return the settings to begin anew with where somebody asked for that."""
+    loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers; Ctrl-C raises there
-            asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+            loop.add_signal_handler(name, stopped.set)
+    if hasattr(signal, "SIGHUP") and not _has_terminal():
+        loop.add_signal_handler(signal.SIGHUP, house.read_settings)
     log.info("Staffroom is running")
-    waiting = asyncio.ensure_future(stopped.wait())
-    await asyncio.wait([waiting, *loops], return_when=asyncio.FIRST_COMPLETED)
-    waiting.cancel()
-    if not stopped.is_set():
-        raise Trouble("a part of the program broke; the log says which. Start it again.", BROKEN)
+    waiting = [asyncio.ensure_future(event.wait()) for event in (stopped, house.settings.asked)]
+    await asyncio.wait([*waiting, *loops], return_when=asyncio.FIRST_COMPLETED)
+    for one in waiting:
+        one.cancel()
+    if stopped.is_set():
+        return None
+    if house.settings.asked.is_set():
+        return house.settings.found
+    raise Trouble("a part of the program broke; the log says which. Start it again.", BROKEN)
+
+
+def _has_terminal() -> bool:
+    """Say whether somebody started us in a window: SIGHUP means then that it was closed."""
+    return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()

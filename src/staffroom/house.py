@@ -22,6 +22,7 @@ from staffroom.ops import alerts, forgotten, keys
 from staffroom.ops.backup import BackupKeeper
 from staffroom.ops.checkup import Checkup
 from staffroom.ops.follow import Follower
+from staffroom.ops.reload import Reload
 from staffroom.ops.status import Machine
 from staffroom.ops.vigil import Vigil
 from staffroom.ops.watch import Signs
@@ -73,6 +74,7 @@ class House:
         self.moodle = Nightly(db, clock, wiring.moodle_setup(config), self._written)
         self.checkup = Checkup(db, clock, config, self.sender.wake)
         self.backups.after = self.sender.wake
+        self.settings = Reload(config)
         signs = Signs(self._spawn, self.poller.reaches, self._turned, lambda: self.backups.copying)
         self.vigil = Vigil(db, clock, self.line, config, signs, self.sender.wake)
         self._reception: Reception | None = None
@@ -146,6 +148,7 @@ class House:
         key = keys.database_key(self.config)
         machine, seed = Machine(self.vigil.pulse, self.config.backups, key), keys.signing_seed(key)
         tools = wiring.tools(self.words, self.clock, self.ways, name, seed, self.config, machine, self.lookout)
+        tools["read_settings"] = self.settings.read
         self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, **tools)
         return name
 
@@ -210,6 +213,10 @@ class House:
         self.workers.wake()
         self.rounds.leap()
         self.moodle.wake()
+
+    def read_settings(self) -> None:
+        """Read the settings anew for somebody who is not in the chat."""
+        self._spawn(self.settings.read_unseen())
 
     @property
     def at_rest(self) -> bool:

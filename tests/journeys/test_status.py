@@ -83,3 +83,23 @@ async def test_whoever_is_no_admin_reads_nothing_of_it(world: World) -> None:
             assert "How I am" not in said
             assert world.label("ops-check-looking") not in said
     assert world.look("SELECT value FROM facts WHERE name = 'check.asked'") == []
+
+
+async def test_an_admin_has_the_settings_read_anew_and_learns_where_a_mistake_lies(world: World) -> None:
+    """Without a mistake the bot begins anew with them; no path of the machine is told."""
+    assert world.house is not None
+    nadia, _omar = world.write(_schools)
+    user = await _admin(world, "Nadia", nadia)
+    file = world.house.config.file
+    good = file.read_text("utf-8")
+    file.write_text(f"{good}nonsense: 1\n", "utf-8")
+    await world.say(user, "/reload")
+    refused = (await world.sim.private(user))[-1]["text"]
+    assert f"config.yaml:{good.count(chr(10)) + 1}" in refused
+    assert str(file.parent) not in refused
+    assert not world.house.settings.asked.is_set()
+
+    file.write_text(good, "utf-8")
+    await world.say(user, "/reload")
+    assert "I begin anew" in (await world.sim.private(user))[-1]["text"]
+    assert world.house.settings.asked.is_set()

@@ -1,6 +1,6 @@
 """The Telegram door of the machine room: how the bot is, and a look at everything, for admins in private."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 
@@ -21,6 +21,8 @@ router = Router(name="ops")
 
 TakePulse = Callable[[], Callable[[Tx, PersonId, Instant], Screen]]
 """Takes the bot's pulse, and returns what says how it is."""
+ReadSettings = Callable[[], Awaitable[Sequence[str]]]
+"""Reads the settings anew, and returns where mistakes lie."""
 
 
 @router.message(Private(), Command("status"), Admin())
@@ -51,3 +53,9 @@ async def press_check(callback: CallbackQuery, admin: PersonId, db: Writes, voic
     """Do the same for a button."""
     await db.write(checkup.ask, admin)
     await voice.toast(callback, text("ops-check-looking"))
+
+
+@router.message(Private(), Command("reload"), Admin())
+async def reload(message: Message, voice: Voice, read_settings: ReadSettings) -> None:
+    """Read the settings anew, and say where there are mistakes; without any the bot begins anew with them."""
+    await voice.answer(message, status_screens.settings_read(await read_settings()))

@@ -13,6 +13,8 @@ from staffroom.rooms import prompts
 MOST_NEXT = 3
 MOST_REPAIRS = 10
 """Buttons of repairs on one message; what they mend is gone from it at the next look."""
+MOST_PLACES = 5
+"""Mistakes of which a message says where they lie."""
 LOOK: Final = Press("ops.status")
 CHECK: Final = Press("ops.check")
 
@@ -82,3 +84,10 @@ def _coming(one: Next, zone: str, now: Instant) -> Text:
 def looking() -> Screen:
     """Say that everything is being looked at."""
     return Screen((text("ops-check-looking"),))
+
+
+def settings_read(mistaken: Sequence[str]) -> Screen:
+    """Say that the settings are taken, or where there are mistakes in them."""
+    if not mistaken:
+        return Screen((text("ops-reload-done"),))
+    return Screen((text("ops-reload-refused", places=Plain(", ".join(mistaken[:MOST_PLACES]))),))

@@ -31,10 +31,14 @@ def beat() -> None:
     tell(ALIVE)
 
 
-@contextmanager
-def running() -> Iterator[None]:
-    """Say at the beginning that the bot runs, and at the end, however it comes, that it ends."""
+def ready() -> None:
+    """Say that the bot runs; once more, after it began anew with other settings, does no harm."""
     tell(READY)
+
+
+@contextmanager
+def farewell() -> Iterator[None]:
+    """Say at the end, however it comes, that the bot ends."""
     try:
         yield
     finally:

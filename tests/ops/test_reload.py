@@ -1,0 +1,123 @@
+"""Settings read anew while the bot runs: good ones are taken, and where they are bad the last good ones stay."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+from tests import builders as make
+from tests.journeys.conftest import config
+from tests.ops.support import Installation
+
+from staffroom import app
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.ops import reload
+from staffroom.ops.reload import Reload
+from telegram_emulator.server import Emulator
+
+
+def test_changed_settings_are_read_and_the_secrets_stay(place: Installation) -> None:
+    """They belong to the start: a token is not changed behind a running bot's back."""
+    place.environment["BOT_TOKEN"] = "1:first"
+    before = place.config
+    place.change("per_second: 29", "per_second: 20")
+    (place.home / ".env").write_text("BOT_TOKEN=2:other\n", "utf-8")
+    fresh = reload.read_anew(before)
+    assert (before.settings.pacing.per_second, fresh.settings.pacing.per_second) == (29, 20)
+    assert fresh.secrets == before.secrets
+
+
+async def test_a_mistake_is_refused_with_file_and_line_and_without_the_machines_folders(
+    place: Installation, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log has the whole sentence; the chat only where to look."""
+    settings = Reload(place.config)
+    place.change("per_second: 29", "per_secund: 29")
+    number = (place.home / "config.yaml").read_text("utf-8").split("per_secund")[0].count("\n") + 1
+    assert await settings.read() == (f"config.yaml:{number}",)
+    assert "did you mean 'per_second'?" in caplog.text
+    assert (settings.found, settings.asked.is_set()) == (None, False)
+
+
+async def test_what_was_mended_is_taken(place: Installation) -> None:
+    """A refusal does not stand in the way of the next try."""
+    settings = Reload(place.config)
+    place.change("per_second: 29", "per_second: many")
+    assert await settings.read()
+    place.change("per_second: many", "per_second: 20")
+    assert await settings.read() == ()
+    assert settings.asked.is_set()
+    assert settings.found is not None
+    assert settings.found.settings.pacing.per_second == 20
+
+
+def test_a_course_that_is_not_there_is_refused(place: Installation) -> None:
+    """It would end the bot at its next start."""
+    before = place.config
+    folder = before.settings.programmes[0].folder
+    place.change(f"folder: {folder}", "folder: nowhere")
+    with pytest.raises(Trouble, match="no course folder 'nowhere'") as caught:
+        reload.read_anew(before)
+    assert caught.value.exit_code == CONFIGURATION
+
+
+def test_another_database_takes_a_new_start(place: Installation) -> None:
+    """The running bot has this one open, and holds its lock."""
+    before = place.config
+    place.change("path: data/staffroom.db", "path: data/other.db")
+    with pytest.raises(Trouble, match="stop it and start it again"):
+        reload.read_anew(before)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("/srv/my school/config.yaml:12:3: cards: no\n/srv/my school/config.yaml:12:9: also", ("config.yaml:12",)),
+        ("C:\\school\\config.yaml:4:1: no\nC:\\school\\c\\calendar.yaml:7: no", ("config.yaml:4", "calendar.yaml:7")),
+        ("/srv/config.yaml: database: another one", ("config.yaml",)),
+        ("nothing with a place", ()),
+    ],
+)
+def test_places_are_told_without_folders(said: str, found: tuple[str, ...]) -> None:
+    """Each once, in their order, on either kind of machine."""
+    assert reload.places(said) == found
+
+
+async def _logged(caplog: pytest.LogCaptureFixture, words: str, times: int = 1) -> None:
+    async with asyncio.timeout(60):
+        while caplog.text.count(words) < times:  # noqa: ASYNC110  the log tells, no event
+            await asyncio.sleep(0.05)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+async def test_a_running_bot_lives_on_through_bad_settings_and_by_good_ones(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Of a signal's three tries: a mistake in the file, a port that is taken, and at last good settings."""
+    caplog.set_level("INFO")
+    async with Emulator(start_ms=make.at(5, 9)) as emulator:
+        chosen = config(tmp_path, emulator)
+        good = chosen.file.read_text("utf-8")
+        running = asyncio.ensure_future(app.run(chosen))
+        await _logged(caplog, "Staffroom is running")
+
+        chosen.file.write_text(good + "\nnonsense: 1\n", "utf-8")
+        os.kill(os.getpid(), signal.SIGHUP)
+        await _logged(caplog, "the last good ones stay in force")
+        assert caplog.text.count("Staffroom is running") == 1
+
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            chosen.file.write_text(good.replace("port: 0", f"port: {port}"), "utf-8")
+            os.kill(os.getpid(), signal.SIGHUP)
+            await _logged(caplog, "the last good ones are taken again")
+            await _logged(caplog, "Staffroom is running", 2)
+
+        chosen.file.write_text(good.replace("per_second: 29", "per_second: 20"), "utf-8")
+        os.kill(os.getpid(), signal.SIGHUP)
+        await _logged(caplog, "Staffroom is running", 3)
+        os.kill(os.getpid(), signal.SIGTERM)
+        await running
