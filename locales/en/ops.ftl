@@ -26,6 +26,7 @@ ops-status-title = { $n ->
     [one] <b>How I am.</b> One thing needs you.
    *[other] <b>How I am.</b> { $n } things need you.
 }
+ops-status-safe = 🛟 <b>Safe mode.</b> I hear and answer admins only, and post nothing. What others write waits until I am started without --safe.
 ops-status-line = { $state ->
     [contested] ⚠️ Telegram: another program uses my token, or a webhook is set.
     [parked] ⚠️ Telegram does not accept my token.

@@ -19,6 +19,7 @@ ops-status-title = { $n ->
     [0] ✓ <b>我一切正常。</b>没有需要您处理的事。
    *[other] <b>我的状况。</b>有 { $n } 件事需要您。
 }
+ops-status-safe = 🛟 <b>安全模式。</b>我只听取并回答管理员，什么都不发布。其他人写的内容会等到我不带 --safe 启动时再处理。
 ops-status-line = { $state ->
     [contested] ⚠️ Telegram：另一个程序在用我的令牌，或设置了 webhook。
     [parked] ⚠️ Telegram 不接受我的令牌。

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def living(
-    config: Config, painter: Painter | None = None
+    config: Config, painter: Painter | None = None, *, safe: bool = False
 ) -> AsyncIterator[tuple[House, list[asyncio.Task[None]]]]:
     """Build, start and stop a house around a block of code; it has a painter of its own unless one is given.
 
@@ -40,7 +40,8 @@ async def living(
         await follower.look()
     clock = follower.clock if follower else SystemClock()
     await asyncio.to_thread(groundwork.prepare, config, key, clock)
-    house = House(config, await Database.open(config.database, key), clock, painter or Painter(), follower)
+    database = await Database.open(config.database, key)
+    house = House(config, database, clock, painter or Painter(), follower, safe=safe)
     if follower is not None:
         follower.moved = house.wake
     loops: list[asyncio.Task[None]] = []
@@ -52,8 +53,10 @@ async def living(
         await house.close(loops)
 
 
-async def run(config: Config) -> None:
+async def run(config: Config, *, safe: bool = False) -> None:
     """Run until told to stop, and begin anew with other settings where somebody asks for that.
+
+    In safe mode only admins are heard and answered, in their private chats, and nothing is posted.
 
     Raises Trouble: exit code 2 where another process holds the database, 78 for a mistake in the settings,
     70 where a part of the program broke.
@@ -64,7 +67,7 @@ async def run(config: Config) -> None:
         stopped = asyncio.Event()
         while True:
             try:
-                following = await _live(config, stopped)
+                following = await _live(config, stopped, safe=safe)
             except Trouble as trouble:
                 if good is None or trouble.exit_code != CONFIGURATION:
                     raise
@@ -78,10 +81,10 @@ async def run(config: Config) -> None:
             gc.collect()
 
 
-async def _live(config: Config, stopped: asyncio.Event) -> Config | None:
+async def _live(config: Config, stopped: asyncio.Event, *, safe: bool) -> Config | None:
     """Run by these settings; return those to begin anew with, None where the bot was told to stop."""
     with Guard() as guard:
-        async with living(config) as (house, loops), _watched(config.settings.health.port, house):
+        async with living(config, safe=safe) as (house, loops), _watched(config.settings.health.port, house):
             house.vigil.watch.beats = (guard.beat, supervisor.beat)
             supervisor.ready()
             return await _until_stopped(house, loops, stopped)

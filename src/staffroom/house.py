@@ -49,8 +49,16 @@ class House:
     """One running bot."""
 
     def __init__(
-        self, config: Config, db: Database, clock: Clock, painter: Painter, follower: Follower | None = None
+        self,
+        config: Config,
+        db: Database,
+        clock: Clock,
+        painter: Painter,
+        follower: Follower | None = None,
+        *,
+        safe: bool = False,
     ) -> None:
+        """Put the parts together; in safe mode only admins are heard and answered, and nothing falls due."""
         self.config, self.db, self.clock, self._follower = config, db, clock, follower
         self._tasks: set[asyncio.Task[None]] = set()
         limits = config.settings.pacing
@@ -75,6 +83,8 @@ class House:
         self.checkup = Checkup(db, clock, config, self.sender.wake)
         self.backups.after = self.sender.wake
         self.settings = Reload(config)
+        self._safe = safe
+        self.workers.only = self.sender.only = wiring.admin_chats if safe else None
         signs = Signs(self._spawn, self.poller.reaches, self._turned, lambda: self.backups.copying)
         self.vigil = Vigil(db, clock, self.line, config, signs, self.sender.wake)
         self._reception: Reception | None = None
@@ -146,7 +156,7 @@ class House:
         await self.db.write(facts.put, facts.BOT_NAME, name)
         await self.lookout.prepare(self.db)
         key = keys.database_key(self.config)
-        machine, seed = Machine(self.vigil.pulse, self.config.backups, key), keys.signing_seed(key)
+        machine, seed = Machine(self.vigil.pulse, self.config.backups, key, safe=self._safe), keys.signing_seed(key)
         tools = wiring.tools(self.words, self.clock, self.ways, name, seed, self.config, machine, self.lookout)
         tools["read_settings"] = self.settings.read
         self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, **tools)
@@ -158,16 +168,17 @@ class House:
         loops: list[Coroutine[Any, Any, None]] = [
             self.workers.run(),
             self.sender.run(),
-            self._tick_once_caught_up(),
-            self._go_round_once_caught_up(),
-            self.rounds.glance(),
             self.backups.run(),
-            self.moodle.run(),
             self.mirror.run(),
             self.checkup.run(),
             self.vigil.run(),
             self.vigil.ping(),
         ]
+        if self._safe:
+            log.warning("safe mode: only admins are heard and answered, nothing is posted in groups")
+        else:
+            loops += (self._tick_once_caught_up(), self._go_round_once_caught_up())
+            loops += (self.rounds.glance(), self.moodle.run())
         if self._follower is not None:
             loops.append(self._follower.run())
         self._spawn(self._settle_in())
@@ -221,8 +232,8 @@ class House:
     @property
     def at_rest(self) -> bool:
         """Say whether no part of the house is at work; what waits in the tables is not looked at."""
-        still = self.clockwork.idle and self.rounds.idle and self.moodle.idle and self.checkup.idle
-        return still and not self.workers.busy and not self.sender.busy
+        still = self._safe or (self.clockwork.idle and self.rounds.idle and self.moodle.idle)
+        return still and self.checkup.idle and not self.workers.busy and not self.sender.busy
 
     async def status(self) -> dict[str, Any]:
         """Return what a watcher wants to know: load, waiting work, the next due moment."""

@@ -117,6 +117,7 @@ ROOMS: tuple[ModuleType, ...] = (
 """In the order in which they learn from the sender: `joining` greets an opening that `cohorts` just wrote down."""
 
 identify = people.identify
+admin_chats = people.admin_chats
 moodle_setup = moodle.setup
 languages = people.languages
 

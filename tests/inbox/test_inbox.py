@@ -14,7 +14,7 @@ from staffroom.inbox.workers import MOST_IN_MEMORY, SIDE_BY_SIDE, Handle
 from staffroom.kernel import facts
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.ids import ChatId, Instant
 
 
 def update(number: int, chat: int = 1) -> dict[str, Any]:
@@ -105,6 +105,24 @@ async def test_what_was_just_kept_is_handled_at_once_and_once(db: Database) -> N
         while workers.busy or await db.read(waiting):  # noqa: ASYNC110  the table tells, no event does
             await asyncio.sleep(0.01)
     assert sorted(seen) == list(range(1, 101))
+
+
+async def test_only_the_chats_that_are_served_are_taken_up_and_the_rest_stays_as_it_was(db: Database) -> None:
+    """Also of what was just kept, and however much of the others waits before it."""
+    seen: list[int] = []
+
+    async def handle(raw: dict[str, Any], _once: Once) -> None:
+        seen.append(raw["update_id"])
+
+    await db.write(service.keep_batch, [update(n, 2) for n in range(1, 601)], Instant(0))
+    async with at_work(db, handle) as workers:
+        workers.only = lambda _tx: {ChatId(1)}
+        batch = await db.write(service.keep_batch, [update(601, 1), update(602, 2)], Instant(0))
+        workers.take(batch.waits)
+        while workers.busy or not seen:  # noqa: ASYNC110  the handler tells, no event does
+            await asyncio.sleep(0.01)
+        assert await db.read(waiting) == 601
+    assert seen == [601]
 
 
 async def test_what_was_just_kept_does_not_overtake_what_waits_in_its_chat(db: Database) -> None:

@@ -60,7 +60,9 @@ def first(context: typer.Context, config: ConfigFile = None) -> None:
 
 
 @app.command()
-def run() -> None:
+def run(
+    *, safe: Annotated[bool, typer.Option("--safe", help="Hear and answer admins only; post nothing.")] = False
+) -> None:
     """Run the bot until it is stopped (Ctrl-C)."""
     import asyncio
 
@@ -77,7 +79,7 @@ def run() -> None:
     chosen = config.settings.logging
     file = config.log_file if chosen.file else None
     logs.set_up(_secrets(config), level=chosen.level, style=chosen.format, file=file)
-    asyncio.run(running.run(config))
+    asyncio.run(running.run(config, safe=safe))
 
 
 @app.command()

@@ -24,14 +24,19 @@ def lane(update: Mapping[str, Any]) -> str:
     """Return what must stay in order: the chat of an update, else its sender, else the update alone."""
     for carrier in _CARRIERS:
         if isinstance(found := update.get(carrier), dict) and isinstance(found.get("chat"), dict):
-            return f"chat:{found['chat'].get('id')}"
+            return lane_of(found["chat"].get("id"))
     if isinstance(callback := update.get("callback_query"), dict):
         message = callback.get("message")
         chat = message.get("chat", {}) if isinstance(message, dict) else {}
-        return f"chat:{chat.get('id') or callback.get('from', {}).get('id')}"
+        return lane_of(chat.get("id") or callback.get("from", {}).get("id"))
     if isinstance(vote := update.get("poll_answer"), dict):
         return f"user:{vote.get('user', {}).get('id')}"
     return f"update:{update.get('update_id')}"
+
+
+def lane_of(chat: object) -> str:
+    """Return the lane of a chat by its number, which is whatever Telegram sent."""
+    return f"chat:{chat}"
 
 
 def kind(update: Mapping[str, Any]) -> Literal["message", "press", "member", "other"]:

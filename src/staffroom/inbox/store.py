@@ -1,6 +1,7 @@
 """The inbox's table."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from staffroom.kernel.db import Tx
@@ -92,15 +93,21 @@ def held(tx: Tx) -> set[str]:
     return {lane for (lane,) in rows}
 
 
-WAITING = (
+_MAY_GO = (
     "SELECT update_id, lane, body, tries, holds FROM inbox"
-    " WHERE state = 'waiting' AND update_id > :after AND not_before <= :now ORDER BY update_id LIMIT :most"
+    " WHERE state = 'waiting' AND update_id > :after AND not_before <= :now"
 )
+_IN_TURN = " ORDER BY update_id LIMIT :most"
+WAITING = f"{_MAY_GO}{_IN_TURN}"
+_OF_LANES = f"{_MAY_GO} AND lane IN (SELECT value FROM json_each(:lanes)){_IN_TURN}"
 
 
-def waiting(tx: Tx, now: Instant, after: int, most: int) -> list[Kept]:
-    """Return what waits after a number and may be tried now, oldest first."""
-    return [Kept(*row) for row in tx.tuples(WAITING, now=now, after=after, most=most)]
+def waiting(tx: Tx, now: Instant, after: int, most: int, lanes: Sequence[str] | None = None) -> list[Kept]:
+    """Return what waits after a number and may be tried now, oldest first; of these lanes only, where any are named."""
+    if lanes is None:
+        return [Kept(*row) for row in tx.tuples(WAITING, now=now, after=after, most=most)]
+    found = tx.tuples(_OF_LANES, now=now, after=after, most=most, lanes=json.dumps(lanes))
+    return [Kept(*row) for row in found]
 
 
 def next_retry(tx: Tx, now: Instant) -> Instant | None:

@@ -4,16 +4,17 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Sequence, Sized
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence, Sized
 from typing import Any
 
 from pydantic import ValidationError
 
-from staffroom.inbox import service, store
+from staffroom.inbox import rules, service, store
 from staffroom.inbox.once import AlreadyDone, Once
 from staffroom.kernel.clock import Clock, woken
-from staffroom.kernel.db import Database
+from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel.ids import ChatId, Instant
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +50,8 @@ class Workers:
         """Whether something new was left in the table since it was last asked."""
         self.turned = asyncio.get_running_loop().time()
         """When they last looked for something to do, in seconds of the loop's time."""
+        self.only: Callable[[Tx], Collection[ChatId]] | None = None
+        """The chats from which anything is taken up, in safe mode; the rest waits in the table."""
 
     @property
     def busy(self) -> int:
@@ -61,7 +64,12 @@ class Workers:
 
     def take(self, fresh: Sequence[store.Kept]) -> None:
         """Take what was just kept; where other things wait before it, it is left to be found in its turn."""
-        if self._has_all and not self._stopped and len(self._taken) + len(fresh) <= MOST_IN_MEMORY:
+        if (
+            self.only is None
+            and self._has_all
+            and not self._stopped
+            and len(self._taken) + len(fresh) <= MOST_IN_MEMORY
+        ):
             for row in fresh:
                 if row.update_id not in self._taken:  # a look at the table may have been quicker
                     self._line_up(row)
@@ -86,7 +94,7 @@ class Workers:
         after, most = self._window()
         self._missed, self._ended = False, set()
         try:
-            rows = await self._db.read(store.waiting, self._clock.now(), after, most)
+            rows = await self._db.read(self._waiting, self._clock.now(), after, most)
         except DatabaseError:
             log.exception("nothing is processed while the database refuses")
             await asyncio.sleep(PATIENCE)
@@ -97,6 +105,10 @@ class Workers:
         self._has_all = after < 0 and len(rows) < most and len(unknown) <= space and not self._missed
         for row in unknown[: 0 if self._stopped else space]:
             self._line_up(row)
+
+    def _waiting(self, tx: Tx, now: Instant, after: int, most: int) -> list[store.Kept]:
+        lanes = None if self.only is None else [rules.lane_of(chat) for chat in self.only(tx)]
+        return store.waiting(tx, now, after, most, lanes)
 
     def _window(self) -> tuple[int, int]:
         """Return after which number to look, and for how many: mostly only for what is newer than what is taken."""

@@ -35,6 +35,7 @@ class Machine:
     pulse: Callable[[], Pulse] = Pulse
     backups: Path | None = None
     key: bytes | None = None
+    safe: bool = False
 
 
 def taken(machine: Machine) -> Callable[[Tx, PersonId, Instant], Screen]:
@@ -60,6 +61,7 @@ def screen(tx: Tx, admin: PersonId, machine: Machine, pulse: Pulse, now: Instant
         drill_age=None if held is None else max(0, now - held),
         coming=tuple(_coming(tx, admin, now)),
         repairs=(*_of_programmes(tx, admin, office, now), *_of_machine(tx, machine, made, now)),
+        safe=machine.safe,
         zone=programmes.get(tx, office.programmes[0].programme).zone.key,
     )
     return status_screens.status(found, now)

@@ -48,6 +48,7 @@ class Status(NamedTuple):
     coming: tuple[Next, ...]
     repairs: tuple[Repair, ...]
     zone: str
+    safe: bool = False
 
 
 def status(found: Status, now: Instant) -> Screen:
@@ -62,6 +63,7 @@ def status(found: Status, now: Instant) -> Screen:
     )
     coming = [_coming(one, found.zone, now) for one in found.coming] or [text("ops-status-no-next")]
     lines = (
+        *((text("ops-status-safe"),) if found.safe else ()),
         text("ops-status-title", n=len(found.repairs)),
         _below(how),
         _below(coming),

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from typing import Any
 
 from aiogram import Bot
@@ -61,6 +61,8 @@ class Sender:
         self._claiming = False
         self.turned = asyncio.get_running_loop().time()
         """When it last looked for something to send, in seconds of the loop's time."""
+        self.only: Callable[[Tx], Collection[ChatId]] | None = None
+        """The chats in which anything is said or done, in safe mode; the rest stays queued."""
 
     @property
     def busy(self) -> int:
@@ -142,15 +144,16 @@ class Sender:
         opens = self.turns.open_at(now)
         if opens is None or self._one_waits:  # who waits for an answer comes first; both wake us when they are over
             opens = Instant(now + SECOND)
-        turn = Turn(now, lambda head: self._free_at(head, now), self.evidence.last_seen.get, opens, ahead)
+        only = None if self.only is None else self.only(tx)
+        turn = Turn(now, lambda head: self._free_at(head, now, only), self.evidence.last_seen.get, opens, ahead)
         found = claims.claim_next(tx, turn, self._ways)
         if isinstance(found, Job):
             return found
         moments = [found.until, *(moment for _, moment in doubts.repeats_due(tx))]
         return Rest(min((moment for moment in moments if moment is not None), default=None))
 
-    def _free_at(self, head: Head, now: Instant) -> Instant | None:
-        if head.chat_id in self._busy:
+    def _free_at(self, head: Head, now: Instant, only: Collection[ChatId] | None) -> Instant | None:
+        if head.chat_id in self._busy or (only is not None and head.chat_id not in only):
             return None
         return self._deeds.open_at(now) if store.is_deed(head.method) else self._pace.free_at(head.chat_id, now)
 

@@ -31,6 +31,7 @@ from staffroom.rooms.people.rules import is_counted
 from staffroom.rooms.people.screens import language_buttons
 from staffroom.rooms.people.service import (
     acknowledge,
+    admin_chats,
     administered,
     admins,
     appoint_admins,
@@ -120,6 +121,7 @@ __all__ = [
     "RosterRow",
     "acknowledge",
     "address",
+    "admin_chats",
     "administered",
     "admins",
     "agree_on_forgotten",

@@ -73,6 +73,11 @@ def admins(tx: Tx, programme: ProgrammeId) -> list[Person]:
     return store.by_role(tx, programme, "admin")
 
 
+def admin_chats(tx: Tx) -> set[ChatId]:
+    """Return the private chats of the admins of all programmes; their number is that of the account."""
+    return {ChatId(one.user) for one in store.staff_accounts(tx) if one.role == "admin"}
+
+
 def coordinators(tx: Tx, programme: ProgrammeId) -> list[Person]:
     """Return a programme's coordinators."""
     return store.by_role(tx, programme, "coordinator")
