@@ -20,11 +20,17 @@ DOCS = ROOT / "docs" / "operator"
 DOCKERFILE = (DEPLOY / "Dockerfile").read_text("utf-8")
 
 
+class Unit(ConfigParser):
+    """Names of a unit are told apart by their capitals."""
+
+    def optionxform(self, optionstr: str) -> str:  # noqa: D102
+        return optionstr
+
+
 @pytest.fixture(scope="module")
 def unit() -> ConfigParser:
     """Read the service of systemd."""
-    read = ConfigParser(interpolation=None)
-    read.optionxform = str  # type: ignore[assignment, method-assign]  # its names are told apart by their capitals
+    read = Unit(interpolation=None)
     read.read_string((DEPLOY / "staffroom.service").read_text("utf-8"))
     return read
 
@@ -67,6 +73,15 @@ def test_systemd_lets_the_bot_write_where_it_writes(unit: ConfigParser) -> None:
     assert config.settings.database.key_file.startswith("~/")
     assert f"--home-dir {state[0]} " in (DOCS / "install-linux.md").read_text("utf-8")
     assert service["ProtectSystem"] == "strict"
+
+
+def test_the_commands_run_as_the_service_does(unit: ConfigParser) -> None:
+    """By the same account, in the same folder, with the same program; else they would not find key and data."""
+    script, service = (DEPLOY / "staffroom").read_text("utf-8"), unit["Service"]
+    assert f"school={service['WorkingDirectory']}\n" in script
+    assert service["Environment"] == f"{HOME}={service['WorkingDirectory']}"
+    assert f"-u {service['User']} " in script
+    assert service["ExecStart"].removesuffix(" run") in script
 
 
 def test_the_container_writes_into_its_volumes_only(container: dict[str, Any]) -> None:
