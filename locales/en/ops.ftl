@@ -5,6 +5,8 @@ ops-backup = ⚠️ The nightly backup could not be made. I try again every hour
 ops-backup-over = ✓ The backup was made again.
 ops-disk = ⚠️ The disk is nearly full. Before it is, I stop reading and sending, so that nothing is lost. Please have room made on it.
 ops-disk-over = ✓ There is room on the disk again.
+ops-settings = ⚠️ The settings that I read anew could not be lived by after all, so I took those again that I had. Please have whoever looks after the machine look into the log, which says why, and mend the file before the next start.
+ops-settings-over = ✓ The settings in the file are the ones that I live by.
 ops-lasts = { $n ->
     [one] This has lasted for a day.
    *[other] This has lasted for { $n } days.

@@ -64,29 +64,33 @@ async def run(config: Config, *, safe: bool = False) -> None:
     heap.share()
     with ProcessLock(config.lock_file), supervisor.farewell():
         good: Config | None = None
-        stopped = asyncio.Event()
+        refused, stopped = False, asyncio.Event()
         while True:
             try:
-                following = await _live(config, stopped, safe=safe)
+                following = await _live(config, stopped, safe=safe, refused=refused)
             except Trouble as trouble:
                 if good is None or trouble.exit_code != CONFIGURATION:
                     raise
                 log.error("these settings cannot be lived by; the last good ones are taken again. %s", trouble)  # noqa: TRY400  a sentence for people
-                config, good = good, None
+                config, good, refused = good, None, True
             else:
                 if following is None:
                     return
-                config, good = following, config
+                config, good, refused = following, config, False
             gc.unfreeze()  # the house that was can go
             gc.collect()
 
 
-async def _live(config: Config, stopped: asyncio.Event, *, safe: bool) -> Config | None:
-    """Run by these settings; return those to begin anew with, None where the bot was told to stop."""
+async def _live(config: Config, stopped: asyncio.Event, *, safe: bool, refused: bool) -> Config | None:
+    """Run by these settings; return those to begin anew with, None where the bot was told to stop.
+
+    `refused` says that others were tried and these were taken again.
+    """
     with Guard() as guard:
         async with living(config, safe=safe) as (house, loops), _watched(config.settings.health.port, house):
             house.vigil.watch.beats = (guard.beat, supervisor.beat)
             supervisor.ready()
+            await house.tell_of_settings(refused=refused)
             return await _until_stopped(house, loops, stopped)
 
 

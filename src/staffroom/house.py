@@ -119,6 +119,17 @@ class House:
             log.exception("the admins could not be told of: %s", fault)
         self.sender.wake()
 
+    async def tell_of_settings(self, *, refused: bool) -> None:
+        """Tell admins that the last good settings were taken again; or that this is over, where they heard of it."""
+        if refused:
+            await self._tell_admins("settings")
+            return
+        try:
+            await self.db.write(alerts.over, "settings", self.clock.now())
+        except DatabaseError:
+            log.exception("the admins could not be told that the settings are well")
+        self.sender.wake()
+
     async def _handle(self, update: dict[str, Any], once: Once) -> None:
         if self._reception is None:
             raise RuntimeError("an update before the doors were opened")

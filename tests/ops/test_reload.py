@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from tests import builders as make
+from tests.conftest import KEY
 from tests.journeys.conftest import config
 from tests.ops.support import Installation
 
 from staffroom import app
+from staffroom.config import Config
+from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import reload
+from staffroom.ops import alerts, reload
 from staffroom.ops.reload import Reload
 from telegram_emulator.server import Emulator
 
@@ -92,6 +95,15 @@ async def _logged(caplog: pytest.LogCaptureFixture, words: str, times: int = 1) 
             await asyncio.sleep(0.05)
 
 
+def _stands(chosen: Config, fault: alerts.Fault) -> bool:
+    """Say whether admins were told of a fault that lasts."""
+    local = LocalDatabase(chosen.database, KEY)
+    try:
+        return local.read(alerts.standing, fault) is not None
+    finally:
+        local.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 async def test_a_running_bot_lives_on_through_bad_settings_and_by_good_ones(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
@@ -115,9 +127,11 @@ async def test_a_running_bot_lives_on_through_bad_settings_and_by_good_ones(
             os.kill(os.getpid(), signal.SIGHUP)
             await _logged(caplog, "the last good ones are taken again")
             await _logged(caplog, "Staffroom is running", 2)
+            assert _stands(chosen, "settings")
 
         chosen.file.write_text(good.replace("per_second: 29", "per_second: 20"), "utf-8")
         os.kill(os.getpid(), signal.SIGHUP)
         await _logged(caplog, "Staffroom is running", 3)
+        assert not _stands(chosen, "settings")
         os.kill(os.getpid(), signal.SIGTERM)
         await running

@@ -12,7 +12,7 @@ from staffroom.ops.status_screens import LOOK
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people, programmes
 
-Fault = Literal["contested", "parked", "backup", "drill", "disk"]
+Fault = Literal["contested", "parked", "backup", "drill", "disk", "settings"]
 FAULTS: tuple[Fault, ...] = get_args(Fault)
 SENTENCES: dict[Fault, str] = {
     "contested": "ops-contested",
@@ -20,12 +20,14 @@ SENTENCES: dict[Fault, str] = {
     "backup": "ops-backup",
     "drill": "ops-drill",
     "disk": "ops-disk",
+    "settings": "ops-settings",
 }
 OVER: dict[Fault, str] = {
     "contested": "ops-contested-over",
     "backup": "ops-backup-over",
     "drill": "ops-drill-over",
     "disk": "ops-disk-over",
+    "settings": "ops-settings-over",
 }
 """What is said when a fault is over; `parked` can only be told when it is."""
 
