@@ -41,6 +41,7 @@ FLOORS = (
     ("config",),
     ("ops",),
     ("wiring",),
+    ("settling",),
     ("groundwork", "house"),
     ("app",),
     ("demo", "rehearsal"),

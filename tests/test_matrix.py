@@ -276,6 +276,11 @@ def belongings(tx: Tx) -> list[Sequence[Any]]:
     return [tx.tuples(sql) for sql in ABOUT]
 
 
+async def nothing_read() -> Sequence[str]:
+    """Read no settings: there are none here, and they hold nothing of a group."""
+    return ()
+
+
 @pytest.fixture
 async def bench(local: LocalDatabase, words: Translator) -> AsyncIterator[Bench]:
     """Open doors, file and stand-in; everybody has begun a private chat."""
@@ -289,6 +294,7 @@ async def bench(local: LocalDatabase, words: Translator) -> AsyncIterator[Bench]
         looks = Lookout(lambda: Lists([WordList("en", ("idiot",))], ()))
         await looks.prepare(Here(Tx(local.connection)))
         tools = wiring.tools(words, LedClock(NOW, speed=0), wiring.ways(), "staffroom_bot", bytes(32), looks=looks)
+        tools["read_settings"] = nothing_read
         kit, speaker = Kit(words, Painter()), telegram.build(emulator.token, emulator.url)
         reception = Reception(wiring.routers(), wiring.identify, kit, wiring.beside, **tools)
         yield Bench(local, emulator, sim, reception, speaker, accounts, local.write(belongings))

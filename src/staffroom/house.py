@@ -2,12 +2,11 @@
 
 import asyncio
 import contextlib
-import gc
 import logging
 from collections.abc import Coroutine, Sequence
 from typing import Any
 
-from staffroom import data_files, outbox, wiring
+from staffroom import data_files, outbox, settling, wiring
 from staffroom.clockwork import Clockwork
 from staffroom.config import Config
 from staffroom.inbox import Once, Poller, Wakes, Workers
@@ -17,7 +16,6 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.kernel.screen import text
 from staffroom.ops import alerts, forgotten, keys
 from staffroom.ops.backup import BackupKeeper
 from staffroom.ops.checkup import Checkup
@@ -30,7 +28,7 @@ from staffroom.outbox import Limits, Pace, Sender, Shelf
 from staffroom.pictures.painter import Painter
 from staffroom.rooms.cohorts import Rounds
 from staffroom.rooms.progress import Nightly
-from staffroom.telegram import bot, introduction, reception
+from staffroom.telegram import bot
 from staffroom.telegram.line import Line
 from staffroom.telegram.reception import Reception
 from staffroom.telegram.render import Kit
@@ -41,8 +39,6 @@ DRAIN_SECONDS = 8.0
 """Longest time for what is on its way when the program is told to stop; the whole end takes 10 s at most."""
 REVOKED_PAUSE = 1.0
 """Seconds until a handler is tried again whose answer met a refused token; the poller parks the line meanwhile."""
-CATCH_UP_SECONDS = 120.0
-"""Longest time that time waits for people after a start; without Telegram it goes on all the same."""
 
 
 class House:
@@ -188,45 +184,14 @@ class House:
         if self._safe:
             log.warning("safe mode: only admins are heard and answered, nothing is posted in groups")
         else:
-            loops += (self._tick_once_caught_up(), self._go_round_once_caught_up())
-            loops += (self.rounds.glance(), self.moodle.run())
+            loops.append(settling.tick(self.line, self.db, self.clockwork))
+            loops += (settling.go_round(self.line, self.rounds), self.rounds.glance(), self.moodle.run())
         if self._follower is not None:
             loops.append(self._follower.run())
-        self._spawn(self._settle_in())
+        said = wiring.INTRODUCTION._replace(names=self.config.settings.telegram.names)
+        self._spawn(settling.introduce(self.line, self.bot, self.words, self.db, said))
         self._polling = self._spawn(self.poller.run())
         return [self._polling, *map(self._spawn, loops)]
-
-    async def _tick_once_caught_up(self) -> None:
-        """Let people in before time: what they did while we were away is read before anything falls due."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(CATCH_UP_SECONDS):
-                await self.line.caught_up.wait()
-                while (await self.db.read(inbox_counts)).waiting:  # noqa: ASYNC110  the table tells, no event
-                    await asyncio.sleep(0.02)
-        await self.clockwork.run()
-
-    async def _go_round_once_caught_up(self) -> None:
-        """Read nothing of groups before what people did meanwhile was fetched."""
-        await self.line.caught_up.wait()
-        await self.rounds.run()
-
-    async def _settle_in(self) -> None:
-        """Once people were listened to: prepare what their first words would wait for, then introduce ourselves."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(CATCH_UP_SECONDS):
-                await self.line.caught_up.wait()
-        await asyncio.to_thread(self._read_words)
-        await reception.build_models()
-        gc.collect()
-        gc.freeze()  # what is there now stays; the collector need not look at it again for every few hundred messages
-        said = wiring.INTRODUCTION._replace(names=self.config.settings.telegram.names)
-        await introduction.introduce(self.bot, self.words, self.db, said)
-
-    def _read_words(self) -> None:
-        """Read the words of every language."""
-        for language in self.words.languages():
-            self.words.plain(text("sorry"), language)
-        wiring.languages()
 
     def wake(self) -> None:
         """Look at everything again: the clock was moved."""

@@ -1,0 +1,54 @@
+"""After a start people come before time: what waits until everything was read that they did while we were away."""
+
+import asyncio
+import contextlib
+import gc
+
+from aiogram import Bot
+
+from staffroom import inbox, wiring
+from staffroom.clockwork import Clockwork
+from staffroom.kernel.db import Database
+from staffroom.kernel.screen import text
+from staffroom.kernel.text import Translator
+from staffroom.rooms.cohorts import Rounds
+from staffroom.telegram import introduction, reception
+from staffroom.telegram.line import Line
+
+CATCH_UP_SECONDS = 120.0
+"""Longest time that time waits for people after a start; without Telegram it goes on all the same."""
+
+
+async def tick(line: Line, db: Database, clockwork: Clockwork) -> None:
+    """Let things fall due once nothing waits any more that people did."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(CATCH_UP_SECONDS):
+            await line.caught_up.wait()
+            while (await db.read(inbox.counts)).waiting:  # noqa: ASYNC110  the table tells, no event
+                await asyncio.sleep(0.02)
+    await clockwork.run()
+
+
+async def go_round(line: Line, rounds: Rounds) -> None:
+    """Read nothing of groups before what people did meanwhile was fetched."""
+    await line.caught_up.wait()
+    await rounds.run()
+
+
+async def introduce(line: Line, bot: Bot, words: Translator, db: Database, said: introduction.Introduction) -> None:
+    """Once people were listened to: prepare what their first words would wait for, then introduce ourselves."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(CATCH_UP_SECONDS):
+            await line.caught_up.wait()
+    await asyncio.to_thread(_read_words, words)
+    await reception.build_models()
+    gc.collect()
+    gc.freeze()  # what is there now stays; the collector need not look at it again for every few hundred messages
+    await introduction.introduce(bot, words, db, said)
+
+
+def _read_words(words: Translator) -> None:
+    """Read the words of every language."""
+    for language in words.languages():
+        words.plain(text("sorry"), language)
+    wiring.languages()
