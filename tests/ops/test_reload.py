@@ -1,6 +1,7 @@
 """Settings read anew while the bot runs: good ones are taken, and where they are bad the last good ones stay."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -17,7 +18,7 @@ from staffroom import app
 from staffroom.config import Config
 from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import alerts, reload
+from staffroom.ops import alerts, reload, supervisor
 from staffroom.ops.reload import Reload
 from telegram_emulator.server import Emulator
 
@@ -104,12 +105,28 @@ def _stands(chosen: Config, fault: alerts.Fault) -> bool:
         local.close()
 
 
+def _told(ear: socket.socket) -> list[str]:
+    """Return what systemd was told, but for the signs of life between."""
+    said = list[str]()
+    with ear, contextlib.suppress(BlockingIOError):
+        ear.setblocking(False)
+        while True:
+            said.append(ear.recv(100).decode())
+    return [one for one in said if one != supervisor.ALIVE]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 async def test_a_running_bot_lives_on_through_bad_settings_and_by_good_ones(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of a signal's three tries: a mistake in the file, a port that is taken, and at last good settings."""
+    """Of a signal's three tries: a mistake in the file, a port that is taken, and at last good settings.
+
+    systemd is told of each life that runs, and of the one end.
+    """
     caplog.set_level("INFO")
+    ear = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    ear.bind(address := str(tmp_path / "notify"))
+    monkeypatch.setenv(supervisor.ADDRESS, address)
     async with Emulator(start_ms=make.at(5, 9)) as emulator:
         chosen = config(tmp_path, emulator)
         good = chosen.file.read_text("utf-8")
@@ -135,3 +152,4 @@ async def test_a_running_bot_lives_on_through_bad_settings_and_by_good_ones(
         assert not _stands(chosen, "settings")
         os.kill(os.getpid(), signal.SIGTERM)
         await running
+    assert _told(ear) == [*[supervisor.READY] * 3, supervisor.STOPPING]
