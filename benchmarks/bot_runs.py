@@ -22,6 +22,8 @@ REST = 3.0
 CALM = 0.05
 """Share of a core that a bot at rest uses at most; on a busy machine its start goes on for longer."""
 PATIENCE = 600.0
+UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+"""Where this is set, a program from source is compiled anew at every start, and one that was installed is not."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ class Contender:
 async def started(contender: Contender, address: str, number: int) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run a bot on the last core around a block of code."""
     told = () if contender.is_ours else (address, str(number), *filter(None, (contender.mode,)))
-    environment = {**os.environ, "STAFFROOM_API_SERVER": address, **contender.environment}
+    kept = {name: value for name, value in os.environ.items() if name != UNCOMPILED}
+    environment = {**kept, "STAFFROOM_API_SERVER": address, **contender.environment}
     with tempfile.TemporaryFile() as log:
         process = await asyncio.create_subprocess_exec(
             *contender.command, *told, env=environment, stdout=log, stderr=log, preexec_fn=_on_last_core

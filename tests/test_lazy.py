@@ -74,3 +74,9 @@ def _is_quick(path: Path) -> bool:
 
 def _imports_aiogram(path: Path) -> bool:
     return any(line.startswith(("from aiogram", "import aiogram")) for line in path.read_text("utf-8").splitlines())
+
+
+def test_a_start_reads_neither_grammars_of_dates_nor_a_server_nor_a_scheduler_before_it_listens() -> None:
+    """What the first answer, the first tick or a page for monitoring needs is read when it is needed."""
+    later = "'babel', 'fluent.runtime', 'apscheduler', 'aiohttp.web'"
+    assert run(f"import sys, staffroom.app; print([name for name in ({later}) if name in sys.modules])") == "[]"

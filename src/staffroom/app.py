@@ -18,7 +18,6 @@ from staffroom.kernel.refusal import BROKEN, CONFIGURATION, Trouble
 from staffroom.ops import heap, supervisor
 from staffroom.ops.follow import Follower
 from staffroom.ops.guard import Guard
-from staffroom.ops.health import Health
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
 from staffroom.pictures.painter import Painter
@@ -97,9 +96,13 @@ async def _live(config: Config, stopped: asyncio.Event, *, safe: bool, refused: 
 @asynccontextmanager
 async def _watched(port: int, house: House) -> AsyncIterator[None]:
     """Serve the page for monitoring where the settings ask for it."""
+    if not port:
+        yield
+        return
+    from staffroom.ops.health import Health  # noqa: PLC0415  a server is read by whoever wants one
+
     health = Health(port, house.status, lambda: house.vigil.pulse().ails, house.vigil.metrics)
-    if port:
-        await health.start()
+    await health.start()
     try:
         yield
     finally:

@@ -5,15 +5,16 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.date import DateTrigger
+from typing import TYPE_CHECKING
 
 from staffroom.kernel import blame
 from staffroom.kernel.clock import Clock, SystemClock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import Instant
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 log = logging.getLogger(__name__)
 
@@ -43,13 +44,15 @@ class Clockwork:
 
     def __init__(self, db: Database, clock: Clock, ticks: Sequence[Tick], after: Callable[[], None]) -> None:
         self._db, self._clock, self._ticks, self._after = db, clock, ticks, after
-        self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._wake = asyncio.Event()
         self.idle = False
 
     async def run(self) -> None:
         """Tick until cancelled."""
-        self._scheduler.start()
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415  a start listens before it ticks
+
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        scheduler.start()
         try:
             while True:
                 self._wake.clear()
@@ -59,10 +62,10 @@ class Clockwork:
                 self.idle = not self._wake.is_set()
                 if not self.idle:  # much happens: reading what is due must not take up the whole machine
                     await asyncio.sleep(min(LONGEST_PAUSE, asyncio.get_running_loop().time() - began))
-                self._wake_in(rest)
+                self._wake_in(scheduler, rest)
                 await self._wake.wait()
         finally:
-            self._scheduler.shutdown(wait=False)
+            scheduler.shutdown(wait=False)
 
     def wake(self) -> None:
         """Look at the rows again now."""
@@ -116,11 +119,11 @@ class Clockwork:
             return LONGEST_REST
         return min(LONGEST_REST, max(0.01, self._clock.real_seconds(upcoming - self._clock.now())))
 
-    def _wake_in(self, seconds: float) -> None:
+    def _wake_in(self, scheduler: "AsyncIOScheduler", seconds: float) -> None:
+        from apscheduler.triggers.date import DateTrigger  # noqa: PLC0415  as above
+
         at = _EPOCH + timedelta(milliseconds=_WALL.now(), seconds=seconds)
-        self._scheduler.add_job(
-            self._wake.set, DateTrigger(at), id="wake", replace_existing=True, misfire_grace_time=None
-        )
+        scheduler.add_job(self._wake.set, DateTrigger(at), id="wake", replace_existing=True, misfire_grace_time=None)
 
 
 def _due(tick: Tick, tx: Tx, now: Instant) -> Instant | None:

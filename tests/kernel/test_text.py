@@ -1,8 +1,10 @@
 """Words as files take them."""
 
+from datetime import date
+
 import pytest
 
-from staffroom.kernel.text import harmless_cell, shortened
+from staffroom.kernel.text import harmless_cell, long_day, shortened
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,12 @@ def test_a_cell_is_never_taken_for_a_formula(cell: str, written: str) -> None:
 def test_the_beginning_of_a_text_ends_with_a_whole_word(words: str, shown: str) -> None:
     """It is as wide in Chinese as in English, and no comma stands before the dots."""
     assert shortened(words, 40) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "March 5, 2026"), ("pt-BR", "5 de março de 2026"), ("zh", "2026年3月5日")],
+)
+def test_a_day_is_written_out_in_a_language_of_one_country_too(language: str, written: str) -> None:
+    """A programme in Brazilian Portuguese gets its sheets of invitations."""
+    assert long_day(date(2026, 3, 5), language) == written

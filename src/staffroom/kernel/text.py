@@ -5,11 +5,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
-
-from fluent.runtime import FluentBundle, FluentResource
 
 from staffroom.kernel.screen import Line, Plain, Text, Value, Words
 
@@ -76,6 +75,13 @@ def isolate(words: str) -> str:
     return f"{FSI}{words}{PDI}"
 
 
+def long_day(day: date, language: str) -> str:
+    """Return a date as people write it out, with its month as a word: `5 March 2026`."""
+    from babel.dates import format_date  # noqa: PLC0415  a start listens before it speaks
+
+    return format_date(day, "long", locale=language.replace("-", "_"))
+
+
 def chain(language: str) -> list[str]:
     """Return the languages to try, nearest first: `ar-EG` → `ar` → `en`."""
     short = language.split("-", maxsplit=1)[0]
@@ -86,7 +92,9 @@ class _Language:
     """The sentences of one language, each parsed when it is first said: few of them ever are in one run."""
 
     def __init__(self, code: str, files: Iterable[Path]) -> None:
-        self._bundle = FluentBundle([code], use_isolating=False)
+        from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415  a start listens before it speaks
+
+        self._bundle, self._parsed = FluentBundle([code], use_isolating=False), FluentResource
         self._unread = {entry[1]: entry[0] for file in files for entry in _ENTRY.finditer(file.read_text("utf-8"))}
 
     def say(self, key: str, args: Mapping[str, str | int | float]) -> str | None:
@@ -94,7 +102,7 @@ class _Language:
         if key not in self._unread:
             return None
         if not self._bundle.has_message(key):
-            self._bundle.add_resource(FluentResource(self._unread[key]))
+            self._bundle.add_resource(self._parsed(self._unread[key]))
         pattern = self._bundle.get_message(key).value
         return None if pattern is None else str(self._bundle.format_pattern(pattern, dict(args))[0])
 

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-
 from staffroom.kernel.clock import local_day
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Line, Text, Words, text
-from staffroom.kernel.text import RIGHT_TO_LEFT
+from staffroom.kernel.text import RIGHT_TO_LEFT, long_day
 from staffroom.rooms.joining.values import PLACES, Kept
 
 Row = Mapping[str, Any]
@@ -100,7 +98,7 @@ def _number(rows: Iterable[Row], kind: str) -> int:
 def _day(moment: object, zone: ZoneInfo, language: str) -> str:
     if not isinstance(moment, int):
         return "–"
-    return format_date(local_day(Instant(moment), zone), "long", locale=language.replace("-", "_"))
+    return long_day(local_day(Instant(moment), zone), language)
 
 
 def _titled(title: str, pairs: Sequence[tuple[str, str]]) -> list[str]:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from babel.dates import format_date
-
 from staffroom.kernel.screen import Line, Plain, Speak, Text, Value, Words, text
-from staffroom.kernel.text import pick, tidy
+from staffroom.kernel.text import long_day, pick, tidy
 from staffroom.pictures import Sheet, Slip
 from staffroom.rooms.joining.orientation_screens import organisation
 from staffroom.rooms.joining.values import Invitation, Letter
@@ -16,7 +14,7 @@ def sheet(title: str, letters: Sequence[Letter]) -> Callable[[Speak, str], Sheet
 
     def drawn(speak: Speak, language: str) -> Sheet:
         last = min(letter.until for letter in letters)
-        day = Plain(format_date(last, "long", locale=language))
+        day = Plain(long_day(last, language))
         what = speak(text("joining-sheet-what", n=len(letters), day=day), language)
         return Sheet(language, title, what, tuple(_slip(letter, speak) for letter in letters), footer=title)
 

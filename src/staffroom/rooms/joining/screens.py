@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from babel.dates import format_date
-
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.rows import several_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Words, text
+from staffroom.kernel.text import long_day
 from staffroom.rooms.cohorts import Absence, you_rest
 from staffroom.rooms.joining import reason_screens, rules
 from staffroom.rooms.joining.orientation_screens import again, claim, orientation
@@ -59,7 +58,7 @@ def _rest(found: Away) -> Line:
 
 
 def _paused(until: date, language: str) -> Line:
-    return text("joining-state-paused", day=Plain(format_date(until, "long", locale=language)))
+    return text("joining-state-paused", day=Plain(long_day(until, language)))
 
 
 def _welcome_admin(found: Staff) -> Screen:

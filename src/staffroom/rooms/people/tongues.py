@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
-
-from babel import Locale, UnknownLocaleError
+from typing import TYPE_CHECKING
 
 from staffroom import data_files
 from staffroom.kernel.screen import text
 from staffroom.kernel.text import Translator
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 def languages() -> list[str]:
@@ -39,7 +41,9 @@ def _called(code: str, tongues: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.casefold().removeprefix("ال") for name in names)
 
 
-def _locale(code: str) -> Locale:
+def _locale(code: str) -> "Locale":
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  a start listens before it speaks
+
     try:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
