@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from staffroom.kernel import blame
+from staffroom.kernel import blame, trail
 from staffroom.kernel.clock import Clock, SystemClock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
@@ -104,14 +104,16 @@ class Clockwork:
         """Run a tick while it is due, unless another one has settled its matter; say whether that went well."""
         loop = asyncio.get_running_loop()
         until = loop.time() + LONGEST_RUN
-        try:
-            while await self._db.write(_run_if_due, tick, self._clock.now()):
-                self._after()
-                if loop.time() >= until:
-                    break
-        except Exception as error:
-            blame.tell(log, f"the tick {tick.name} failed", error)
-            return False
+        with trail.during("tick", tick.name):
+            try:
+                while await self._db.write(_run_if_due, tick, self._clock.now()):
+                    log.debug("ran")
+                    self._after()
+                    if loop.time() >= until:
+                        break
+            except Exception as error:
+                blame.tell(log, f"the tick {tick.name} failed", error)
+                return False
         return True
 
     def _rest(self, upcoming: Instant | None) -> float:
@@ -130,7 +132,8 @@ def _due(tick: Tick, tx: Tx, now: Instant) -> Instant | None:
     try:
         return tick.next_due(tx, now)
     except Exception as error:
-        blame.tell(log, f"the tick {tick.name} does not say when it is due", error)
+        with trail.during("tick", tick.name):
+            blame.tell(log, f"the tick {tick.name} does not say when it is due", error)
         return None
 
 

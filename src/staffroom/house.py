@@ -11,7 +11,7 @@ from staffroom.clockwork import Clockwork
 from staffroom.config import Config
 from staffroom.inbox import Once, Poller, Wakes, Workers
 from staffroom.inbox import counts as inbox_counts
-from staffroom.kernel import facts
+from staffroom.kernel import facts, trail
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
@@ -96,10 +96,12 @@ class House:
     def _url(self, method: str) -> str:
         return self.bot.session.api.api_url(self.config.secrets.bot_token, method)
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work)  # noqa: TID251  this is the composition root
+    def _spawn(self, work: Coroutine[Any, Any, None], loop: str = "") -> asyncio.Task[None]:
+        """Start a task; the log says of which loop, or of what else, it is."""
+        context = trail.of_loop(loop)
+        task = asyncio.create_task(work, context=context)  # noqa: TID251  this is the composition root
         self._tasks.add(task)
-        task.add_done_callback(self._ended)
+        task.add_done_callback(self._ended, context=context)
         return task
 
     def _ended(self, task: asyncio.Task[None]) -> None:
@@ -172,26 +174,27 @@ class House:
     def start(self) -> list[asyncio.Task[None]]:
         """Start the loops that make the house live."""
         self.line.hear(asyncio.get_running_loop().time())
-        loops: list[Coroutine[Any, Any, None]] = [
-            self.workers.run(),
-            self.sender.run(),
-            self.backups.run(),
-            self.mirror.run(),
-            self.checkup.run(),
-            self.vigil.run(),
-            self.vigil.ping(),
-        ]
+        loops: dict[str, Coroutine[Any, Any, None]] = {
+            "workers": self.workers.run(),
+            "sender": self.sender.run(),
+            "backup": self.backups.run(),
+            "mirror": self.mirror.run(),
+            "check": self.checkup.run(),
+            "watch": self.vigil.run(),
+            "ping": self.vigil.ping(),
+        }
         if self._safe:
             log.warning("safe mode: only admins are heard and answered, nothing is posted in groups")
         else:
-            loops.append(settling.tick(self.line, self.db, self.clockwork))
-            loops += (settling.go_round(self.line, self.rounds), self.rounds.glance(), self.moodle.run())
+            loops["ticks"] = settling.tick(self.line, self.db, self.clockwork)
+            loops["rounds"] = settling.go_round(self.line, self.rounds)
+            loops |= {"glances": self.rounds.glance(), "moodle": self.moodle.run()}
         if self._follower is not None:
-            loops.append(self._follower.run())
+            loops["clock"] = self._follower.run()
         said = wiring.INTRODUCTION._replace(names=self.config.settings.telegram.names)
-        self._spawn(settling.introduce(self.line, self.bot, self.words, self.db, said))
-        self._polling = self._spawn(self.poller.run())
-        return [self._polling, *map(self._spawn, loops)]
+        self._spawn(settling.introduce(self.line, self.bot, self.words, self.db, said), "start")
+        self._polling = self._spawn(self.poller.run(), "poller")
+        return [self._polling, *(self._spawn(loop, name) for name, loop in loops.items())]
 
     def wake(self) -> None:
         """Look at everything again: the clock was moved."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from staffroom.kernel import harmless
 from staffroom.ops import logs
 
 TOKEN = "7654321:CANARY-canary_CANARY-canary_CANARY1"
@@ -37,7 +38,7 @@ def _raise() -> None:
 def test_no_secret_reaches_a_log(file: Path, capsys: pytest.CaptureFixture[str], style: str) -> None:
     """Neither in messages nor in arguments, exceptions, their causes, stacks, addresses or parts."""
     logs.set_up([TOKEN, KEY, ""], style="json" if style == "json" else "text", file=file)
-    log = logging.getLogger("somewhere.deep")
+    log = logging.getLogger("staffroom.deep")
     log.info("token %s", TOKEN)
     log.info("address /bot%s/getMe", TOKEN.replace(":", "%3A"))
     log.info("half of it %s", TOKEN.partition(":")[2])
@@ -55,7 +56,7 @@ def test_no_secret_reaches_a_log(file: Path, capsys: pytest.CaptureFixture[str],
         assert "ABCDEFGHIJ" not in told
         assert "ConnectionError" in told
         assert "RuntimeError" in told
-        assert logs.HIDDEN in told
+        assert harmless.HIDDEN in told
     if style == "json":
         lines = [json.loads(line) for line in written.splitlines()]
         assert lines[-1]["level"] == "error"

@@ -188,11 +188,17 @@ def _secrets(config: "Config") -> list[str]:
     from staffroom.ops.keys import existing_key
 
     key = existing_key(config)
-    return [config.secrets.bot_token, config.secrets.db_key, key.hex() if key else ""]
+    secrets = config.secrets
+    known = (secrets.bot_token, secrets.db_key, secrets.moodle_token, config.settings.health.ping_url)
+    return [*known, key.hex() if key else ""]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; a mistake is told in plain words, a fault of our own is kept in a file."""
+    if arguments is None:  # a process of our own
+        from staffroom.ops import logs
+
+        logs.hush()
     os.umask(OTHERS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from staffroom.inbox import service, store
 from staffroom.inbox.service import Counter, Raw
+from staffroom.kernel import trail
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.failpoints import reach
@@ -107,7 +108,9 @@ class Keeper:
             self._as_they_came.popleft()
 
     async def _count(self, updates: Sequence[Raw], number: int | None = None) -> None:
-        batch = await self._db.write(self._counted, updates, number, self._clock.now())
+        span = f"{updates[0]['update_id']}-{updates[-1]['update_id']}" if updates else ""
+        with trail.during("updates", span):
+            batch = await self._db.write(self._counted, updates, number, self._clock.now())
         if batch.waits:
             self._wakes.workers(batch.waits)
         if batch.spoke:

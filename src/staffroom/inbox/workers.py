@@ -7,10 +7,9 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence, Sized
 from typing import Any
 
-from pydantic import ValidationError
-
 from staffroom.inbox import rules, service, store
 from staffroom.inbox.once import AlreadyDone, Once
+from staffroom.kernel import harmless, trail
 from staffroom.kernel.clock import Clock, woken
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
@@ -136,6 +135,7 @@ class Workers:
             del self._lanes[lane]
 
     async def _process(self, row: store.Kept, behind: Sized) -> None:
+        trail.begin("update", row.update_id)
         once = Once(self._db, self._clock, row.update_id)
         try:
             async with self._room:
@@ -143,10 +143,12 @@ class Workers:
                     return
                 await self._handle(json.loads(row.body), once)
             await once.finish(hurry=bool(behind))
+            log.debug("handled")
         except AlreadyDone:
-            log.info("update %s was processed already", row.update_id)
+            log.info("processed already")
         except Exception as error:  # whatever it was, the update is kept and the rest goes on
-            log.warning("update %s failed: %s", row.update_id, _reason(error))
+            last = row.tries + 1 >= rules.MAX_TRIES
+            log.warning("update %s failed: %s", row.update_id, _reason(error), exc_info=last)
             await self._keep_failed(row, once, error)
         finally:
             self._taken.discard(row.update_id)
@@ -176,8 +178,6 @@ class Workers:
 
 
 def _reason(error: Exception) -> str:
-    """Return what went wrong, never what a person wrote: a decoding error names its fields only."""
-    if isinstance(error, ValidationError):
-        fields = {".".join(map(str, detail["loc"])) for detail in error.errors(include_input=False, include_url=False)}
-        return f"{type(error).__name__}: {', '.join(sorted(fields))}"[:ERROR_LENGTH]
-    return f"{type(error).__name__}: {error}"[:ERROR_LENGTH]
+    """Return what went wrong and where, never what a person wrote."""
+    where = harmless.place(error)
+    return f"{harmless.words(error)}{f' ({where})' if where else ''}"[:ERROR_LENGTH]

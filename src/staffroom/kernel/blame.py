@@ -1,14 +1,14 @@
-"""What broke, for the log: which kind of error and where; never its words, which may be somebody's."""
+"""What broke, for the log: which kind of error and where; its words only where they are nobody's."""
 
 import logging
-import traceback
 
+from staffroom.kernel import harmless
 from staffroom.kernel.db import Error, IntegrityError
 
 
 def tell(log: logging.Logger, what: str, error: BaseException) -> None:
     """Write into the log that something broke, with the way to the place where it did."""
-    log.error("%s: %s\n%s", what, type(error).__name__, "".join(traceback.format_tb(error.__traceback__)).rstrip())
+    log.error("%s: %s\n%s", what, type(error).__name__, harmless.told(error))
 
 
 def is_the_database(error: BaseException) -> bool:

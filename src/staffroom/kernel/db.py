@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from sqlcipher3 import dbapi2
 
+from staffroom.kernel import trail
 from staffroom.kernel.db_file import connect, fold_log
 from staffroom.kernel.db_thread import OneHop, Together, Unit, opened
 
@@ -160,6 +161,7 @@ class LocalDatabase:
 
 def _do(unit: Unit, tx: Tx) -> None:
     """Do a unit of work in a transaction that it shares; where it raises, undo it alone."""
+    trail.follow(unit.at)
     try:
         with tx.attempt():
             unit.answer = unit.work(tx)
@@ -184,6 +186,7 @@ def _read_all(connection: Any, units: Sequence[Unit]) -> None:  # noqa: ANN401
     """Run reading units of work one after the other."""
     tx = Tx(connection)
     for unit in units:
+        trail.follow(unit.at)
         try:
             unit.answer = unit.work(tx)
         except BaseException as error:

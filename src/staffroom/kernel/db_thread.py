@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 
 import aiosqlite
 
+from staffroom.kernel import trail
+
 T = TypeVar("T")
 
 
@@ -35,10 +37,10 @@ async def opened(connector: Callable[[], Any]) -> OneHop:
 
 
 class Unit:
-    """A unit of work that waits for the thread, and how it ended."""
+    """A unit of work that waits for the thread, what it belongs to, and how it ended."""
 
     def __init__(self, work: Callable[[Any], Any], end: "asyncio.Future[None]") -> None:
-        self.work, self.end = work, end
+        self.work, self.end, self.at = work, end, trail.at()
         self.answer: Any = None
         self.error: BaseException | None = None
 

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from staffroom.kernel import blame
+from staffroom.kernel import blame, trail
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.screen import Screen
@@ -78,6 +78,7 @@ def _skip_late(tx: Tx, now: Instant, ways: Ways) -> None:
 
 
 def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
+    trail.begin("note", note.id, note.kind)
     if note.person_id and not note.essential and not _may_come(tx, note, note.person_id, now, ways):
         return None
     if not ways.may_act(tx, note.chat_id, note.method):

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram import Bot
 
-from staffroom.kernel import blame
+from staffroom.kernel import blame, trail
 from staffroom.kernel.clock import MINUTE, SECOND, Clock, woken
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
@@ -158,6 +158,7 @@ class Sender:
         return self._deeds.open_at(now) if store.is_deed(head.method) else self._pace.free_at(head.chat_id, now)
 
     async def _deliver(self, job: Job) -> None:
+        trail.begin("note", job.note.id, job.note.kind)
         try:
             if not await self._take_place(job):
                 return
@@ -168,6 +169,7 @@ class Sender:
             reach("reply")
             await self._settle(job, outcome, result, now)
             reach("commit")
+            log.debug("%s: %s", job.note.method, outcome.verdict.name)
         finally:
             self._busy.discard(job.note.chat_id)
             self._room.release()

@@ -2,7 +2,7 @@
 
 import logging
 
-from staffroom.kernel import blame
+from staffroom.kernel import blame, trail
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox import store_reports
@@ -33,6 +33,7 @@ def let_learn(tx: Tx, said: Claimed, learn: Learn | None, now: Instant) -> None:
     """Let a room learn what became of its note; one that stumbles must not silence all others."""
     if learn is None:
         return
+    trail.begin("note", said.id, said.kind)
     try:
         with tx.attempt():
             learn(tx, said.payload, now)

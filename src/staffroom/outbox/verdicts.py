@@ -11,6 +11,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
+from staffroom.kernel import harmless
 from staffroom.kernel.ids import ChatId
 from staffroom.outbox.rules import Outcome, Verdict
 
@@ -20,7 +21,7 @@ _BEFORE_THE_REQUEST = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutEr
 
 def verdict_of(error: Exception) -> Outcome:  # noqa: PLR0911  a table with a row for each kind
     """Classify a failure: a connection that never stood sent nothing; a 4xx was refused; all else is ambiguous."""
-    reason = str(getattr(error, "message", error))[:REASON_LENGTH]
+    reason = harmless.clean(str(getattr(error, "message", "")))[:REASON_LENGTH]
     if isinstance(error, TelegramRetryAfter):
         return Outcome(Verdict.SLOW_DOWN, reason, retry_after=float(error.retry_after))
     if isinstance(error, TelegramMigrateToChat):
@@ -34,4 +35,4 @@ def verdict_of(error: Exception) -> Outcome:  # noqa: PLR0911  a table with a ro
         return Outcome(Verdict.AMBIGUOUS, f"{type(error).__name__}")
     if isinstance(error, TelegramAPIError):
         return Outcome(Verdict.REFUSED, reason)
-    return Outcome(Verdict.REFUSED, f"{type(error).__name__}: {reason}")
+    return Outcome(Verdict.REFUSED, harmless.words(error)[:REASON_LENGTH])

@@ -74,7 +74,7 @@ class Wire:
         try:
             return await self._session.connector.connect(request, traces=[], timeout=self._limits)
         except TimeoutError as error:
-            raise ConnectionTimeoutError(f"Connection timeout to host {request.url}") from error
+            raise ConnectionTimeoutError(f"Connection timeout to host {request.url.host}") from error
 
 
 async def _exchanged(connection: Connection, request: bytes) -> Answer:
