@@ -5,7 +5,6 @@ Telegram tells of much only when it is asked; and of what happened more than a d
 
 import asyncio
 import contextlib
-import itertools
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -37,7 +36,7 @@ OFTEN = 15 * SECOND
 BREATH = 1.0
 """Seconds of the machine between two readings of such a group at least, however fast a led clock runs."""
 GLANCES = 60.0
-"""Seconds in which every running group is glanced at once, where there are not too many."""
+"""Seconds in which every running group is glanced at once, where there are not too many; who they are is read once."""
 SHORTEST = 0.5
 """Seconds between two glances at least: from 120 groups on a round takes longer than a minute."""
 REST = 5.0
@@ -99,15 +98,18 @@ class Rounds:
 
     async def glance(self) -> None:
         """Glance at one running group after the other until cancelled; what fails is seen in the next round."""
-        for turn in itertools.count():
+        round_of: list[ChatId] = []
+        pause = REST
+        while True:
             await self._line.wait_open()
-            pause = REST
             try:
-                if running := await self._db.read(watch.running):
-                    pause = max(SHORTEST, GLANCES / len(running))
-                    await self.glance_at(running[turn % len(running)])
+                if not round_of:
+                    round_of = await self._db.read(watch.running)
+                    pause = max(SHORTEST, GLANCES / len(round_of)) if round_of else REST
+                if round_of:
+                    await self.glance_at(round_of.pop())
             except TelegramRetryAfter as told:
-                pause = told.retry_after
+                await asyncio.sleep(told.retry_after)
             except (AiogramError, DatabaseError) as error:
                 log.info("a group could not be glanced at: %s", type(error).__name__)
             await asyncio.sleep(pause)
