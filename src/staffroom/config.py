@@ -75,6 +75,12 @@ class Config:
         return self.place(self.settings.backup.folder)
 
     @property
+    def second_folder(self) -> Path | None:
+        """Return the folder to which each nightly copy goes as well, None where there is none."""
+        written = self.settings.backup.second_folder
+        return self.place(written) if written else None
+
+    @property
     def log_file(self) -> Path:
         """Return the log file."""
         return self.database.parent / "logs" / "staffroom.log"

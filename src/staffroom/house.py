@@ -73,8 +73,8 @@ class House:
         self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, wiring.counter(self.lookout))
         hands = wiring.rounds(self.ways, self.words, self._written)
         self.rounds = Rounds(db, clock, self.bot, self.line, hands)
-        self.backups = BackupKeeper(db, clock, config)
-        self.mirror = forgotten.Mirror(db, config.database, config.backups)
+        self.backups = BackupKeeper(db, clock, config, wiring.purges())
+        self.mirror = forgotten.Mirror(db, config.database, config.backups, config.second_folder)
         self.moodle = Nightly(db, clock, wiring.moodle_setup(config), self._written)
         self.checkup = Checkup(db, clock, config, self.sender.wake)
         self.backups.after = self.sender.wake

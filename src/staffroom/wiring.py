@@ -196,6 +196,10 @@ async def beside(
     await conduct_look.notice(event, handed, shown)
 
 
+FORGETTING = ("prompts.questions", "housekeeping.sweep")
+"""The ticks that only forget, beside those that are called so."""
+
+
 def ticks() -> tuple[Tick, ...]:
     """Return what time makes due."""
     rooms = (
@@ -220,6 +224,11 @@ def ticks() -> tuple[Tick, ...]:
         housekeeping,
     )
     return tuple(tick for room in rooms for tick in room.TICKS)
+
+
+def purges() -> tuple[Callable[[Tx, Instant], None], ...]:
+    """Return what the rooms forget in time, for copies of the database that are kept for long."""
+    return tuple(tick.run for tick in ticks() if ".forget" in tick.name or tick.name in FORGETTING)
 
 
 def ways(rooms: Iterable[ModuleType] = ROOMS) -> Ways:

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests import builders as make
+from tests.canary import Canary, set_aside
 
-from staffroom import data_files
+from staffroom import data_files, outbox
 from staffroom.config import Config
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import LocalDatabase, Tx
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.migrate import migrate
 from staffroom.ops import backup, recovery
 from staffroom.ops.check import examine
 from staffroom.ops.findings import Finding
 from staffroom.ops.keys import database_key
+from staffroom.outbox import Note
 
 NOW = Instant(1_790_000_000_000)
 
@@ -81,9 +83,29 @@ def in_order(place: Installation) -> None:
 
     local, key = place.open(), database_key(place.config)
     local.write(work)
-    backup.back_up(local, place.config.backups, key, 7, NOW)
+    backup.back_up(local, place.config, key, NOW)
     local.write(recovery.confirm, key)
     local.close()
+
+
+def kept_in_many_places(tx: Tx, canary: Canary) -> PersonId:
+    """Write somebody of whom each table that can holds something."""
+    course = ProgrammeId(tx.value("SELECT id FROM programmes"))
+    person, chat = make.person(tx, course, canary.name, user=canary.account), ChatId(canary.account)
+    sql = "UPDATE people SET roster_id = :roster, email = :email WHERE id = :person"
+    tx.run(sql, roster=canary.roster_id, email=canary.email, person=person)
+    cohort = make.cohort(tx, course)
+    make.member(tx, person, cohort)
+    outbox.post(tx, Note("greeting", "joining.ready", chat, {"person": person, "words": canary.words}), NOW)
+    tx.run(
+        "INSERT INTO strangers (cohort_id, user_id, name, language, state, since) VALUES (:c, :u, :n, 'en', 'in', 1)",
+        c=cohort,
+        u=canary.account,
+        n=canary.name,
+    )
+    tx.run("INSERT INTO link_tries (user_id, at) VALUES (:u, 1)", u=canary.account)
+    set_aside(tx, canary)
+    return person
 
 
 async def check(place: Installation, now: Instant = NOW) -> list[Finding]:

@@ -10,20 +10,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests import builders as make
-from tests.canary import Canary, bare, set_aside, traces
-from tests.ops.support import NOW, Installation
+from tests.canary import Canary, bare, traces
+from tests.ops.support import NOW, Installation, kept_in_many_places
 
-from staffroom import outbox
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import backup, errands, forgotten, retention
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.restore import restore
-from staffroom.outbox import Note
 from staffroom.rooms import people
 
 RIYADH = ZoneInfo("Asia/Riyadh")
@@ -31,7 +29,7 @@ RIYADH = ZoneInfo("Asia/Riyadh")
 
 def _copy(place: Installation, now: Instant = NOW) -> Path:
     local = place.open()
-    made = backup.back_up(local, place.config.backups, database_key(place.config), 7, now)
+    made = backup.back_up(local, place.config, database_key(place.config), now)
     local.close()
     return made
 
@@ -109,9 +107,10 @@ def _words(place: Installation) -> str:
 
 def test_only_the_latest_copies_are_kept(place: Installation) -> None:
     """Other files in the folder are nobody's business."""
+    place.change("keep: 7", "keep: 3")
     place.config.backups.mkdir()
     (place.config.backups / "staffroom-notes.db").touch()
-    made = [_copy(place, Instant(NOW + day * DAY)) for day in range(9)]
+    made = [_copy(place, Instant(NOW + day * DAY)) for day in range(5)]  # of one week and one month
     assert retention.copies(place.config.backups) == made[:1:-1]
     assert (place.config.backups / "staffroom-notes.db").exists()
 
@@ -122,16 +121,6 @@ def _aged(file: Path, now: Instant) -> Path:
     file.touch()
     os.utime(file, (now / 1000, now / 1000))
     return file
-
-
-def test_no_copy_outlives_seven_days_but_the_newest(place: Installation) -> None:
-    """However many are kept: what somebody erased is to be gone from the copies, too."""
-    old = [_copy(place, Instant(NOW + day * DAY)) for day in range(3)]
-    assert all(file.exists() for file in old)
-    made = _copy(place, Instant(NOW + 8 * DAY + HOUR))
-    assert retention.copies(place.config.backups) == [made, old[2]]
-    alone = _copy(place, Instant(NOW + 40 * DAY))
-    assert retention.copies(place.config.backups) == [alone]
 
 
 def test_copies_from_before_an_upgrade_or_a_restore_go_after_seven_days(place: Installation) -> None:
@@ -290,20 +279,26 @@ def test_the_next_copy_is_due_at_the_next_half_past_three(made: str | None, due:
     assert backup.due_after(moment, time(3, 30), RIYADH) == make.utc(due)
 
 
+def _days(folder: Path) -> list[str]:
+    return [file.name[18:20] for file in retention.copies(folder)]
+
+
 async def test_the_keeper_makes_a_copy_each_day(place: Installation) -> None:
-    """As the clock is moved, night after night, and one at once after a long break: then the old ones go."""
+    """As the clock is moved, night after night, and one at once after a long break; of a month two are kept here."""
+    place.change("keep: 7", "keep: 2")
+    place.change("weekly: 4", "weekly: 0")
     place.open().close()
     config, key = place.config, database_key(place.config)
     clock = LedClock(make.at(6, 9), 0.0)
     db = await Database.open(config.database, key)
     keeper = asyncio.ensure_future(backup.BackupKeeper(db, clock, config).run())
     try:
-        for day, expected in ((6, 1), (7, 2), (8, 3), (20, 1)):
+        for day, expected in ((6, 1), (7, 2), (8, 2), (20, 2)):
             clock.lead(make.at(day, 9), 0.0)
             async with asyncio.timeout(60):
-                while len(retention.copies(config.backups)) != expected:  # noqa: ASYNC110  files have no event
+                while _days(config.backups)[:1] != [f"{day:02}"] or len(_days(config.backups)) != expected:  # noqa: ASYNC110  files have no event
                     await asyncio.sleep(0.01)
-        assert [file.name[:20] for file in retention.copies(config.backups)] == ["staffroom-2026-09-20"]
+        assert _days(config.backups) == ["20", "08"]
     finally:
         keeper.cancel()
         await asyncio.gather(keeper, return_exceptions=True)
@@ -316,7 +311,7 @@ def test_who_had_their_data_deleted_stays_deleted_in_a_restored_copy(place: Inst
     forgotten.agree(local)
     course = local.write(lambda tx: ProgrammeId(tx.value("SELECT id FROM programmes")))
     leaving, staying = (local.write(make.person, course, name) for name in ("Amina Saleh", "Bo Lund"))
-    made = backup.back_up(local, place.config.backups, database_key(place.config), 7, NOW)
+    made = backup.back_up(local, place.config, database_key(place.config), NOW)
     local.write(people.remember_forgotten, leaving)
     local.write(people.erase, leaving)
     local.close()
@@ -335,12 +330,12 @@ def test_the_copies_carry_the_list_to_another_machine_where_nothing_of_the_delet
     """Not even what was kept of their account alone: at a door, at a wrong link, of a message that no handler took."""
     local, canary = place.open(), Canary(4_711_081_547)
     forgotten.agree(local)
-    leaving = local.write(_kept_in_many_places, canary)
+    leaving = local.write(kept_in_many_places, canary)
     assert local.write(traces, canary)
-    made = backup.back_up(local, place.config.backups, database_key(place.config), 7, NOW)
+    made = backup.back_up(local, place.config, database_key(place.config), NOW)
     local.write(people.remember_forgotten, leaving)
     local.write(people.erase, leaving)
-    backup.back_up(local, place.config.backups, database_key(place.config), 7, Instant(NOW + DAY))
+    backup.back_up(local, place.config, database_key(place.config), Instant(NOW + DAY))
     local.close()
     for file in place.config.database.parent.glob("*"):
         if file.is_file():
@@ -351,25 +346,6 @@ def test_the_copies_carry_the_list_to_another_machine_where_nothing_of_the_delet
     forgotten.agree(local)
     assert local.write(traces, canary) == []
     local.close()
-
-
-def _kept_in_many_places(tx: Tx, canary: Canary) -> PersonId:
-    """Write somebody of whom each table that can holds something."""
-    course = ProgrammeId(tx.value("SELECT id FROM programmes"))
-    person, chat = make.person(tx, course, canary.name, user=canary.account), ChatId(canary.account)
-    tx.run("UPDATE people SET roster_id = :roster, email = :email", roster=canary.roster_id, email=canary.email)
-    cohort = make.cohort(tx, course)
-    make.member(tx, person, cohort)
-    outbox.post(tx, Note("greeting", "joining.ready", chat, {"person": person, "words": canary.words}), NOW)
-    tx.run(
-        "INSERT INTO strangers (cohort_id, user_id, name, language, state, since) VALUES (:c, :u, :n, 'en', 'in', 1)",
-        c=cohort,
-        u=canary.account,
-        n=canary.name,
-    )
-    tx.run("INSERT INTO link_tries (user_id, at) VALUES (:u, 1)", u=canary.account)
-    set_aside(tx, canary)
-    return person
 
 
 def test_who_wishes_to_come_back_is_struck_from_the_list_beside_the_database(place: Installation) -> None:

@@ -114,8 +114,7 @@ def backup() -> None:
     from staffroom.ops.backup import back_up
 
     with the_session() as session:
-        keep = session.config.settings.backup.keep
-        written = back_up(session.local, session.config.backups, session.key, keep, session.now)
+        written = back_up(session.local, session.config, session.key, session.now)
         say(f"Backup written and checked: {written}")
 
 

@@ -1,5 +1,8 @@
 """The encrypted file: opening it, with a clear word where that cannot be, and copying it."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ BUSY_SECONDS = 5.0
 LEAST_SQLITE = (3, 51, 3)
 """Older ones have the WAL-reset bug."""
 KEY_BYTES = 32
+SIDE_FILES = ("-wal", "-shm")
 PAGES_KIB = 12_000
 """Pages kept decrypted: what counting asks of a school of 100,000 teachers fits; a small one never fills it."""
 
@@ -94,3 +98,38 @@ def encrypted_copy(connection: Any, target: Path, key: bytes) -> None:  # noqa: 
     if verdict != "ok":
         target.unlink(missing_ok=True)
         raise Trouble(f"{target}: the copy is damaged ({verdict}); it was removed. Try again, then check the disk.")
+
+
+def shrink(connection: Any) -> None:  # noqa: ANN401
+    """Write the file anew without what was deleted, and check it.
+
+    Raises Trouble where it is not sound.
+    """
+    connection.execute("VACUUM")
+    empty_log(connection)
+    verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    if verdict != "ok":
+        raise Trouble(f"the file is damaged ({verdict})")
+
+
+@contextmanager
+def written_anew(target: Path) -> Iterator[Path]:
+    """Give an empty file beside a copy, which only its owner may read, and put it in the copy's place at the end.
+
+    Where the block raises, the copy is as it was, and nothing is left.
+    """
+    fresh = target.with_suffix(".part")
+    try:
+        discard(fresh)
+        os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        yield fresh
+        fresh.replace(target)
+    finally:
+        with suppress(OSError):
+            discard(fresh)
+
+
+def discard(file: Path) -> None:
+    """Remove a database and its log, where they are there."""
+    for name in (str(file), *(f"{file}{side}" for side in SIDE_FILES)):
+        Path(name).unlink(missing_ok=True)

@@ -12,13 +12,15 @@ from staffroom.ops.status_screens import LOOK
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people, programmes
 
-Fault = Literal["contested", "parked", "backup", "drill", "disk", "settings"]
+Fault = Literal["contested", "parked", "backup", "drill", "second", "freeing", "disk", "settings"]
 FAULTS: tuple[Fault, ...] = get_args(Fault)
 SENTENCES: dict[Fault, str] = {
     "contested": "ops-contested",
     "parked": "ops-parked",
     "backup": "ops-backup",
     "drill": "ops-drill",
+    "second": "ops-second",
+    "freeing": "ops-freeing",
     "disk": "ops-disk",
     "settings": "ops-settings",
 }
@@ -26,10 +28,11 @@ OVER: dict[Fault, str] = {
     "contested": "ops-contested-over",
     "backup": "ops-backup-over",
     "drill": "ops-drill-over",
+    "second": "ops-second-over",
     "disk": "ops-disk-over",
     "settings": "ops-settings-over",
 }
-"""What is said when a fault is over; `parked` can only be told when it is."""
+"""What is said when a fault is over; `parked` can only be told when it is, and what was `freeing` is done."""
 
 
 class Standing(NamedTuple):

@@ -1,11 +1,9 @@
-"""The nightly copy: made by the backup API, encrypted, checked; the last few are kept, none over a week."""
+"""The nightly copy: made by the backup API, encrypted, checked; `copies` says what becomes of it."""
 
 import asyncio
 import logging
 import math
-import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,12 +14,13 @@ from staffroom.config import Config
 from staffroom.kernel import facts
 from staffroom.kernel.clock import HOUR, Clock, at_wall, local_day
 from staffroom.kernel.db import Database, Error, LocalDatabase, Tx
-from staffroom.kernel.db_file import empty_log, encrypted_copy
+from staffroom.kernel.db_file import empty_log, encrypted_copy, written_anew
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import alerts, drill, forgotten, retention, store
-from staffroom.ops.keys import database_key
-from staffroom.ops.retention import PREFIX, stamp, tidy
+from staffroom.ops import alerts, copies, drill, forgotten, keys, retention, store
+from staffroom.ops.cleansing import Broom, Purge
+from staffroom.ops.quiet import quietly
+from staffroom.ops.retention import PREFIX, stamp
 from staffroom.rooms import conduct, people
 
 log = logging.getLogger(__name__)
@@ -47,19 +46,13 @@ def copy_now(connection: Any, folder: Path, key: bytes, now: Instant) -> Path:  
     Raises Trouble where the copy cannot be written or is not sound.
     """
     target = folder / name_at(now)
-    fresh = target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh.unlink(missing_ok=True)
-        os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        encrypted_copy(connection, fresh, key)
-        _scrub(fresh, key)
-        fresh.replace(target)
+        with written_anew(target) as fresh:
+            encrypted_copy(connection, fresh, key)
+            _scrub(fresh, key)
     except (OSError, Error) as error:
         raise Trouble(f"{folder}: no backup can be written ({error}). Check the folder and the disk.") from None
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
     return target
 
 
@@ -101,18 +94,24 @@ def due_after(made: Instant | None, at: time, zone: ZoneInfo) -> Instant:
     return due if due > made else at_wall(day + ONE_DAY, at, zone)
 
 
-def back_up(local: LocalDatabase, folder: Path, key: bytes, keep: int, now: Instant) -> Path:
-    """Make a copy from the command line, beside a running bot if need be."""
-    made = copy_now(local.connection, folder, key, now)
+def back_up(local: LocalDatabase, config: Config, key: bytes, now: Instant) -> Path:
+    """Make a copy from the command line, beside a running bot if need be; old ones are freed by the bot at night."""
+    made = copy_now(local.connection, config.backups, key, now)
     local.write(note, now)
-    forgotten.keep(forgotten.file_among(folder), local.write(people.all_forgotten))
-    tidy(made, local.path, keep, now)
+    forgotten.keep(forgotten.file_among(config.backups), local.write(people.all_forgotten))
+    retention.remove_surplus(made, retention.wanted(config), now, local.path)
     return made
 
 
 def _made(tx: Tx, now: Instant) -> None:
     note(tx, now)
     alerts.over(tx, "backup", now)
+
+
+def _cared(tx: Tx, care: copies.Care, now: Instant) -> None:
+    faults: tuple[tuple[alerts.Fault, bool], ...] = (("freeing", bool(care.lost)), ("second", care.second_failed))
+    for fault, is_there in faults:
+        alerts.tell_admins(tx, fault, now) if is_there else alerts.over(tx, fault, now)
 
 
 def _nobody() -> None:
@@ -122,9 +121,9 @@ def _nobody() -> None:
 class BackupKeeper:
     """Makes the copy each day at a time of day; after a night switched off, as soon as it is on again."""
 
-    def __init__(self, db: Database, clock: Clock, config: Config, key: bytes | None = None) -> None:
-        self._db, self._clock, self._config = db, clock, config
-        self._key = key or database_key(config)
+    def __init__(self, db: Database, clock: Clock, config: Config, purges: Sequence[Purge] = ()) -> None:
+        self._db, self._clock, self._config, self._purges = db, clock, config, purges
+        self._key = keys.database_key(config)
         self._at = time.fromisoformat(config.settings.backup.at)
         self._copied = 0.0
         self.after: Callable[[], None] = _nobody
@@ -155,7 +154,7 @@ class BackupKeeper:
 
         Raises Trouble where it cannot be written or is not sound.
         """
-        now, keep = self._clock.now(), self._config.settings.backup.keep
+        now = self._clock.now()
         await asyncio.to_thread(drill.sweep, self._config)
         self._copied = math.inf
         try:
@@ -164,8 +163,8 @@ class BackupKeeper:
             self._copied = asyncio.get_running_loop().time() + A_MINUTE
         await self._db.write(_made, now)
         self.after()
-        await asyncio.to_thread(tidy, made, self._config.database, keep, now)
         log.info("backup written: %s", made.name)
+        await self._look_after(made, now)
         if await self._db.read(drill.is_due, now):
             await self._hold_drill(made, went_in)
         return made
@@ -175,15 +174,24 @@ class BackupKeeper:
         went_in = store.counts(connection) if drill.is_due(Tx(connection), now) else {}
         return copy_now(connection, self._config.backups, self._key, now), went_in
 
+    async def _look_after(self, made: Path, now: Instant) -> None:
+        """Tidy the copies, on a thread that gives way to the bot; tell admins of what failed there, and of its end."""
+        told = frozenset(await self._db.read(people.all_forgotten))
+        broom = Broom(keys.known(self._config, self._key), told, self._purges)
+        care = await quietly(lambda: copies.look_after(made, self._config, broom, now))
+        await self._db.write(_cared, care, now)
+        self.after()
+
     async def _hold_drill(self, made: Path, went_in: dict[str, int]) -> None:
-        """Restore the copy on a thread of its own; one that fails is told to admins, and held again tomorrow."""
+        """Restore the copy on such a thread, too; a drill that fails is told to admins, and held again tomorrow."""
+        now = self._clock.now()
         try:
-            await asyncio.to_thread(drill.hold, made, self._config, went_in, self._clock.now())
+            await quietly(lambda: drill.hold(made, self._config, went_in, now))
         except (Trouble, OSError):
             log.exception("a copy could not be restored")
             await self._tell_of("drill")
         else:
-            await self._db.write(drill.passed, self._clock.now())
+            await self._db.write(drill.passed, now)
             self.after()
 
     async def _tell_of(self, fault: alerts.Fault) -> None:

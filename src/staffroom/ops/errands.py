@@ -204,7 +204,7 @@ def known_as(tx: Tx, role: str, roster_id: str, slug: str | None) -> Person:
 def readmit(session: Session, roster_id: str, slug: str | None) -> bool:
     """Let rosters bring somebody back whose data were deleted; say whether anybody was known by that id."""
     known = session.local.write(_readmit, roster_id, slug)
-    forgotten.agree_to_less(session.local, session.config.backups)
+    forgotten.agree_to_less(session.local, filter(None, (session.config.backups, session.config.second_folder)))
     return known
 
 

@@ -67,10 +67,10 @@ def agree(local: LocalDatabase) -> None:
     keep(file, local.write(people.agree_on_forgotten, read(file), joining.let_go))
 
 
-def agree_to_less(local: LocalDatabase, backups: Path) -> None:
+def agree_to_less(local: LocalDatabase, folders: Iterable[Path]) -> None:
     """Take out of the files whoever the database does not count among them any more: they wished to come back."""
     known = local.write(people.all_forgotten)
-    for file in (file_beside(local.path), file_among(backups)):
+    for file in (file_beside(local.path), *(file_among(folder) for folder in folders)):
         if read(file) - known:
             _write(file, known)
 
@@ -83,8 +83,8 @@ def _deletions(tx: Tx) -> tuple[int, int]:
 class Mirror:
     """Writes new digests beside the database and its copies while the bot runs, and empties the log after deletions."""
 
-    def __init__(self, db: Database, database: Path, backups: Path) -> None:
-        self._db, self._files = db, (file_beside(database), file_among(backups))
+    def __init__(self, db: Database, database: Path, backups: Path, second: Path | None = None) -> None:
+        self._db, self._files, self._second = db, (file_beside(database), file_among(backups)), second
         self._wake = asyncio.Event()
 
     def wake(self) -> None:
@@ -111,4 +111,11 @@ class Mirror:
         digests = await self._db.read(people.all_forgotten)
         for file in self._files:
             await asyncio.to_thread(keep, file, digests)
+        await asyncio.to_thread(self._keep_in_second, digests)
         return await self._db.on_writer(empty_log)
+
+    def _keep_in_second(self, digests: Iterable[str]) -> None:
+        """Write them where the copies are a second time; while that place is away, its next copy brings them along."""
+        with suppress(OSError):
+            if self._second is not None and self._second.is_dir():
+                keep(file_among(self._second), digests)

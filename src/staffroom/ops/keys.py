@@ -40,6 +40,17 @@ def existing_key(config: Config) -> bytes | None:
     return _from_file(config.key_file) if config.key_file.exists() else None
 
 
+def known(config: Config, key: bytes) -> tuple[bytes, ...]:
+    """Return the key, and the former one while copies may still be under it: a change of keys that is not done."""
+    file = former_file(config.key_file)
+    return (key, _from_file(file)) if file.exists() else (key,)
+
+
+def former_file(key_file: Path) -> Path:
+    """Return where the former key lies while a change of keys is not done."""
+    return key_file.with_name(f"{key_file.name}.former")
+
+
 def missing_key(config: Config) -> str:
     """Say that a database is there and its key is not."""
     return (
@@ -50,8 +61,13 @@ def missing_key(config: Config) -> str:
 
 def refuse_key_beside_data(config: Config) -> None:
     """Raise Trouble where the key would be carried away together with the data or the backups."""
-    for folder, what in ((config.database.parent, "the database"), (config.backups, "the backups")):
-        if config.key_file.is_relative_to(folder):
+    places = (
+        (config.database.parent, "the database"),
+        (config.backups, "the backups"),
+        (config.second_folder, "copies"),
+    )
+    for folder, what in places:
+        if folder is not None and config.key_file.is_relative_to(folder):
             raise Trouble(
                 f"{config.file}: database.key_file: {config.key_file} lies in the folder of {what}; whoever copies "
                 "that folder could read everything. Write a path elsewhere, such as ~/.config/staffroom/db.key",

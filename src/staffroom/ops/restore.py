@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from staffroom.kernel.db import Error, Tx
-from staffroom.kernel.db_file import connect
+from staffroom.kernel.db_file import SIDE_FILES, connect, discard
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
@@ -16,8 +16,6 @@ from staffroom.ops import forgotten, store
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.retention import ASIDE, stamp
 from staffroom.rooms import people
-
-SIDE_FILES = ("-wal", "-shm")
 
 
 class Restored(NamedTuple):
@@ -47,7 +45,7 @@ def _checked_copy(backup: Path, database: Path, key: bytes) -> Iterator[Path]:
     """Copy the backup beside the database and check the copy, so that the backup itself is never touched."""
     fresh = database.with_name(database.name + ".restoring")
     try:
-        _discard(fresh)
+        discard(fresh)
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         shutil.copyfile(backup, fresh)
         check(fresh, key, called=backup)
@@ -55,7 +53,7 @@ def _checked_copy(backup: Path, database: Path, key: bytes) -> Iterator[Path]:
     except OSError as error:
         raise Trouble(f"{backup}: cannot be restored ({error.strerror}). Check the disk and the folders.") from None
     finally:
-        _discard(fresh)
+        discard(fresh)
 
 
 def check(file: Path, key: bytes, *, called: Path) -> None:
@@ -87,7 +85,7 @@ def check(file: Path, key: bytes, *, called: Path) -> None:
 def _keep_aside(database: Path, key: bytes, now: Instant) -> Path | None:
     """Keep a dated second name for the present database, its log folded in; a broken one keeps its log beside."""
     if not database.exists():
-        _discard(database)
+        discard(database)
         return None
     aside = database.with_name(f"{database.stem}{ASIDE}{stamp(now)}{database.suffix}")
     _fold(database, key)
@@ -137,11 +135,6 @@ def _second_name(database: Path, aside: Path) -> None:
         os.link(database, aside)
     except OSError:  # a file system without hard links
         shutil.copy2(database, aside)
-
-
-def _discard(file: Path) -> None:
-    for name in (str(file), *(f"{file}{side}" for side in SIDE_FILES)):
-        Path(name).unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

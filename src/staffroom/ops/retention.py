@@ -1,18 +1,23 @@
-"""How long copies of the database are kept: the last few, and none longer than the erase screen promises."""
+"""Which copies of the database are kept: of the last days, weeks and months; older ones freed of who was forgotten."""
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
-from staffroom.kernel.clock import DAY, HOUR, SECOND, instant
+from staffroom.config import Config
+from staffroom.kernel.clock import DAY, HOUR, SECOND, instant, local_day
 from staffroom.kernel.ids import Instant
 
 log = logging.getLogger(__name__)
 
 LONGEST_KEPT = 7 * DAY - 2 * HOUR
-"""A week of nights; the seventh may come a little early, by the change of clocks for instance."""
+"""A week of nights; the seventh may come a little early, by the change of clocks for instance. So long what was made of
+the database may hold people who had their data deleted; what is kept longer is freed of them (`cleansing`).
+"""
 PREFIX = "staffroom-"
 ASIDE = "-before-restore-"
 STAMP = "????-??-??-??????"
@@ -41,34 +46,82 @@ def made_at(file: Path) -> Instant:
         return Instant(int(file.stat().st_mtime * SECOND))
 
 
-def tidy(made: Path, database: Path, keep: int, now: Instant) -> None:
-    """After a good copy was made: remove the surplus, and whatever holds the data of more than a week ago."""
-    surplus = copies(made.parent)[keep:]
-    outdated = [file for file in _holding_data(made.parent, database) if _is_outdated(file, now)]
-    for file in {*surplus, *outdated} - {made}:
-        _remove(file)
+class Keep(NamedTuple):
+    """How many days, weeks and months leave a copy behind, each its newest one, in the installation's zone."""
+
+    days: int
+    weeks: int
+    months: int
+    zone: ZoneInfo
 
 
-def _holding_data(backups: Path, database: Path) -> Iterator[Path]:
-    """Find each file that we once made of the database, left-overs of crashes included."""
-    for folder, pattern in (
-        (backups, f"{PREFIX}{STAMP}.db"),
-        (backups, f"{PREFIX}{STAMP}.part"),
-        (backups, "before-upgrade-from-????.db"),
-        (database.parent, f"{database.stem}{ASIDE}{STAMP}{database.suffix}*"),
-        (database.parent, f"{database.name}.restoring*"),
-    ):
-        yield from (file for file in folder.glob(pattern) if file.is_file())
+def wanted(config: Config) -> Keep:
+    """Return what the settings ask for."""
+    chosen = config.settings.backup
+    return Keep(chosen.keep, chosen.weekly, chosen.monthly, config.zone)
 
 
-def _is_outdated(file: Path, now: Instant) -> bool:
+def kept(made: Iterable[Instant], keep: Keep) -> set[Instant]:
+    """Choose among copies by when they were made: the newest of each of the latest days, ISO weeks and months.
+
+    The latest are those that have a copy at all, so that a machine that stood still for a month loses nothing by that.
+    """
+    latest_first = sorted(set(made), reverse=True)
+
+    def newest_of(period: Callable[[Instant], Hashable], most: int) -> list[Instant]:
+        newest: dict[Hashable, Instant] = {}
+        for at in latest_first:
+            newest.setdefault(period(at), at)
+        return list(newest.values())[:most]
+
+    def day(at: Instant) -> Hashable:
+        return local_day(at, keep.zone)
+
+    def week(at: Instant) -> Hashable:
+        return local_day(at, keep.zone).isocalendar()[:2]
+
+    def month(at: Instant) -> Hashable:
+        return local_day(at, keep.zone).replace(day=1)
+
+    return {*newest_of(day, keep.days), *newest_of(week, keep.weeks), *newest_of(month, keep.months)}
+
+
+def remove_surplus(made: Path, keep: Keep, now: Instant, database: Path | None = None) -> None:
+    """After a good copy was made: remove in its folder, and beside the database, what is not kept any more."""
+    there = {file: made_at(file) for file in copies(made.parent)}
+    chosen = kept(there.values(), keep)
+    surplus = {file for file, at in there.items() if at not in chosen}
+    outdated = {file for file in _left_over(made.parent, database) if is_outdated(file, now)}
+    for file in (surplus | outdated) - {made}:
+        remove(file)
+
+
+def other_copies(backups: Path, database: Path | None) -> Iterator[Path]:
+    """Find each copy that stood before an upgrade or a restore; none is kept for more than a week."""
+    yield from backups.glob("before-upgrade-from-????.db")
+    if database is not None:
+        yield from database.parent.glob(f"{database.stem}{ASIDE}{STAMP}{database.suffix}")
+
+
+def _left_over(backups: Path, database: Path | None) -> Iterator[Path]:
+    """Find each file beside the nightly copies that we once made of the database, left-overs of crashes included."""
+    found = [*other_copies(backups, database), *backups.glob(f"{PREFIX}{STAMP}.part*")]
+    if database is not None:
+        found += database.parent.glob(f"{database.stem}{ASIDE}{STAMP}{database.suffix}-*")
+        found += database.parent.glob(f"{database.name}.restoring*")
+    yield from (file for file in found if file.is_file())
+
+
+def is_outdated(file: Path, now: Instant) -> bool:
+    """Say whether a file holds the data of more than a week ago."""
     try:
         return now - made_at(file) > LONGEST_KEPT
     except OSError:  # somebody else removed it
         return False
 
 
-def _remove(file: Path) -> None:
+def remove(file: Path) -> None:
+    """Remove an old copy; one that cannot be removed is told in the log."""
     try:
         file.unlink(missing_ok=True)
     except OSError as error:  # the new copy is good all the same

@@ -24,6 +24,7 @@ LASTING: dict[alerts.Fault, str] = {
     "contested": "ops-status-contested",
     "disk": "ops-status-disk",
     "drill": "ops-status-drill-failed",
+    "second": "ops-status-second",
 }
 """What is said of faults of which admins were told; of a backup that failed, the age of the last one decides."""
 

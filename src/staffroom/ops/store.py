@@ -1,6 +1,5 @@
 """What SQLite says of the database file as a whole."""
 
-import hashlib
 from typing import Any
 
 
@@ -29,16 +28,6 @@ def counts(connection: Any) -> dict[str, int]:  # noqa: ANN401
     return {
         table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for table in _tables(connection)
     }
-
-
-def digest(connection: Any) -> str:  # noqa: ANN401
-    """Return what is another text where any row of any table is."""
-    found = hashlib.sha256()
-    for table in _tables(connection):
-        found.update(table.encode())
-        for row in connection.execute(f'SELECT * FROM "{table}"'):
-            found.update(repr(tuple(row)).encode())
-    return found.hexdigest()
 
 
 def _tables(connection: Any) -> list[str]:  # noqa: ANN401

@@ -33,10 +33,13 @@ class DatabaseFiles(Strict):
 
 
 class Backup(Strict):
-    """The nightly copy."""
+    """The nightly copy: of how many days, weeks and months one is kept, and where another one goes."""
 
     folder: str = Field(default="backups", min_length=1)
+    second_folder: str = ""
     keep: int = Field(default=7, ge=1, le=365)
+    weekly: int = Field(default=4, ge=0, le=53)
+    monthly: int = Field(default=12, ge=0, le=120)
     at: WallTime = "03:30"
 
 
