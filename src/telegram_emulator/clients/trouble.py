@@ -72,6 +72,10 @@ class Trouble:
         """Switch the bot's privacy mode."""
         await self._wire.post("set_privacy", on=on)
 
+    async def set_joining(self, *, on: bool) -> None:
+        """Say whether the bot may be added to groups (BotFather's /setjoingroups)."""
+        await self._wire.post("set_joining", on=on)
+
     async def reset(self, seed: int | None = None) -> None:
         """Begin with an empty world, perhaps from another seed; the clock runs on."""
         await self._wire.post("reset", seed=seed)

@@ -24,7 +24,7 @@ def get_me(call: Call) -> Shape:
     """Tell who the bot is."""
     name = call.world.profile.text("name", "") or call.world.bot.first_name
     abilities: Shape = {
-        "can_join_groups": True,
+        "can_join_groups": call.world.joinable,
         "can_read_all_group_messages": not call.world.privacy,
         "supports_inline_queries": False,
         "can_connect_to_business": False,

@@ -5,9 +5,10 @@ from telegram_emulator.shapes import Shape
 from telegram_emulator.world import access, groups
 from telegram_emulator.world.chats import Chat
 from telegram_emulator.world.errors import bad
-from telegram_emulator.world.files import check_photo
+from telegram_emulator.world.files import JPEG, check_photo
 
 MAX_LISTED = 100
+PROFILE_FIELDS = {"static": "photo", "animated": "animation"}
 NO_RIGHTS = "not enough rights to change chat photo"
 
 
@@ -36,6 +37,35 @@ def delete_photo(call: Call) -> bool:
     if chat.photo is None:
         raise bad("CHAT_NOT_MODIFIED")
     groups.picture(call.world, chat, call.world.bot.id, None)
+    return True
+
+
+@method("setMyProfilePhoto")
+def set_profile_photo(call: Call) -> bool:
+    """Show another picture of the bot: a JPEG, or a film, that is uploaded with the call."""
+    wanted: Shape | None = call.given.get("photo")
+    if not wanted:
+        raise bad("photo isn't specified")
+    field = PROFILE_FIELDS.get(str(wanted.get("type")))
+    if field is None:
+        raise bad("invalid profile photo type specified")
+    upload = call.uploads.get(str(wanted.get(field, "")).removeprefix("attach://"))
+    if upload is None:
+        raise bad("photo must be uploaded as a file")
+    if field == "photo":
+        check_photo(upload.data, upload.name)
+        if not upload.data.startswith(JPEG):
+            raise bad("IMAGE_PROCESS_FAILED")
+    call.world.bot.photos.insert(0, call.world.files.store(field, upload.data, upload.name))
+    call.world.feed.add("person", user=call.world.bot.id)
+    return True
+
+
+@method("removeMyProfilePhoto")
+def remove_profile_photo(call: Call) -> bool:
+    """Take the picture of the bot away."""
+    del call.world.bot.photos[:1]
+    call.world.feed.add("person", user=call.world.bot.id)
     return True
 
 

@@ -144,3 +144,9 @@ def set_profile_photo(world: World, user: int, data: str | None = None) -> None:
 def set_privacy(world: World, *, on: bool) -> None:
     """Switch the bot's privacy mode."""
     world.privacy = on
+
+
+@act
+def set_joining(world: World, *, on: bool) -> None:
+    """Say whether the bot may be added to groups, as its owner tells BotFather with /setjoingroups."""
+    world.joinable = on

@@ -33,6 +33,8 @@ def change(world: World, chat: Chat, user: int, new: Member, *, by: int, link: L
     old = chat.member(user)
     if old == new:
         return
+    if user == world.bot.id and new.inside and not (old.inside or world.joinable):
+        raise SimError("this bot can't be added to groups: its owner forbade it with /setjoingroups")
     told = chat.member(world.bot.id).admin
     chat.members[user] = new
     world.meet(chat, user)

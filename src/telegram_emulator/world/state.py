@@ -51,6 +51,7 @@ class World:
     expire: bool
     strict: bool = True  # refuse what the Bot API does not have; the real server ignores it
     privacy: bool = True
+    joinable: bool = True  # whether the bot may be added to groups
     users: dict[int, User] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     files: Files = field(default_factory=Files)

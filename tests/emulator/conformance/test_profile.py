@@ -1,8 +1,13 @@
 """What a bot says about itself."""
 
+import json
+
 import pytest
 from tests.emulator.conformance.book import Answer, refuses, rule
 from tests.emulator.conformance.conftest import Stage
+
+from telegram_emulator.people.talk import PIXEL
+from telegram_emulator.world.errors import SimError
 
 HELP = [{"command": "help", "description": "Help"}]
 
@@ -135,3 +140,68 @@ async def test_a_menu_button_is_for_people_whom_the_bot_met(stage: Stage) -> Non
     """Nobody else's button can be set."""
     answer = await stage.call("setChatMenuButton", chat_id=99, menu_button={"type": "commands"})
     assert answer["description"] == "Bad Request: user not found"
+
+
+JPEG = bytes.fromhex("ffd8ffc00011080140014003") + bytes(32)
+"""The head of a JPEG of 320 by 320; nobody here looks further."""
+
+
+async def _show(stage: Stage, data: bytes = JPEG, **photo: str) -> Answer:
+    wanted = json.dumps({"type": "static", "photo": "attach://face"} | photo)
+    return await stage.upload("setMyProfilePhoto", "face", data, "face.jpg", photo=wanted)
+
+
+@rule("documentation of setMyProfilePhoto")
+async def test_the_bot_shows_a_picture_of_its_own(stage: Stage) -> None:
+    """A JPEG that is uploaded becomes the bot's picture, which getUserProfilePhotos shows, until it is removed."""
+    assert (await stage.get("getUserProfilePhotos", user_id=stage.bot))["total_count"] == 0
+    assert (await _show(stage))["result"] is True
+    shown = await stage.get("getUserProfilePhotos", user_id=stage.bot)
+    assert [(size["width"], size["height"]) for size in shown["photos"][0]] == [(320, 320)]
+    await stage.get("removeMyProfilePhoto")
+    assert (await stage.get("getUserProfilePhotos", user_id=stage.bot))["total_count"] == 0
+
+
+@refuses("photo isn't specified", "Client.cpp get_input_chat_photo")
+async def test_a_picture_of_the_bot_must_be_there(stage: Stage) -> Answer:
+    """A call without a picture is refused."""
+    return await stage.call("setMyProfilePhoto")
+
+
+@refuses("invalid profile photo type specified", "Client.cpp get_input_chat_photo")
+async def test_a_picture_of_the_bot_is_of_a_known_kind(stage: Stage) -> Answer:
+    """A kind that there is not is refused."""
+    return await _show(stage, type="moon")
+
+
+@refuses("photo must be uploaded as a file", "Client.cpp get_input_chat_photo")
+async def test_a_picture_of_the_bot_is_uploaded(stage: Stage) -> Answer:
+    """A file_id or an address will not do."""
+    return await stage.call("setMyProfilePhoto", photo={"type": "static", "photo": "https://example.org/face.jpg"})
+
+
+@refuses("IMAGE_PROCESS_FAILED", "documentation of InputProfilePhotoStatic")
+async def test_a_still_picture_of_the_bot_is_a_jpeg(stage: Stage) -> Answer:
+    """Another kind of picture is refused."""
+    return await _show(stage, PIXEL)
+
+
+@rule("documentation of User")
+async def test_get_me_tells_what_botfather_was_told(stage: Stage) -> None:
+    """can_join_groups and can_read_all_group_messages follow /setjoingroups and /setprivacy."""
+    before = await stage.get("getMe")
+    assert (before["can_join_groups"], before["can_read_all_group_messages"]) == (True, False)
+    stage.set_joining(on=False)
+    stage.set_privacy(on=False)
+    after = await stage.get("getMe")
+    assert (after["can_join_groups"], after["can_read_all_group_messages"]) == (False, True)
+
+
+@rule("facts §1")
+async def test_a_bot_that_may_not_join_is_not_added_to_groups(stage: Stage) -> None:
+    """After /setjoingroups nobody can add the bot; where it is already, it stays."""
+    stage.set_joining(on=False)
+    fresh = stage.create_group(stage.owner, "Another")
+    with pytest.raises(SimError, match="setjoingroups"):
+        stage.add_bot(fresh)
+    assert (await stage.get("getChatMember", chat_id=stage.group, user_id=stage.bot))["status"] == "administrator"
