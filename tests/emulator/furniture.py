@@ -10,6 +10,8 @@ from telegram_emulator import Emulator, Sim
 from telegram_emulator.people.talk import PIXEL
 
 MARKUP = {"inline_keyboard": [[{"text": "Go", "callback_data": "x"}]]}
+JPEG = bytes.fromhex("ffd8ffc00011080140014003") + bytes(32)
+"""The head of a JPEG of 320 by 320; nobody here looks further."""
 OPTIONS = [{"text": "Yes"}, {"text": "No"}]
 ALONE: dict[str, dict[str, object]] = {
     "getMe": {},
@@ -26,6 +28,7 @@ ALONE: dict[str, dict[str, object]] = {
     "getMyDescription": {},
     "getMyShortDescription": {},
     "setMyDefaultAdministratorRights": {},
+    "removeMyProfilePhoto": {},
     "setChatMenuButton": {"menu_button": {"type": "commands"}},
     "getChatMenuButton": {},
     "getMyDefaultAdministratorRights": {},

@@ -8,10 +8,21 @@ import aiohttp
 import pytest
 import telegram
 from aiogram import Bot
-from aiogram.types import Update
+from aiogram.types import BufferedInputFile, InputProfilePhotoStatic, Update
 from pydantic import TypeAdapter
 from tests.emulator.conftest import Group
-from tests.emulator.furniture import ALONE, ELSEWHERE, IN_A_CHAT, OPTIONS, UPLOADED, file_id, filled, furnish, upload
+from tests.emulator.furniture import (
+    ALONE,
+    ELSEWHERE,
+    IN_A_CHAT,
+    JPEG,
+    OPTIONS,
+    UPLOADED,
+    file_id,
+    filled,
+    furnish,
+    upload,
+)
 from tests.emulator.support import EVERY_KIND, heard, listen, raw
 
 from telegram_emulator import Emulator, Sim
@@ -53,7 +64,7 @@ def lost(item: Any, decoded: Any, path: str) -> list[str]:  # noqa: ANN401 (JSON
 
 def test_every_method_is_looked_at() -> None:
     """A new method needs a line above."""
-    assert {*ALONE, *IN_A_CHAT, *ELSEWHERE, *UPLOADED} == set(METHODS)
+    assert {*ALONE, *IN_A_CHAT, *ELSEWHERE, *UPLOADED, "setMyProfilePhoto"} == set(METHODS)
 
 
 @pytest.mark.parametrize("method", ALONE)
@@ -78,6 +89,12 @@ async def test_results_about_chats_decode(emulator: Emulator, sim: Sim, group: G
 async def test_results_of_uploads_decode(emulator: Emulator, group: Group, method: str) -> None:
     """Methods that take nothing but an upload."""
     decode(method, await upload(emulator, group.id, UPLOADED[method], method))
+
+
+async def test_aiogram_sends_a_picture_of_the_bot_as_it_is_wanted(bot: Bot, emulator: Emulator) -> None:
+    """The file travels beside the object that names it."""
+    assert await bot.set_my_profile_photo(InputProfilePhotoStatic(photo=BufferedInputFile(JPEG, "face.jpg")))
+    assert [photo.data for photo in emulator.world.bot.photos] == [JPEG]
 
 
 @pytest.mark.parametrize("status", ["creator", "administrator", "member", "restricted", "left", "kicked"])

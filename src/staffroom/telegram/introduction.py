@@ -1,18 +1,21 @@
-"""What the bot tells Telegram of itself: commands and the button that opens them, descriptions, names, rights."""
+"""What the bot tells Telegram of itself: commands and the button that opens them, descriptions, names, rights, face."""
 
 import hashlib
 import json
 import logging
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNotFound
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    BufferedInputFile,
+    InputProfilePhotoStatic,
     MenuButtonCommands,
 )
 
@@ -26,6 +29,8 @@ log = logging.getLogger(__name__)
 
 INTRODUCED = "bot.introduced"
 """Under this stands a digest of what Telegram was told last."""
+PORTRAIT = Path(__file__).with_name("portrait.jpg")
+"""The bot's picture where nobody gave it another one; drawn in docs/pictures/portrait.svg."""
 
 
 class Offered(NamedTuple):
@@ -62,6 +67,7 @@ async def introduce(bot: Bot, words: Translator, db: Database, said: Introductio
         for language in words.languages():
             await _commands(bot, words, language, said.offers)
             await _profile(bot, words, language, said)
+        await _face(bot)
         for language, name in said.names.items():  # last: Telegram lets a name be changed a few times a day only
             await bot.set_my_name(name, _code(language))
     except TelegramAPIError as error:
@@ -79,13 +85,23 @@ def digest_of(words: Translator, said: Introduction) -> str:
         for tongue in languages
     ]
     texts = [words.plain(one, tongue) for one in (said.description, said.short) for tongue in languages]
-    told = [commands, texts, sorted(said.names.items())]
+    told = [commands, texts, sorted(said.names.items()), rights().model_dump()]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def _code(language: str) -> str | None:
     """Return a language as Telegram takes it: what is said without one holds for all others."""
     return None if language == SOURCE else language
+
+
+async def _face(bot: Bot) -> None:
+    """Give the bot a picture; one that somebody chose for it stays."""
+    ours = InputProfilePhotoStatic(photo=BufferedInputFile(PORTRAIT.read_bytes(), PORTRAIT.name))
+    try:
+        if not (await bot.get_user_profile_photos(bot.id, limit=1)).total_count:
+            await bot.set_my_profile_photo(ours)
+    except (TelegramBadRequest, TelegramNotFound) as error:
+        log.warning("the bot has no picture yet (%s): send BotFather /setuserpic, then the file %s", error, PORTRAIT)
 
 
 async def _profile(bot: Bot, words: Translator, language: str, said: Introduction) -> None:

@@ -5,6 +5,7 @@ import json
 import pytest
 from tests.emulator.conformance.book import Answer, refuses, rule
 from tests.emulator.conformance.conftest import Stage
+from tests.emulator.furniture import JPEG
 
 from telegram_emulator.people.talk import PIXEL
 from telegram_emulator.world.errors import SimError
@@ -140,10 +141,6 @@ async def test_a_menu_button_is_for_people_whom_the_bot_met(stage: Stage) -> Non
     """Nobody else's button can be set."""
     answer = await stage.call("setChatMenuButton", chat_id=99, menu_button={"type": "commands"})
     assert answer["description"] == "Bad Request: user not found"
-
-
-JPEG = bytes.fromhex("ffd8ffc00011080140014003") + bytes(32)
-"""The head of a JPEG of 320 by 320; nobody here looks further."""
 
 
 async def _show(stage: Stage, data: bytes = JPEG, **photo: str) -> Answer:
