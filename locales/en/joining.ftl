@@ -24,6 +24,14 @@ joining-welcome-coordinator = Welcome, { $name }. You coordinate teachers' group
 joining-button-training = Read the five cards
 joining-button-desk = To my desk
 joining-welcome-admin = Welcome, { $name }. You look after the programme here. /menu shows what is waiting for you.
+joining-first-kicker = Test card
+joining-first-question = Can you read this? Then everything works. The cards of your groups look like this one.
+joining-first-card =
+    <b>It works.</b> This test card came the way that every card goes, and only you see it.
+
+    What is next: send me the list of your teachers as a file (XLSX or CSV). <b>The roster</b> has an empty table to fill in.
+joining-first-roster = The roster
+joining-first-check = Is all well?
 joining-stranger = Hello! I look after teachers' groups. To join one, please open the personal link that your coordinator gave you. How I treat data: /privacy. Another language: /language
 
 joining-me = <b>My record and choices</b>: { $name }

@@ -24,6 +24,14 @@ joining-welcome-coordinator = 欢迎您，{ $name }。您在这里协调教师�
 joining-button-training = 看五张卡片
 joining-button-desk = 去我的工作台
 joining-welcome-admin = 欢迎您，{ $name }。您在这里管理课程项目。发送 /menu 查看待办事项。
+joining-first-kicker = 测试卡片
+joining-first-question = 您能看到这张卡片吗？那么一切正常。各群组的卡片就是这个样子。
+joining-first-card =
+    <b>一切正常。</b>这张测试卡片与所有卡片走的是同一条路，只有您能看到。
+
+    下一步：把教师名单作为文件（XLSX 或 CSV）发给我。<b>名单</b>里有可供填写的空白表格。
+joining-first-roster = 名单
+joining-first-check = 一切正常吗？
 joining-stranger = 您好！我负责照看教师群组。要加入群组，请打开协调员发给您的个人链接。我如何处理数据：/privacy。换一种语言：/language
 
 joining-me = <b>我的记录和选择</b>：{ $name }

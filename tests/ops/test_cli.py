@@ -317,8 +317,8 @@ async def test_a_second_start_is_refused_at_once(place: Installation) -> None:
 async def test_without_a_token_and_a_terminal_it_says_what_to_do(place: Installation) -> None:
     """The set-up is offered, and the way without it."""
     done = _start(place)
-    assert "Question 1 of 6" in done.stdout
-    assert "BOT_TOKEN" in done.stderr
+    assert "Question 1 of 7" in done.stdout
+    assert "bot.py setup --answers FILE" in done.stderr
     assert done.returncode == 130
     assert (await _born(place, "run")).returncode == CONFIGURATION
 

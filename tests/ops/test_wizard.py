@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import stat
+from datetime import date
 
 import pytest
 import yaml
@@ -13,13 +14,17 @@ from staffroom import data_files
 from staffroom.config import read_env
 from staffroom.kernel.ids import UserId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import recovery, wizard
+from staffroom.ops import guesses, recovery, wizard
 from staffroom.ops.keys import database_key
-from staffroom.ops.questions import guess_zone
+from staffroom.ops.lock import ProcessLock
+from staffroom.ops.questions import Moment, settings_questions
+from staffroom.ops.terminal import STOPPED, Terminal
 from staffroom.rooms import people
-from telegram_emulator import Emulator
+from telegram_emulator import Emulator, Sim
 
-ANSWERS = ["42:TEST", "Africa/Nairobi", "2", "3", "مدرسة النور", "1"]
+ANSWERS = ["42:TEST", "Africa/Nairobi", "2", "3", "مدرسة النور", "1", "2026-10-05"]
+LATER = ("", "no")
+"""The recovery sheet is written down later, and the bot is started later."""
 
 
 class Person:
@@ -39,9 +44,9 @@ class Person:
         raise answer
 
     @property
-    def terminal(self) -> wizard.Terminal:
+    def terminal(self) -> Terminal:
         """Return the terminal that this person sits at."""
-        return wizard.Terminal(self.ask, self.heard.append)
+        return Terminal(self.ask, self.heard.append)
 
     @property
     def text(self) -> str:
@@ -56,20 +61,21 @@ def at_stand_in(place: Installation, emulator: Emulator) -> Installation:
     return place
 
 
-async def _sit_down(place: Installation, person: Person) -> None:
-    await asyncio.to_thread(wizard.run, place.environment, person.terminal, prepare, NOW)
+async def _sit_down(place: Installation, person: Person) -> bool:
+    return await asyncio.to_thread(wizard.run, place.environment, person.terminal, prepare, NOW)
 
 
-async def test_six_answers_make_a_complete_installation(at_stand_in: Installation) -> None:
+async def test_seven_answers_make_a_complete_installation(at_stand_in: Installation) -> None:
     """Settings, secrets, key, database, sheet and owner link are all there."""
-    place, person = at_stand_in, Person(*ANSWERS)
+    place, person = at_stand_in, Person(*ANSWERS, *LATER)
     before = (place.home / "config.yaml").read_text("utf-8")
-    await _sit_down(place, person)
-    assert len(person.asked) == 6
+    assert not await _sit_down(place, person)
+    assert len(person.asked) == 7 + len(LATER)
     programme = place.config.settings.programmes[0]
     assert programme.zone == "Africa/Nairobi"
     assert programme.school_week == ("mon", "tue", "wed", "thu", "fri")
     assert programme.solo
+    assert programme.start == date(2026, 10, 5)
     assert place.config.settings.language == data_files.languages()[2]
     assert place.config.settings.organisation.name == "مدرسة النور"
     after = (place.home / "config.yaml").read_text("utf-8")
@@ -84,38 +90,23 @@ async def test_six_answers_make_a_complete_installation(at_stand_in: Installatio
     assert wizard.has_token(place.environment)
 
 
-async def test_a_first_day_that_is_past_is_told_before_the_bot_is_started(at_stand_in: Installation) -> None:
-    """The example's day is past for whoever comes later; a day to come is not worth a word."""
-    person = Person(*ANSWERS)
-    await _sit_down(at_stand_in, person)
-    hint = person.text.index("first day of 'classroom-management', 2026-09-06, is past")
-    assert hint < person.text.index("bot.py run")
-    assert f"open {at_stand_in.home / 'config.yaml'} in a text editor" in person.text
-    assert "behind `start:`" in person.text
-    at_stand_in.change("start: 2026-09-06", "start: 2026-09-22")
-    later = Person("", *ANSWERS[1:])
-    await _sit_down(at_stand_in, later)
-    assert "is past" not in later.text
-    assert "2026-09-22" in later.text
-
-
-async def test_a_first_day_that_does_not_suit_the_school_week_is_told_with_a_better_one(
+async def test_a_first_day_is_proposed_and_one_that_does_not_suit_is_told_with_a_better_one(
     at_stand_in: Installation,
 ) -> None:
-    """The answer to the third question may make it so."""
-    at_stand_in.change("start: 2026-09-06", "start: 2027-09-05")
-    person = Person(*ANSWERS)
+    """It is asked after the school week, which it must suit, and leaves time to invite people."""
+    person = Person(*ANSWERS[:6], "2026-09-06", "soon", "2026-10-04", "", *LATER)
     await _sit_down(at_stand_in, person)
-    assert "2027-09-05, is no school day" in person.text
-    assert "2027-09-06" in person.text
-    other = Person("", ANSWERS[1], "1", *ANSWERS[3:])
-    await _sit_down(at_stand_in, other)
-    assert "is no school day" not in other.text
+    assert "2026-09-06 is past" in person.text
+    assert "'soon' is no day. Write it as year-month-day" in person.text
+    assert "2026-10-04 is no school day" in person.text
+    assert "Better write 2026-10-05" in person.text
+    assert person.asked[6] == "Day, as year-month-day [2026-10-05]: "
+    assert at_stand_in.config.settings.programmes[0].start == date(2026, 10, 5)
 
 
 async def test_the_owner_link_makes_whoever_opens_it_an_admin(at_stand_in: Installation) -> None:
     """Once, and not again for somebody else."""
-    person = Person(*ANSWERS)
+    person = Person(*ANSWERS, *LATER)
     await _sit_down(at_stand_in, person)
     found = re.search(r"https://t\.me/staffroom_demo_bot\?start=([\w-]{16,64})", person.text)
     assert found
@@ -134,8 +125,9 @@ async def test_answers_that_are_not_understood_are_asked_again_with_a_remedy(at_
         *("Nairobi", "Africa/Nairobi"),
         *("9", "sun tue mon", "sat sun mon tue wed"),
         *("klingon", "english"),
-        *("x" * 200, "Green Valley"),
+        *("", "x" * 200, "Green Valley"),
         *("maybe", "2"),
+        *("", "", "perhaps", "n"),
     )
     await _sit_down(at_stand_in, person)
     for remedy in (
@@ -145,8 +137,10 @@ async def test_answers_that_are_not_understood_are_asked_again_with_a_remedy(at_
         "Write a number from 1 to 4, or the days in order",
         "name each day once, in order",
         "Write a number from 1 to 3",
+        "Write the name as your teachers know it",
         "Write a shorter name",
         "Write 1 or 2",
+        "Write yes or no",
     ):
         assert remedy in person.text
     programme = at_stand_in.config.settings.programmes[0]
@@ -155,30 +149,32 @@ async def test_answers_that_are_not_understood_are_asked_again_with_a_remedy(at_
     assert read_env(at_stand_in.home / ".env") == {"BOT_TOKEN": "42:TEST"}
 
 
-@pytest.mark.parametrize("stop", range(6))
+@pytest.mark.parametrize("stop", range(9))
 @pytest.mark.parametrize("how", [KeyboardInterrupt, EOFError])
 async def test_broken_off_anywhere_it_goes_on_where_it_was(
     at_stand_in: Installation, stop: int, how: type[BaseException]
 ) -> None:
     """Nothing is asked twice, and the files are sound in between."""
-    first, second = Person(*ANSWERS[:stop], how), Person(*ANSWERS[stop:])
+    typed = [*ANSWERS, *LATER]
+    first, second = Person(*typed[:stop], how), Person(*typed[min(stop, 7) :])
     with pytest.raises(Trouble, match="goes on from here") as caught:
         await _sit_down(at_stand_in, first)
-    assert caught.value.exit_code == wizard.STOPPED
+    assert caught.value.exit_code == STOPPED
     assert at_stand_in.config.settings.programmes
-    assert wizard.is_unfinished(at_stand_in.environment) == (stop > 0)
+    assert wizard.is_unfinished(at_stand_in.environment) == (0 < stop < 8)
+    if stop == 8:  # nothing but the start was left: the same command is that
+        return
     await _sit_down(at_stand_in, second)
-    assert len(first.asked) + len(second.asked) == 6 + 1
+    assert len(first.asked) + len(second.asked) == 7 + len(LATER) + 1
     assert at_stand_in.config.settings.organisation.name == ANSWERS[4]
 
 
-async def test_enter_keeps_what_is_there(at_stand_in: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second set-up changes nothing that is not answered anew."""
-    monkeypatch.delenv("TZ", raising=False)
-    await _sit_down(at_stand_in, Person(*ANSWERS))
+async def test_enter_keeps_what_is_there(at_stand_in: Installation) -> None:
+    """A second set-up changes nothing that is not answered anew, whatever the machine would let one guess."""
+    at_stand_in.environment |= {"TZ": "Asia/Riyadh", "LANG": "ar_SA.UTF-8"}
+    await _sit_down(at_stand_in, Person(*ANSWERS, *LATER))
     before = at_stand_in.config.settings
-    zone = "Africa/Nairobi" if not guess_zone({}) else "africa/nairobi"
-    await _sit_down(at_stand_in, Person("", zone, "", "", "", ""))
+    await _sit_down(at_stand_in, Person("", "", "", "", "", "", "", *LATER))
     assert at_stand_in.config.settings == before
 
 
@@ -195,9 +191,9 @@ async def test_a_server_that_is_away_is_told_and_the_token_is_tried_again(place:
 async def test_a_token_in_the_environment_is_not_asked_for(at_stand_in: Installation) -> None:
     """A service has it already."""
     at_stand_in.environment["BOT_TOKEN"] = "42:TEST"
-    person = Person(*ANSWERS[1:])
+    person = Person(*ANSWERS[1:], *LATER)
     await _sit_down(at_stand_in, person)
-    assert len(person.asked) == 5
+    assert len(person.asked) == 6 + len(LATER)
     assert not (at_stand_in.home / ".env").exists()
 
 
@@ -223,12 +219,6 @@ async def test_a_mistake_in_the_settings_is_told_before_any_question(at_stand_in
     assert not person.asked
 
 
-def test_the_machines_zone_is_proposed_unless_it_is_a_servers() -> None:
-    """UTC is no school's zone."""
-    assert guess_zone({"TZ": "Africa/Nairobi"}) == "Africa/Nairobi"
-    assert guess_zone({"TZ": "UTC"}) != "UTC"
-
-
 def test_progress_survives_a_broken_file(place: Installation) -> None:
     """Then everything is asked again."""
     progress = wizard.Progress(place.home)
@@ -238,3 +228,110 @@ def test_progress_survives_a_broken_file(place: Installation) -> None:
     progress.file.write_text("{", "utf-8")
     assert progress.answered() == []
     assert yaml.safe_load((place.home / "config.yaml").read_text("utf-8"))
+
+
+async def test_a_strangers_webhook_is_offered_for_removal_by_its_host_and_never_taken_silently(
+    at_stand_in: Installation, emulator: Emulator
+) -> None:
+    """The rest of its address may be a secret; whoever needs the other program takes another bot."""
+    emulator.world.webhook.set("https://old.example/hook/secret-path", {}, NOW, hasty=False)
+    wary = Person("42:TEST", "what", "2", KeyboardInterrupt)
+    with pytest.raises(Trouble):
+        await _sit_down(at_stand_in, wary)
+    assert "a webhook leads to old.example." in wary.text
+    assert "secret-path" not in wary.text
+    assert "Make a bot of its own for Staffroom" in wary.text
+    assert emulator.world.webhook.url
+    sure = Person("42:TEST", "1", *ANSWERS[1:], *LATER)
+    await _sit_down(at_stand_in, sure)
+    assert "The webhook is removed." in sure.text
+    assert not emulator.world.webhook.url
+
+
+async def test_a_bot_that_may_not_join_groups_waits_for_the_words_to_botfather(
+    at_stand_in: Installation, sim: Sim
+) -> None:
+    """Enter asks Telegram again."""
+    await sim.set_joining(on=False)
+    impatient = Person("42:TEST", "", KeyboardInterrupt)
+    with pytest.raises(Trouble):
+        await _sit_down(at_stand_in, impatient)
+    assert impatient.text.count("send BotFather /setjoingroups, choose @staffroom_demo_bot, and tap Enable") == 2
+    await sim.set_joining(on=True)
+    await _sit_down(at_stand_in, Person(*ANSWERS, *LATER))
+
+
+async def test_a_bot_of_the_environment_is_looked_at_all_the_same(
+    at_stand_in: Installation, emulator: Emulator
+) -> None:
+    """Another one must come from the same place."""
+    at_stand_in.environment["BOT_TOKEN"] = "42:TEST"
+    emulator.world.webhook.seize()
+    with pytest.raises(Trouble, match="Set BOT_TOKEN to the token of a bot of its own") as caught:
+        await _sit_down(at_stand_in, Person("2"))
+    assert caught.value.exit_code == CONFIGURATION
+    at_stand_in.environment["BOT_TOKEN"] = "7:WRONG"
+    with pytest.raises(Trouble, match="BOT_TOKEN: Telegram does not know this token"):
+        await _sit_down(at_stand_in, Person())
+
+
+async def test_the_sheet_is_confirmed_at_once_and_then_never_shown_again(at_stand_in: Installation) -> None:
+    """A wrong group is asked again; a second set-up does not print the key once more."""
+    place, person = at_stand_in, Person(*ANSWERS)
+
+    def ask(prompt: str) -> str:
+        found = re.search(r"line (\d)", prompt)
+        if found is None:
+            return "no" if prompt.startswith("Start") else person.ask(prompt)
+        person.asked.append(prompt)
+        last = recovery.lines(database_key(place.config))[int(found[1]) - 1][-4:]
+        return last.upper() if person.asked.count(prompt) > 1 else "9zz9"
+
+    terminal = Terminal(ask, person.heard.append)
+    await asyncio.to_thread(wizard.run, place.environment, terminal, prepare, NOW)
+    assert "the key is on paper" in person.text
+    assert len(person.asked) == 7 + 4
+    again = Person("", "", "", "", "", "", "", "no")
+    await _sit_down(place, again)
+    assert "RECOVERY SHEET" not in again.text
+
+
+async def test_a_set_up_ends_with_the_bot_started_unless_it_runs_already(at_stand_in: Installation) -> None:
+    """The last answer is yes unless somebody says otherwise."""
+    assert await _sit_down(at_stand_in, Person(*ANSWERS, "", ""))
+    with ProcessLock(at_stand_in.config.lock_file):
+        beside = Person("", "", "", "", "", "", "", "")
+        assert not await _sit_down(at_stand_in, beside)
+    assert "stop it and start it again" in beside.text
+
+
+async def test_an_installation_with_an_admin_gives_out_no_other_owner_link(at_stand_in: Installation) -> None:
+    """A second set-up is no way to become one."""
+    await _sit_down(at_stand_in, Person(*ANSWERS, *LATER))
+    local = at_stand_in.open()
+    token = local.write(people.issue_admin_link, NOW)
+    local.write(people.open_link, token, UserId(7), "Olu Owner", "en", NOW)
+    local.close()
+    later = Person("", "", "", "", "", "", "", *LATER)
+    await _sit_down(at_stand_in, later)
+    assert "t.me/staffroom_demo_bot" not in later.text
+    assert "bot.py admin invite" in later.text
+
+
+def test_what_is_proposed_follows_from_the_machine(place: Installation) -> None:
+    """UTC is a server's zone, never a school's; the school week is what the country's weekend leaves."""
+    assert guesses.zone({"TZ": "Africa/Nairobi"}) == "Africa/Nairobi"
+    assert guesses.zone({"TZ": "UTC"}) != "UTC"
+    assert guesses.school_week("Asia/Riyadh") == ("sun", "mon", "tue", "wed", "thu")
+    assert guesses.school_week("Africa/Nairobi") == ("mon", "tue", "wed", "thu", "fri")
+    assert guesses.school_week("Asia/Kolkata") == ("mon", "tue", "wed", "thu", "fri", "sat")
+    assert guesses.school_week("Etc/GMT+3") == ()
+    assert guesses.language({"LANG": "ar_SA.UTF-8"}) == "ar"
+    assert guesses.language({"LANG": "C.UTF-8"}) == guesses.language({}) == ""
+    moment = Moment({"TZ": "Africa/Nairobi", "LANG": "zh_CN"}, date(2026, 9, 22))
+    proposed = {one.name: one.proposed(place.config) for one in settings_questions(place.config, moment)}
+    assert proposed["zone"] == "Africa/Nairobi"
+    assert proposed["language"] == "3"
+    assert proposed["organisation"] == ""
+    place.change("zone: Asia/Riyadh", "zone: Asia/Amman")
+    assert next(iter(settings_questions(place.config, moment))).proposed(place.config) == "Asia/Amman"

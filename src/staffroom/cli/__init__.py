@@ -54,7 +54,7 @@ def first(context: typer.Context, config: ConfigFile = None) -> None:
     from staffroom.ops import wizard
 
     if wizard.is_unfinished(os.environ) or not wizard.has_token():
-        setup()
+        _set_up()
     else:
         run()
 
@@ -83,12 +83,38 @@ def run(
 
 
 @app.command()
-def setup() -> None:
-    """Set the bot up: six questions, the recovery sheet, the owner link."""
+def setup(
+    *,
+    answers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Ask nothing: the answers are in a file.")
+    ] = None,
+    practice: Annotated[bool, typer.Option("--practice", help="Without Telegram, in the folder `practice`.")] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where practice shows its page.")] = 8099,
+) -> None:
+    """Set the bot up: seven questions, the recovery sheet, the owner link; then it runs."""
+    if practice:
+        from staffroom.demo import practice as practising
+        from staffroom.ops.terminal import plain_terminal
+
+        practising.run(Path.cwd() / "practice", port, plain_terminal(), prepare)
+    elif answers is not None:
+        from staffroom.kernel.clock import SystemClock
+        from staffroom.ops import answers as unattended
+
+        for line in unattended.run(answers, os.environ, prepare, SystemClock().now()):
+            say(line)
+    else:
+        _set_up()
+
+
+def _set_up() -> None:
+    """Ask the questions, then run the bot where that is wished."""
     from staffroom.kernel.clock import SystemClock
     from staffroom.ops import wizard
+    from staffroom.ops.terminal import plain_terminal
 
-    wizard.run(os.environ, wizard.plain_terminal(), prepare, SystemClock().now())
+    if wizard.run(os.environ, plain_terminal(), prepare, SystemClock().now()):
+        run()
 
 
 @app.command()

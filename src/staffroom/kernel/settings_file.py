@@ -120,6 +120,11 @@ def _scalar(node: yaml.Node, path: Path) -> Any:  # noqa: ANN401
         ) from None
 
 
+def place_of(path: Path, where: tuple[str | int, ...]) -> str:
+    """Return `file:line:column` of a setting, or of what is nearest above it."""
+    return _place(path, _find(_compose(path), where))
+
+
 def _place(path: Path, node: yaml.Node | None) -> str:
     if node is None:
         return f"{path}:1:1"

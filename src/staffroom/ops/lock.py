@@ -67,6 +67,15 @@ class ProcessLock:
         self.release()
 
 
+def is_held(path: Path) -> bool:
+    """Say whether a process holds the lock."""
+    try:
+        with ProcessLock(path):
+            return False
+    except Trouble as trouble:
+        return trouble.exit_code == ALREADY_RUNS
+
+
 def _holder(file: BinaryIO) -> str:
     try:
         file.seek(0)

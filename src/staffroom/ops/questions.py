@@ -1,137 +1,60 @@
-"""The six questions of the set-up: what is explained, what is asked, how an answer is understood."""
+"""The questions of the set-up: what is explained, what is asked, what Enter takes."""
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from zoneinfo import available_timezones
-
-from babel import Locale
-from pydantic import TypeAdapter, ValidationError
+from datetime import date
+from functools import cache
 
 from staffroom import data_files
 from staffroom.config import Config
-from staffroom.rooms.people import language_names
-from staffroom.settings.values import SchoolWeek, suggest_zone
+from staffroom.kernel.settings_file import load
+from staffroom.ops import guesses, typed
+from staffroom.ops.yaml_edit import Value
+from staffroom.settings import ConfigFile
 
 Place = tuple[str | int, ...]
-Value = str | bool | Sequence[str]
-
-WEEKS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Sunday to Thursday", ("sun", "mon", "tue", "wed", "thu")),
-    ("Monday to Friday", ("mon", "tue", "wed", "thu", "fri")),
-    ("Monday to Saturday", ("mon", "tue", "wed", "thu", "fri", "sat")),
-    ("Saturday to Wednesday", ("sat", "sun", "mon", "tue", "wed")),
-)
-LONGEST_NAME = 128
-NOWHERE = ("UTC", "Etc/UTC", "Zulu", "Universal", "")
-"""A server's zone, never a school's."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question: `understand` raises ValueError with a remedy, `places` says where in config.yaml it belongs."""
+    """One question.
+
+    `proposed` is the answer that Enter takes, empty where somebody must say it; `understand` raises ValueError with a
+    remedy; `places` says where in config.yaml the answer belongs.
+    """
 
     name: str
+    title: str
     intro: tuple[str, ...]
     prompt: str
-    present: Callable[[Config], str]
-    understand: Callable[[str], Value]
+    proposed: Callable[[Config], str]
+    understand: Callable[[str, Config], Value]
     places: Callable[[Config], list[Place]]
 
 
-BOTFATHER = (
-    "Question 1 of 6: the bot's token. Telegram's own bot, BotFather, gives it to you:",
-    "  1. Open Telegram and go to https://t.me/BotFather (look for the blue tick).",
-    "  2. Press Start, then send: /newbot",
-    "  3. Send a name for people to see, such as: Green Valley Staffroom",
-    "  4. Send a name for addresses; it must end in bot, such as: greenvalley_staffroom_bot",
-    "  5. BotFather answers with a line such as 123456789:AAExampleExampleExample. Copy that line.",
-    "Whoever has the token can speak as your bot: show it to nobody. It is kept in the file .env.",
-)
+@dataclass(frozen=True)
+class Moment:
+    """Where and when somebody sits down to the set-up."""
+
+    environment: Mapping[str, str]
+    today: date
 
 
-def _zone(answer: str) -> str:
-    known = {zone.lower(): zone for zone in available_timezones()}
-    found = known.get(answer.strip().replace(" ", "_").lower())
-    if found is None:
-        raise ValueError(
-            f"'{answer}' is no time zone{suggest_zone(answer)} Write continent/city, such as Africa/Nairobi."
-        )
-    return found
+def settings_questions(config: Config, moment: Moment) -> tuple[Question, ...]:
+    """Return what config.yaml keeps, in the order in which one answer helps to guess the next."""
+    asked = (_zone(moment), _week(), _language(moment), _organisation(), _leading())
+    return (*asked, _start(moment)) if len(config.settings.programmes) == 1 else asked
 
 
-def _school_week(answer: str) -> tuple[str, ...]:
-    if answer.isdigit() and 0 < int(answer) <= len(WEEKS):
-        return WEEKS[int(answer) - 1][1]
-    days = [word[:3].lower() for word in answer.replace(",", " ").split()]
-    remedy = f"Write a number from 1 to {len(WEEKS)}, or the days in order, such as: sun mon tue wed thu"
-    try:
-        return TypeAdapter(SchoolWeek).validate_python(days)
-    except ValidationError as error:
-        detail = error.errors()[0]
-        reason = str(detail["msg"]).removeprefix("Value error, ")
-        raise ValueError(f"{reason}. {remedy}" if detail["type"] == "value_error" else remedy) from None
+@cache
+def _example() -> ConfigFile:
+    return load(data_files.example_config(), ConfigFile)
 
 
-def _language(answer: str) -> str:
-    codes = data_files.languages()
-    if answer.isdigit() and 0 < int(answer) <= len(codes):
-        return codes[int(answer) - 1]
-    low = answer.lower()
-    for code in codes:
-        if low == code or (low and low in _language_name(code).lower()):
-            return code
-    raise ValueError(f"the bot does not speak '{answer}'. Write a number from 1 to {len(codes)}.")
-
-
-def _language_name(code: str) -> str:
-    """Return what a language calls itself, and its English name where that is another one."""
-    own, english = language_names()[code], Locale.parse(code).english_name
-    return own if own == english else f"{own} ({english})"
-
-
-def _organisation(answer: str) -> str:
-    if len(answer) > LONGEST_NAME:
-        raise ValueError(f"that is longer than {LONGEST_NAME} characters. Write a shorter name.")
-    if not answer.isprintable():
-        raise ValueError("there are invisible characters in it. Type the name by hand.")
-    return answer
-
-
-def _solo(answer: str) -> bool:
-    low = answer.lower()
-    if low in {"1", "a", "alone", "solo"}:
-        return True
-    if low in {"2", "c", "coordinators", "with coordinators"}:
-        return False
-    raise ValueError("Write 1 or 2.")
-
-
-def _week_now(config: Config) -> str:
-    week = config.settings.programmes[0].school_week
-    return next((str(n) for n, (_, days) in enumerate(WEEKS, 1) if days == week), " ".join(week))
-
-
-def guess_zone(environment: dict[str, str], localtime: Path = Path("/etc/localtime")) -> str:
-    """Return the machine's time zone, or nothing where it does not say or is a server's."""
-    candidates = [environment.get("TZ", "").lstrip(":"), _zone_of_link(localtime), _first_line(Path("/etc/timezone"))]
-    known = available_timezones()
-    return next((zone for zone in candidates if zone in known and zone not in NOWHERE), "")
-
-
-def _zone_of_link(localtime: Path) -> str:
-    try:
-        return os.path.realpath(localtime).partition("zoneinfo/")[2]
-    except OSError:
-        return ""
-
-
-def _first_line(path: Path) -> str:
-    try:
-        return path.read_text("ascii").partition("\n")[0].strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
+def _unless_said(said: Callable[[ConfigFile], object], config: Config, guess: str) -> str:
+    """Return a guess, or nothing where config.yaml is to be kept: somebody wrote into it, or the bot ran with it."""
+    written = said(config.settings) != said(_example())
+    return "" if written or config.database.exists() else guess
 
 
 def _each(setting: str) -> Callable[[Config], list[Place]]:
@@ -139,77 +62,116 @@ def _each(setting: str) -> Callable[[Config], list[Place]]:
     return lambda config: [("programmes", number, setting) for number in range(len(config.settings.programmes))]
 
 
+def _zone(moment: Moment) -> Question:
+    def proposed(config: Config) -> str:
+        guess = _unless_said(lambda file: file.programmes[0].zone, config, guesses.zone(moment.environment))
+        return guess or config.settings.programmes[0].zone
+
+    return Question(
+        "zone",
+        "the time zone of your schools",
+        ("All times of the course are meant in it.",),
+        "Time zone, as continent/city",
+        proposed,
+        lambda answer, _config: typed.zone(answer),
+        _each("zone"),
+    )
+
+
+def _week() -> Question:
+    def proposed(config: Config) -> str:
+        first = config.settings.programmes[0]
+        guess = _unless_said(
+            lambda file: file.programmes[0].school_week, config, " ".join(guesses.school_week(first.zone))
+        )
+        days = tuple(guess.split()) or first.school_week
+        return next((str(n) for n, (_, known) in enumerate(typed.WEEKS, 1) if known == days), " ".join(days))
+
+    return Question(
+        "school_week",
+        "the school week",
+        (
+            *(f"  {number}. {name}" for number, (name, _) in enumerate(typed.WEEKS, 1)),
+            "Or name the days, the week's first school day first, such as: sat sun mon tue wed",
+        ),
+        "Number or days",
+        proposed,
+        lambda answer, _config: typed.school_week(answer),
+        _each("school_week"),
+    )
+
+
+def _language(moment: Moment) -> Question:
+    codes = data_files.languages()
+
+    def proposed(config: Config) -> str:
+        guess = _unless_said(lambda file: file.language, config, guesses.language(moment.environment))
+        return str(codes.index(guess or config.settings.language) + 1)
+
+    return Question(
+        "language",
+        "the language in which the bot speaks",
+        (
+            "Each person may choose another one later.",
+            *(f"  {n}. {typed.language_name(code)}" for n, code in enumerate(codes, 1)),
+        ),
+        "Number",
+        proposed,
+        lambda answer, _config: typed.language(answer),
+        _language_places,
+    )
+
+
 def _language_places(config: Config) -> list[Place]:
     own = [number for number, programme in enumerate(config.settings.programmes) if programme.language]
     return [("language",), *(("programmes", number, "language") for number in own)]
 
 
-def settings_questions(guessed_zone: str) -> tuple[Question, ...]:
-    """Return the five questions that config.yaml keeps."""
-    return (_about_zone(guessed_zone), _about_week(), _about_language(), _about_organisation(), _about_leading())
+def _organisation() -> Question:
+    def proposed(config: Config) -> str:
+        name = config.settings.organisation.name
+        return "" if name == _example().organisation.name else name
 
-
-def _about_zone(guessed: str) -> Question:
-    return Question(
-        "zone",
-        ("Question 2 of 6: the time zone of your schools.", "All times of the course are meant in it."),
-        "Time zone, as continent/city",
-        lambda config: guessed or config.settings.programmes[0].zone,
-        _zone,
-        _each("zone"),
-    )
-
-
-def _about_week() -> Question:
-    return Question(
-        "school_week",
-        (
-            "Question 3 of 6: the school week.",
-            *(f"  {number}. {name}" for number, (name, _) in enumerate(WEEKS, 1)),
-            "Or name the days, the week's first school day first, such as: sat sun mon tue wed",
-        ),
-        "Number or days",
-        _week_now,
-        _school_week,
-        _each("school_week"),
-    )
-
-
-def _about_language() -> Question:
-    return Question(
-        "language",
-        (
-            "Question 4 of 6: the language in which the bot speaks; each person may choose another one.",
-            *(f"  {n}. {_language_name(code)}" for n, code in enumerate(data_files.languages(), 1)),
-        ),
-        "Number",
-        lambda config: str(data_files.languages().index(config.settings.language) + 1),
-        _language,
-        _language_places,
-    )
-
-
-def _about_organisation() -> Question:
     return Question(
         "organisation",
-        ("Question 5 of 6: the name of your school or authority.", "Teachers read it before they join."),
+        "the name of your school or authority",
+        ("Teachers read it before they join, and on every card.",),
         "Name",
-        lambda config: config.settings.organisation.name,
-        _organisation,
+        proposed,
+        lambda answer, _config: typed.organisation(answer),
         lambda _config: [("organisation", "name")],
     )
 
 
-def _about_leading() -> Question:
+def _leading() -> Question:
     return Question(
         "solo",
+        "who leads the groups?",
         (
-            "Question 6 of 6: who leads the groups?",
             "  1. I do, alone: I am admin and coordinator at once.",
             "  2. Coordinators do, and they have a group of their own.",
         ),
         "1 or 2",
         lambda config: "1" if config.settings.programmes[0].solo else "2",
-        _solo,
+        lambda answer, _config: typed.alone(answer),
         _each("solo"),
+    )
+
+
+def _start(moment: Moment) -> Question:
+    def proposed(config: Config) -> str:
+        first = config.settings.programmes[0]
+        guess = _unless_said(
+            lambda file: file.programmes[0].start, config, guesses.start(first, moment.today).isoformat()
+        )
+        return guess or first.start.isoformat()
+
+    return Question(
+        "start",
+        "the first day of the course",
+        ("Best is the first school day of a week, with time to invite everybody. You may change it until then.",),
+        "Day, as year-month-day",
+        proposed,
+        lambda answer, config: typed.first_day(answer, config, moment.today),
+        _each("start"),
     )

@@ -94,10 +94,13 @@ def _sheet(key: bytes, bot_name: str, day: date, database: str) -> Iterator[str]
 
 def matches(key: bytes, typed: dict[int, str]) -> bool:
     """Say whether somebody typed the check groups of the asked lines."""
-    wanted = {number: check_group(number, key[(number - 1) * LINE_BYTES : number * LINE_BYTES]) for number in typed}
-    return set(typed) == set(ASKED_LINES) and all(
-        re.sub(r"\s", "", typed[number]).lower() == group for number, group in wanted.items()
-    )
+    return set(typed) == set(ASKED_LINES) and all(is_check_group(key, *one) for one in typed.items())
+
+
+def is_check_group(key: bytes, number: int, typed: str) -> bool:
+    """Say whether somebody typed the last group of a line."""
+    wanted = check_group(number, key[(number - 1) * LINE_BYTES : number * LINE_BYTES])
+    return re.sub(r"\s", "", typed).lower() == wanted
 
 
 def confirm(tx: Tx, key: bytes) -> None:

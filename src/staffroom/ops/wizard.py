@@ -1,44 +1,27 @@
-"""The guided set-up: six questions in a terminal; every answer is kept at once, so that it can be broken off."""
+"""The guided set-up: seven questions in a terminal; every answer is kept at once, so that it can be broken off."""
 
 import json
 import os
-import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from staffroom import data_files
-from staffroom.config import TOKEN, Config, find_config, home_folder, read_secrets, write_env
+from staffroom.config import TOKEN, Config, find_config, home_folder, read_secrets
 from staffroom.kernel import facts
-from staffroom.kernel.clock import SECOND, local_day
+from staffroom.kernel.clock import SECOND
+from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import first_day, recovery
-from staffroom.ops.errands import Prepare, open_session
-from staffroom.ops.mistakes import in_english
-from staffroom.ops.probe import Refused, Unreachable, ask_now
+from staffroom.ops import botfather, lock, recovery
+from staffroom.ops.errands import Prepare, Session, open_session
 from staffroom.ops.program import program
-from staffroom.ops.questions import BOTFATHER, Question, guess_zone, settings_questions
+from staffroom.ops.questions import Moment, Question, settings_questions
+from staffroom.ops.terminal import STOPPED, Terminal
 from staffroom.ops.yaml_edit import set_in_file
-from staffroom.rooms import people
-from staffroom.rooms.programmes import load_course
-from staffroom.settings import ProgrammeSection
-
-STOPPED = 130
-"""Exit code after Ctrl-C."""
-UNAUTHORIZED = (401, 404)
-"""Telegram's answers to a token that it does not know."""
-_TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
-
-
-@dataclass(frozen=True)
-class Terminal:
-    """How to ask and how to tell; tests bring their own."""
-
-    ask: Callable[[str], str]
-    say: Callable[[str], None]
+from staffroom.pictures import codes
+from staffroom.rooms import cohorts, joining, people, programmes
 
 
 class Progress:
@@ -69,23 +52,33 @@ def is_unfinished(environment: Mapping[str, str]) -> bool:
     return Progress(home_folder(environment, find_config(environment))).file.exists()
 
 
-def run(environment: Mapping[str, str], terminal: Terminal, prepare: Prepare, now: Instant) -> None:
-    """Ask what has not been answered yet, then make the key and the database, and give out sheet and owner link.
+def has_token(environment: Mapping[str, str] | None = None) -> bool:
+    """Say whether a token was set, in the environment or in `.env`."""
+    chosen = os.environ if environment is None else environment
+    return bool(read_secrets(home_folder(chosen, find_config(chosen)), chosen).bot_token)
 
-    Raises Trouble (exit code 130) where somebody breaks it off; what was answered is kept.
+
+def run(environment: Mapping[str, str], terminal: Terminal, prepare: Prepare, now: Instant) -> bool:
+    """Ask what has not been answered yet, make the key and the database, give out sheet and owner link.
+
+    Says whether the bot is to be started now. Raises Trouble (exit code 130) where somebody breaks it off; what was
+    answered is kept.
     """
     config_file = own_config(environment)
     progress = Progress(home_folder(environment, config_file))
+    moment = Moment(environment, datetime.fromtimestamp(now / SECOND, UTC).date())
     try:
-        _ask_everything(config_file, environment, terminal, progress)
-        _complete(Config.load(config_file, environment), terminal, prepare, now)
+        _ask_everything(config_file, moment, terminal, progress)
+        config = Config.load(config_file, environment)
+        _complete(config, terminal, prepare, now)
+        progress.clear()
+        return _start_now(config, terminal)
     except (KeyboardInterrupt, EOFError):
         raise Trouble(
             "\nStopped. Your answers so far are kept; the same command goes on from here. "
-            f"Without a terminal, set BOT_TOKEN in the environment and use `{program()} run`.",
+            f"Without a terminal: `{program()} setup --answers FILE`; docs/operator/set-up.md says what is in it.",
             STOPPED,
         ) from None
-    progress.clear()
 
 
 def own_config(environment: Mapping[str, str]) -> Path:
@@ -98,62 +91,48 @@ def own_config(environment: Mapping[str, str]) -> Path:
     return Path(shutil.copyfile(file, home / "config.yaml"))
 
 
-def _ask_everything(config_file: Path, environment: Mapping[str, str], terminal: Terminal, progress: Progress) -> None:
+def _ask_everything(config_file: Path, moment: Moment, terminal: Terminal, progress: Progress) -> None:
+    environment = moment.environment
+    config = Config.load(config_file, environment)
+    questions = settings_questions(config, moment)
+    of = len(questions) + 1
     terminal.say(
-        "Staffroom: set-up in six questions. Enter takes the answer in [brackets]; Ctrl-C stops, nothing is lost."
+        f"Staffroom: set-up in {of} questions. Enter takes the answer in [brackets]; Ctrl-C stops, nothing is lost."
     )
-    if "token" not in progress.answered() and not environment.get(TOKEN):
-        _token(Config.load(config_file, environment), terminal)
+    if "token" not in progress.answered():
+        _token(config, environment.get(TOKEN, ""), of, terminal)
         progress.add("token")
-    for question in settings_questions(guess_zone(dict(environment))):
+    for number, question in enumerate(questions, 2):
         if question.name not in progress.answered():
-            _setting(question, Config.load(config_file, environment), terminal)
+            _setting(question, f"Question {number} of {of}", Config.load(config_file, environment), terminal)
             progress.add(question.name)
 
 
-def _token(config: Config, terminal: Terminal) -> None:
-    """Ask for the token until Telegram knows it, and keep it in `.env`."""
-    for line in BOTFATHER:
-        terminal.say(line)
-    present = read_secrets(config.home, {}).bot_token
-    while True:
-        hint = " [keep the present one]" if present else ""
-        token = terminal.ask(f"Token{hint}: ").strip() or present
-        found = _TOKEN_SHAPE.search(token)
-        if not found:
-            terminal.say("That is no token. Copy the whole line, such as 123456789:AAExampleExampleExample.")
-            continue
-        trouble, name = _who_is(config.api_server, found[0])
-        if not trouble:
-            write_env(config.env_file, TOKEN, found[0])
-            terminal.say(f"Good: Telegram knows this bot as @{name}.")
-            return
-        present = found[0] if name is None else present
-        terminal.say(trouble)
-
-
-def _who_is(server: str, token: str) -> tuple[str, str | None]:
-    """Ask whose token it is; return a sentence of trouble (empty: none) and the name (None: nobody answered)."""
+def _token(config: Config, given: str, of: int, terminal: Terminal) -> None:
+    """Have a bot that Telegram knows and that is free to work here; one from the environment is not asked for."""
+    if not given:
+        for line in (f"Question 1 of {of}: {botfather.STEPS[0]}", *botfather.STEPS[1:]):
+            terminal.say(line)
+        return botfather.ask_token(config, terminal)
     try:
-        return "", str(ask_now(server, token, "getMe")["username"])
-    except Refused as refused:
-        if refused.code in UNAUTHORIZED:
-            return "Telegram does not know this token. Copy it once more from BotFather (/mybots, API Token).", ""
-        return f"Telegram answered: {refused.reason}. Wait a minute, then press Enter to try again.", None
-    except Unreachable:
-        return f"{server} cannot be reached. Check the internet connection, then press Enter to try again.", None
+        if botfather.settle(config.api_server, given, terminal, another=False):
+            return None
+    except botfather.Unsure as unsure:
+        raise Trouble(f"{TOKEN}: {unsure} Your answers are kept.", CONFIGURATION) from None
+    raise Trouble(f"Set {TOKEN} to the token of a bot of its own, and begin again.", CONFIGURATION)
 
 
-def _setting(question: Question, config: Config, terminal: Terminal) -> None:
+def _setting(question: Question, number: str, config: Config, terminal: Terminal) -> None:
     """Ask until the answer is understood, and write it into config.yaml."""
     terminal.say("")
-    for line in question.intro:
+    for line in (f"{number}: {question.title}", *question.intro):
         terminal.say(line)
-    present = question.present(config)
+    proposed = question.proposed(config)
+    hint = f" [{proposed}]" if proposed else ""
     while True:
-        answer = terminal.ask(f"{question.prompt} [{present}]: ").strip() or present
+        answer = terminal.ask(f"{question.prompt}{hint}: ").strip() or proposed
         try:
-            value = question.understand(answer)
+            value = question.understand(answer, config)
         except ValueError as error:
             terminal.say(str(error))
             continue
@@ -163,60 +142,88 @@ def _setting(question: Question, config: Config, terminal: Terminal) -> None:
 
 
 def _complete(config: Config, terminal: Terminal, prepare: Prepare, now: Instant) -> None:
-    """Make key and database, print the recovery sheet and the owner link."""
-    trouble, name = _who_is(config.api_server, config.secrets.bot_token)
-    if trouble or not name:
-        raise Trouble(f"{trouble} Your answers are kept; the same command goes on from here.", CONFIGURATION)
+    """Make key and database, have the recovery sheet written down, and give out the owner link."""
     with open_session(config, prepare, now) as session:
-        session.local.write(facts.put, facts.BOT_NAME, name)
-        day = datetime.fromtimestamp(now / SECOND, UTC).date()
-        terminal.say("")
-        terminal.say(recovery.sheet(session.key, name, day, str(config.database)))
-        token = session.local.write(people.issue_admin_link, now)
-    for line in _farewell(config, people.address(name, token), now):
-        terminal.say(line)
+        name = named(session)
+        _sheet(session, name, terminal)
+        link = owner_link(session, name)
+    terminal.say("")
+    if link is None:
+        terminal.say(f"There is an admin already; another one gets a link from `{program()} admin invite`.")
+        return
+    terminal.say("Your owner link. It works once, for seven days: whoever opens it first becomes the admin.")
+    if terminal.draws:
+        terminal.say("Scan it with your phone's camera, or send it to your own phone, and to nobody else:")
+        terminal.say(codes.code_in_blocks(link))
+    else:
+        terminal.say("Send it to your own phone, to your Saved Messages in Telegram, say, and to nobody else:")
+    terminal.say(f"  {link}")
 
 
-def _farewell(config: Config, owner_link: str, now: Instant) -> Iterator[str]:
-    yield ""
-    yield "Your owner link. It works once: whoever opens it first becomes the admin. Keep it to yourself:"
-    yield f"  {owner_link}"
-    yield ""
-    yield "What to do now:"
-    yield f"  1. Write the recovery sheet down, then confirm it: {program()} recovery-sheet --confirm"
-    yield "  2. The first day of the course, before the bot is started:"
-    yield from (f"     {_first_day(config, programme, now)}" for programme in config.settings.programmes)
-    yield f"  3. Check that all is well: {program()} check"
-    yield f"  4. Start the bot: {program()} run"
-    yield "  5. Open the owner link in Telegram."
+def named(session: Session) -> str:
+    """Keep what the bot is called, as Telegram says.
+
+    Raises Trouble where it does not say.
+    """
+    config = session.config
+    try:
+        name = botfather.standing(config.api_server, config.secrets.bot_token).name
+    except botfather.Unsure as unsure:
+        raise Trouble(f"{unsure} Your answers are kept; the same command goes on from here.", CONFIGURATION) from None
+    session.local.write(facts.put, facts.BOT_NAME, name)
+    return name
 
 
-def _first_day(config: Config, programme: ProgrammeSection, now: Instant) -> str:
-    """Say when a course begins, and how to change that where it should have begun already or on another day."""
-    today = local_day(now, programme.time_zone)
-    if programme.start < today:
-        return (
-            f"The first day of '{programme.slug}', {programme.start}, is past, and the cards of days past are left "
-            f"out.\n     Unless that is meant, open {config.file} in a text editor\n"
-            "     and write your own first day, as year-month-day, behind `start:`; best is the first school day\n"
-            f"     of a week, such as {first_day.calendar_of(programme).first_day_near(today)}."
-        )
-    found = first_day.misfit(programme, load_course(config.course_folder(programme)))
-    if found is None:
-        return f"'{programme.slug}' begins on {programme.start}. Another day? Change `start:` in {config.file}."
-    return (
-        f"The first day of '{programme.slug}', {programme.start}, {in_english(found.what)}:\n"
-        f"     {in_english(found.why)}.\n"
-        f"     Better write {found.better} behind `start:` in {config.file}."
-    )
+def owner_link(session: Session, name: str) -> str | None:
+    """Return a link for the first admin, who is then sent a test card; None where there is an admin already."""
+
+    def work(tx: Tx) -> str | None:
+        if any(cohorts.reachable_admins(tx, programme.id) for programme in programmes.all_of(tx)):
+            return None
+        joining.expect_first_admin(tx)
+        return people.address(name, people.issue_admin_link(tx, session.now))
+
+    return session.local.write(work)
 
 
-def plain_terminal() -> Terminal:
-    """Return the terminal of this process."""
-    return Terminal(input, lambda line: print(line, flush=True))  # noqa: T201  talking is what it is for
+def _sheet(session: Session, name: str, terminal: Terminal) -> None:
+    """Print the recovery sheet until it is known to be on paper; that may be proven later, too."""
+    if session.local.write(recovery.is_confirmed, session.key):
+        return
+    terminal.say("")
+    day = datetime.fromtimestamp(session.now / SECOND, UTC).date()
+    terminal.say(recovery.sheet(session.key, name, day, str(session.config.database)))
+    terminal.say("")
+    typed: dict[int, str] = {}
+    for number in recovery.ASKED_LINES:
+        while not recovery.is_check_group(session.key, number, typed.get(number, "")):
+            said = terminal.ask(f"Written down? The last four characters of line {number} (Enter: I do it later): ")
+            if not said.strip():
+                terminal.say(
+                    f"Later, then; until you have, every check reminds you: {program()} recovery-sheet --confirm"
+                )
+                return
+            typed[number] = said
+    session.local.write(recovery.confirm, session.key)
+    terminal.say("Right: the key is on paper.")
 
 
-def has_token(environment: Mapping[str, str] | None = None) -> bool:
-    """Say whether a token was set, in the environment or in `.env`."""
-    chosen = os.environ if environment is None else environment
-    return bool(read_secrets(home_folder(chosen, find_config(chosen)), chosen).bot_token)
+def _start_now(config: Config, terminal: Terminal) -> bool:
+    """Ask whether the bot is to be started now, unless it runs already."""
+    terminal.say("")
+    if lock.is_held(config.lock_file):
+        terminal.say("The bot is running: stop it and start it again, so that it goes by your answers.")
+        return False
+    while (answer := terminal.ask("Start the bot now, here in this window? [yes]: ").strip().lower()) not in STARTING:
+        terminal.say("Write yes or no.")
+    if not STARTING[answer]:
+        terminal.say(f"Later, then: `{program()} check` looks whether all is well, `{program()} run` starts the bot.")
+        terminal.say("Open the owner link once it runs: it sends you a test card.")
+        return False
+    terminal.say("It starts. Open the owner link on your phone now and press Start: a test card comes within seconds.")
+    terminal.say(f"Ctrl-C in this window stops the bot; `{program()} run` starts it again.")
+    terminal.say("")
+    return True
+
+
+STARTING = {"": True, "yes": True, "y": True, "no": False, "n": False}

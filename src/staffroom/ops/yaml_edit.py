@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -11,7 +12,7 @@ from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import QUICK
 from staffroom.ops.program import program
 
-Value = str | bool | Sequence[str]
+Value = str | bool | date | Sequence[str]
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9_/+.-]*")
 
 
@@ -95,6 +96,8 @@ def written(value: Value) -> str:
     """Return a value as YAML on one line; text in quotes unless it is a plain word."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
     if not isinstance(value, str):
         return f"[{', '.join(written(item) for item in value)}]"
     if _BARE.fullmatch(value) and yaml.safe_load(value) == value:

@@ -1,5 +1,6 @@
-"""Codes to scan, as SVG."""
+"""Codes to scan, as SVG, and in a terminal."""
 
+import io
 import re
 from typing import Final
 
@@ -28,3 +29,12 @@ def code_svg(text: str) -> str | None:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
         f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{dark}"/></svg>'
     )
+
+
+def code_in_blocks(text: str) -> str:
+    """Draw a QR code with half blocks, for a terminal."""
+    import segno  # noqa: PLC0415  likewise
+
+    drawn = io.StringIO()
+    segno.make(text, error="l", micro=False).terminal(drawn, border=2, compact=True)
+    return drawn.getvalue().rstrip()

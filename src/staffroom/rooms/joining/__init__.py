@@ -3,6 +3,8 @@
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.joining.data import let_go
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
+from staffroom.rooms.joining.first_card import arrived as first_card_arrived
+from staffroom.rooms.joining.first_card import expect_first_admin
 from staffroom.rooms.joining.invitation_screens import MERGED, merged, message, reminder, sheet
 from staffroom.rooms.joining.invitations import (
     funnel,
@@ -27,7 +29,7 @@ from staffroom.rooms.joining.service import guidelines as guidelines_of
 from staffroom.rooms.joining.values import Funnel, Letter, MyRecord, RecordOf
 from staffroom.rooms.joining.workshop_screens import PAPERS, blank
 
-AFTER_SENT = {"joining.new_terms": terms_asked}
+AFTER_SENT = {"joining.new_terms": terms_asked, "joining.first_card": first_card_arrived}
 MAY_FAIL = ("joining.greeting", "joining.claim")
 """Written to whom the bot may perhaps not write to first: that they cannot be reached is no failure."""
 AFTER_CALL = {"createChatInviteLink": greet_opening}
@@ -48,6 +50,7 @@ __all__ = [
     "blank",
     "call_roll",
     "dismiss",
+    "expect_first_admin",
     "follow_words",
     "funnel",
     "guidelines_of",

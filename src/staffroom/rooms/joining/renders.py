@@ -10,6 +10,7 @@ from staffroom.rooms import cohorts, people
 from staffroom.rooms.joining import (
     claims,
     crowds,
+    first_card,
     new_words,
     orientation_screens,
     service,
@@ -75,4 +76,5 @@ RENDERS = {
     "joining.new_terms": new_words.render_terms,
     "joining.new_guidelines": new_words.render_guidelines,
     "joining.now_quiet": new_words.render_quiet,
+    "joining.first_card": first_card.render,
 }

@@ -13,7 +13,7 @@ from staffroom.kernel.text import chain
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.joining import rules, screens, strangers
+from staffroom.rooms.joining import first_card, rules, screens, strangers
 from staffroom.rooms.joining.values import About, Arrival, Away, Door, Invitation, Staff, Stranger
 from staffroom.rooms.people import Closed, Person
 from staffroom.rooms.programmes import Programme
@@ -28,6 +28,8 @@ def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | Non
     strangers.recognised(tx, person)
     if opened.role == "teacher":
         return arrival(tx, person)
+    if opened.role == "admin":
+        first_card.greet(tx, person, now)
     rests = cohorts.resting_as(tx, user) if opened.role == "coordinator" else None
     return rests or _staff(person, opened.role)
 

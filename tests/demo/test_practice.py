@@ -1,0 +1,56 @@
+"""The set-up for practice, beside a stand-in."""
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+from tests.ops.support import prepare
+
+from staffroom.demo import practice
+from staffroom.kernel.refusal import Trouble
+from staffroom.ops.terminal import Terminal
+
+ANSWERS = [practice.TOKEN, "Africa/Nairobi", "", "", "Green Valley", "1", "", "", "no"]
+
+
+async def _practise(folder: Path, answers: list[str | type[BaseException]], heard: list[str]) -> None:
+    """Answer in turn."""
+    left = list(answers)
+
+    def ask(_prompt: str) -> str:
+        answer = left.pop(0)
+        if isinstance(answer, str):
+            return answer
+        raise answer
+
+    await asyncio.to_thread(practice.run, folder, 0, Terminal(ask, heard.append), prepare)
+    assert not left
+
+
+async def test_it_is_the_set_up_beside_a_stand_in_and_touches_nothing_else(tmp_path: Path) -> None:
+    """The key lies in the folder, too, and the owner link in the envelope of the page."""
+    heard: list[str] = []
+    folder = tmp_path / "practice"
+    await _practise(folder, [*ANSWERS], heard)
+    text = "\n".join(heard)
+    assert practice.TOKEN in text
+    assert (folder / "key" / "db.key").exists()
+    page = re.search(r"this page in your browser: (http://127\.0\.0\.1:\d+/)", text)
+    assert page
+    assert f"open it from the envelope on {page[1]}" in text
+
+
+async def test_one_that_was_broken_off_goes_on_and_a_complete_one_begins_anew(tmp_path: Path) -> None:
+    """A folder of anything else is never touched."""
+    folder = tmp_path / "practice"
+    with pytest.raises(Trouble, match="Stopped"):
+        await _practise(folder, [*ANSWERS[:2], KeyboardInterrupt], [])
+    await _practise(folder, [*ANSWERS[2:]], [])
+    await _practise(folder, [*ANSWERS], [])
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "config.yaml").write_text("language: en", "utf-8")
+    with pytest.raises(Trouble, match="not from an earlier practice"):
+        await _practise(own, [], [])
+    assert (own / "config.yaml").read_text("utf-8") == "language: en"
