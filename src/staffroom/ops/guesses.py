@@ -15,6 +15,8 @@ from staffroom.settings import ProgrammeSection
 
 NOWHERE = ("UTC", "Etc/UTC", "Zulu", "Universal", "")
 """A server's zone, never a school's."""
+NO_COUNTRY = "ZZ"
+"""What Unicode says of a zone that lies in none."""
 AHEAD = timedelta(days=14)
 """So long it takes to bring a roster in, to name coordinators and to invite people."""
 
@@ -40,8 +42,8 @@ def school_week(zone_name: str) -> tuple[str, ...]:
     What the Unicode consortium knows of weekends (CLDR), as Babel brings it.
     """
     here = get_global("zone_aliases").get(zone_name, zone_name)
-    country = str(get_global("zone_territories").get(here, ""))
-    if not country.isalpha():  # 001 is the world
+    country = get_global("zone_territories").get(here, NO_COUNTRY)
+    if country == NO_COUNTRY:
         return ()
     try:
         local = Locale.parse(f"und_{country}")
