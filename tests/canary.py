@@ -12,6 +12,8 @@ from tests import builders as make
 
 from staffroom.kernel.db import Tx
 
+TOKEN = "7654321:CANARY-canary_CANARY-canary_CANARY1"
+"""A bot's token that is nobody's."""
 PAGE, RESERVED, INITIAL = 4096, 80, 16
 """How SQLCipher lays out a page: at its end stand an initial value and a checksum."""
 WAL_HEAD, FRAME_HEAD = 32, 24
@@ -27,6 +29,9 @@ class Canary:
     email: str = "kanaria@zwitscher.example"
     words: str = "tirili tirilo"
     """Something that only they said."""
+    phone: str = "+966 50 081 5815"
+    title: str = "Kanariengruppe 0815"
+    """What their group is called."""
 
     def is_in(self, value: object) -> bool:
         """Say whether a value holds anything of them."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.canary import TOKEN
 
 from staffroom.kernel import harmless
 from staffroom.ops import logs
 
-TOKEN = "7654321:CANARY-canary_CANARY-canary_CANARY1"
 KEY = "c0ffee" * 10 + "c0ff"
 
 

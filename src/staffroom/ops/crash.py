@@ -10,6 +10,7 @@ from staffroom.kernel.clock import SECOND, SystemClock
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops.keys import existing_key
 from staffroom.ops.logs import keep_crash
+from staffroom.ops.program import program
 
 
 def told(error: Exception, environment: Mapping[str, str]) -> str:
@@ -22,7 +23,7 @@ def told(error: Exception, environment: Mapping[str, str]) -> str:
             keep_crash(file, error, _secrets(environment), at)
         except OSError:
             continue
-        return f"{sentence} The details are in {file}; please send that file along when you report it."
+        return f"{sentence} The details are in {file}; `{program()} support-bundle` gathers all that a report needs."
     return sentence
 
 

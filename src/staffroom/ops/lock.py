@@ -68,12 +68,17 @@ class ProcessLock:
 
 
 def is_held(path: Path) -> bool:
-    """Say whether a process holds the lock."""
+    """Say whether a process holds a lock; nothing is made or changed."""
     try:
-        with ProcessLock(path):
-            return False
-    except Trouble as trouble:
-        return trouble.exit_code == ALREADY_RUNS
+        file = path.open("rb")
+    except OSError:
+        return False
+    with file:
+        try:
+            _lock(file)
+        except OSError:
+            return True
+    return False
 
 
 def _holder(file: BinaryIO) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from staffroom.kernel.db import Error
+
 
 def integrity(connection: Any) -> str:  # noqa: ANN401  sqlcipher3 carries no types
     """Return `ok`, or what is damaged."""
@@ -18,6 +20,12 @@ def version(connection: Any) -> int:  # noqa: ANN401
     return int(connection.execute("SELECT coalesce(max(version), 0) FROM schema_versions").fetchone()[0])
 
 
+def migrations(connection: Any) -> list[str]:  # noqa: ANN401
+    """Return the migrations that the file has seen, in order."""
+    rows = connection.execute("SELECT version, name FROM schema_versions ORDER BY version").fetchall()
+    return [f"{row[0]:04} {row[1]}" for row in rows]
+
+
 def fold(connection: Any) -> None:  # noqa: ANN401
     """Fold the log into the file."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -25,11 +33,24 @@ def fold(connection: Any) -> None:  # noqa: ANN401
 
 def counts(connection: Any) -> dict[str, int]:  # noqa: ANN401
     """Return how many rows each table holds."""
-    return {
-        table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for table in _tables(connection)
-    }
+    return {table: count(connection, table) for table in tables(connection)}
 
 
-def _tables(connection: Any) -> list[str]:  # noqa: ANN401
+def count(connection: Any, table: str) -> int:  # noqa: ANN401
+    """Return how many rows a table holds."""
+    return int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
+
+
+def tables(connection: Any) -> list[str]:  # noqa: ANN401
+    """Return the names of all tables."""
     rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return [str(row[0]) for row in rows]
+
+
+def texts(connection: Any, table: str, column: str) -> list[str]:  # noqa: ANN401
+    """Return the different texts of a column, none where it is damaged or not there."""
+    try:
+        rows = connection.execute(f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" <> \'\'').fetchall()
+    except Error:
+        return []
     return [str(row[0]) for row in rows]

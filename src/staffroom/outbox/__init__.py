@@ -22,7 +22,7 @@ from staffroom.outbox.settling import migrate_chat
 from staffroom.outbox.shelf import Shelf
 from staffroom.outbox.store import waiting_in
 from staffroom.outbox.store_doubts import mark_asked, unsure, unsure_one
-from staffroom.outbox.store_reports import counts, failures, first_skipped_after, oldest, ready, skipped_since
+from staffroom.outbox.store_reports import by_kind, counts, failures, first_skipped_after, oldest, ready, skipped_since
 from staffroom.outbox.store_single import (
     cancel_under,
     copies_of,
@@ -55,6 +55,7 @@ __all__ = [
     "Ways",
     "WhenUnknown",
     "anonymous",
+    "by_kind",
     "call",
     "cancel",
     "cancel_under",

@@ -1,6 +1,7 @@
 """What people and monitors ask of the outbox's table."""
 
 import json
+from typing import NamedTuple
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
@@ -12,6 +13,26 @@ MOST_REPORTED = 100
 def counts(tx: Tx) -> dict[str, int]:
     """Return how many notes are in each state."""
     return {row["state"]: row["n"] for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
+
+
+class Heap(NamedTuple):
+    """Notes of one kind in one state: how many, since when the oldest of them is there, one reason among theirs."""
+
+    kind: str
+    method: str
+    state: str
+    n: int
+    oldest: Instant
+    reason: str
+
+
+def by_kind(tx: Tx) -> list[Heap]:
+    """Return the notes of the table by kind and state."""
+    return tx.all_as(
+        Heap,
+        "SELECT kind, method, state, count(*) AS n, min(created_at) AS oldest, coalesce(max(error), '') AS reason"
+        " FROM outbox GROUP BY kind, method, state ORDER BY kind, method, state",
+    )
 
 
 def failures(tx: Tx, most: int = 1000) -> list[Failure]:
