@@ -29,6 +29,7 @@ FLOORS = (
         "rooms.training",
         "rooms.inviting",
         "rooms.moves",
+        "rooms.endings",
         "rooms.ready",
         "rooms.digest",
         "rooms.workshops",

@@ -114,6 +114,7 @@ ABOUT = (
     "SELECT * FROM conduct_hints WHERE cohort_id = 4242",
     "SELECT * FROM conduct_words WHERE programme_id = 4242",
     "SELECT * FROM programmes WHERE id = 4242",
+    "SELECT * FROM endings WHERE programme_id = 4242",
     "SELECT key, state, payload FROM outbox WHERE id = 4242 OR chat_id = -1001",
 )
 

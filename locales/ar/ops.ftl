@@ -74,6 +74,7 @@ ops-status-next = التالي: { $at } · { $what } · { $n ->
    *[other] { $n } مجموعة
 }
 ops-status-no-next = التالي: لا شيء مخطّط للأيام السبعة القادمة.
+ops-status-ending = 🏁 ينتهي { $course }: يُحذف كل ما يخص المشاركين فيه في { $day }. الأمر /close يوقف ذلك.
 ops-status-repair = 🔧 { $what }
 ops-status-group = <b>{ $name }</b> تحتاج إلى من ينظر فيها.
 ops-status-backup = لا نسخة احتياطية من اليومين الماضيين. يُرجى سؤال من يعتني بالجهاز.

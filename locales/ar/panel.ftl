@@ -108,6 +108,7 @@ panel-command-progress = التقدّم في الدورة
 panel-command-status = كيف حال البوت
 panel-command-check = فحص كل شيء
 panel-command-reload = قراءة الإعدادات من جديد
+panel-command-close = إنهاء برنامج
 panel-command-groups = مجموعاتي
 panel-doubt-ask = <b>هل وصلت هذه الرسالة؟</b> انقطع الاتصال وأنا أرسلها، ولم يردّ عليها أحد بعد. يُرجى النظر في المحادثة وإخباري.
 panel-doubt-what = { $room ->

@@ -50,6 +50,7 @@ ops-status-next = Next: { $at } · { $what } · { $n ->
    *[other] { $n } groups
 }
 ops-status-no-next = Next: nothing is planned for the coming seven days.
+ops-status-ending = 🏁 { $course } ends: everything of its people is deleted on { $day }. /close stops it.
 ops-status-repair = 🔧 { $what }
 ops-status-group = <b>{ $name }</b> needs somebody.
 ops-status-backup = There is no backup of the last two days. Please ask whoever looks after the machine.

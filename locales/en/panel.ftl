@@ -92,6 +92,7 @@ panel-command-progress = Progress in the course
 panel-command-status = How the bot is
 panel-command-check = Look at everything
 panel-command-reload = Read the settings anew
+panel-command-close = End a programme
 panel-command-groups = My groups
 panel-doubt-ask = <b>Did this arrive?</b> The connection broke while I was sending it, and nobody has answered it yet. Please look into the chat and tell me.
 panel-doubt-what = { $room ->

@@ -36,6 +36,7 @@ ops-status-no-copy = 最近备份：还没有
 ops-status-week = 最近七天出错：{ $n } 次
 ops-status-next = 接下来：{ $at } · { $what } · { $n } 个群
 ops-status-no-next = 接下来：未来七天没有安排。
+ops-status-ending = 🏁 { $course } 即将结束：其中人员的全部信息于{ $day }删除。发送 /close 可停止。
 ops-status-repair = 🔧 { $what }
 ops-status-group = <b>{ $name }</b> 需要有人处理。
 ops-status-backup = 最近两天没有备份。请问一问维护机器的人。

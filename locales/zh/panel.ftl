@@ -88,6 +88,7 @@ panel-command-progress = 学习进度
 panel-command-status = 机器人的状况
 panel-command-check = 检查一切
 panel-command-reload = 重新读取设置
+panel-command-close = 结束项目
 panel-command-groups = 我的群
 panel-doubt-ask = <b>这条消息送到了吗？</b>发送时连接断了，还没有人回应。请到聊天里看一下，然后告诉我。
 panel-doubt-what = { $room ->

@@ -14,6 +14,7 @@ from staffroom.rooms import (
     conduct,
     deputies,
     digest,
+    endings,
     joining,
     notices,
     panel,
@@ -71,6 +72,7 @@ HOME: Final[tuple[Contribution, ...]] = (
     _to_admins(lambda _tx, _admin, _now: News(rows=((progress.menu_button(),),))),
     _to_admins(lambda tx, admin, _now: News(rows=conduct.list_rows(tx, admin))),
     _to_admins(lambda tx, admin, _now: News(rows=conduct.log_rows(tx, admin))),
+    _to_admins(lambda tx, admin, now: News(rows=endings.rows(tx, admin, now))),
 )
 """What the rooms add to the home screen, from top to bottom: first what is on today, last what is always there."""
 

@@ -23,6 +23,7 @@ from staffroom.rooms import (
     conduct,
     deputies,
     digest,
+    endings,
     joining,
     media,
     moves,
@@ -54,6 +55,8 @@ from staffroom.rooms.conduct import ticks as conduct_ticks
 from staffroom.rooms.deputies import handlers as deputies_door
 from staffroom.rooms.digest import handlers as digest_door
 from staffroom.rooms.digest import ticks as digest_ticks
+from staffroom.rooms.endings import handlers as endings_door
+from staffroom.rooms.endings import ticks as endings_ticks
 from staffroom.rooms.inviting import handlers as inviting_door
 from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.joining import ticks as joining_ticks
@@ -109,6 +112,7 @@ ROOMS: tuple[ModuleType, ...] = (
     reports,
     workshops,
     slides,
+    endings,
     conduct,
     panel,
     alerts,
@@ -135,6 +139,7 @@ def routers() -> "tuple[Router, ...]":
         panel_door,
         inviting_door,
         moves_door,
+        endings_door,
         cohorts_door,
         cascade_door,
         progress_door,
@@ -214,6 +219,7 @@ def ticks() -> tuple[Tick, ...]:
         reports_ticks,
         training_ticks,
         moves_ticks,
+        endings_ticks,
         notices_ticks,
         digest_ticks,
         roundups_ticks,

@@ -75,7 +75,7 @@ def import_roster(
 
     Raises BadTable with every mistake.
     """
-    slugs = [programme.slug for programme in programmes.all_of(tx)]
+    slugs = [programme.slug for programme in programmes.running(tx)]
     files = config.settings.roster
     known = people.Known(slugs, data_files.languages(), people.Headings(files.columns.model_dump(), files.ignore))
     rows = people.parse_roster(data, kind, known, file.name)

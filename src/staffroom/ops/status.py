@@ -8,12 +8,12 @@ from staffroom import inbox, outbox
 from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
-from staffroom.kernel.screen import Button, Press, Screen, Words, text
+from staffroom.kernel.screen import Button, Line, Press, Screen, Words, text
 from staffroom.ops import alerts, backup, drill, recovery, status_screens
 from staffroom.ops.check_database import OLD_BACKUP
 from staffroom.ops.status_screens import MOST_NEXT, Next, Repair, Status
 from staffroom.ops.vigil import Pulse
-from staffroom.rooms import cohorts, panel, people, programmes, progress, prompts, training
+from staffroom.rooms import cohorts, endings, panel, people, programmes, progress, prompts, training
 from staffroom.rooms.panel import Office
 
 WEEK = 7 * DAY
@@ -64,6 +64,7 @@ def screen(tx: Tx, admin: PersonId, machine: Machine, pulse: Pulse, now: Instant
         repairs=(*_of_programmes(tx, admin, office, now), *_of_machine(tx, machine, made, now)),
         safe=machine.safe,
         zone=programmes.get(tx, office.programmes[0].programme).zone.key,
+        endings=tuple(_endings(tx, admin)),
     )
     return status_screens.status(found, now)
 
@@ -76,6 +77,14 @@ def _coming(tx: Tx, admin: PersonId, now: Instant) -> list[Next]:
         for prompt, kind, due, groups in prompts.coming(tx, number, now, Instant(now + WEEK), MOST_NEXT)
     ]
     return sorted(found, key=lambda one: one.at)[:MOST_NEXT]
+
+
+def _endings(tx: Tx, admin: PersonId) -> Iterator[Line]:
+    """Return which of an admin's programmes end, and on which day everything of their people is deleted."""
+    known = (endings.standing(tx, programmes.get(tx, number)) for number in people.administered(tx, admin))
+    for found in known:
+        if found is not None and found.state != "erased":
+            yield text("ops-status-ending", course=found.course, day=prompts.on_day(found.day))
 
 
 def _of_programmes(tx: Tx, admin: PersonId, office: Office, now: Instant) -> Iterator[Repair]:

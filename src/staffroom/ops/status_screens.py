@@ -49,6 +49,8 @@ class Status(NamedTuple):
     repairs: tuple[Repair, ...]
     zone: str
     safe: bool = False
+    endings: tuple[Line, ...] = ()
+    """Which programmes end, and when everything of their people is deleted."""
 
 
 def status(found: Status, now: Instant) -> Screen:
@@ -67,6 +69,7 @@ def status(found: Status, now: Instant) -> Screen:
         text("ops-status-title", n=len(found.repairs)),
         _below(how),
         _below(coming),
+        *found.endings,
         *(text("ops-status-repair", what=one.line) for one in found.repairs),
     )
     repairs = [one.button for one in found.repairs if one.button is not None][:MOST_REPAIRS]

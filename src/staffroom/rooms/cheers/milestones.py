@@ -28,7 +28,7 @@ WEEK = timedelta(weeks=1)
 
 def next_look(tx: Tx, _now: Instant) -> Instant | None:
     """Return when the groups of any programme are to be looked at."""
-    return min((look_at(tx, programme) for programme in programmes.all_of(tx)), default=None)
+    return min((look_at(tx, programme) for programme in programmes.running(tx)), default=None)
 
 
 def _fact(programme: Programme) -> str:
@@ -44,7 +44,7 @@ def look_at(tx: Tx, programme: Programme) -> Instant:
 
 def look(tx: Tx, now: Instant) -> None:
     """Look at the groups of each programme whose time has come."""
-    for programme in programmes.all_of(tx):
+    for programme in programmes.running(tx):
         if look_at(tx, programme) > now:
             continue
         for cohort in cohorts.of_programme(tx, programme.id):

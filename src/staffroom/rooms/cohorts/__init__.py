@@ -1,7 +1,16 @@
 """Cohorts of at most 50 teachers, their names, coordinators and private groups."""
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
-from staffroom.rooms.cohorts.changes import beside, close, divided, expect, found, move
+from staffroom.rooms.cohorts.changes import (
+    beside,
+    close,
+    divided,
+    expect,
+    found,
+    give_up,
+    give_up_staff_group,
+    move,
+)
 from staffroom.rooms.cohorts.chats import is_in_chat
 from staffroom.rooms.cohorts.forming import rows as forming_rows
 from staffroom.rooms.cohorts.group_rules import OPENINGS, ChatFacts, Membership
@@ -148,6 +157,8 @@ __all__ = [
     "forming_rows",
     "found",
     "get",
+    "give_up",
+    "give_up_staff_group",
     "goings",
     "group_buttons",
     "group_facts",

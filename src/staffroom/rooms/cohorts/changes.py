@@ -7,6 +7,7 @@ from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import letters, planning, store, store_moves, store_places
 from staffroom.rooms.cohorts.seating_rules import cohort_language, halves, same
 from staffroom.rooms.cohorts.values import Cohort, NewCohort
+from staffroom.rooms.programmes import Programme
 
 STAYS = DAY
 """For how long the bot stays in a group that was closed, to tidy up."""
@@ -57,3 +58,18 @@ def close(tx: Tx, cohort: Cohort, now: Instant) -> None:
     store_moves.close(tx, cohort.id, now)
     if cohort.chat_id is not None:
         letters.leave(tx, cohort.chat_id, now, patience=STAYS)
+
+
+def give_up(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Close a group whose programme is over; the bot leaves its chat at once and knows it no more."""
+    store_moves.close(tx, cohort.id, now)
+    store.forget_chat(tx, cohort.id)
+    if cohort.chat_id is not None:
+        letters.leave(tx, cohort.chat_id, now)
+
+
+def give_up_staff_group(tx: Tx, programme: Programme, now: Instant) -> None:
+    """Do the same with the coordinators' group."""
+    programmes.set_staff_chat(tx, programme.id, None)
+    if programme.staff_chat is not None:
+        letters.leave(tx, programme.staff_chat, now)

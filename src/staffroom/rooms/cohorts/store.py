@@ -191,3 +191,8 @@ def set_link(tx: Tx, cohort: CohortId, link: str, now: Instant) -> None:
 def move_group(tx: Tx, old: ChatId, new: ChatId) -> None:
     """Follow a group that became a supergroup; links into the old one are dead."""
     tx.run("UPDATE cohorts SET chat_id = :new, invite_link = NULL WHERE chat_id = :old", old=old, new=new)
+
+
+def forget_chat(tx: Tx, cohort: CohortId) -> None:
+    """Write that a cohort has no group any more."""
+    tx.run("UPDATE cohorts SET chat_id = NULL, missing = '' WHERE id = :id", id=cohort)

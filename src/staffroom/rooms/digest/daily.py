@@ -19,7 +19,7 @@ from staffroom.rooms.programmes import Programme
 
 def next_daily(tx: Tx, now: Instant) -> Instant | None:
     """Return when somebody is next told."""
-    known = programmes.all_of(tx)
+    known = programmes.running(tx)
     moments = [_due(tx, one, zone, now) for one in known for zone in cohorts.opened_zones(tx, one.id)]
     return min(moments, default=None)
 
@@ -38,7 +38,7 @@ def _told(programme: ProgrammeId, zone: str) -> str:
 
 def tell(tx: Tx, now: Instant) -> None:
     """Tell everybody whose hour it is, each account once a day."""
-    for programme in programmes.all_of(tx):
+    for programme in programmes.running(tx):
         for zone in cohorts.opened_zones(tx, programme.id):
             if _due(tx, programme, zone, now) <= now:
                 day = local_day(now, ZoneInfo(zone)).isoformat()

@@ -58,6 +58,7 @@ def let_go(tx: Tx, person: PersonId) -> None:
 
 def _refuse_the_last_admin(tx: Tx, person: Person) -> None:
     """Keep a programme from being without anybody who may look after it."""
-    held = [programme for programme, role in people.roles(tx, person.id) if role == "admin"]
+    roles = people.roles(tx, person.id)
+    held = [number for number, role in roles if role == "admin" and not programmes.is_erased(tx, number)]
     if any(len(people.admins(tx, programme)) == 1 for programme in held):
         raise Refusal("joining-erase-last-admin")

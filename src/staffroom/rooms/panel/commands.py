@@ -24,6 +24,7 @@ COMMANDS = (
     Offered("admin", "status", text("panel-command-status")),
     Offered("admin", "check", text("panel-command-check")),
     Offered("admin", "reload", text("panel-command-reload")),
+    Offered("admin", "close", text("panel-command-close")),
     Offered("group", "card", text("panel-command-card")),
     Offered("group", "rules", text("panel-command-rules")),
     Offered("group", "report", text("panel-command-report")),

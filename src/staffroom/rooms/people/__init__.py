@@ -66,10 +66,12 @@ from staffroom.rooms.people.store import (
     get,
     in_roster,
     known_since,
+    leave_admins_only,
     roles,
     several,
     staff_accounts,
     staff_changes,
+    to_forget,
 )
 from staffroom.rooms.people.store_everything import of_person as everything_about
 from staffroom.rooms.people.store_forgotten import count as count_forgotten
@@ -167,6 +169,7 @@ __all__ = [
     "languages",
     "last_moment",
     "learn_refusal",
+    "leave_admins_only",
     "let_rest",
     "listen",
     "listening_to",
@@ -204,6 +207,7 @@ __all__ = [
     "stop_listening",
     "survey_question",
     "take_role",
+    "to_forget",
     "wake",
     "who_needs_another_way",
     "withdraw_consent",

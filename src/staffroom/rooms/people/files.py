@@ -33,7 +33,7 @@ class Reading:
 
 def known(tx: Tx, admin: PersonId, headings: Headings) -> Known:
     """Return what an admin's files are read against: only the programmes that they look after."""
-    slugs = [programmes.get(tx, number).slug for number in service.administered(tx, admin)]
+    slugs = [one.slug for one in programmes.running(tx) if one.id in service.administered(tx, admin)]
     return Known(slugs, languages(), headings)
 
 

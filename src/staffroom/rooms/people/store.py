@@ -181,3 +181,19 @@ def choose(
 def delete(tx: Tx, person: PersonId) -> bool:
     """Delete a person, and by the references everything kept about them."""
     return bool(tx.run("DELETE FROM people WHERE id = :person", person=person))
+
+
+def to_forget(tx: Tx, programme: ProgrammeId, most: int) -> list[PersonId]:
+    """Return the next people of a programme who look after none."""
+    rows = tx.tuples(
+        "SELECT id FROM people WHERE programme_id = :programme"
+        " AND id NOT IN (SELECT person_id FROM roles WHERE role = 'admin') ORDER BY id LIMIT :most",
+        programme=programme,
+        most=most,
+    )
+    return [PersonId(number) for (number,) in rows]
+
+
+def leave_admins_only(tx: Tx, programme: ProgrammeId) -> None:
+    """Take every other role in a programme from whoever has one."""
+    tx.run("DELETE FROM roles WHERE programme_id = :programme AND role <> 'admin'", programme=programme)

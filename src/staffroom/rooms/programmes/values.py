@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator
 
-from staffroom.kernel.ids import ChatId, ProgrammeId
+from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
 from staffroom.rooms.programmes.calendar import Holiday, SchoolCalendar
 
 Kind = Literal[
@@ -149,3 +149,19 @@ class Section:
     title: Mapping[str, str]
     minutes: int
     due_week: int
+
+
+EndingState = Literal["waiting", "telling", "told", "reminded", "erasing", "erased"]
+"""In this order: it may be taken back unseen; everybody is told; their time to save what they want; deleted."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A programme that ends; `due_at` is when that goes on, `reached` the last teacher who was told."""
+
+    programme_id: ProgrammeId
+    by_id: PersonId | None
+    state: EndingState
+    due_at: Instant
+    erase_at: Instant
+    reached: int = 0

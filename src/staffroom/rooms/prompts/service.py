@@ -56,6 +56,8 @@ def forget_plan(tx: Tx, programme_id: ProgrammeId) -> None:
 
 def plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> None:
     """Plan every prompt in every opened cohort; what was decided, posted or due stays as it is."""
+    if programmes.is_over(tx, programme_id):
+        return
     programme = programmes.get(tx, programme_id)
     prompts = store_prompts.active(tx, programme_id)
     for cohort in cohorts.of_programme(tx, programme_id):
@@ -180,7 +182,7 @@ def plan_due(tx: Tx, now: Instant) -> Instant | None:
     """Return when to plan next: daily, and at once after a load, within a round, or when a cohort has no postings."""
     moments = [
         now if _may_lack_a_plan(tx, programme) else _next_plan(tx, programme)
-        for programme in programmes.all_of(tx)
+        for programme in programmes.running(tx)
         if store_prompts.any_active(tx, programme.id)
     ]
     return min((max(moment, now) if moment == 0 else moment for moment in moments), default=None)
@@ -198,7 +200,7 @@ def _may_lack_a_plan(tx: Tx, programme: Programme) -> bool:
 
 def plan_some(tx: Tx, now: Instant) -> None:
     """Plan the next few cohorts of each programme's round, so that nobody waits for the whole of a large school."""
-    for programme in programmes.all_of(tx):
+    for programme in programmes.running(tx):
         if _may_lack_a_plan(tx, programme) or _next_plan(tx, programme) <= now:
             _plan_some(tx, programme, now)
 

@@ -1,0 +1,37 @@
+"""The commands for when things change hands: the end of a programme."""
+# ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from staffroom.cli.by_hand import Programme, Yes, say, tell_all, the_session
+from staffroom.ops.program import program
+
+
+def close(
+    *,
+    programme: Programme = None,
+    on: Annotated[
+        str | None, typer.Option(help="The day on which all is deleted, as 2027-06-30; in 30 days otherwise.")
+    ] = None,
+    export: Annotated[Path | None, typer.Option(help="Write all closed weeks into this folder first.")] = None,
+    stop: Annotated[bool, typer.Option("--stop", help="Take the end back, or stop the deletion.")] = False,
+    yes: Yes = False,
+) -> None:
+    """End a programme: a farewell, time for everybody to save what is theirs, then all of its people is deleted."""
+    from staffroom.ops import closing
+
+    with the_session() as session:
+        if stop:
+            tell_all(session.local.write(closing.stop, programme, session.now))
+            return
+        if export is not None:
+            for file in session.local.read(closing.export, programme, export):
+                say(f"Written: {file}")
+        tell_all(session.local.read(closing.look, programme, on, session.now))
+        if not yes:
+            typer.confirm("End it?", abort=True)
+        tell_all(session.local.write(closing.end, programme, on, session.now))
+        say(f"To take it back, or to stop it later: {program()} close --stop")

@@ -1,0 +1,40 @@
+"""The end of a programme: a farewell, time to save what is theirs, and the day on which everything is deleted."""
+
+import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
+from staffroom.outbox.ways import Render
+from staffroom.rooms.endings.rules import OFFERED, days
+from staffroom.rooms.endings.screens import ask_sure, stopped
+from staffroom.rooms.endings.screens import standing as shown
+from staffroom.rooms.endings.service import begin, outlook, rows, standing, stop
+from staffroom.rooms.endings.values import Outlook, Standing
+from staffroom.rooms.endings.views import (
+    render_admin,
+    render_called_off,
+    render_farewell,
+    render_leader,
+    render_teacher,
+)
+
+RENDERS: dict[str, Render] = {
+    "endings.farewell": render_farewell,
+    "endings.called_off": render_called_off,
+    "endings.teacher": render_teacher,
+    "endings.leader": render_leader,
+    "endings.admin": render_admin,
+}
+
+__all__ = [
+    "OFFERED",
+    "RENDERS",
+    "Outlook",
+    "Standing",
+    "ask_sure",
+    "begin",
+    "days",
+    "outlook",
+    "rows",
+    "shown",
+    "standing",
+    "stop",
+    "stopped",
+]

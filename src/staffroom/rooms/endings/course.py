@@ -1,0 +1,98 @@
+"""Use cases of time: the farewell, a word to each teacher, the reminder, and the day on which everything is deleted."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from staffroom import inbox, outbox
+from staffroom.kernel import facts
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+from staffroom.rooms import cohorts, joining, people, programmes, prompts
+from staffroom.rooms.endings import letters, rules, store
+from staffroom.rooms.programmes import Ending, Programme
+
+AT_ONCE = 50
+"""Teachers who are told, or people whose data are deleted, in one transaction."""
+GROUPS_AT_ONCE = 10
+
+
+def next_due(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when the end of some programme goes on."""
+    return programmes.next_ending(tx)
+
+
+def go_on(tx: Tx, now: Instant) -> None:
+    """Do the next step of each end that is due."""
+    for ending in programmes.endings_due(tx, now):
+        programmes.put_ending(tx, _STEPS[ending.state](tx, programmes.get(tx, ending.programme_id), ending, now))
+
+
+def _say_farewell(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending:
+    """Say it in every group, end what is open there, and let nothing more be posted; then everybody is told."""
+    for cohort in cohorts.of_programme(tx, programme.id):
+        letters.say_farewell(tx, cohort, ending, now)
+        prompts.end_all(tx, cohort.id, now)
+    letters.tell_staff(tx, programme, ending, now)
+    letters.tell_admins(tx, programme, "told", now)
+    return replace(ending, state="telling", reached=0, due_at=now)
+
+
+def _tell_teachers(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending:
+    """Tell the next teachers, and after the last of them wait for the week before everything is deleted."""
+    numbers = people.agreeing(tx, programme.id, PersonId(ending.reached), AT_ONCE)
+    for number in numbers:
+        letters.tell_teacher(tx, people.get(tx, number), ending, now)
+    if len(numbers) == AT_ONCE:
+        return replace(ending, reached=numbers[-1])
+    return replace(ending, state="told", reached=0, due_at=Instant(ending.erase_at - rules.REMINDED_BEFORE))
+
+
+def _remind(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending:
+    """Tell the admins that a week is left."""
+    letters.tell_admins(tx, programme, "reminded", now)
+    return replace(ending, state="reminded", due_at=ending.erase_at)
+
+
+def _begin_to_erase(_tx: Tx, _programme: Programme, ending: Ending, now: Instant) -> Ending:
+    return replace(ending, state="erasing", reached=0, due_at=now)
+
+
+def _erase(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending:
+    """Leave the next groups; when all are left, delete the next people; when all are gone, whatever is left."""
+    groups = [one for one in cohorts.every_of_programme(tx, programme.id) if one.chat_id is not None]
+    if groups:
+        for cohort in groups[:GROUPS_AT_ONCE]:
+            _leave(tx, cohort.chat_id)
+            cohorts.give_up(tx, cohort, now)
+        return ending
+    persons = people.to_forget(tx, programme.id, AT_ONCE)
+    for person in persons:
+        people.remember_forgotten(tx, person)
+        joining.let_go(tx, person)
+    if persons:
+        return replace(ending, reached=ending.reached + len(persons))
+    _leave(tx, programme.staff_chat)
+    cohorts.give_up_staff_group(tx, programme, now)
+    people.leave_admins_only(tx, programme.id)
+    store.clear(tx, programme.id)
+    facts.wipe(tx)
+    letters.tell_admins(tx, programme, "erased", now, n=ending.reached)
+    return replace(ending, state="erased", due_at=now)
+
+
+def _leave(tx: Tx, chat: ChatId | None) -> None:
+    """Forget what was said in a group, by us and to us."""
+    if chat is not None:
+        outbox.forget_chat(tx, chat)
+        inbox.forget_account(tx, UserId(chat))
+        store.clear_chat(tx, chat)
+
+
+_STEPS: Final[Mapping[str, Callable[[Tx, Programme, Ending, Instant], Ending]]] = {
+    "waiting": _say_farewell,
+    "telling": _tell_teachers,
+    "told": _remind,
+    "reminded": _begin_to_erase,
+    "erasing": _erase,
+}

@@ -1,0 +1,6 @@
+"""The time door: the end of a programme goes on, step by step."""
+
+from staffroom.clockwork import Tick
+from staffroom.rooms.endings import course
+
+TICKS = (Tick("endings.go_on", course.next_due, course.go_on),)

@@ -1,0 +1,66 @@
+"""The table `endings`."""
+
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, ProgrammeId
+from staffroom.rooms.programmes.store import all_of
+from staffroom.rooms.programmes.values import Ending, Programme
+
+_COLUMNS = "programme_id, by_id, state, due_at, erase_at, reached"
+
+
+def ending(tx: Tx, programme: ProgrammeId) -> Ending | None:
+    """Return how the end of a programme stands, None where nobody ended it."""
+    return tx.one_as(Ending, f"SELECT {_COLUMNS} FROM endings WHERE programme_id = :programme", programme=programme)
+
+
+def put_ending(tx: Tx, ending: Ending) -> None:
+    """Write how the end of a programme stands."""
+    tx.run(
+        "INSERT INTO endings (programme_id, by_id, state, due_at, erase_at, reached)"
+        " VALUES (:programme, :by, :state, :due, :erase, :reached) ON CONFLICT (programme_id) DO UPDATE"
+        " SET by_id = excluded.by_id, state = excluded.state, due_at = excluded.due_at, erase_at = excluded.erase_at,"
+        " reached = excluded.reached",
+        programme=ending.programme_id,
+        by=ending.by_id,
+        state=ending.state,
+        due=ending.due_at,
+        erase=ending.erase_at,
+        reached=ending.reached,
+    )
+
+
+def drop_ending(tx: Tx, programme: ProgrammeId) -> None:
+    """Let a programme not end."""
+    tx.run("DELETE FROM endings WHERE programme_id = :programme", programme=programme)
+
+
+def next_ending(tx: Tx) -> Instant | None:
+    """Return when the end of some programme goes on."""
+    found = tx.value("SELECT min(due_at) FROM endings WHERE state <> 'erased'")
+    return None if found is None else Instant(found)
+
+
+def endings_due(tx: Tx, now: Instant) -> list[Ending]:
+    """Return the ends that go on now."""
+    return tx.all_as(
+        Ending,
+        f"SELECT {_COLUMNS} FROM endings WHERE state <> 'erased' AND due_at <= :now ORDER BY due_at, programme_id",
+        now=now,
+    )
+
+
+def is_over(tx: Tx, programme: ProgrammeId) -> bool:
+    """Say whether the end of a programme was told: nothing is planned or asked in it any more."""
+    found = ending(tx, programme)
+    return found is not None and found.state != "waiting"
+
+
+def is_erased(tx: Tx, programme: ProgrammeId) -> bool:
+    """Say whether all that was kept of the people of a programme was deleted, or is just being."""
+    found = ending(tx, programme)
+    return found is not None and found.state in ("erasing", "erased")
+
+
+def running(tx: Tx) -> list[Programme]:
+    """Return every programme whose end was not told."""
+    return [programme for programme in all_of(tx) if not is_over(tx, programme.id)]
