@@ -9,10 +9,11 @@ from tests.journeys.conftest import World, programme
 from tests.journeys.test_forgetting import lives, shown_file
 from tests.journeys.test_joining import School, school
 
+from staffroom import wiring
 from staffroom.kernel.clock import DAY, MINUTE
-from staffroom.kernel.db import Tx
+from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant, PersonId
-from staffroom.rooms import cohorts, programmes, reports
+from staffroom.rooms import cohorts, people, programmes, reports
 
 __all__ = ["school"]
 
@@ -108,7 +109,7 @@ async def test_a_programme_ends_and_on_its_day_nothing_of_its_people_is_left(sch
     assert world.look(FIGURES) == figures
     assert world.look(OTHERS) == others
     assert world.write(lambda tx: reports.collect(tx, programme(tx), cohorts.every_of_programme(tx, programme(tx).id)))
-    assert world.look("SELECT count(*) FROM forgotten") == [(2,)]
+    assert world.look("SELECT count(*) FROM forgotten") == [(3,)]
     await world.say(samir, "/close")
     assert "was deleted on" in await world.last(samir)
     await world.say(nadia, "/forget")
@@ -116,6 +117,36 @@ async def test_a_programme_ends_and_on_its_day_nothing_of_its_people_is_left(sch
     await world.say(samir, "/forget")
     await world.tap(samir, "joining-button-erase-sure")
     assert world.label("joining-erased") in await world.last(samir)
+
+
+def test_a_copy_from_before_the_end_is_freed_of_all_that_was_deleted(local: LocalDatabase) -> None:
+    """Also of what hangs on no person; another programme in it is left alone."""
+
+    def before(tx: Tx) -> None:
+        for slug in ("ended", "going-on"):
+            number = make.programme(tx, slug=slug)
+            group = make.cohort(tx, number, chat=-1000 - number, coordinator_id=make.coordinator(tx, number))
+            make.member(tx, make.person(tx, number), group)
+            tx.run(
+                "INSERT INTO strangers (cohort_id, user_id, name, language, state, since)"
+                " VALUES (:group, 666, 'Eve', 'en', 'in', 1)",
+                group=group,
+            )
+
+    def after(tx: Tx) -> None:
+        people.remember_course(tx, "ended")
+        for purge in wiring.purges():
+            purge(tx, make.at(9))
+
+    local.write(before)
+    local.write(after)
+    left = local.read(
+        lambda tx: tx.tuples(
+            "SELECT slug, count(p.id) FROM programmes c LEFT JOIN people p ON p.programme_id = c.id GROUP BY slug"
+        )
+    )
+    assert left == [("ended", 0), ("going-on", 2)]
+    assert local.read(lambda tx: tx.value("SELECT count(*) FROM strangers")) == 1
 
 
 async def test_an_end_can_be_taken_back_unseen_and_stopped_by_another_admin(school: School) -> None:

@@ -76,9 +76,29 @@ def _erase(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending
     cohorts.give_up_staff_group(tx, programme, now)
     people.leave_admins_only(tx, programme.id)
     store.clear(tx, programme.id)
+    people.remember_course(tx, programme.slug)
     facts.wipe(tx)
     letters.tell_admins(tx, programme, "erased", now, n=ending.reached)
     return replace(ending, state="erased", due_at=now)
+
+
+def next_forgotten(tx: Tx, now: Instant) -> Instant | None:
+    """Return when a programme is to be deleted once more: at once where this file was restored from before that."""
+    return now if _to_delete_again(tx) else None
+
+
+def _to_delete_again(tx: Tx) -> list[Programme]:
+    known = (one for one in programmes.all_of(tx) if not programmes.is_erased(tx, one.id))
+    return [programme for programme in known if people.is_course_forgotten(tx, programme.slug)]
+
+
+def forget(tx: Tx, now: Instant) -> None:
+    """Delete in an older copy, restored or kept, what was deleted since."""
+    for programme in _to_delete_again(tx):
+        ending = Ending(programme.id, None, "erasing", now, now)
+        while ending.state != "erased":
+            ending = _erase(tx, programme, ending, now)
+        programmes.put_ending(tx, ending)
 
 
 def _leave(tx: Tx, chat: ChatId | None) -> None:

@@ -8,7 +8,7 @@ from staffroom.rooms.people.fit_screens import advice as app_advice
 from staffroom.rooms.people.fit_screens import place as app_fit_of_place
 from staffroom.rooms.people.fit_screens import question as survey_question
 from staffroom.rooms.people.forgotten import agree as agree_on_forgotten
-from staffroom.rooms.people.forgotten import readmit
+from staffroom.rooms.people.forgotten import is_course_forgotten, readmit, remember_course
 from staffroom.rooms.people.forgotten import remember as remember_forgotten
 from staffroom.rooms.people.headings import WORDS as HEADING_WORDS
 from staffroom.rooms.people.headings import Headings
@@ -160,6 +160,7 @@ __all__ = [
     "invitation",
     "invited_at",
     "is_counted",
+    "is_course_forgotten",
     "is_staff",
     "issue_admin_link",
     "issue_link",
@@ -189,6 +190,7 @@ __all__ = [
     "readmit",
     "recognise",
     "record_consent",
+    "remember_course",
     "remember_forgotten",
     "renew_consent",
     "renew_link",

@@ -25,6 +25,16 @@ def remember(tx: Tx, person: PersonId) -> None:
     store_forgotten.add(tx, [_digest(_secret(tx), course, found.roster, found.roster_id)])
 
 
+def remember_course(tx: Tx, course: str) -> None:
+    """Remember that a course ended and everything of its people was deleted."""
+    store_forgotten.add(tx, [_digest(_secret(tx), course)])
+
+
+def is_course_forgotten(tx: Tx, course: str) -> bool:
+    """Say whether that was done, be it after this file, an older copy, was written."""
+    return store_forgotten.count(tx) > 0 and store_forgotten.holds(tx, _digest(_secret(tx), course))
+
+
 def agree(tx: Tx, told: Iterable[str], let_go: Callable[[Tx, PersonId], None]) -> set[str]:
     """Bring in digests from outside, let go of whoever they mean, and return all that are known now.
 

@@ -32,3 +32,8 @@ def listed(tx: Tx) -> list[tuple[int, str, str, str]]:
         "SELECT people.id, programmes.slug, roster, roster_id FROM people"
         " JOIN programmes ON programmes.id = people.programme_id ORDER BY people.id"
     )
+
+
+def holds(tx: Tx, digest: str) -> bool:
+    """Say whether a digest is known."""
+    return bool(tx.value("SELECT count(*) FROM forgotten WHERE digest = :digest", digest=digest))
