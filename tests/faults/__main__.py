@@ -16,6 +16,7 @@ from tests.faults import (
     fault_long,
     fault_order,
     fault_power,
+    fault_restore,
     fault_roles,
     fault_store,
     fault_time,
@@ -87,6 +88,7 @@ FAULTS = (
     Fault(22, "out of order", lambda: fault_order.permuted(1000, 10), lambda: fault_order.permuted(12, 4)),
     Fault(23, "backlog of a day", lambda: fault_updates.backlog(10_000, 300)),
     Fault(23, "away for two days", lambda: fault_away.reconciled(50), lambda: fault_away.reconciled(4)),
+    Fault(0, "copy put back", lambda: fault_restore.put_back(20, 20), lambda: fault_restore.put_back(1, 2)),
     Fault(29, "long texts", lambda: fault_long.parts(100)),
     Fault(29, "kill at P7 part", lambda: fault_long.parts(25, 25)),
 )

@@ -209,11 +209,11 @@ class School:
         if process is not None and process.returncode is None:
             os.kill(process.pid, signal.SIGKILL)
 
-    async def announce(self, words: str = "", groups: list[CohortId] | None = None) -> str:
-        """Make an announcement due in every group, and wake the bot; return its name."""
+    async def announce(self, words: str = "", groups: list[CohortId] | None = None, later: int = 0) -> str:
+        """Make an announcement due in every group, at once or later (in ms), and wake the bot; return its name."""
         slug = f"try-{len(self.slugs):04}"
         self.slugs.append(slug)
-        now = self.stage.emulator.clock.now_ms()
+        now = self.stage.emulator.clock.now_ms() + later
         text = {"en": words or f"Announcement {slug}."}
         self.write(lambda tx: _announce(tx, self.programme, slug, text, groups or list(self.groups), now))
         await self.sim.advance(1)
@@ -225,12 +225,12 @@ class School:
             while self._moving():  # noqa: ASYNC110  the table tells, no event does
                 await asyncio.sleep(0.1)
 
-    async def settled_in(self, cohorts: list[CohortId], within: float = PATIENCE) -> None:
-        """Wait until the latest announcement is posted in some groups, whatever becomes of it in others."""
+    async def settled_in(self, cohorts: list[CohortId], within: float = PATIENCE, which: int = -1) -> None:
+        """Wait until an announcement, mostly the latest, is posted in some groups, whatever becomes of it in others."""
         sql = "SELECT count(*) FROM outbox WHERE key = :key AND state = 'sent'"
         async with asyncio.timeout(within):
             for cohort in cohorts:
-                while self.look(sql, key=f"prompt:{self.slugs[-1]}:{cohort}") != [(1,)]:  # noqa: ASYNC110  likewise
+                while self.look(sql, key=f"prompt:{self.slugs[which]}:{cohort}") != [(1,)]:  # noqa: ASYNC110  likewise
                     await asyncio.sleep(0.1)
 
     async def until_read(self, within: float = PATIENCE) -> None:

@@ -12,7 +12,7 @@ from staffroom.kernel.db_file import SIDE_FILES, connect, discard
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import forgotten, store
+from staffroom.ops import forgotten, store, store_carried
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.retention import ASIDE, stamp
 from staffroom.rooms import people
@@ -34,6 +34,7 @@ def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant) 
         raise Trouble(f"{backup}: there is no such file. List the backups' folder and give one of its files.")
     with ProcessLock(lock), _checked_copy(backup, database, key) as fresh:
         _keep_forgotten(backup, database, key)
+        _keep_posted(fresh, database, key)
         aside = _keep_aside(database, key, now)
         fresh.replace(database)
         _sync_folder(database.parent)
@@ -108,6 +109,23 @@ def _keep_forgotten(backup: Path, database: Path, key: bytes) -> None:
         return
     try:
         forgotten.keep(beside, people.all_forgotten(Tx(connection)))
+    except Error:
+        return
+    finally:
+        connection.close()
+
+
+def _keep_posted(fresh: Path, database: Path, key: bytes) -> None:
+    """Let the copy know of the cards that went out since, if the present database can say: none goes out twice."""
+    if not database.exists():
+        return
+    try:
+        connection = connect(fresh, key)
+    except Trouble:
+        return
+    try:
+        store_carried.carry(connection, database, key)
+        store.fold(connection)
     except Error:
         return
     finally:
