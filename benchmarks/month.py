@@ -32,8 +32,8 @@ async def lived(groups: int, days: int, limit: int) -> str:
             await found.day(number)
             spent.append(meter.seconds() - before)
             held.append(meter.look())
-            took = f"{time.monotonic() - began:.0f} s"
-            _say(f"  day {number + 1:>2}: {spent[-1]:6.2f} CPU s, {held[-1]:.0f} MB ({took})")
+            memory = f"{held[-1]:.0f} MB, most {meter.peaks.together:.0f}"
+            _say(f"  day {number + 1:>2}: {spent[-1]:6.2f} CPU s, {memory} ({time.monotonic() - began:.0f} s)")
         idle = await _idle(found, meter)
         await found.stage.stop_bot()
         home = found.stage.home
@@ -73,9 +73,9 @@ def _say(line: str) -> None:
 
 
 async def main(options: argparse.Namespace) -> None:
-    """Live a month in schools of each size, and print the table."""
-    lines = [await lived(groups, options.days, options.limit) for groups in options.groups]
-    _say("\n".join((HEAD, *lines)))
+    """Live a month in schools of each size, and print a line for each."""
+    for groups in options.groups:
+        _say("\n".join((HEAD, await lived(groups, options.days, options.limit))))
 
 
 if __name__ == "__main__":

@@ -108,7 +108,7 @@ class School:
             self.random.shuffle(acts)
             self.said += len(acts)
             await self.stage.sim.batch(acts)
-        await self.director.still()
+            await self.director.still()
 
     def _acts(self, user: int, chat: int) -> list[Shape]:
         acts: list[Shape] = []

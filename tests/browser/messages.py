@@ -1,4 +1,4 @@
-"""Messages of the standings as a phone shows them, in every language, with made-up groups: for the docs."""
+"""Messages of the standings, and how the bot is, as a phone shows them in every language, all made up: for the docs."""
 
 import base64
 import html as markup
@@ -8,10 +8,13 @@ from tests import builders as make
 from tests.browser.papers import COURSE, GROUPS
 
 from staffroom import data_files
+from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.ids import CohortId
-from staffroom.kernel.screen import Line, Screen
+from staffroom.kernel.screen import Button, Line, Press, Screen, text
 from staffroom.kernel.text import RIGHT_TO_LEFT
+from staffroom.ops.status_screens import Next, Repair, Status, status
 from staffroom.pictures.drawing import draw
+from staffroom.rooms import prompts
 from staffroom.rooms.progress import GroupProgress
 from staffroom.rooms.standings import card_screens, rules, screens
 from staffroom.rooms.standings.card_rules import Trend, Week
@@ -31,8 +34,8 @@ _ANSWERED, _REPLIED, _GAINED, _SIZE = (19, 26, 12, 24), (6, 9, 3, 4), (14, 17, 9
 
 
 def page(name: str, language: str) -> str:
-    """Return a page with the league, why a group stands where it does, or a group's progress card."""
-    screen = {"league": _league, "why": _why, "progress": _progress}[name](language)
+    """Return a page with the league, why a group stands where it does, a group's progress card, or how the bot is."""
+    screen = {"league": _league, "why": _why, "progress": _progress, "status": _status}[name](language)
     words = data_files.words()
     direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
     drawn = _drawn(screen, language)
@@ -96,3 +99,18 @@ def _progress(language: str) -> Screen:
     if found is None:
         raise AssertionError
     return found
+
+
+def _status(language: str) -> Screen:
+    name, now = GROUPS[language][0], make.at(22, 10)
+    coming = (
+        Next(make.at(22, 12), prompts.kind_name("question"), 4),
+        Next(make.at(24, 9), prompts.kind_name("announcement"), 4),
+    )
+    look = Button(text("cohorts-check-named", name=name), Press("cohorts.check", (1,)))
+    repairs = (
+        Repair(text("panel-unsure", n=1), Button(text("panel-unsure-show"), Press("panel.unsure", (0,)))),
+        Repair(text("ops-status-group", name=name), look),
+    )
+    found = Status("up", 4, 0, 0, 1, 1, 8 * HOUR, 12 * DAY, coming, repairs, make.ZONE.key)
+    return status(found, now)

@@ -61,7 +61,7 @@ class Photographer:
                 (PICTURES / f"report-{language}.png").write_bytes(papers.report_picture(language))
             if self.wants(f"record-{language}"):
                 await self.show(f"record-{language}", papers.record_page(language).decode(), (PHONE[0], TALL[1]))
-            for name in ("league", "why", "progress"):
+            for name in ("league", "why", "progress", "status"):
                 if self.wants(f"message-{name}-{language}"):
                     await self.show(f"message-{name}-{language}", messages.page(name, language), (PHONE[0], 200))
 
