@@ -38,6 +38,8 @@ NAME = "Riverside_Group"
 PART_WHO_ANSWER, PART_WHO_TALK, PART_WHO_LOOK = 0.55, 0.3, 0.04
 """Of a group's teachers on a school day: who answers the newest card, who says something, who opens their page."""
 MORNING, AFTERNOON, EVENING = time(7, 30), time(17, 30), time(21)
+LOOK_EVERY_S = 0.15
+"""Between two questions whether the bot is at rest, each of which takes some of its time."""
 MB = 1024 * 1024
 
 
@@ -148,7 +150,7 @@ async def school(groups: int, people: int, limit: int) -> AsyncIterator[School]:
             stage = Stage(home, config, emulator, sim, port, birth=birth)
             try:
                 await stage.start_bot()
-                yield School(stage, Director(stage), made, leaders)
+                yield School(stage, Director(stage, LOOK_EVERY_S), made, leaders)
             finally:
                 await stage.close()
 

@@ -30,8 +30,8 @@ class Watched(Protocol):
 class Director:
     """Moves the stand-in's clock only while nothing is on its way, so that no queued update ever expires."""
 
-    def __init__(self, stage: Watched) -> None:
-        self._stage = stage
+    def __init__(self, stage: Watched, moment: float = A_MOMENT) -> None:
+        self._stage, self._moment = stage, moment
 
     def now(self) -> Instant:
         """Return the stand-in's time."""
@@ -51,7 +51,7 @@ class Director:
                 return Instant(int(seen[2])) if seen[2] is not None else None  # type: ignore[call-overload]
             before = seen
             if seen is None:
-                await asyncio.sleep(A_MOMENT)
+                await asyncio.sleep(self._moment)
         raise Trouble(f"the bot did not come to rest: {await self._stage.status()} {self._stage.last_words()}")
 
     async def _look(self) -> tuple[object, ...] | None:
