@@ -1,4 +1,4 @@
-ops-contested = ⚠️ Another program is using my token, or a webhook is set for me, so that I miss messages. Please look whether Staffroom runs twice. If nobody of yours did this, ask @BotFather for a new token (/revoke), put it into .env as BOT_TOKEN, and start Staffroom again.
+ops-contested = ⚠️ Another program is using my token, or a webhook is set for me, so that I miss messages. Please look whether Staffroom runs twice. If nobody of yours did this, have whoever looks after the machine put a new token in its place: <code>rotate token</code>.
 ops-parked = ⚠️ For a while Telegram did not accept my token, and I could neither read nor write. Nothing was lost: what had waited is on its way now.
 ops-contested-over = ✓ It is over: no other program has used my token for ten minutes.
 ops-backup = ⚠️ The nightly backup could not be made. I try again every hour. Please have whoever looks after the machine see whether the disk is full and the folder of the backups is there.

@@ -180,6 +180,7 @@ class House:
             "backup": self.backups.run(),
             "mirror": self.mirror.run(),
             "check": self.checkup.run(),
+            "token": self.settings.await_token(self.line),
             "watch": self.vigil.run(),
             "ping": self.vigil.ping(),
         }

@@ -27,7 +27,7 @@ class Api:
     """The door for the bot."""
 
     def __init__(self, token: str, world: Callable[[], World], bell: Bell) -> None:
-        self._token = token
+        self.token = token
         self._world = world
         self._bell = bell
         self.poller = Poller(bell)
@@ -41,7 +41,7 @@ class Api:
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """Serve a file."""
-        if request.match_info["token"] != self._token:
+        if request.match_info["token"] != self.token:
             return _failure(ApiError(404, "Not Found"))
 
         async def serve() -> web.StreamResponse:
@@ -54,7 +54,7 @@ class Api:
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         """Answer one call."""
-        if request.match_info["token"] != self._token:
+        if request.match_info["token"] != self.token:
             return _failure(ApiError(401, "Unauthorized"))
         method = spec.method_names().get(request.match_info["method"].lower())
         if method is None or (method not in METHODS and method != "getUpdates"):

@@ -104,6 +104,12 @@ class Emulator(Lent):
         self.world = self._new_world()
         self._api.poller.interrupt(None)
 
+    def renew_token(self) -> str:
+        """Make a new token for the bot, as BotFather does; the old one is refused from now on."""
+        self.token += "-renewed"
+        self._api.token = self.token
+        return self.token
+
     def lead(self, now_ms: int) -> None:
         """Let the clock show an instant."""
         self.clock.change(now_ms=now_ms)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from staffroom.cli import cards as _cards  # noqa: F401  adds its commands to `cards`
-from staffroom.cli import conducting, handing, recording, rehearsing, reporting, supporting
+from staffroom.cli import conducting, handing, recording, rehearsing, reporting, rotating, supporting
 from staffroom.cli import inviting as _inviting  # noqa: F401  adds its commands to `roster`
 from staffroom.cli import progressing as _progressing  # noqa: F401  adds its commands to `progress`
 from staffroom.cli import regrouping as _regrouping  # noqa: F401  adds its commands to `cohorts`
@@ -37,6 +37,7 @@ for group_name, group in GROUPS.items():
     app.add_typer(group, name=group_name)
 app.add_typer(recording.record, name="record")
 app.add_typer(conducting.conduct, name="conduct")
+app.add_typer(rotating.rotate, name="rotate")
 app.command()(rehearsing.rehearse)
 app.command()(reporting.report)
 app.command("support-bundle")(supporting.support_bundle)

@@ -45,8 +45,8 @@ GLANCE = aiohttp.ClientTimeout(total=10)
 """For a question that asks nothing of Telegram but to be there; whoever waits for it watches nothing else."""
 
 REVOKED = (
-    "Telegram does not accept the bot token. Ask @BotFather for the token (/token), "
-    "put it into .env as BOT_TOKEN, and start Staffroom again."
+    "Telegram does not accept the bot token. Ask @BotFather for a new one (/revoke), give it to Staffroom "
+    "(rotate token, or BOT_TOKEN in .env), and start it where it does not run."
 )
 
 

@@ -10,8 +10,10 @@ from typing import Final
 from staffroom.config import Config
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import load
+from staffroom.ops import new_token
 from staffroom.rooms.programmes import load_course
 from staffroom.settings import ConfigFile
+from staffroom.telegram.line import Line
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +40,11 @@ class Reload:
         log.info("the settings were read anew: the bot begins anew with them")
         self.asked.set()
         return ()
+
+    async def await_token(self, line: Line) -> None:
+        """Let the bot begin anew once its token is refused and there is a new one."""
+        self.found = await new_token.await_new(self._config, line)
+        self.asked.set()
 
     async def read_unseen(self) -> None:
         """Do the same for somebody who finds in the log what came of it."""

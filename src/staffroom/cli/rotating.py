@@ -1,0 +1,26 @@
+"""The commands that put a new secret in the place of an old one."""
+# ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
+
+import os
+import sys
+
+import typer
+
+from staffroom.cli.by_hand import say, tell_all, the_config
+
+rotate = typer.Typer(help="A new secret in the place of one that others may have seen.", no_args_is_help=True)
+
+
+@rotate.command("token")
+def rotate_token() -> None:
+    """Put a new token of the same bot in the place of one that others may have seen; the bot may run meanwhile."""
+    from staffroom.ops import botfather, new_token
+
+    config = the_config()
+    new_token.refuse_elsewhere(config, os.environ)
+    tell_all(new_token.STEPS)
+    found = botfather.TOKEN_SHAPE.search(typer.prompt("New token", hide_input=sys.stdin.isatty()))
+    if found is None:
+        say("That is no token. Copy the whole line, such as 123456789:AAExampleExampleExample.")
+        raise typer.Exit(1)
+    tell_all(new_token.take(config, found[0]))
