@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: demo test test-all faults lint types lock bench bench-broadcast bench-punctuality bench-emulator pictures clean
+.PHONY: demo test test-all faults year lint types lock bench bench-broadcast bench-punctuality bench-emulator pictures clean
 
 demo: $(VENV)/.runtime  ## the playground on http://127.0.0.1:8099/; ARGS="--headless --days 14" for a run without a browser
 	$(BIN)/python bot.py demo $(ARGS)
@@ -24,6 +24,9 @@ types: $(VENV)/.dev
 
 faults: $(VENV)/.dev  ## every fault in its full size (one to two hours), or some of them by name: ARGS=kill
 	PYTHONPATH=src:. $(BIN)/python -m tests.faults $(ARGS)
+year: $(VENV)/.dev  ## a year in fast-forward: four groups of 50, outages, upgrades, a restore; judged at the end
+	PYTHONPATH=src:. $(BIN)/python -m tests.year
+
 bench: $(VENV)/.dev  ## how fast the bot is, beside bare frameworks; ARGS="--quick side" for a part
 	PYTHONPATH=src $(BIN)/python -m benchmarks.bot_bench $(ARGS)
 
