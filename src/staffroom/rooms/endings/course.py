@@ -49,9 +49,10 @@ def _tell_teachers(tx: Tx, programme: Programme, ending: Ending, now: Instant) -
 
 
 def _remind(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending:
-    """Tell the admins that a week is left."""
+    """Tell the admins that a week is left; it is, also where the bot was away, or its clock leapt."""
     letters.tell_admins(tx, programme, "reminded", now)
-    return replace(ending, state="reminded", due_at=ending.erase_at)
+    erase_at = rules.with_notice(programme.calendar, ending.erase_at, now)
+    return replace(ending, state="reminded", erase_at=erase_at, due_at=erase_at)
 
 
 def _begin_to_erase(_tx: Tx, _programme: Programme, ending: Ending, now: Instant) -> Ending:

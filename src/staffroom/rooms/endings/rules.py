@@ -41,6 +41,16 @@ def erase_at(calendar: SchoolCalendar, day: date) -> Instant:
     return at_wall(day, AT, calendar.zone)
 
 
+def with_notice(calendar: SchoolCalendar, wanted: Instant, reminded: Instant) -> Instant:
+    """Return when everything is deleted, after a reminder: as wanted, or a week later where the reminder came late.
+
+    It comes late where the bot was away; and where its clock leaps by a year, there is a week to put that right.
+    """
+    if wanted - reminded >= REMINDED_BEFORE - DAY:
+        return wanted
+    return erase_at(calendar, local_day(Instant(reminded + REMINDED_BEFORE), calendar.zone) + timedelta(days=1))
+
+
 def day_of(calendar: SchoolCalendar, erase_at: Instant) -> date:
     """Return on which day everything is deleted."""
     return local_day(erase_at, calendar.zone)

@@ -1,0 +1,58 @@
+"""The end of a programme as time brings it about."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import builders as make
+
+from staffroom.kernel.clock import DAY, HOUR
+from staffroom.kernel.db import Tx
+from staffroom.kernel.ids import Instant, ProgrammeId
+from staffroom.rooms import programmes
+from staffroom.rooms.endings import course, rules
+from staffroom.rooms.programmes import Ending, SchoolCalendar
+
+LEAP = 400 * DAY
+
+
+def ended(tx: Tx, now: Instant) -> ProgrammeId:
+    """End a programme whose people are all told, and which is deleted in 30 days."""
+    number = make.programme(tx)
+    make.member(
+        tx, make.person(tx, number, "Amina"), make.cohort(tx, number, coordinator_id=make.coordinator(tx, number))
+    )
+    programmes.put_ending(tx, Ending(number, None, "told", Instant(now + 23 * DAY), Instant(now + 30 * DAY)))
+    return number
+
+
+def run(tx: Tx, now: Instant) -> None:
+    """Do all that is due."""
+    while (due := course.next_due(tx, now)) is not None and due <= now:
+        course.go_on(tx, now)
+
+
+def people_left(tx: Tx) -> int:
+    """Return how many people the file knows."""
+    return int(tx.value("SELECT count(*) FROM people"))
+
+
+def test_nobody_is_deleted_within_a_week_of_the_reminder_though_the_clock_leaps_by_a_year(tx: Tx) -> None:
+    """There is time to put the clock right, or to save what is needed after the bot was away for a summer."""
+    now = make.at(8, 10)
+    number = ended(tx, now)
+    run(tx, Instant(now + LEAP))
+    run(tx, Instant(now + LEAP + 6 * DAY))
+    assert people_left(tx) == 2
+    found = programmes.ending(tx, number)
+    assert found is not None
+    assert found.state == "reminded"
+    assert 7 * DAY <= found.erase_at - (now + LEAP) <= 9 * DAY
+    run(tx, Instant(now + LEAP + 9 * DAY))
+    assert people_left(tx) == 0
+
+
+@given(late=st.integers(0, 20 * HOUR))
+def test_a_reminder_in_time_changes_no_day_that_was_told(late: int) -> None:
+    """Whatever hour of its day it is."""
+    calendar = SchoolCalendar(make.ZONE, (0, 1, 2, 3, 6))
+    wanted = rules.erase_at(calendar, make.SUNDAY)
+    assert rules.with_notice(calendar, wanted, Instant(wanted - rules.REMINDED_BEFORE + late)) == wanted
