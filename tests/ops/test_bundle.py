@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests import builders as make
 from tests.canary import TOKEN, Canary, set_aside
+from tests.conftest import KEY, blank
 from tests.ops.support import Call, Installation
 
 from staffroom import outbox
@@ -71,13 +72,16 @@ def _school(tx: Tx) -> None:
     alerts.tell_admins(tx, "disk", Instant(5))
 
 
-@pytest.fixture
-def school(place: Installation) -> Installation:
-    """Make an installation full of somebody: in the rows, the settings, the logs, the names of files."""
+def fill(place: Installation) -> None:
+    """Fill an installation with somebody: the rows, the settings, the logs, the names of files."""
     place.change("Green Valley Teacher Development", BIRD.title)
     place.change('contact: ""', f'contact: "{BIRD.roster_id}"')
     place.environment["BOT_TOKEN"] = TOKEN
     place.environment["STAFFROOM_API_SERVER"] = f"http://127.0.0.1:1/{BIRD.name.split()[0]}"
+    place.config.key_file.parent.mkdir()
+    place.config.key_file.write_text(KEY.hex() + "\n")
+    place.config.database.parent.mkdir()
+    place.config.database.write_bytes(blank())
     local = place.open()
     local.write(_school)
     local.close()
@@ -87,6 +91,12 @@ def school(place: Installation) -> Installation:
     log.with_name("staffroom-crash.log").write_text(f"2026-11-20T03:30:00+00:00\nValueError: {BIRD.words}\n", "utf-8")
     (place.config.backups).mkdir()
     (place.config.backups / f"{BIRD.name}.xlsx").write_text("")
+
+
+@pytest.fixture
+def school(place: Installation) -> Installation:
+    """Make an installation full of somebody."""
+    fill(place)
     return place
 
 

@@ -21,6 +21,7 @@ def file(tmp_path: Path) -> Iterator[Path]:
     before, level = root.handlers[:], root.level
     root.handlers = []
     yield tmp_path / "logs" / "staffroom.log"
+    logging.captureWarnings(capture=False)
     for handler in root.handlers[:]:
         root.removeHandler(handler)
         handler.close()

@@ -22,7 +22,7 @@ TOLD = frozenset(
 """Kinds of errors whose words are nobody's: what SQLite says of a file or a statement; of a refusal it is the key."""
 UNTOLD = frozenset({"sqlcipher3.dbapi2.IntegrityError"})
 """Of these, kinds whose words a rule of the database may choose."""
-_TOKEN = re.compile(r"\b\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
+_TOKEN = re.compile(r"(?<!\d)\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 _KEY = re.compile(r"\b[0-9a-f]{64}\b", re.IGNORECASE)
 _SHEET = re.compile(r"\b(?:[0-9a-f]{4}[ \t]+){4}[0-9a-f]{4}\b", re.IGNORECASE)
 LONGEST_CHAIN = 10

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from staffroom.kernel import harmless
 from staffroom.kernel.screen import Text, Value
 
 
@@ -20,11 +21,14 @@ class Refusal(Exception):  # noqa: N818  it is a refusal, not an error
 
 
 class Trouble(Exception):  # noqa: N818  the same word as in the docs
-    """A mistake in a file, a setting or a command: where it is, what is wrong, what to do instead; ends the command."""
+    """A mistake in a file, a setting or a command: where it is, what is wrong, what to do instead; ends the command.
+
+    A token or key that somebody wrote into the wrong line is not repeated.
+    """
 
     def __init__(self, message: str, exit_code: int = 1) -> None:
         self.exit_code = exit_code
-        super().__init__(message)
+        super().__init__(harmless.clean(message))
 
 
 CONFIGURATION = 78

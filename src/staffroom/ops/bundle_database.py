@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from staffroom import inbox, outbox
@@ -56,30 +56,36 @@ def names(connection: Any) -> Iterator[str]:  # noqa: ANN401
             yield from store.texts(connection, table, column)
 
 
+class _Asked:
+    """A database that is asked one thing after the other; after a damaged page on a new connection."""
+
+    def __init__(self, config: Config, stack: ExitStack) -> None:
+        self._config, self._stack = config, stack
+        self._connection: Any = None
+
+    def say(self, ask: Callable[..., object], *args: object) -> object:
+        """Return an answer, or why there is none: one damaged table hides no other."""
+        if self._connection is None:
+            self._connection = self._stack.enter_context(opened(self._config))
+        try:
+            return ask(self._connection, *args)
+        except Error as error:
+            self._connection = None  # one that met a damaged page tells nothing more
+            return f"cannot be read: {error}"
+
+
 def shape(config: Config) -> Json:
-    """Return which migrations the file has seen, and how many rows each table holds.
-
-    Each is asked on a connection of its own: one that met a damaged page tells nothing more.
-    """
-    tables = _or_why(config, store.tables)
-    return {
-        "version": _or_why(config, store.version),
-        "version_of_the_program": known()[-1].version,
-        "migrations": _or_why(config, store.migrations),
-        "rows": {table: _or_why(config, store.count, table) for table in tables}
-        if isinstance(tables, list)
-        else tables,
-        "strays": _or_why(config, store.strays),
-    }
-
-
-def _or_why(config: Config, ask: Callable[..., object], *args: object) -> object:
-    """Return an answer of the database, or why there is none: one damaged table hides no other."""
-    try:
-        with opened(config) as connection:
-            return ask(connection, *args)
-    except Error as error:
-        return f"cannot be read: {error}"
+    """Return which migrations the file has seen, and how many rows each table holds."""
+    with ExitStack() as stack:
+        say = _Asked(config, stack).say
+        tables = say(store.tables)
+        return {
+            "version": say(store.version),
+            "version_of_the_program": known()[-1].version,
+            "migrations": say(store.migrations),
+            "rows": {table: say(store.count, table) for table in tables} if isinstance(tables, list) else tables,
+            "strays": say(store.strays),
+        }
 
 
 def work(connection: Any, scrub: Scrub, now: Instant) -> Json:  # noqa: ANN401

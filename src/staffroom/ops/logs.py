@@ -28,6 +28,8 @@ PLAIN = "%(asctime)s %(levelname)-7s %(name)s: %(at_work)s%(message)s"
 _NOISY = ("aiohttp.access", "apscheduler", "aiogram.event", "asyncio")
 _WARNING = re.compile(r".*?:\d+: \w+")
 """Where a warning came up and its kind; what it says may be a value of somebody's."""
+_FIRST_WORDS = re.compile(r"[^\w ].*")
+"""What asyncio says after its first words: which call it was, and what was handed to it."""
 
 
 class Redact(logging.Filter):
@@ -63,7 +65,8 @@ def _said(record: logging.LogRecord) -> str:
         if record.name == "py.warnings":
             found = _WARNING.match(str(record.args[0]) if isinstance(record.args, tuple) and record.args else "")
             return found[0] if found else "a warning"
-        return str(record.msg).partition("\n")[0]
+        said = str(record.msg).partition("\n")[0]
+        return _FIRST_WORDS.sub("", said) if record.name == "asyncio" else said
     try:
         return record.getMessage()
     except Exception:  # a wrong placeholder must not cost the line

@@ -6,6 +6,7 @@ import signal
 import sys
 from typing import BinaryIO
 
+from staffroom.kernel import harmless
 from staffroom.pictures.drawing import draw, missing_in
 from staffroom.pictures.errors import PictureError
 
@@ -26,6 +27,8 @@ def answer(request: dict[str, object], out: BinaryIO) -> None:
         header: dict[str, object] = {"size": len(image), "missing": "".join(sorted(missing_in(request["data"])))}
     except PictureError as error:
         image, header = b"", {"error": str(error)}
+    except Exception as error:  # what Python would print of it may be somebody's words
+        image, header = b"", {"error": harmless.words(error)}
     out.write(json.dumps(header).encode() + b"\n" + image)
     out.flush()
 
