@@ -65,7 +65,8 @@ def test_every_command_is_told_by_help(call: Call) -> None:
     """Whoever looks for one finds it."""
     told = call("--help").stdout
     for command in ("run", "setup", "check", "roster", "coordinators", "cohorts", "progress", "admin", "backup",
-                    "restore", "recovery-sheet", "close", "demo", "version", "support-bundle"):  # fmt: skip
+                    "restore", "recovery-sheet", "close", "pack", "unpack", "demo", "version",
+                    "support-bundle"):  # fmt: skip
         assert f" {command} " in told
 
 

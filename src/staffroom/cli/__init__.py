@@ -42,6 +42,8 @@ app.command()(rehearsing.rehearse)
 app.command()(reporting.report)
 app.command("support-bundle")(supporting.support_bundle)
 app.command()(handing.close)
+app.command()(handing.pack)
+app.command()(handing.unpack)
 
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="Another config.yaml than the one found here.")]
 
@@ -69,12 +71,13 @@ def run(
     """Run the bot until it is stopped (Ctrl-C)."""
     import asyncio
 
-    from staffroom.ops import logs
+    from staffroom.ops import logs, moving
     from staffroom.ops.lock import ProcessLock
 
     config = the_config()
     if not config.secrets.bot_token:
         raise Trouble(f"There is no token yet. Run `{program()} setup`, or set BOT_TOKEN.", CONFIGURATION)
+    moving.refuse_moved(config)
     with ProcessLock(config.lock_file):
         pass  # a second start is told at once, before anything heavy is read
     from staffroom import app as running

@@ -1,4 +1,4 @@
-"""The commands for when things change hands: the end of a programme."""
+"""The commands for when things change hands: the end of a programme, another machine."""
 # ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
 
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from staffroom.cli.by_hand import Programme, Yes, say, tell_all, the_session
+from staffroom.cli.by_hand import Programme, Yes, say, tell_all, the_config, the_session
 from staffroom.ops.program import program
 
 
@@ -35,3 +35,34 @@ def close(
             typer.confirm("End it?", abort=True)
         tell_all(session.local.write(closing.end, programme, on, session.now))
         say(f"To take it back, or to stop it later: {program()} close --stop")
+
+
+def pack(
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="Where to write it, such as school.pack.")] = None,
+    *,
+    undo: Annotated[bool, typer.Option("--undo", help="Let the bot run here again.")] = False,
+) -> None:
+    """Put all of this bot but its key into one file, for another machine; afterwards it does not run here any more."""
+    from staffroom.kernel.clock import SystemClock
+    from staffroom.kernel.refusal import Trouble
+    from staffroom.ops import moving
+
+    config = the_config()
+    if undo:
+        say(moving.undo(config))
+        return
+    if file is None:
+        raise Trouble("Name the file to write, such as school.pack.")
+    moving.pack(config, file, SystemClock().now())
+    say(f"Packed: {file}. The key is not in it: have the recovery sheet at hand.")
+    say(f"On the other machine, in its folder: {program()} unpack {file.name}")
+    say(f"Here the bot does not run any more. If it is to stay after all: {program()} pack --undo")
+
+
+def unpack(file: Annotated[Path, typer.Argument(metavar="FILE", help="What `pack` wrote on the old machine.")]) -> None:
+    """Set this bot up from a file that `pack` wrote; asks for the four lines of the recovery sheet."""
+    import os
+
+    from staffroom.ops import moving
+
+    tell_all(moving.unpack(file, os.environ, typer.prompt))

@@ -1,0 +1,104 @@
+"""To another machine: packed, unpacked and run, in three commands; the old folder runs no more."""
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests import builders as make
+from tests.ops.support import Call, Installation
+
+from staffroom import data_files
+from staffroom.config import write_env
+from staffroom.kernel.refusal import CONFIGURATION
+from staffroom.ops import forgotten, moving, recovery
+from staffroom.ops.keys import database_key
+from staffroom.ops.lock import ALREADY_RUNS, ProcessLock
+
+TOKEN = "4242424242:" + "A" * 35
+
+
+@pytest.fixture
+def old(place: Installation) -> Installation:
+    """Make an installation with a course of its own, a token, a teacher, and somebody forgotten."""
+    course = place.home / "programmes" / "our-own"
+    shutil.copytree(data_files.programme_folder("classroom-management", place.home), course)
+    place.change("folder: classroom-management", "folder: our-own")
+    write_env(place.home / ".env", "BOT_TOKEN", TOKEN)
+    local = place.open()
+    local.write(lambda tx: make.person(tx, tx.value("SELECT id FROM programmes"), "Amina Saleh"))
+    local.close()
+    forgotten.keep(forgotten.file_beside(place.config.database), ["0815"])
+    return place
+
+
+@pytest.fixture
+def packed(old: Installation, call: Call) -> Path:
+    """Pack it."""
+    file = old.home.parent / "school.pack"
+    told = call("pack", file)
+    assert told.returncode == 0, told.stderr
+    return file
+
+
+def _sheet(old: Installation) -> Iterator[str]:
+    return (line.partition(":")[2].strip() for line in recovery.lines(database_key(old.config)))
+
+
+def test_it_moves_in_three_commands_and_runs_in_one_place(
+    old: Installation, call: Call, packed: Path, tmp_path: Path
+) -> None:
+    """The key comes from paper; the token, the course and who was forgotten come along."""
+    assert packed.stat().st_mode & 0o077 == 0
+    inside = b"".join(zipfile.ZipFile(packed).read(name) for name in zipfile.ZipFile(packed).namelist())
+    key = database_key(old.config)
+    assert all(secret not in inside for secret in (TOKEN.encode(), b"Amina Saleh", key.hex().encode(), key))
+    told = call("run")
+    assert (told.returncode, "must not run in two places" in told.stderr) == (CONFIGURATION, True)
+
+    sheet = "".join(f"{line}\n" for line in _sheet(old))
+    shutil.rmtree(old.config.key_file.parent)
+    old.environment["STAFFROOM_HOME"] = str(tmp_path / "new")
+    wrong = call("unpack", packed, typed="0000 " * 17 + "\n" * 4)
+    assert wrong.returncode != 0
+    assert not (tmp_path / "new" / "data" / "staffroom.db").exists()
+    told = call("unpack", packed, typed=sheet)
+    assert (told.returncode, told.stderr) == (0, "")
+    new = Installation(tmp_path / "new", old.environment)
+    assert new.config.secrets.bot_token == TOKEN
+    assert database_key(new.config) == key
+    assert new.config.course_folder(new.config.settings.programmes[0]) == tmp_path / "new" / "programmes" / "our-own"
+    assert forgotten.read(forgotten.file_beside(new.config.database)) >= {"0815"}
+    local = new.open()
+    assert local.read(lambda tx: tx.value("SELECT count(*) FROM people WHERE full_name = 'Amina Saleh'")) == 1
+    assert local.read(lambda tx: tx.value("SELECT count(*) FROM facts WHERE name = :name", name=moving.SECRETS)) == 0
+    local.close()
+    moving.refuse_moved(new.config)
+    assert "there is a database already" in call("unpack", packed, typed=sheet).stderr
+
+
+def test_a_bot_that_runs_is_not_packed_and_one_that_was_may_stay(old: Installation, call: Call, tmp_path: Path) -> None:
+    """Whoever changes their mind says so."""
+    with ProcessLock(old.config.lock_file):
+        assert call("pack", tmp_path / "school.pack").returncode == ALREADY_RUNS
+    assert not (tmp_path / "school.pack").exists()
+    moving.refuse_moved(old.config)
+    assert call("pack", tmp_path / "school.pack").returncode == 0
+    assert call("run").returncode == CONFIGURATION
+    assert "may run here again" in call("pack", "--undo").stdout
+    moving.refuse_moved(old.config)
+
+
+def test_a_file_of_somebody_else_is_refused(place: Installation, call: Call, tmp_path: Path) -> None:
+    """Nothing is written anywhere, also where names lead out of the folder."""
+    file = tmp_path / "odd.pack"
+    file.write_bytes(b"no archive")
+    assert "cannot be read" in call("unpack", file).stderr
+    with zipfile.ZipFile(file, "w") as odd:
+        for name in (moving.CONFIG, moving.DATABASE, "../../out.txt"):
+            odd.writestr(name, "x")
+    assert "was not written by" in call("unpack", file).stderr
+    assert not list(tmp_path.parent.glob("out.txt"))
+    assert "no such file" in call("unpack", tmp_path / "none.pack").stderr
+    assert sorted(one.name for one in place.home.iterdir()) == ["config.yaml"]
