@@ -18,7 +18,7 @@ from staffroom.kernel.refusal import BROKEN, CONFIGURATION, Trouble
 from staffroom.ops import heap, supervisor
 from staffroom.ops.follow import Follower
 from staffroom.ops.guard import Guard
-from staffroom.ops.keys import database_key
+from staffroom.ops.keys import database_key, is_changing
 from staffroom.ops.lock import ProcessLock
 from staffroom.pictures.painter import Painter
 
@@ -62,6 +62,7 @@ async def run(config: Config, *, safe: bool = False) -> None:
     """
     heap.share()
     with ProcessLock(config.lock_file), supervisor.farewell():
+        _end_change_of_keys(config)
         good: Config | None = None
         refused, stopped = False, asyncio.Event()
         while True:
@@ -78,6 +79,14 @@ async def run(config: Config, *, safe: bool = False) -> None:
                 config, good, refused = following, config, False
             gc.unfreeze()  # the house that was can go
             gc.collect()
+
+
+def _end_change_of_keys(config: Config) -> None:
+    """Go on with a new key for the database where that was broken off."""
+    if is_changing(config):
+        from staffroom.ops import rotation  # noqa: PLC0415  hardly ever needed
+
+        rotation.go_on(config)
 
 
 async def _live(config: Config, stopped: asyncio.Event, *, safe: bool, refused: bool) -> Config | None:

@@ -158,6 +158,11 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="One of th
     from staffroom.ops import restore as restoring
 
     config = the_config()
+    if keys.is_changing(config):
+        from staffroom.ops import rotation
+
+        with rotation.alone(config):
+            pass  # what was broken off is ended first
     key = keys.existing_key(config)
     if key is None:
         raise Trouble(keys.missing_key(config), CONFIGURATION)

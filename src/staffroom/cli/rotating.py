@@ -24,3 +24,23 @@ def rotate_token() -> None:
         say("That is no token. Copy the whole line, such as 123456789:AAExampleExampleExample.")
         raise typer.Exit(1)
     tell_all(new_token.take(config, found[0]))
+
+
+@rotate.command("key")
+def rotate_key() -> None:
+    """Give the database and its copies a new key, with a new recovery sheet. The bot must not run."""
+    from staffroom.kernel.clock import SystemClock
+    from staffroom.ops import rotation, sheets
+
+    config = the_config()
+    with rotation.alone(config):
+        new = rotation.begin(config)
+        say(rotation.FIRST)
+        say("")
+        say(sheets.before_the_change(config, new, SystemClock().now()))
+        say("")
+        sheets.prove(new, typer.prompt)
+        say("The key is on paper. The database and its copies are written anew; this may take some minutes …")
+        done = rotation.take(config, new)
+    for line in rotation.told(done, config):
+        say(line)

@@ -41,6 +41,15 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:  # noqa:
     return connection
 
 
+def opens(path: Path, key: bytes) -> bool:
+    """Say whether a key opens a file."""
+    try:
+        connect(path, key, read_only=True).close()
+    except Trouble:
+        return False
+    return True
+
+
 def _opening_trouble(path: Path, error: Exception) -> Trouble:
     if "not a database" in str(error):
         return Trouble(
@@ -133,3 +142,14 @@ def discard(file: Path) -> None:
     """Remove a database and its log, where they are there."""
     for name in (str(file), *(f"{file}{side}" for side in SIDE_FILES)):
         Path(name).unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name durable; Windows cannot and need not."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

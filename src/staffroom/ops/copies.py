@@ -4,17 +4,17 @@ import filecmp
 import logging
 import os
 import shutil
-from contextlib import closing
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from staffroom.config import Config
 from staffroom.kernel.db import Error
-from staffroom.kernel.db_file import written_anew
+from staffroom.kernel.db_file import opens, written_anew
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import forgotten, retention
-from staffroom.ops.cleansing import Broom, cleanse, opened
+from staffroom.ops.cleansing import Broom, cleanse
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ def bring(made: Path, folder: Path, config: Config, broom: Broom, now: Instant) 
     """
     if not folder.is_dir():
         raise Trouble(f"{folder}: the second folder for copies is not there. Plug its disk in, or make the folder.")
-    _refuse_strangers(folder, made.name, broom)
+    refuse_strangers(folder, made.name, broom.keys)
     with written_anew(folder / made.name) as fresh:
         shutil.copyfile(made, fresh)
         _settle(fresh)
@@ -64,19 +64,11 @@ def _settle(file: Path) -> None:
         os.fsync(written.fileno())
 
 
-def _refuse_strangers(folder: Path, mine: str, broom: Broom) -> None:
-    """Touch nothing in a folder that another installation uses: our key opens none of its copies."""
+def refuse_strangers(folder: Path, mine: str, keys: Sequence[bytes]) -> None:
+    """Raise Trouble where another installation uses a folder: none of our keys opens any of the copies there."""
     others = [copy for copy in retention.copies(folder) if copy.name != mine]
-    if others and not any(_is_ours(copy, broom) for copy in others):
+    if others and not any(opens(copy, key) for key in keys for copy in others):
         raise Trouble(
             f"{folder}: the copies there are another installation's, or of a key that was given up. "
             "Name a folder of this installation's own at backup.second_folder, or remove them."
         )
-
-
-def _is_ours(copy: Path, broom: Broom) -> bool:
-    try:
-        with closing(opened(copy, broom.keys)):
-            return True
-    except Trouble:
-        return False

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 
 from staffroom.config import KEY, Config
-from staffroom.kernel.db_file import KEY_BYTES
+from staffroom.kernel.db_file import KEY_BYTES, opens
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import recovery
 
@@ -23,7 +23,7 @@ def database_key(config: Config) -> bytes:
         return _from_environment(config.secrets.db_key)
     refuse_key_beside_data(config)
     if config.key_file.exists():
-        return _from_file(config.key_file)
+        return _that_opens(config)
     if config.database.exists():
         raise Trouble(missing_key(config), CONFIGURATION)
     return create(config.key_file)
@@ -37,18 +37,36 @@ def existing_key(config: Config) -> bytes | None:
     if config.secrets.db_key:
         return _from_environment(config.secrets.db_key)
     refuse_key_beside_data(config)
-    return _from_file(config.key_file) if config.key_file.exists() else None
+    return _that_opens(config) if config.key_file.exists() else None
+
+
+def _that_opens(config: Config) -> bytes:
+    """Return the key of the key file, or the next one where a change of keys was broken off after the database's."""
+    key, waiting = read_file(config.key_file), next_file(config.key_file)
+    if waiting.exists() and config.database.exists() and not opens(config.database, key):
+        return read_file(waiting)
+    return key
 
 
 def known(config: Config, key: bytes) -> tuple[bytes, ...]:
     """Return the key, and the former one while copies may still be under it: a change of keys that is not done."""
     file = former_file(config.key_file)
-    return (key, _from_file(file)) if file.exists() else (key,)
+    return (key, read_file(file)) if file.exists() else (key,)
 
 
 def former_file(key_file: Path) -> Path:
     """Return where the former key lies while a change of keys is not done."""
     return key_file.with_name(f"{key_file.name}.former")
+
+
+def next_file(key_file: Path) -> Path:
+    """Return where the next key waits until the database is under it."""
+    return key_file.with_name(f"{key_file.name}.next")
+
+
+def is_changing(config: Config) -> bool:
+    """Say whether a change of keys is not done."""
+    return any(file.exists() for file in (next_file(config.key_file), former_file(config.key_file)))
 
 
 def missing_key(config: Config) -> str:
@@ -91,7 +109,11 @@ def _from_environment(written: str) -> bytes:
         raise Trouble(f"{KEY}: {trouble}", CONFIGURATION) from None
 
 
-def _from_file(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """Return the key in a file.
+
+    Raises Trouble (exit code 78) where it cannot be read, or is none.
+    """
     try:
         with path.open(encoding="ascii") as file:
             return recovery.read(file.read(LARGEST_KEY_FILE))
@@ -114,7 +136,7 @@ def create(path: Path) -> bytes:
             file.flush()
             os.fsync(file.fileno())
     except FileExistsError:  # another start was faster
-        return _from_file(path)
+        return read_file(path)
     except OSError as error:
         raise Trouble(
             f"{path}: the database's key cannot be written ({error.strerror}). "

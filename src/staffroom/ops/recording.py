@@ -1,12 +1,15 @@
 """What the command line does with records: made for a teacher, and checked, here or anywhere else."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from staffroom import data_files
 from staffroom.config import Config, write_private
+from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
+from staffroom.kernel.db_file import connect
 from staffroom.kernel.refusal import Refusal, Trouble
 from staffroom.ops import keys
 from staffroom.ops.errands import Session
@@ -15,6 +18,8 @@ from staffroom.ops.program import program
 from staffroom.rooms import records
 from staffroom.rooms.people import Person
 
+FORMER = "records.former"
+"""The public keys from before the database's key was changed."""
 LARGEST = 20 * 1024 * 1024
 
 _WHY = {
@@ -28,6 +33,8 @@ _WHY = {
 _WHOLE = "Proven: whoever holds the key wrote these words that day, and the file is as it was made, to the last byte."
 _ONLY_WORDS = """Proven: whoever holds the key wrote these words that day.
 Not proven: anything else on the paper or in the file. Compare it with these words."""
+_FORMER = """Signed with a key that was this installation's until the database got a new one. If it was changed because
+somebody else may have had it, they could have written this, too: compare it with what you know."""
 _LIMITS = """Not proven: who shows it to you; that nobody helped; anything later than that day.
 Credited hours are planned time; sections by own word are what the teacher said."""
 
@@ -63,19 +70,41 @@ def public_key(key: bytes) -> str:
     return records.as_letters(records.Signer(keys.signing_seed(key)).public)
 
 
+def keep_former_key(tx: Tx, key: bytes) -> None:
+    """Remember, before the database's key becomes another, with what the records of until now can be checked."""
+    former = [public for public in (facts.get(tx, FORMER) or "").split() if public != public_key(key)]
+    facts.put(tx, FORMER, " ".join([*former, public_key(key)]))
+
+
 def verify(given: str, written_key: str | None, config: Path | None) -> list[str]:
     """Check a file, or the text of a code, and say what is proven.
 
     Raises Trouble (exit code 1) where it is not genuine.
     """
     try:
-        public = _public(written_key, config)
-        file = Path(given)
-        checked = _file(file, public) if _is_file(file) else records.Checked(records.check_text(given, public), False)
+        checked, is_former = _checked(given, _publics(written_key, config))
     except records.NotGenuineError as error:
         raise Trouble(_WHY[str(error)].format(program=program())) from None
     said = [f"  {in_english(name)}: {in_english(value)}" for name, value in records.facts(checked.summary)]
-    return ["GENUINE", *said, "", _WHOLE if checked.whole else _ONLY_WORDS, _LIMITS]
+    proven = _WHOLE if checked.whole else _ONLY_WORDS
+    return ["GENUINE", *said, "", *([_FORMER] if is_former else []), proven, _LIMITS]
+
+
+def _checked(given: str, publics: Sequence[bytes]) -> tuple[records.Checked, bool]:
+    """Check with our key, then with those that were ours; say also whether it was one of those.
+
+    Raises NotGenuineError as the last key finds it.
+    """
+    file = Path(given)
+    for number, public in enumerate(publics):
+        try:
+            if _is_file(file):
+                return _file(file, public), number > 0
+            return records.Checked(records.check_text(given, public), False), number > 0
+        except records.NotGenuineError as error:
+            if str(error) != "another" or number == len(publics) - 1:
+                raise
+    raise records.NotGenuineError("another")
 
 
 def _is_file(path: Path) -> bool:
@@ -93,15 +122,24 @@ def _file(file: Path, public: bytes) -> records.Checked:
         raise Trouble(f"{file}: cannot be read ({error.strerror}).") from None
 
 
-def _public(written: str | None, config: Path | None, environment: Mapping[str, str] | None = None) -> bytes:
-    """Return the key to check with: the one that was given, else this installation's own."""
+def _publics(written: str | None, config: Path | None) -> list[bytes]:
+    """Return the keys to check with: the one that was given, else this installation's own and those before it."""
     if written is not None:
-        return records.from_letters(written)
-    chosen = Config.load(config, os.environ if environment is None else environment)
+        return [records.from_letters(written)]
+    chosen = Config.load(config, os.environ)
     key = keys.existing_key(chosen)
     if key is None:
         raise Trouble(
             "There is no key here. Ask those who gave the record for their public key "
             f"(`{program()} record key`), and add it: --key KEY"
         )
-    return records.Signer(keys.signing_seed(key)).public
+    return [records.Signer(keys.signing_seed(key)).public, *_former(chosen, key)]
+
+
+def _former(config: Config, key: bytes) -> list[bytes]:
+    """Return the public keys from before the database's key was changed, the latest first."""
+    if not config.database.exists():
+        return []
+    with closing(connect(config.database, key, read_only=True)) as connection:
+        known = facts.get(Tx(connection), FORMER) or ""
+    return [records.from_letters(letters) for letters in reversed(known.split())]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from staffroom.kernel.db import Error, Tx
-from staffroom.kernel.db_file import SIDE_FILES, connect, discard
+from staffroom.kernel.db_file import SIDE_FILES, connect, discard, sync_folder
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
@@ -37,7 +37,7 @@ def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant) 
         _keep_posted(fresh, database, key)
         aside = _keep_aside(database, key, now)
         fresh.replace(database)
-        _sync_folder(database.parent)
+        sync_folder(database.parent)
     return Restored(database, aside)
 
 
@@ -153,14 +153,3 @@ def _second_name(database: Path, aside: Path) -> None:
         os.link(database, aside)
     except OSError:  # a file system without hard links
         shutil.copy2(database, aside)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable; Windows cannot and need not."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,14 +1,20 @@
 """The recovery sheet on a screen, as PDF, and its confirmation."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from staffroom.config import Config
 from staffroom.kernel import facts
 from staffroom.kernel.clock import SECOND
+from staffroom.kernel.db import Tx
+from staffroom.kernel.db_file import connect
+from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import recovery
 from staffroom.ops.errands import Session
+from staffroom.ops.keys import database_key
 from staffroom.ops.program import program
 from staffroom.pictures import Sheet, Slip
 
@@ -16,6 +22,13 @@ from staffroom.pictures import Sheet, Slip
 def as_text(session: Session) -> str:
     """Return the sheet for a terminal."""
     return recovery.sheet(session.key, _bot(session), _day(session), str(session.config.database))
+
+
+def before_the_change(config: Config, new: bytes, now: Instant) -> str:
+    """Return the sheet of a key that the database does not have yet."""
+    with closing(connect(config.database, database_key(config), read_only=True)) as connection:
+        bot = facts.get(Tx(connection), facts.BOT_NAME) or ""
+    return recovery.sheet(new, bot, datetime.fromtimestamp(now / SECOND, UTC).date(), str(config.database))
 
 
 def write_pdf(session: Session, file: Path) -> None:
@@ -47,11 +60,19 @@ def confirm(session: Session, ask: Callable[[str], str]) -> str:
 
     Raises Trouble where they are wrong.
     """
-    typed = {number: ask(f"The last group of line {number} on your sheet") for number in recovery.ASKED_LINES}
-    if not recovery.matches(session.key, typed):
-        raise Trouble("That is not what the sheet of this database says. Compare both groups, or write it down anew.")
+    prove(session.key, ask)
     session.local.write(recovery.confirm, session.key)
     return "Confirmed: the key is on paper."
+
+
+def prove(key: bytes, ask: Callable[[str], str]) -> None:
+    """Ask for the last groups of two lines of a key's sheet.
+
+    Raises Trouble where they are wrong.
+    """
+    typed = {number: ask(f"The last group of line {number} on your sheet") for number in recovery.ASKED_LINES}
+    if not recovery.matches(key, typed):
+        raise Trouble("That is not what the sheet of this database says. Compare both groups, or write it down anew.")
 
 
 def _bot(session: Session) -> str:

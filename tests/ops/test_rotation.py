@@ -1,0 +1,256 @@
+"""A new key for the database and its copies; broken off anywhere, the bot starts."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.ops.support import NOW, Call, Installation, in_order
+
+from staffroom.config import Config
+from staffroom.kernel import facts, failpoints
+from staffroom.kernel.clock import DAY
+from staffroom.kernel.db import LocalDatabase
+from staffroom.kernel.db_file import encrypted_copy, opens
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.refusal import Trouble
+from staffroom.ops import backup, copies, keys, recording, recovery, retention, rotation
+from staffroom.ops.cleansing import Broom
+from staffroom.ops.lock import ProcessLock
+from staffroom.ops.restore import restore
+from staffroom.rooms.records.seals import Signer
+from staffroom.rooms.records.values import Summary
+
+
+def _school(place: Installation, days: int = 2) -> bytes:
+    """Set an installation up with copies in two folders and one from before an upgrade; return its key."""
+    folder = place.home.parent / "disk"
+    folder.mkdir()
+    place.change('second_folder: ""', f'second_folder: "{folder}"')
+    in_order(place)
+    key, local = keys.database_key(place.config), place.open()
+    local.write(facts.put, "colour", "green")
+    for day in range(1, 1 + days):
+        now = Instant(NOW + day * DAY)
+        made = backup.back_up(local, place.config, key, now)
+        copies.look_after(made, place.config, Broom((key,), frozenset()), now)
+    (place.config.backups / "before-upgrade-from-0003.db").write_bytes(made.read_bytes())
+    local.close()
+    return key
+
+
+def _everything(config: Config) -> list[Path]:
+    folders = [config.backups, *([config.second_folder] if config.second_folder else [])]
+    found = [file for folder in folders for file in retention.copies(folder)]
+    return [config.database, *found, config.backups / "before-upgrade-from-0003.db"]
+
+
+def _change(config: Config) -> rotation.Rewritten:
+    with rotation.alone(config):
+        return rotation.take(config, rotation.begin(config))
+
+
+def _colour(place: Installation) -> str | None:
+    local = LocalDatabase(place.config.database, keys.database_key(place.config))
+    try:
+        return local.read(facts.get, "colour")
+    finally:
+        local.close()
+
+
+def _left_over(place: Installation) -> list[str]:
+    known = (".next", ".former", ".rekeyed", ".part", "-wal", "-shm")
+    return [file.name for file in place.home.parent.rglob("*") if file.name.endswith(known)]
+
+
+def test_database_and_every_copy_have_the_new_key_and_none_needs_the_old_one(place: Installation) -> None:
+    """The second folder and the copy from before an upgrade as well; nothing is left behind."""
+    old = _school(place)
+    done = _change(place.config)
+    new = keys.database_key(place.config)
+    assert new != old
+    assert done == rotation.Rewritten(6, ())
+    assert [file.name for file in _everything(place.config) if not opens(file, new) or opens(file, old)] == []
+    assert _colour(place) == "green"
+    local = place.open()
+    assert local.read(recovery.is_confirmed, new)
+    local.close()
+    assert _left_over(place) == []
+
+
+def test_a_copy_from_before_is_restored_with_the_new_key(place: Installation) -> None:
+    """That of the other disk."""
+    _school(place)
+    _change(place.config)
+    config = place.config
+    assert config.second_folder is not None
+    config.database.unlink()
+    restore(
+        retention.copies(config.second_folder)[-1], config.database, keys.database_key(config), config.lock_file, NOW
+    )
+    assert _colour(place) == "green"
+
+
+def _killed_at(config: Config, number: int, work: Callable[[Config], object]) -> bool:
+    """Do something in a child that dies at the n-th step; say whether it did."""
+    child = os.fork()
+    if child == 0:
+        vars(rotation)["reach"] = failpoints.armed(f"{rotation.STEP}:{number}")
+        try:
+            work(config)
+        finally:
+            os._exit(0)
+    return os.waitpid(child, 0)[1] == signal.SIGKILL
+
+
+def test_killed_at_any_step_it_starts_with_the_old_key_or_the_new_one_and_goes_on(place: Installation) -> None:
+    """And killed again while it goes on; in the end one key opens everything, and nothing is left over."""
+    old, number, met = _school(place, days=1), 0, set[bool]()
+    before = {file: file.read_bytes() for file in [*_everything(place.config), place.config.key_file]}
+    config = place.config
+    while _killed_at(config, number := number + 1, _change):
+        assert _colour(place) == "green"
+        _killed_at(config, 2, rotation.go_on)
+        assert _colour(place) == "green"
+        with ProcessLock(config.lock_file):
+            rotation.go_on(config)
+        key = keys.database_key(config)
+        assert [file.name for file in _everything(config) if not opens(file, key)] == [], number
+        assert _colour(place) == "green"
+        assert _left_over(place) == [], number
+        assert key == keys.read_file(config.key_file)
+        met.add(key == old)
+        for file, content in before.items():
+            file.write_bytes(content)
+    assert number > 14
+    assert met == {True, False}
+
+
+def test_no_other_key_is_taken_while_the_change_is_not_done(place: Installation) -> None:
+    """Dead after the database and before the key's file: the next key opens it, by every command."""
+    old = _school(place)
+    assert _killed_at(place.config, 4, _change)
+    assert keys.read_file(place.config.key_file) == old
+    assert opens(place.config.database, keys.database_key(place.config))
+    assert keys.existing_key(place.config) == keys.database_key(place.config) != old
+
+
+def test_old_copies_are_looked_after_while_the_change_is_not_done(place: Installation) -> None:
+    """They are under the former key still, and get the new one that night."""
+    old = _school(place)
+    number = 7
+    assert _killed_at(place.config, number, _change)
+    config, now = place.config, Instant(NOW + 20 * DAY)
+    key, copy = keys.database_key(config), retention.copies(config.backups)[0]
+    assert keys.known(config, key) == (key, old)
+    local = place.open()
+    made = backup.back_up(local, config, key, now)
+    local.close()
+    copies.look_after(made, config, Broom(keys.known(config, key), frozenset()), now)
+    assert opens(copy, key)
+
+
+def test_where_the_bot_runs_or_a_copy_is_out_of_reach_nothing_is_changed(place: Installation) -> None:
+    """Nor where the key is not ours to write."""
+    old, config = _school(place), place.config
+    assert config.second_folder is not None
+    with ProcessLock(config.lock_file), pytest.raises(Trouble, match="running already"):
+        _change(config)
+    away = config.second_folder.rename(config.second_folder.with_name("away"))
+    with pytest.raises(Trouble, match="Plug its disk in"):
+        _change(config)
+    away.rename(config.second_folder)
+    place.environment["STAFFROOM_DB_KEY"] = old.hex()
+    with pytest.raises(Trouble, match="take the variable away"):
+        _change(place.config)
+    assert keys.read_file(config.key_file) == old
+    assert _colour(place) == "green"
+    assert _left_over(place) == []
+
+
+def test_where_somebody_writes_at_the_database_meanwhile_it_stays_as_it_is(
+    place: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another terminal's roster, say: nothing of it may be lost."""
+    old, config = _school(place), place.config
+
+    def and_another(connection: object, target: Path, key: bytes) -> None:
+        encrypted_copy(connection, target, key)
+        other = LocalDatabase(config.database, old)
+        other.write(facts.put, "colour", "red")
+        other.close()
+
+    monkeypatch.setattr("staffroom.ops.rotation.encrypted_copy", and_another)
+    with pytest.raises(Trouble, match="works at the database"):
+        _change(config)
+    assert keys.database_key(config) == old
+    assert _colour(place) == "red"
+    assert _left_over(place) == []
+
+
+def test_a_damaged_copy_is_left_as_it_is_and_named(place: Installation) -> None:
+    """There is nothing in it to be saved by a new key."""
+    _school(place)
+    copy = retention.copies(place.config.backups)[0]
+    copy.write_bytes(copy.read_bytes()[:-1000] + bytes(1000))
+    assert _change(place.config).left == (copy,)
+
+
+def test_records_from_before_are_known_as_such_afterwards(place: Installation) -> None:
+    """Of each key that was ours; somebody else's is none of them."""
+    _school(place, days=1)
+    texts = []
+    for _ in range(2):
+        texts.append(_record(keys.database_key(place.config)))
+        _change(place.config)
+    texts.append(_record(keys.database_key(place.config)))
+    told = ["\n".join(recording.verify(text, None, place.home / "config.yaml")) for text in texts]
+    assert ["was this installation's until" in one for one in told] == [True, True, False]
+    with pytest.raises(Trouble, match="another key"):
+        recording.verify(_record(bytes(32)), None, place.home / "config.yaml")
+
+
+def _record(key: bytes) -> str:
+    summary = Summary("Amina Saleh", {"en": "Reading"}, "", "2026-09-06", "2026-12-06", 1, 1, 1, 1, 1, 1)
+    return Signer(keys.signing_seed(key)).text(summary)
+
+
+def test_the_command_prints_the_new_sheet_and_asks_for_it_before_anything_is_changed(
+    place: Installation, call: Call
+) -> None:
+    """Wrong groups change nothing; the right ones change the key."""
+    old = _school(place)
+    wrong = call("rotate", "key", typed="0000\n0000\n")
+    assert "not what the sheet" in wrong.stderr
+    assert keys.database_key(place.config) == old
+    assert _left_over(place) == []
+    assert "Done" not in wrong.stdout
+
+
+def test_the_command_tells_what_was_done(place: Installation, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a person would type it who reads the sheet on the screen."""
+    old = _school(place)
+    fixed = bytes(range(32))
+    monkeypatch.setattr("secrets.token_bytes", lambda _n: fixed)
+    groups = [recovery.lines(fixed)[number - 1].split()[-1] for number in recovery.ASKED_LINES]
+    done = call("rotate", "key", typed="\n".join(groups) + "\n")
+    assert done.returncode == 0, done.stderr
+    assert "1:  0001 0203 0405 0607" in done.stdout
+    assert "Done: the database and 6 copies have the new key" in done.stdout
+    assert keys.database_key(place.config) == fixed != old
+    assert _colour(place) == "green"
+
+
+def test_the_sheet_that_was_typed_brings_a_lost_key_back_from_a_copy(place: Installation, call: Call) -> None:
+    """Another machine: a copy, and four lines on paper."""
+    _school(place)
+    key, config = keys.database_key(place.config), place.config
+    config.database.unlink()
+    config.key_file.unlink()
+    lost = call("restore", retention.copies(config.backups)[0])
+    assert lost.returncode != 0
+    config.key_file.write_text("\n".join(recovery.lines(key)), "ascii")
+    config.key_file.chmod(0o600)
+    assert call("restore", retention.copies(config.backups)[0]).returncode == 0
+    assert _colour(place) == "green"
