@@ -257,3 +257,10 @@ def test_the_same_long_number_can_be_followed_under_another(tmp_path: Path) -> N
     clean = scrub.Scrub([], [], tmp_path).text
     assert clean("chat -1001234567890 of 7000000815") == "chat #1 of #2"
     assert clean("again -1001234567890, update 81234567") == "again #1, update 81234567"
+
+
+def test_names_are_found_in_any_script_the_longest_first(tmp_path: Path) -> None:
+    """Two characters are a name in Chinese; two Latin letters stand in too many words."""
+    names = ["王芳", "سعاد الزهراني", "Amina", "Amina Saleh", "Jo"]
+    clean = scrub.Scrub([], names, tmp_path).text
+    assert clean("王芳和Amina Saleh، سعاد الزهراني; Amina joins") == "[name]和[name]، [name]; [name] joins"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from staffroom.ops.logs import Redact
 
-SHORTEST_NAME = 3
+SHORTEST_NAME, SHORTEST_LATIN = 2, 3
+"""Characters; in Chinese two are a whole name."""
 NAME, MAIL, ADDRESS, PHONE, PLACE = "[name]", "[e-mail]", "[address]", "[phone]", "[place]"
 _ADDRESS = re.compile(r"\b(?:https?|tg|postgres|ftp)://[^\s\"'<>]+|\bt\.me/[^\s\"'<>]+", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -26,16 +27,18 @@ class Scrub:
 
     def __init__(self, secrets: Iterable[str], names: Iterable[str], home: Path) -> None:
         self._redact = Redact(secrets)
-        self._names = sorted({name for name in names if len(name) >= SHORTEST_NAME}, key=len, reverse=True)
+        self._names = {name for name in names if len(name) >= (SHORTEST_LATIN if name.isascii() else SHORTEST_NAME)}
+        self._lengths: dict[str, list[int]] = {}
+        """How long names are, by their first two characters, the longest first: a school may have 100,000 of them."""
+        for start, length in sorted({(name[:SHORTEST_NAME], len(name)) for name in self._names}, reverse=True):
+            self._lengths.setdefault(start, []).append(length)
         self._places = _known_places(home)
         self._numbers: dict[str, str] = {}
 
     def text(self, said: str) -> str:
         """Return a text without whatever may be somebody's."""
         said = self._redact.clean(said)
-        for name in self._names:
-            if name in said:
-                said = said.replace(name, NAME)
+        said = self._unnamed(said)
         said = _MAIL.sub(MAIL, _ADDRESS.sub(ADDRESS, said))
         for place, called in self._places:
             said = said.replace(place, called)
@@ -53,6 +56,17 @@ class Scrub:
         if isinstance(value, list | tuple):
             return [self.all(inner) for inner in value]
         return self.text(value) if isinstance(value, str) else value
+
+    def _unnamed(self, said: str) -> str:
+        """Return a text without the names that are known."""
+        kept, at = list[str](), 0
+        for place in range(len(said)):
+            lengths = self._lengths.get(said[place : place + SHORTEST_NAME], ()) if place >= at else ()
+            length = next((length for length in lengths if said[place : place + length] in self._names), 0)
+            if length:
+                kept += (said[at:place], NAME)
+                at = place + length
+        return "".join((*kept, said[at:]))
 
     def _number(self, number: str) -> str:
         return self._numbers.setdefault(number, f"#{len(self._numbers) + 1}")
