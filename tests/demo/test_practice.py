@@ -38,7 +38,7 @@ async def test_it_is_the_set_up_beside_a_stand_in_and_touches_nothing_else(tmp_p
     assert (folder / "key" / "db.key").exists()
     page = re.search(r"this page in your browser: (http://127\.0\.0\.1:\d+/)", text)
     assert page
-    assert f"open it from the envelope on {page[1]}" in text
+    assert f"open it from the envelope at the top of {page[1]}" in text
 
 
 async def test_one_that_was_broken_off_goes_on_and_a_complete_one_begins_anew(tmp_path: Path) -> None:

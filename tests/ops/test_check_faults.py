@@ -225,6 +225,7 @@ SEEDS: dict[str, tuple[str, Seed]] = {
     "a clock that is wrong": ("clock-off", _wrong_clock),
     "another program's webhook": ("webhook", lambda at: at.call("setWebhook", url="https://example.org/hook?secret=x")),
     "a program that asked for less": ("updates-lacking", lambda at: at.call("getUpdates", allowed_updates=["message"])),
+    "a bot that may not be added to groups": ("may-not-join", lambda at: at.sim.set_joining(on=False)),
     "a public group": ("group-public", lambda at: at.sim.make_public(at.chat, "open_to_all")),
     "a bot that lost a right": (
         "group-rights",

@@ -14,7 +14,7 @@ from staffroom import data_files
 from staffroom.config import read_env
 from staffroom.kernel.ids import UserId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import guesses, recovery, wizard
+from staffroom.ops import begun, guesses, recovery, wizard
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.questions import Moment, settings_questions
@@ -86,8 +86,8 @@ async def test_seven_answers_make_a_complete_installation(at_stand_in: Installat
     assert "42:TEST" not in after
     assert recovery.lines(database_key(place.config))[3] in person.text
     assert "BotFather" in person.text
-    assert not wizard.is_unfinished(place.environment)
-    assert wizard.has_token(place.environment)
+    assert not begun.is_unfinished(place.environment)
+    assert begun.has_token(place.environment)
 
 
 async def test_a_first_day_is_proposed_and_one_that_does_not_suit_is_told_with_a_better_one(
@@ -149,8 +149,7 @@ async def test_answers_that_are_not_understood_are_asked_again_with_a_remedy(at_
     assert read_env(at_stand_in.home / ".env") == {"BOT_TOKEN": "42:TEST"}
 
 
-@pytest.mark.parametrize("stop", range(9))
-@pytest.mark.parametrize("how", [KeyboardInterrupt, EOFError])
+@pytest.mark.parametrize(("stop", "how"), [(3, EOFError), *((stop, KeyboardInterrupt) for stop in range(9))])
 async def test_broken_off_anywhere_it_goes_on_where_it_was(
     at_stand_in: Installation, stop: int, how: type[BaseException]
 ) -> None:
@@ -161,7 +160,7 @@ async def test_broken_off_anywhere_it_goes_on_where_it_was(
         await _sit_down(at_stand_in, first)
     assert caught.value.exit_code == STOPPED
     assert at_stand_in.config.settings.programmes
-    assert wizard.is_unfinished(at_stand_in.environment) == (0 < stop < 8)
+    assert begun.is_unfinished(at_stand_in.environment) == (0 < stop < 8)
     if stop == 8:  # nothing but the start was left: the same command is that
         return
     await _sit_down(at_stand_in, second)
@@ -221,7 +220,7 @@ async def test_a_mistake_in_the_settings_is_told_before_any_question(at_stand_in
 
 def test_progress_survives_a_broken_file(place: Installation) -> None:
     """Then everything is asked again."""
-    progress = wizard.Progress(place.home)
+    progress = begun.Progress(place.home)
     progress.add("token")
     progress.add("zone")
     assert json.loads(progress.file.read_text("utf-8")) == ["token", "zone"]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from staffroom.cli import beginning, conducting, handing, recording, rehearsing, reporting, rotating, supporting
 from staffroom.cli import cards as _cards  # noqa: F401  adds its commands to `cards`
-from staffroom.cli import conducting, handing, recording, rehearsing, reporting, rotating, supporting
 from staffroom.cli import inviting as _inviting  # noqa: F401  adds its commands to `roster`
 from staffroom.cli import progressing as _progressing  # noqa: F401  adds its commands to `progress`
 from staffroom.cli import regrouping as _regrouping  # noqa: F401  adds its commands to `cohorts`
-from staffroom.cli.by_hand import GROUPS, chosen_config, prepare, say, tell_all, the_config, the_session
+from staffroom.cli.by_hand import GROUPS, chosen_config, say, tell_all, the_config, the_session
 from staffroom.kernel.mistakes import BadTable
 from staffroom.kernel.refusal import BROKEN, CONFIGURATION, Trouble
 from staffroom.ops.program import program
@@ -44,6 +44,7 @@ app.command("support-bundle")(supporting.support_bundle)
 app.command()(handing.close)
 app.command()(handing.pack)
 app.command()(handing.unpack)
+app.command()(beginning.setup)
 
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="Another config.yaml than the one found here.")]
 
@@ -56,10 +57,10 @@ def first(context: typer.Context, config: ConfigFile = None) -> None:
         chosen_config["config"] = config
     if context.invoked_subcommand is not None:
         return
-    from staffroom.ops import wizard
+    from staffroom.ops import begun
 
-    if wizard.is_unfinished(os.environ) or not wizard.has_token():
-        _set_up()
+    if begun.is_unfinished(os.environ) or not begun.has_token():
+        beginning.set_up()
     else:
         run()
 
@@ -86,41 +87,6 @@ def run(
     file = config.log_file if chosen.file else None
     logs.set_up(_secrets(config), level=chosen.level, style=chosen.format, file=file)
     asyncio.run(running.run(config, safe=safe))
-
-
-@app.command()
-def setup(
-    *,
-    answers: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Ask nothing: the answers are in a file.")
-    ] = None,
-    practice: Annotated[bool, typer.Option("--practice", help="Without Telegram, in the folder `practice`.")] = False,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Where practice shows its page.")] = 8099,
-) -> None:
-    """Set the bot up: seven questions, the recovery sheet, the owner link; then it runs."""
-    if practice:
-        from staffroom.demo import practice as practising
-        from staffroom.ops.terminal import plain_terminal
-
-        practising.run(Path.cwd() / "practice", port, plain_terminal(), prepare)
-    elif answers is not None:
-        from staffroom.kernel.clock import SystemClock
-        from staffroom.ops import answers as unattended
-
-        for line in unattended.run(answers, os.environ, prepare, SystemClock().now()):
-            say(line)
-    else:
-        _set_up()
-
-
-def _set_up() -> None:
-    """Ask the questions, then run the bot where that is wished."""
-    from staffroom.kernel.clock import SystemClock
-    from staffroom.ops import wizard
-    from staffroom.ops.terminal import plain_terminal
-
-    if wizard.run(os.environ, plain_terminal(), prepare, SystemClock().now()):
-        run()
 
 
 @app.command()

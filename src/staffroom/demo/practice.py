@@ -15,7 +15,7 @@ from staffroom import app, data_files
 from staffroom.config import HOME, SERVER, Config
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import logs, wizard
+from staffroom.ops import begun, logs, wizard
 from staffroom.ops.errands import Prepare
 from staffroom.ops.terminal import Terminal
 from staffroom.ops.yaml_edit import set_in_file
@@ -24,6 +24,7 @@ from telegram_emulator.server import Emulator
 
 TOKEN = "123456789:AAPracticePracticePracticePractice1"  # noqa: S105  the stand-in's own
 START_SECONDS = 10.0
+COMMAND = "setup --practice"
 _LINK = re.compile(r"https://t\.me/\w+\?start=[\w-]+")
 
 
@@ -87,9 +88,9 @@ def _practise(folder: Path, telegram: Telegram, terminal: Terminal, prepare: Pre
         terminal.say(line)
         if found := _LINK.search(line):
             telegram.deliver(found[0])
-            terminal.say(f"(Practice: open it from the envelope on {telegram.emulator.url}/ instead.)")
+            terminal.say(f"(Practice: open it from the envelope at the top of {telegram.emulator.url}/ instead.)")
 
-    if wizard.run(environment, replace(terminal, say=say, draws=False), prepare, SystemClock().now()):
+    if wizard.run(environment, replace(terminal, say=say, draws=False), prepare, SystemClock().now(), COMMAND):
         config = Config.load(environment=environment)
         logs.set_up([TOKEN], level=config.settings.logging.level, style="text", file=config.log_file)
         asyncio.run(app.run(config))
@@ -100,7 +101,7 @@ def _furnish(folder: Path, environment: dict[str, str]) -> None:
     mark = folder / "this-is-practice.txt"
     if folder.exists() and not mark.exists():
         raise Trouble(f"{folder} is not from an earlier practice; rename it, or go to another folder.")
-    if not wizard.is_unfinished(environment):
+    if not begun.is_unfinished(environment):
         shutil.rmtree(folder, ignore_errors=True)
     if not folder.exists():
         folder.mkdir()
@@ -114,6 +115,6 @@ def _welcome(folder: Path, telegram: Telegram) -> tuple[str, ...]:
         f"Practice: nothing here reaches Telegram. All of it lies in {folder}, which you may delete afterwards.",
         f"Your phone, for practice, is this page in your browser: {telegram.emulator.url}/",
         f"BotFather, for practice, gave you this token: {TOKEN}",
-        "Ctrl-C ends it; the same command goes on from there, or, once all is answered, begins anew.",
+        "Ctrl-C ends it. The same command goes on from there, or, once all is answered, begins anew.",
         "",
     )

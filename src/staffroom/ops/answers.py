@@ -13,11 +13,12 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import Strict, load, place_of
 from staffroom.ops import botfather, recovery, typed
+from staffroom.ops.begun import own_config
 from staffroom.ops.errands import Prepare, Session, open_session
 from staffroom.ops.probe import Refused, Unreachable
 from staffroom.ops.program import program
 from staffroom.ops.questions import Moment, settings_questions
-from staffroom.ops.wizard import named, own_config, owner_link
+from staffroom.ops.wizard import named, owner_link
 from staffroom.ops.yaml_edit import Value, set_in_file
 from staffroom.settings.values import Language, SchoolWeek, Zone
 

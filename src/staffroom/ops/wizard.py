@@ -1,20 +1,17 @@
 """The guided set-up: seven questions in a terminal; every answer is kept at once, so that it can be broken off."""
 
-import json
-import os
-import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from staffroom import data_files
-from staffroom.config import TOKEN, Config, find_config, home_folder, read_secrets
+from staffroom.config import TOKEN, Config, home_folder
 from staffroom.kernel import facts
 from staffroom.kernel.clock import SECOND
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import botfather, lock, recovery
+from staffroom.ops.begun import Progress, own_config
 from staffroom.ops.errands import Prepare, Session, open_session
 from staffroom.ops.program import program
 from staffroom.ops.questions import Moment, Question, settings_questions
@@ -24,45 +21,13 @@ from staffroom.pictures import codes
 from staffroom.rooms import cohorts, joining, people, programmes
 
 
-class Progress:
-    """Which questions were answered, kept until the set-up is complete."""
-
-    def __init__(self, home: Path) -> None:
-        self.file = home / ".staffroom" / "setup.json"
-
-    def answered(self) -> list[str]:
-        """Return the names of the answered questions."""
-        try:
-            return list(json.loads(self.file.read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
-            return []
-
-    def add(self, name: str) -> None:
-        """Keep that a question was answered."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        self.file.write_text(json.dumps([*self.answered(), name]), "utf-8")
-
-    def clear(self) -> None:
-        """Forget it all: the set-up is complete."""
-        self.file.unlink(missing_ok=True)
-
-
-def is_unfinished(environment: Mapping[str, str]) -> bool:
-    """Say whether a set-up was begun here and not completed."""
-    return Progress(home_folder(environment, find_config(environment))).file.exists()
-
-
-def has_token(environment: Mapping[str, str] | None = None) -> bool:
-    """Say whether a token was set, in the environment or in `.env`."""
-    chosen = os.environ if environment is None else environment
-    return bool(read_secrets(home_folder(chosen, find_config(chosen)), chosen).bot_token)
-
-
-def run(environment: Mapping[str, str], terminal: Terminal, prepare: Prepare, now: Instant) -> bool:
+def run(
+    environment: Mapping[str, str], terminal: Terminal, prepare: Prepare, now: Instant, command: str = "run"
+) -> bool:
     """Ask what has not been answered yet, make the key and the database, give out sheet and owner link.
 
-    Says whether the bot is to be started now. Raises Trouble (exit code 130) where somebody breaks it off; what was
-    answered is kept.
+    Says whether the bot is to be started now; `command` starts it again. Raises Trouble (exit code 130) where somebody
+    breaks it off; what was answered is kept.
     """
     config_file = own_config(environment)
     progress = Progress(home_folder(environment, config_file))
@@ -72,23 +37,13 @@ def run(environment: Mapping[str, str], terminal: Terminal, prepare: Prepare, no
         config = Config.load(config_file, environment)
         _complete(config, terminal, prepare, now)
         progress.clear()
-        return _start_now(config, terminal)
+        return _start_now(config, terminal, f"{program()} {command}")
     except (KeyboardInterrupt, EOFError):
         raise Trouble(
             "\nStopped. Your answers so far are kept; the same command goes on from here. "
             f"Without a terminal: `{program()} setup --answers FILE`; docs/operator/set-up.md says what is in it.",
             STOPPED,
         ) from None
-
-
-def own_config(environment: Mapping[str, str]) -> Path:
-    """Return the config.yaml to write answers into; a copy of the example where there is none yet."""
-    file = find_config(environment).resolve()
-    home = home_folder(environment, file)
-    if file != data_files.example_config().resolve():
-        return file
-    home.mkdir(parents=True, exist_ok=True)
-    return Path(shutil.copyfile(file, home / "config.yaml"))
 
 
 def _ask_everything(config_file: Path, moment: Moment, terminal: Terminal, progress: Progress) -> None:
@@ -208,7 +163,7 @@ def _sheet(session: Session, name: str, terminal: Terminal) -> None:
     terminal.say("Right: the key is on paper.")
 
 
-def _start_now(config: Config, terminal: Terminal) -> bool:
+def _start_now(config: Config, terminal: Terminal, command: str) -> bool:
     """Ask whether the bot is to be started now, unless it runs already."""
     terminal.say("")
     if lock.is_held(config.lock_file):
@@ -217,11 +172,12 @@ def _start_now(config: Config, terminal: Terminal) -> bool:
     while (answer := terminal.ask("Start the bot now, here in this window? [yes]: ").strip().lower()) not in STARTING:
         terminal.say("Write yes or no.")
     if not STARTING[answer]:
-        terminal.say(f"Later, then: `{program()} check` looks whether all is well, `{program()} run` starts the bot.")
+        terminal.say(f"Later, then: `{program()} check` looks whether all is well, `{command}` starts the bot.")
         terminal.say("Open the owner link once it runs: it sends you a test card.")
         return False
-    terminal.say("It starts. Open the owner link on your phone now and press Start: a test card comes within seconds.")
-    terminal.say(f"Ctrl-C in this window stops the bot; `{program()} run` starts it again.")
+    terminal.say("It starts, and says so here within half a minute: Staffroom is running.")
+    terminal.say("Then open the owner link on your phone and press Start: a welcome and a test card come at once.")
+    terminal.say(f"Ctrl-C in this window stops the bot; `{command}` starts it again.")
     terminal.say("")
     return True
 
