@@ -302,3 +302,6 @@ joining-button-seen = سألتزم بها
 joining-guidelines-new = <b>تغيّرت إرشاداتنا.</b> اقرؤوها مرة واحدة من فضلكم:
 joining-guidelines-free = ضغطة واحدة تكفي. ويمكنكم المتابعة في المجموعة في كل حال.
 joining-guidelines-seen = ✓ شكرًا. يمكنكم قراءتها في أي وقت: /rules
+joining-admin-new = 🔑 <b>{ $name }</b> مشرف من الآن، برابط صُنع على الجهاز. إذا لم يقصد أحد منكم ذلك فاطلبوا ممن يعتني بالجهاز التراجع: <code>admin remove</code>.
+joining-admin-gone = لم يعد <b>{ $name }</b> مشرفًا.
+joining-last-admin = هذا هو المشرف الوحيد. ادعوا مشرفًا آخر أولًا (admin invite)، وانتظروا حتى يُفتح الرابط.

@@ -262,3 +262,6 @@ joining-button-seen = I will keep to this
 joining-guidelines-new = <b>Our guidelines have changed.</b> Please read them once:
 joining-guidelines-free = One tap is enough. You may go on in the group in any case.
 joining-guidelines-seen = ✓ Thank you. You can read them again at any time: /rules
+joining-admin-new = 🔑 <b>{ $name }</b> is an admin from now on, by a link that was made at the machine. If nobody of you meant that, have whoever looks after the machine take it back: <code>admin remove</code>.
+joining-admin-gone = <b>{ $name }</b> is no admin any more.
+joining-last-admin = This is the only admin. Invite another one first (admin invite), and wait until the link was opened.

@@ -243,3 +243,6 @@ joining-button-seen = 我会遵守
 joining-guidelines-new = <b>我们的准则有了变化。</b>请读一遍：
 joining-guidelines-free = 点一下就够了。无论如何您都可以继续在群里。
 joining-guidelines-seen = ✓ 谢谢。随时可以再读：/rules
+joining-admin-new = 🔑 <b>{ $name }</b> 现在是管理员，链接是在机器上生成的。如果这不是你们的本意，请让维护机器的人撤销：<code>admin remove</code>。
+joining-admin-gone = <b>{ $name }</b> 不再是管理员。
+joining-last-admin = 这是唯一的管理员。请先邀请另一位（admin invite），并等链接被打开。

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from staffroom.cli.by_hand import Programme, Yes, say, tell_all, the_config, the_session
+from staffroom.cli.by_hand import Programme, Yes, admin, say, tell_all, the_config, the_session
 from staffroom.ops.program import program
 
 
@@ -66,3 +66,27 @@ def unpack(file: Annotated[Path, typer.Argument(metavar="FILE", help="What `pack
     from staffroom.ops import moving
 
     tell_all(moving.unpack(file, os.environ, typer.prompt))
+
+
+@admin.command("list")
+def admin_list() -> None:
+    """Show the admins, each with the number that `admin remove` takes."""
+    from staffroom.ops import admins
+
+    with the_session() as session:
+        tell_all(session.local.read(admins.lines))
+
+
+@admin.command("remove")
+def admin_remove(
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help="As `admin list` shows it.")], *, yes: Yes = False
+) -> None:
+    """Take the role away from an admin who leaves; the last one cannot be removed, and the others are told."""
+    from staffroom.ops import admins
+
+    with the_session() as session:
+        person = session.local.read(admins.known_as, number)
+        if not yes:
+            say(admins.REMOVING.format(name=person.full_name))
+            typer.confirm("Take the role away?", abort=True)
+        say(session.local.write(admins.removed, person, session.now))

@@ -1,6 +1,7 @@
 """Links, orientation, approval; pause, quiet, leave; my record."""
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
+from staffroom.rooms.joining.admins import remove as remove_admin
 from staffroom.rooms.joining.data import let_go
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
 from staffroom.rooms.joining.first_card import arrived as first_card_arrived
@@ -66,6 +67,7 @@ __all__ = [
     "reasons_told",
     "relink",
     "reminder",
+    "remove_admin",
     "sheet",
     "take_out",
     "to_invite",

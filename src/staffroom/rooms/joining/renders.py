@@ -8,6 +8,7 @@ from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.joining import (
+    admins,
     claims,
     crowds,
     first_card,
@@ -77,4 +78,5 @@ RENDERS = {
     "joining.new_guidelines": new_words.render_guidelines,
     "joining.now_quiet": new_words.render_quiet,
     "joining.first_card": first_card.render,
+    "joining.admin": admins.render,
 }

@@ -13,7 +13,7 @@ from staffroom.kernel.text import chain
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.joining import first_card, rules, screens, strangers
+from staffroom.rooms.joining import admins, first_card, rules, screens, strangers
 from staffroom.rooms.joining.values import About, Arrival, Away, Door, Invitation, Staff, Stranger
 from staffroom.rooms.people import Closed, Person
 from staffroom.rooms.programmes import Programme
@@ -21,6 +21,7 @@ from staffroom.rooms.programmes import Programme
 
 def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | None, now: Instant) -> Arrival | Closed:
     """Open a personal link; say who came in by it, or why nobody did."""
+    before = admins.is_one(tx, user)
     opened = people.open_link(tx, token, user, name, language_code, now)
     if isinstance(opened, Closed):
         return opened
@@ -30,6 +31,8 @@ def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | Non
         return arrival(tx, person)
     if opened.role == "admin":
         first_card.greet(tx, person, now)
+        if not before:
+            admins.tell_new(tx, person, now)
     rests = cohorts.resting_as(tx, user) if opened.role == "coordinator" else None
     return rests or _staff(person, opened.role)
 

@@ -85,6 +85,7 @@ from staffroom.rooms.people.store_papers import (
     opened_links,
     papers,
     set_asked,
+    withdraw_admin_links,
 )
 from staffroom.rooms.people.store_rest import let_rest, meet_anew, met_at, note_met, resting, resting_since, wake
 from staffroom.rooms.people.store_roster import emails, note_import, rostered
@@ -212,5 +213,6 @@ __all__ = [
     "to_forget",
     "wake",
     "who_needs_another_way",
+    "withdraw_admin_links",
     "withdraw_consent",
 ]

@@ -213,3 +213,8 @@ def first_asked(tx: Tx) -> tuple[PersonId, Instant] | None:
         " ORDER BY asked_at LIMIT 1"
     )
     return next(((PersonId(number), Instant(at)) for number, at in rows), None)
+
+
+def withdraw_admin_links(tx: Tx) -> None:
+    """Delete every link that would make somebody an admin and was opened by nobody yet."""
+    tx.run("DELETE FROM links WHERE role = 'admin' AND person_id IS NULL AND used_at IS NULL")
