@@ -14,6 +14,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import alerts, backup, drill, retention, store
 from staffroom.ops.keys import database_key
+from staffroom.ops.restore import restore
 
 
 def _copy(place: Installation) -> tuple[Path, dict[str, int]]:
@@ -139,3 +140,21 @@ async def test_a_backup_that_cannot_be_written_is_told_to_admins(place: Installa
         assert await db.read(_stands) == {"drill": False, "backup": False}
     finally:
         await db.close()
+
+
+def test_a_restored_file_that_differs_in_one_word_is_found_out(
+    place: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many rows, and sound: a disk that lies."""
+    in_order(place)
+    made, went_in = _copy(place)
+
+    def and_another_word(copy: Path, database: Path, key: bytes, lock: Path, now: Instant) -> None:
+        restore(copy, database, key, lock, now)
+        restored = LocalDatabase(database, key)
+        restored.write(lambda tx: tx.run("UPDATE people SET full_name = 'Nadja'"))
+        restored.close()
+
+    monkeypatch.setattr("staffroom.ops.drill.restore", and_another_word)
+    with pytest.raises(Trouble, match="not what stands in the copy"):
+        drill.hold(made, place.config, went_in, NOW)
