@@ -27,18 +27,18 @@ log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def living(
-    config: Config, painter: Painter | None = None, *, safe: bool = False
+    config: Config, painter: Painter | None = None, *, safe: bool = False, locked: bool = False
 ) -> AsyncIterator[tuple[House, list[asyncio.Task[None]]]]:
     """Build, start and stop a house around a block of code; it has a painter of its own unless one is given.
 
-    Raises Trouble where it cannot be started.
+    `locked` says that the caller holds the process lock. Raises Trouble where the house cannot be started.
     """
     key = database_key(config)
     follower = Follower(config.secrets.clock) if config.secrets.clock else None
     if follower is not None:
         await follower.look()
     clock = follower.clock if follower else SystemClock()
-    await asyncio.to_thread(groundwork.prepare, config, key, clock)
+    await asyncio.to_thread(groundwork.prepare, config, key, clock, locked=locked)
     database = await Database.open(config.database, key)
     house = House(config, database, clock, painter or Painter(), follower, safe=safe)
     if follower is not None:
@@ -95,7 +95,10 @@ async def _live(config: Config, stopped: asyncio.Event, *, safe: bool, refused: 
     `refused` says that others were tried and these were taken again.
     """
     with Guard() as guard:
-        async with living(config, safe=safe) as (house, loops), _watched(config.settings.health.port, house):
+        async with (
+            living(config, safe=safe, locked=True) as (house, loops),
+            _watched(config.settings.health.port, house),
+        ):
             house.vigil.watch.beats = (guard.beat, supervisor.beat)
             supervisor.ready()
             await house.tell_of_settings(refused=refused)

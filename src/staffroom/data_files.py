@@ -1,7 +1,10 @@
 """Where the files lie that come with the program: beside the source in a checkout, in `_data` in a wheel."""
 
 import hashlib
+import tomllib
 from functools import cache
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
 from pathlib import Path
 
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
@@ -60,6 +63,17 @@ def example_config() -> Path:
 def checkout() -> Path | None:
     """Return the folder of the checkout that runs, None where a wheel was installed."""
     return _CHECKOUT if (_CHECKOUT / "bot.py").is_file() and not _PACKAGED.is_dir() else None
+
+
+@cache
+def version() -> str:
+    """Return the version of this program: what pyproject.toml says in a checkout, else what was installed."""
+    if (folder := checkout()) is not None and (described := folder / "pyproject.toml").is_file():
+        return str(tomllib.loads(described.read_text("utf-8"))["project"]["version"])
+    try:
+        return installed("staffroom")
+    except PackageNotFoundError:
+        return "0"
 
 
 def programme_folder(name: str, beside: Path) -> Path:

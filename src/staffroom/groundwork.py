@@ -7,33 +7,33 @@ from staffroom.config import Config
 from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock, SystemClock
 from staffroom.kernel.db import LocalDatabase, Tx
-from staffroom.kernel.db_file import encrypted_copy
 from staffroom.kernel.ids import Instant, ProgrammeId
-from staffroom.kernel.migrate import migrate
-from staffroom.ops import forgotten
+from staffroom.ops import forgotten, upgrade
 from staffroom.rooms import cascade, cheers, cohorts, joining, people, programmes, prompts, ready, workshops
 from staffroom.rooms.programmes import Programme, Settings, load_course
 from staffroom.settings import ProgrammeSection
 
 
-def prepare(config: Config, key: bytes, clock: Clock | None = None) -> None:
+def prepare(config: Config, key: bytes, clock: Clock | None = None, *, locked: bool = False) -> None:
     """Bring database and programmes up to date, and let those stay forgotten who had their data deleted.
 
-    Raises Trouble for a wrong key, a damaged file, or a mistake in a course, naming file and line.
+    `locked` says that the caller holds the process lock. Raises Trouble for a wrong key, a damaged file, an upgrade
+    that is not to be or did not come out right, or a mistake in a course, naming file and line.
     """
     config.database.parent.mkdir(parents=True, exist_ok=True)
+    now = (clock or SystemClock()).now()
+    upgrade.bring_up(config, key, now, locked=locked)
     local = LocalDatabase(config.database, key)
     try:
-        migrate(local.connection, lambda version: _before_upgrade(local, config, key, version))
-        local.write(sync_programmes, config, (clock or SystemClock()).now())
+        local.write(_bring_in_line, config, now)
         forgotten.agree(local)
     finally:
         local.close()
 
 
-def _before_upgrade(local: LocalDatabase, config: Config, key: bytes, version: int) -> None:
-    config.backups.mkdir(parents=True, exist_ok=True)
-    encrypted_copy(local.connection, config.backups / f"before-upgrade-from-{version:04}.db", key)
+def _bring_in_line(tx: Tx, config: Config, now: Instant) -> None:
+    upgrade.sign(tx)
+    sync_programmes(tx, config, now)
 
 
 def sync_programmes(tx: Tx, config: Config, now: Instant) -> None:

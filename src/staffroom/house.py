@@ -16,7 +16,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.ops import alerts, forgotten, keys
+from staffroom.ops import alerts, forgotten, keys, news
 from staffroom.ops.backup import BackupKeeper
 from staffroom.ops.checkup import Checkup
 from staffroom.ops.follow import Follower
@@ -163,6 +163,7 @@ class House:
         me = await self.poller.check_token()
         name = str(me["username"])
         await self.db.write(facts.put, facts.BOT_NAME, name)
+        await self.db.write(news.tell, self.clock.now())
         await self.lookout.prepare(self.db)
         key = keys.database_key(self.config)
         machine, seed = Machine(self.vigil.pulse, self.config.backups, key, safe=self._safe), keys.signing_seed(key)

@@ -12,7 +12,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.text import Translator
-from staffroom.ops import alerts, checkup, housekeeping, moodle, status
+from staffroom.ops import alerts, checkup, housekeeping, moodle, news, status
 from staffroom.ops import handlers as ops_door
 from staffroom.ops.conduct import lists
 from staffroom.outbox import Ways
@@ -117,6 +117,7 @@ ROOMS: tuple[ModuleType, ...] = (
     panel,
     alerts,
     checkup,
+    news,
 )
 """In the order in which they learn from the sender: `joining` greets an opening that `cohorts` just wrote down."""
 

@@ -22,6 +22,7 @@ from tests.faults import (
     fault_time,
     fault_token,
     fault_updates,
+    fault_upgrade,
     fault_zone,
 )
 from tests.faults.judge import Verdict
@@ -91,6 +92,10 @@ FAULTS = (
     Fault(0, "copy put back", lambda: fault_restore.put_back(20, 20), lambda: fault_restore.put_back(1, 2)),
     Fault(29, "long texts", lambda: fault_long.parts(100)),
     Fault(29, "kill at P7 part", lambda: fault_long.parts(25, 25)),
+    Fault(30, "kill in an upgrade", lambda: fault_upgrade.killed(50), lambda: fault_upgrade.killed(2)),
+    Fault(30, "upgrade on a bad disk", fault_upgrade.damaged, lambda: fault_upgrade.damaged(("restore-aside",))),
+    Fault(30, "power fails in an upgrade", lambda: fault_upgrade.power_fails(50)),
+    Fault(30, "log of an upgrade cut", lambda: fault_upgrade.log_cut(500), lambda: fault_upgrade.log_cut(4)),
 )
 
 HEAD = f"{'row':>3}  {'fault':<24} {'tries':>8} {'lost':>5} {'doubled':>8} {'unknown':>8} {'time':>8}"

@@ -398,7 +398,7 @@ async def school(
 
 
 def _stage(home: Path, emulator: Emulator, sim: Sim, changes: dict[str, dict[str, Any]]) -> Pupil:
-    port = _free_port()
+    port = free_port()
     written = installations.example()
     written |= {"health": {"port": port}, "database": {"path": "data/staffroom.db"}, "backup": {"folder": "backups"}}
     cards = changes.pop("cards", {})
@@ -414,7 +414,8 @@ def _stage(home: Path, emulator: Emulator, sim: Sim, changes: dict[str, dict[str
     return Pupil(home, Config.load(environment=environment), emulator, sim, port, birth=BIRTH.get())
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

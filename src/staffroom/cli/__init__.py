@@ -174,16 +174,11 @@ def demo(
 @app.command()
 def version() -> None:
     """Print the versions of Staffroom and of SQLite."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
     from sqlcipher3 import dbapi2
 
-    try:
-        number = installed("staffroom")
-    except PackageNotFoundError:
-        number = "from source"
-    say(f"staffroom {number}, Python {sys.version.split()[0]}, SQLite {dbapi2.sqlite_version}")
+    from staffroom import data_files
+
+    say(f"staffroom {data_files.version()}, Python {sys.version.split()[0]}, SQLite {dbapi2.sqlite_version}")
 
 
 def _secrets(config: "Config") -> list[str]:

@@ -1,3 +1,5 @@
+-- changes the rows of: roles
+
 -- Nobody holds the role `deputy`: who stands in for whom is written in the table `deputies`.
 CREATE TABLE roles_new (
     person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,

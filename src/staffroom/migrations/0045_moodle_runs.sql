@@ -1,3 +1,5 @@
+-- changes the rows of: moodle_answers
+
 -- Each run that asks Moodle keeps its answers under a number of its own, the moment of its beginning.
 CREATE TABLE moodle_answers_new (
     programme_id INTEGER NOT NULL REFERENCES programmes (id) ON DELETE CASCADE,

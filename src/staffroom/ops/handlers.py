@@ -13,7 +13,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Screen, text
-from staffroom.ops import checkup, status_screens
+from staffroom.ops import checkup, news, status_screens
 from staffroom.telegram.filters import Admin, Pressed, Private
 from staffroom.telegram.render import Voice
 
@@ -59,3 +59,9 @@ async def press_check(callback: CallbackQuery, admin: PersonId, db: Writes, voic
 async def reload(message: Message, voice: Voice, read_settings: ReadSettings) -> None:
     """Read the settings anew, and say where there are mistakes; without any the bot begins anew with them."""
     await voice.answer(message, status_screens.settings_read(await read_settings()))
+
+
+@router.callback_query(Pressed("ops.news"), Admin())
+async def press_news(callback: CallbackQuery, voice: Voice) -> None:
+    """Show what is new in this version, in place of how the bot is."""
+    await voice.redraw(callback, news.latest())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from staffroom.kernel.db import Error, Tx
 from staffroom.kernel.db_file import SIDE_FILES, connect, discard, sync_folder
+from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
@@ -32,13 +33,31 @@ def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant) 
     """
     if not backup.is_file():
         raise Trouble(f"{backup}: there is no such file. List the backups' folder and give one of its files.")
-    with ProcessLock(lock), _checked_copy(backup, database, key) as fresh:
+    with ProcessLock(lock):
+        aside = put_in_place(backup, database, key, now)
+        note_beside(database).unlink(missing_ok=True)  # what a broken upgrade would go back to is of no interest now
+    return Restored(database, aside)
+
+
+def note_beside(database: Path) -> Path:
+    """Return where a note lies while the database is upgraded (`ops/upgrade.py`)."""
+    return Path(f"{database}.upgrade")
+
+
+def put_in_place(backup: Path, database: Path, key: bytes, now: Instant) -> Path | None:
+    """Put a checked copy of a backup in place of the database, which is kept aside; return where.
+
+    Raises Trouble (78) where the backup is of another key, or damaged.
+    """
+    with _checked_copy(backup, database, key) as fresh:
+        reach("restore-checked")
         _keep_forgotten(backup, database, key)
         _keep_posted(fresh, database, key)
         aside = _keep_aside(database, key, now)
+        reach("restore-aside")
         fresh.replace(database)
         sync_folder(database.parent)
-    return Restored(database, aside)
+    return aside
 
 
 @contextmanager

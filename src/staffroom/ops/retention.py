@@ -20,6 +20,7 @@ the database may hold people who had their data deleted; what is kept longer is 
 """
 PREFIX = "staffroom-"
 ASIDE = "-before-restore-"
+BEFORE_UPGRADE = "before-upgrade-from-"
 STAMP = "????-??-??-??????"
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d-\d{6}")
 _FORMAT = "%Y-%m-%d-%H%M%S"
@@ -28,6 +29,11 @@ _FORMAT = "%Y-%m-%d-%H%M%S"
 def stamp(at: Instant) -> str:
     """Return a moment as it stands in file names, in UTC, so that names sort by age."""
     return datetime.fromtimestamp(at / SECOND, UTC).strftime(_FORMAT)
+
+
+def before_upgrade(version: int) -> str:
+    """Return the file name of the copy that is made before a database of a version is upgraded."""
+    return f"{BEFORE_UPGRADE}{version:04}.db"
 
 
 def copies(folder: Path) -> list[Path]:
@@ -98,7 +104,7 @@ def remove_surplus(made: Path, keep: Keep, now: Instant, database: Path | None =
 
 def other_copies(backups: Path, database: Path | None) -> Iterator[Path]:
     """Find each copy that stood before an upgrade or a restore; none is kept for more than a week."""
-    yield from backups.glob("before-upgrade-from-????.db")
+    yield from backups.glob(f"{BEFORE_UPGRADE}????.db")
     if database is not None:
         yield from database.parent.glob(f"{database.stem}{ASIDE}{STAMP}{database.suffix}")
 
@@ -106,6 +112,7 @@ def other_copies(backups: Path, database: Path | None) -> Iterator[Path]:
 def _left_over(backups: Path, database: Path | None) -> Iterator[Path]:
     """Find each file beside the nightly copies that we once made of the database, left-overs of crashes included."""
     found = [*other_copies(backups, database), *backups.glob(f"{PREFIX}{STAMP}.part*")]
+    found += backups.glob(f"{BEFORE_UPGRADE}????.part*")
     if database is not None:
         found += database.parent.glob(f"{database.stem}{ASIDE}{STAMP}{database.suffix}-*")
         found += database.parent.glob(f"{database.name}.restoring*")

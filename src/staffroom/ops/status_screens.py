@@ -17,6 +17,7 @@ MOST_PLACES = 5
 """Mistakes of which a message says where they lie."""
 LOOK: Final = Press("ops.status")
 CHECK: Final = Press("ops.check")
+NEWS: Final = Press("ops.news")
 
 
 class Next(NamedTuple):
@@ -74,7 +75,7 @@ def status(found: Status, now: Instant) -> Screen:
     )
     repairs = [one.button for one in found.repairs if one.button is not None][:MOST_REPAIRS]
     ways = (Button(text("ops-status-again"), LOOK), Button(text("ops-status-check"), CHECK))
-    return Screen(lines, (*one_each(repairs), ways, (TO_DESK,)))
+    return Screen(lines, (*one_each(repairs), ways, (Button(text("news-show"), NEWS),), (TO_DESK,)))
 
 
 def _below(lines: Sequence[Text]) -> Text:

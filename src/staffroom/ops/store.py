@@ -3,6 +3,9 @@
 from typing import Any
 
 from staffroom.kernel.db import Error
+from staffroom.kernel.shape import count, counts, tables
+
+__all__ = ["count", "counts", "fold", "integrity", "migrations", "strays", "tables", "texts", "version"]
 
 
 def integrity(connection: Any) -> str:  # noqa: ANN401  sqlcipher3 carries no types
@@ -29,22 +32,6 @@ def migrations(connection: Any) -> list[str]:  # noqa: ANN401
 def fold(connection: Any) -> None:  # noqa: ANN401
     """Fold the log into the file."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def counts(connection: Any) -> dict[str, int]:  # noqa: ANN401
-    """Return how many rows each table holds."""
-    return {table: count(connection, table) for table in tables(connection)}
-
-
-def count(connection: Any, table: str) -> int:  # noqa: ANN401
-    """Return how many rows a table holds."""
-    return int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
-
-
-def tables(connection: Any) -> list[str]:  # noqa: ANN401
-    """Return the names of all tables."""
-    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-    return [str(row[0]) for row in rows]
 
 
 def texts(connection: Any, table: str, column: str) -> list[str]:  # noqa: ANN401
