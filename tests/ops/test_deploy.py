@@ -132,7 +132,8 @@ def test_what_goes_into_the_image_is_there() -> None:
 
 
 def test_the_image_has_the_version_of_the_program(container: dict[str, Any]) -> None:
-    """An upgrade that forgets it would start the older image."""
+    """An upgrade that forgets it would start the older image; what says the version to the bot is in it, too."""
+    assert "pyproject.toml" in DOCKERFILE
     version = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
     assert version is not None
     assert container["image"] == f"staffroom:{version[1]}"
