@@ -54,6 +54,11 @@ def _kills() -> list[Fault]:
     return found
 
 
+async def _small_upgrade() -> Verdict:
+    oldest = fault_upgrade.older()[0]
+    return await fault_upgrade.killed([(oldest, "upgrade-statement:40"), (oldest, "upgrade-committed")])
+
+
 FAULTS = (
     *_kills(),
     Fault(1, "kill at random", lambda: fault_kill.kill_at_random(200, *SCHOOL)),
@@ -92,7 +97,7 @@ FAULTS = (
     Fault(0, "copy put back", lambda: fault_restore.put_back(20, 20), lambda: fault_restore.put_back(1, 2)),
     Fault(29, "long texts", lambda: fault_long.parts(100)),
     Fault(29, "kill at P7 part", lambda: fault_long.parts(25, 25)),
-    Fault(30, "kill in an upgrade", lambda: fault_upgrade.killed(50), lambda: fault_upgrade.killed(2)),
+    Fault(30, "kill in an upgrade", lambda: fault_upgrade.killed(fault_upgrade.points(50)), _small_upgrade),
     Fault(30, "upgrade on a bad disk", fault_upgrade.damaged, lambda: fault_upgrade.damaged(("restore-aside",))),
     Fault(30, "power fails in an upgrade", lambda: fault_upgrade.power_fails(50)),
     Fault(30, "log of an upgrade cut", lambda: fault_upgrade.log_cut(500), lambda: fault_upgrade.log_cut(4)),

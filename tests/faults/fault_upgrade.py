@@ -15,6 +15,7 @@ from tests.upgrades import kept
 from tests.upgrades.home import AFTERWARDS, State, home_with, stage_of, stand_in, state
 
 from staffroom.config import Config
+from staffroom.demo.backstage import launch
 from staffroom.kernel.db_file import connect
 from staffroom.kernel.migrate import known, migrate, statements
 from staffroom.ops import upgrade
@@ -30,8 +31,7 @@ GOING_BACK = ("back-noted", "restore-checked", "restore-aside", "back-placed")
 
 def points(tries: int) -> list[tuple[Path, str]]:
     """Return so many databases with a point at which to die: each point once, the rest between two statements."""
-    named = [*BEFORE, *AFTER][:tries]
-    files = older()
+    named, files = [*BEFORE, *AFTER], older()
     found = [(files[number % len(files)], point) for number, point in enumerate(named)]
     between = tries - len(named)
     for number in range(between):
@@ -58,11 +58,11 @@ def as_it_should_be(file: Path) -> tuple[State, State]:
         return before, state(config.database)
 
 
-async def killed(tries: int) -> Verdict:
-    """Let the program die so often: the file has the old shape or the new one, and the next start finishes."""
+async def killed(deaths: list[tuple[Path, str]]) -> Verdict:
+    """Let the program die at some points: the file has the old shape or the new one, and the next start finishes."""
     verdict = Verdict()
     async with stand_in() as (emulator, sim, _):
-        for file, point in points(tries):
+        for file, point in deaths:
             with home_with(file) as config:
                 stage = stage_of(config, emulator, sim)
                 stage.failpoint = point
@@ -102,7 +102,11 @@ async def _finishes(verdict: Verdict, stage: Pupil, file: Path, where: str) -> N
     verdict.lost += sum(
         found.contents.rows[name] < new.contents.rows[name] for name in KEPT if name in old.contents.rows
     )
-    left = [file for name in ("before*.part", "*.upgrade*", "*.restoring*") for file in stage.home.rglob(name)]
+    places = (
+        stage.config.database.parent,
+        stage.config.backups,
+    )  # not those below: the bot restores there for practice
+    left = [file for name in ("before*.part", "*.upgrade*", "*.restoring*") for at in places for file in at.glob(name)]
     if left:
         verdict.broken.append(f"{file.name}, {where}: left behind: {left[0].name}")
 
@@ -157,7 +161,7 @@ async def power_fails(cuts: int) -> Verdict:
                 stage = stage_of(config, emulator, sim)
                 syncs = 1 + number // len(files)
                 stage.more = {"LD_PRELOAD": str(power.library()), "DISK_DIES_AT": str(syncs)}
-                stage.process = await stage.birth(stage.home, stage.environment)
+                stage.process = await launch(stage.home, stage.environment)  # what is preloaded is so by a new process
                 await stage.process.wait()
                 taken += sum(power.fail(folder, random) for folder in (config.database.parent, config.backups))
                 stage.more = {}

@@ -24,8 +24,8 @@ from staffroom.ops.lock import ALREADY_RUNS, ProcessLock
 from staffroom.ops.restore import note_beside, restore
 from staffroom.ops.retention import before_upgrade
 
-EACH = [pytest.param(file, id=file.name[:4]) for file in kept.files()]
-OLDEST, SLOW = kept.files()[0], pytest.mark.slow
+OLDEST, *LATER = kept.files()
+EACH = [OLDEST, *(pytest.param(file, marks=pytest.mark.slow) for file in LATER)]
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def _write(config: Config, name: str, value: str) -> None:
         local.write(facts.put, name, value)
 
 
-@pytest.mark.parametrize("file", EACH)
+@pytest.mark.parametrize("file", EACH, ids=kept.version_of)
 def test_each_kept_database_is_upgraded_with_all_that_was_in_it(file: Path) -> None:
     """The copy from before holds what was there; afterwards the check has nothing to say of the file."""
     with home_with(file) as config:
@@ -59,7 +59,7 @@ def test_each_kept_database_is_upgraded_with_all_that_was_in_it(file: Path) -> N
             assert copy.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("file", [EACH[0], *(pytest.param(*one.values, id=one.id, marks=SLOW) for one in EACH[1:])])
+@pytest.mark.parametrize("file", EACH, ids=kept.version_of)
 async def test_the_bot_goes_on_with_it_and_tells_admins_once_what_is_new(file: Path) -> None:
     """An admin reads it in private, by itself after the upgrade and never again after the next start."""
     BIRTH.set(nursery.birth)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.faults.school import Pupil, _free_port
+from tests.faults.school import Pupil, free_port
 from tests.year import course
 from tests.year.course import Size
 
@@ -171,7 +171,7 @@ async def ground(size: Size, birth: Birth) -> AsyncIterator[Ground]:
         home = Path(folder)
         emulator = Emulator(token=TOKEN, username=BOT_NAME, start_ms=instant(morning), speed=SPEED, expire=False)
         async with emulator, Sim(emulator.url) as sim:
-            port = _free_port()
+            port = free_port()
             course.write(home, size, port)
             secrets = {"BOT_TOKEN": TOKEN, "STAFFROOM_API_SERVER": emulator.url}
             write_private(home / course.KEY_FILE, f"{KEY}\n")
