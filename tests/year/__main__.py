@@ -88,6 +88,7 @@ def table(year: Year, verdict: Verdict, seconds: float) -> bool:
     for line in (
         f"groups, teachers, days        {size.groups} x {size.teachers}, {size.days}",
         f"answers, plain words, reports {answers}, {year.life.said}, {year.life.reported}",
+        f"answers that Telegram refused {year.life.refused}",
         f"choices, records              {len(year.life.choices)}, {year.life.records}",
         f"cards planned, notes judged   {verdict.planned}, {len(year.books.notes)}; calls {year.books.calls}",
         f"lost, doubled, unknown        {verdict.lost}, {verdict.doubled}, {verdict.unknown}",

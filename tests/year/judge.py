@@ -144,7 +144,7 @@ def _answers(year: Year, verdict: Verdict, plain: Counted) -> None:
     for card in wanted.keys() | counted.keys():
         seen, real = counted.get(card, set()), wanted.get(card, set())
         if seen != real:
-            verdict.broken.append(f"I6: {card}: {len(real - seen)} answers missing, {len(seen - real)} too many")
+            verdict.broken.append(f"I6: {card}: missing {sorted(real - seen)}, too many {sorted(seen - real)}")
 
 
 def _league(year: Year, verdict: Verdict, counted: Counted) -> None:

@@ -57,6 +57,7 @@ class Life:
     choices: list[Left] = field(default_factory=list)
     said: int = 0
     reported: int = 0
+    refused: int = 0
     records: int = 0
     _slugs: dict[tuple[int, int], str] = field(default_factory=dict)
     """By group and number: which card stands there."""
@@ -113,12 +114,20 @@ class Life:
                     continue
                 if self.random.random() < ANSWER * share:
                     known[actor.user] = self.now
-                    acts.append(self._answer(actor, chat, kind, message))
+                    acts.append(self._try(actor, chat, kind, message))
         for actor in self.active:
             group = self.school.group_of(actor)
             if actor.user in inside[group] and self.random.random() < TALK * share:
                 acts.append(self._say(actor, group))
         await together(acts)
+
+    async def _try(self, actor: Actor, chat: int, kind: str, message: int) -> None:
+        """Answer a card; what Telegram refuses, such as a vote in a poll that has closed meanwhile, is no answer."""
+        try:
+            await self._answer(actor, chat, kind, message)
+        except SimError:
+            self.answered[self._slugs[chat, message], chat].pop(actor.user, None)
+            self.refused += 1
 
     async def _answer(self, actor: Actor, chat: int, kind: str, message: int) -> None:
         """Answer a card in the way of its kind; a second answer must count no more than one."""
@@ -126,7 +135,7 @@ class Life:
             await self.cast.sim.vote(actor.user, chat, message, [self.random.randrange(4)])
         elif kind == "task":
             label = self.cast.label("prompts-done", self._language(chat))
-            await self.cast.sim.tap(actor.user, chat, label, message_id=message)
+            await self.cast.sim.tap_only(actor.user, chat, label, message_id=message)
         else:
             first = await self.cast.sim.say(actor.user, chat, self._words(), reply_to=message)
             if self.random.random() < REPLY:
@@ -229,8 +238,6 @@ class Life:
 
 
 async def together(acts: list[Coroutine[Any, Any, None]]) -> None:
-    """Let people act at the same hour, some at a time; a button that is gone by then is let be."""
+    """Let people act at the same hour, some at a time."""
     for start in range(0, len(acts), AT_ONCE):
-        for ended in await asyncio.gather(*acts[start : start + AT_ONCE], return_exceptions=True):
-            if isinstance(ended, BaseException) and not isinstance(ended, SimError):
-                raise ended
+        await asyncio.gather(*acts[start : start + AT_ONCE])

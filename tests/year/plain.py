@@ -7,6 +7,8 @@ from tests.year.play import Year
 
 WORDS = 4
 """So many words at least make an answer."""
+SETTLED = 72 * 3_600_000
+"""So long somebody is in a group before they count; founding members count from the start."""
 A_WEEK = 8 * 86_400_000
 CARDS = (
     "SELECT p.slug, p.kind, x.message_id, x.posted_at / 1000 * 1000, x.closes_at FROM postings x"
@@ -78,9 +80,10 @@ def _taps(cards: list[Card], chat: int, year: Year) -> Iterator[tuple[Card, int]
 
 
 def _could(year: Year, joined: int, user: int, card: Card) -> bool:
-    """Say whether somebody was in the group, and wanted to be asked, when a card was posted."""
+    """Say whether somebody had been in the group for long enough, and wanted to be asked, when a card was posted."""
+    settled = joined <= max(card.opens - SETTLED, year.begins)
     chose = [one for one in year.life.choices if one.user == user and one.at <= card.opens]
-    return joined <= card.opens and all(one.until is not None and one.until < card.opens for one in chose)
+    return settled and all(one.until is not None and one.until < card.opens for one in chose)
 
 
 def changed(year: Year, users: set[int], card: Card) -> set[int]:

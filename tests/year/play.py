@@ -62,6 +62,11 @@ class Year:
                     f" file {last.file_kb / 1024:.2f} MB, {last.calls} calls ({wall.monotonic() - began:.0f} s)"
                 )
 
+    @property
+    def begins(self) -> int:
+        """Return the first midnight of the course."""
+        return at_wall(course.STARTS, time(0), CLOCK)
+
     def day(self, number: int) -> date:
         """Return the date of the n-th day."""
         return course.STARTS + timedelta(days=number - 1)

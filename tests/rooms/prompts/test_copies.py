@@ -63,8 +63,11 @@ def test_copied_answers_count_once_before_and_after_the_card_has_closed(tx: Tx) 
     stretch = card.closes_at, Instant(card.closes_at + 1)
     before = prompts.results(tx, cohort, *stretch)
     assert [(one.answered, one.copies) for one in before] == [(3, (2, 1))]
+    tx.run("UPDATE postings SET state = 'late' WHERE state <> 'posted'")  # the last card of its course
+    assert posts.next_late(tx, make.at(7, 19)) == card.closes_at
     posts.give_up(tx, make.at(12))
     assert tx.value("SELECT count(*) FROM answers") == 0
+    assert posts.next_late(tx, make.at(12)) is None
     assert prompts.results(tx, cohort, *stretch) == before
     late = Heard(g.CHAT, 599, UserId(5), "text", "My own once more", Instant(card.closes_at - 1))
     hearing.heard(tx, late, make.at(12))

@@ -205,8 +205,9 @@ def give_up(tx: Tx, now: Instant) -> None:
 
 
 def next_late(tx: Tx, _now: Instant) -> Instant | None:
-    """Return when something next loses its relevance."""
-    moments: list[Instant] = []
+    """Return when something next loses its relevance, or a card closes of whose answers no more is kept then."""
+    closing = store_answers.next_closing(tx)
+    moments: list[Instant] = [] if closing is None else [closing]
     for programme in programmes.all_of(tx):
         relevance = programme.settings.relevance_hours * HOUR
         lapses = store_due.next_lapse(tx, programme.id, relevance)

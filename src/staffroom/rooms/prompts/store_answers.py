@@ -122,6 +122,15 @@ def closed_with_answers(tx: Tx, closed_before: Instant) -> list[tuple[PostingId,
     )
 
 
+def next_closing(tx: Tx) -> Instant | None:
+    """Return when the first card closes whose messages are known."""
+    found = tx.value(
+        "SELECT min(x.closes_at) FROM (SELECT DISTINCT posting_id FROM answers) a"
+        " JOIN postings x ON x.id = a.posting_id"
+    )
+    return None if found is None else Instant(found)
+
+
 def put_copied(tx: Tx, posting: PostingId, found: Copies) -> None:
     """Write how many answers of a card were copies; messages told late, counted alone, never make it fewer."""
     tx.run(
