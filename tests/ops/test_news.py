@@ -26,9 +26,12 @@ def test_a_first_start_tells_nothing_and_each_version_is_told_once(tx: Tx) -> No
     _school(tx)
     news.tell(tx, make.at(6), "0.0.9")
     assert outbox.counts(tx) == {}
-    for version in ("0.1.0", "0.1.0", "0.0.9", "0.1.0"):
-        news.tell(tx, make.at(7), version)
+    news.tell(tx, make.at(7), "0.1.0")
     assert outbox.counts(tx) == {"queued": 1}
+    tx.run("DELETE FROM outbox")  # it was sent, and is forgotten in time
+    for version in ("0.1.0", "0.0.9", "0.1.0"):
+        news.tell(tx, make.at(8), version)
+    assert outbox.counts(tx) == {}
 
 
 def test_a_version_of_which_there_is_nothing_to_tell_tells_nothing(tx: Tx) -> None:
