@@ -13,6 +13,8 @@ from pathlib import Path
 from staffroom.kernel.screen import Line, Plain, Text, Value, Words
 
 FSI, PDI, LRM, RLM = "\u2068", "\u2069", "\u200e", "\u200f"
+JOINER = "\u2060"
+"""Has no width, and stands in no address: what is parted by it is a link to nobody."""
 SOURCE = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 MESSAGE_LIMIT = 4096
@@ -21,6 +23,8 @@ NAME_LIMIT = 128
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_TAPPED = re.compile(r"(?<=(?<!\w)[@#/$])(?=\w)|(?<=:)(?=//)|(?<=\w)(?=\.[^\W\d_])")
+"""Places in what Telegram makes a link of by itself: @name, #tag, /command, $TAG, https://, the dot of a host."""
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?![a-zA-Z#-]).*)*", re.MULTILINE)
 """A sentence in a Fluent file: from its key to the line before the next one that begins with a letter."""
 _COMMAND = re.compile(rf"(?<![\w/<{LRM}])/(?=[a-z]{{2}})")
@@ -68,6 +72,11 @@ def tidy(name: str, most: int = NAME_LIMIT) -> str:
 def harmless_cell(cell: str) -> str:
     """Return a cell of a table so that no spreadsheet takes it for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def untapped(words: str) -> str:
+    """Return a person's string so that nothing in it becomes a link of Telegram's; it looks the same."""
+    return _TAPPED.sub(JOINER, words)
 
 
 def isolate(words: str) -> str:
@@ -165,7 +174,7 @@ class Translator:
         if isinstance(value, Plain):
             return html.escape(value, quote=False) if marked_up else str(value)
         if isinstance(value, str):
-            return isolate(html.escape(tidy(value), quote=False) if marked_up else tidy(value))
+            return isolate(html.escape(untapped(tidy(value)), quote=False) if marked_up else tidy(value))
         return value
 
     def _course_words(self, words: Words, language: str, *, marked_up: bool) -> str:

@@ -18,6 +18,7 @@ from staffroom.rooms.cohorts import (
     forming_handlers,
     lead_handlers,
     name_handlers,
+    owner_handlers,
     places,
     public_handlers,
     rest_handlers,
@@ -35,6 +36,7 @@ router = Router(name="cohorts")
 router.include_routers(
     public_handlers.router,
     name_handlers.router,
+    owner_handlers.router,
     lead_handlers.router,
     rest_handlers.router,
     forming_handlers.router,

@@ -159,6 +159,19 @@ def tell_staff_group_lost(tx: Tx, programme: Programme, now: Instant) -> None:
     tell(tx, key, "cohorts.staff_lost", args, places.reachable_admins(tx, programme.id), now)
 
 
+def tell_owner(tx: Tx, cohort: Cohort, now: Instant) -> None:
+    """Tell coordinator and admins, once a day, that their group has another owner in Telegram."""
+    day = local_day(now, programmes.get(tx, cohort.programme_id).zone).isoformat()
+    readers = [*places.leaders(tx, cohort), *places.reachable_admins(tx, cohort.programme_id)]
+    tell(tx, f"cohorts.owner:{cohort.id}:{day}", "cohorts.owner", {"cohort": cohort.id}, readers, now)
+
+
+def tell_staff_owner(tx: Tx, programme: Programme, now: Instant) -> None:
+    """Tell the admins, once a day, that the coordinators' group has another owner in Telegram."""
+    key, args = f"cohorts.staff_owner:{programme.id}:{local_day(now, programme.zone)}", {"programme": programme.id}
+    tell(tx, key, "cohorts.staff_owner", args, places.reachable_admins(tx, programme.id), now)
+
+
 def tell(  # a note's own fields
     tx: Tx,
     key: str,

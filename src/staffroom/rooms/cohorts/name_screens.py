@@ -1,9 +1,10 @@
-"""What the room says of a group's name."""
+"""What the room says of a group's name, and of another owner."""
 
 from staffroom.kernel.rows import TO_DESK
-from staffroom.kernel.screen import Button, Press, Screen, text
+from staffroom.kernel.screen import Button, Press, Screen, Words, text
 from staffroom.rooms.cohorts.screens import missing_lines
 from staffroom.rooms.cohorts.values import Cohort, GroupFacts
+from staffroom.rooms.programmes import Programme
 
 _HINDERS = ("absent", "admin", "rights", "can_change_info")
 
@@ -33,3 +34,13 @@ def decided(cohort: Cohort, known: GroupFacts, became: str) -> Screen:
     if became == "kept":
         return Screen((text("cohorts-name-kept", name=cohort.name, title=known.title),), ((TO_DESK,),))
     return Screen((text("cohorts-name-right", title=known.title or cohort.name),), ((TO_DESK,),))
+
+
+def owner(cohort: Cohort) -> Screen:
+    """Say that a group has another owner."""
+    return Screen((text("cohorts-owner", group=cohort.name),), ((TO_DESK,),), loud=True)
+
+
+def staff_owner(programme: Programme) -> Screen:
+    """Say that the coordinators' group has another owner."""
+    return Screen((text("cohorts-staff-owner", course=Words(programme.title)),), ((TO_DESK,),), loud=True)

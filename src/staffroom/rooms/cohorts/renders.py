@@ -62,6 +62,16 @@ def staff_lost(tx: Tx, args: Args) -> Rendered:
     return _for_reader(tx, args, screens.staff_group_lost(programmes.get(tx, ProgrammeId(args["programme"]))))
 
 
+def owner(tx: Tx, args: Args) -> Rendered:
+    """Render the news that a group has another owner."""
+    return _for_reader(tx, args, name_screens.owner(store.get(tx, CohortId(args["cohort"]))))
+
+
+def staff_owner(tx: Tx, args: Args) -> Rendered:
+    """Render the news that the coordinators' group has another owner."""
+    return _for_reader(tx, args, name_screens.staff_owner(programmes.get(tx, ProgrammeId(args["programme"]))))
+
+
 def state(tx: Tx, args: Args) -> Rendered:
     """Render how a group stands now."""
     return _for_reader(tx, args, screens.again(store.get(tx, CohortId(args["cohort"]))))
@@ -157,6 +167,8 @@ RENDERS = {
     "cohorts.check_in": check_in,
     "cohorts.staff_welcome": staff_welcome,
     "cohorts.staff_lost": staff_lost,
+    "cohorts.owner": owner,
+    "cohorts.staff_owner": staff_owner,
     "cohorts.state": state,
     "cohorts.ready": ready,
     "cohorts.rights": rights,

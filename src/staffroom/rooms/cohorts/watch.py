@@ -146,6 +146,15 @@ def openings_differ(tx: Tx, chat: ChatId, found: Collection[str]) -> bool:
     return {code for code in cohort.missing.split() if code in OPENINGS and code != FOREIGN} != set(found)
 
 
+def owned_by_another(tx: Tx, chat: ChatId, now: Instant) -> None:
+    """Tell whoever leads a group of ours, and the admins, that it has another owner; no role goes with that."""
+    cohort, staffed = store.by_chat(tx, chat), programmes.by_staff_chat(tx, chat)
+    if cohort is not None and cohort.opened_at is not None:
+        letters.tell_owner(tx, cohort, now)
+    elif staffed is not None:
+        letters.tell_staff_owner(tx, staffed, now)
+
+
 def link_is_gone(tx: Tx, cohort_id: CohortId, staff: PersonId, now: Instant) -> Cohort:
     """Take the word of somebody who leads a group that the foreign link does not work any more."""
     cohort = service.led_or_refused(tx, cohort_id, staff)
