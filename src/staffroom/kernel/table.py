@@ -167,8 +167,7 @@ def as_csv(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return rows as CSV in which no cell is ever taken for a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(heading)
-    writer.writerows(tuple(harmless_cell(cell) for cell in row) for row in rows)
+    writer.writerows(tuple(map(harmless_cell, row)) for row in (heading, *rows))
     return out.getvalue()
 
 

@@ -22,7 +22,8 @@ CAPTION_LIMIT = 1024
 NAME_LIMIT = 128
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile('(^|[,;|\t\r\n\0]+)("*)(?=[=+\\-@\t\r\n\0＝＋－＠])')
+"""Where a formula would begin: with the cell, or behind what another country's spreadsheet takes for a cell's end."""
 _TAPPED = re.compile(r"(?<=(?<!\w)[@#/$])(?=\w)|(?<=:)(?=//)|(?<=\w)(?=\.[^\W\d_])")
 """Places in what Telegram makes a link of by itself: @name, #tag, /command, $TAG, https://, the dot of a host."""
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?![a-zA-Z#-]).*)*", re.MULTILINE)
@@ -71,7 +72,7 @@ def tidy(name: str, most: int = NAME_LIMIT) -> str:
 
 def harmless_cell(cell: str) -> str:
     """Return a cell of a table so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return _FORMULA.sub(r"\1\2'", cell)
 
 
 def untapped(words: str) -> str:
