@@ -12,8 +12,13 @@ from staffroom.kernel.db import Tx
 __all__ = ["bench"]
 
 STAFF = -1077
-ANONYMOUS = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
-CHANNEL = {"id": 136_817_688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+ANONYMOUS: dict[str, Any] = {
+    "id": 1_087_968_824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
+CHANNEL: dict[str, Any] = {"id": 136_817_688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
 
 
 SHOWN = {"card", "conduct.pinned", "conduct.hush"}

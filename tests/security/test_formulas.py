@@ -45,9 +45,7 @@ def test_a_report_whose_groups_are_called_like_formulas_holds_none(tx: Tx) -> No
     """Neither as CSV nor as a book, in which figures are figures."""
     programme, groups = closed(tx, 2, 9, 5)
     for number, group in enumerate(groups):
-        tx.run(
-            "UPDATE cohorts SET name = :name WHERE id = :id", name=f"{BEGINNINGS[number]}cmd|' /C x'!A0", id=group
-        )
+        tx.run("UPDATE cohorts SET name = :name WHERE id = :id", name=f"{BEGINNINGS[number]}cmd|' /C x'!A0", id=group)
     found, speak = report(tx, programme), in_english(data_files.words())
     assert formulas(reports.written(found, "csv", speak, "en").decode()) == []
     book = zipfile.ZipFile(io.BytesIO(reports.written(found, "xlsx", speak, "en")))

@@ -16,9 +16,17 @@ from staffroom.kernel.refusal import CONFIGURATION, Trouble
 
 MAX_BYTES = 1_000_000
 MAX_ALIASES = 50
+MAX_DEPTH = 40
+"""Lists and mappings in one another; each costs the reader a frame of its stack."""
+MAX_VALUES = 100_000
+"""Values of a whole file, those that an alias repeats counted each time."""
 QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Ten times as fast, where PyYAML came with it."""
-_WORDS = "tag:yaml.org,2002:str"
+_TAG = "tag:yaml.org,2002:"
+_WORDS = f"{_TAG}str"
+_SCALARS = frozenset(f"{_TAG}{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp"))
+_MOST_LETTERS = 1_000
+"""Of a number or a day; words may be longer."""
 Model = TypeVar("Model", bound="Strict")
 
 
@@ -48,7 +56,7 @@ def load(path: Path, model: type[Model]) -> Model:
     Raises Trouble (exit code 78) listing every mistake as `file:line:column: key: what is wrong, what to write`.
     """
     node = _compose(path)
-    plain = _plain(node, path)
+    plain = _plain(node, _Built(path))
     try:
         return model.model_validate(plain if plain is not None else {}, context={"folder": path.parent})
     except ValidationError as error:
@@ -72,11 +80,7 @@ def _compose(path: Path) -> yaml.Node | None:
         raise Trouble(f"{path}: cannot be read ({error}); save it as UTF-8 text.", CONFIGURATION) from None
     if len(source) > MAX_BYTES:
         raise Trouble(f"{path}: is larger than {MAX_BYTES:,} bytes.", CONFIGURATION)
-    if (
-        source.count("*") > MAX_ALIASES
-        and sum(1 for t in yaml.scan(source) if isinstance(t, yaml.AliasToken)) > MAX_ALIASES
-    ):
-        raise Trouble(f"{path}: has more than {MAX_ALIASES} aliases (*name); write the values out.", CONFIGURATION)
+    _measure(path, source)
     with contextlib.suppress(yaml.YAMLError):  # the slow one tells of mistakes in plainer words
         return yaml.compose(source, QUICK)
     try:
@@ -87,21 +91,55 @@ def _compose(path: Path) -> yaml.Node | None:
         raise Trouble(
             f"{place}: {error.problem}; check the spaces and the quotes on this line.", CONFIGURATION
         ) from None
+    except yaml.YAMLError:
+        raise Trouble(f"{path}: holds characters that no text has; save it as UTF-8 text.", CONFIGURATION) from None
 
 
-def _plain(node: yaml.Node | None, path: Path) -> Any:  # noqa: ANN401  YAML may hold anything
+def _measure(path: Path, source: str) -> None:
+    """Refuse a file that would take the reader's stack or memory, before anything is built of it."""
+    depth = aliases = 0
+    with contextlib.suppress(yaml.YAMLError):  # told by whoever reads it
+        for event in yaml.parse(source, QUICK):
+            aliases += isinstance(event, yaml.AliasEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if aliases > MAX_ALIASES:
+                said = f"has more than {MAX_ALIASES} aliases (*name); write the values out."
+                raise Trouble(f"{path}: {said}", CONFIGURATION)
+            if depth > MAX_DEPTH:
+                raise Trouble(f"{path}: lies deeper than {MAX_DEPTH} lists in one another.", CONFIGURATION)
+
+
+class _Built:
+    """Counts what is built of a file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self._values = path, 0
+
+    def one(self, depth: int) -> None:
+        """Count one value more; an alias of itself would never end, one of many aliases hardly ever."""
+        self._values += 1
+        if depth > 2 * MAX_DEPTH or self._values > MAX_VALUES:
+            raise Trouble(f"{self.path}: its aliases (*name) repeat too much; write the values out.", CONFIGURATION)
+
+
+def _plain(node: yaml.Node | None, built: _Built, depth: int = 0) -> Any:  # noqa: ANN401  YAML may hold anything
     """Build plain values; a key written twice, or a word that YAML reads as yes or no, is a mistake."""
+    built.one(depth)
+    if isinstance(node, yaml.CollectionNode) and node.tag not in (f"{_TAG}map", f"{_TAG}seq"):
+        raise _not_understood(built.path, node, node.tag)
     if isinstance(node, yaml.MappingNode):
-        _no_doubles(node, path)
-        return {str(_scalar(key, path)): _plain(value, path) for key, value in node.value}
+        _no_doubles(node, built.path)
+        return {str(_scalar(key, built.path)): _plain(value, built, depth + 1) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, path) for item in node.value]
-    return None if node is None else _scalar(node, path)
+        return [_plain(item, built, depth + 1) for item in node.value]
+    return None if node is None else _scalar(node, built.path)
 
 
 def _no_doubles(node: yaml.MappingNode, path: Path) -> None:
     seen: set[str] = set()
     for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise Trouble(f"{_place(path, key)}: a key must be a word, no list.", CONFIGURATION)
         if key.value in seen:
             raise Trouble(f"{_place(path, key)}: {key.value}: is written twice; keep one of them.", CONFIGURATION)
         seen.add(key.value)
@@ -112,12 +150,16 @@ def _scalar(node: yaml.Node, path: Path) -> Any:  # noqa: ANN401
         return node.value
     if node.tag.endswith(":bool") and str(node.value).lower() in {"yes", "no", "on", "off", "y", "n"}:
         return str(node.value)
+    if node.tag not in _SCALARS or len(node.value) > _MOST_LETTERS:
+        raise _not_understood(path, node, str(node.value))
     try:
         return SafeConstructor().construct_object(node, deep=True)
-    except yaml.YAMLError:
-        raise Trouble(
-            f"{_place(path, node)}: {node.value}: cannot be understood; put it in quotes.", CONFIGURATION
-        ) from None
+    except (yaml.YAMLError, ValueError):  # a day that does not exist, say
+        raise _not_understood(path, node, str(node.value)) from None
+
+
+def _not_understood(path: Path, node: yaml.Node, said: str) -> Trouble:
+    return Trouble(f"{_place(path, node)}: {said[:100]}: cannot be understood; put it in quotes.", CONFIGURATION)
 
 
 def place_of(path: Path, where: tuple[str | int, ...]) -> str:
