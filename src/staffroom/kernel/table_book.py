@@ -26,8 +26,6 @@ MOST_PARTS = 200
 MOST_UNPACKED = 30 * 1024 * 1024
 MOST_CELLS = 2_000_000
 """Cells of a sheet's smallest rectangle around all that holds anything."""
-LOOKED_AT = 4_000
-"""Bytes at the beginning of a part in which a declaration of entities would stand."""
 MOST_REMEMBERED = 5_000
 """Figures and days whose words are kept at hand: a file says the same ones over and over."""
 DIGITS = 15
@@ -85,7 +83,7 @@ def lines(data: bytes, mistakes: Mistakes) -> Iterator[tuple[int, list[str]]]:
         sheet = _first_sheet(book)
     except _TooMuch:
         mistakes.add_file(text("table-bomb"))
-    except PasswordError:
+    except (PasswordError, RuntimeError):  # the latter is what zipfile says of a part that is locked
         mistakes.add_file(text("table-older-book"))
     except (
         zipfile.BadZipFile,
@@ -119,7 +117,7 @@ def _unpacked(data: bytes) -> _Book:
             left -= len(body)
             if left < 0:
                 raise _TooMuch
-            if b"<!DOCTYPE" in body[:LOOKED_AT]:
+            if b"<!DOCTYPE" in body:
                 raise ValueError("a part declares entities")
             found.parts[part.filename] = body
     return found
