@@ -12,8 +12,10 @@ from yarl import URL
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
-_CARRIERS: Sequence[Network] = (ip_network("64:ff9b::/96"), ip_network("2002::/16"), ip_network("2001::/32"))
-"""IPv6 addresses that lead to an IPv4 one."""
+_UNICAST = ip_network("2000::/3")
+"""All of IPv6 that is given out to the internet."""
+_SPECIAL: Sequence[Network] = (ip_network("2002::/16"), ip_network("2001::/32"), ip_network("192.0.0.0/24"))
+"""What lies there and yet leads elsewhere: to an IPv4 address, or, with some providers, to a machine's own secrets."""
 
 
 class Barred(Exception):  # noqa: N818  it is a rule's no
@@ -27,8 +29,8 @@ def check_address(address: Address, allowed: Sequence[Network], *, plain: bool) 
     """
     inner = address.ipv4_mapped if isinstance(address, IPv6Address) and address.ipv4_mapped else address
     is_allowed = any(inner in network for network in allowed)
-    carries = any(inner in network for network in _CARRIERS)
-    public = inner.is_global and not inner.is_multicast and not carries
+    given_out = isinstance(inner, IPv4Address) or inner in _UNICAST
+    public = inner.is_global and not inner.is_multicast and given_out and all(inner not in one for one in _SPECIAL)
     if not (is_allowed or public) or (plain and not (is_allowed and inner.is_loopback)):
         raise Barred
 
