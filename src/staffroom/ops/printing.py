@@ -14,6 +14,9 @@ from staffroom.rooms import cohorts, joining, programmes
 from staffroom.rooms.cohorts import Cohort
 
 _UNSAFE = re.compile(r"[^\w.-]+")
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)")
+"""What Windows takes for a device, whatever follows behind a dot."""
+_MOST_BYTES = 200
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,8 @@ def papers(session: Session, folder: Path, slug: str | None) -> list[Path]:
 
 def _file_name(cohort: Cohort, taken: set[str]) -> str:
     """Return a name that every system can keep, once only."""
-    plain = _UNSAFE.sub("_", cohort.name).strip("._")[:80] or "group"
+    plain = _UNSAFE.sub("_", cohort.name)[:80].encode()[:_MOST_BYTES].decode("utf-8", "ignore").strip("._") or "group"
+    plain = f"group-{plain}" if _DEVICE.match(plain) else plain
     name = plain if plain.casefold() not in taken else f"{plain}-{cohort.id}"
     taken.add(name.casefold())
     return f"{name}.pdf"

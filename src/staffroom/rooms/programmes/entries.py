@@ -24,6 +24,8 @@ RELEVANCE_LIMIT = 336
 """The most hours after its time at which a card may still be posted."""
 PICTURE_BYTES = 1_000_000
 """Largest picture of a card's own; teachers pay for their data."""
+LONGEST_NAME = 255
+"""Bytes of a file's name, beyond which systems are not even able to look."""
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
 VARIABLES: Mapping[str, int] = {"group": 64, "coordinator": 64, "section": 64, "week": 3}
 """What a text may ask for as `{$name}`, and how many characters may come of it."""
@@ -92,7 +94,8 @@ def beside(
     if value is None or not isinstance(folder, Path):
         return value
     path = (folder / value).resolve()
-    if path.suffix.lower() not in endings or not path.is_relative_to(folder.resolve()):
+    lies_below = path.is_relative_to(folder.resolve()) and len(path.name.encode()) <= LONGEST_NAME
+    if path.suffix.lower() not in endings or not lies_below:
         kinds = " or ".join(sorted({ending.lstrip(".").upper().replace("JPG", "JPEG") for ending in endings}))
         raise ValueError(f"write the path of a {kinds} file below the course's folder, such as {example}")
     if not path.is_file():
