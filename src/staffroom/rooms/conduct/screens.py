@@ -125,7 +125,7 @@ def told(found: Settled) -> Screen:
     key = _SET.get(found.decision.rule, key)
     lines: list[Line] = [Text(key, {**about, "until": _until(found)})]
     if found.domains and found.decision.rule == "links":
-        lines.append(text("conduct-told-links-to", domains=", ".join(found.domains)))
+        lines.append(text("conduct-told-links-to", domains=Plain(", ".join(found.domains))))
     lines += [_about(found.decision.rule), text("conduct-told-answer")]
     answer = Button(text("conduct-answer"), Press("conduct.answer", (found.decision.id,)))
     guidelines = Button(text("conduct-guidelines"), Press("conduct.rules"))
