@@ -92,5 +92,6 @@ def test_talk_is_added_up_every_few_minutes_and_forgotten_after_weeks(tx: Tx) ->
     activity.speak(tx, [spoken(amina, group, 6)])
     assert ticks.next_count(tx, make.at(7)) == make.at(7) + ticks.EVERY
     assert activity.talk_of(tx, group, "2026-09-06") == [Share(amina, 1)]
-    ticks.count(tx, make.at(30, month=10))
+    assert (ticks.next_forgotten(tx, make.at(7)) or 0) > make.at(7)
+    ticks.forget(tx, make.at(30, month=10))
     assert activity.talk_of(tx, group, "2026-09-06") == []

@@ -138,6 +138,12 @@ def who_spoke(tx: Tx, cohort: CohortId, weeks: Iterable[str]) -> set[PersonId]:
     return found
 
 
+def oldest_talk(tx: Tx) -> str | None:
+    """Return the first day of the oldest week of which anything is counted."""
+    found = tx.value("SELECT min(week) FROM talk")
+    return None if found is None else str(found)
+
+
 def forget_talk(tx: Tx, before: str) -> int:
     """Delete the counts of the weeks before a day; return how many rows."""
     return tx.run("DELETE FROM talk WHERE week < :before", before=before)

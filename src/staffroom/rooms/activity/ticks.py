@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from staffroom.clockwork import Tick
 from staffroom.kernel import facts
-from staffroom.kernel.clock import MINUTE, SECOND
+from staffroom.kernel.clock import MINUTE, SECOND, instant
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.rooms.activity import store
@@ -24,8 +24,20 @@ def count(tx: Tx, now: Instant) -> None:
     """Add up a part; the last part ends the round."""
     store.count_talk(tx)
     if not store.has_uncounted(tx):
-        store.forget_talk(tx, (datetime.fromtimestamp(now / SECOND, UTC) - KEPT).date().isoformat())
         facts.put(tx, _COUNTED, str(now))
 
 
-TICKS = (Tick("activity.count", next_count, count),)
+def next_forgotten(tx: Tx, _now: Instant) -> Instant | None:
+    """Return when the counts of the oldest week are next forgotten, whether anybody still talks or not."""
+    week = store.oldest_talk(tx)
+    return (
+        None if week is None else instant(datetime.fromisoformat(week).replace(tzinfo=UTC) + KEPT + timedelta(days=1))
+    )
+
+
+def forget(tx: Tx, now: Instant) -> None:
+    """Forget the counts of weeks long past."""
+    store.forget_talk(tx, (datetime.fromtimestamp(now / SECOND, UTC) - KEPT).date().isoformat())
+
+
+TICKS = (Tick("activity.count", next_count, count), Tick("activity.forget", next_forgotten, forget))
