@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -34,7 +35,7 @@ def test_a_lock_file_pins_with_hashes_exactly_what_is_asked_for(name: str) -> No
     assert direct == {canonicalize_name(one.name) for one in asked}
 
 
-def _fits(one: Requirement, pins: dict[str, str]) -> bool:
+def _fits(one: Requirement, pins: Mapping[Any, str]) -> bool:
     version = pins.get(canonicalize_name(one.name))
     return version is not None and one.specifier.contains(version, prereleases=True)
 
