@@ -123,4 +123,4 @@ async def test_a_teacher_reports_a_section_in_my_record_and_takes_it_back(
 
 def plain(said: str) -> str:
     """Return words without the marks that keep directions apart."""
-    return said.replace("\u2068", "").replace("\u2069", "")
+    return said.replace("\u2060", "").replace("\u2068", "").replace("\u2069", "")

@@ -24,7 +24,7 @@ NAME_LIMIT = 128
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FORMULA = re.compile('(^|[,;|\t\r\n\0]+)("*)(?=[=+\\-@\t\r\n\0＝＋－＠])')
 """Where a formula would begin: with the cell, or behind what another country's spreadsheet takes for a cell's end."""
-_TAPPED = re.compile(r"(?<=(?<!\w)[@#/$])(?=\w)|(?<=:)(?=//)|(?<=\w)(?=\.[^\W\d_])")
+_TAPPED = re.compile(r"(?<=(?<!\w)[@#/])(?=\w)|(?<=(?<!\w)\$)(?=[A-Z])|(?<=:)(?=//)|(?<=\w)(?=\.[^\W\d_])")
 """Places in what Telegram makes a link of by itself: @name, #tag, /command, $TAG, https://, the dot of a host."""
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?![a-zA-Z#-]).*)*", re.MULTILINE)
 """A sentence in a Fluent file: from its key to the line before the next one that begins with a letter."""
