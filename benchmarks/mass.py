@@ -22,7 +22,7 @@ from staffroom import data_files, groundwork
 from staffroom.config import Config
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
-from staffroom.ops import backup
+from staffroom.ops.copying import backup
 from telegram_emulator import Sim
 from telegram_emulator.shapes import Shape
 

@@ -15,8 +15,8 @@ from tests.upgrades.home import AFTERWARDS, home_with
 
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.migrate import known
-from staffroom.ops import upgrade
-from staffroom.ops.retention import before_upgrade
+from staffroom.ops.copying import upgrade
+from staffroom.ops.copying.retention import before_upgrade
 
 NUMBERS = "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < :many) "
 FIRST = 1_000_000

@@ -213,7 +213,7 @@ def test_rooms_meet_at_their_fronts() -> None:
 def test_a_planted_way_round_a_front_is_found() -> None:
     """The check above can fail, in either spelling; a room's own files and what `wiring` hangs are no ways round."""
     assert behind_fronts("staffroom.rooms.cohorts.places", "from staffroom.rooms.people import store as people\n")
-    assert behind_fronts("staffroom.ops.check", "from staffroom.rooms.people.screens import language_buttons\n")
+    assert behind_fronts("staffroom.ops.checks.check", "from staffroom.rooms.people.screens import language_buttons\n")
     assert behind_fronts("staffroom.app", "from staffroom.rooms.people import handlers\n")
     assert not behind_fronts("staffroom.rooms.people.service", "from staffroom.rooms.people import store\n")
     assert not behind_fronts("staffroom.rooms.cohorts.places", "from staffroom.rooms.people import Person\n")

@@ -11,7 +11,11 @@ FURNITURE = {"__init__", "values", "rules", "store", "service", "screens", "hand
 KINDS = re.compile(r"^(store_\w+|\w+_(rules|screens|handlers))$")
 
 
-PARTS = ("cli", "kernel", "ops", "demo", "rehearsal", "inbox", "outbox", "telegram", "pictures", "settings")
+OPS = ("by_hand", "checks", "copying", "handing", "setup", "support", "watching")
+PARTS = (
+    *("cli", "kernel", "ops", "demo", "rehearsal", "inbox", "outbox", "telegram", "pictures", "settings"),
+    *(f"ops/{folder}" for folder in OPS),
+)
 
 
 def named(room: str) -> set[str]:

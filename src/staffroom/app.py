@@ -15,11 +15,12 @@ from staffroom.house import House
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.db import Database
 from staffroom.kernel.refusal import BROKEN, CONFIGURATION, Trouble
-from staffroom.ops import heap, supervisor
+from staffroom.ops import heap
 from staffroom.ops.follow import Follower
-from staffroom.ops.guard import Guard
 from staffroom.ops.keys import database_key, is_changing
 from staffroom.ops.lock import ProcessLock
+from staffroom.ops.watching import supervisor
+from staffroom.ops.watching.guard import Guard
 from staffroom.pictures.painter import Painter
 
 log = logging.getLogger(__name__)
@@ -84,7 +85,7 @@ async def run(config: Config, *, safe: bool = False) -> None:
 def _end_change_of_keys(config: Config) -> None:
     """Go on with a new key for the database where that was broken off."""
     if is_changing(config):
-        from staffroom.ops import rotation  # noqa: PLC0415  hardly ever needed
+        from staffroom.ops.handing import rotation  # noqa: PLC0415  hardly ever needed
 
         rotation.go_on(config)
 
@@ -111,7 +112,7 @@ async def _watched(port: int, house: House) -> AsyncIterator[None]:
     if not port:
         yield
         return
-    from staffroom.ops.health import Health  # noqa: PLC0415  a server is read by whoever wants one
+    from staffroom.ops.watching.health import Health  # noqa: PLC0415  a server is read by whoever wants one
 
     health = Health(port, house.status, lambda: house.vigil.pulse().ails, house.vigil.metrics)
     await health.start()

@@ -8,7 +8,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import Clock, SystemClock
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
-from staffroom.ops import forgotten, upgrade
+from staffroom.ops.copying import forgotten, upgrade
 from staffroom.rooms import cascade, cheers, cohorts, joining, people, programmes, prompts, ready, workshops
 from staffroom.rooms.programmes import Programme, Settings, load_course
 from staffroom.settings import ProgrammeSection

@@ -16,14 +16,15 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.ops import alerts, forgotten, keys, news
-from staffroom.ops.backup import BackupKeeper
-from staffroom.ops.checkup import Checkup
+from staffroom.ops import alerts, keys, news
+from staffroom.ops.checks.checkup import Checkup
+from staffroom.ops.copying import forgotten
+from staffroom.ops.copying.backup import BackupKeeper
 from staffroom.ops.follow import Follower
 from staffroom.ops.reload import Reload
 from staffroom.ops.status import Machine
-from staffroom.ops.vigil import Vigil
-from staffroom.ops.watch import Signs
+from staffroom.ops.watching.vigil import Vigil
+from staffroom.ops.watching.watch import Signs
 from staffroom.outbox import Limits, Pace, Sender, Shelf
 from staffroom.pictures.painter import Painter
 from staffroom.rooms.cohorts import Rounds

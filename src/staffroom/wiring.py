@@ -12,9 +12,11 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.text import Translator
-from staffroom.ops import alerts, checkup, housekeeping, moodle, news, status
+from staffroom.ops import alerts, housekeeping, news, status
 from staffroom.ops import handlers as ops_door
-from staffroom.ops.conduct import lists
+from staffroom.ops.by_hand import moodle
+from staffroom.ops.by_hand.conduct import lists
+from staffroom.ops.checks import checkup
 from staffroom.outbox import Ways
 from staffroom.rooms import (
     cascade,

@@ -22,7 +22,7 @@ from staffroom.demo.prologue import School  # noqa: E402
 from staffroom.demo.stage import Stage, stage  # noqa: E402
 from staffroom.kernel.db import Tx  # noqa: E402
 from staffroom.kernel.ids import Instant  # noqa: E402
-from staffroom.ops import errands  # noqa: E402
+from staffroom.ops.by_hand import errands  # noqa: E402
 from staffroom.pictures import drawing  # noqa: E402
 from staffroom.pictures.papers import Sheet  # noqa: E402
 from staffroom.rehearsal import Wish, rehearse  # noqa: E402

@@ -9,7 +9,7 @@ from tests.ops.support import prepare
 
 from staffroom.demo import practice
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops.terminal import Terminal
+from staffroom.ops.setup.terminal import Terminal
 
 ANSWERS = [practice.TOKEN, "Africa/Nairobi", "", "", "Green Valley", "1", "", "", "no"]
 

@@ -6,8 +6,8 @@ from tests.faults.school import School, school
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.ids import Instant
-from staffroom.ops.backup import copy_now
-from staffroom.ops.restore import restore
+from staffroom.ops.copying.backup import copy_now
+from staffroom.ops.copying.restore import restore
 
 
 async def put_back(times: int, cohorts: int) -> Verdict:

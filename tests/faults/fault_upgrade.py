@@ -18,7 +18,7 @@ from staffroom.config import Config
 from staffroom.demo.backstage import launch
 from staffroom.kernel.db_file import connect
 from staffroom.kernel.migrate import known, migrate, statements
-from staffroom.ops import upgrade
+from staffroom.ops.copying import upgrade
 
 SEED = 5
 CONFIGURATION = 78

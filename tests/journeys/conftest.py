@@ -27,7 +27,7 @@ from staffroom.kernel.db import LocalDatabase, Parameter, Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Value, text
 from staffroom.kernel.text import Translator
-from staffroom.ops import backup
+from staffroom.ops.copying import backup
 from staffroom.rooms import people, programmes
 from staffroom.telegram import introduction
 from staffroom.telegram.rights import NEEDED

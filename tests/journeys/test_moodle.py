@@ -20,7 +20,7 @@ from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.text import Translator
-from staffroom.ops.moodle import of_moodle
+from staffroom.ops.by_hand.moodle import of_moodle
 from staffroom.rooms import programmes
 from staffroom.rooms.progress.sources import moodle
 

@@ -8,7 +8,7 @@ from staffroom.kernel import table
 from staffroom.kernel.mistakes import BadTable, Mistakes
 from staffroom.kernel.screen import text
 from staffroom.kernel.table import Columns, Limits
-from staffroom.ops import mistakes as in_english
+from staffroom.ops.by_hand import mistakes as in_english
 
 PEOPLE = Columns(("id", "name"), ("school",))
 HEADER = b"id,name,school\n"

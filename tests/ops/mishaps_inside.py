@@ -19,7 +19,7 @@ from staffroom.inbox import Once, Wakes, Workers, counts, parked, service
 from staffroom.inbox.keeper import Fetched, Keeper
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.ops.health import Health
+from staffroom.ops.watching.health import Health
 from staffroom.outbox import Note, Ways, claims, store_reports
 from staffroom.pictures.errors import PictureError
 from staffroom.rooms.progress.asking import understood

@@ -14,9 +14,10 @@ from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.migrate import migrate
-from staffroom.ops import backup, recovery
-from staffroom.ops.check import examine
-from staffroom.ops.findings import Finding
+from staffroom.ops import recovery
+from staffroom.ops.checks.check import examine
+from staffroom.ops.checks.findings import Finding
+from staffroom.ops.copying import backup
 from staffroom.ops.keys import database_key
 from staffroom.outbox import Note
 

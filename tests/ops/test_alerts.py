@@ -12,8 +12,8 @@ from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.text import Translator
 from staffroom.ops import alerts
-from staffroom.ops.telltale import Telltale
-from staffroom.ops.vitals import Vitals
+from staffroom.ops.watching.telltale import Telltale
+from staffroom.ops.watching.vitals import Vitals
 from staffroom.outbox import store
 from staffroom.telegram.line import LineState
 from staffroom.telegram.render import html

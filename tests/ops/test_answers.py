@@ -12,8 +12,9 @@ from tests.ops.support import NOW, Installation, prepare
 from staffroom.config import read_env
 from staffroom.kernel.ids import UserId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import answers, recovery
+from staffroom.ops import recovery
 from staffroom.ops.keys import database_key
+from staffroom.ops.setup import answers
 from staffroom.rooms import people
 from telegram_emulator import Emulator, Sim
 

@@ -18,10 +18,11 @@ from staffroom.kernel.clock import DAY, HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import backup, errands, forgotten, retention
+from staffroom.ops.by_hand import errands
+from staffroom.ops.copying import backup, forgotten, retention
+from staffroom.ops.copying.restore import restore
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
-from staffroom.ops.restore import restore
 from staffroom.rooms import people
 
 RIYADH = ZoneInfo("Asia/Riyadh")

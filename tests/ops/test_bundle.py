@@ -16,9 +16,10 @@ from staffroom import outbox
 from staffroom.kernel import db_file
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.ops import alerts, scrub
+from staffroom.ops import alerts
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
+from staffroom.ops.support import scrub
 from staffroom.outbox import Note
 
 BIRD = Canary(account=7_000_000_815)

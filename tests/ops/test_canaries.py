@@ -18,7 +18,8 @@ from tests.ops.mishaps_outside import a_command_that_breaks
 from tests.ops.support import Call, Installation
 
 from staffroom.kernel import harmless
-from staffroom.ops import logs, scrub
+from staffroom.ops import logs
+from staffroom.ops.support import scrub
 
 SECRET = (TOKEN, TOKEN.partition(":")[2], KEY.hex(), *BIRD.signs, BIRD.phone, BIRD.title, str(BIRD.account))
 WHERE = (a_handler, a_command_that_breaks)

@@ -12,11 +12,11 @@ from staffroom import data_files
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.ops import retention
-from staffroom.ops.check_files import of_locales
-from staffroom.ops.findings import exit_code
+from staffroom.ops.checks.check_files import of_locales
+from staffroom.ops.checks.findings import exit_code
+from staffroom.ops.copying import retention
+from staffroom.ops.copying.restore import restore
 from staffroom.ops.keys import database_key
-from staffroom.ops.restore import restore
 from telegram_emulator import Emulator, Sim
 
 RIGHTS = ("invite_users", "restrict_members", "delete_messages", "pin_messages", "change_info")

@@ -17,8 +17,9 @@ from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Text
 from staffroom.kernel.text import Translator
-from staffroom.ops import alerts, backup, drill, recovery
-from staffroom.ops.findings import exit_code
+from staffroom.ops import alerts, recovery
+from staffroom.ops.checks.findings import exit_code
+from staffroom.ops.copying import backup, drill
 from staffroom.rooms import programmes
 from telegram_emulator import Emulator, Sim
 

@@ -13,9 +13,9 @@ from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Plain
-from staffroom.ops import checkup
-from staffroom.ops.checkup import Checkup
-from staffroom.ops.findings import Finding, Owners, Parts, mistake, ok, problem, warning
+from staffroom.ops.checks import checkup
+from staffroom.ops.checks.checkup import Checkup
+from staffroom.ops.checks.findings import Finding, Owners, Parts, mistake, ok, problem, warning
 
 
 def _admin(tx: Tx) -> PersonId:

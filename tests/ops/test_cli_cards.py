@@ -10,7 +10,7 @@ from tests.ops.support import Call, Installation
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
-from staffroom.ops.probe import Probe
+from staffroom.ops.checks.probe import Probe
 from staffroom.rooms import programmes, prompts
 from staffroom.rooms.prompts import Made
 from telegram_emulator import Emulator, Sim

@@ -14,9 +14,11 @@ from staffroom.kernel.clock import DAY, HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.migrate import known, migrate
-from staffroom.ops import alerts, backup, cleansing, errands, forgotten, retention, store
+from staffroom.ops import alerts, store
+from staffroom.ops.by_hand import errands
+from staffroom.ops.copying import backup, cleansing, forgotten, retention
+from staffroom.ops.copying.restore import restore
 from staffroom.ops.keys import database_key
-from staffroom.ops.restore import restore
 from staffroom.rooms import people
 
 

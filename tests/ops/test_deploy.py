@@ -11,8 +11,8 @@ import yaml
 from staffroom import data_files
 from staffroom.config import HOME, Config
 from staffroom.kernel.refusal import BROKEN, CONFIGURATION
-from staffroom.ops import guard
 from staffroom.ops.lock import ALREADY_RUNS
+from staffroom.ops.watching import guard
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"

@@ -12,9 +12,10 @@ from staffroom.kernel.clock import DAY, LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import alerts, backup, drill, retention, store
+from staffroom.ops import alerts, store
+from staffroom.ops.copying import backup, drill, retention
+from staffroom.ops.copying.restore import restore
 from staffroom.ops.keys import database_key
-from staffroom.ops.restore import restore
 
 
 def _copy(place: Installation) -> tuple[Path, dict[str, int]]:
@@ -155,6 +156,6 @@ def test_a_restored_file_that_differs_in_one_word_is_found_out(
         restored.write(lambda tx: tx.run("UPDATE people SET full_name = 'Nadja'"))
         restored.close()
 
-    monkeypatch.setattr("staffroom.ops.drill.restore", and_another_word)
+    monkeypatch.setattr("staffroom.ops.copying.drill.restore", and_another_word)
     with pytest.raises(Trouble, match="not what stands in the copy"):
         drill.hold(made, place.config, went_in, NOW)

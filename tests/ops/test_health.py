@@ -7,8 +7,8 @@ import aiohttp
 import pytest
 
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops.health import Health
-from staffroom.ops.metrics import Metric
+from staffroom.ops.watching.health import Health
+from staffroom.ops.watching.metrics import Metric
 
 FIGURES: dict[str, Any] = {"ok": True, "inbox": {"waiting": 3}}
 

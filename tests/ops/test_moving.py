@@ -12,7 +12,9 @@ from tests.ops.support import Call, Installation
 from staffroom import data_files
 from staffroom.config import write_env
 from staffroom.kernel.refusal import CONFIGURATION
-from staffroom.ops import forgotten, moving, recovery
+from staffroom.ops import recovery
+from staffroom.ops.copying import forgotten
+from staffroom.ops.handing import moving
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ALREADY_RUNS, ProcessLock
 

@@ -14,7 +14,7 @@ from staffroom import app
 from staffroom.config import Config, write_env
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import new_token
+from staffroom.ops.handing import new_token
 from staffroom.ops.lock import ProcessLock
 from telegram_emulator import Emulator, Sim
 

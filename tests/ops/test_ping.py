@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 
-from staffroom.ops.ping import Pinger
+from staffroom.ops.watching.ping import Pinger
 from staffroom.settings import Health
 
 

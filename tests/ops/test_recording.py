@@ -5,8 +5,9 @@ from tests.ops.support import Installation
 from tests.rooms.records.given import NOW, teacher
 
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import recording, recovery
-from staffroom.ops.errands import Session
+from staffroom.ops import recovery
+from staffroom.ops.by_hand import recording
+from staffroom.ops.by_hand.errands import Session
 from staffroom.ops.keys import database_key
 from staffroom.rooms import people
 

@@ -18,8 +18,9 @@ from staffroom import app
 from staffroom.config import Config
 from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import alerts, reload, supervisor
+from staffroom.ops import alerts, reload
 from staffroom.ops.reload import Reload
+from staffroom.ops.watching import supervisor
 from telegram_emulator.server import Emulator
 
 

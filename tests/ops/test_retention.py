@@ -9,7 +9,7 @@ from tests import builders as make
 
 from staffroom.kernel.clock import DAY, HOUR, local_day
 from staffroom.kernel.ids import Instant
-from staffroom.ops.retention import Keep, kept
+from staffroom.ops.copying.retention import Keep, kept
 
 ZONES = st.sampled_from([ZoneInfo(name) for name in ("UTC", "Asia/Riyadh", "America/New_York", "Pacific/Apia")])
 SETTINGS = st.builds(Keep, st.integers(1, 9), st.integers(0, 5), st.integers(0, 13), ZONES)

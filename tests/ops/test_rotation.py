@@ -15,10 +15,13 @@ from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.db_file import encrypted_copy, opens
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import backup, copies, keys, recording, recovery, retention, rotation
-from staffroom.ops.cleansing import Broom
+from staffroom.ops import keys, recovery
+from staffroom.ops.by_hand import recording
+from staffroom.ops.copying import backup, copies, retention
+from staffroom.ops.copying.cleansing import Broom
+from staffroom.ops.copying.restore import restore
+from staffroom.ops.handing import rotation
 from staffroom.ops.lock import ProcessLock
-from staffroom.ops.restore import restore
 from staffroom.rooms.records.seals import Signer
 from staffroom.rooms.records.values import Summary
 
@@ -181,7 +184,7 @@ def test_where_somebody_writes_at_the_database_meanwhile_it_stays_as_it_is(
         other.write(facts.put, "colour", "red")
         other.close()
 
-    monkeypatch.setattr("staffroom.ops.rotation.encrypted_copy", and_another)
+    monkeypatch.setattr("staffroom.ops.handing.rotation.encrypted_copy", and_another)
     with pytest.raises(Trouble, match="works at the database"):
         _change(config)
     assert keys.database_key(config) == old

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from staffroom.ops import supervisor
+from staffroom.ops.watching import supervisor
 
 
 @pytest.fixture(params=["a file", "abstract"])

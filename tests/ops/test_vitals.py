@@ -2,7 +2,7 @@
 
 import pytest
 
-from staffroom.ops.vitals import Vitals, ailments, stuck
+from staffroom.ops.watching.vitals import Vitals, ailments, stuck
 from staffroom.telegram.line import LineState
 
 

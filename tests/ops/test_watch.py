@@ -17,9 +17,9 @@ from staffroom.kernel.clock import HOUR, LedClock
 from staffroom.kernel.db import Database
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.refusal import BROKEN
-from staffroom.ops import vitals
-from staffroom.ops.vitals import Vitals
-from staffroom.ops.watch import Signs, Stuck, Watch
+from staffroom.ops.watching import vitals
+from staffroom.ops.watching.vitals import Vitals
+from staffroom.ops.watching.watch import Signs, Stuck, Watch
 from staffroom.outbox import Note
 from staffroom.telegram.line import Line
 
@@ -140,14 +140,14 @@ async def test_how_long_the_oldest_waits_is_seen_in_the_rows(post: Post) -> None
 
 LOOP_STANDS = """
 import time
-from staffroom.ops.guard import Guard
+from staffroom.ops.watching.guard import Guard
 with Guard(limit=0.2, step=0.1) as guard:
     guard.beat()
     time.sleep(30)
 """
 LOOP_RUNS = """
 import time
-from staffroom.ops.guard import Guard
+from staffroom.ops.watching.guard import Guard
 with Guard(limit=2.0, step=0.1) as guard:
     for _ in range(5):
         guard.beat()
@@ -165,7 +165,7 @@ def test_a_loop_that_stands_still_is_ended_from_outside(code: str, ended: int) -
 
 LOG_STANDS = """
 import logging, time
-from staffroom.ops import guard
+from staffroom.ops.watching import guard
 class Full(logging.Handler):
     def emit(self, record):
         time.sleep(300)

@@ -14,11 +14,12 @@ from staffroom import data_files
 from staffroom.config import read_env
 from staffroom.kernel.ids import UserId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import begun, guesses, recovery, wizard
+from staffroom.ops import recovery
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
-from staffroom.ops.questions import Moment, settings_questions
-from staffroom.ops.terminal import STOPPED, Terminal
+from staffroom.ops.setup import begun, guesses, wizard
+from staffroom.ops.setup.questions import Moment, settings_questions
+from staffroom.ops.setup.terminal import STOPPED, Terminal
 from staffroom.rooms import people
 from telegram_emulator import Emulator, Sim
 

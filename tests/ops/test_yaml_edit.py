@@ -10,7 +10,7 @@ from tests import installations
 
 from staffroom import data_files
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops.yaml_edit import set_in_file, set_value
+from staffroom.ops.setup.yaml_edit import set_in_file, set_value
 
 EXAMPLE = data_files.example_config().read_text("utf-8")
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=40)

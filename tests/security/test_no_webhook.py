@@ -8,12 +8,12 @@ from tests.conftest import ROOT
 from tests.security.given import changed, contents
 from tests.test_matrix import GROUP, Bench, bench
 
-from staffroom.ops.health import LOOPBACK, Health
+from staffroom.ops.watching.health import LOOPBACK, Health
 
 __all__ = ["bench"]
 
 WAYS_IN = ("web.get(", "web.post(", "web.put(", "web.route(", "add_post(", "add_route(", "start_server(", "SetWebhook")
-LISTENS = {"ops/health.py": {"web.get("}}
+LISTENS = {"ops/watching/health.py": {"web.get("}}
 """Who listens at all, and to what: the page for monitoring, which is only ever read, from this machine."""
 PLACES = ("/", "/webhook", "/bot", "/telegram", "/healthz", "/status", "/metrics")
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from staffroom.ops.printing import _file_name
+from staffroom.ops.by_hand.printing import _file_name
 from staffroom.rooms.programmes.entries import PICTURE_ENDINGS, beside
 
 PATHS = (

@@ -18,11 +18,12 @@ from staffroom.kernel import facts
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import news, upgrade
-from staffroom.ops.check_database import of_database
+from staffroom.ops import news
+from staffroom.ops.checks.check_database import of_database
+from staffroom.ops.copying import upgrade
+from staffroom.ops.copying.restore import note_beside, restore
+from staffroom.ops.copying.retention import before_upgrade
 from staffroom.ops.lock import ALREADY_RUNS, ProcessLock
-from staffroom.ops.restore import note_beside, restore
-from staffroom.ops.retention import before_upgrade
 
 OLDEST, *LATER = kept.files()
 EACH = [OLDEST, *(pytest.param(file, marks=pytest.mark.slow) for file in LATER)]

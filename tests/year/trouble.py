@@ -14,7 +14,7 @@ from tests.year.stage import Ground
 from staffroom.demo.cast import Actor
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.ops import keys, recovery
-from staffroom.ops.retention import copies, made_at
+from staffroom.ops.copying.retention import copies, made_at
 
 A_WHILE = 0.4
 """Real seconds in which the bot feels the trouble of one simulated hour."""

@@ -57,7 +57,7 @@ def first(context: typer.Context, config: ConfigFile = None) -> None:
         chosen_config["config"] = config
     if context.invoked_subcommand is not None:
         return
-    from staffroom.ops import begun
+    from staffroom.ops.setup import begun
 
     if begun.is_unfinished(os.environ) or not begun.has_token():
         beginning.set_up()
@@ -72,7 +72,8 @@ def run(
     """Run the bot until it is stopped (Ctrl-C)."""
     import asyncio
 
-    from staffroom.ops import logs, moving
+    from staffroom.ops import logs
+    from staffroom.ops.handing import moving
     from staffroom.ops.lock import ProcessLock
 
     config = the_config()
@@ -95,8 +96,8 @@ def check(*, as_json: Annotated[bool, typer.Option("--json", help="For programs.
     import json
 
     from staffroom.kernel.clock import SystemClock
-    from staffroom.ops import check as checks
-    from staffroom.ops.findings import exit_code
+    from staffroom.ops.checks import check as checks
+    from staffroom.ops.checks.findings import exit_code
 
     found = checks.examine(chosen_config.get("config"), os.environ, SystemClock())
     if as_json:
@@ -109,7 +110,7 @@ def check(*, as_json: Annotated[bool, typer.Option("--json", help="For programs.
 @app.command()
 def backup() -> None:
     """Write a checked, encrypted copy of the database now; the bot may run meanwhile."""
-    from staffroom.ops.backup import back_up
+    from staffroom.ops.copying.backup import back_up
 
     with the_session() as session:
         written = back_up(session.local, session.config, session.key, session.now)
@@ -121,11 +122,11 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="One of th
     """Put a backup in the place of the database; the present one is kept aside. The bot must not run."""
     from staffroom.kernel.clock import SystemClock
     from staffroom.ops import keys
-    from staffroom.ops import restore as restoring
+    from staffroom.ops.copying import restore as restoring
 
     config = the_config()
     if keys.is_changing(config):
-        from staffroom.ops import rotation
+        from staffroom.ops.handing import rotation
 
         with rotation.alone(config):
             pass  # what was broken off is ended first
@@ -206,7 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         typer.echo(str(trouble), err=True)
         sys.exit(trouble.exit_code)
     except BadTable as bad:
-        from staffroom.ops import mistakes
+        from staffroom.ops.by_hand import mistakes
 
         typer.echo(mistakes.told(bad), err=True)
         sys.exit(1)

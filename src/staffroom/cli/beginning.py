@@ -24,12 +24,12 @@ def setup(
     if practice:
         say(GETTING_READY)
         from staffroom.demo import practice as practising
-        from staffroom.ops.terminal import plain_terminal
+        from staffroom.ops.setup.terminal import plain_terminal
 
         practising.run(Path.cwd() / "practice", port, plain_terminal(), prepare)
     elif answers is not None:
         from staffroom.kernel.clock import SystemClock
-        from staffroom.ops import answers as unattended
+        from staffroom.ops.setup import answers as unattended
 
         for line in unattended.run(answers, os.environ, prepare, SystemClock().now()):
             say(line)
@@ -42,8 +42,8 @@ def set_up() -> None:
     say(GETTING_READY)
     from staffroom import cli
     from staffroom.kernel.clock import SystemClock
-    from staffroom.ops import wizard
-    from staffroom.ops.terminal import plain_terminal
+    from staffroom.ops.setup import wizard
+    from staffroom.ops.setup.terminal import plain_terminal
 
     if wizard.run(os.environ, plain_terminal(), prepare, SystemClock().now()):
         cli.run()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from staffroom.config import Config
     from staffroom.kernel.db import Tx
     from staffroom.kernel.ids import Instant
-    from staffroom.ops.errands import Session
+    from staffroom.ops.by_hand.errands import Session
 
     Look = Callable[..., list[str]]
 
@@ -51,7 +51,7 @@ def roster_import(file: File, *, dry_run: DryRun = False) -> None:
 @roster.command("fit")
 def roster_fit(programme: Programme = None) -> None:
     """Show where Telegram fits, by the survey column of the roster, and who needs another way."""
-    from staffroom.ops import errands
+    from staffroom.ops.by_hand import errands
 
     def work(tx: "Tx") -> list[str]:
         return errands.app_fit(tx, programme)
@@ -74,7 +74,7 @@ def coordinators_remove(
     yes: Yes = False,
 ) -> None:
     """Take the role away from a coordinator: links and buttons stop working, and nobody leads their groups."""
-    from staffroom.ops import errands
+    from staffroom.ops.by_hand import errands
 
     with the_session() as session:
         person = session.local.write(errands.known_as, "coordinator", roster_id, programme)
@@ -91,7 +91,7 @@ def roster_readmit(
     programme: Programme = None,
 ) -> None:
     """Let a roster bring somebody back who had their data deleted and wishes to take part again."""
-    from staffroom.ops import errands
+    from staffroom.ops.by_hand import errands
 
     with the_session() as session:
         known = errands.readmit(session, roster_id, programme)
@@ -101,7 +101,7 @@ def roster_readmit(
 @cohorts.command("plan")
 def cohorts_plan(*, apply: Annotated[bool, typer.Option("--apply", help="Write the plan.")] = False) -> None:
     """Show how the roster is put into groups, and who leads them."""
-    from staffroom.ops import errands
+    from staffroom.ops.by_hand import errands
 
     def work(tx: "Tx", now: "Instant") -> list[str]:
         return errands.plans(tx, now, apply=apply)
@@ -113,7 +113,7 @@ def cohorts_plan(*, apply: Annotated[bool, typer.Option("--apply", help="Write t
 @cohorts.command("list")
 def cohorts_list() -> None:
     """Show every cohort: who leads it, how many teachers are placed and in, how its group stands."""
-    from staffroom.ops import errands
+    from staffroom.ops.by_hand import errands
 
     with the_session() as session:
         rows = session.local.read(errands.cohort_rows)
@@ -156,7 +156,7 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
 @admin.command("invite")
 def admin_invite() -> None:
     """Print a link that makes whoever opens it first an admin; it works once."""
-    from staffroom.ops import errands
+    from staffroom.ops.by_hand import errands
     from staffroom.rooms import people
 
     with the_session() as session:
@@ -165,7 +165,7 @@ def admin_invite() -> None:
 
 
 def _import_roster(file: Path, kind: Literal["teachers", "coordinators"], *, dry_run: bool) -> None:
-    from staffroom.ops import errands
+    from staffroom.ops.by_hand import errands
 
     data = errands.read_table(file)
 
@@ -186,7 +186,7 @@ def the_config() -> "Config":
 def the_session() -> "AbstractContextManager[Session]":
     """Open the database for a command."""
     from staffroom.kernel.clock import SystemClock
-    from staffroom.ops.errands import open_session
+    from staffroom.ops.by_hand.errands import open_session
 
     return open_session(the_config(), prepare, SystemClock().now())
 

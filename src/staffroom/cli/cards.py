@@ -27,7 +27,7 @@ def export(
     programme: Programme = None,
 ) -> None:
     """Show the cards that were made in the chat as entries of calendar.yaml."""
-    from staffroom.ops import cards as made
+    from staffroom.ops.by_hand import cards as made
 
     with the_session() as session:
         tell_all(made.export(session, programme, out))

@@ -22,6 +22,6 @@ def conduct_test(
     language: Annotated[str | None, typer.Option(help="One list only, such as en.")] = None,
 ) -> None:
     """Say what word lists and the look for personal data would find in a sentence, and why; nothing is kept."""
-    from staffroom.ops import conduct as trying
+    from staffroom.ops.by_hand import conduct as trying
 
     tell_all(trying.tried(sentence, trying.lists(chosen_config.get("config")), language))

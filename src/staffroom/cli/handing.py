@@ -21,7 +21,7 @@ def close(
     yes: Yes = False,
 ) -> None:
     """End a programme: a farewell, time for everybody to save what is theirs, then all of its people is deleted."""
-    from staffroom.ops import closing
+    from staffroom.ops.handing import closing
 
     with the_session() as session:
         if stop:
@@ -45,7 +45,7 @@ def pack(
     """Put all of this bot but its key into one file, for another machine; afterwards it does not run here any more."""
     from staffroom.kernel.clock import SystemClock
     from staffroom.kernel.refusal import Trouble
-    from staffroom.ops import moving
+    from staffroom.ops.handing import moving
 
     config = the_config()
     if undo:
@@ -63,7 +63,7 @@ def unpack(file: Annotated[Path, typer.Argument(metavar="FILE", help="What `pack
     """Set this bot up from a file that `pack` wrote; asks for the four lines of the recovery sheet."""
     import os
 
-    from staffroom.ops import moving
+    from staffroom.ops.handing import moving
 
     tell_all(moving.unpack(file, os.environ, typer.prompt))
 
@@ -71,7 +71,7 @@ def unpack(file: Annotated[Path, typer.Argument(metavar="FILE", help="What `pack
 @admin.command("list")
 def admin_list() -> None:
     """Show the admins, each with the number that `admin remove` takes."""
-    from staffroom.ops import admins
+    from staffroom.ops.handing import admins
 
     with the_session() as session:
         tell_all(session.local.read(admins.lines))
@@ -82,7 +82,7 @@ def admin_remove(
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="As `admin list` shows it.")], *, yes: Yes = False
 ) -> None:
     """Take the role away from an admin who leaves; the last one cannot be removed, and the others are told."""
-    from staffroom.ops import admins
+    from staffroom.ops.handing import admins
 
     with the_session() as session:
         person = session.local.read(admins.known_as, number)

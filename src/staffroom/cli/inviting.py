@@ -29,7 +29,7 @@ def roster_links(
 
 
 def _print_sheets(folder: Path) -> None:
-    from staffroom.ops import errands, printing
+    from staffroom.ops.by_hand import errands, printing
 
     with the_session() as session:
         number = len(session.local.write(printing.groups))
@@ -47,7 +47,7 @@ def _print_sheets(folder: Path) -> None:
 def _make_table(out: Path | None, role: str, only: str | None) -> None:
     from staffroom.config import write_private
     from staffroom.kernel import table
-    from staffroom.ops import errands
+    from staffroom.ops.by_hand import errands
     from staffroom.rooms import joining
 
     with the_session() as session:
@@ -66,7 +66,7 @@ def roster_handout(
     programme: Programme = None,
 ) -> None:
     """Write a slide and half a page for the first workshop, in every language, before any link is sent."""
-    from staffroom.ops import printing
+    from staffroom.ops.by_hand import printing
 
     with the_session() as session:
         written = printing.papers(session, folder, programme)
@@ -82,7 +82,7 @@ def roster_relink(
     yes: Yes = False,
 ) -> None:
     """Make a new personal link for somebody whose link was used already; the account that used it is let go."""
-    from staffroom.ops import errands
+    from staffroom.ops.by_hand import errands
 
     with the_session() as session:
         person = session.local.write(errands.known_as, role, roster_id, programme)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @progress.command("import")
 def progress_import(file: File, *, dry_run: DryRun = False, programme: Programme = None) -> None:
     """Bring progress in from the online course: all of it or nothing."""
-    from staffroom.ops import errands, progressing
+    from staffroom.ops.by_hand import errands, progressing
 
     data = errands.read_table(file, progressing.MOST_BYTES)
 
@@ -28,7 +28,7 @@ def progress_import(file: File, *, dry_run: DryRun = False, programme: Programme
 @progress.command("imports")
 def progress_imports(programme: Programme = None) -> None:
     """List what was brought in last, the newest first."""
-    from staffroom.ops import progressing
+    from staffroom.ops.by_hand import progressing
 
     with the_session() as session:
         tell_all(session.local.read(progressing.imports, programme, session.now))
@@ -44,7 +44,7 @@ def progress_undo(
     yes: Yes = False,
 ) -> None:
     """Take an import back: its rows stand as they stood before it."""
-    from staffroom.ops import progressing
+    from staffroom.ops.by_hand import progressing
 
     with the_session() as session:
         for line in session.local.read(progressing.imports, programme, session.now):
@@ -58,7 +58,7 @@ def progress_undo(
 def progress_moodle(*, dry_run: DryRun = False, programme: Programme = None) -> None:
     """Ask Moodle now, as happens every night: all of what it says is taken in or nothing."""
     from staffroom.kernel.clock import SystemClock
-    from staffroom.ops import moodle
+    from staffroom.ops.by_hand import moodle
 
     with the_session() as session:
         tell_all(moodle.fetch(session, SystemClock(), programme, dry_run=dry_run))

@@ -19,7 +19,7 @@ def record_make(
     out: Annotated[Path, typer.Option(help="The folder for the two files.")] = Path("records"),
 ) -> None:
     """Write a teacher's record as PDF and HTML, in their language and in English, signed; nothing is kept."""
-    from staffroom.ops import errands, recording
+    from staffroom.ops.by_hand import errands, recording
 
     with the_session() as session:
         person = session.local.read(errands.known_as, "teacher", roster_id, programme)
@@ -33,7 +33,7 @@ def record_verify(
     key: Annotated[str | None, typer.Option(help="The public key of those who made it; else this one's own.")] = None,
 ) -> None:
     """Say whether a record is genuine, what that proves, and what it does not; exit code 1 where it is not."""
-    from staffroom.ops import recording
+    from staffroom.ops.by_hand import recording
 
     tell_all(recording.verify(given, key, chosen_config.get("config")))
 
@@ -41,7 +41,7 @@ def record_verify(
 @record.command("key")
 def record_key() -> None:
     """Print the public key with which anybody can check the records of this installation."""
-    from staffroom.ops import recording
+    from staffroom.ops.by_hand import recording
 
     with the_session() as session:
         say(recording.public_key(session.key))

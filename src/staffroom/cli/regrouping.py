@@ -20,7 +20,7 @@ def cohorts_move(
     apply: Apply = False,
 ) -> None:
     """Give a teacher a place in another group; answers and progress stay theirs."""
-    from staffroom.ops import errands, regrouping
+    from staffroom.ops.by_hand import errands, regrouping
 
     with the_session() as session:
         person = session.local.read(errands.known_as, "teacher", roster_id, programme)
@@ -30,7 +30,7 @@ def cohorts_move(
 @cohorts.command("split")
 def cohorts_split(group: Group, *, apply: Apply = False) -> None:
     """Split a group in two; the new one has the same coordinator and is set up like any other."""
-    from staffroom.ops import regrouping
+    from staffroom.ops.by_hand import regrouping
 
     with the_session() as session:
         tell_all(looking(session, dry=not apply)(regrouping.split, group, session.now if apply else None))
@@ -44,7 +44,7 @@ def cohorts_merge(
     apply: Apply = False,
 ) -> None:
     """Let all of a group go into another one; the first one is closed."""
-    from staffroom.ops import regrouping
+    from staffroom.ops.by_hand import regrouping
 
     with the_session() as session:
         tell_all(looking(session, dry=not apply)(regrouping.merge, group, into, session.now if apply else None))
@@ -58,7 +58,7 @@ def cohorts_start(
     zone: Annotated[str | None, typer.Option(help="Its own clock, such as Asia/Riyadh; otherwise as it is.")] = None,
 ) -> None:
     """Let a group begin the course on a day of its own, before anything was posted in it."""
-    from staffroom.ops import regrouping
+    from staffroom.ops.by_hand import regrouping
 
     with the_session() as session:
         tell_all(session.local.write(regrouping.start, group, day, zone, session.now))

@@ -22,7 +22,7 @@ def report(
     out: Annotated[Path | None, typer.Option(help="Write it into this file.")] = None,
 ) -> None:
     """Write how the groups did in a closed week, as it was published: totals of groups, no names of people."""
-    from staffroom.ops import reporting
+    from staffroom.ops.by_hand import reporting
 
     with the_session() as session:
         name, data = session.local.read(reporting.write, reporting.Wish(week, programme, style, language))

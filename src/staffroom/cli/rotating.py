@@ -14,7 +14,8 @@ rotate = typer.Typer(help="A new secret in the place of one that others may have
 @rotate.command("token")
 def rotate_token() -> None:
     """Put a new token of the same bot in the place of one that others may have seen; the bot may run meanwhile."""
-    from staffroom.ops import botfather, new_token
+    from staffroom.ops.handing import new_token
+    from staffroom.ops.setup import botfather
 
     config = the_config()
     new_token.refuse_elsewhere(config, os.environ)
@@ -30,7 +31,8 @@ def rotate_token() -> None:
 def rotate_key() -> None:
     """Give the database and its copies a new key, with a new recovery sheet. The bot must not run."""
     from staffroom.kernel.clock import SystemClock
-    from staffroom.ops import rotation, sheets
+    from staffroom.ops import sheets
+    from staffroom.ops.handing import rotation
 
     config = the_config()
     with rotation.alone(config):

@@ -20,7 +20,7 @@ def support_bundle(
 ) -> None:
     """Gather versions, settings, findings and logs for whoever helps, without names, texts, tokens or keys."""
     from staffroom.kernel.clock import SystemClock
-    from staffroom.ops import bundle
+    from staffroom.ops.support import bundle
 
     clock = SystemClock()
     parts = bundle.collect(chosen_config.get("config"), os.environ, clock)

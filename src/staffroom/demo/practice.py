@@ -15,10 +15,11 @@ from staffroom import app, data_files
 from staffroom.config import HOME, SERVER, Config
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import begun, logs, wizard
-from staffroom.ops.errands import Prepare
-from staffroom.ops.terminal import Terminal
-from staffroom.ops.yaml_edit import set_in_file
+from staffroom.ops import logs
+from staffroom.ops.by_hand.errands import Prepare
+from staffroom.ops.setup import begun, wizard
+from staffroom.ops.setup.terminal import Terminal
+from staffroom.ops.setup.yaml_edit import set_in_file
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 

@@ -11,7 +11,7 @@ from staffroom.demo.cast import Actor, Cast, deep_link
 from staffroom.demo.stage import Stage
 from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.ids import Instant
-from staffroom.ops import errands, progressing
+from staffroom.ops.by_hand import errands, progressing
 from staffroom.rooms import people
 
 Letters = dict[str, list[dict[str, str]]]

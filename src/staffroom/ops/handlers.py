@@ -13,7 +13,8 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Screen, text
-from staffroom.ops import checkup, news, status_screens
+from staffroom.ops import news, status_screens
+from staffroom.ops.checks import checkup
 from staffroom.telegram.filters import Admin, Pressed, Private
 from staffroom.telegram.render import Voice
 

@@ -10,7 +10,7 @@ from typing import Final
 from staffroom.config import Config
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.kernel.settings_file import load
-from staffroom.ops import new_token
+from staffroom.ops.handing import new_token
 from staffroom.rooms.programmes import load_course
 from staffroom.settings import ConfigFile
 from staffroom.telegram.line import Line

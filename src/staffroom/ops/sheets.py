@@ -13,7 +13,7 @@ from staffroom.kernel.db_file import connect
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import recovery
-from staffroom.ops.errands import Session
+from staffroom.ops.by_hand.errands import Session
 from staffroom.ops.keys import database_key
 from staffroom.ops.program import program
 from staffroom.pictures import Sheet, Slip

@@ -9,10 +9,11 @@ from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Button, Line, Press, Screen, Words, text
-from staffroom.ops import alerts, backup, drill, recovery, status_screens
-from staffroom.ops.check_database import OLD_BACKUP
+from staffroom.ops import alerts, recovery, status_screens
+from staffroom.ops.checks.check_database import OLD_BACKUP
+from staffroom.ops.copying import backup, drill
 from staffroom.ops.status_screens import MOST_NEXT, Next, Repair, Status
-from staffroom.ops.vigil import Pulse
+from staffroom.ops.watching.vigil import Pulse
 from staffroom.rooms import cohorts, endings, panel, people, programmes, progress, prompts, training
 from staffroom.rooms.panel import Office
 

@@ -7,7 +7,7 @@ import pytest
 
 from staffroom import data_files
 from staffroom.kernel.mistakes import BadTable
-from staffroom.ops.mistakes import told
+from staffroom.ops.by_hand.mistakes import told
 from staffroom.rooms.conduct.lists import LARGEST, MOST_WORDS, WordList, in_folder, merged, parts, read, read_file
 from staffroom.rooms.conduct.matching import Matcher
 

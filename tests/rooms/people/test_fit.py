@@ -9,7 +9,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import CAPTION_LIMIT, Translator, utf16
-from staffroom.ops import errands
+from staffroom.ops.by_hand import errands
 from staffroom.rooms import people
 from staffroom.rooms.people import RosterRow, fit, fit_rules, fit_screens
 from staffroom.rooms.people.fit_rules import Fit

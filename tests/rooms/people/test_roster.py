@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staffroom.kernel.mistakes import BadTable
-from staffroom.ops import mistakes as in_english
+from staffroom.ops.by_hand import mistakes as in_english
 from staffroom.rooms.people import Headings, Known, RosterRow, parse_roster
 from staffroom.rooms.people.headings import COLUMNS, WORDS, roster_of
 from staffroom.rooms.people.roster import LONGEST

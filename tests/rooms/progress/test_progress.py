@@ -8,7 +8,7 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.mistakes import BadTable
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
-from staffroom.ops import progressing
+from staffroom.ops.by_hand import progressing
 from staffroom.rooms import cohorts, people, programmes, progress
 from staffroom.rooms.progress import imports, screens, service, store
 from staffroom.rooms.progress.gains import Gain, GroupInWeek

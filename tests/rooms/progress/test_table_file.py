@@ -6,7 +6,7 @@ from tests import builders as make
 from staffroom.kernel import table
 from staffroom.kernel.ids import PersonId
 from staffroom.kernel.mistakes import BadTable, Mistakes
-from staffroom.ops import mistakes as in_english
+from staffroom.ops.by_hand import mistakes as in_english
 from staffroom.rooms.progress.sources import headings, table_file
 from staffroom.rooms.progress.sources.headings import Headings
 from staffroom.rooms.progress.sources.table_file import Known, Reading

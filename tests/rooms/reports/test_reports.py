@@ -19,8 +19,8 @@ from staffroom.kernel.mistakes import Mistakes
 from staffroom.kernel.refusal import Refusal, Trouble
 from staffroom.kernel.screen import Line, text
 from staffroom.kernel.text import FSI, PDI, Translator
-from staffroom.ops import reporting
-from staffroom.ops.reporting import Wish
+from staffroom.ops.by_hand import reporting
+from staffroom.ops.by_hand.reporting import Wish
 from staffroom.rooms import activity, cohorts, people, programmes, reports
 from staffroom.rooms.activity import Spoken
 from staffroom.rooms.cohorts import Cohort

@@ -14,7 +14,7 @@ FEWEST_DAYS, MOST_DAYS = 14, 366
 OFFERED: Final = (14, 30, 60, 90)
 REMINDED_BEFORE: Final = 7 * DAY
 COPIES_KEPT: Final = timedelta(days=7)
-"""So long may a copy of the database be kept: `ops/retention.py`."""
+"""So long may a copy of the database be kept: `ops/copying/retention.py`."""
 AT: Final = time(2)
 """Before the nightly copy, so that it holds nothing of them any more."""
 

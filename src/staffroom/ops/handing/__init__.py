@@ -1,0 +1,1 @@
+"""What changes hands: the key, the token, the machine, the admins, and the end of a programme."""

@@ -1,0 +1,1 @@
+"""The support bundle: how an installation is, without anything of anybody."""
