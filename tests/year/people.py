@@ -12,7 +12,7 @@ from tests.year.stage import Ground
 from staffroom.demo import prologue
 from staffroom.demo.cast import AT_ONCE, Actor, Cast, bears
 from staffroom.demo.prologue import School
-from staffroom.kernel.clock import DAY
+from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.refusal import Trouble
 from telegram_emulator.client import SimError
 
@@ -201,7 +201,7 @@ class Life:
         actor = self.random.choice(free)
         await {"pause": self._pause, "quiet": self._quiet, "leave": self._leave, "erase": self._erase}[what](actor)
         await self.cast.director.still()
-        until = self.now + MONTH - DAY if what == "pause" else None
+        until = self.now + MONTH - HOUR if what == "pause" else None
         self.choices.append(Left(what, actor.user, self.stage.emulator.world.ledger.last, self.now, until))
         return actor
 
