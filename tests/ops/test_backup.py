@@ -23,7 +23,9 @@ from staffroom.ops.copying import backup, forgotten, retention
 from staffroom.ops.copying.restore import restore
 from staffroom.ops.keys import database_key
 from staffroom.ops.lock import ProcessLock
-from staffroom.rooms import people
+from staffroom.rooms import people, programmes
+from staffroom.rooms.endings import course
+from staffroom.rooms.programmes import Ending
 
 RIYADH = ZoneInfo("Asia/Riyadh")
 
@@ -203,6 +205,29 @@ def test_a_lost_database_is_brought_back(place: Installation) -> None:
     place.config.database.unlink()
     assert _restore(place, made) is None
     assert _fact(place, "colour") == "green"
+
+
+def test_a_copy_from_before_an_end_was_stopped_deletes_nobody_on_the_day_that_was_meant(place: Installation) -> None:
+    """Admins are reminded anew, and have a week to stop it anew."""
+    local = place.open()
+    number = local.write(lambda tx: ProgrammeId(tx.value("SELECT id FROM programmes")))
+    local.write(make.person, number)
+    local.write(programmes.put_ending, Ending(number, None, "reminded", Instant(NOW + DAY), Instant(NOW + DAY)))
+    local.close()
+    made = _copy(place)
+    local = place.open()
+    local.write(programmes.drop_ending, number)
+    local.close()
+    later = Instant(NOW + DAY + HOUR)
+    _restore(place, made, later)
+    local = place.open()
+    for _ in range(9):
+        local.write(course.go_on, later)
+    found = local.write(programmes.ending, number)
+    assert found is not None
+    assert (found.state, found.erase_at >= later + 7 * DAY) == ("reminded", True)
+    assert local.write(lambda tx: tx.value("SELECT count(*) FROM people")) > 0
+    local.close()
 
 
 def test_nothing_is_restored_while_the_bot_runs(place: Installation) -> None:

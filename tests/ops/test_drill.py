@@ -10,12 +10,14 @@ from tests.ops.support import NOW, Installation, in_order
 from staffroom import outbox
 from staffroom.kernel.clock import DAY, LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import alerts, store
 from staffroom.ops.copying import backup, drill, retention
 from staffroom.ops.copying.restore import restore
 from staffroom.ops.keys import database_key
+from staffroom.rooms import programmes
+from staffroom.rooms.programmes import Ending
 
 
 def _copy(place: Installation) -> tuple[Path, dict[str, int]]:
@@ -33,8 +35,12 @@ def _is_empty(place: Installation) -> bool:
 
 
 def test_a_good_copy_is_restored_and_nothing_is_left_of_it(place: Installation) -> None:
-    """The database itself is not touched."""
+    """The database itself is not touched; an end that admins were reminded of makes no difference."""
     in_order(place)
+    local = place.open()
+    number = local.write(lambda tx: ProgrammeId(tx.value("SELECT id FROM programmes")))
+    local.write(programmes.put_ending, Ending(number, None, "reminded", NOW, NOW))
+    local.close()
     made, went_in = _copy(place)
     before = place.config.database.read_bytes()
     drill.hold(made, place.config, went_in, NOW)
@@ -150,8 +156,8 @@ def test_a_restored_file_that_differs_in_one_word_is_found_out(
     in_order(place)
     made, went_in = _copy(place)
 
-    def and_another_word(copy: Path, database: Path, key: bytes, lock: Path, now: Instant) -> None:
-        restore(copy, database, key, lock, now)
+    def and_another_word(copy: Path, database: Path, key: bytes, lock: Path, now: Instant, *, as_it_is: bool) -> None:
+        restore(copy, database, key, lock, now, as_it_is=as_it_is)
         restored = LocalDatabase(database, key)
         restored.write(lambda tx: tx.run("UPDATE people SET full_name = 'Nadja'"))
         restored.close()

@@ -46,8 +46,23 @@ def test_nobody_is_deleted_within_a_week_of_the_reminder_though_the_clock_leaps_
     assert found is not None
     assert found.state == "reminded"
     assert 7 * DAY <= found.erase_at - (now + LEAP) <= 9 * DAY
-    run(tx, Instant(now + LEAP + 9 * DAY))
+    run(tx, found.erase_at)
     assert people_left(tx) == 0
+
+
+def test_a_bot_that_was_away_on_the_day_reminds_once_more_and_nobody_is_deleted_at_once(tx: Tx) -> None:
+    """What it knows may be of long ago, the clock wrong, or the end stopped in a file that is lost."""
+    now = make.at(8, 10)
+    number = ended(tx, now)
+    run(tx, Instant(now + 23 * DAY))
+    away = Instant(now + 31 * DAY + HOUR)
+    run(tx, away)
+    found = programmes.ending(tx, number)
+    assert found is not None
+    assert (found.state, people_left(tx)) == ("reminded", 2)
+    assert 7 * DAY <= found.erase_at - away <= 9 * DAY
+    run(tx, Instant(found.erase_at + 20 * HOUR))
+    assert people_left(tx) == 0, "a machine that is off at night delays nothing"
 
 
 @given(late=st.integers(0, 20 * HOUR))

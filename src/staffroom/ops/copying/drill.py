@@ -65,7 +65,7 @@ def hold(copy: Path, config: Config, went_in: Mapping[str, int], now: Instant, s
         raise Trouble(f"{copy}: there is no room to restore it for practice. Make room on this disk.")
     with tempfile.TemporaryDirectory(prefix=FOLDER, dir=config.database.parent) as folder:
         restored = Path(folder) / config.database.name
-        restore(copy, restored, key, restored.with_suffix(".lock"), now)
+        restore(copy, restored, key, restored.with_suffix(".lock"), now, as_it_is=True)
         digest, rows = _digest(restored), _rows(restored, key)
     lacking = sorted(table for table in went_in.keys() | rows.keys() if went_in.get(table) != rows.get(table))
     if lacking:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from staffroom.kernel.db import Error, Tx
+from staffroom.kernel.db import Error, Tx, transaction
 from staffroom.kernel.db_file import SIDE_FILES, connect, discard, sync_folder
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import Instant
@@ -17,7 +17,7 @@ from staffroom.ops import store
 from staffroom.ops.copying import forgotten, store_carried
 from staffroom.ops.copying.retention import ASIDE, stamp
 from staffroom.ops.lock import ProcessLock
-from staffroom.rooms import people
+from staffroom.rooms import people, programmes
 
 
 class Restored(NamedTuple):
@@ -27,15 +27,15 @@ class Restored(NamedTuple):
     aside: Path | None
 
 
-def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant) -> Restored:
-    """Put a checked backup in place of the database while no bot runs.
+def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant, *, as_it_is: bool = False) -> Restored:
+    """Put a checked backup in place of the database while no bot runs; for practice `as_it_is`.
 
     Raises Trouble where the bot runs (exit code 2), or where the file is missing, of another key, or damaged (78).
     """
     if not backup.is_file():
         raise Trouble(f"{backup}: there is no such file. List the backups' folder and give one of its files.")
     with ProcessLock(lock):
-        aside = put_in_place(backup, database, key, now)
+        aside = put_in_place(backup, database, key, now, as_it_is=as_it_is)
         note_beside(database).unlink(missing_ok=True)  # what a broken upgrade would go back to is of no interest now
     return Restored(database, aside)
 
@@ -45,7 +45,7 @@ def note_beside(database: Path) -> Path:
     return Path(f"{database}.upgrade")
 
 
-def put_in_place(backup: Path, database: Path, key: bytes, now: Instant) -> Path | None:
+def put_in_place(backup: Path, database: Path, key: bytes, now: Instant, *, as_it_is: bool = False) -> Path | None:
     """Put a checked copy of a backup in place of the database, which is kept aside; return where.
 
     Raises Trouble (78) where the backup is of another key, or damaged.
@@ -53,7 +53,9 @@ def put_in_place(backup: Path, database: Path, key: bytes, now: Instant) -> Path
     with _checked_copy(backup, database, key) as fresh:
         reach("restore-checked")
         _keep_forgotten(backup, database, key)
-        _keep_posted(fresh, database, key)
+        if not as_it_is:
+            _keep_posted(fresh, database, key)
+            _remind_anew(fresh, key, now)
         aside = _keep_aside(database, key, now)
         reach("restore-aside")
         fresh.replace(database)
@@ -147,6 +149,19 @@ def _keep_posted(fresh: Path, database: Path, key: bytes) -> None:
         store_carried.carry(connection, database, key)
         store.fold(connection)
     except Error:
+        return
+    finally:
+        connection.close()
+
+
+def _remind_anew(fresh: Path, key: bytes, now: Instant) -> None:
+    """Let admins be reminded anew of a programme that is deleted soon: they may have stopped that since the copy."""
+    connection = connect(fresh, key)
+    try:
+        with transaction(connection) as tx:
+            programmes.remind_anew(tx, now)
+        store.fold(connection)
+    except Error:  # a copy from before programmes could end
         return
     finally:
         connection.close()

@@ -56,6 +56,9 @@ def _remind(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Endin
 
 
 def _begin_to_erase(_tx: Tx, _programme: Programme, ending: Ending, now: Instant) -> Ending:
+    """Begin on the day that was told; where it is long over, remind anew: the clock may have leapt, the file be old."""
+    if now - ending.erase_at > rules.LATEST:
+        return replace(ending, state="told", due_at=now)
     return replace(ending, state="erasing", reached=0, due_at=now)
 
 

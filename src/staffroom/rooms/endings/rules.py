@@ -13,6 +13,8 @@ FEWEST_DAYS, MOST_DAYS = 14, 366
 """From the farewell until everything is deleted: time for records, and for somebody else to stop it."""
 OFFERED: Final = (14, 30, 60, 90)
 REMINDED_BEFORE: Final = 7 * DAY
+LATEST: Final = DAY
+"""So long after its moment the deletion still begins without another word: a machine may be off at night."""
 COPIES_KEPT: Final = timedelta(days=7)
 """So long may a copy of the database be kept: `ops/copying/retention.py`."""
 AT: Final = time(2)

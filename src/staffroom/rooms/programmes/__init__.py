@@ -34,6 +34,7 @@ from staffroom.rooms.programmes.store_endings import (
     is_over,
     next_ending,
     put_ending,
+    remind_anew,
     running,
 )
 from staffroom.rooms.programmes.values import (
@@ -110,6 +111,7 @@ __all__ = [
     "next_ending",
     "public_holidays",
     "put_ending",
+    "remind_anew",
     "running",
     "sections",
     "set_staff_chat",

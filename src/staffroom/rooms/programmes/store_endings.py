@@ -34,6 +34,11 @@ def drop_ending(tx: Tx, programme: ProgrammeId) -> None:
     tx.run("DELETE FROM endings WHERE programme_id = :programme", programme=programme)
 
 
+def remind_anew(tx: Tx, now: Instant) -> None:
+    """Let admins be reminded once more of the ends of which they were: what comes after that waits."""
+    tx.run("UPDATE endings SET state = 'told', due_at = :now WHERE state = 'reminded'", now=now)
+
+
 def next_ending(tx: Tx) -> Instant | None:
     """Return when the end of some programme goes on."""
     found = tx.value("SELECT min(due_at) FROM endings WHERE state <> 'erased'")
