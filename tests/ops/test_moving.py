@@ -104,3 +104,37 @@ def test_a_file_of_somebody_else_is_refused(place: Installation, call: Call, tmp
     assert not list(tmp_path.parent.glob("out.txt"))
     assert "no such file" in call("unpack", tmp_path / "none.pack").stderr
     assert sorted(one.name for one in place.home.iterdir()) == ["config.yaml"]
+
+
+def test_what_was_broken_off_leaves_nothing_behind(old: Installation, call: Call, tmp_path: Path) -> None:
+    """All of the data would lie there for ever; and nobody is told to go where nothing went."""
+    left = old.config.database.parent / f"{moving.FOLDER}x7"
+    left.mkdir()
+    (left / moving.DATABASE).write_bytes(b"left")
+    (tmp_path / "school.pack").mkdir()
+    told = call("pack", tmp_path / "school.pack")
+    assert (told.returncode != 0, "cannot be written" in told.stderr) == (True, True)
+    assert not left.exists()
+    moving.refuse_moved(old.config)
+    left.mkdir()
+    moving.sweep(old.config)
+    assert not left.exists()
+
+
+def test_what_is_wrong_in_the_new_folder_is_not_blamed_on_the_file(
+    old: Installation, call: Call, packed: Path, tmp_path: Path
+) -> None:
+    """Carrying it over once more would not help; a second attempt keeps what stood there before the first."""
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "config.yaml").write_text("own: 1\n", "utf-8")
+    (new / "programmes").write_text("in the way", "utf-8")
+    old.environment["STAFFROOM_HOME"] = str(new)
+    for _ in range(2):
+        told = call("unpack", packed)
+        assert told.returncode != 0
+        assert "cannot be written" in told.stderr
+    assert (new / "config.before-unpack.yaml").read_text("utf-8") == "own: 1\n"
+    (new / "programmes").unlink()
+    assert call("unpack", packed).returncode == 0
+    assert not list(new.glob(f"{moving.FOLDER}*"))

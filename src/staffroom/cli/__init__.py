@@ -80,8 +80,8 @@ def run(
     if not config.secrets.bot_token:
         raise Trouble(f"There is no token yet. Run `{program()} setup`, or set BOT_TOKEN.", CONFIGURATION)
     moving.refuse_moved(config)
-    with ProcessLock(config.lock_file):
-        pass  # a second start is told at once, before anything heavy is read
+    with ProcessLock(config.lock_file):  # a second start is told at once, before anything heavy is read
+        moving.sweep(config)
     from staffroom import app as running
 
     chosen = config.settings.logging

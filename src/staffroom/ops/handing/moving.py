@@ -17,7 +17,7 @@ from typing import Final
 from staffroom import data_files
 from staffroom.config import MOODLE_TOKEN, TOKEN, Config, find_config, home_folder, write_env, write_private
 from staffroom.kernel import facts
-from staffroom.kernel.db import LocalDatabase, Tx
+from staffroom.kernel.db import Error, LocalDatabase, Tx
 from staffroom.kernel.db_file import connect, encrypted_copy
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
@@ -31,6 +31,8 @@ DATABASE, CONFIG, LIST = "staffroom.db", "config.yaml", "forgotten.list"
 SECRETS = "moving.secrets"
 """In the copy that travels: what stood in `.env`."""
 MOST_FILES, MOST_BYTES = 5000, 8_000_000_000
+FOLDER: Final = "moving-"
+"""How folders begin that are there while something is packed or unpacked."""
 LINES: Final = 4
 Ask = Callable[[str], str]
 """Asks for a line at the terminal."""
@@ -68,19 +70,55 @@ def pack(config: Config, file: Path, now: Instant) -> None:
         raise Trouble(f"{config.database}: there is nothing to pack, or its key is missing.", CONFIGURATION)
     fresh = file.with_name(file.name + ".part")
     try:
-        with ProcessLock(config.lock_file), TemporaryDirectory(dir=config.database.parent) as folder:
-            copy = Path(folder) / DATABASE
+        with ProcessLock(config.lock_file), _room(config.database.parent) as folder:
+            copy = folder / DATABASE
             with closing(connect(config.database, key)) as source:
                 encrypted_copy(source, copy, key)
             _seal_in(copy, key, config)
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
                 _write(out, config, copy)
-            fresh.replace(file)
-            write_private(mark(config.home), f"on {retention.stamp(now)[:10]}, into {file.name}\n")
-    except OSError as error:
-        raise Trouble(f"{file}: cannot be written ({error.strerror}). Check the folder and the disk.") from None
+                out.flush()
+                os.fsync(out.fileno())
+            _put_out(fresh, file, config, now)
+    except (OSError, Error) as error:
+        raise Trouble(f"{file}: cannot be written ({_reason(error)}). Check the folder and the disk.") from None
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _put_out(fresh: Path, file: Path, config: Config, now: Instant) -> None:
+    """Let the bot run here no more, and only then give the file its name: nobody starts from it while this one runs."""
+    write_private(mark(config.home), f"on {retention.stamp(now)[:10]}, into {file.name}\n")
+    try:
+        fresh.replace(file)
+    except OSError:
+        mark(config.home).unlink(missing_ok=True)
+        raise
+
+
+def _reason(error: Exception) -> str:
+    """Return what the system, or SQLite, says of what went wrong."""
+    return str(getattr(error, "strerror", None) or error)
+
+
+@contextmanager
+def _room(beside: Path) -> Iterator[Path]:
+    """Have a folder for a while, and remove those of earlier times that were broken off."""
+    beside.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _sweep(beside)
+    with TemporaryDirectory(prefix=FOLDER, dir=beside) as folder:
+        yield Path(folder)
+
+
+def sweep(config: Config) -> None:
+    """Remove what was left behind where packing or unpacking was broken off: all of the data is in it."""
+    for folder in (config.database.parent, config.home):
+        _sweep(folder)
+
+
+def _sweep(folder: Path) -> None:
+    for left in folder.glob(f"{FOLDER}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _seal_in(copy: Path, key: bytes, config: Config) -> None:
@@ -134,10 +172,13 @@ def unpack(file: Path, environment: Mapping[str, str], ask: Ask) -> list[str]:
             raise Trouble(f"{config.database}: there is a database already. Choose another folder.")
         key, typed = _key(config, ask)
         restore.check(folder / DATABASE, key, called=file)
-        with ProcessLock(config.lock_file):
-            if typed:
-                write_private(config.key_file, key.hex() + "\n")
-            _put_in_place(folder, config, home, key)
+        try:
+            with ProcessLock(config.lock_file):
+                if typed:
+                    write_private(config.key_file, key.hex() + "\n")
+                _put_in_place(folder, config, home, key)
+        except (OSError, Error) as error:
+            raise Trouble(f"{home}: cannot be written ({_reason(error)}). Check the folder and the disk.") from None
     return [
         f"Unpacked into {home}.",
         f"Now: {program()} check, then {program()} run.",
@@ -174,8 +215,9 @@ def _put_in_place(folder: Path, config: Config, home: Path, key: bytes) -> None:
 
 def _keep_old(file: Path) -> None:
     """Keep a config.yaml that was here: it may be somebody's, or the example of a fresh checkout."""
-    if file.exists():
-        file.replace(file.with_name("config.before-unpack.yaml"))
+    kept = file.with_name("config.before-unpack.yaml")
+    if file.exists() and not kept.exists():  # else it is what an attempt before this one unpacked
+        file.replace(kept)
 
 
 def _secrets(copy: Path, key: bytes) -> dict[str, str]:
@@ -198,18 +240,23 @@ def _secrets(copy: Path, key: bytes) -> dict[str, str]:
 @contextmanager
 def _opened(file: Path, home: Path) -> Iterator[Path]:
     """Take a packed file apart into a folder that is gone afterwards; names that lead out of it are refused."""
-    home.mkdir(parents=True, exist_ok=True)
+    with _room(home) as folder:
+        _take_apart(file, folder)
+        yield folder
+
+
+def _take_apart(file: Path, folder: Path) -> None:
     try:
-        with TemporaryDirectory(dir=home) as folder:
-            with zipfile.ZipFile(file) as packed:
-                inside = packed.infolist()
-                if not {CONFIG, DATABASE} <= set(packed.namelist()) or not _is_ours(inside):
-                    raise Trouble(f"{file}: this was not written by `{program()} pack`.")
-                packed.extractall(folder)
-            yield Path(folder)
+        with zipfile.ZipFile(file) as packed:
+            inside = packed.infolist()
+            if not {CONFIG, DATABASE} <= set(packed.namelist()) or not _is_ours(inside):
+                raise Trouble(f"{file}: this was not written by `{program()} pack`.")
+            packed.extractall(folder)
     except FileNotFoundError:
         raise Trouble(f"{file}: there is no such file. Check the name and the folder.") from None
-    except (OSError, zipfile.BadZipFile):
+    except OSError as error:
+        raise Trouble(f"{file}: cannot be unpacked ({_reason(error)}). Check the file, the folder, the disk.") from None
+    except zipfile.BadZipFile:
         raise Trouble(f"{file}: cannot be read. Copy it from the old machine once more.") from None
 
 
