@@ -7,10 +7,11 @@ from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Refusal
-from staffroom.rooms import cohorts, prompts
+from staffroom.rooms import cohorts, programmes, prompts
 from staffroom.rooms.notices import posting, results, store, writing
 from staffroom.rooms.notices.screens import MOST_LINES
 from staffroom.rooms.notices.values import Content, Notice
+from staffroom.rooms.programmes import Ending
 
 NOW = make.at(6, 10)
 
@@ -75,6 +76,24 @@ def test_a_holiday_that_comes_up_meanwhile_moves_a_notice_to_the_next_school_day
     assert (target.state, target.due_at) == ("waiting", make.at(8, 16))
     posting.post_due(tx, make.at(8, 16))
     assert store.targets(tx, notice.id)[0].state == "posting"
+
+
+def test_nothing_is_posted_after_the_farewell_of_a_programme(tx: Tx) -> None:
+    """Not what waited for its day, nor again; and nobody is asked to write anything new."""
+    notice = written(tx)
+    (group,) = writing.chosen(tx, notice)
+    posting.post_at(tx, notice, 20260907, None, NOW)
+    programmes.put_ending(tx, Ending(group.programme_id, None, "told", make.at(20), make.at(27)))
+    posting.post_due(tx, make.at(7, 16))
+    (target,) = store.targets(tx, notice.id)
+    assert (target.state, target.why) == ("failed", "closed")
+    with pytest.raises(Refusal, match="not-now"):
+        posting.retry(tx, writing.mine(tx, notice.person_id, notice.id, "sent"), make.at(7, 17))
+    assert tx.value("SELECT count(*) FROM outbox WHERE kind = 'notices.post'") == 0
+    assert prompts.free_moments(tx, group, NOW) == {}
+    assert writing.rows(tx, notice.person_id) == ()
+    with pytest.raises(Refusal, match="no-groups"):
+        writing.begin(tx, notice.person_id, NOW)
 
 
 @pytest.mark.parametrize(("hour", "why"), [(3, "quiet"), (21, "quiet"), (10, None)])

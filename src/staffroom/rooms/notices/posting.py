@@ -118,7 +118,7 @@ def _next_moment(tx: Tx, cohort: Cohort, now: Instant) -> Instant:
 
 def _hindrance(tx: Tx, cohort: Cohort) -> Why | Literal[""]:
     """Return why nothing can be posted in a group at all, nothing where it can."""
-    if cohort.closed_at is not None:
+    if cohort.closed_at is not None or programmes.is_over(tx, cohort.programme_id):
         return "closed"
     if cohorts.is_stopped(cohort):
         return "stopped"

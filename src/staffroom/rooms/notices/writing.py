@@ -1,5 +1,7 @@
 """Use cases of composing: begun, sent to us, its groups chosen, looked at. A draft is a row, so no restart loses it."""
 
+from collections.abc import Sequence
+
 from staffroom import data_files
 from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
@@ -7,7 +9,7 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Rows, Screen, text
 from staffroom.kernel.text import utf16
-from staffroom.rooms import cohorts, people
+from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.notices import rules, screens, store
 from staffroom.rooms.notices.values import Choice, Content, Notice
@@ -19,18 +21,21 @@ _WHAT = "notices"
 
 def own_groups(tx: Tx, staff: PersonId) -> list[Cohort]:
     """Return the open groups that somebody leads, by name; of a programme in which an admin leads none, all."""
-    return [cohort for cohort in cohorts.led_by(tx, staff) if _is_open(cohort)]
+    return _open(tx, cohorts.led_by(tx, staff))
 
 
 def every_group(tx: Tx, staff: PersonId) -> list[Cohort]:
     """Return the open groups that somebody may write to, as coordinator or as admin, by name."""
     looked_after = [cohort for number in people.administered(tx, staff) for cohort in cohorts.of_programme(tx, number)]
-    found = {cohort.id: cohort for cohort in [*own_groups(tx, staff), *filter(_is_open, looked_after)]}
+    found = {cohort.id: cohort for cohort in [*own_groups(tx, staff), *_open(tx, looked_after)]}
     return sorted(found.values(), key=lambda cohort: cohort.name)
 
 
-def _is_open(cohort: Cohort) -> bool:
-    return cohort.opened_at is not None and cohort.closed_at is None and cohort.chat_id is not None
+def _open(tx: Tx, groups: Sequence[Cohort]) -> list[Cohort]:
+    """Return those groups that are at work, in programmes that are."""
+    running = {programme.id for programme in programmes.running(tx)}
+    at_work = (one for one in groups if one.programme_id in running and one.closed_at is None)
+    return [one for one in at_work if one.opened_at is not None and one.chat_id is not None]
 
 
 def rows(tx: Tx, staff: PersonId) -> Rows:

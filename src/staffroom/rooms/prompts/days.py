@@ -35,13 +35,13 @@ def give_day_back(tx: Tx, key: str) -> None:
 
 
 def obstacle(tx: Tx, cohort: Cohort, moment: Instant, *, behind: bool = False) -> Obstacle | None:
-    """Return what stands against one more post in a group at a moment: no school, quiet hours, or the caps.
+    """Return what stands against one more post in a group at a moment: no school (any more), quiet hours, or the caps.
 
     Encouragement and figures that are still to come make room, but not for a post that stands `behind` them.
     """
     calendar = _calendar(tx, cohort)
     day = local_day(moment, calendar.zone)
-    if not calendar.is_open(day):
+    if not calendar.is_open(day) or programmes.is_over(tx, cohort.programme_id):
         return "closed"
     if calendar.is_quiet(moment):
         return "quiet"
@@ -53,8 +53,10 @@ def obstacle(tx: Tx, cohort: Cohort, moment: Instant, *, behind: bool = False) -
 def free_moments(tx: Tx, cohort: Cohort, now: Instant, moving: Prompt | None = None) -> dict[date, Instant]:
     """Return the next days on which a group has room, each with the moment at which its course usually posts.
 
-    For a prompt that is to move: the days that have room without it, at its own hour.
+    For a prompt that is to move: the days that have room without it, at its own hour. After the farewell none has.
     """
+    if programmes.is_over(tx, cohort.programme_id):
+        return {}
     calendar, programme = _calendar(tx, cohort), programmes.get(tx, cohort.programme_id)
     usual, caps = usual_time(tx, programme.id) if moving is None else moving.wall, service.caps_of(programme)
     days = _filled(tx, cohort, Instant(now - _FAR), Instant(now + AHEAD * DAY + _FAR), moving=moving)
