@@ -3,10 +3,10 @@ from hypothesis import strategies as st
 from tests import builders as make
 from tests.rooms.prompts import given as g
 
-from staffroom.kernel.db import Tx
+from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant, PersonId, PostingId, UserId
 from staffroom.rooms import prompts
-from staffroom.rooms.prompts import copies, hearing, posts
+from staffroom.rooms.prompts import copies, hearing, posts, store_answers
 from staffroom.rooms.prompts.hearing import Heard
 
 CARD, OTHER = PostingId(1), PostingId(2)
@@ -44,6 +44,27 @@ def test_neither_order_nor_repetition_changes_the_count(
     everybody = {person for person, _ in said}
     assert copies.copies_in(mixed, everybody) == copies.copies_in(said, everybody)
     assert copies.copies_in(said, everybody).left_out < max(1, len(everybody))
+
+
+def test_asking_when_the_next_card_closes_costs_alike_however_many_have_answered(tx: Tx, local: LocalDatabase) -> None:
+    """It is asked after everything that people do."""
+    programme = make.programme(tx)
+    make.cohort(tx, programme, coordinator_id=make.coordinator(tx, programme, user=900))
+    card = g.posted(tx, g.planned(tx, programme, g.entry("one"))["one"], PersonId(1))
+
+    def cost(answers: int) -> int:
+        """Return the steps that the database takes, counted by tens."""
+        person = make.person(tx, programme)
+        for number in range(answers):
+            store_answers.keep_answer(tx, card.id, g.CHAT, 600 + number, person)
+        steps: list[None] = []
+        local.connection.set_progress_handler(lambda: steps.append(None), 10)
+        store_answers.next_closing(tx)
+        local.connection.set_progress_handler(None, 0)
+        return len(steps)
+
+    few = cost(2)
+    assert cost(500) <= few + 2
 
 
 def test_copied_answers_count_once_before_and_after_the_card_has_closed(tx: Tx) -> None:
