@@ -237,7 +237,8 @@ def ticks() -> tuple[Tick, ...]:
 
 def purges() -> tuple[Callable[[Tx, Instant], None], ...]:
     """Return what the rooms forget in time, for copies of the database that are kept for long."""
-    return tuple(tick.run for tick in ticks() if ".forget" in tick.name or tick.name in FORGETTING)
+    in_time = (tick.run for tick in ticks() if ".forget" in tick.name or tick.name in FORGETTING)
+    return (*in_time, endings.forget)
 
 
 def ways(rooms: Iterable[ModuleType] = ROOMS) -> Ways:

@@ -7,8 +7,8 @@ from tests import builders as make
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
-from staffroom.rooms import programmes
-from staffroom.rooms.endings import course, rules
+from staffroom.rooms import people, programmes
+from staffroom.rooms.endings import course, rules, ticks
 from staffroom.rooms.programmes import Ending, SchoolCalendar
 
 LEAP = 400 * DAY
@@ -63,6 +63,23 @@ def test_a_bot_that_was_away_on_the_day_reminds_once_more_and_nobody_is_deleted_
     assert 7 * DAY <= found.erase_at - away <= 9 * DAY
     run(tx, Instant(found.erase_at + 20 * HOUR))
     assert people_left(tx) == 0, "a machine that is off at night delays nothing"
+
+
+def test_a_programme_of_an_older_copy_is_deleted_once_more_in_portions(tx: Tx) -> None:
+    """However large it is: no transaction keeps the others waiting."""
+    number = ended(tx, make.at(8))
+    for _ in range(course.AT_ONCE):
+        make.person(tx, number)
+    people.remember_course(tx, programmes.get(tx, number).slug)
+    now = make.at(9)
+    (due, again) = next((one.next_due, one.run) for one in ticks.TICKS if one.next_due(tx, now) == now)
+    again(tx, now)
+    assert (due(tx, now), people_left(tx)) == (None, 2 + course.AT_ONCE)
+    course.go_on(tx, now)
+    course.go_on(tx, now)
+    assert people_left(tx) == 2
+    run(tx, now)
+    assert (people_left(tx), programmes.is_erased(tx, number)) == (0, True)
 
 
 @given(late=st.integers(0, 20 * HOUR))

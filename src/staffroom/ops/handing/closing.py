@@ -63,10 +63,10 @@ def stop(tx: Tx, slug: str | None, now: Instant) -> list[str]:
     """
     programme = the_programme(tx, slug)
     try:
-        endings.stop(tx, programme, None, now)
+        found = endings.stop(tx, programme, None, now)
     except Refusal as refusal:
         raise Trouble(in_english(refusal.text)) from None
-    return [in_english(line) for line in endings.stopped(programme).lines]
+    return [in_english(line) for line in endings.taken_back(found).lines]
 
 
 def export(tx: Tx, slug: str | None, folder: Path) -> list[Path]:

@@ -2,8 +2,9 @@
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.outbox.ways import Render
+from staffroom.rooms.endings.course import forget
 from staffroom.rooms.endings.rules import OFFERED, days
-from staffroom.rooms.endings.screens import ask_sure, stopped
+from staffroom.rooms.endings.screens import ask_sure, taken_back
 from staffroom.rooms.endings.screens import standing as shown
 from staffroom.rooms.endings.service import begin, outlook, rows, standing, stop
 from staffroom.rooms.endings.values import Outlook, Standing
@@ -31,10 +32,11 @@ __all__ = [
     "ask_sure",
     "begin",
     "days",
+    "forget",
     "outlook",
     "rows",
     "shown",
     "standing",
     "stop",
-    "stopped",
+    "taken_back",
 ]

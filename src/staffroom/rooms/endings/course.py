@@ -96,8 +96,14 @@ def _to_delete_again(tx: Tx) -> list[Programme]:
     return [programme for programme in known if people.is_course_forgotten(tx, programme.slug)]
 
 
+def begin_again(tx: Tx, now: Instant) -> None:
+    """Delete in a restored file what was deleted since, in portions as on the day itself."""
+    for programme in _to_delete_again(tx):
+        programmes.put_ending(tx, Ending(programme.id, None, "erasing", now, now))
+
+
 def forget(tx: Tx, now: Instant) -> None:
-    """Delete in an older copy, restored or kept, what was deleted since."""
+    """Delete in a copy that is kept, at once, what was deleted since."""
     for programme in _to_delete_again(tx):
         ending = Ending(programme.id, None, "erasing", now, now)
         while ending.state != "erased":

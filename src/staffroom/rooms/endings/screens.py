@@ -74,13 +74,18 @@ def _stop(found: Standing) -> Rows:
 
 
 def stopped(programme: Programme) -> Screen:
-    """Say that the end was taken back."""
+    """Say that the deletion was stopped, of which everybody had read."""
     return Screen((text("endings-stopped", course=Words(programme.title)),), ((TO_DESK,),))
+
+
+def undone(programme: Programme) -> Screen:
+    """Say that the end was taken back before anybody but admins had read of it."""
+    return Screen((text("endings-undone", course=Words(programme.title)),), ((TO_DESK,),))
 
 
 def taken_back(found: Standing) -> Screen:
     """Say to who took it back whether anybody had read of the end."""
-    return stopped(found.programme) if found.state != "waiting" else Screen((text("endings-undone"),), ((TO_DESK,),))
+    return stopped(found.programme) if found.state != "waiting" else undone(found.programme)
 
 
 def farewell(found: Standing, *, to_staff: bool) -> Screen:

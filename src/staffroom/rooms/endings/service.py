@@ -99,7 +99,8 @@ def stop(tx: Tx, programme: Programme, by: PersonId | None, now: Instant) -> Sta
     if programmes.is_erased(tx, programme.id):
         raise Refusal("endings-too-late")
     programmes.drop_ending(tx, programme.id)
-    if found.state != "waiting":
+    told = found.state != "waiting"
+    if told:
         letters.call_off(tx, programme, now)
-    letters.tell_admins(tx, programme, "stopped", now, but=by)
+    letters.tell_admins(tx, programme, "stopped" if told else "taken_back", now, but=by)
     return found

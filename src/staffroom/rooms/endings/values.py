@@ -8,7 +8,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Words
 from staffroom.rooms.programmes import EndingState, Programme
 
-News = Literal["begun", "told", "reminded", "stopped", "erased"]
+News = Literal["begun", "told", "reminded", "stopped", "taken_back", "erased"]
 """What admins are told of the end of a programme."""
 
 

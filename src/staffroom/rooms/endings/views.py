@@ -59,6 +59,8 @@ def render_admin(tx: Tx, args: Args) -> Rendered | None:
     programme, now = programmes.get(tx, ProgrammeId(args["programme"])), Instant(args["at"])
     if args["what"] == "stopped":
         return Rendered(screens.stopped(programme), reader.language)
+    if args["what"] == "taken_back":
+        return Rendered(screens.undone(programme), reader.language)
     if found is None:
         return None
     if args["what"] == "erased":
