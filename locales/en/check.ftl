@@ -26,6 +26,9 @@ check-words-broken = words in '{ $language }': { $n } lines cannot be understood
     such as '{ $example }'
     install Staffroom again
 check-key = key: apart from the data
+check-key-changing = { $file }: a change of the database's key is not done
+    some copies may still need the former key, which lies beside it
+    stop the bot, plug in the disk of the second place, and run `{ $program } rotate key`, or start the bot: either goes on
 check-never-set-up = no key and no database yet
     Staffroom was not set up here
     run `{ $program } setup`, or `{ $program } run`
@@ -48,6 +51,22 @@ check-disk-little = disk: { $free } GB free at { $folder }
 check-disk-locked = { $folder }: cannot be written to
     the bot keeps its data there
     correct the folder's owner
+check-second = second place: its newest copy is { $hours } hours old
+check-second-missing = second place: { $folder } is not there
+    the nightly copies lie on this machine alone
+    plug its disk in, or name another folder at `backup.second_folder`
+check-second-locked = second place: { $folder } cannot be written to
+    the nightly copies lie on this machine alone
+    let the user of the bot, and its service, write there
+check-second-full = second place: { $free } GB free at { $folder }
+    the next backup takes about { $needed } GB
+    make room on that disk, or name another folder at `backup.second_folder`
+check-second-none = second place: no copy at { $folder } yet
+    the next nightly copy goes there
+    look again tomorrow
+check-second-old = second place: its newest copy is { $days } days old
+    the disk was not there, or the copy fails
+    plug the disk in, and look again tomorrow
 check-no-database = no database at { $file }
     the bot never ran here
     run `{ $program } setup`

@@ -76,3 +76,4 @@ ops-status-drill = { $days ->
 ops-status-no-drill = Restoring was never tried: no drill yet.
 ops-status-drill-failed = The nightly copy could not be restored for practice. Please ask whoever looks after the machine.
 ops-status-second = The last backup could not be taken to its second place. I try again every night. Please ask whoever looks after the machine.
+ops-status-settings = The settings in the file could not be lived by, so I use the ones from before. Please ask whoever looks after the machine to mend the file before the next start.

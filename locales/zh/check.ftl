@@ -26,6 +26,9 @@ check-words-broken = “{ $language }”的文字：{ $n } 行看不懂
     例如“{ $example }”
     请重新安装 Staffroom
 check-key = 密钥：与数据分开存放
+check-key-changing = { $file }：更换数据库密钥尚未完成
+    有些备份可能还需要旧密钥，它就放在旁边
+    请停止机器人，接上第二个位置的磁盘，运行 `{ $program } rotate key`，或启动机器人：两者都会继续更换
 check-never-set-up = 还没有密钥和数据库
     这里还没有设置过 Staffroom
     请运行 `{ $program } setup` 或 `{ $program } run`
@@ -48,6 +51,22 @@ check-disk-little = 磁盘：{ $folder } 还有 { $free } GB
 check-disk-locked = { $folder }：无法写入
     机器人的数据存放在那里
     请更正该文件夹的所有者
+check-second = 第二个位置：最新的备份在 { $hours } 小时前
+check-second-missing = 第二个位置：{ $folder } 不存在
+    夜间备份只存放在这台机器上
+    请接上它的磁盘，或在 `backup.second_folder` 写另一个文件夹
+check-second-locked = 第二个位置：{ $folder } 无法写入
+    夜间备份只存放在这台机器上
+    请允许机器人的用户及其服务写入
+check-second-full = 第二个位置：{ $folder } 还有 { $free } GB
+    下一次备份大约需要 { $needed } GB
+    请在那个磁盘上腾出空间，或在 `backup.second_folder` 写另一个文件夹
+check-second-none = 第二个位置：{ $folder } 还没有备份
+    下一次夜间备份会存到那里
+    请明天再看一次
+check-second-old = 第二个位置：最新的备份已是 { $days } 天前
+    磁盘没有接上，或者备份失败
+    请接上磁盘，明天再看一次
 check-no-database = { $file } 没有数据库
     机器人没有在这里运行过
     请运行 `{ $program } setup`

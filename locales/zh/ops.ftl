@@ -61,3 +61,4 @@ ops-status-drill = { $days ->
 ops-status-no-drill = 还没有试过恢复：没有演练。
 ops-status-drill-failed = 演练时没能恢复夜间备份。请问一问维护机器的人。
 ops-status-second = 上一份备份没能存到第二个位置。我每晚再试。请咨询维护机器的人。
+ops-status-settings = 文件中的设置无法使用，所以我用的是之前的设置。请让维护机器的人在下次启动前改好文件。

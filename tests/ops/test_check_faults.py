@@ -17,7 +17,7 @@ from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Text
 from staffroom.kernel.text import Translator
-from staffroom.ops import alerts, recovery
+from staffroom.ops import alerts, keys, recovery
 from staffroom.ops.checks.findings import exit_code
 from staffroom.ops.copying import backup, drill
 from staffroom.rooms import programmes
@@ -152,6 +152,28 @@ def _old_backup(stage: Stage) -> None:
     stage.write(lambda tx: backup.note(tx, Instant(NOW - 3 * DAY)))
 
 
+def _second(copy_age: int | None = None) -> Seed:
+    """Let a second place be there, with a copy of an age (milliseconds) in it."""
+
+    def work(stage: Stage) -> None:
+        folder = stage.place.home.parent / "second"
+        folder.mkdir()
+        if copy_age is not None:
+            (folder / backup.name_at(Instant(NOW - copy_age))).touch()
+        stage.place.change('second_folder: ""', f"second_folder: {folder}")
+
+    return work
+
+
+def _second_full(stage: Stage) -> None:
+    _second(HOUR)(stage)
+    _huge_copy(stage)
+
+
+def _key_waits(stage: Stage) -> None:
+    shutil.copy(stage.place.config.key_file, keys.former_file(stage.place.config.key_file))
+
+
 def _moodle(stage: Stage) -> None:
     stage.place.change('url: ""', "url: https://lms.example.org")
     stage.place.change('course: ""', "course: CM101")
@@ -184,6 +206,18 @@ SEEDS: dict[str, tuple[str, Seed]] = {
     "a key that others may read": ("secret-open", lambda at: at.place.config.key_file.chmod(0o640)),
     "settings that everybody may change": ("changeable", lambda at: (at.place.home / "config.yaml").chmod(0o666)),
     "no room for the next backup": ("disk-backup", _huge_copy),
+    "a second place whose disk is gone": (
+        "second-missing",
+        _config('second_folder: ""', "second_folder: /media/nowhere/staffroom"),
+    ),
+    "a second place that nobody writes to": (
+        "second-locked",
+        _config('second_folder: ""', "second_folder: /proc/sys"),
+    ),
+    "a second place without room": ("second-full", _second_full),
+    "a second place without a copy": ("second-none", _second()),
+    "a second place that gets no copies any more": ("second-old", _second(3 * DAY)),
+    "a change of keys that is not done": ("key-changing", _key_waits),
     "no database any more": ("no-database", lambda at: at.place.config.database.unlink()),
     "a damaged database": ("database-unreadable", _flipped),
     "rows that point to nothing": ("database-damaged", _stray),
@@ -268,6 +302,14 @@ async def test_before_any_fault_all_is_well(stage: Stage) -> None:
                   "it is 17:13 in Asia/Riyadh", "Riverside_Group1: private, all rights",
                   "all 1 coordinators", "sees the messages"):  # fmt: skip
         assert words in lines(found, "ok")
+
+
+async def test_a_second_place_in_order_is_told_with_the_age_of_its_newest_copy(stage: Stage) -> None:
+    """One line, and nothing to do."""
+    _second(5 * HOUR)(stage)
+    found = await check(stage.place)
+    assert exit_code(found) == 0, lines(found, "warning") + lines(found, "problem")
+    assert "second place: its newest copy is 5 hours old" in lines(found, "ok")
 
 
 def test_the_seeds_are_enough() -> None:

@@ -20,7 +20,7 @@ def _admin(tx: Tx) -> PersonId:
     return make.person(tx, programme, "Nadia", roster="admins", role="admin", user=7)
 
 
-@pytest.mark.parametrize("fault", ["contested", "backup", "drill", "second", "disk"])
+@pytest.mark.parametrize("fault", sorted(alerts.OVER))
 def test_a_fault_that_lasts_needs_somebody_until_it_is_over(tx: Tx, words: Translator, fault: alerts.Fault) -> None:
     """Also where the copy of the night before is young enough."""
     admin = _admin(tx)

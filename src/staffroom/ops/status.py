@@ -26,6 +26,7 @@ LASTING: dict[alerts.Fault, str] = {
     "disk": "ops-status-disk",
     "drill": "ops-status-drill-failed",
     "second": "ops-status-second",
+    "settings": "ops-status-settings",
 }
 """What is said of faults of which admins were told; of a backup that failed, the age of the last one decides."""
 

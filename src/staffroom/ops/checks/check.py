@@ -13,6 +13,7 @@ from staffroom.kernel.settings_file import load
 from staffroom.ops.by_hand.moodle import of_moodle
 from staffroom.ops.checks.check_database import of_database
 from staffroom.ops.checks.check_files import of_disk, of_locales, of_rights, of_secrets
+from staffroom.ops.checks.check_second import of_second
 from staffroom.ops.checks.check_telegram import of_telegram
 from staffroom.ops.checks.findings import Finding, mistake, ok, place, warning
 from staffroom.ops.checks.first_day import misfit
@@ -41,6 +42,7 @@ def look_at(config: Config, clock: Clock) -> list[Finding]:
         *of_secrets(config),
         *of_rights(config),
         *of_disk(config),
+        *of_second(config, clock.now()),
         *of_database(config, clock.now()),
         *of_telegram(config, clock),
         *of_moodle(config),

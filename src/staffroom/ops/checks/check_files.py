@@ -67,6 +67,8 @@ def of_secrets(config: Config) -> Iterator[Finding]:
         yield ok("check-key")
     elif not config.database.exists():
         yield warning("check-never-set-up")
+    if keys.is_changing(config):
+        yield warning("check-key-changing", file=place(config.key_file))
     for file in (config.env_file, config.key_file):
         if is_open_to_others(file):
             yield warning("check-secret-open", file=place(file))
@@ -83,7 +85,7 @@ def of_disk(config: Config) -> Iterator[Finding]:
     """Look at the space that is left where the data and where the backups lie."""
     folders = [_nearest(config.backups), _nearest(config.database.parent)]
     for folder in {folder.stat().st_dev: folder for folder in folders}.values():
-        free, needed = shutil.disk_usage(folder).free, _next_copy(config)
+        free, needed = shutil.disk_usage(folder).free, next_copy(config)
         told: dict[str, Plain | Owners] = {"free": Plain(f"{free / 1e9:.1f}"), "folder": place(folder)}
         if free < NO_SPACE:
             yield problem("check-disk-full", **told)
@@ -102,7 +104,7 @@ def _nearest(folder: Path) -> Path:
     return next(there for there in (folder, *folder.parents) if there.exists())
 
 
-def _next_copy(config: Config) -> int:
+def next_copy(config: Config) -> int:
     """Return how many bytes the next backup will take, as far as the last one and the database tell."""
     files = [config.database, *retention.copies(config.backups)[:1]]
     return max((file.stat().st_size for file in files if file.exists()), default=0)
