@@ -28,9 +28,9 @@ def test_a_token_that_stands_elsewhere_is_not_written_from_here(place: Installat
 
 
 async def test_only_a_new_token_of_the_same_bot_is_taken_and_the_old_one_is_nowhere(
-    place: Installation, emulator: Emulator
+    place: Installation, emulator: Emulator, sim: Sim
 ) -> None:
-    """The present one, another bot's and one that Telegram does not know change nothing."""
+    """The present one, another bot's and one that Telegram does not know change nothing, nor does a day of trouble."""
     place.environment["STAFFROOM_API_SERVER"] = emulator.url
     old = emulator.token
     write_env(place.home / ".env", "OTHER", "stays")
@@ -40,6 +40,9 @@ async def test_only_a_new_token_of_the_same_bot_is_taken_and_the_old_one_is_nowh
     for token, words in ((old, "there already"), ("43:OTHER", "another bot's"), ("42:WRONG", "does not know")):
         with pytest.raises(Trouble, match=words):
             await asyncio.to_thread(new_token.take, place.config, token)
+    await sim.faults(kind="500", method="getMe", count=1)
+    with pytest.raises(Trouble, match="Telegram answered"):
+        await asyncio.to_thread(new_token.take, place.config, new)
     assert (place.home / ".env").read_text("utf-8") == before
     with ProcessLock(place.config.lock_file):
         told = await asyncio.to_thread(new_token.take, place.config, new)

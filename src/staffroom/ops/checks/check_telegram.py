@@ -21,7 +21,6 @@ from staffroom.ops.checks.probe import Probe, Refused, Unreachable
 from staffroom.rooms import cohorts, programmes
 from staffroom.telegram.rights import NEEDED
 
-UNAUTHORIZED = (401, 404)
 APART = MINUTE
 """So much may two clocks differ; cards come by the minute."""
 FAR_APART = 10 * MINUTE
@@ -88,7 +87,7 @@ async def _ask_all(config: Config, groups: list[Group], clock: Clock | None) -> 
         try:
             me = await probe.ask("getMe")
         except Refused as refused:
-            if refused.code in UNAUTHORIZED:
+            if refused.is_of_the_token:
                 return [problem("check-token-unknown")]
             return [problem("check-refused", reason=Plain(refused.reason))]
         found = [ok("check-token", name=Plain(me["username"]))]

@@ -14,12 +14,20 @@ from staffroom.kernel.ids import Instant
 PATIENCE = 15.0
 
 
+UNKNOWN_TOKEN = (401, 404)
+
+
 class Refused(Exception):  # noqa: N818  it is an answer
     """Telegram answered, and the answer is no."""
 
     def __init__(self, code: int, reason: str) -> None:
         self.code, self.reason = code, reason
         super().__init__(reason)
+
+    @property
+    def is_of_the_token(self) -> bool:
+        """Say whether Telegram does not know the token; any other no says nothing of it."""
+        return self.code in UNKNOWN_TOKEN
 
 
 class Unreachable(Exception):  # noqa: N818  likewise

@@ -54,8 +54,10 @@ def take(config: Config, token: str) -> list[str]:
         )
     try:
         name = str(ask_now(config.api_server, token, "getMe")["username"])
-    except Refused:
-        raise Trouble("Telegram does not know this token. Copy the whole line from BotFather once more.") from None
+    except Refused as refused:
+        if refused.is_of_the_token:
+            raise Trouble("Telegram does not know this token. Copy the whole line from BotFather once more.") from None
+        raise Trouble(f"Telegram answered: {refused.reason}. Nothing was changed; try again in a minute.") from None
     except Unreachable:
         raise Trouble(f"{config.api_server} cannot be reached. Check the internet connection, and try again.") from None
     write_env(config.env_file, TOKEN, token)

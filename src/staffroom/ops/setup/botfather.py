@@ -8,8 +8,6 @@ from staffroom.config import TOKEN, Config, read_secrets, write_env
 from staffroom.ops.checks.probe import Refused, Unreachable, ask_now
 from staffroom.ops.setup.terminal import Terminal
 
-UNAUTHORIZED = (401, 404)
-"""Telegram's answers to a token that it does not know."""
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 STEPS = (
     "the bot's token. Telegram's own bot, BotFather, gives it to you:",
@@ -51,13 +49,13 @@ def standing(server: str, token: str) -> Standing:
     try:
         me, updates = ask_now(server, token, "getMe"), ask_now(server, token, "getWebhookInfo")
     except Refused as refused:
-        if refused.code in UNAUTHORIZED:
+        if refused.is_of_the_token:
             said = "Telegram does not know this token. Copy it once more from BotFather (/mybots, API Token)."
             raise Unsure(said, known=False) from None
-        said = f"Telegram answered: {refused.reason}. Wait a minute, then press Enter to try again."
+        said = f"Telegram answered: {refused.reason}. Wait a minute, and try again."
         raise Unsure(said, known=True) from None
     except Unreachable:
-        said = f"{server} cannot be reached. Check the internet connection, then press Enter to try again."
+        said = f"{server} cannot be reached. Check the internet connection, and try again."
         raise Unsure(said, known=True) from None
     url = str(updates.get("url", ""))
     return Standing(
@@ -92,7 +90,7 @@ def ask_token(config: Config, terminal: Terminal) -> None:
             free_to_work = settle(config.api_server, found[0], terminal, another=True)
         except Unsure as unsure:
             present = found[0] if unsure.known else present
-            terminal.say(str(unsure))
+            terminal.say(f"{unsure} Enter does so." if unsure.known else str(unsure))
             continue
         if free_to_work:
             write_env(config.env_file, TOKEN, found[0])
