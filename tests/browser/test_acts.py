@@ -159,6 +159,12 @@ async def test_commands_and_the_bots_keyboard_are_at_hand(window: Opens, cast: C
     await page.see("Reply to Staffroom")
     await page.say("Sara")
     assert (await sim.messages(cast.sara))[-1]["reply_to_message"]["text"] == "And your name?"
+    await robot.call("sendMessage", chat_id=cast.sara, text="About what?", reply_markup={"force_reply": True})
+    await page.see("Reply to Staffroom")
+    await page.field.press_sequentially("/h")
+    await page.field.press("Enter")
+    await expect(page.field).to_have_value("")
+    assert (await sim.messages(cast.sara))[-1]["reply_to_message"]["text"] == "About what?"
 
 
 async def test_what_was_said_long_ago_is_asked_for_when_wanted(

@@ -25,7 +25,6 @@ from telegram_emulator.server import Emulator
 
 TOKEN = "123456789:AAPracticePracticePracticePractice1"  # noqa: S105  the stand-in's own
 START_SECONDS = 10.0
-COMMAND = "setup --practice"
 _LINK = re.compile(r"https://t\.me/\w+\?start=[\w-]+")
 
 
@@ -91,7 +90,8 @@ def _practise(folder: Path, telegram: Telegram, terminal: Terminal, prepare: Pre
             telegram.deliver(found[0])
             terminal.say(f"(Practice: open it from the envelope at the top of {telegram.emulator.url}/ instead.)")
 
-    if wizard.run(environment, replace(terminal, say=say, draws=False), prepare, SystemClock().now(), COMMAND):
+    now = SystemClock().now()
+    if wizard.run(environment, replace(terminal, say=say, draws=False), prepare, now, practice=True):
         config = Config.load(environment=environment)
         logs.set_up([TOKEN], level=config.settings.logging.level, style="text", file=config.log_file)
         asyncio.run(app.run(config))

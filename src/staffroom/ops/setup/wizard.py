@@ -23,12 +23,12 @@ from staffroom.rooms import cohorts, joining, people, programmes
 
 
 def run(
-    environment: Mapping[str, str], terminal: Terminal, prepare: Prepare, now: Instant, command: str = "run"
+    environment: Mapping[str, str], terminal: Terminal, prepare: Prepare, now: Instant, *, practice: bool = False
 ) -> bool:
     """Ask what has not been answered yet, make the key and the database, give out sheet and owner link.
 
-    Says whether the bot is to be started now; `command` starts it again. Raises Trouble (exit code 130) where somebody
-    breaks it off; what was answered is kept.
+    Says whether the bot is to be started now; a bot for practice is never started again. Raises Trouble (exit code 130)
+    where somebody breaks it off; what was answered is kept.
     """
     config_file = own_config(environment)
     progress = Progress(home_folder(environment, config_file))
@@ -38,7 +38,7 @@ def run(
         config = Config.load(config_file, environment)
         _complete(config, terminal, prepare, now)
         progress.clear()
-        return _start_now(config, terminal, f"{program()} {command}")
+        return _start_now(config, terminal, practice=practice)
     except (KeyboardInterrupt, EOFError):
         raise Trouble(
             "\nStopped. Your answers so far are kept; the same command goes on from here. "
@@ -164,7 +164,7 @@ def _sheet(session: Session, name: str, terminal: Terminal) -> None:
     terminal.say("Right: the key is on paper.")
 
 
-def _start_now(config: Config, terminal: Terminal, command: str) -> bool:
+def _start_now(config: Config, terminal: Terminal, *, practice: bool) -> bool:
     """Ask whether the bot is to be started now, unless it runs already."""
     terminal.say("")
     if lock.is_held(config.lock_file):
@@ -173,14 +173,19 @@ def _start_now(config: Config, terminal: Terminal, command: str) -> bool:
     while (answer := terminal.ask("Start the bot now, here in this window? [yes]: ").strip().lower()) not in STARTING:
         terminal.say("Write yes or no.")
     if not STARTING[answer]:
-        terminal.say(f"Later, then: `{program()} check` looks whether all is well, `{command}` starts the bot.")
+        if practice:
+            terminal.say(f"{ANEW} Delete its folder when you need it no more.")
+            return False
+        terminal.say(f"Later, then: `{program()} check` looks whether all is well, `{program()} run` starts the bot.")
         terminal.say("Open the owner link once it runs: it sends you a test card.")
         return False
     terminal.say("It starts, and says so here within half a minute: Staffroom is running.")
     terminal.say("Then open the owner link on your phone and press Start: a welcome and a test card come at once.")
-    terminal.say(f"Ctrl-C in this window stops the bot; `{command}` starts it again.")
+    again = ANEW if practice else f"`{program()} run` starts it again."
+    terminal.say(f"Ctrl-C in this window stops the bot. {again}")
     terminal.say("")
     return True
 
 
+ANEW = "The same command begins another practice, from the first question."
 STARTING = {"": True, "yes": True, "y": True, "no": False, "n": False}

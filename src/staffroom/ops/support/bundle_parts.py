@@ -14,6 +14,7 @@ from typing import Any, Literal, get_origin
 
 from pydantic import BaseModel
 
+from staffroom import data_files
 from staffroom.config import Config, read_env
 from staffroom.kernel.clock import SECOND, Clock
 from staffroom.kernel.db_file import sqlite_version
@@ -40,7 +41,7 @@ PATIENCE = 2.0
 def about(now: Instant) -> dict[str, Any]:
     """Return the versions of everything that works here."""
     return {
-        "staffroom": _version("staffroom"),
+        "staffroom": data_files.version(),
         "python": sys.version.split()[0],
         "sqlite": sqlite_version(),
         "system": platform.system(),

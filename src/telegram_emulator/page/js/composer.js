@@ -170,7 +170,8 @@ function sent(done) {
 }
 
 async function sayCommand(command) {
-  sent(await tried("say", { user: app.me, chat: app.chat, text: `/${command}${app.chat === app.me ? "" : `@${app.bot.username}`}` }));
+  const text = `/${command}${app.chat === app.me ? "" : `@${app.bot.username}`}`;
+  sent(await tried("say", { user: app.me, chat: app.chat, text, reply_to: app.reply?.message_id ?? null }));
 }
 
 function commandMenu(anchor) {
