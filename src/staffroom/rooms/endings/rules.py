@@ -18,7 +18,7 @@ LATEST: Final = DAY
 COPIES_KEPT: Final = timedelta(days=7)
 """So long may a copy of the database be kept: `ops/copying/retention.py`."""
 AT: Final = time(2)
-"""Before the nightly copy, so that it holds nothing of them any more."""
+"""Before the nightly copy at its usual hour (`backup.at`), which then holds nothing of them; else that is freed."""
 
 
 def told_at(calendar: SchoolCalendar, now: Instant) -> Instant:
