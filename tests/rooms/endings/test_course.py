@@ -8,7 +8,7 @@ from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms import people, programmes
-from staffroom.rooms.endings import course, rules, ticks
+from staffroom.rooms.endings import course, rules, ticks, views
 from staffroom.rooms.programmes import Ending, SchoolCalendar
 
 LEAP = 400 * DAY
@@ -80,6 +80,15 @@ def test_a_programme_of_an_older_copy_is_deleted_once_more_in_portions(tx: Tx) -
     assert people_left(tx) == 2
     run(tx, now)
     assert (people_left(tx), programmes.is_erased(tx, number)) == (0, True)
+
+
+def test_word_that_an_end_can_be_taken_back_is_not_read_after_everybody_was_told(tx: Tx) -> None:
+    """It would name a wrong day, where it waited while the bot was away."""
+    number = ended(tx, make.at(8))
+    admin = make.person(tx, number, "Nadia", roster="admins", role="admin")
+    args = {"programme": number, "reader": admin, "what": "begun", "at": make.at(8), "n": 0}
+    assert views.render_admin(tx, args) is None
+    assert views.render_admin(tx, {**args, "what": "told"}) is not None
 
 
 @given(late=st.integers(0, 20 * HOUR))

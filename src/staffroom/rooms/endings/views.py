@@ -61,7 +61,7 @@ def render_admin(tx: Tx, args: Args) -> Rendered | None:
         return Rendered(screens.stopped(programme), reader.language)
     if args["what"] == "taken_back":
         return Rendered(screens.undone(programme), reader.language)
-    if found is None:
+    if found is None or (args["what"] == "begun" and found.state != "waiting"):
         return None
     if args["what"] == "erased":
         last_copy = local_day(now, programme.zone) + rules.COPIES_KEPT
