@@ -66,7 +66,7 @@ def test_the_worst_comes_first_and_what_is_only_the_owners_is_left_out() -> None
     ]
     said = checkup.html(found, "en")
     assert said.index("✗") < said.index("! ")
-    assert "chmod 600 .env" in said
+    assert "<code>chmod 600 .env</code>" in said, "one tap copies it"
     for hidden in ("/srv", "KeyError", "config.yaml:3"):
         assert hidden not in said
     assert found[2].parts == Parts("/srv/staffroom/config.yaml:3: what", "", "remedy")

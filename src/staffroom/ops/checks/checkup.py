@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -110,9 +111,14 @@ def html(found: Sequence[Finding], language: str) -> str:
     return "\n\n".join([words.html(title, language), *shown, *more])
 
 
+_TYPED = re.compile(r"`([^`<>\n]+)`")
+"""What is to be typed: one tap copies it, and no language turns it around."""
+
+
 def _shown(finding: Finding, said: str) -> str:
     what, _, rest = said.partition("\n")
-    return f"{SIGNS[finding.level]} <b>{what}</b>\n{rest}"
+    plain, marked = _TYPED.sub(r"\1", what), _TYPED.sub(r"<code>\1</code>", rest)
+    return f"{SIGNS[finding.level]} <b>{plain}</b>\n{marked}"
 
 
 def buttons() -> Rows:
