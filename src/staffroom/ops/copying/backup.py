@@ -178,8 +178,12 @@ class BackupKeeper:
     async def _look_after(self, made: Path, now: Instant) -> None:
         """Tidy the copies, on a thread that gives way to the bot; tell admins of what failed there, and of its end."""
         told = frozenset(await self._db.read(people.all_forgotten))
-        broom = Broom(keys.known(self._config, self._key), told, self._purges)
-        care = await quietly(lambda: copies.look_after(made, self._config, broom, now))
+        known = keys.known(self._config, self._key)
+
+        def work(stopped: Callable[[], bool]) -> copies.Care:
+            return copies.look_after(made, self._config, Broom(known, told, self._purges, stopped), now)
+
+        care = await quietly(work)
         await self._db.write(_cared, care, now)
         self.after()
 
@@ -187,7 +191,7 @@ class BackupKeeper:
         """Restore the copy on such a thread, too; a drill that fails is told to admins, and held again tomorrow."""
         now = self._clock.now()
         try:
-            await quietly(lambda: drill.hold(made, self._config, went_in, now))
+            await quietly(lambda _stopped: drill.hold(made, self._config, went_in, now))
         except (Trouble, OSError):
             log.exception("a copy could not be restored")
             await self._tell_of("drill")

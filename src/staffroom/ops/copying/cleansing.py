@@ -21,6 +21,7 @@ from staffroom.kernel.migrate import known, migrate
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import store
 from staffroom.ops.copying import retention
+from staffroom.ops.copying.quiet import BrokenOff
 from staffroom.ops.copying.retention import LONGEST_KEPT
 from staffroom.rooms import conduct, joining, people
 
@@ -35,6 +36,10 @@ EVERYTHING = ""
 """What every update holds: after a week Telegram repeats none, and nobody waits for an answer."""
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Broom:
     """What old copies are freed with: the key (and a former one, while a change of keys is not done), who, and what."""
@@ -44,14 +49,25 @@ class Broom:
     """The digests of who had their data deleted."""
     purges: Sequence[Purge] = ()
     """What the rooms forget in time."""
+    stopped: Callable[[], bool] = _never
+    """Whether the bot ends meanwhile."""
+
+    def look_up(self) -> None:
+        """Raise BrokenOff where the bot ends: others may be at the same files in a moment."""
+        if self.stopped():
+            raise BrokenOff
 
 
 def cleanse(folder: Path, broom: Broom, now: Instant) -> list[Path]:
-    """Free the old copies in a folder; remove, and return, those of which the promise could not be kept otherwise."""
+    """Free the old copies in a folder; remove, and return, those of which the promise could not be kept otherwise.
+
+    Raises BrokenOff where the bot ends; then each copy is as it was, or freed.
+    """
     lost = []
     for copy in retention.copies(folder):
         if _age(copy, now) <= FREED_FROM:
             continue
+        broom.look_up()
         try:
             _free_if_needed(copy, broom, now)
         except (Error, OSError, Trouble) as error:
@@ -106,7 +122,7 @@ def _is_stale(tx: Tx, now: Instant) -> bool:
 def _write_anew(copy: Path, broom: Broom, now: Instant) -> None:
     """Write the copy beside itself, freed, checked and without empty pages; then put that in its place.
 
-    Raises Error, OSError or Trouble; then the copy is as it was.
+    Raises Error, OSError, Trouble or BrokenOff; then the copy is as it was.
     """
     with written_anew(copy) as fresh:
         with closing(opened(copy, broom.keys)) as source:
@@ -118,6 +134,7 @@ def _write_anew(copy: Path, broom: Broom, now: Instant) -> None:
             shrink(local.connection)
         finally:
             local.close()
+        broom.look_up()
 
 
 def _free(tx: Tx, broom: Broom, now: Instant) -> None:

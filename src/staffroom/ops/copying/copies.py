@@ -27,7 +27,10 @@ class Care(NamedTuple):
 
 
 def look_after(made: Path, config: Config, broom: Broom, now: Instant) -> Care:
-    """Tidy the folder of a good copy, and take the copy to the second folder, where there is one."""
+    """Tidy the folder of a good copy, and take the copy to the second folder, where there is one.
+
+    Raises BrokenOff where the bot ends meanwhile.
+    """
     retention.remove_surplus(made, retention.wanted(config), now, config.database)
     lost = cleanse(made.parent, broom, now)
     if config.second_folder is None:
@@ -53,6 +56,7 @@ def bring(made: Path, folder: Path, config: Config, broom: Broom, now: Instant) 
         _settle(fresh)
         if not filecmp.cmp(made, fresh, shallow=False):
             raise Trouble(f"{folder}: what was written there is not what was copied. Have the disk looked at.")
+        broom.look_up()
     forgotten.keep(forgotten.file_among(folder), broom.told)
     retention.remove_surplus(folder / made.name, retention.wanted(config), now)
     return cleanse(folder, broom, now)
