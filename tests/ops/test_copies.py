@@ -14,6 +14,7 @@ from staffroom.kernel.clock import DAY, HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.migrate import known, migrate
+from staffroom.kernel.refusal import Trouble
 from staffroom.ops import alerts, store
 from staffroom.ops.by_hand import errands
 from staffroom.ops.copying import backup, cleansing, forgotten, retention
@@ -166,6 +167,24 @@ async def test_a_copy_that_was_freed_lately_is_not_given_up_for_one_bad_night(
     assert old.exists()
     await _night(place, Instant(NOW + 15 * DAY + HOUR))
     assert not old.exists()
+
+
+async def test_a_night_on_which_old_copies_cannot_be_opened_costs_none_that_was_freed_lately(
+    place: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No file handles are left, say, or the disk stutters; after a week of that they go all the same."""
+    in_order(place)
+    old = await _night(place, NOW)
+    await _night(place, Instant(NOW + 8 * DAY))
+    monkeypatch.setattr(cleansing, "connect", _shut)
+    await _night(place, Instant(NOW + 9 * DAY))
+    assert old.exists()
+    await _night(place, Instant(NOW + 15 * DAY + HOUR))
+    assert not old.exists()
+
+
+def _shut(copy: Path, _key: bytes, *, read_only: bool) -> object:
+    raise Trouble(f"{copy}: unable to open database file ({read_only})")
 
 
 def _full(_connection: object) -> None:

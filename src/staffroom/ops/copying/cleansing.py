@@ -5,6 +5,7 @@ night, and written anew where somebody in it is to be forgotten, or where that w
 """
 
 import logging
+import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any
 
 from staffroom import inbox
 from staffroom.kernel import facts
-from staffroom.kernel.clock import DAY
+from staffroom.kernel.clock import DAY, SECOND
 from staffroom.kernel.db import Error, LocalDatabase, Tx
 from staffroom.kernel.db_file import connect, encrypted_copy, shrink, written_anew
 from staffroom.kernel.ids import Instant
@@ -134,6 +135,7 @@ def _write_anew(copy: Path, broom: Broom, now: Instant) -> None:
             shrink(local.connection)
         finally:
             local.close()
+        os.utime(fresh, (now / SECOND, now / SECOND))
         broom.look_up()
 
 
@@ -150,8 +152,17 @@ def _is_overdue(copy: Path, broom: Broom, now: Instant) -> bool:
     """Say whether a copy may hold somebody who asked more than a week ago: it was freed too long ago, or never."""
     try:
         with closing(opened(copy, broom.keys)) as connection:
-            freed = facts.get(Tx(connection), CLEANSED)
-    except (Error, Trouble):
-        freed = None
-    since = max(now - _age(copy, now), int(freed or 0))
+            freed = int(facts.get(Tx(connection), CLEANSED) or 0)
+    except (Error, Trouble):  # damaged, or for tonight only: no file handles left, rights, a disk that stutters
+        freed = _written_at(copy, now)
+    since = max(now - _age(copy, now), freed)
     return not 0 <= now - since <= LONGEST_KEPT
+
+
+def _written_at(copy: Path, now: Instant) -> int:
+    """Return when a copy was written, as the disk says: at its making, or when it was freed; 0 where that cannot be."""
+    try:
+        at = int(copy.stat().st_mtime * SECOND)
+    except OSError:
+        return 0
+    return at if at <= now else 0
