@@ -34,10 +34,10 @@ check-never-set-up = لا مفتاح ولا قاعدة بيانات بعد
     يُرجى تشغيل `{ $program } setup` أو `{ $program } run`
 check-secret-open = { $file }: يستطيع غيركم على هذا الجهاز قراءته
     فيه سرّ
-    يُرجى تشغيل: chmod 600 { $file }
+    يُرجى تشغيل: `chmod 600 { $file }`
 check-changeable = { $file }: يستطيع كل من على هذا الجهاز تغييره
     من يغيّره يغيّر ما يفعله البوت أو يعرفه
-    يُرجى تشغيل: chmod o-w { $file }
+    يُرجى تشغيل: `chmod o-w { $file }`
 check-disk = القرص: { $free } غيغابايت خالية في { $folder }
 check-disk-full = القرص: { $free } غيغابايت خالية في { $folder }
     لا تستطيع قاعدة البيانات أن تكبر

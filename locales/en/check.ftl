@@ -34,10 +34,10 @@ check-never-set-up = no key and no database yet
     run `{ $program } setup`, or `{ $program } run`
 check-secret-open = { $file }: others on this machine may read it
     it holds a secret
-    run: chmod 600 { $file }
+    run: `chmod 600 { $file }`
 check-changeable = { $file }: everybody on this machine may change it
     whoever changes it changes what the bot does or knows
-    run: chmod o-w { $file }
+    run: `chmod o-w { $file }`
 check-disk = disk: { $free } GB free at { $folder }
 check-disk-full = disk: { $free } GB free at { $folder }
     the database cannot grow

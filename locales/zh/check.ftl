@@ -34,10 +34,10 @@ check-never-set-up = 还没有密钥和数据库
     请运行 `{ $program } setup` 或 `{ $program } run`
 check-secret-open = { $file }：这台机器上的其他人可以读取它
     里面有秘密
-    请运行：chmod 600 { $file }
+    请运行：`chmod 600 { $file }`
 check-changeable = { $file }：这台机器上的任何人都可以改动它
     谁改动它，就改动了机器人的行为或数据
-    请运行：chmod o-w { $file }
+    请运行：`chmod o-w { $file }`
 check-disk = 磁盘：{ $folder } 还有 { $free } GB
 check-disk-full = 磁盘：{ $folder } 还有 { $free } GB
     数据库无法再增长
