@@ -139,6 +139,28 @@ def test_no_other_key_is_taken_while_the_change_is_not_done(place: Installation)
     assert keys.existing_key(place.config) == keys.database_key(place.config) != old
 
 
+@pytest.mark.parametrize("step", [1, 3, 4])
+def test_broken_off_where_no_key_opens_the_database_none_is_thrown_away(
+    place: Installation, call: Call, step: int
+) -> None:
+    """At the sheet, before the new database took the old one's place, and after; a damaged page: a copy is restored."""
+    old, config = _school(place), place.config
+    assert _killed_at(config, step, _change)
+    new, content = keys.read_file(keys.next_file(config.key_file)), config.database.read_bytes()
+    config.database.write_bytes(content[:100] + bytes(4096) + content[4196:])
+    with pytest.raises(Trouble, match="neither the key"):
+        _change(config)
+    rotation.go_on(config)
+    assert keys.database_key(config) == old == keys.read_file(config.key_file)
+    assert keys.read_file(keys.next_file(config.key_file)) == new
+    restored = call("restore", retention.copies(config.backups)[0])
+    assert restored.returncode == 0, restored.stderr
+    assert _colour(place) == "green"
+    rotation.go_on(config)
+    assert keys.database_key(config) == old
+    assert _left_over(place) == []
+
+
 def test_old_copies_are_looked_after_while_the_change_is_not_done(place: Installation) -> None:
     """They are under the former key still, and get the new one that night."""
     old = _school(place)

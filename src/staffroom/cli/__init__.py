@@ -128,8 +128,7 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="One of th
     if keys.is_changing(config):
         from staffroom.ops.handing import rotation
 
-        with rotation.alone(config):
-            pass  # what was broken off is ended first
+        rotation.before_a_copy_is_restored(config)
     key = keys.existing_key(config)
     if key is None:
         raise Trouble(keys.missing_key(config), CONFIGURATION)

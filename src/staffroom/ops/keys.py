@@ -44,7 +44,8 @@ def _that_opens(config: Config) -> bytes:
     """Return the key of the key file, or the next one where a change of keys was broken off after the database's."""
     key, waiting = read_file(config.key_file), next_file(config.key_file)
     if waiting.exists() and config.database.exists() and not opens(config.database, key):
-        return read_file(waiting)
+        new = read_file(waiting)
+        return new if opens(config.database, new) else key
     return key
 
 

@@ -7,13 +7,14 @@
 
 Broken off at any moment, the key that opens the database is there (`keys.database_key` finds it), and whoever holds the
 lock next, the bot or this command, goes on (`finish`): before step 3 back to the old key, after it on to the new one.
+Only a key that is seen to open the database lets another one go; where none does, all of them stay.
 """
 
 import logging
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,6 +38,10 @@ STEP = "rotate"
 
 FIRST = """Below is the recovery sheet of a NEW key. Write it down, or print it, before you go on. Nothing is changed
 until you prove that you have it; Ctrl-C leaves everything as it is. Keep the old sheet until this is done."""
+
+
+class NoKeyFits(Trouble):
+    """Neither the present key nor the one that waits opens the database: it is damaged, or cannot be read now."""
 
 
 class Rewritten(NamedTuple):
@@ -92,6 +97,15 @@ def alone(config: Config) -> Iterator[None]:
         except BaseException:
             go_on(config)
             raise
+
+
+def before_a_copy_is_restored(config: Config) -> None:
+    """End a change of keys that was broken off; where no key opens the database, its copies have the present one.
+
+    Raises as `alone` does.
+    """
+    with ProcessLock(config.lock_file), suppress(NoKeyFits):
+        finish(config)
 
 
 def go_on(config: Config) -> None:
@@ -169,6 +183,12 @@ def finish(config: Config) -> Rewritten:
             former.unlink(missing_ok=True)
             waiting.unlink()
             return Rewritten(0, ())
+        if not opens(config.database, keys.read_file(waiting)):
+            raise NoKeyFits(
+                f"{config.database}: neither the key in {config.key_file} nor the one in {waiting} opens it. "
+                f"Check the disk; a backup is put in its place with `{program()} restore`.",
+                CONFIGURATION,
+            )
         reach(STEP)
         waiting.replace(config.key_file)
         sync_folder(config.key_file.parent)
