@@ -2,7 +2,8 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def _colour(place: Installation) -> str | None:
 
 
 def _left_over(place: Installation) -> list[str]:
-    known = (".next", ".former", ".rekeyed", ".part", "-wal", "-shm")
+    known = (".next", ".former", ".rekeyed", ".part", "-wal", "-shm", "-journal")
     return [file.name for file in place.home.parent.rglob("*") if file.name.endswith(known)]
 
 
@@ -158,7 +159,7 @@ def test_broken_off_where_no_key_opens_the_database_none_is_thrown_away(
     assert _colour(place) == "green"
     rotation.go_on(config)
     assert keys.database_key(config) == old
-    assert _left_over(place) == []
+    assert [name for name in _left_over(place) if "before-restore" not in name] == []
 
 
 def test_old_copies_are_looked_after_while_the_change_is_not_done(place: Installation) -> None:
@@ -194,24 +195,81 @@ def test_where_the_bot_runs_or_a_copy_is_out_of_reach_nothing_is_changed(place: 
     assert _left_over(place) == []
 
 
-def test_where_somebody_writes_at_the_database_meanwhile_it_stays_as_it_is(
-    place: Installation, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Another terminal's roster, say: nothing of it may be lost."""
+def test_where_another_terminal_has_the_database_open_nothing_is_changed(place: Installation) -> None:
+    """One that waits at a question: it is told of before a sheet is written down, and its answer is kept."""
     old, config = _school(place), place.config
-
-    def and_another(connection: object, target: Path, key: bytes) -> None:
-        encrypted_copy(connection, target, key)
-        other = LocalDatabase(config.database, old)
-        other.write(facts.put, "colour", "red")
-        other.close()
-
-    monkeypatch.setattr("staffroom.ops.handing.rotation.encrypted_copy", and_another)
-    with pytest.raises(Trouble, match="works at the database"):
-        _change(config)
+    with _at_a_question(config) as answer:
+        with pytest.raises(Trouble, match="works at the database"):
+            _change(config)
+        answer()
     assert keys.database_key(config) == old
     assert _colour(place) == "red"
     assert _left_over(place) == []
+
+
+def test_another_terminal_that_came_while_the_sheet_was_written_down_is_waited_for(place: Installation) -> None:
+    """The key stays as it was; asked again without it, the change is made."""
+    old, config = _school(place), place.config
+    with rotation.alone(config):
+        new = rotation.begin(config)
+        with _at_a_question(config) as answer:
+            with pytest.raises(Trouble, match="works at the database"):
+                rotation.take(config, new)
+            answer()
+    assert keys.database_key(config) == old
+    _change(config)
+    key = keys.database_key(config)
+    assert key != old
+    assert _colour(place) == "red"
+    assert [file.name for file in _everything(config) if not opens(file, key)] == []
+    assert _left_over(place) == []
+
+
+def test_nobody_comes_to_the_database_while_it_is_written_anew(
+    place: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another terminal's roster, say: it is refused, and nothing of it could be lost."""
+    old, config = _school(place), place.config
+    refused = list[str]()
+
+    def and_another(connection: object, target: Path, key: bytes) -> None:
+        encrypted_copy(connection, target, key)
+        with pytest.raises(Trouble) as trouble:
+            LocalDatabase(config.database, old)
+        refused.append(str(trouble.value))
+
+    monkeypatch.setattr("staffroom.kernel.db_file.BUSY_SECONDS", 0.0)
+    monkeypatch.setattr("staffroom.ops.handing.rotation.encrypted_copy", and_another)
+    with rotation.alone(config):
+        new = rotation.begin(config)
+        rotation.take(config, new)
+    assert "locked" in refused[0]
+    assert keys.database_key(config) == new
+    assert _colour(place) == "green"
+
+
+@contextmanager
+def _at_a_question(config: Config) -> Iterator[Callable[[], None]]:
+    """Give another process that has the database open, as a command that asks; then it writes what was said."""
+    key, (asked, ask), (said, say) = keys.database_key(config), os.pipe(), os.pipe()
+    if (child := os.fork()) == 0:
+        try:
+            local = LocalDatabase(config.database, key)
+            local.read(facts.get, "colour")
+            os.write(ask, b"?")
+            if os.read(said, 1) == b"y":
+                local.write(facts.put, "colour", "red")
+                local.close()
+        finally:
+            os._exit(0)
+    os.read(asked, 1)
+    try:
+        yield lambda: (os.write(say, b"y"), None)[1]
+    finally:
+        os.write(say, b"n")
+        os.waitpid(child, 0)
+        for end in (asked, ask, said, say):
+            os.close(end)
 
 
 def test_a_damaged_copy_is_left_as_it_is_and_named(place: Installation) -> None:

@@ -14,7 +14,7 @@ BUSY_SECONDS = 5.0
 LEAST_SQLITE = (3, 51, 3)
 """Older ones have the WAL-reset bug."""
 KEY_BYTES = 32
-SIDE_FILES = ("-wal", "-shm")
+SIDE_FILES = ("-wal", "-shm", "-journal")
 PAGES_KIB = 12_000
 """Pages kept decrypted: what counting asks of a school of 100,000 teachers fits; a small one never fills it."""
 
@@ -39,6 +39,27 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:  # noqa:
         raise _opening_trouble(path, error) from None
     connection.row_factory = dbapi2.Row
     return connection
+
+
+@contextmanager
+def held(path: Path, key: bytes) -> Iterator[Any]:
+    """Open a database that nobody else has open, and let nobody in meanwhile; all that lasts is in the file alone.
+
+    Raises Trouble where somebody has it open, and as `connect` does.
+    """
+    connection = connect(path, key)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE").fetchone()  # while another has it open, its log stays
+        except dbapi2.OperationalError as error:
+            raise Trouble(
+                f"{path}: somebody works at the database, at another terminal perhaps ({error}). "
+                "End that, and try again."
+            ) from None
+        yield connection
+    finally:
+        connection.close()
 
 
 def opens(path: Path, key: bytes) -> bool:

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from staffroom.config import Config, write_private
 from staffroom.kernel.db import Error, LocalDatabase
-from staffroom.kernel.db_file import connect, discard, empty_log, encrypted_copy, opens, sync_folder, written_anew
+from staffroom.kernel.db_file import connect, discard, encrypted_copy, held, opens, sync_folder, written_anew
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import keys, recovery, store
@@ -65,7 +65,8 @@ def begin(config: Config) -> bytes:
     if not config.database.exists():
         raise Trouble(f"{config.database}: there is no database yet. Run `{program()} setup`.")
     key = keys.database_key(config)
-    LocalDatabase(config.database, key).close()
+    with held(config.database, key):
+        pass  # whoever works at it is told of before a sheet is written down
     if config.second_folder is not None:
         _refuse_missing(config.second_folder)
         copies.refuse_strangers(config.second_folder, "", (key,))
@@ -122,53 +123,45 @@ def take(config: Config, new: bytes) -> Rewritten:
     Raises Trouble where somebody works at the database meanwhile, or where it cannot be written anew.
     """
     old = keys.database_key(config)
-    fresh = _rekeyed(config)
     reach(STEP)
     try:
-        discard(fresh)
-        _write_database(config.database, fresh, old, new)
-        reach(STEP)
-        write_private(keys.former_file(config.key_file), f"{old.hex()}\n")
-        sync_folder(config.key_file.parent)
+        with held(config.database, old) as connection:
+            _replace_database(config, connection, old, new)
     except (OSError, Error) as error:
         raise Trouble(f"{config.database}: cannot be written anew ({error}). Check the disk and the folders.") from None
     reach(STEP)
+    return finish(config)
+
+
+def _replace_database(config: Config, connection: Any, old: bytes, new: bytes) -> None:  # noqa: ANN401
+    """Put the held database under the new key into its place; nobody may be at the old one until then."""
+    fresh = _rekeyed(config)
+    discard(fresh)
+    _write_database(connection, fresh, old, new)
+    reach(STEP)
+    write_private(keys.former_file(config.key_file), f"{old.hex()}\n")
+    sync_folder(config.key_file.parent)
+    reach(STEP)
+    if os.name == "nt":
+        connection.close()  # there a file that is open cannot be replaced, whoever has it open
     fresh.replace(config.database)
     sync_folder(config.database.parent)
-    reach(STEP)
-    return finish(config)
 
 
 def _rekeyed(config: Config) -> Path:
     return config.database.with_name(f"{config.database.name}.rekeyed")
 
 
-def _write_database(database: Path, fresh: Path, old: bytes, new: bytes) -> None:
-    """Write the database under the new key, whose sheet is known to be on paper; nobody may write meanwhile."""
+def _write_database(connection: Any, fresh: Path, old: bytes, new: bytes) -> None:  # noqa: ANN401
+    """Write the database under the new key, whose sheet is known to be on paper."""
     os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    with closing(connect(database, old)) as connection:
-        alone = empty_log(connection)
-        before = _writes(connection)
-        encrypted_copy(connection, fresh, new)
-        alone = alone and _writes(connection) == before
-    if not alone or _log_of(database):
-        raise Trouble("Somebody works at the database, at another terminal perhaps. End that, and try again.")
+    encrypted_copy(connection, fresh, new)
     local = LocalDatabase(fresh, new)
     try:
         local.write(recording.keep_former_key, old)
         local.write(recovery.confirm, new)
     finally:
         local.close()
-
-
-def _writes(connection: Any) -> int:  # noqa: ANN401  sqlcipher3 carries no types
-    """Return a number that is another one once somebody else has written."""
-    return int(connection.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _log_of(database: Path) -> bool:
-    log = Path(f"{database}-wal")
-    return log.exists() and log.stat().st_size > 0
 
 
 def finish(config: Config) -> Rewritten:
