@@ -7,7 +7,7 @@ import logging
 import signal
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from staffroom import groundwork
 from staffroom.config import Config
@@ -24,6 +24,9 @@ from staffroom.ops.watching.guard import Guard
 from staffroom.pictures.painter import Painter
 
 log = logging.getLogger(__name__)
+
+BEAT_SECONDS = 5.0
+"""Between two signs of life while the bot waits for Telegram at its start."""
 
 
 @asynccontextmanager
@@ -66,6 +69,7 @@ async def run(config: Config, *, safe: bool = False) -> None:
         _end_change_of_keys(config)
         good: Config | None = None
         refused, stopped = False, asyncio.Event()
+        _hear_the_end(stopped)
         while True:
             try:
                 following = await _live(config, stopped, safe=safe, refused=refused)
@@ -96,14 +100,35 @@ async def _live(config: Config, stopped: asyncio.Event, *, safe: bool, refused: 
     `refused` says that others were tried and these were taken again.
     """
     with Guard() as guard:
-        async with (
-            living(config, safe=safe, locked=True) as (house, loops),
-            _watched(config.settings.health.port, house),
-        ):
+        async with AsyncExitStack() as life:
+            begun = await _begun(life, config, stopped, safe=safe)
+            if begun is None:
+                return None
+            house, loops = begun
+            await life.enter_async_context(_watched(config.settings.health.port, house))
             house.vigil.watch.beats = (guard.beat, supervisor.beat)
             supervisor.ready()
             await house.tell_of_settings(refused=refused)
             return await _until_stopped(house, loops, stopped)
+
+
+async def _begun(
+    life: AsyncExitStack, config: Config, stopped: asyncio.Event, *, safe: bool
+) -> tuple[House, list[asyncio.Task[None]]] | None:
+    """Start the house; None where the bot was told to stop before it ran: Telegram may be away for long."""
+    starting = asyncio.ensure_future(life.enter_async_context(living(config, safe=safe, locked=True)))
+    end = asyncio.ensure_future(stopped.wait())
+    try:
+        while not (starting.done() or end.done()):
+            supervisor.beat()
+            await asyncio.wait((starting, end), timeout=BEAT_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        return starting.result() if starting.done() else None
+    finally:
+        end.cancel()
+        if not starting.done():
+            starting.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await starting
 
 
 @asynccontextmanager
@@ -124,12 +149,8 @@ async def _watched(port: int, house: House) -> AsyncIterator[None]:
 
 async def _until_stopped(house: House, loops: list[asyncio.Task[None]], stopped: asyncio.Event) -> Config | None:
     """Wait for the end; return the settings to begin anew with where somebody asked for that."""
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers; Ctrl-C raises there
-            loop.add_signal_handler(name, stopped.set)
     if hasattr(signal, "SIGHUP") and not _has_terminal():
-        loop.add_signal_handler(signal.SIGHUP, house.read_settings)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, house.read_settings)
     log.info("Staffroom is running")
     waiting = [asyncio.ensure_future(event.wait()) for event in (stopped, house.settings.asked)]
     await asyncio.wait([*waiting, *loops], return_when=asyncio.FIRST_COMPLETED)
@@ -140,6 +161,13 @@ async def _until_stopped(house: House, loops: list[asyncio.Task[None]], stopped:
     if house.settings.asked.is_set():
         return house.settings.found
     raise Trouble("a part of the program broke; the log says which. Start it again.", BROKEN)
+
+
+def _hear_the_end(stopped: asyncio.Event) -> None:
+    """Let Ctrl-C and a service's stop end the bot in order, whatever it is at."""
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers; Ctrl-C raises there
+            asyncio.get_running_loop().add_signal_handler(name, stopped.set)
 
 
 def _has_terminal() -> bool:

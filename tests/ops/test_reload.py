@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import alerts, reload
 from staffroom.ops.reload import Reload
 from staffroom.ops.watching import supervisor
+from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
 
@@ -154,3 +156,35 @@ async def test_a_running_bot_lives_on_through_bad_settings_and_by_good_ones(
         os.kill(os.getpid(), signal.SIGTERM)
         await running
     assert _told(ear) == [*[supervisor.READY] * 3, supervisor.STOPPING]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+async def test_a_bot_that_waits_for_telegram_with_new_settings_is_stopped_at_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An outage is no reason to be killed; systemd hears meanwhile that the bot lives."""
+    caplog.set_level("INFO")
+    ear = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    ear.bind(address := str(tmp_path / "notify"))
+    monkeypatch.setenv(supervisor.ADDRESS, address)
+    async with Emulator(start_ms=make.at(5, 9)) as emulator, Sim(emulator.url) as sim:
+        running = asyncio.ensure_future(app.run(config(tmp_path, emulator)))
+        await _logged(caplog, "Staffroom is running")
+        await sim.faults(kind="500", method="getMe", count=1000)
+        os.kill(os.getpid(), signal.SIGHUP)
+        await _logged(caplog, "polling pauses", 2)
+        os.kill(os.getpid(), signal.SIGTERM)
+        async with asyncio.timeout(20):
+            await running
+    with ear:
+        ear.setblocking(False)
+        said = list(iter(partial(_heard, ear), ""))
+    assert said[said.index(supervisor.READY) + 1 :].count(supervisor.ALIVE) >= 1
+    assert said[-1] == supervisor.STOPPING
+
+
+def _heard(ear: socket.socket) -> str:
+    try:
+        return ear.recv(100).decode()
+    except BlockingIOError:
+        return ""
