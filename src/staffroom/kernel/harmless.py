@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 HIDDEN = "[hidden]"
+OURS = PurePath(__file__).parents[1]
+"""Where our program lies; the folder around it may have the same name."""
 TOLD = frozenset(
     {
         "builtins.TimeoutError",
@@ -41,14 +43,14 @@ def words(error: BaseException) -> str:
 
 def place(error: BaseException) -> str:
     """Return where in our own program an error came up: `outbox/sender.py:12`; empty where nowhere."""
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if "staffroom" in PurePath(frame.filename).parts
+    inside = [
+        (file.relative_to(OURS).as_posix(), line)
+        for file, line in (
+            (PurePath(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)
+        )
+        if file.is_relative_to(OURS)
     ]
-    if not frames:
-        return ""
-    parts = PurePath(frames[-1].filename).parts
-    inside = parts[len(parts) - parts[::-1].index("staffroom") :]
-    return f"{'/'.join(inside)}:{frames[-1].lineno}"
+    return "{}:{}".format(*inside[-1]) if inside else ""
 
 
 def told(error: BaseException) -> str:
