@@ -173,3 +173,9 @@ def _table(file: Path, rows: list[dict[str, str]]) -> None:
 
 def _dump(file: Path, written: dict[str, Any]) -> None:
     file.write_text(yaml.dump(written, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def links_of(file: Path) -> dict[str, str]:
+    """Return personal links by the id in the roster."""
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        return {row[0]: row[-1] for row in list(csv.reader(opened))[1:]}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+from tests.year import course
 from tests.year.stage import Ground
 
 from staffroom.demo import prologue
@@ -181,10 +182,11 @@ class Life:
         await self.cast.director.still()
 
     async def join(self) -> None:
-        """Let the next teacher with a letter arrive late."""
+        """Let the next teacher who did not come at first come late, with a letter anew: the first holds for 60 days."""
         if self.newcomers:
-            row = self.newcomers.pop(0)
-            actor = await self.enter(row)
+            row, links = self.newcomers.pop(0), self.stage.home / "late-links.csv"
+            await self.stage.commands(["roster", "links", "--id", row["id"], "--out", str(links)])
+            actor = await self.enter({**row, "link": course.links_of(links)[row["id"]]})
             await prologue.let_in(self.cast, self.school, [actor])
 
     async def enter(self, row: dict[str, str]) -> Actor:

@@ -13,7 +13,7 @@ from tests.year.books import Books
 from tests.year.course import Size
 from tests.year.people import Life
 from tests.year.stage import Ground, Patient
-from tests.year.trouble import Troubles, links_of
+from tests.year.trouble import Troubles
 
 from staffroom import data_files
 from staffroom.demo import prologue
@@ -147,7 +147,7 @@ async def _organised(stage: Ground) -> tuple[str, prologue.Letters]:
         ["admin", "invite"],
     )
     size_of = {"coordinator": prologue.COORDINATORS, "teacher": prologue.TEACHERS}
-    letters = {role: _rows(folder / size_of[role], links_of(file)) for role, file in made.items()}
+    letters = {role: _rows(folder / size_of[role], course.links_of(file)) for role, file in made.items()}
     return said.strip().rpartition("start=")[2].split()[0], letters
 
 

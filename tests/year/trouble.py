@@ -1,7 +1,6 @@
 """What happens to an installation in a year: outages, upgrades, a restore, a new key, a coordinator who leaves."""
 
 import asyncio
-import csv
 import re
 import resource
 from pathlib import Path
@@ -149,7 +148,9 @@ class Troubles:
             ["coordinators", "import", str(file)],
             ["roster", "links", "--role", "coordinator", "--id", row["id"], "--out", str(links)],
         )
-        actor = await cast.enter(row["full_name"], "en", links_of(links)[row["id"]], row["location"], "coordinator")
+        actor = await cast.enter(
+            row["full_name"], "en", course.links_of(links)[row["id"]], row["location"], "coordinator"
+        )
         await cast.arrive(actor)
         await cast.sim.add_member(school.staff_group, actor.user, school.admin.user)
         await cast.director.still()
@@ -177,9 +178,3 @@ class Troubles:
         assert label in shown, f"{label} is not among {shown}"
         await cast.press(admin, await cast.bot(), label)
         await cast.director.still()
-
-
-def links_of(file: Path) -> dict[str, str]:
-    """Return personal links by the id in the roster."""
-    with file.open(encoding="utf-8-sig", newline="") as opened:
-        return {row[0]: row[-1] for row in list(csv.reader(opened))[1:]}
