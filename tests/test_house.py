@@ -41,7 +41,7 @@ FLOORS = (
     ("settings",),
     ("config",),
     ("ops",),
-    ("wiring",),
+    ("wiring", "handed"),
     ("settling",),
     ("groundwork", "house"),
     ("app",),

@@ -16,7 +16,7 @@ from tests.conftest import is_quick
 from tests.inbox.test_lane import Here
 from tests.rooms.prompts import given as g
 
-from staffroom import outbox, wiring
+from staffroom import handed, outbox, wiring
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, PersonId
@@ -294,7 +294,7 @@ async def bench(local: LocalDatabase, words: Translator) -> AsyncIterator[Bench]
         local.write(written, accounts)
         looks = Lookout(lambda: Lists([WordList("en", ("idiot",))], ()))
         await looks.prepare(Here(Tx(local.connection)))
-        tools = wiring.tools(words, LedClock(NOW, speed=0), wiring.ways(), "staffroom_bot", bytes(32), looks=looks)
+        tools = handed.tools(words, LedClock(NOW, speed=0), wiring.ways(), "staffroom_bot", bytes(32), looks=looks)
         tools["read_settings"] = nothing_read
         kit, speaker = Kit(words, Painter()), telegram.build(emulator.token, emulator.url)
         reception = Reception(wiring.routers(), wiring.identify, kit, wiring.beside, **tools)

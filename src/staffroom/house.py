@@ -6,7 +6,7 @@ import logging
 from collections.abc import Coroutine, Sequence
 from typing import Any
 
-from staffroom import data_files, outbox, settling, wiring
+from staffroom import data_files, handed, outbox, settling, wiring
 from staffroom.clockwork import Clockwork
 from staffroom.config import Config
 from staffroom.inbox import Once, Poller, Wakes, Workers
@@ -70,13 +70,13 @@ class House:
         self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
         wakes, tell = Wakes(self.workers.take, self.sender.wake), self._tell_admins
         beside = self.sender.evidence
-        self.lookout = wiring.lookout(config)
-        self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, wiring.counter(self.lookout))
-        hands = wiring.rounds(self.ways, self.words, self._written)
+        self.lookout = handed.lookout(config)
+        self.poller = Poller(db, clock, self.line, self._url, wakes, tell, beside, handed.counter(self.lookout))
+        hands = handed.rounds(self.ways, self.words, self._written)
         self.rounds = Rounds(db, clock, self.bot, self.line, hands)
         self.backups = BackupKeeper(db, clock, config, wiring.purges())
         self.mirror = forgotten.Mirror(db, config.database, config.backups, config.second_folder)
-        self.moodle = Nightly(db, clock, wiring.moodle_setup(config), self._written)
+        self.moodle = Nightly(db, clock, handed.moodle_setup(config), self._written)
         self.checkup = Checkup(db, clock, config, self.sender.wake)
         self.backups.after = self.sender.wake
         self.settings = Reload(config)
@@ -168,7 +168,7 @@ class House:
         await self.lookout.prepare(self.db)
         key = keys.database_key(self.config)
         machine, seed = Machine(self.vigil.pulse, self.config.backups, key, safe=self._safe), keys.signing_seed(key)
-        tools = wiring.tools(self.words, self.clock, self.ways, name, seed, self.config, machine, self.lookout)
+        tools = handed.tools(self.words, self.clock, self.ways, name, seed, self.config, machine, self.lookout)
         tools["read_settings"] = self.settings.read
         self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, **tools)
         return name

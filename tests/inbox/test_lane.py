@@ -15,7 +15,7 @@ from tests import builders as make
 from tests.conftest import KEY, blank, examples
 from tests.rooms.prompts import given as g
 
-from staffroom import wiring
+from staffroom import handed, wiring
 from staffroom.inbox import rules, service, store
 from staffroom.inbox.service import Counter
 from staffroom.kernel.clock import LedClock
@@ -34,7 +34,7 @@ from staffroom.telegram.render import Kit
 P = ParamSpec("P")
 T = TypeVar("T")
 NOW = make.at(7, 18)
-COUNTER = wiring.counter(wiring.lookout())
+COUNTER = handed.counter(handed.lookout())
 BOT = {"id": 42, "is_bot": True, "first_name": "Staffroom", "username": "staffroom_bot"}
 AMINA, BADR, QUIET, GONE, NEW, LEADER, ADMIN, STRANGER, ELSEWHERE = range(1, 10)
 GROUP, OTHER, UNKNOWN = -1001, -1002, -1009
@@ -179,7 +179,7 @@ class Lanes:
         self.clock = LedClock(NOW, speed=0)
         self.bot = bot.build("42:TEST", "http://127.0.0.1:9")
         ways = wiring.ways()
-        tools = wiring.tools(words, self.clock, ways, "staffroom_bot", bytes(32))
+        tools = handed.tools(words, self.clock, ways, "staffroom_bot", bytes(32))
         kit, around = Kit(words, Painter()), wiring.beside
         self.house = Reception(wiring.routers(), wiring.identify, kit, around, **tools)
 
@@ -392,7 +392,7 @@ def test_what_a_programme_has_looked_for_is_no_plain_talk(lanes: Lanes) -> None:
             " '$.links', 'ask', '$.forwards', 'remove')"
         )
         asyncio.run(looks.prepare(Here(tx)))
-        service.keep_batch(tx, raw, NOW, wiring.counter(looks))
+        service.keep_batch(tx, raw, NOW, handed.counter(looks))
         assert waiting(tx) == [1, 3, 4, 5]
         heard = plain.read(own)
         assert heard is not None

@@ -51,7 +51,7 @@ from staffroom.rooms.prompts.editing import (
 from staffroom.rooms.prompts.export import as_yaml, made_cards, picture_of, taken_out
 from staffroom.rooms.prompts.following import follow_calendar
 from staffroom.rooms.prompts.forwarding import to_send_on
-from staffroom.rooms.prompts.hearing import SEEN_AND_COUNTED, Heard, Reacted, hear_all
+from staffroom.rooms.prompts.hearing import SEEN_AND_COUNTED, Hear, Heard, Reacted, hear_all
 from staffroom.rooms.prompts.hearing import links as links_of
 from staffroom.rooms.prompts.plain import MESSAGE_KINDS
 from staffroom.rooms.prompts.plain import read as read_plain
@@ -169,6 +169,7 @@ __all__ = [
     "CardResult",
     "ComingCard",
     "Given",
+    "Hear",
     "Heard",
     "Made",
     "Obstacle",

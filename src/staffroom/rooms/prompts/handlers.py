@@ -1,6 +1,5 @@
 """The Telegram door: answers in groups, votes, taps, reactions, and `/card`."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,12 +9,12 @@ from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message, MessageOriginUser, MessageReactionUpdated, PollAnswer
 
 from staffroom.kernel.clock import SECOND, Clock, instant
-from staffroom.kernel.db import Tx, Writes
+from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people
 from staffroom.rooms.prompts import answers, forwarding, hearing, store_albums, taps, views
-from staffroom.rooms.prompts.hearing import Heard, Reacted
+from staffroom.rooms.prompts.hearing import Hear, Heard, Reacted
 from staffroom.rooms.prompts.plain import MESSAGE_KINDS
 from staffroom.telegram.filters import InGroup, Pressed, Private, Staff, Teacher
 from staffroom.telegram.presses import number, required
@@ -23,9 +22,6 @@ from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
 router = Router(name="prompts")
-
-Hear = Callable[[Tx, Sequence[Heard | Reacted], Instant], bool]
-"""Takes note of what is heard, as the batch does with plain talk: handed in by the composition root."""
 
 
 class SaidByAPerson(Filter):

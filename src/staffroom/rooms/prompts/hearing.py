@@ -1,6 +1,6 @@
 """What is said in groups: answers counted once, replies to colleagues, signs of life; no text is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -49,6 +49,10 @@ class Reacted(NamedTuple):
     chat: ChatId
     user: UserId
     at: Instant
+
+
+Hear = Callable[[Tx, Sequence[Heard | Reacted], Instant], bool]
+"""Takes note of what is heard, as the batch does with plain talk: handed to the doors by the composition root."""
 
 
 def links(words: str, marked: Iterable[tuple[str, int, int, str | None]]) -> tuple[str, ...]:
