@@ -1,6 +1,7 @@
 """Long work at files ends with the bot: nothing is left at work beside whoever comes next."""
 
 import asyncio
+import os
 import subprocess
 import sys
 import threading
@@ -40,6 +41,20 @@ async def test_what_it_returns_is_handed_on_and_what_it_raises(tmp_path: Path) -
     assert await quietly(lambda stopped: stopped()) is False
     with pytest.raises(FileNotFoundError):
         await quietly(lambda _stopped: (tmp_path / "none").read_bytes())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there have threads a rank of their own")
+async def test_where_a_container_forbids_threads_to_give_way_the_work_is_done_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else whoever waits for the night's copy would wait for ever."""
+
+    def forbidden(*_asked: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "setpriority", forbidden)
+    async with asyncio.timeout(10):
+        assert await quietly(lambda _stopped: 7) == 7
 
 
 async def test_whoever_stops_waits_until_the_work_has_ended() -> None:

@@ -48,4 +48,5 @@ def _run(work: Callable[[Callable[[], bool]], T], stopped: Callable[[], bool], o
 
 def _give_way() -> None:
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LAST)
+        with suppress(OSError):  # a container may forbid it; then the work has the rank of all else
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LAST)
