@@ -84,8 +84,10 @@ async def write_to_two_groups(four: Four) -> None:
         await four.tap("notices-unticked", group=Plain(f"Hill_Group{place}"))
     await four.tap("notices-go-on", n=2)
     await world.sim.remove_bot(lost, four.huda)
+    await world.still()
     await four.tap("notices-now", n=2)
     await world.sim.add_bot(lost, four.huda, dict.fromkeys(NEEDED, True))
+    await world.still()
     assert [len(await four.posted(group, NOTICE)) for group in (0, 1)] == [1, 0]
     await four.tap("notices-retry", n=1)
     assert [len(await four.posted(group, NOTICE)) for group in range(4)] == [1, 1, 0, 0]
