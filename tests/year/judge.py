@@ -28,7 +28,8 @@ OVERDUE = {
     "cases that nobody decided, 14 days": "SELECT count(*) FROM conduct_cases"
     " WHERE state <> 'closed' AND opened_at < :now - 15 * :day",
     "photos' messages, 7 days": "SELECT count(*) FROM media_messages WHERE said_at < :now - 8 * :day",
-    "links, 60 days": "SELECT count(*) FROM links WHERE used_at IS NULL AND expires_at < :now - 31 * :day",
+    "links without use beyond the last two of anybody": "SELECT count(*) FROM (SELECT 1 FROM links"
+    " WHERE used_at IS NULL AND expires_at < :now GROUP BY person_id, role HAVING count(*) > 2)",
 }
 
 
