@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -39,11 +40,21 @@ class Tick:
     run: Callable[[Tx, Instant], None]
 
 
+Around = Callable[[Tx, Instant, Instant], AbstractContextManager[None]]
+"""Holds the run of a tick, in its transaction; is told when it was due, and what time it is."""
+
+
+def _alone(_tx: Tx, _due: Instant, _now: Instant) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
 class Clockwork:
     """Runs every tick that is due, each in a transaction of its own; the rows are the truth, nothing is kept here."""
 
-    def __init__(self, db: Database, clock: Clock, ticks: Sequence[Tick], after: Callable[[], None]) -> None:
-        self._db, self._clock, self._ticks, self._after = db, clock, ticks, after
+    def __init__(
+        self, db: Database, clock: Clock, ticks: Sequence[Tick], after: Callable[[], None], around: Around = _alone
+    ) -> None:
+        self._db, self._clock, self._ticks, self._after, self._around = db, clock, ticks, after, around
         self._wake = asyncio.Event()
         self.idle = False
 
@@ -106,7 +117,7 @@ class Clockwork:
         until = loop.time() + LONGEST_RUN
         with trail.during("tick", tick.name):
             try:
-                while await self._db.write(_run_if_due, tick, self._clock.now()):
+                while await self._db.write(_run_if_due, tick, self._clock.now(), self._around):
                     log.debug("ran")
                     self._after()
                     if loop.time() >= until:
@@ -137,10 +148,11 @@ def _due(tick: Tick, tx: Tx, now: Instant) -> Instant | None:
         return None
 
 
-def _run_if_due(tx: Tx, tick: Tick, now: Instant) -> bool:
+def _run_if_due(tx: Tx, tick: Tick, now: Instant, around: Around) -> bool:
     """Run a tick if it is due; say whether it was."""
     due = tick.next_due(tx, now)
     if due is None or due > now:
         return False
-    tick.run(tx, now)
+    with around(tx, due, now):
+        tick.run(tx, now)
     return True

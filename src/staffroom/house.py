@@ -67,7 +67,7 @@ class House:
         self.ways = wiring.ways()
         self.workers = Workers(db, clock, self._handle, self._spawn)
         self.sender = Sender(db, clock, self.bot, self.kit, self.ways, pace, self.line, self._spawn)
-        self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake)
+        self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake, outbox.doubting)
         wakes, tell = Wakes(self.workers.take, self.sender.wake), self._tell_admins
         beside = self.sender.evidence
         self.lookout = handed.lookout(config)

@@ -9,8 +9,9 @@ Contents = dict[str, list[str]]
 
 
 def contents(tx: Tx, without: Collection[str] = ()) -> Contents:
-    """Return everything that a file holds, but for some of its tables."""
-    names = [row["name"] for row in tx.all("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    """Return everything that a file holds, but for some of its tables, and for how far its numbers went."""
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'sqlite_sequence'"
+    names = [row["name"] for row in tx.all(sql)]
     return {name: [repr(row) for row in tx.tuples(f"SELECT * FROM {name}")] for name in names if name not in without}
 
 

@@ -5,6 +5,7 @@ from staffroom.outbox.doubts import next_ask, next_wake, notice, resolve, seen, 
 from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.occurrences import OVER, free_key, last_attempt, open_key
 from staffroom.outbox.pace import Limits, Pace
+from staffroom.outbox.past import Lost, doubting, lose, lost
 from staffroom.outbox.sender import Sender
 from staffroom.outbox.service import (
     anonymous,
@@ -43,6 +44,7 @@ __all__ = [
     "Evidence",
     "Failure",
     "Limits",
+    "Lost",
     "Note",
     "Pace",
     "Priority",
@@ -61,6 +63,7 @@ __all__ = [
     "cancel_under",
     "copies_of",
     "counts",
+    "doubting",
     "drop",
     "failures",
     "first_skipped_after",
@@ -68,6 +71,8 @@ __all__ = [
     "free_key",
     "keys_under",
     "last_attempt",
+    "lose",
+    "lost",
     "mark_asked",
     "migrate_chat",
     "next_ask",

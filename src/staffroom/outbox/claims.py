@@ -9,7 +9,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import SOURCE
-from staffroom.outbox import rules, store, troubles
+from staffroom.outbox import past, rules, store, troubles
 from staffroom.outbox.store import Head
 from staffroom.outbox.values import NOW, PART, SAY, Claimed
 from staffroom.outbox.ways import Rendered, Ways
@@ -66,7 +66,7 @@ def claim_next(tx: Tx, turn: Turn, ways: Ways) -> Job | Rest:
             continue
         at = max(now, moment)
         note = store.claim(tx, head.id, at, Instant(at + rules.LEASE), turn.last_seen(chat))
-        if note is not None and (job := _job(tx, note, now, ways)):
+        if note is not None and not past.ended(tx, note, now, ways) and (job := _job(tx, note, now, ways)):
             return job
     upcoming = (store.next_due(tx, now), *moments.values(), turn.messages_from - turn.ahead if closed else None)
     return Rest(min((Instant(moment) for moment in upcoming if moment is not None), default=None))

@@ -6,7 +6,7 @@ from typing import Any
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId
-from staffroom.outbox import rules, store, store_doubts, store_single, store_uploads
+from staffroom.outbox import rules, store, store_doubts, store_past, store_single, store_uploads
 from staffroom.outbox.values import NOW, PART, SAY, Claimed, Note, Priority, WhenUnknown
 
 
@@ -80,6 +80,7 @@ def sweep(tx: Tx, now: Instant) -> int:
     """Delete what ended long ago; return how many rows."""
     store_doubts.forget_theirs(tx, Instant(now - rules.SEEN_KEPT))
     store_uploads.forget(tx, Instant(now - rules.UPLOADS_KEPT))
+    store_past.forget(tx, Instant(now - rules.ENDED_KEPT))
     return store.purge(tx, Instant(now - rules.ENDED_KEPT))
 
 
@@ -95,6 +96,7 @@ def release(tx: Tx, chat: ChatId, now: Instant, *, messages: bool = True) -> int
 
 def forget_chat(tx: Tx, chat: ChatId) -> int:
     """Delete the books of what was said in a private chat, so that its number does not outlive its person there."""
+    store_past.forget_chat(tx, chat)
     return store.delete_in(tx, chat)
 
 

@@ -38,7 +38,15 @@ def let_learn(tx: Tx, said: Claimed, learn: Learn | None, now: Instant) -> None:
         with tx.attempt():
             learn(tx, said.payload, now)
     except Exception as error:
-        if blame.is_the_database(error):
-            raise
-        blame.tell(log, f"what follows note {said.key}", error)
-        note(tx, said.key, said.chat_id, f"{STUMBLED}: {type(error).__name__}", now)
+        stumbled(tx, said, error, now)
+
+
+def stumbled(tx: Tx, said: Claimed, error: Exception, now: Instant) -> None:
+    """Show admins that a room stumbled over what became of its note.
+
+    Raises the error where it is the database's.
+    """
+    if blame.is_the_database(error):
+        raise error
+    blame.tell(log, f"what follows note {said.key}", error)
+    note(tx, said.key, said.chat_id, f"{STUMBLED}: {type(error).__name__}", now)

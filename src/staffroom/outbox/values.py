@@ -103,6 +103,15 @@ class NoteState:
 
 
 @dataclass(frozen=True)
+class Past:
+    """How an occurrence ended in hours that a restored copy does not know."""
+
+    state: str
+    message_id: int | None
+    ended_at: Instant
+
+
+@dataclass(frozen=True)
 class Open:
     """A note that is on its way or in doubt, with what tells its message from others in the chat."""
 

@@ -7,17 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from staffroom.kernel.db import Error, Tx, transaction
+from staffroom.kernel.db import Error, Tx
 from staffroom.kernel.db_file import SIDE_FILES, connect, discard, sync_folder
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import store
-from staffroom.ops.copying import forgotten, store_carried
+from staffroom.ops.copying import carrying, forgotten
 from staffroom.ops.copying.retention import ASIDE, stamp
 from staffroom.ops.lock import ProcessLock
-from staffroom.rooms import people, programmes
+from staffroom.rooms import people
 
 
 class Restored(NamedTuple):
@@ -48,14 +48,15 @@ def note_beside(database: Path) -> Path:
 def put_in_place(backup: Path, database: Path, key: bytes, now: Instant, *, as_it_is: bool = False) -> Path | None:
     """Put a checked copy of a backup in place of the database, which is kept aside; return where.
 
+    `as_it_is` where no bot has run since the copy was made: there is nothing to take over, and nothing is lost.
+
     Raises Trouble (78) where the backup is of another key, or damaged.
     """
     with _checked_copy(backup, database, key) as fresh:
         reach("restore-checked")
         _keep_forgotten(backup, database, key)
         if not as_it_is:
-            _keep_posted(fresh, database, key)
-            _remind_anew(fresh, key, now)
+            carrying.carry(fresh, backup, database, key, now)
         aside = _keep_aside(database, key, now)
         reach("restore-aside")
         fresh.replace(database)
@@ -132,36 +133,6 @@ def _keep_forgotten(backup: Path, database: Path, key: bytes) -> None:
     try:
         forgotten.keep(beside, people.all_forgotten(Tx(connection)))
     except Error:
-        return
-    finally:
-        connection.close()
-
-
-def _keep_posted(fresh: Path, database: Path, key: bytes) -> None:
-    """Let the copy know of the cards that went out since, if the present database can say: none goes out twice."""
-    if not database.exists():
-        return
-    try:
-        connection = connect(fresh, key)
-    except Trouble:
-        return
-    try:
-        store_carried.carry(connection, database, key)
-        store.fold(connection)
-    except Error:
-        return
-    finally:
-        connection.close()
-
-
-def _remind_anew(fresh: Path, key: bytes, now: Instant) -> None:
-    """Let admins be reminded anew of a programme that is deleted soon: they may have stopped that since the copy."""
-    connection = connect(fresh, key)
-    try:
-        with transaction(connection) as tx:
-            programmes.remind_anew(tx, now)
-        store.fold(connection)
-    except Error:  # a copy from before programmes could end
         return
     finally:
         connection.close()

@@ -46,10 +46,16 @@ def made_at(file: Path) -> Instant:
 
     Raises OSError where it is gone.
     """
+    named = named_at(file)
+    return Instant(int(file.stat().st_mtime * SECOND)) if named is None else named
+
+
+def named_at(file: Path) -> Instant | None:
+    """Return when a copy was made as its name says, None where it says nothing."""
     try:
         return instant(datetime.strptime(_STAMP.findall(file.name)[-1], _FORMAT).replace(tzinfo=UTC))
     except (IndexError, ValueError):
-        return Instant(int(file.stat().st_mtime * SECOND))
+        return None
 
 
 class Keep(NamedTuple):

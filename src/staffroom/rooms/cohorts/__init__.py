@@ -46,7 +46,7 @@ from staffroom.rooms.cohorts.rest_screens import yours as you_rest
 from staffroom.rooms.cohorts.resting import follow_staff
 from staffroom.rooms.cohorts.resting import yours as resting_as
 from staffroom.rooms.cohorts.rounds import Hands as RoundsHands
-from staffroom.rooms.cohorts.rounds import Rounds
+from staffroom.rooms.cohorts.rounds import Rounds, ask_anew
 from staffroom.rooms.cohorts.screens import group_buttons, group_lines, missing_lines, state_of
 from staffroom.rooms.cohorts.service import (
     keep_link,
@@ -135,6 +135,7 @@ __all__ = [
     "RoundsHands",
     "Speaker",
     "apply_plan",
+    "ask_anew",
     "ask_in",
     "ask_nobody_in",
     "beside",

@@ -25,7 +25,7 @@ PERMISSIONS = {
 }
 """What members may do: talk in every form, and nothing that opens or changes the group."""
 
-STAFF_REQUESTS = 1_000_000
+STAFF_REQUESTS = 1_000_000_000
 """Requests for a coordinators' group are numbered from here; those below are cohorts."""
 
 ABSENT = "absent"

@@ -190,6 +190,11 @@ def _note_heard(tx: Tx, now: Instant) -> None:
     """Write down that Telegram is reached; after too long a silence, ask anew who is in."""
     heard = installation.get(tx, HEARD)
     if heard is not None and now - int(heard) >= AWAY:
-        store_facts.everybody_anew(tx)
-        meeting.every_anew(tx)
+        ask_anew(tx)
     installation.put(tx, HEARD, str(now))
+
+
+def ask_anew(tx: Tx) -> None:
+    """Let who is in be asked in every group: news of that got lost."""
+    store_facts.everybody_anew(tx)
+    meeting.every_anew(tx)

@@ -90,8 +90,10 @@ def _news(tx: Tx, programme: Programme) -> str | None:
 
 
 def next_due(tx: Tx, now: Instant) -> Instant | None:
-    """Return when the admins are told of a closed week: at once."""
-    return now if any(_news(tx, programme) for programme in programmes.all_of(tx)) else None
+    """Return when the admins are told of a closed week: when it was to be closed, so at once."""
+    fresh = [(programme, week) for programme in programmes.all_of(tx) if (week := _news(tx, programme)) is not None]
+    moments = [standings.publication(programme, date.fromisoformat(week)) for programme, week in fresh]
+    return min(now, *moments) if moments else None
 
 
 def tell(tx: Tx, now: Instant) -> None:

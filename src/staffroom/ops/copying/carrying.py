@@ -1,0 +1,73 @@
+"""What becomes of the hours between a copy and the moment at which it is put in place of the database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from staffroom import outbox
+from staffroom.kernel.clock import SECOND
+from staffroom.kernel.db import Error, Tx, transaction
+from staffroom.kernel.db_file import SIDE_FILES, connect
+from staffroom.kernel.ids import Instant
+from staffroom.kernel.migrate import migrate
+from staffroom.kernel.refusal import Trouble
+from staffroom.ops import store
+from staffroom.ops.copying import retention, store_carried
+from staffroom.rooms import cohorts, programmes
+
+_COUNTED_FROM = 1_767_225_600
+"""The first second of 2026: numbers after a restore go on from how many seconds that is ago, above all given before."""
+
+
+def carry(fresh: Path, backup: Path, database: Path, key: bytes, now: Instant) -> None:
+    """Bring a copy into the present shape, and let it know which hours it lacks and, if possible, what they held.
+
+    Raises Trouble where the copy does not come into shape.
+    """
+    with _opened(fresh, key) as connection:
+        migrate(connection, _nobody)
+        since = max(store_carried.last_sign(Tx(connection)), retention.named_at(backup) or Instant(0))
+        numbers, last = _from_the_former(connection, database, key)
+        until = _touched(database, now) if last is None else last
+        with transaction(connection) as tx:
+            store_carried.number_from(tx, max(now // SECOND - _COUNTED_FROM, numbers))
+            if until > since:
+                outbox.lose(tx, outbox.Lost(since, until, now))
+                cohorts.ask_anew(tx)
+            programmes.remind_anew(tx, now)
+        store.fold(connection)
+
+
+def _nobody(_version: int) -> None:
+    """Keep no copy: the backup itself stays as it is."""
+
+
+@contextmanager
+def _opened(file: Path, key: bytes) -> Iterator[Any]:
+    connection = connect(file, key)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _from_the_former(connection: Any, database: Path, key: bytes) -> tuple[int, Instant | None]:  # noqa: ANN401
+    """Take over what the present database knows; return its highest number and last sign of life, if it has any."""
+    if not database.exists():
+        return 0, None
+    try:
+        with store_carried.beside(connection, database, key):
+            numbers = store_carried.numbers(connection, "replaced")
+            return max(numbers.values(), default=0), store_carried.carry(connection)
+    except (Error, Trouble):
+        return 0, None
+
+
+def _touched(database: Path, now: Instant) -> Instant:
+    """Return when a database that cannot be read was written last, as the disk says; now where it is gone."""
+    moments = []
+    for file in (database, *(Path(f"{database}{side}") for side in SIDE_FILES)):
+        with suppress(OSError):
+            moments.append(Instant(int(file.stat().st_mtime * SECOND)))
+    return min(now, max(moments, default=now))

@@ -1,0 +1,211 @@
+"""What a copy that is put back makes of the hours that it lacks: nothing twice, no number twice, no choice undone."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests import builders as make
+from tests.conftest import KEY, blank
+from tests.ops.support import NOW, Installation
+
+from staffroom import outbox
+from staffroom.kernel import facts
+from staffroom.kernel.clock import HOUR
+from staffroom.kernel.db import LocalDatabase, Tx
+from staffroom.kernel.db_file import discard
+from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.screen import Screen, text
+from staffroom.ops.copying.backup import back_up, copy_now
+from staffroom.ops.copying.restore import restore
+from staffroom.ops.keys import database_key
+from staffroom.outbox import Note, Rendered, Sent, Ways, WhenUnknown, claims, settling
+from staffroom.outbox.claims import Job, Turn
+from staffroom.outbox.rules import Outcome, Verdict
+from staffroom.rooms import people
+
+ON_NO_BUTTON = {"activity", "cheers_sent", "consents", "imports", "inbox_raw", "programmes", "talk_heard"}
+"""Tables whose numbers nobody is ever shown, or that follow config.yaml."""
+LATER = Instant(NOW + 5 * HOUR)
+
+
+def test_the_numbers_of_every_table_that_buttons_may_carry_are_given_once(tx: Tx) -> None:
+    """Also where the row with the highest is deleted, or an older copy is put back."""
+    tables = dict(tx.tuples("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '% id INTEGER %'"))
+    assert {name for name, sql in tables.items() if "AUTOINCREMENT" not in sql} == ON_NO_BUTTON
+
+
+def _copied(place: Installation) -> tuple[Path, PersonId]:
+    local = place.open()
+    person = local.write(_teacher)
+    copy = back_up(local, place.config, database_key(place.config), NOW)
+    local.close()
+    return copy, person
+
+
+def _teacher(tx: Tx) -> PersonId:
+    number = ProgrammeId(tx.value("SELECT id FROM programmes"))
+    person = make.person(tx, number, "Amina", user=7)
+    make.member(tx, person, make.cohort(tx, number))
+    return person
+
+
+def _put_back(place: Installation, copy: Path) -> LocalDatabase:
+    config = place.config
+    restore(copy, config.database, database_key(config), config.lock_file, LATER)
+    return place.open()
+
+
+def _do(place: Installation, *statements: str, person: int = 0) -> None:
+    local = place.open()
+    local.write(lambda tx: [tx.run(statement, person=person) for statement in statements])
+    local.write(outbox.post, Note("sign", "panel.doubt", ChatId(7)), Instant(NOW + HOUR))
+    local.close()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        ("left_at = 5, quiet = 0", (5, 0, None)),
+        ("quiet = 1, quiet_since = 5", (None, 1, None)),
+        ("paused_until = 99", (None, 0, 99)),
+    ],
+)
+def test_who_wanted_less_since_the_copy_is_still_left_in_peace(
+    place: Installation, chosen: str, found: tuple[int | None, ...]
+) -> None:
+    """Leaving, being quiet and pausing are read from the former file."""
+    copy, person = _copied(place)
+    _do(place, f"UPDATE people SET {chosen} WHERE id = :person", person=person)
+    local = _put_back(place, copy)
+    rows = local.write(lambda tx: tx.tuples("SELECT left_at, quiet, paused_until FROM people"))
+    local.close()
+    assert rows == [found]
+
+
+def test_who_came_back_since_the_copy_chooses_so_again(place: Installation) -> None:
+    """Nobody is taken to want more than they said in the file that is in place now."""
+    local = place.open()
+    person = local.write(_teacher)
+    local.write(people.choose, person, paused_until=None, quiet=True, left_at=None, quiet_since=NOW)
+    copy = back_up(local, place.config, database_key(place.config), NOW)
+    local.close()
+    _do(place, "UPDATE people SET quiet = 0 WHERE id = :person", person=person)
+    local = _put_back(place, copy)
+    assert local.write(people.get, person).quiet
+    local.close()
+
+
+def test_the_hours_that_are_lost_are_known_and_none_are_where_nothing_happened(place: Installation) -> None:
+    """From the copy to the last sign of life in the former file; then every group is asked who is in."""
+    copy, _person = _copied(place)
+    local = _put_back(place, copy)
+    assert local.write(outbox.lost) is None
+    local.close()
+    _do(place)
+    local = _put_back(place, copy)
+    assert local.write(outbox.lost) == outbox.Lost(NOW, Instant(NOW + HOUR), LATER)
+    local.close()
+
+
+POLICIES: list[tuple[WhenUnknown, int]] = [
+    (policy, chat) for policy in ("never", "ask", "resend_once") for chat in (-1001, 7)
+]
+
+
+@dataclass
+class Played:
+    """A day of twelve hours in which things fall due, lived on one file and then on a copy of it."""
+
+    file: Path
+    due: list[int]
+    said: Counter[str] = field(default_factory=Counter)
+    numbers: list[int] = field(default_factory=list)
+    learned: list[str] = field(default_factory=list)
+
+    def note(self, place: int) -> Note:
+        """Return what falls due: its policy goes by its place."""
+        policy, chat = POLICIES[place % len(POLICIES)]
+        return Note(f"day:{place}", "test.note", ChatId(chat), when_unknown=policy)
+
+    @property
+    def ways(self) -> Ways:
+        """Return what a room would hand in."""
+        return Ways(
+            render={"test.note": lambda _tx, _args: Rendered(Screen((text("sorry"),)), "en")},
+            after_sent={"test.note": self.learn},
+        )
+
+    def learn(self, _tx: Tx, sent: Sent) -> None:
+        """Learn what was sent."""
+        self.learned.append(sent.key)
+
+    def live(self, first: int, last: int) -> None:
+        """Let the hours pass from one to another: what is due is posted, and all that is queued is sent."""
+        local = LocalDatabase(self.file, KEY)
+        for hour in range(first, last + 1):
+            for place, due in enumerate(self.due):
+                local.write(self._fall_due, place, due, Instant(NOW + hour * HOUR))
+            while local.write(self._send, Instant(NOW + hour * HOUR)):
+                pass
+        local.close()
+
+    def _fall_due(self, tx: Tx, place: int, due: int, now: Instant) -> None:
+        moment = Instant(NOW + due * HOUR)
+        if moment <= now and facts.get(tx, f"done:{place}") is None:
+            with outbox.doubting(tx, moment, now):
+                outbox.post(tx, self.note(place), now)
+            facts.put(tx, f"done:{place}", "yes")
+            self.numbers.append(tx.value("SELECT id FROM outbox WHERE key = :key", key=self.note(place).key))
+
+    def _send(self, tx: Tx, now: Instant) -> bool:
+        job = claims.claim_next(tx, Turn(now, lambda _head: now), self.ways)
+        if not isinstance(job, Job):
+            return False
+        self.said[job.note.key] += 1
+        settling.settle(tx, job.note, Outcome(Verdict.SENT, message_id=job.note.id), None, now, self.ways)
+        return True
+
+    def states(self) -> dict[str, str]:
+        """Return how everything ended, as the file says."""
+        local = LocalDatabase(self.file, KEY)
+        rows = local.write(lambda tx: dict(tx.tuples("SELECT key, state FROM outbox")))
+        local.close()
+        return {str(key): str(state) for key, state in rows.items()}
+
+
+@settings(max_examples=25)
+@given(
+    due=st.lists(st.integers(1, 11), min_size=6, max_size=12),
+    moments=st.tuples(st.integers(0, 11), st.integers(0, 11), st.integers(0, 11)).map(sorted),
+    readable=st.booleans(),
+)
+def test_whenever_a_copy_is_made_and_put_back_nothing_is_said_beyond_its_policy(
+    *, due: list[int], moments: list[int], readable: bool
+) -> None:
+    """Copied, lived on until the file was lost, put back: nothing twice unless it may be, nothing lost unseen."""
+    copied, lost, restored = moments
+    with TemporaryDirectory(prefix="staffroom-day-") as folder:
+        day = Played(Path(folder) / "staffroom.db", due)
+        day.file.write_bytes(blank())
+        day.live(0, copied)
+        local = LocalDatabase(day.file, KEY)
+        copy = copy_now(local.connection, Path(folder) / "copies", KEY, Instant(NOW + copied * HOUR))
+        local.close()
+        day.live(copied + 1, lost)
+        if not readable:
+            discard(day.file)
+        restore(copy, day.file, KEY, Path(folder) / "lock", Instant(NOW + restored * HOUR))
+        day.live(max(restored, lost) + (lost > copied), 12)
+        states = day.states()
+    assert len(set(day.numbers)) == len(day.numbers), "a number was given twice"
+    for place in range(len(due)):
+        key, (policy, chat) = day.note(place).key, POLICIES[place % len(POLICIES)]
+        may_repeat = not readable and (policy == "resend_once" or (policy == "ask" and chat > 0))
+        assert day.said[key] <= 1 + may_repeat, (key, policy, chat)
+        shown = states.get(key) in ("unknown", "sent") or (chat > 0 and policy == "never")
+        assert day.said[key] or shown, (key, states.get(key))
+        assert states.get(key) != "sent" or key in day.learned
