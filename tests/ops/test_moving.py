@@ -63,10 +63,12 @@ def test_it_moves_in_three_commands_and_runs_in_one_place(
     shutil.rmtree(old.config.key_file.parent)
     old.environment["STAFFROOM_HOME"] = str(tmp_path / "new")
     wrong = call("unpack", packed, typed="0000 " * 17 + "\n" * 4)
-    assert wrong.returncode != 0
+    assert (wrong.returncode, "Nothing was unpacked" in wrong.stderr) == (1, True)
     assert not (tmp_path / "new" / "data" / "staffroom.db").exists()
-    told = call("unpack", packed, typed=sheet)
+    first, rest = sheet.split("\n", 1)
+    told = call("unpack", packed, typed=f"{first[:-1]}x\n{first[:7]}\n{first}\n{rest}")
     assert (told.returncode, told.stderr) == (0, "")
+    assert ["Line 1" in line and "group" in line for line in told.stdout.splitlines()].count(True) >= 2
     new = Installation(tmp_path / "new", old.environment)
     assert new.config.secrets.bot_token == TOKEN
     assert database_key(new.config) == key

@@ -47,8 +47,36 @@ def test_exchanged_neighbours_and_exchanged_lines_are_found(key: bytes, data: st
             recovery.read("\n".join([swapped, *lines[1:]]))
     bare = [line[2:] for line in lines]
     if bare[0] != bare[1]:
-        with pytest.raises(Trouble, match="typing mistake"):
+        with pytest.raises(Trouble, match=r"typing mistake|as line 2 says"):
             recovery.read("\n".join([bare[1], bare[0], *bare[2:]]))
+
+
+@given(KEYS, st.integers(1, 4), st.integers(0, 19), st.integers(1, 15))
+def test_the_group_with_a_wrong_digit_is_named(key: bytes, number: int, at: int, by: int) -> None:
+    """Four digits are compared faster than twenty."""
+    digits = recovery.lines(key)[number - 1][2:].replace(" ", "")
+    wrong = f"{digits[:at]}{int(digits[at], 16) ^ by:x}{digits[at + 1 :]}"
+    with pytest.raises(Trouble, match=rf"Line {number} of the key (has a typing mistake|was typed as line)") as trouble:
+        recovery.read_line(number, wrong)
+    named = f"in group {at // 4 + 1}."
+    assert named in str(trouble.value) or "all five groups" in str(trouble.value) or "as line" in str(trouble.value)
+
+
+def test_what_a_line_lacks_is_said() -> None:
+    """A group too short, a letter, the line below; what only looks like a digit is taken for it."""
+    key = bytes(range(32))
+    said = {
+        "0001 0203 045 0607 7d81": "group 3 is none",
+        "0001 0203 0405 060x 7d81": "group 4 is none",
+        "0001 0203 0405 0607": "five groups",
+        recovery.lines(key)[2]: "as line 3 says. Type line 1",
+        "0001 0203 0405 0670 " + recovery.lines(key)[0].split()[-1]: "in group 4.",
+    }
+    for typed, words in said.items():
+        with pytest.raises(Trouble, match="Line 1 of the key") as trouble:
+            recovery.read_line(1, typed)
+        assert words in str(trouble.value)
+    assert recovery.read_line(1, recovery.lines(key)[0].replace("0", "O").replace("1", "l", 1)[2:]) == key[:8]
 
 
 def test_the_sheet_says_what_it_is_for() -> None:
@@ -62,10 +90,11 @@ def test_whoever_names_two_check_groups_has_the_sheet(tx: Tx) -> None:
     """The confirmation belongs to this key alone."""
     key, other = bytes(range(32)), bytes(range(1, 33))
     groups = {number: recovery.lines(key)[number - 1].split()[-1] for number in recovery.ASKED_LINES}
-    assert recovery.matches(key, groups)
-    assert recovery.matches(key, {number: f" {group.upper()} " for number, group in groups.items()})
-    assert not recovery.matches(other, groups)
-    assert not recovery.matches(key, {})
+    for number, group in groups.items():
+        assert recovery.is_check_group(key, number, f" {group.upper()} ")
+        assert recovery.is_check_group(key, number, recovery.lines(key)[number - 1][2:])
+        assert not recovery.is_check_group(other, number, group)
+        assert not recovery.is_check_group(key, number, "")
     assert not recovery.is_confirmed(tx, key)
     recovery.confirm(tx, key)
     assert recovery.is_confirmed(tx, key)

@@ -302,23 +302,25 @@ def _record(key: bytes) -> str:
 def test_the_command_prints_the_new_sheet_and_asks_for_it_before_anything_is_changed(
     place: Installation, call: Call
 ) -> None:
-    """Wrong groups change nothing; the right ones change the key."""
+    """Whoever has no right group reads that nothing was changed."""
     old = _school(place)
     wrong = call("rotate", "key", typed="0000\n0000\n")
-    assert "not what the sheet" in wrong.stderr
+    assert "compare the last group of line 2" in wrong.stdout
+    assert (wrong.returncode, "Nothing was changed" in wrong.stderr) == (1, True)
     assert keys.database_key(place.config) == old
     assert _left_over(place) == []
     assert "Done" not in wrong.stdout
 
 
 def test_the_command_tells_what_was_done(place: Installation, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a person would type it who reads the sheet on the screen."""
+    """As a person would type it who reads the sheet on the screen, and is asked again for a group with a mistake."""
     old = _school(place)
     fixed = bytes(range(32))
     monkeypatch.setattr("secrets.token_bytes", lambda _n: fixed)
     groups = [recovery.lines(fixed)[number - 1].split()[-1] for number in recovery.ASKED_LINES]
-    done = call("rotate", "key", typed="\n".join(groups) + "\n")
+    done = call("rotate", "key", typed="\n".join(["0000", groups[0], "beef", "", groups[1]]) + "\n")
     assert done.returncode == 0, done.stderr
+    assert [f"the last group of line {number}" in done.stdout for number in (2, 4)] == [True, True]
     assert "1:  0001 0203 0405 0607" in done.stdout
     assert "Done: the database and 6 copies have the new key" in done.stdout
     assert keys.database_key(place.config) == fixed != old

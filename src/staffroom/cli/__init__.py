@@ -14,7 +14,7 @@ from staffroom.cli import cards as _cards  # noqa: F401  adds its commands to `c
 from staffroom.cli import inviting as _inviting  # noqa: F401  adds its commands to `roster`
 from staffroom.cli import progressing as _progressing  # noqa: F401  adds its commands to `progress`
 from staffroom.cli import regrouping as _regrouping  # noqa: F401  adds its commands to `cohorts`
-from staffroom.cli.by_hand import GROUPS, chosen_config, say, tell_all, the_config, the_session
+from staffroom.cli.by_hand import GROUPS, STOPPED, asking, chosen_config, say, tell_all, the_config, the_session
 from staffroom.kernel.mistakes import BadTable
 from staffroom.kernel.refusal import BROKEN, CONFIGURATION, Trouble
 from staffroom.ops.program import program
@@ -22,7 +22,6 @@ from staffroom.ops.program import program
 if TYPE_CHECKING:
     from staffroom.config import Config
 
-STOPPED = 130
 OTHERS = 0o077
 """What everybody but the owner may not do with the files that we write; Windows keeps this elsewhere."""
 
@@ -149,7 +148,7 @@ def recovery_sheet(
 
     with the_session() as session:
         if confirm:
-            say(sheets.confirm(session, typer.prompt))
+            sheets.confirm(session, asking("The sheet is not confirmed; everything else is as it was."), say)
         elif pdf is not None:
             sheets.write_pdf(session, pdf)
             say(f"{pdf}: print it, put it into a locked place, and delete the file.")

@@ -1,6 +1,7 @@
 """The commands that work at the database: rosters, links, cohorts, progress, invitations."""
 # ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -38,6 +39,8 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="A table as CSV or XL
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the difference and write nothing.")]
 Programme = Annotated[str | None, typer.Option(help="The programme's slug, where there are several.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+STOPPED = 130
+"""Exit code after Ctrl-C."""
 chosen_config: dict[str, Path] = {}
 """What the option --config named."""
 
@@ -201,6 +204,19 @@ def prepare(config: "Config", key: bytes) -> None:
 def looking(session: "Session", *, dry: bool) -> "Look":
     """Return how work is run: with the right to write, or as a look that holds nobody up and changes nothing."""
     return session.local.read if dry else session.local.write
+
+
+def asking(stopped: str) -> "Callable[[str], str]":
+    """Return what asks for a line; where nothing more is typed the command ends, and says what that means."""
+    from staffroom.kernel.refusal import Trouble
+
+    def ask(question: str) -> str:
+        try:
+            return str(typer.prompt(question))
+        except typer.Abort:
+            raise Trouble(f"\nStopped. {stopped}", STOPPED if sys.stdin.isatty() else 1) from None
+
+    return ask
 
 
 def say(line: str) -> None:

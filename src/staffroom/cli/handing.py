@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from staffroom.cli.by_hand import Programme, Yes, admin, say, tell_all, the_config, the_session
+from staffroom.cli.by_hand import Programme, Yes, admin, asking, say, tell_all, the_config, the_session
 from staffroom.ops.program import program
 
 
@@ -65,7 +65,7 @@ def unpack(file: Annotated[Path, typer.Argument(metavar="FILE", help="What `pack
 
     from staffroom.ops.handing import moving
 
-    tell_all(moving.unpack(file, os.environ, typer.prompt))
+    tell_all(moving.unpack(file, os.environ, asking("Nothing was unpacked; the packed file is as it was."), say))
 
 
 @admin.command("list")

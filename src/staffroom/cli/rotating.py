@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from staffroom.cli.by_hand import say, tell_all, the_config
+from staffroom.cli.by_hand import asking, say, tell_all, the_config
 
 rotate = typer.Typer(help="A new secret in the place of one that others may have seen.", no_args_is_help=True)
 
@@ -41,7 +41,7 @@ def rotate_key() -> None:
         say("")
         say(sheets.before_the_change(config, new, SystemClock().now()))
         say("")
-        sheets.prove(new, typer.prompt)
+        sheets.prove(new, asking("Nothing was changed: the key and the sheet that you had are good as before."), say)
         say("The key is on paper. The database and its copies are written anew; this may take some minutes …")
         done = rotation.take(config, new)
     for line in rotation.told(done, config):

@@ -3,6 +3,7 @@
 import binascii
 import hashlib
 import re
+import string
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,10 +17,12 @@ CONFIRMED = "recovery.confirmed"
 LINE_BYTES = 8
 LINES = KEY_BYTES // LINE_BYTES
 GROUP = 4
+LINE_DIGITS = LINE_BYTES * 2 + GROUP
 ASKED_LINES = (2, 4)
 """Whoever can name the check groups of these lines has the sheet on paper."""
 _BARE = re.compile(r"[0-9a-fA-F]{64}")
 _SEED = 0x5A5A
+_ALIKE = str.maketrans("oil", "011")
 
 
 def check_group(number: int, part: bytes) -> str:
@@ -52,20 +55,57 @@ def read(written: str) -> bytes:
             f"this has {len(filled)} lines and {len(text)} characters. Type it again from the sheet.",
             CONFIGURATION,
         )
-    return b"".join(_line(number, line) for number, line in enumerate(filled, 1))
+    return b"".join(read_line(number, line) for number, line in enumerate(filled, 1))
 
 
-def _line(number: int, line: str) -> bytes:
-    digits = re.sub(r"\s", "", re.sub(r"^\s*\d\s*:", "", line)).lower()
-    if not re.fullmatch(r"[0-9a-f]{20}", digits):
-        raise Trouble(
-            f"Line {number} of the key needs five groups of four digits (0-9, a-f). Compare it with the sheet.",
-            CONFIGURATION,
-        )
-    part = bytes.fromhex(digits[:-GROUP])
-    if check_group(number, part) != digits[-GROUP:]:
-        raise Trouble(f"Line {number} of the key has a typing mistake. Compare it with the sheet.", CONFIGURATION)
-    return part
+def read_line(number: int, written: str) -> bytes:
+    """Return a line's part of the key.
+
+    Raises Trouble (exit code 78) that says what is wrong, and in which group, where that can be told.
+    """
+    bare = re.sub(r"^\s*\d\s*:", "", written)
+    digits = _digits(bare)
+    if not re.fullmatch(f"[0-9a-f]{{{LINE_DIGITS}}}", digits):
+        raise Trouble(f"Line {number} of the key {_misshapen(bare)} Compare it with the sheet.", CONFIGURATION)
+    if not _is_line(number, digits):
+        raise Trouble(f"Line {number} of the key {_mistyped(number, digits)}", CONFIGURATION)
+    return bytes.fromhex(digits[:-GROUP])
+
+
+def _digits(written: str) -> str:
+    """Return what was typed without spaces; no digit looks like o, i or l."""
+    return re.sub(r"\s", "", written).lower().translate(_ALIKE)
+
+
+def _is_line(number: int, digits: str) -> bool:
+    return check_group(number, bytes.fromhex(digits[:-GROUP])) == digits[-GROUP:]
+
+
+def _misshapen(written: str) -> str:
+    """Say which group is none, where there are five of them."""
+    groups = written.split()
+    odd = [place for place, group in enumerate(groups, 1) if not re.fullmatch("[0-9a-f]{4}", _digits(group))]
+    which = f"; group {odd[0]} is none" if len(groups) == LINE_DIGITS // GROUP and odd else ""
+    return f"needs five groups of four digits (0-9, a-f){which}."
+
+
+def _mistyped(number: int, digits: str) -> str:
+    """Say what is wrong with a line that has its shape."""
+    for other in range(1, LINES + 1):
+        if _is_line(other, digits):
+            return f"was typed as line {other} says. Type line {number} of the sheet."
+    found = {at // GROUP + 1 for at, repaired in _alike(digits) if _is_line(number, repaired)}
+    if len(found) == 1:
+        return f"has a typing mistake in group {found.pop()}. Compare that with the sheet."
+    return "has a typing mistake. Compare all five groups with the sheet."
+
+
+def _alike(digits: str) -> Iterator[tuple[int, str]]:
+    """Yield what differs in one digit, or in two neighbours exchanged, each with where."""
+    for at, digit in enumerate(digits):
+        for other in string.hexdigits[:16]:
+            yield at, f"{digits[:at]}{other}{digits[at + 1 :]}"
+        yield at, f"{digits[:at]}{digits[at + 1 : at + 2]}{digit}{digits[at + 2 :]}"
 
 
 def fingerprint(key: bytes) -> str:
@@ -92,15 +132,14 @@ def _sheet(key: bytes, bot_name: str, day: date, database: str) -> Iterator[str]
     yield f"names (database.key_file), then run: {program()} restore BACKUP_FILE"
 
 
-def matches(key: bytes, typed: dict[int, str]) -> bool:
-    """Say whether somebody typed the check groups of the asked lines."""
-    return set(typed) == set(ASKED_LINES) and all(is_check_group(key, *one) for one in typed.items())
-
-
 def is_check_group(key: bytes, number: int, typed: str) -> bool:
-    """Say whether somebody typed the last group of a line."""
-    wanted = check_group(number, key[(number - 1) * LINE_BYTES : number * LINE_BYTES])
-    return re.sub(r"\s", "", typed).lower() == wanted
+    """Say whether somebody typed the last group of a line, or the whole line."""
+    return _digits(typed) in {_digits(lines(key)[number - 1].rpartition(" ")[2]), _digits(lines(key)[number - 1][2:])}
+
+
+def other_end(number: int) -> str:
+    """Say that a line of the sheet does not end in what was typed."""
+    return f"The sheet of this key says otherwise: compare the last group of line {number}, and type it once more."
 
 
 def confirm(tx: Tx, key: bytes) -> None:

@@ -18,6 +18,10 @@ from staffroom.ops.keys import database_key
 from staffroom.ops.program import program
 from staffroom.pictures import Sheet, Slip
 
+Ask = Callable[[str], str]
+"""Asks for a line at the terminal."""
+Say = Callable[[str], None]
+
 
 def as_text(session: Session) -> str:
     """Return the sheet for a terminal."""
@@ -55,24 +59,32 @@ def write_pdf(session: Session, file: Path) -> None:
     file.write_bytes(draw(picture.template, picture.data()))
 
 
-def confirm(session: Session, ask: Callable[[str], str]) -> str:
-    """Ask for the last groups of two lines, keep that they were right, and say so.
-
-    Raises Trouble where they are wrong.
-    """
-    prove(session.key, ask)
+def confirm(session: Session, ask: Ask, say: Say) -> None:
+    """Ask for the last groups of two lines until they are right, keep that, and say so."""
+    prove(session.key, ask, say)
     session.local.write(recovery.confirm, session.key)
-    return "Confirmed: the key is on paper."
+    say("Confirmed: the key is on paper.")
 
 
-def prove(key: bytes, ask: Callable[[str], str]) -> None:
-    """Ask for the last groups of two lines of a key's sheet.
+def prove(key: bytes, ask: Ask, say: Say) -> None:
+    """Ask for the last groups of two lines of a key's sheet, each until it is right."""
+    for number in recovery.ASKED_LINES:
+        while not recovery.is_check_group(key, number, ask(f"The last group of line {number} on your sheet")):
+            say(recovery.other_end(number))
 
-    Raises Trouble where they are wrong.
-    """
-    typed = {number: ask(f"The last group of line {number} on your sheet") for number in recovery.ASKED_LINES}
-    if not recovery.matches(key, typed):
-        raise Trouble("That is not what the sheet of this database says. Compare both groups, or write it down anew.")
+
+def typed_in(ask: Ask, say: Say) -> bytes:
+    """Ask for the lines of a sheet, each until it has no mistake; return the key."""
+    return b"".join(_line(number, ask, say) for number in range(1, recovery.LINES + 1))
+
+
+def _line(number: int, ask: Ask, say: Say) -> bytes:
+    while True:
+        written = ask(f"Line {number} of the recovery sheet")
+        try:
+            return recovery.read_line(number, written)
+        except Trouble as trouble:
+            say(str(trouble))
 
 
 def _bot(session: Session) -> str:

@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -21,10 +21,11 @@ from staffroom.kernel.db import Error, LocalDatabase, Tx
 from staffroom.kernel.db_file import connect, encrypted_copy
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import keys, recovery
+from staffroom.ops import keys, sheets
 from staffroom.ops.copying import forgotten, restore, retention
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.program import program
+from staffroom.ops.sheets import Ask, Say
 from staffroom.rooms import conduct
 
 DATABASE, CONFIG, LIST = "staffroom.db", "config.yaml", "forgotten.list"
@@ -33,9 +34,6 @@ SECRETS = "moving.secrets"
 MOST_FILES, MOST_BYTES = 5000, 8_000_000_000
 FOLDER: Final = "moving-"
 """How folders begin that are there while something is packed or unpacked."""
-LINES: Final = 4
-Ask = Callable[[str], str]
-"""Asks for a line at the terminal."""
 
 
 def mark(home: Path) -> Path:
@@ -158,7 +156,7 @@ def _files_named(config: Config) -> tuple[str, ...]:
     return config.settings.organisation.logo, config.settings.moodle.ca_file
 
 
-def unpack(file: Path, environment: Mapping[str, str], ask: Ask) -> list[str]:
+def unpack(file: Path, environment: Mapping[str, str], ask: Ask, say: Say) -> list[str]:
     """Set an installation up from a file, where none is yet; ask for the four lines of the key where it is not here.
 
     Of what lies in the file only what its config.yaml names is put beside that.
@@ -170,7 +168,7 @@ def unpack(file: Path, environment: Mapping[str, str], ask: Ask) -> list[str]:
         config = Config.load(folder / CONFIG, {**environment, "STAFFROOM_HOME": str(home)})
         if config.database.exists():
             raise Trouble(f"{config.database}: there is a database already. Choose another folder.")
-        key, typed = _key(config, ask)
+        key, typed = _key(config, ask, say)
         restore.check(folder / DATABASE, key, called=file)
         try:
             with ProcessLock(config.lock_file):
@@ -186,12 +184,12 @@ def unpack(file: Path, environment: Mapping[str, str], ask: Ask) -> list[str]:
     ]
 
 
-def _key(config: Config, ask: Ask) -> tuple[bytes, bool]:
+def _key(config: Config, ask: Ask, say: Say) -> tuple[bytes, bool]:
     """Return the key, and whether it was typed."""
     found = keys.existing_key(config)
     if found is not None:
         return found, False
-    return recovery.read("\n".join(ask(f"Line {number} of the recovery sheet") for number in range(1, LINES + 1))), True
+    return sheets.typed_in(ask, say), True
 
 
 def _put_in_place(folder: Path, config: Config, home: Path, key: bytes) -> None:

@@ -150,16 +150,15 @@ def _sheet(session: Session, name: str, terminal: Terminal) -> None:
     day = datetime.fromtimestamp(session.now / SECOND, UTC).date()
     terminal.say(recovery.sheet(session.key, name, day, str(session.config.database)))
     terminal.say("")
-    typed: dict[int, str] = {}
     for number in recovery.ASKED_LINES:
-        while not recovery.is_check_group(session.key, number, typed.get(number, "")):
-            said = terminal.ask(f"Written down? The last four characters of line {number} (Enter: I do it later): ")
+        question = f"Written down? The last four characters of line {number} (Enter: I do it later): "
+        while not recovery.is_check_group(session.key, number, said := terminal.ask(question)):
             if not said.strip():
                 terminal.say(
                     f"Later, then; until you have, every check reminds you: {program()} recovery-sheet --confirm"
                 )
                 return
-            typed[number] = said
+            terminal.say(recovery.other_end(number))
     session.local.write(recovery.confirm, session.key)
     terminal.say("Right: the key is on paper.")
 
