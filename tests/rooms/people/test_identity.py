@@ -3,7 +3,7 @@
 import pytest
 from tests import builders as make
 
-from staffroom.kernel.db import Tx
+from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
 from staffroom.rooms import people
 from staffroom.rooms.people import AFTER_REFUSED
@@ -130,3 +130,20 @@ def test_new_words_need_a_new_agreement_and_a_withdrawn_one_can_be_renewed(tx: T
     renewed = people.consent_of(tx, person)
     assert renewed is not None
     assert (renewed.body, renewed.agreed_at) == ("new", NOW + 5)
+
+
+def test_whether_there_are_admins_costs_the_same_however_many_teachers_there_are(local: LocalDatabase) -> None:
+    """Every start asks it; counted in SQLite's own steps."""
+
+    def asked() -> int:
+        counted: list[int] = []
+        local.connection.set_progress_handler(lambda: counted.append(1), 100)
+        local.write(lambda tx: people.appoint_admins(tx, programme))
+        local.connection.set_progress_handler(None, 100)
+        return len(counted)
+
+    programme = local.write(make.programme)
+    before = asked()
+    for number in range(1000):
+        local.write(make.person, programme, user=UserId(1000 + number))
+    assert asked() <= before + 5

@@ -10,10 +10,10 @@ _COLUMNS = (
     "id, programme_id, roster, roster_id, full_name, coalesce(chosen_language, language) AS language, location, school,"
     " telegram_id, reachable, paused_until, quiet, left_at, quiet_since"
 )
-_OF_STAFF = (
-    f"programme_id IN (SELECT id FROM programmes) AND role IN ({', '.join(map(repr, STAFF))}) AND resting_since IS NULL"
-)
-"""Written so that the few are looked up by an index: it is asked after everything that happens."""
+_IN_A_PROGRAMME = "programme_id IN (SELECT id FROM programmes)"
+"""Said so that the few with a role of staff are looked up by an index, whose first column is the programme."""
+_OF_STAFF = f"{_IN_A_PROGRAMME} AND role IN ({', '.join(map(repr, STAFF))}) AND resting_since IS NULL"
+"""It is asked after everything that happens."""
 
 
 def get(tx: Tx, person: PersonId) -> Person:
@@ -78,7 +78,8 @@ def staff_changes(tx: Tx) -> int:
 def linked_admins(tx: Tx) -> list[PersonId]:
     """Return who became an admin by a link and is one still, in whichever programme."""
     rows = tx.all(
-        "SELECT DISTINCT people.id FROM people JOIN roles ON roles.person_id = people.id"
+        "SELECT DISTINCT people.id FROM people"
+        f" JOIN (SELECT person_id, role FROM roles WHERE {_IN_A_PROGRAMME}) ON person_id = people.id"
         " WHERE roster = 'admins' AND role = 'admin' ORDER BY people.id"
     )
     return [PersonId(row["id"]) for row in rows]
