@@ -80,3 +80,14 @@ def test_a_start_reads_neither_grammars_of_dates_nor_a_server_nor_a_scheduler_be
     """What the first answer, the first tick or a page for monitoring needs is read when it is needed."""
     later = "'babel', 'fluent.runtime', 'apscheduler', 'aiohttp.web'"
     assert run(f"import sys, staffroom.app; print([name for name in ({later}) if name in sys.modules])") == "[]"
+
+
+def test_the_collector_looks_at_nothing_that_a_start_reads() -> None:
+    """It rests meanwhile, works again afterwards, and what was read is out of its sight."""
+    code = (
+        "import gc; from staffroom.kernel import collector\n"
+        "runs = []\ngc.callbacks.append(lambda phase, info: runs.append(phase))\n"
+        "with collector.spares(): import staffroom.app\n"
+        "print(len(runs), gc.isenabled(), gc.get_freeze_count() > 100_000, gc.get_count()[0] < 1000)"
+    )
+    assert run(code) == "0 True True True"

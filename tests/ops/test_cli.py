@@ -315,6 +315,16 @@ async def test_a_second_start_is_refused_at_once(place: Installation) -> None:
     assert f"running already (process {os.getpid()})" in done.stderr
 
 
+def test_what_a_second_start_is_told_does_not_wait_for_the_heavy_parts(place: Installation) -> None:
+    """Python says of each module that it reads it."""
+    place.environment |= {"BOT_TOKEN": "42:TEST", "PYTHONPROFILEIMPORTTIME": "1"}
+    with ProcessLock(place.config.lock_file):
+        done = _start(place, "run")
+    assert done.returncode == ALREADY_RUNS
+    assert "staffroom.ops.lock" in done.stderr
+    assert "aiogram" not in done.stderr
+
+
 async def test_without_a_token_and_a_terminal_it_says_what_to_do(place: Installation) -> None:
     """The set-up is offered, and the way without it."""
     done = _start(place)

@@ -71,17 +71,20 @@ def run(
     """Run the bot until it is stopped (Ctrl-C)."""
     import asyncio
 
+    from staffroom.kernel import collector
     from staffroom.ops import logs
-    from staffroom.ops.handing import moving
     from staffroom.ops.lock import ProcessLock
 
-    config = the_config()
-    if not config.secrets.bot_token:
-        raise Trouble(f"There is no token yet. Run `{program()} setup`, or set BOT_TOKEN.", CONFIGURATION)
-    moving.refuse_moved(config)
-    with ProcessLock(config.lock_file):  # a second start is told at once, before anything heavy is read
-        moving.sweep(config)
-    from staffroom import app as running
+    with collector.spares():
+        config = the_config()
+        if not config.secrets.bot_token:
+            raise Trouble(f"There is no token yet. Run `{program()} setup`, or set BOT_TOKEN.", CONFIGURATION)
+        with ProcessLock(config.lock_file):  # a second start is told at once, before anything heavy is read
+            from staffroom.ops.handing import moving
+
+            moving.refuse_moved(config)
+            moving.sweep(config)
+        from staffroom import app as running
 
     chosen = config.settings.logging
     file = config.log_file if chosen.file else None

@@ -18,3 +18,11 @@ def rests() -> Iterator[None]:
     finally:
         if was_awake:
             gc.enable()
+
+
+@contextmanager
+def spares() -> Iterator[None]:
+    """Let it rest for the length of a block, and never look at what stands at its end: that stays for good."""
+    with rests():
+        yield
+        gc.freeze()  # before it awakes, or it would look at all of it once
