@@ -57,6 +57,23 @@ def test_people_come_before_groups_and_older_before_newer(tx: Tx, ways: Ways) ->
     assert [claimed(tx, ways).note.key for _ in range(3)] == ["one", "two", "mass"]
 
 
+def test_however_much_waits_for_one_chat_it_hides_nothing_of_what_waits_for_others(tx: Tx, ways: Ways) -> None:
+    """More than any number of pages that is looked through: whoever floods fills a queue of their own."""
+    outbox.post(tx, note("first"), NOW)
+    columns = "kind, chat_id, method, payload, priority, essential, when_unknown, not_before, created_at"
+    tx.run(
+        f"INSERT INTO outbox (key, {columns})"
+        f" WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :many)"
+        f" SELECT 'flood:' || i, {columns} FROM outbox, n WHERE key = 'first'",
+        many=store.PAGE * store.MOST_PAGES + 1,
+    )
+    outbox.post(tx, note("other", chat=ChatId(-1002)), NOW)
+    closed = Turn(NOW, lambda head: None if head.chat_id == CHAT else NOW)
+    found = claims.claim_next(tx, closed, ways)
+    assert isinstance(found, Job)
+    assert found.note.key == "other"
+
+
 @pytest.mark.parametrize("opens", [0, 1, 39, 40, 41, 200])
 def test_a_place_that_opens_soon_is_taken_before_it_opens_and_used_when_it_does(tx: Tx, ways: Ways, opens: int) -> None:
     """The claim is written down ahead; the message itself never goes before its place opens."""

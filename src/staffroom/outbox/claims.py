@@ -56,7 +56,7 @@ def claim_next(tx: Tx, turn: Turn, ways: Ways) -> Job | Rest:
     _skip_late(tx, now, ways)
     moments: dict[ChatId, int | None] = {}
     closed = turn.messages_from > now + turn.ahead
-    for head in store.heads(tx, now, deeds_only=closed):
+    for head in store.heads(tx, now, deeds_only=closed, beside=moments.keys()):
         chat = head.chat_id
         if chat in moments:
             continue  # asked once in a pass: a chat that frees meanwhile must not let a later note go first

@@ -1,7 +1,7 @@
 """The outbox's table."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from staffroom.kernel.db import Row, Tx
@@ -63,20 +63,27 @@ def is_deed(method: str) -> bool:
 
 _DEEDS = " AND substr(method, 1, 4) NOT IN ('say', 'edit')"
 """What is said or edited keeps the pace of messages; other deeds do not."""
+_BESIDE = " AND chat_id NOT IN (SELECT value FROM json_each(:beside))"
 
 
-def heads(tx: Tx, now: Instant, *, deeds_only: bool = False) -> Iterator[Head]:
-    """Return the queued notes that may go now in their order, page by page, as far as anybody asks."""
+def heads(tx: Tx, now: Instant, *, deeds_only: bool = False, beside: Collection[ChatId] = ()) -> Iterator[Head]:
+    """Return the queued notes that may go now in their order, page by page, as far as anybody asks.
+
+    Each further page leaves out the chats that stand in `beside` by then: however much waits for one that is not free,
+    it hides nothing of what waits for others.
+    """
     priority, after, which = -1, 0, _DEEDS if deeds_only else ""
     for _ in range(MOST_PAGES):
         rows = tx.all_as(
             Head,
             "SELECT id, chat_id, priority, method FROM outbox WHERE state = 'queued' AND not_before <= :now"
-            f" AND (priority, id) > (:priority, :after){which} ORDER BY priority, id LIMIT :most",
+            f" AND (priority, id) > (:priority, :after){which}{_BESIDE if beside else ''}"
+            " ORDER BY priority, id LIMIT :most",
             now=now,
             priority=priority,
             after=after,
             most=PAGE,
+            **({"beside": json.dumps(list(beside))} if beside else {}),
         )
         yield from rows
         if len(rows) < PAGE:
