@@ -64,6 +64,35 @@ def test_a_late_item_of_an_album_goes_the_way_of_the_others(tx: Tx) -> None:
     assert (notes(tx, "media.ask"), deleted(tx)) == (1, 2)
 
 
+@pytest.mark.parametrize("policy", ["ask", "hold", "remove"])
+def test_who_shows_more_than_anybody_reads_is_asked_so_often_and_all_of_it_is_looked_after(
+    tx: Tx, policy: MediaPolicy
+) -> None:
+    """What comes after the tenth within ten minutes goes the way of that one, also an unknown account's."""
+    group(tx, policy)
+    for message in range(60):
+        service.shown(tx, shown(message, str(message)), NOW)
+        service.shown(tx, shown(100 + message, str(message), user=STRANGER), NOW)
+    asked = {"ask": "media.ask", "hold": "media.ask", "remove": "media.removed"}[policy]
+    assert notes(tx, asked) == 2 * rules.MANY
+    assert notes(tx, "media.told_held") == (2 * rules.MANY if policy == "hold" else 0)
+    assert deleted(tx) == (0 if policy == "ask" else 120)
+    answers.without_answer(tx, Instant(NOW + DAY))
+    assert deleted(tx) == 120
+
+
+def test_who_answers_is_asked_anew_about_what_comes_after(tx: Tx) -> None:
+    """A later photo is covered by no answer that was given before it; and a calm author is asked about each."""
+    group(tx)
+    for message in range(20):
+        service.shown(tx, shown(message, str(message)), NOW)
+    answers.answer(tx, AMINA, None, rules.MANY, "none", NOW)
+    service.shown(tx, shown(50, "50"), NOW)
+    assert notes(tx, "media.ask") == rules.MANY + 1
+    service.shown(tx, shown(51, "51"), Instant(NOW + rules.TOGETHER + 1))
+    assert notes(tx, "media.ask") == rules.MANY + 2
+
+
 def test_what_is_two_days_old_is_left_to_the_coordinator(tx: Tx) -> None:
     """After an outage, or by an edit: nothing is tried that Telegram refuses."""
     group(tx)

@@ -2,7 +2,7 @@
 
 import re
 
-from staffroom.kernel.clock import DAY, HOUR
+from staffroom.kernel.clock import DAY, HOUR, MINUTE
 from staffroom.kernel.ids import Instant
 from staffroom.telegram.rights import DELETABLE
 
@@ -10,6 +10,8 @@ MESSAGES_KEPT = 7 * DAY
 """How long it is known which messages a case was about; Telegram lets nobody change one for so long."""
 LOG_KEPT = 365 * DAY
 """How long decisions are kept, as long as those about reports."""
+MANY, TOGETHER = 10, 10 * MINUTE
+"""So many questions one author is asked within that time; what they show beyond goes the way of the last one."""
 GIF_SEARCH = "gif"
 """The bot by which Telegram's own search for GIFs works."""
 _SEARCHED = re.compile(r"(giphy|tenor)\b", re.IGNORECASE)

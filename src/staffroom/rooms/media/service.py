@@ -34,12 +34,23 @@ def shown(tx: Tx, media: Shown, now: Instant) -> None:
 def _belongs(tx: Tx, cohort: Cohort, media: Shown, now: Instant) -> bool:
     """Let one more item of an album go the way of the others; say whether there are others."""
     case = store.of_album(tx, cohort.id, media.album, Instant(now - DELETABLE)) if media.album else None
-    if case is None:
-        return False
+    if case is not None:
+        _join(tx, case, cohort, media, now)
+    return case is not None
+
+
+def _join(tx: Tx, case: Case, cohort: Cohort, media: Shown, now: Instant) -> None:
+    """Let something go the way of what was shown before it."""
     store.put(tx, case.id, media)
     if case.is_removed:
-        delete(tx, case, cohort, now)
-    return True
+        delete(tx, case, cohort, now, only=media.message_id)
+
+
+def _last_of_many(tx: Tx, cohort: Cohort, by: Author, now: Instant) -> Case | None:
+    """Return the case that something joins whose author was asked often enough lately; none that they answered."""
+    lately = store.latest_of(tx, cohort.id, by, Instant(now - rules.TOGETHER), rules.MANY)
+    is_open = bool(lately) and (lately[0].state in ("asked", "held") or lately[0].answer == "rule")
+    return lately[0] if is_open and len(lately) == rules.MANY else None
 
 
 def _begin(tx: Tx, cohort: Cohort, media: Shown, now: Instant) -> None:
@@ -50,6 +61,9 @@ def _begin(tx: Tx, cohort: Cohort, media: Shown, now: Instant) -> None:
     if rule == "hold" and (cleared := store.passing(tx, cohort.id, by, now)):
         store.use(tx, cleared.id, media.album)
         store.put(tx, cleared.id, media)
+        return
+    if (last := _last_of_many(tx, cohort, by, now)) is not None:
+        _join(tx, last, cohort, media, now)
         return
     until = rules.until(media.said_at, now, settings.media_hours)
     if until <= now:
@@ -91,12 +105,12 @@ def digest(cohort: Cohort, user: UserId) -> str:
     return outbox.anonymous("media", cohort.id, user)
 
 
-def delete(tx: Tx, case: Case, cohort: Cohort, now: Instant) -> bool:
-    """Take what a case is about out of its group; say whether all of it can be.
+def delete(tx: Tx, case: Case, cohort: Cohort, now: Instant, *, only: int | None = None) -> bool:
+    """Take what a case is about out of its group, or one message of it; say whether all of that can be.
 
     Where the right is missing it goes as soon as the right is back; those who lead the group are told.
     """
-    found = store.messages(tx, case.id)
+    found = [one for one in store.messages(tx, case.id) if only in (None, one.message_id)]
     young = [one for one in found if now < one.said_at + DELETABLE]
     for one in young:
         key = f"media.gone:{case.id}:{one.message_id}"

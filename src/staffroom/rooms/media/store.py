@@ -52,6 +52,21 @@ def of_album(tx: Tx, cohort: CohortId, album: str, after: Instant) -> Case | Non
     )
 
 
+def latest_of(tx: Tx, cohort: CohortId, by: Author, after: Instant, most: int) -> list[Case]:
+    """Return an author's latest cases in a group, newest first; what is over tells unknown accounts apart no more."""
+    return tx.all_as(
+        Case,
+        f"SELECT {_CASE} FROM media_cases WHERE cohort_id = :cohort AND at > :after AND person_id IS :person"
+        " AND account IN (:account, '') AND faceless = :faceless ORDER BY id DESC LIMIT :most",
+        cohort=cohort,
+        after=after,
+        person=by.person,
+        account=by.account,
+        faceless=int(by.faceless),
+        most=most,
+    )
+
+
 def passing(tx: Tx, cohort: CohortId, by: Author, now: Instant) -> Case | None:
     """Return the case by which an author may post again now."""
     return tx.one_as(
