@@ -60,6 +60,21 @@ def test_a_teacher_is_asked_in_private_and_nobody_else_learns_of_it(tx: Tx) -> N
     assert (shown(tx), going(tx)) == ([], [])
 
 
+def test_whoever_shares_more_than_anybody_reads_is_told_so_often_and_all_of_it_goes(tx: Tx) -> None:
+    """A quarter of an hour later they are told again; what people decide is always explained."""
+    here = school(tx)
+    later = Instant(NOW + rules.EXPLAINED_WITHIN + 1)
+    for message in range(7, 107):
+        share(tx, here, "remove", said(message))
+        doing.deleted(tx, GROUP, {"message_id": message}, True, NOW)
+    assert len(going(tx)) == 100
+    asked = "SELECT count(*) FROM outbox WHERE kind = 'conduct.told'"
+    assert tx.value(asked) == rules.MOST_EXPLAINED
+    share(tx, here, "remove", said(200), at=later)
+    doing.deleted(tx, GROUP, {"message_id": 200}, True, later)
+    assert tx.value(asked) == rules.MOST_EXPLAINED + 1
+
+
 def test_what_goes_is_explained_once_and_stands_in_the_log_without_a_word(tx: Tx) -> None:
     """Nobody decided it but the setting; the author may answer."""
     here = school(tx)

@@ -125,8 +125,14 @@ def deleted(tx: Tx, chat: ChatId, params: Mapping[str, Any], _result: Any, now: 
     """Explain to the author that their message was removed, once it is."""
     case = store.at(tx, chat, int(params.get("message_id", 0))) if chat < 0 else None
     decision = None if case is None or case.state != "closed" else store_decisions.find(tx, case.decision_id)
-    if decision is not None and decision.action == "remove":
+    if decision is not None and decision.action == "remove" and not _knows_why(tx, decision):
         telling.author(tx, decision, now)
+
+
+def _knows_why(tx: Tx, decision: Decision) -> bool:
+    """Say whether a setting removed a message whose author was told of so many others just before."""
+    since = Instant(decision.at - rules.EXPLAINED_WITHIN)
+    return decision.actor_id is None and store_decisions.removed_before(tx, decision, since) >= rules.MOST_EXPLAINED
 
 
 def refused(tx: Tx, chat: ChatId, _person: PersonId | None, _reason: str, now: Instant) -> None:

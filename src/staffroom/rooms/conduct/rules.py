@@ -37,6 +37,8 @@ NOON = time(12)
 MOST_FLAGS_A_DAY = 10
 """Cases that word lists open in one group; who writes more of them is known by then."""
 MOST_HINTS_A_DAY = 3
+MOST_EXPLAINED, EXPLAINED_WITHIN = 10, 10 * MINUTE
+"""So often within that time an author is told what a setting has removed; by then they know why."""
 HELP_WAITS = MINUTE
 """Whoever is to be helped reads where help is found before anybody is told."""
 MOST_A_DAY = 5

@@ -49,6 +49,19 @@ def find(tx: Tx, number: int | None) -> Decision | None:
     return tx.one_as(Decision, f"SELECT {_COLUMNS} FROM conduct_decisions WHERE id = :id", id=number)
 
 
+def removed_before(tx: Tx, decision: Decision, since: Instant) -> int:
+    """Return how much of the same author's a setting has removed from a moment on and before this."""
+    return int(
+        tx.value(
+            "SELECT count(*) FROM conduct_decisions WHERE person_id = :person AND actor_id IS NULL"
+            " AND action = 'remove' AND at > :since AND id < :id",
+            person=decision.person_id,
+            since=since,
+            id=decision.id,
+        )
+    )
+
+
 def lifted(tx: Tx, case: int) -> Decision | None:
     """Return the latest decision to let the author of a message speak again, None where nobody made one."""
     return tx.one_as(
