@@ -4,11 +4,11 @@ import pytest
 from tests import builders as make
 
 from staffroom.kernel.db import LocalDatabase, Tx, transaction
-from staffroom.kernel.ids import ChatId, Instant, UserId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, UserId
 from staffroom.kernel.text import Translator
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import store as cohort_store
-from staffroom.rooms.joining import choices, data, gate, screens, service, strangers
+from staffroom.rooms.joining import choices, data, gate, screens, service, store_strangers, strangers
 from staffroom.rooms.joining.values import Door, Step
 from staffroom.rooms.programmes import Settings
 from staffroom.telegram.render import html
@@ -102,6 +102,22 @@ def test_an_outsider_waits_and_a_teacher_of_another_cohort_is_declined(tx: Tx) -
     assert said(tx) == ["joining.greeting", "joining.strangers"]
     assert ask(tx, UserId(33)) is False
     assert ask(tx, UserId(33), ChatId(-1002)) is True
+
+
+def test_who_asks_again_and_again_is_written_to_once_in_a_while(tx: Tx) -> None:
+    """A stranger who withdraws and asks anew, and a teacher who has not agreed; later each is written to again."""
+    scene(tx, consented=False)
+    for second in range(60):
+        at = Instant(NOW + second * SECOND)
+        ask(tx, EVE, at=at)
+        gate.follow_step(tx, step(EVE, inside=False, at=at))
+        ask(tx, AMINA, at=at)
+        cohort = cohorts.by_chat(tx, GROUP)
+        store_strangers.forget(tx, cohort.id if cohort else CohortId(0), AMINA)
+    assert [said(tx).count(kind) for kind in ("joining.greeting", "joining.orientation")] == [1, 1]
+    for user in (EVE, AMINA):
+        ask(tx, user, at=Instant(NOW + strangers.APART))
+    assert [said(tx).count(kind) for kind in ("joining.greeting", "joining.orientation")] == [2, 2]
 
 
 def test_the_fifty_first_teacher_is_declined_and_staff_never_counts(tx: Tx) -> None:

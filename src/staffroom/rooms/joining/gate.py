@@ -35,13 +35,16 @@ def decide_request(tx: Tx, chat: ChatId, seen: Seen, now: Instant) -> bool | Non
 
 
 def _let_wait(tx: Tx, cohort: Cohort, seen: Seen, place: Placement | None, now: Instant) -> None:
-    """Let a request wait: for who it is to be told, or for a known teacher to read what it is about and agree."""
+    """Let a request wait: for who it is to be told, or for a known teacher to read what it is about and agree.
+
+    Who asks again and again reads it once in a stretch of time.
+    """
     if place is None:
         strangers.notice(tx, cohort, seen, now)
         return
-    found = store_strangers.note(tx, cohort.id, seen)
+    store_strangers.note(tx, cohort.id, seen)
     note = Note(
-        f"joining.orientation:{found.id}:{found.since}",
+        f"joining.orientation:{place.person_id}:{now // strangers.APART}",
         "joining.orientation",
         ChatId(seen.user),
         {"person": place.person_id},

@@ -48,11 +48,15 @@ def notice(tx: Tx, cohort: Cohort, seen: Seen, now: Instant, *, greet: bool = Tr
 
 
 def _greet(tx: Tx, found: Unknown, now: Instant) -> None:
-    """Write to an account first: only those who opened the private chat, or just asked to be let in, can be reached."""
+    """Write to an account first: only those who opened the private chat, or just asked to be let in, can be reached.
+
+    Whoever comes and goes and comes again is greeted once in a stretch of time.
+    """
     if found.is_bot:
         return
+    account = outbox.anonymous("greeting", found.cohort_id, found.user_id)
     note = Note(
-        f"joining.greeting:{found.id}:{found.state}:{found.since}",
+        f"joining.greeting:{account}:{found.state}:{now // APART}",
         "joining.greeting",
         ChatId(found.user_id),
         {"stranger": found.id},
