@@ -30,6 +30,7 @@ from staffroom.pictures.painter import Painter
 from staffroom.rooms.cohorts import Rounds
 from staffroom.rooms.progress import Nightly
 from staffroom.telegram import bot
+from staffroom.telegram.haste import Haste
 from staffroom.telegram.line import Line
 from staffroom.telegram.reception import Reception
 from staffroom.telegram.render import Kit
@@ -170,7 +171,8 @@ class House:
         machine, seed = Machine(self.vigil.pulse, self.config.backups, key, safe=self._safe), keys.signing_seed(key)
         tools = handed.tools(self.words, self.clock, self.ways, name, seed, self.config, machine, self.lookout)
         tools["read_settings"] = self.settings.read
-        self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, **tools)
+        haste = Haste(self.clock, wiring.lets_out)
+        self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, haste, **tools)
         return name
 
     def start(self) -> list[asyncio.Task[None]]:

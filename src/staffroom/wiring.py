@@ -169,6 +169,15 @@ async def beside(
     await conduct_look.notice(event, handed, shown)
 
 
+LETS_OUT = frozenset(word for room in ROOMS for word in getattr(room, "LETS_OUT", ()))
+"""The commands and buttons of all rooms that are heard from whoever asks for however much."""
+
+
+def lets_out(word: str, said: str) -> bool:
+    """Say whether a command, a button or a message is never passed over."""
+    return word in LETS_OUT or joining.is_opt_out(said)
+
+
 FORGETTING = ("prompts.questions", "housekeeping.sweep")
 """The ticks that only forget, beside those that are called so."""
 

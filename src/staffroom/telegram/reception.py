@@ -22,6 +22,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen, text
 from staffroom.telegram.bot import keep_answer_of
 from staffroom.telegram.filters import Pressed
+from staffroom.telegram.haste import Haste, Heed, Muted
 from staffroom.telegram.presses import parse
 from staffroom.telegram.render import Kit, Voice
 from staffroom.telegram.who import Who
@@ -55,10 +56,10 @@ class Doors:
         """Say whether any room has a handler for a kind of update."""
         return kind in self._asked
 
-    def asked(self, kind: str, event: TelegramObject) -> Sequence[HandlerObject]:
+    def asked(self, kind: str, word: str) -> Sequence[HandlerObject]:
         """Return who is asked about an event: the owners of its command or button, and whoever looks at everything."""
         handlers = self._asked[kind]
-        return handlers.get(_word(event)) or handlers[ANY]
+        return handlers.get(word) or handlers[ANY]
 
 
 def _by_word(handlers: Sequence[HandlerObject]) -> dict[str, list[HandlerObject]]:
@@ -94,9 +95,11 @@ class Reception:
         identify: Identify,
         kit: Kit,
         around: Around | None = None,
+        haste: Haste | None = None,
         **tools: Any,  # noqa: ANN401
     ) -> None:
         self._doors, self._identify, self._kit, self._around, self._tools = Doors(routers), identify, kit, around, tools
+        self._haste = haste
 
     async def take(self, bot: Bot, raw: Mapping[str, Any], db: Writes) -> None:
         """Decode one raw update and run its handler.
@@ -109,18 +112,30 @@ class Reception:
         update = Update.model_validate(raw, context={"bot": bot})
         event = getattr(update, kind)
         who = await self._introduced(event, db)
-        voice = Voice(bot, self._kit, who.language)
+        word, heed = _word(event), self._heed(kind, event, who)
+        voice = (Muted if heed == "quietly" else Voice)(bot, self._kit, who.language)
+        if heed in ("tell", "nothing"):
+            if not _is_in_group(event):
+                await _let_wait(event, voice, tell=heed == "tell")
+                return
+            word = ANY  # it counts as what is said there does, and gets no answer
         handed = {**self._tools, "bot": bot, "db": db, "who": who, "voice": voice}
         try:
             if self._around is not None and kind in ("message", "edited_message", "callback_query"):
-                await self._around(event, handed, lambda given: self._ask(kind, event, given))
+                await self._around(event, handed, lambda given: self._ask(kind, word, event, given))
             else:
-                await self._ask(kind, event, handed)
+                await self._ask(kind, word, event, handed)
         except Refusal as refusal:
             await _tell(event, refusal, voice)
         except Exception:  # the inbox keeps the update, and says why
             await _say_sorry(event, voice)
             raise
+
+    def _heed(self, kind: str, event: TelegramObject, who: Who) -> Heed:
+        """Say whether somebody is answered, or asks for more than anybody reads."""
+        if self._haste is None or kind == "edited_message" or not isinstance(event, Message | CallbackQuery):
+            return "answer"
+        return self._haste.heed(event, _word(event), who)
 
     async def _introduced(self, event: TelegramObject, db: Writes) -> Who:
         """Name the person behind an event before any handler sees it."""
@@ -129,9 +144,9 @@ class Reception:
             return Who(UserId(0), "en")
         return await db.read(self._identify, UserId(user.id), user.language_code)
 
-    async def _ask(self, kind: str, event: TelegramObject, handed: dict[str, Any]) -> None:
+    async def _ask(self, kind: str, word: str, event: TelegramObject, handed: dict[str, Any]) -> None:
         """Let the first handler whose filters fit do its work; a button that nobody takes from this person is old."""
-        for handler in self._doors.asked(kind, event):
+        for handler in self._doors.asked(kind, word):
             fits, given = await handler.check(event, **handed)
             if fits:
                 await handler.call(event, **given)
@@ -143,6 +158,18 @@ class Reception:
 def _is_faceless(event: TelegramObject) -> bool:
     """Say whether an anonymous admin or a channel speaks: it is nobody, roles are never given to `sender_chat`."""
     return isinstance(event, Message) and event.sender_chat is not None
+
+
+def _is_in_group(event: TelegramObject) -> bool:
+    return isinstance(event, Message) and event.chat.type != "private"
+
+
+async def _let_wait(event: TelegramObject, voice: Voice, *, tell: bool) -> None:
+    """Take what somebody asks beyond what they are answered; the first time they are told that it is so."""
+    if isinstance(event, CallbackQuery):
+        await voice.toast(event, text("too-fast") if tell else None, alert=tell)
+    elif tell and isinstance(event, Message):
+        await voice.answer(event, Screen((text("too-fast"),)))
 
 
 async def _tell(event: TelegramObject, refusal: Refusal, voice: Voice) -> None:

@@ -55,6 +55,8 @@ AFTER_CALL: dict[str, AfterCall] = {"deleteMessage": doing.deleted, "restrictCha
 AFTER_LATE = {"call.restrictChatMember": muting.late}
 AFTER_REFUSED = [doing.refused]
 AFTER_MOVE = [doing.moved]
+LETS_OUT = ("conduct.takeout",)
+"""Whoever has their own message taken out of a group is always heard."""
 
 __all__ = [
     "AFTER_CALL",
@@ -64,6 +66,7 @@ __all__ = [
     "AFTER_SENT",
     "FOLDER",
     "HELP",
+    "LETS_OUT",
     "RENDERS",
     "How",
     "Lists",

@@ -25,6 +25,7 @@ from staffroom.rooms.joining.reasons import told as reasons_told
 from staffroom.rooms.joining.relinking import relink
 from staffroom.rooms.joining.renders import RENDERS
 from staffroom.rooms.joining.roll import call as call_roll
+from staffroom.rooms.joining.rules import is_opt_out
 from staffroom.rooms.joining.service import greet_opening, invitation_of, leader_of, take_out
 from staffroom.rooms.joining.service import guidelines as guidelines_of
 from staffroom.rooms.joining.values import Funnel, Letter, MyRecord, RecordOf
@@ -35,10 +36,17 @@ MAY_FAIL = ("joining.greeting", "joining.claim")
 """Written to whom the bot may perhaps not write to first: that they cannot be reached is no failure."""
 AFTER_CALL = {"createChatInviteLink": greet_opening}
 """Asked after the cohorts' own, who keep the link."""
+LETS_OUT = (
+    *("/stop", "/leave", "/quiet", "/pause", "/delete", "/forget"),
+    *(f"joining.{choice}" for choice in ("leave", "leave_now", "quiet", "pause", "pause_for", "back", "why")),
+    *(f"joining.{consent}" for consent in ("join", "agree", "seen", "later", "itsme", "notme", "erase", "erase_now")),
+)
+"""Stepping back, consent, erasure: heard also from whoever asks for more than anybody reads."""
 
 __all__ = [
     "AFTER_CALL",
     "AFTER_SENT",
+    "LETS_OUT",
     "MAY_FAIL",
     "MERGED",
     "PAPERS",
@@ -57,6 +65,7 @@ __all__ = [
     "guidelines_of",
     "invitation_of",
     "invite",
+    "is_opt_out",
     "leader_of",
     "let_go",
     "letter",

@@ -22,5 +22,17 @@ AFTER_SENT = {"media.ask": arrived}
 AFTER_CALL = {"deleteMessage": gone}
 AFTER_MOVE = [moved]
 AFTER_REFUSED = [out_of_reach]
+LETS_OUT = ("media.none", "media.permission", "media.remove")
+"""What an author says of their photo is always heard."""
 
-__all__ = ["AFTER_CALL", "AFTER_MOVE", "AFTER_REFUSED", "AFTER_SENT", "RENDERS", "Outcome", "log_rows", "tally"]
+__all__ = [
+    "AFTER_CALL",
+    "AFTER_MOVE",
+    "AFTER_REFUSED",
+    "AFTER_SENT",
+    "LETS_OUT",
+    "RENDERS",
+    "Outcome",
+    "log_rows",
+    "tally",
+]

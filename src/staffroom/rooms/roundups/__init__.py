@@ -23,5 +23,7 @@ AFTER_SENT: Final[dict[str, Callable[[Tx, Sent], None]]] = {
 }
 AFTER_CANCELLED: Final[dict[str, Callable[[Tx, Mapping[str, Any], Instant], None]]] = {"roundups.post": posting.gone}
 AFTER_LATE = AFTER_CANCELLED
+LETS_OUT = ("roundups.says",)
+"""Consent to be quoted, and what takes it back, is always heard."""
 
-__all__ = ["AFTER_CANCELLED", "AFTER_LATE", "AFTER_SENT", "RENDERS", "is_worth_telling", "news"]
+__all__ = ["AFTER_CANCELLED", "AFTER_LATE", "AFTER_SENT", "LETS_OUT", "RENDERS", "is_worth_telling", "news"]
