@@ -165,8 +165,11 @@ async def test_an_end_can_be_taken_back_unseen_and_stopped_by_another_admin(scho
     await world.advance_to(Instant(world.now() + 2 * MINUTE))
     assert "has come to its end" in await _group(school)
     await world.say(samir, "/close")
+    assert "انتهى" in await world.last(school.amina)
     await world.tap(samir, "endings-stop")
+    await world.still()
     assert "Nothing is deleted, and I stay" in await _group(school)
+    assert "مستمر" in await world.last(school.amina)
     assert "the deletion was stopped" in await world.last(nadia)
     assert world.look("SELECT * FROM endings") == []
     assert world.write(lambda tx: programmes.is_over(tx, programme(tx).id)) is False

@@ -6,6 +6,7 @@ from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.occurrences import OVER, free_key, last_attempt, open_key
 from staffroom.outbox.pace import Limits, Pace
 from staffroom.outbox.past import Lost, doubting, lose, lost
+from staffroom.outbox.rules import ENDED_KEPT
 from staffroom.outbox.sender import Sender
 from staffroom.outbox.service import (
     anonymous,
@@ -39,6 +40,7 @@ from staffroom.outbox.values import SAY, Failure, Note, Priority, Sent, Skipped,
 from staffroom.outbox.ways import Rendered, Ways
 
 __all__ = [
+    "ENDED_KEPT",
     "OVER",
     "SAY",
     "Evidence",

@@ -19,7 +19,7 @@ from staffroom.rooms.prompts import Posting
 def offer(tx: Tx, now: Instant) -> None:
     """Offer everything that is due soon and that nobody was asked about: one message for each card and day."""
     prompts.give_up(tx, now)  # after an outage nobody is asked about what is too late to post
-    for programme in programmes.all_of(tx):
+    for programme in programmes.running(tx):
         for postings in _unseen_by_group(tx, programme, now):
             _tell_group(tx, programme, postings, now)
         coming = prompts.unoffered(tx, programme.id, Instant(now + _lead(programme)), now)
@@ -29,7 +29,7 @@ def offer(tx: Tx, now: Instant) -> None:
 
 def next_offer(tx: Tx, now: Instant) -> Instant | None:
     """Return when there is next something to offer: at once where the coordinators' group is a new one."""
-    known = programmes.all_of(tx)
+    known = programmes.running(tx)
     if any(True for programme in known for _ in _unseen_by_group(tx, programme, now)):
         return now
     due = (prompts.next_unoffered(tx, programme.id, _lead(programme)) for programme in known)

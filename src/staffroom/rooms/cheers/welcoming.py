@@ -62,7 +62,7 @@ def _waiting(tx: Tx) -> dict[CohortId, Instant]:
 
 def _welcome(tx: Tx, cohort: Cohort, now: Instant) -> Instant | None:
     """Welcome the newcomers of a group; return when to look again where they have to wait."""
-    if cohort.closed_at is not None:
+    if cohort.closed_at is not None or programmes.is_over(tx, cohort.programme_id):
         return None
     if cohort.chat_id is None or cohorts.is_stopped(cohort):
         return Instant(now + DAY)

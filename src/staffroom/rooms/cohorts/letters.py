@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from staffroom import outbox
 from staffroom.kernel.clock import SECOND, local_day
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.ids import ChatId, Instant, ProgrammeId
 from staffroom.outbox import Note, Priority, Sent
 from staffroom.rooms import programmes
 from staffroom.rooms.cohorts import places, store, store_facts
@@ -105,31 +105,26 @@ def tell_change(tx: Tx, cohort: Cohort, now: Instant) -> None:
     change = cohort.missing.replace(" ", "+") or "whole"
     args: dict[str, int | str] = {"cohort": cohort.id, "missing": cohort.missing}
     readers = [*places.leaders(tx, cohort), *places.reachable_admins(tx, cohort.programme_id)]
-    tell(tx, f"cohorts.rights:{cohort.id}:{change}:{day}", "cohorts.rights", args, readers, now)
+    key = f"cohorts.rights:{cohort.id}:{change}:{day}"
+    _tell_of(tx, cohort.programme_id, key, "cohorts.rights", args, readers, now)
 
 
 def ask_name(tx: Tx, cohort: Cohort, which: int, now: Instant) -> None:
     """Ask those who lead a cohort about the name that its group was given."""
     key, args = f"cohorts.renamed:{cohort.id}:{which}", {"cohort": cohort.id, "which": which}
-    tell(tx, key, "cohorts.renamed", args, places.leaders(tx, cohort), now)
+    _tell_of(tx, cohort.programme_id, key, "cohorts.renamed", args, places.leaders(tx, cohort), now)
 
 
 def ask_about_waiting(tx: Tx, cohort: Cohort, now: Instant) -> None:
     """Ask those who lead a cohort what to do with what waited while the bot was out of the group."""
-    tell(
-        tx,
-        f"cohorts.waiting:{cohort.id}:{now}",
-        "cohorts.waiting",
-        {"cohort": cohort.id},
-        places.leaders(tx, cohort),
-        now,
-    )
+    key, args = f"cohorts.waiting:{cohort.id}:{now}", {"cohort": cohort.id}
+    _tell_of(tx, cohort.programme_id, key, "cohorts.waiting", args, places.leaders(tx, cohort), now)
 
 
 def tell_unled(tx: Tx, cohort: Cohort, left: Person, now: Instant) -> None:
     """Tell the admins, once, that nobody leads a cohort since its coordinator is out of the group."""
     key, args = f"cohorts.unled:{cohort.id}:{left.id}:{now}", {"cohort": cohort.id, "left": left.id}
-    tell(tx, key, "cohorts.unled", args, places.reachable_admins(tx, cohort.programme_id), now)
+    _tell_of(tx, cohort.programme_id, key, "cohorts.unled", args, places.reachable_admins(tx, cohort.programme_id), now)
 
 
 def tell_appointed(tx: Tx, cohort: Cohort, leader: Person, now: Instant) -> None:
@@ -156,20 +151,35 @@ def tell_staff_group_lost(tx: Tx, programme: Programme, now: Instant) -> None:
     """Tell the admins that the bot is out of the coordinators' group."""
     day = local_day(now, programme.zone).isoformat()
     key, args = f"cohorts.staff_lost:{programme.id}:{day}", {"programme": programme.id}
-    tell(tx, key, "cohorts.staff_lost", args, places.reachable_admins(tx, programme.id), now)
+    _tell_of(tx, programme.id, key, "cohorts.staff_lost", args, places.reachable_admins(tx, programme.id), now)
 
 
 def tell_owner(tx: Tx, cohort: Cohort, now: Instant) -> None:
     """Tell coordinator and admins, once a day, that their group has another owner in Telegram."""
     day = local_day(now, programmes.get(tx, cohort.programme_id).zone).isoformat()
     readers = [*places.leaders(tx, cohort), *places.reachable_admins(tx, cohort.programme_id)]
-    tell(tx, f"cohorts.owner:{cohort.id}:{day}", "cohorts.owner", {"cohort": cohort.id}, readers, now)
+    key, args = f"cohorts.owner:{cohort.id}:{day}", {"cohort": cohort.id}
+    _tell_of(tx, cohort.programme_id, key, "cohorts.owner", args, readers, now)
 
 
 def tell_staff_owner(tx: Tx, programme: Programme, now: Instant) -> None:
     """Tell the admins, once a day, that the coordinators' group has another owner in Telegram."""
     key, args = f"cohorts.staff_owner:{programme.id}:{local_day(now, programme.zone)}", {"programme": programme.id}
-    tell(tx, key, "cohorts.staff_owner", args, places.reachable_admins(tx, programme.id), now)
+    _tell_of(tx, programme.id, key, "cohorts.staff_owner", args, places.reachable_admins(tx, programme.id), now)
+
+
+def _tell_of(
+    tx: Tx,
+    programme: ProgrammeId,
+    key: str,
+    kind: str,
+    args: Mapping[str, Any],
+    readers: Iterable[Person],
+    now: Instant,
+) -> None:
+    """Write about a group to those who look after it; when its programme is over it is its members' own matter."""
+    if not programmes.is_over(tx, programme):
+        tell(tx, key, kind, args, readers, now)
 
 
 def tell(  # a note's own fields

@@ -120,9 +120,13 @@ def coordinated_by(tx: Tx, staff: PersonId) -> list[Cohort]:
 
 
 def tended(tx: Tx, staff: PersonId) -> list[Cohort]:
-    """Return the open groups that somebody looks after day by day: an admin's only where there are no coordinators."""
+    """Return the open groups that somebody looks after day by day: an admin's only where there are no coordinators.
+
+    Those of a programme that is over need nobody for that.
+    """
     own = {cohort.id for cohort in coordinated_by(tx, staff)}
-    found = (one for one in led_by(tx, staff) if one.id in own or programmes.get(tx, one.programme_id).solo)
+    led = (one for one in led_by(tx, staff) if not programmes.is_over(tx, one.programme_id))
+    found = (one for one in led if one.id in own or programmes.get(tx, one.programme_id).solo)
     return [cohort for cohort in found if cohort.is_open and cohort.chat_id is not None]
 
 

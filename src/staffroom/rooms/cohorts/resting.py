@@ -18,11 +18,18 @@ from staffroom.rooms.programmes import Programme
 
 
 def follow_staff(tx: Tx, programme: Programme, account: UserId, at: Instant, *, inside: bool) -> None:
-    """Let a coordinator rest who is out of the coordinators' group, and lead again once they are back in it."""
+    """Let a coordinator rest who is out of the coordinators' group, and lead again once they are back in it.
+
+    After the farewell nobody rests who goes: the figures wait on their menu until the last day.
+    """
     if inside:
         _come_in(tx, programme, account, at)
-    elif not any(places.is_admin(tx, one.id, programme.id) for one in people.by_account(tx, account)):
+    elif not (programmes.is_over(tx, programme.id) or _looks_after(tx, programme, account)):
         _go(tx, programme, account, at)
+
+
+def _looks_after(tx: Tx, programme: Programme, account: UserId) -> bool:
+    return any(places.is_admin(tx, one.id, programme.id) for one in people.by_account(tx, account))
 
 
 def _go(tx: Tx, programme: Programme, account: UserId, at: Instant) -> None:

@@ -53,6 +53,18 @@ def every_of_programme(tx: Tx, programme: ProgrammeId) -> list[Cohort]:
     )
 
 
+def following(tx: Tx, programme: ProgrammeId, after: CohortId, most: int) -> list[Cohort]:
+    """Return the next cohorts of a programme, in the order of their numbers, without those that were closed."""
+    return tx.all_as(
+        Cohort,
+        f"SELECT {_COLUMNS} FROM cohorts WHERE programme_id = :programme AND id > :after AND closed_at IS NULL"
+        " ORDER BY id LIMIT :most",
+        programme=programme,
+        after=after,
+        most=most,
+    )
+
+
 def of_coordinator(tx: Tx, coordinator: PersonId) -> list[Cohort]:
     """Return the cohorts that a coordinator leads, by name, without those that were closed."""
     return tx.all_as(

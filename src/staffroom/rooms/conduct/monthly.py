@@ -35,7 +35,7 @@ Counts = dict[CohortId, dict[str, int]]
 
 def next_due(tx: Tx, now: Instant) -> Instant | None:
     """Return when admins are next told; a programme that is new is looked at at once, to count from then on."""
-    return min((_due(tx, one, now) for one in programmes.all_of(tx)), default=None)
+    return min((_due(tx, one, now) for one in programmes.running(tx)), default=None)
 
 
 def _due(tx: Tx, programme: Programme, now: Instant) -> Instant:
@@ -62,7 +62,7 @@ def _read_at(programme: Programme, month: date) -> Instant:
 
 def tell(tx: Tx, now: Instant) -> None:
     """Tell the admins of each programme of the month that is over; nothing where nothing happened."""
-    for programme in programmes.all_of(tx):
+    for programme in programmes.running(tx):
         told = _told(tx, programme)
         if told is None:
             facts.put(tx, _fact(programme.id), rules.month_before(local_day(now, programme.zone)).isoformat())

@@ -13,6 +13,8 @@ from staffroom.rooms.endings.views import (
     render_called_off,
     render_farewell,
     render_leader,
+    render_leader_off,
+    render_reassurance,
     render_teacher,
 )
 
@@ -20,7 +22,9 @@ RENDERS: dict[str, Render] = {
     "endings.farewell": render_farewell,
     "endings.called_off": render_called_off,
     "endings.teacher": render_teacher,
+    "endings.teacher_off": render_reassurance,
     "endings.leader": render_leader,
+    "endings.leader_off": render_leader_off,
     "endings.admin": render_admin,
 }
 

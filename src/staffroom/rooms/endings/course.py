@@ -7,14 +7,15 @@ from typing import Final
 from staffroom import inbox, outbox
 from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, Instant, PersonId, UserId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
 from staffroom.rooms import cohorts, joining, people, programmes, prompts
 from staffroom.rooms.endings import letters, rules, store
-from staffroom.rooms.programmes import Ending, Programme
+from staffroom.rooms.programmes import Ending, EndingState, Programme
 
 AT_ONCE = 50
 """Teachers who are told, or people whose data are deleted, in one transaction."""
 GROUPS_AT_ONCE = 10
+"""Groups that are told, or left, in one transaction."""
 
 
 def next_due(tx: Tx, _now: Instant) -> Instant | None:
@@ -23,19 +24,31 @@ def next_due(tx: Tx, _now: Instant) -> Instant | None:
 
 
 def go_on(tx: Tx, now: Instant) -> None:
-    """Do the next step of each end that is due."""
+    """Do the next step of each end that is due; one that was called off is forgotten when everybody knows."""
     for ending in programmes.endings_due(tx, now):
-        programmes.put_ending(tx, _STEPS[ending.state](tx, programmes.get(tx, ending.programme_id), ending, now))
+        step = _STEPS[ending.state](tx, programmes.get(tx, ending.programme_id), ending, now)
+        if step is None:
+            programmes.drop_ending(tx, ending.programme_id)
+        else:
+            programmes.put_ending(tx, step)
+
+
+def _begin(_tx: Tx, _programme: Programme, ending: Ending, now: Instant) -> Ending:
+    """Let nothing more be posted from now on."""
+    return replace(ending, state="parting", reached=0, due_at=now, told_at=now)
 
 
 def _say_farewell(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending:
-    """Say it in every group, end what is open there, and let nothing more be posted; then everybody is told."""
-    for cohort in cohorts.of_programme(tx, programme.id):
-        letters.say_farewell(tx, cohort, ending, now)
+    """End what is open in the next groups, and say farewell there; after the last of them tell those who lead them."""
+    groups = cohorts.following(tx, programme.id, CohortId(ending.reached), GROUPS_AT_ONCE)
+    for cohort in groups:
         prompts.end_all(tx, cohort.id, now)
+        letters.say_farewell(tx, cohort, ending, now)
+    if len(groups) == GROUPS_AT_ONCE:
+        return replace(ending, reached=groups[-1].id)
     letters.tell_staff(tx, programme, ending, now)
     letters.tell_admins(tx, programme, "told", now)
-    return replace(ending, state="telling", reached=0, due_at=now)
+    return replace(ending, state="telling", reached=0)
 
 
 def _tell_teachers(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending:
@@ -119,10 +132,32 @@ def _leave(tx: Tx, chat: ChatId | None) -> None:
         store.clear_chat(tx, chat)
 
 
-_STEPS: Final[Mapping[str, Callable[[Tx, Programme, Ending, Instant], Ending]]] = {
-    "waiting": _say_farewell,
+def _say_it_goes_on(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending:
+    """Say in the next groups which read the farewell that nothing is deleted; then tell those who lead them."""
+    groups = cohorts.following(tx, programme.id, CohortId(ending.reached), GROUPS_AT_ONCE)
+    for cohort in groups:
+        letters.call_off(tx, cohort, ending, now)
+    if len(groups) == GROUPS_AT_ONCE:
+        return replace(ending, reached=groups[-1].id)
+    letters.call_off_among_staff(tx, programme, ending, now)
+    return replace(ending, state="reassuring", reached=0)
+
+
+def _reassure_teachers(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending | None:
+    """Tell the next of the teachers who read in private of the end; None after the last of them."""
+    numbers = people.agreeing(tx, programme.id, PersonId(ending.reached), AT_ONCE)
+    for number in numbers:
+        letters.reassure(tx, people.get(tx, number), ending, now)
+    return replace(ending, reached=numbers[-1]) if len(numbers) == AT_ONCE else None
+
+
+_STEPS: Final[Mapping[EndingState, Callable[[Tx, Programme, Ending, Instant], Ending | None]]] = {
+    "waiting": _begin,
+    "parting": _say_farewell,
     "telling": _tell_teachers,
     "told": _remind,
     "reminded": _begin_to_erase,
     "erasing": _erase,
+    "returning": _say_it_goes_on,
+    "reassuring": _reassure_teachers,
 }

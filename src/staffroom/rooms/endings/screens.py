@@ -112,6 +112,17 @@ def to_teacher(found: Standing, person: PersonId) -> Screen:
     return Screen(lines, ((record,), (data,)))
 
 
+def goes_on(programme: Programme, person: PersonId) -> Screen:
+    """Tell a teacher who read of the end that it does not come."""
+    me = Button(text("endings-me"), Press("joining.me", (person,)))
+    return Screen((text("endings-goes-on", course=Words(programme.title)),), ((me,),))
+
+
+def goes_on_for_leaders(programme: Programme) -> Screen:
+    """Tell a coordinator the same."""
+    return Screen((text("endings-goes-on-leader", course=Words(programme.title)),), ((TO_DESK,),))
+
+
 def to_leader(found: Standing) -> Screen:
     """Thank a coordinator."""
     return Screen((text("endings-leader", course=found.course, day=prompts.on_day(found.day)),), ((TO_DESK,),))

@@ -1,6 +1,7 @@
 """Use cases of ending a programme: looked at, wanted, taken back or stopped. Who may is asked here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from staffroom.kernel.clock import local_day
@@ -16,6 +17,7 @@ from staffroom.rooms.programmes import Ending, Programme
 FOREVER = Instant(1 << 60)
 MOST = 10_000
 A_WHILE = timedelta(days=14)
+_CALLED_OFF = ("returning", "reassuring")
 
 
 def administered(tx: Tx, admin: PersonId) -> Sequence[Programme]:
@@ -36,7 +38,7 @@ def rows(tx: Tx, admin: PersonId, now: Instant) -> Rows:
     return tuple(
         (screens.menu_button(one.id, Words(one.title)),)
         for one in known
-        if programmes.ending(tx, one.id) is not None or _is_behind(tx, one, now)
+        if standing(tx, one) is not None or _is_behind(tx, one, now)
     )
 
 
@@ -48,9 +50,9 @@ def _is_behind(tx: Tx, programme: Programme, now: Instant) -> bool:
 
 
 def standing(tx: Tx, programme: Programme) -> Standing | None:
-    """Return how the end of a programme stands, None where nobody ended it."""
+    """Return how the end of a programme stands, None where nobody ended it, or where it was called off."""
     found = programmes.ending(tx, programme.id)
-    if found is None:
+    if found is None or found.state in _CALLED_OFF:
         return None
     return Standing(programme, found.state, found.due_at, rules.day_of(programme.calendar, found.erase_at))
 
@@ -58,10 +60,11 @@ def standing(tx: Tx, programme: Programme) -> Standing | None:
 def outlook(tx: Tx, programme: Programme, day: date, now: Instant) -> Outlook:
     """Return what ending a programme leads to.
 
-    Raises Refusal where it is ended already, or where the day is too soon or too far.
+    Raises Refusal where it is ended already, where it is just told that it is not, or where the day is too soon or far.
     """
-    if programmes.ending(tx, programme.id) is not None:
-        raise Refusal("endings-already")
+    found = programmes.ending(tx, programme.id)
+    if found is not None:
+        raise Refusal("endings-returning" if found.state in _CALLED_OFF else "endings-already")
     if not rules.is_possible(programme.calendar, day, now):
         raise Refusal("endings-day", fewest=rules.FEWEST_DAYS, most=rules.MOST_DAYS)
     groups = [cohort for cohort in cohorts.of_programme(tx, programme.id) if cohort.chat_id is not None]
@@ -89,18 +92,20 @@ def begin(tx: Tx, programme: Programme, day: date, by: PersonId | None, now: Ins
 
 
 def stop(tx: Tx, programme: Programme, by: PersonId | None, now: Instant) -> Standing:
-    """Take the end of a programme back; where people were told of it, they are told of this.
+    """Take the end of a programme back; where people were told of it, they are told of this, some at a time.
 
     Raises Refusal where there is no end, or where everything was deleted.
     """
-    found = standing(tx, programme)
-    if found is None:
+    found, ending = standing(tx, programme), programmes.ending(tx, programme.id)
+    if found is None or ending is None:
         raise Refusal("endings-none")
     if programmes.is_erased(tx, programme.id):
         raise Refusal("endings-too-late")
-    programmes.drop_ending(tx, programme.id)
-    told = found.state != "waiting"
-    if told:
-        letters.call_off(tx, programme, now)
-    letters.tell_admins(tx, programme, "stopped" if told else "taken_back", now, but=by)
+    if found.state == "waiting":
+        programmes.drop_ending(tx, programme.id)
+        letters.tell_admins(tx, programme, "taken_back", now, but=by)
+    else:
+        programmes.put_ending(tx, replace(ending, state="returning", reached=0, due_at=now))
+        prompts.plan_anew(tx, programme.id, None, now)
+        letters.tell_admins(tx, programme, "stopped", now, but=by)
     return found

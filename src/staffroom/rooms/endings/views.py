@@ -45,6 +45,23 @@ def render_teacher(tx: Tx, args: Args) -> Rendered | None:
     return None if found is None else Rendered(screens.to_teacher(found, person.id), person.language)
 
 
+def render_reassurance(tx: Tx, args: Args) -> Rendered | None:
+    """Tell a teacher that nothing is deleted, unless it is by now after all."""
+    person = people.find(tx, PersonId(args["person"]))
+    if person is None or person.left_at is not None or programmes.is_over(tx, person.programme_id):
+        return None
+    programme = programmes.get(tx, person.programme_id)
+    return Rendered(screens.goes_on(programme, person.id), person.language)
+
+
+def render_leader_off(tx: Tx, args: Args) -> Rendered | None:
+    """Tell a coordinator the same."""
+    reader, programme = people.find(tx, PersonId(args["reader"])), programmes.get(tx, ProgrammeId(args["programme"]))
+    if reader is None or programmes.is_over(tx, programme.id):
+        return None
+    return Rendered(screens.goes_on_for_leaders(programme), reader.language)
+
+
 def render_leader(tx: Tx, args: Args) -> Rendered | None:
     """Tell a coordinator."""
     reader, found = _asked(tx, args)

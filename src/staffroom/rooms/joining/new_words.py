@@ -12,6 +12,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note, Priority, Rendered, Sent
 from staffroom.rooms import people, programmes
 from staffroom.rooms.joining import gate, new_word_screens, rules, service, store_new_words
+from staffroom.rooms.joining.store_new_words import Round
 from staffroom.rooms.joining.values import Arrival, NewWords
 from staffroom.rooms.people import Person
 from staffroom.rooms.programmes import Programme
@@ -42,13 +43,18 @@ def _when(programme: Programme, now: Instant) -> Instant:
 
 def next_round(tx: Tx, _now: Instant) -> Instant | None:
     """Return when the next teachers are to be asked."""
-    found = store_new_words.first(tx)
+    found = _first(tx)
     return None if found is None else found.due_at
+
+
+def _first(tx: Tx) -> Round | None:
+    """Return the round that is due first; what is over waits, it may be called off."""
+    return next((one for one in store_new_words.every(tx) if not programmes.is_over(tx, one.programme_id)), None)
 
 
 def ask(tx: Tx, now: Instant) -> None:
     """Ask the next teachers of the round that is due."""
-    found = store_new_words.first(tx)
+    found = _first(tx)
     if found is None:
         return
     numbers = people.agreeing(tx, found.programme_id, found.reached, AT_ONCE)
@@ -165,6 +171,9 @@ def be_quiet(tx: Tx, now: Instant) -> None:
     if found is None:
         return
     person = people.get(tx, found[0])
+    if programmes.is_over(tx, person.programme_id):
+        people.set_asked(tx, person.id, now)
+        return
     if person.paused_until is not None and person.is_paused(now):
         people.set_asked(tx, person.id, person.paused_until)
         return

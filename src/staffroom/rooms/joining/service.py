@@ -249,7 +249,7 @@ def step_out(tx: Tx, person: Person, now: Instant) -> None:
 def render_ready(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     """Say that the group is open, unless that has become pointless or unwelcome."""
     person = people.find(tx, args["person"])
-    if person is None or not _waits(tx, person):
+    if person is None or not _waits(tx, person) or programmes.is_over(tx, person.programme_id):
         return None
     found = door(tx, person)
     if found.link is None or found.inside:

@@ -27,9 +27,9 @@ def begin(tx: Tx, programme: ProgrammeId, what: str, due_at: Instant) -> None:
     )
 
 
-def first(tx: Tx) -> Round | None:
-    """Return the round that is due first."""
-    return tx.one_as(Round, "SELECT programme_id, what, due_at, reached FROM rounds ORDER BY due_at, what LIMIT 1")
+def every(tx: Tx) -> list[Round]:
+    """Return all rounds, what is due first first."""
+    return tx.all_as(Round, "SELECT programme_id, what, due_at, reached FROM rounds ORDER BY due_at, what")
 
 
 def go_on(tx: Tx, found: Round, after: PersonId) -> None:

@@ -70,7 +70,8 @@ def _greet(tx: Tx, found: Unknown, now: Instant) -> None:
 
 def tell(tx: Tx, cohort: Cohort, now: Instant) -> None:
     """Tell those who lead a group whom nobody knows there: soon, all together, and not every minute."""
-    for reader in cohorts.leaders(tx, cohort):
+    leaders = [] if programmes.is_over(tx, cohort.programme_id) else cohorts.leaders(tx, cohort)
+    for reader in leaders:
         key, at = _next_word(tx, cohort, reader, now)
         cohorts.tell(tx, key, "joining.strangers", {"cohort": cohort.id}, [reader], now, not_before=at)
 

@@ -37,7 +37,7 @@ def of_move(tx: Tx, teacher: PersonId, target: Cohort) -> Change:
     if place is None:
         raise Refusal("moves-no-place")
     source = cohorts.get(tx, place.cohort_id)
-    _refuse_others(source, target)
+    _refuse_others(tx, source, target)
     stays = target.id == source.id and place.next_cohort_id is not None
     if target.id in (source.id, place.next_cohort_id) and not stays:
         raise Refusal("moves-there-already", name=people.get(tx, teacher).full_name, group=target.name)
@@ -51,7 +51,7 @@ def of_split(tx: Tx, source: Cohort) -> Change:
 
     Raises Refusal where it is closed, too small, or some of it are on their way already.
     """
-    _refuse_others(source, source)
+    _refuse_others(tx, source, source)
     places = _settled(tx, source)
     if len(places) < FEWEST:
         raise Refusal("moves-too-few", name=source.name)
@@ -69,7 +69,7 @@ def of_merge(tx: Tx, source: Cohort, target: Cohort) -> Change:
     """
     if source.id == target.id:
         raise Refusal("moves-same")
-    _refuse_others(source, target)
+    _refuse_others(tx, source, target)
     places = _settled(tx, source)
     if not target.is_open and any(map(cohorts.takes_seat, places)):
         raise Refusal("moves-not-open", name=target.name)
@@ -78,13 +78,15 @@ def of_merge(tx: Tx, source: Cohort, target: Cohort) -> Change:
     return Change("merge", source, target, tuple(place.person_id for place in places), 0, *size)
 
 
-def _refuse_others(source: Cohort, target: Cohort) -> None:
-    """Refuse groups that are closed, or of different programmes."""
+def _refuse_others(tx: Tx, source: Cohort, target: Cohort) -> None:
+    """Refuse groups that are closed, of different programmes, or of one that is over."""
     for cohort in (source, target):
         if cohort.closed_at is not None:
             raise Refusal("cohorts-closed", name=cohort.name)
     if source.programme_id != target.programme_id:
         raise Refusal("moves-elsewhere")
+    if programmes.is_over(tx, source.programme_id):
+        raise Refusal("moves-over")
 
 
 def _settled(tx: Tx, cohort: Cohort) -> list[Placement]:
@@ -148,5 +150,5 @@ def _change_places(tx: Tx, place: Placement, target: Cohort, now: Instant, *, in
 def arrive(tx: Tx, chat: ChatId, _params: Any, _result: Any, now: Instant) -> None:  # noqa: ANN401
     """Let everybody go over to a group that is open now, who waited for it in another one."""
     cohort = cohorts.by_chat(tx, chat)
-    if cohort is not None and cohort.is_open:
+    if cohort is not None and cohort.is_open and not programmes.is_over(tx, cohort.programme_id):
         _send(tx, [place.person_id for place in cohorts.coming(tx, cohort.id)], cohort, now)

@@ -42,7 +42,7 @@ def _told(tx: Tx) -> Instant:
 def report(tx: Tx, now: Instant) -> None:
     """Tell admins what was dropped, each in one message."""
     since = _told(tx)
-    for programme in programmes.all_of(tx):
+    for programme in programmes.running(tx):
         concerned = [reader for reader in _readers(tx, programme.id) if _dropped(tx, reader, since, now)]
         cohorts.tell(tx, f"late:{now}", "panel.late", {"since": since, "until": now}, concerned, now)
     facts.put(tx, _TOLD, str(now))
@@ -62,7 +62,7 @@ def render(tx: Tx, args: Mapping[str, Any]) -> Rendered:
 
 def _dropped(tx: Tx, reader: Person, since: Instant, until: Instant) -> list[Line]:
     """Return a line for each thing that was dropped in the groups of a reader."""
-    numbers = [programme.id for programme in programmes.all_of(tx)]
+    numbers = [programme.id for programme in programmes.running(tx)]
     known = chain.from_iterable(cohorts.of_programme(tx, number) for number in numbers)
     theirs = {cohort.id: cohort for cohort in known if cohorts.may_lead(tx, cohort, reader.id)}
     postings = chain.from_iterable(prompts.late_since(tx, number, since, until) for number in numbers)

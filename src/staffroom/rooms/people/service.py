@@ -6,6 +6,7 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.kernel.text import best_language
+from staffroom.rooms import programmes
 from staffroom.rooms.people import rules, store, store_papers, store_rest, store_roster
 from staffroom.rooms.people.roster import split_list
 from staffroom.rooms.people.tongues import languages
@@ -32,9 +33,11 @@ def _first_with(tx: Tx, known: list[Person], wanted: str) -> PersonId | None:
 
 
 def may_write(tx: Tx, person: PersonId, now: Instant) -> bool:
-    """Say whether a person may be written to unasked; nobody may be who was erased."""
+    """Say whether a person may be written to unasked; nobody may be who was erased, no teacher after a farewell."""
     found = store.find(tx, person)
-    return found is not None and rules.may_write(found, [role for _, role in store.roles(tx, person)], now)
+    if found is None or (found.roster == "teachers" and programmes.is_over(tx, found.programme_id)):
+        return False
+    return rules.may_write(found, [role for _, role in store.roles(tx, person)], now)
 
 
 def rests_until(tx: Tx, person: PersonId, now: Instant) -> Instant | None:

@@ -5,7 +5,7 @@ from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms.programmes.store import all_of
 from staffroom.rooms.programmes.values import Ending, Programme
 
-_COLUMNS = "programme_id, by_id, state, due_at, erase_at, reached"
+_COLUMNS = "programme_id, by_id, state, due_at, erase_at, reached, told_at"
 
 
 def ending(tx: Tx, programme: ProgrammeId) -> Ending | None:
@@ -16,16 +16,17 @@ def ending(tx: Tx, programme: ProgrammeId) -> Ending | None:
 def put_ending(tx: Tx, ending: Ending) -> None:
     """Write how the end of a programme stands."""
     tx.run(
-        "INSERT INTO endings (programme_id, by_id, state, due_at, erase_at, reached)"
-        " VALUES (:programme, :by, :state, :due, :erase, :reached) ON CONFLICT (programme_id) DO UPDATE"
+        f"INSERT INTO endings ({_COLUMNS})"
+        " VALUES (:programme, :by, :state, :due, :erase, :reached, :told) ON CONFLICT (programme_id) DO UPDATE"
         " SET by_id = excluded.by_id, state = excluded.state, due_at = excluded.due_at, erase_at = excluded.erase_at,"
-        " reached = excluded.reached",
+        " reached = excluded.reached, told_at = excluded.told_at",
         programme=ending.programme_id,
         by=ending.by_id,
         state=ending.state,
         due=ending.due_at,
         erase=ending.erase_at,
         reached=ending.reached,
+        told=ending.told_at,
     )
 
 
@@ -57,7 +58,7 @@ def endings_due(tx: Tx, now: Instant) -> list[Ending]:
 def is_over(tx: Tx, programme: ProgrammeId) -> bool:
     """Say whether the end of a programme was told: nothing is planned or asked in it any more."""
     found = ending(tx, programme)
-    return found is not None and found.state != "waiting"
+    return found is not None and found.is_over
 
 
 def is_erased(tx: Tx, programme: ProgrammeId) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cached_property
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Final, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator
@@ -151,13 +151,22 @@ class Section:
     due_week: int
 
 
-EndingState = Literal["waiting", "telling", "told", "reminded", "erasing", "erased"]
-"""In this order: it may be taken back unseen; everybody is told; their time to save what they want; deleted."""
+EndingState = Literal[
+    "waiting", "parting", "telling", "told", "reminded", "erasing", "erased", "returning", "reassuring"
+]
+"""In this order: it may be taken back unseen; groups are told, then each teacher; their time to save what they want;
+deleted. Where it is called off after the farewell, groups are told that, then each teacher, and it is forgotten.
+"""
+GOES_ON: Final[tuple[EndingState, ...]] = ("waiting", "returning", "reassuring")
+"""Before the farewell and after it was called off a programme runs like any other."""
 
 
 @dataclass(frozen=True)
 class Ending:
-    """A programme that ends; `due_at` is when that goes on, `reached` the last teacher who was told."""
+    """A programme that ends; `due_at` is when that goes on, `told_at` the moment of the farewell.
+
+    `reached` is the last group, or the last teacher, that was told; of what is deleted, how many people.
+    """
 
     programme_id: ProgrammeId
     by_id: PersonId | None
@@ -165,3 +174,9 @@ class Ending:
     due_at: Instant
     erase_at: Instant
     reached: int = 0
+    told_at: Instant | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether the farewell was told, and not called off."""
+        return self.state not in GOES_ON

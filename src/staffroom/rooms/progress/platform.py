@@ -62,8 +62,10 @@ def next_due(tx: Tx, setup: Setup) -> tuple[Instant, ProgrammeId] | None:
 
 
 def programmes_of(tx: Tx, setup: Setup) -> list[Programme]:
-    """Return the programmes that have a course in Moodle."""
-    return [one for one in programmes.running(tx) if one.slug in setup.courses] if setup.courses else []
+    """Return the programmes that have a course in Moodle; also after the farewell: records are to tell all of it."""
+    if not setup.courses:
+        return []
+    return [one for one in programmes.all_of(tx) if one.slug in setup.courses and not programmes.is_erased(tx, one.id)]
 
 
 def _due(tx: Tx, programme: Programme, setup: Setup) -> Instant | None:

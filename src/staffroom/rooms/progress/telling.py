@@ -13,10 +13,12 @@ from staffroom.rooms.progress import moodle_screens
 def tell(
     tx: Tx, programme: ProgrammeId, what: str, about: Mapping[str, Any], asked_by: int | None, now: Instant
 ) -> None:
-    """Tell the admins of a programme when it is not quiet; whoever asked, at once."""
+    """Tell the admins of a programme when it is not quiet; whoever asked, at once, and after the farewell alone."""
     loud = programmes.get(tx, programme).calendar.next_loud(now)
+    over = programmes.is_over(tx, programme)
     for admin in cohorts.reachable_admins(tx, programme):
-        tell_one(tx, admin.id, what, about, now, now if admin.id == asked_by else loud)
+        if admin.id == asked_by or not over:
+            tell_one(tx, admin.id, what, about, now, now if admin.id == asked_by else loud)
 
 
 def tell_one(tx: Tx, admin: PersonId, what: str, about: Mapping[str, Any], now: Instant, not_before: Instant) -> None:

@@ -60,7 +60,7 @@ def post_due(tx: Tx, now: Instant) -> None:
     late = next_late(tx, now)  # after an outage this tick may run before the one that gives up
     if late is not None and late <= now:
         give_up(tx, now)
-    for programme in programmes.all_of(tx):
+    for programme in programmes.running(tx):
         for posting in store_due.ready(tx, programme.id, service.unattended(programme), now, AT_ONCE):
             _try(tx, programme, posting, now)
 
@@ -79,7 +79,7 @@ def _try(tx: Tx, programme: Programme, posting: Posting, now: Instant) -> None:
 
 def next_post(tx: Tx, _now: Instant) -> Instant | None:
     """Return when something next is due that may be posted."""
-    known = programmes.all_of(tx)
+    known = programmes.running(tx)
     moments = (store_due.next_ready(tx, programme.id, service.unattended(programme)) for programme in known)
     return min((moment for moment in moments if moment is not None), default=None)
 

@@ -67,9 +67,9 @@ def plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> None:
 
 
 def plan_again(tx: Tx, cohort_id: CohortId, now: Instant) -> None:
-    """Plan what is undecided in a cohort around what was decided just now, if its group was opened."""
+    """Plan what is undecided in a cohort around what was decided just now, if its group was opened and is not over."""
     cohort = cohorts.get(tx, cohort_id)
-    if cohort.opened_at is not None:
+    if cohort.opened_at is not None and not programmes.is_over(tx, cohort.programme_id):
         programme = programmes.get(tx, cohort.programme_id)
         _plan_cohort(tx, programme, cohort, store_prompts.active(tx, programme.id), now)
 

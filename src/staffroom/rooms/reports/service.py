@@ -104,7 +104,7 @@ def tell(tx: Tx, now: Instant) -> None:
             continue
         facts.put(tx, _told(programme), week)
         until = Instant(standings.publication(programme, date.fromisoformat(week)) + RELEVANT)
-        for reader in [] if until <= now else _readers(tx, programme):
+        for reader in [] if until <= now or programmes.is_over(tx, programme.id) else _readers(tx, programme):
             if reader.private_chat is not None:
                 note = Note(
                     f"reports.week:{outbox.anonymous(reader.private_chat)}:{programme.slug}:{week}",

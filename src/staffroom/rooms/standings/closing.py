@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from staffroom import outbox
 from staffroom.kernel import facts
-from staffroom.kernel.clock import DAY, at_wall
+from staffroom.kernel.clock import DAY, at_wall, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.outbox import Note, Priority
@@ -22,7 +22,17 @@ RELEVANT = 3 * DAY
 
 def next_due(tx: Tx, _now: Instant) -> Instant | None:
     """Return when the next week of any programme is to be closed."""
-    return min((publication(programme, _next_week(tx, programme)) for programme in programmes.all_of(tx)), default=None)
+    moments = (_due(tx, programme) for programme in programmes.all_of(tx))
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _due(tx: Tx, programme: Programme) -> Instant | None:
+    """Return when the next week of a programme is closed: after its farewell at once, and the last is that week's."""
+    first, end = _next_week(tx, programme), programmes.ending(tx, programme.id)
+    if end is None or not end.is_over:
+        return publication(programme, first)
+    over = end.told_at if end.state in ("told", "reminded") else None
+    return over if over is not None and first <= local_day(over, programme.zone) else None
 
 
 def publication(programme: Programme, first: date) -> Instant:
@@ -56,10 +66,10 @@ def _next_week(tx: Tx, programme: Programme) -> date:
 
 
 def close_due(tx: Tx, now: Instant) -> None:
-    """Close one week of each programme where one is due."""
+    """Close one week of each programme where one is due; one that is over publishes nothing any more."""
     for programme in programmes.all_of(tx):
-        first = _next_week(tx, programme)
-        if publication(programme, first) <= now:
+        first, due = _next_week(tx, programme), _due(tx, programme)
+        if due is not None and due <= now:
             close(tx, programme, first, now)
             facts.put(tx, _fact(programme), first.isoformat())
 
@@ -81,7 +91,7 @@ def _close(tx: Tx, programme: Programme, first: date, now: Instant) -> list[Stan
     week = first.isoformat()
     for standing in standings:
         store.put(tx, week, standing, now)
-    if now <= publication(programme, first) + RELEVANT:
+    if now <= publication(programme, first) + RELEVANT and not programmes.is_over(tx, programme.id):
         if any(group.measures.cards for group in groups):
             _publish(tx, programme, first, now)
         _tell_admins(tx, programme, week, standings, now)

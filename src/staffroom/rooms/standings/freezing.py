@@ -32,7 +32,7 @@ def _reached(programme: Programme) -> str:
 
 def next_due(tx: Tx, now: Instant) -> Instant | None:
     """Return when the next school week of a group begins."""
-    moments = [_next(tx, programme, now) for programme in programmes.all_of(tx)]
+    moments = [_next(tx, programme, now) for programme in programmes.running(tx)]
     return min((moment for moment in moments if moment is not None), default=None)
 
 
@@ -56,7 +56,7 @@ def freeze_some(tx: Tx, now: Instant) -> None:
 
     A day on which the bot was away is not made up for.
     """
-    for programme in programmes.all_of(tx):
+    for programme in programmes.running(tx):
         due = _next(tx, programme, now)
         if due is not None and due <= now:
             _freeze_some(tx, programme, now)

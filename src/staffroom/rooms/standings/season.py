@@ -37,7 +37,7 @@ def next_opening(tx: Tx, _now: Instant) -> Instant | None:
 
 
 def _to_open(tx: Tx) -> list[Programme]:
-    known = (one for one in programmes.all_of(tx) if switch.is_possible(one))
+    known = (one for one in programmes.running(tx) if switch.is_possible(one))
     return [one for one in known if facts.get(tx, _fact(one, "opened")) is None]
 
 
@@ -52,7 +52,7 @@ def open_due(tx: Tx, now: Instant) -> None:
 
 def close(tx: Tx, programme: Programme, end: Instant, now: Instant) -> None:
     """Tell the coordinators how the season went, once, when its last card has closed before a moment."""
-    if facts.get(tx, _fact(programme, "closed")) is not None:
+    if facts.get(tx, _fact(programme, "closed")) is not None or programmes.is_over(tx, programme.id):
         return
     last, coming = prompts.last_card(tx, programme.id)
     if last is not None and last <= end and not coming and switch.is_shown(tx, programme):
