@@ -1,6 +1,7 @@
 """A new key for the database and its copies; broken off anywhere, the bot starts."""
 
 import os
+import resource
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,13 +16,14 @@ from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import LocalDatabase
 from staffroom.kernel.db_file import encrypted_copy, opens
 from staffroom.kernel.ids import Instant
-from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import keys, recovery
 from staffroom.ops.by_hand import recording
 from staffroom.ops.copying import backup, copies, retention
 from staffroom.ops.copying.cleansing import Broom
 from staffroom.ops.copying.restore import restore
-from staffroom.ops.handing import rotation
+from staffroom.ops.handing import rekeying, rotation
+from staffroom.ops.handing.rekeying import STEP, Rewritten
 from staffroom.ops.lock import ProcessLock
 from staffroom.rooms.records.seals import Signer
 from staffroom.rooms.records.values import Summary
@@ -50,7 +52,7 @@ def _everything(config: Config) -> list[Path]:
     return [config.database, *found, config.backups / "before-upgrade-from-0003.db"]
 
 
-def _change(config: Config) -> rotation.Rewritten:
+def _change(config: Config) -> Rewritten:
     with rotation.alone(config):
         return rotation.take(config, rotation.begin(config))
 
@@ -74,7 +76,7 @@ def test_database_and_every_copy_have_the_new_key_and_none_needs_the_old_one(pla
     done = _change(place.config)
     new = keys.database_key(place.config)
     assert new != old
-    assert done == rotation.Rewritten(6, ())
+    assert done == Rewritten(6)
     assert [file.name for file in _everything(place.config) if not opens(file, new) or opens(file, old)] == []
     assert _colour(place) == "green"
     local = place.open()
@@ -100,7 +102,7 @@ def _killed_at(config: Config, number: int, work: Callable[[Config], object]) ->
     """Do something in a child that dies at the n-th step; say whether it did."""
     child = os.fork()
     if child == 0:
-        vars(rotation)["reach"] = failpoints.armed(f"{rotation.STEP}:{number}")
+        vars(rotation)["reach"] = vars(rekeying)["reach"] = failpoints.armed(f"{STEP}:{number}")
         try:
             work(config)
         finally:
@@ -272,12 +274,138 @@ def _at_a_question(config: Config) -> Iterator[Callable[[], None]]:
             os.close(end)
 
 
-def test_a_damaged_copy_is_left_as_it_is_and_named(place: Installation) -> None:
-    """There is nothing in it to be saved by a new key."""
+def test_a_copy_that_is_not_proved_to_have_the_new_key_keeps_the_former_one(place: Installation, call: Call) -> None:
+    """One is damaged, one out of reach for a moment; the others have it, and so have these once that is put right."""
+    old = _school(place)
+    config, (damaged, away, *_) = place.config, retention.copies(place.config.backups)
+    damaged.write_bytes(damaged.read_bytes()[:-1000] + bytes(1000))
+    kept = away.rename(away.with_name("kept"))
+    away.mkdir()
+    found = _change(config)
+    new = keys.database_key(config)
+    assert (found.done, [one.copy for one in found.waiting]) == (4, [damaged, away])
+    assert keys.known(config, new) == (new, old)
+    again = call("rotate", "key")
+    assert again.returncode == 1
+    assert f"Not done: {damaged} (it is damaged)" in again.stdout
+    assert f"Not done: {away} (" in again.stdout
+    assert "recovery sheet of a NEW key" not in again.stdout
+    damaged.unlink()
+    away.rmdir()
+    kept.rename(away)
+    done = call("rotate", "key")
+    assert (done.returncode, "gone on with" in done.stdout) == (0, True)
+    assert keys.known(config, keys.database_key(config)) == (new,)
+    assert opens(away, new)
+    assert _left_over(place) == []
+
+
+def test_a_copy_of_somebody_else_is_left_as_it_is_and_named(place: Installation) -> None:
+    """No key of ours is of any use to it."""
     _school(place)
     copy = retention.copies(place.config.backups)[0]
-    copy.write_bytes(copy.read_bytes()[:-1000] + bytes(1000))
-    assert _change(place.config).left == (copy,)
+    copy.write_bytes(bytes(copy.stat().st_size))
+    assert _change(place.config) == Rewritten(5, strange=(copy,))
+    assert _left_over(place) == []
+
+
+def test_a_copy_of_before_knows_after_its_restore_what_the_change_proved(place: Installation, call: Call) -> None:
+    """The new sheet is on paper, and records of before can be checked."""
+    _school(place)
+    text = _record(keys.database_key(place.config))
+    _change(place.config)
+    assert call("restore", retention.copies(place.config.backups)[-1]).returncode == 0
+    told = "\n".join(recording.verify(text, None, place.home / "config.yaml"))
+    assert "was this installation's until" in told
+    local = place.open()
+    assert local.read(recovery.is_confirmed, keys.database_key(place.config))
+    local.close()
+
+
+def test_a_copy_under_the_new_key_is_as_old_as_before(place: Installation) -> None:
+    """Else it would be kept, with whoever had their data deleted, for a week more."""
+    _school(place)
+    copy = place.config.backups / "before-upgrade-from-0003.db"
+    os.utime(copy, (NOW / 1000, NOW / 1000))
+    _change(place.config)
+    assert opens(copy, keys.database_key(place.config))
+    assert retention.made_at(copy) == NOW
+
+
+def test_what_an_older_copy_left_beside_itself_goes_with_it(place: Installation) -> None:
+    """The log of what was there would be taken for that of the copy."""
+    _school(place)
+    copy = retention.copies(place.config.backups)[0]
+    for side in ("-wal", "-shm", "-journal"):
+        copy.with_name(f"{copy.name}{side}").write_bytes(b"")
+    _change(place.config)
+    assert _left_over(place) == []
+
+
+@contextmanager
+def _full_at(size: int) -> Iterator[None]:
+    """Let no file of this process grow beyond a size, as on a disk that is nearly full."""
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+
+
+def test_on_a_full_disk_the_old_key_stays_and_that_is_said(place: Installation) -> None:
+    """Nothing is left behind; with more room it is done."""
+    old, config = _school(place), place.config
+    with rotation.alone(config):
+        new = rotation.begin(config)
+        with _full_at(config.database.stat().st_size // 2), pytest.raises(Trouble) as trouble:
+            rotation.take(config, new)
+    assert "Nothing was changed: the key and the sheet that you had are good" in str(trouble.value)
+    assert keys.database_key(config) == old
+    assert _colour(place) == "green"
+    rotation.go_on(config)
+    assert _left_over(place) == []
+    assert _change(config).done == 6
+
+
+def test_on_a_disk_that_is_full_after_the_database_the_copies_wait_under_the_former_key(place: Installation) -> None:
+    """The new key is good already."""
+    old, config = _school(place), place.config
+    assert _killed_at(config, 5, _change)
+    with ProcessLock(config.lock_file), _full_at(config.database.stat().st_size // 2):
+        found = rotation.finish(config)
+    assert found is not None
+    assert len(found.waiting) == 6
+    new = keys.database_key(config)
+    assert keys.known(config, new) == (new, old)
+    assert all(opens(copy, old) for copy in _everything(config)[1:])
+    rotation.go_on(config)
+    assert all(opens(copy, new) for copy in _everything(config)[1:])
+    assert _left_over(place) == []
+
+
+def test_an_upgrade_that_was_broken_off_is_ended_before_the_key_is_changed(place: Installation, call: Call) -> None:
+    """The copy that it may go back to is under the present key."""
+    old = _school(place)
+    upgrade_note = place.config.database.with_name(f"{place.config.database.name}.upgrade")
+    upgrade_note.write_text("{}", "utf-8")
+    told = call("rotate", "key")
+    assert (told.returncode, "upgrade of the database was broken off" in told.stderr) == (CONFIGURATION, True)
+    told = call("pack", place.home / "school.pack")
+    assert (told.returncode, "upgrade of the database was broken off" in told.stderr) == (CONFIGURATION, True)
+    upgrade_note.unlink()
+    assert keys.database_key(place.config) == old
+    assert _left_over(place) == []
+    assert not (place.home / "school.pack").exists()
+
+
+def test_packing_ends_a_change_of_keys_that_was_broken_off(place: Installation, call: Call) -> None:
+    """One key and one sheet open what is packed."""
+    old, config = _school(place), place.config
+    assert _killed_at(config, 4, _change)
+    assert call("pack", place.home / "school.pack").returncode == 0
+    assert keys.read_file(config.key_file) == keys.database_key(config) != old
+    assert _left_over(place) == []
 
 
 def test_records_from_before_are_known_as_such_afterwards(place: Installation) -> None:
@@ -322,7 +450,8 @@ def test_the_command_tells_what_was_done(place: Installation, call: Call, monkey
     assert done.returncode == 0, done.stderr
     assert [f"the last group of line {number}" in done.stdout for number in (2, 4)] == [True, True]
     assert "1:  0001 0203 0405 0607" in done.stdout
-    assert "Done: the database and 6 copies have the new key" in done.stdout
+    assert "The database and 6 copies have the new key" in done.stdout
+    assert "Done." in done.stdout
     assert keys.database_key(place.config) == fixed != old
     assert _colour(place) == "green"
 

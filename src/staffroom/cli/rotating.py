@@ -35,14 +35,19 @@ def rotate_key() -> None:
     from staffroom.ops.handing import rotation
 
     config = the_config()
-    with rotation.alone(config):
-        new = rotation.begin(config)
-        say(rotation.FIRST)
-        say("")
-        say(sheets.before_the_change(config, new, SystemClock().now()))
-        say("")
-        sheets.prove(new, asking("Nothing was changed: the key and the sheet that you had are good as before."), say)
-        say("The key is on paper. The database and its copies are written anew; this may take some minutes …")
-        done = rotation.take(config, new)
-    for line in rotation.told(done, config):
-        say(line)
+    with rotation.alone(config) as ended:
+        if ended is None:
+            new = rotation.begin(config)
+            say(rotation.FIRST)
+            say("")
+            say(sheets.before_the_change(config, new, SystemClock().now()))
+            say("")
+            sheets.prove(new, asking(rotation.AS_BEFORE), say)
+            say("The key is on paper. The database and its copies are written anew; this may take some minutes …")
+            done = rotation.take(config, new)
+        else:
+            say("A change of the key was broken off on its way, and has been gone on with; no other key is made.")
+            done = ended
+    tell_all(list(rotation.told(done, config)))
+    if done.waiting:
+        raise typer.Exit(1)

@@ -19,6 +19,10 @@ PAGES_KIB = 12_000
 """Pages kept decrypted: what counting asks of a school of 100,000 teachers fits; a small one never fills it."""
 
 
+class WrongKey(Trouble):
+    """The file is there and can be read, and a key does not open it."""
+
+
 def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:  # noqa: ANN401  sqlcipher3 carries no types
     """Open the encrypted file.
 
@@ -71,9 +75,21 @@ def opens(path: Path, key: bytes) -> bool:
     return True
 
 
+def refuses(path: Path, key: bytes) -> bool:
+    """Say whether a file that can be read is of another key, or damaged from its first page on.
+
+    Raises Trouble where it cannot be read now.
+    """
+    try:
+        connect(path, key, read_only=True).close()
+    except WrongKey:
+        return True
+    return False
+
+
 def _opening_trouble(path: Path, error: Exception) -> Trouble:
     if "not a database" in str(error):
-        return Trouble(
+        return WrongKey(
             f"{path}: this key does not open the database. Use the key from your recovery sheet "
             "(STAFFROOM_DB_KEY or the key file named in config.yaml).",
             CONFIGURATION,
@@ -153,6 +169,8 @@ def written_anew(target: Path) -> Iterator[Path]:
         discard(fresh)
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         yield fresh
+        for side in SIDE_FILES:
+            Path(f"{target}{side}").unlink(missing_ok=True)
         fresh.replace(target)
     finally:
         with suppress(OSError):

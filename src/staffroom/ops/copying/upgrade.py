@@ -61,6 +61,16 @@ def bring_up(config: Config, key: bytes, now: Instant, *, locked: bool) -> None:
         _look_at_it(config, key, now)
 
 
+def refuse_broken_off(config: Config) -> None:
+    """Raise Trouble where an upgrade was broken off: what its note says must come true before anything else is done."""
+    if note_beside(config.database).exists():
+        raise Trouble(
+            f"{config.database}: an upgrade of the database was broken off. Start the bot once, or run"
+            f" `{program()} backup`: either ends it, or goes back. Then give this command again.",
+            CONFIGURATION,
+        )
+
+
 @contextmanager
 def _alone(config: Config, *, locked: bool) -> Iterator[None]:
     """Let no bot run meanwhile: an older one would go on with tables that it does not know."""

@@ -22,7 +22,8 @@ from staffroom.kernel.db_file import connect, encrypted_copy
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import keys, sheets
-from staffroom.ops.copying import forgotten, restore, retention
+from staffroom.ops.copying import forgotten, restore, retention, upgrade
+from staffroom.ops.handing import rotation
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.program import program
 from staffroom.ops.sheets import Ask, Say
@@ -63,12 +64,14 @@ def pack(config: Config, file: Path, now: Instant) -> None:
 
     Raises Trouble where the bot runs (exit code 2), or where there is no database or key (78), or no room.
     """
+    upgrade.refuse_broken_off(config)
     key = keys.existing_key(config)
     if key is None or not config.database.exists():
         raise Trouble(f"{config.database}: there is nothing to pack, or its key is missing.", CONFIGURATION)
     fresh = file.with_name(file.name + ".part")
     try:
         with ProcessLock(config.lock_file), _room(config.database.parent) as folder:
+            rotation.finish(config)
             copy = folder / DATABASE
             with closing(connect(config.database, key)) as source:
                 encrypted_copy(source, copy, key)

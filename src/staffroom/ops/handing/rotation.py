@@ -14,41 +14,33 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from staffroom.config import Config, write_private
-from staffroom.kernel.db import Error, LocalDatabase
-from staffroom.kernel.db_file import connect, discard, encrypted_copy, held, opens, sync_folder, written_anew
+from staffroom.kernel.db import Error
+from staffroom.kernel.db_file import discard, encrypted_copy, held, opens, sync_folder
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import keys, recovery, store
-from staffroom.ops.by_hand import recording
+from staffroom.ops import keys
 from staffroom.ops.checks.check_files import NO_SPACE
-from staffroom.ops.copying import copies, retention
+from staffroom.ops.copying import copies, upgrade
+from staffroom.ops.handing import rekeying
+from staffroom.ops.handing.rekeying import STEP, Rewritten
 from staffroom.ops.lock import ProcessLock
 from staffroom.ops.program import program
 
 log = logging.getLogger(__name__)
 
-STEP = "rotate"
-"""The failpoint between any two steps."""
-
-
 FIRST = """Below is the recovery sheet of a NEW key. Write it down, or print it, before you go on. Nothing is changed
 until you prove that you have it; Ctrl-C leaves everything as it is. Keep the old sheet until this is done."""
+
+AS_BEFORE = "Nothing was changed: the key and the sheet that you had are good as before, the new sheet is void."
 
 
 class NoKeyFits(Trouble):
     """Neither the present key nor the one that waits opens the database: it is damaged, or cannot be read now."""
-
-
-class Rewritten(NamedTuple):
-    """What became of the copies: how many are under the new key, and which could not be read with the former one."""
-
-    done: int
-    left: tuple[Path, ...]
 
 
 def begin(config: Config) -> bytes:
@@ -64,13 +56,16 @@ def begin(config: Config) -> bytes:
         )
     if not config.database.exists():
         raise Trouble(f"{config.database}: there is no database yet. Run `{program()} setup`.")
+    if keys.is_changing(config):
+        raise Trouble(f"{config.key_file}: a change of the key is not done yet. Give this command again.")
+    upgrade.refuse_broken_off(config)
     key = keys.database_key(config)
     with held(config.database, key):
         pass  # whoever works at it is told of before a sheet is written down
     if config.second_folder is not None:
         _refuse_missing(config.second_folder)
         copies.refuse_strangers(config.second_folder, "", (key,))
-    needed = max(file.stat().st_size for file in (config.database, *_copies(config))) + NO_SPACE
+    needed = max(file.stat().st_size for file in (config.database, *rekeying.copies(config))) + NO_SPACE
     if shutil.disk_usage(config.database.parent).free < needed:
         raise Trouble(f"{config.database.parent}: there is no room to write the database anew. Make room on this disk.")
     return keys.create(keys.next_file(config.key_file))
@@ -86,15 +81,17 @@ def _refuse_missing(second: Path) -> None:
 
 
 @contextmanager
-def alone(config: Config) -> Iterator[None]:
+def alone(config: Config) -> Iterator[Rewritten | None]:
     """Hold the lock for a change of keys; what was broken off before, or breaks off in here, is ended.
+
+    Gives what became of one that was broken off and had to be gone on with; None where there is to be a new one.
 
     Raises Trouble where the bot runs, and as `finish` does.
     """
     with ProcessLock(config.lock_file):
-        finish(config)
+        ended = finish(config)
         try:
-            yield
+            yield ended
         except BaseException:
             go_on(config)
             raise
@@ -112,7 +109,9 @@ def before_a_copy_is_restored(config: Config) -> None:
 def go_on(config: Config) -> None:
     """End a change of keys that was broken off, as far as that can be done now; the log says if it cannot."""
     try:
-        finish(config)
+        ended = finish(config)
+        for line in told(ended, config) if ended else ():
+            log.warning("%s", line)
     except (Error, OSError, Trouble):
         log.exception("a change of the database's key was broken off, and cannot be ended now; it is tried again")
 
@@ -120,7 +119,8 @@ def go_on(config: Config) -> None:
 def take(config: Config, new: bytes) -> Rewritten:
     """Put database and copies under the new key, which waits.
 
-    Raises Trouble where somebody works at the database meanwhile, or where it cannot be written anew.
+    Raises Trouble where somebody works at the database meanwhile, or where it cannot be written anew; it says which
+    key and which sheet are good.
     """
     old = keys.database_key(config)
     reach(STEP)
@@ -128,9 +128,19 @@ def take(config: Config, new: bytes) -> Rewritten:
         with held(config.database, old) as connection:
             _replace_database(config, connection, old, new)
     except (OSError, Error) as error:
-        raise Trouble(f"{config.database}: cannot be written anew ({error}). Check the disk and the folders.") from None
+        raise Trouble(f"{config.database}: cannot be written anew ({error}). {_which(config, old)}") from None
     reach(STEP)
-    return finish(config)
+    return finish(config) or Rewritten()
+
+
+def _which(config: Config, old: bytes) -> str:
+    """Say which key and which sheet are good after a change that was broken off, and what to do."""
+    if opens(config.database, old):
+        return f"{AS_BEFORE} Make room on the disk, look at the rights of the folders, and begin again."
+    return (
+        "The database has the new key all the same, and the new sheet is good; the former key is kept beside it. "
+        f"Make room on the disk, then give `{program()} rotate key` again, or start the bot: either goes on."
+    )
 
 
 def _replace_database(config: Config, connection: Any, old: bytes, new: bytes) -> None:  # noqa: ANN401
@@ -156,18 +166,14 @@ def _write_database(connection: Any, fresh: Path, old: bytes, new: bytes) -> Non
     """Write the database under the new key, whose sheet is known to be on paper."""
     os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     encrypted_copy(connection, fresh, new)
-    local = LocalDatabase(fresh, new)
-    try:
-        local.write(recording.keep_former_key, old)
-        local.write(recovery.confirm, new)
-    finally:
-        local.close()
+    rekeying.note(fresh, new, old)
 
 
-def finish(config: Config) -> Rewritten:
-    """End a change of keys, back or on, if there is one; whoever calls holds the lock.
+def finish(config: Config) -> Rewritten | None:
+    """End a change of keys, if there is one; None where there was none, or where all is as before it.
 
-    Raises Error, OSError or Trouble where that cannot be done now; the database opens all the same.
+    Whoever calls holds the lock. Raises Error, OSError or Trouble where that cannot be done now; the database opens
+    all the same.
     """
     waiting, former = keys.next_file(config.key_file), keys.former_file(config.key_file)
     if waiting.exists() and config.database.exists():
@@ -175,7 +181,7 @@ def finish(config: Config) -> Rewritten:
             discard(_rekeyed(config))
             former.unlink(missing_ok=True)
             waiting.unlink()
-            return Rewritten(0, ())
+            return None
         if not opens(config.database, keys.read_file(waiting)):
             raise NoKeyFits(
                 f"{config.database}: neither the key in {config.key_file} nor the one in {waiting} opens it. "
@@ -186,51 +192,29 @@ def finish(config: Config) -> Rewritten:
         waiting.replace(config.key_file)
         sync_folder(config.key_file.parent)
     if not former.exists():
-        return Rewritten(0, ())
+        return None
     if config.second_folder is not None:
         _refuse_missing(config.second_folder)
-    new, old = keys.read_file(config.key_file), keys.read_file(former)
-    left = tuple(copy for copy in _copies(config) if not _is_rewritten(copy, new, old))
+    done = rekeying.rewrite(config, keys.read_file(config.key_file), keys.read_file(former))
     reach(STEP)
-    former.unlink()
-    sync_folder(config.key_file.parent)
+    if not done.waiting:
+        former.unlink()
+        sync_folder(config.key_file.parent)
     reach(STEP)
-    return Rewritten(len(list(_copies(config))) - len(left), left)
-
-
-def _copies(config: Config) -> Iterator[Path]:
-    """Find every copy that we made, in both folders and beside the database."""
-    yield from retention.copies(config.backups)
-    yield from retention.other_copies(config.backups, config.database)
-    if config.second_folder is not None:
-        yield from retention.copies(config.second_folder)
-
-
-def _is_rewritten(copy: Path, new: bytes, old: bytes) -> bool:
-    """Put a copy under the new key; say whether it is there now: one that is damaged, or a stranger's, stays as it is.
-
-    Raises Error, OSError or Trouble where it cannot be written.
-    """
-    if opens(copy, new):
-        return True
-    if not opens(copy, old):
-        return False
-    with closing(connect(copy, old, read_only=True)) as source:
-        if store.integrity(source) != "ok":
-            return False
-        reach(STEP)
-        with written_anew(copy) as fresh:
-            encrypted_copy(source, fresh, new)
-            reach(STEP)
-    reach(STEP)
-    return True
+    return done
 
 
 def told(found: Rewritten, config: Config) -> Iterator[str]:
     """Say what was done, and what is left to do."""
-    yield f"Done: the database and {found.done} copies have the new key, which lies in {config.key_file}."
-    for copy in found.left:
-        yield f"Left as it is, for the former key opens it no more than the new one, or it is damaged: {copy}"
-    yield "Tear up the old sheet, unless there are copies elsewhere that you still need: those have the old key."
+    yield f"The database and {found.done} copies have the new key, which lies in {config.key_file}."
+    for copy in found.strange:
+        yield f"Left as it is, for neither the new key nor the former one opens it: {copy}"
+    for copy, why in found.waiting:
+        yield f"Not done: {copy} ({why})"
+    if found.waiting:
+        yield f"It needs the former key, which stays in {keys.former_file(config.key_file)} until then."
+        yield f"Put right what is said there, or delete the copy; then `{program()} rotate key`, or the bot, goes on."
+        return
+    yield "Done. Tear up the old sheet, unless there are copies elsewhere that you still need: those have the old key."
     yield f"Records that are signed from now on are checked with another public key: `{program()} record key`."
     yield "Start the bot again."
