@@ -29,6 +29,9 @@ check-key = key: apart from the data
 check-key-changing = { $file }: a change of the database's key is not done
     some copies may still need the former key, which lies beside it
     stop the bot, plug in the disk of the second place, and run `{ $program } rotate key`, or start the bot: either goes on
+check-moved = this bot was packed to move to another machine ({ $when })
+    it does not run here: two that run would take each other's messages
+    on the other machine run `{ $program } check`; if it stays here after all, and is off there: `{ $program } pack --undo`
 check-never-set-up = no key and no database yet
     Staffroom was not set up here
     run `{ $program } setup`, or `{ $program } run`

@@ -29,6 +29,9 @@ check-key = 密钥：与数据分开存放
 check-key-changing = { $file }：更换数据库密钥尚未完成
     有些备份可能还需要旧密钥，它就放在旁边
     请停止机器人，接上第二个位置的磁盘，运行 `{ $program } rotate key`，或启动机器人：两者都会继续更换
+check-moved = 机器人已打包，准备搬到另一台电脑（{ $when }）
+    它不在这里运行：两处同时运行会互相抢走消息
+    请在另一台电脑上运行 `{ $program } check`；如果最终留在这里，且那边已停止：`{ $program } pack --undo`
 check-never-set-up = 还没有密钥和数据库
     这里还没有设置过 Staffroom
     请运行 `{ $program } setup` 或 `{ $program } run`

@@ -18,6 +18,7 @@ from staffroom.kernel.clock import DAY, HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+from staffroom.ops import recovery
 from staffroom.ops.by_hand import errands
 from staffroom.ops.copying import backup, forgotten, retention
 from staffroom.ops.copying.restore import restore
@@ -177,6 +178,19 @@ def test_a_backup_brings_everything_back_and_the_former_file_is_kept(place: Inst
     former.close()
     assert made.read_bytes() == before
     assert not list(place.config.backups.glob("*-wal"))
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_sheet_that_was_proved_to_be_on_paper_is_so_after_a_restore(place: Installation, *, same: bool) -> None:
+    """The copy is older than that; the paper is not. Another key's sheet proves nothing."""
+    local, key = place.open(), database_key(place.config)
+    made = backup.back_up(local, place.config, key, NOW)
+    local.write(recovery.confirm, key if same else bytes(32))
+    local.close()
+    restore(made, place.config.database, key, place.config.lock_file, NOW)
+    local = place.open()
+    assert local.read(recovery.is_confirmed, key) is same
+    local.close()
 
 
 def test_an_unfinished_log_of_a_crash_goes_with_the_former_file(place: Installation) -> None:

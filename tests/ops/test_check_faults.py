@@ -12,12 +12,13 @@ from tests.conftest import KEY, blank
 from tests.ops.support import NOW, Installation, check, fresh, in_order, lines
 
 from staffroom import data_files
+from staffroom.config import write_private
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Text
 from staffroom.kernel.text import Translator
-from staffroom.ops import alerts, keys, recovery
+from staffroom.ops import alerts, keys, moved, recovery
 from staffroom.ops.checks.findings import exit_code
 from staffroom.ops.copying import backup, drill
 from staffroom.rooms import programmes
@@ -217,6 +218,7 @@ SEEDS: dict[str, tuple[str, Seed]] = {
     "a second place without room": ("second-full", _second_full),
     "a second place without a copy": ("second-none", _second()),
     "a second place that gets no copies any more": ("second-old", _second(3 * DAY)),
+    "a bot that has moved": ("moved", lambda at: write_private(moved.mark(at.place.home), "on 2026-10-01")),
     "a change of keys that is not done": ("key-changing", _key_waits),
     "no database any more": ("no-database", lambda at: at.place.config.database.unlink()),
     "a damaged database": ("database-unreadable", _flipped),

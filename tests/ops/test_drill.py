@@ -1,6 +1,7 @@
 """Once a month a copy is restored for practice, and compared with what went into it."""
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import alerts, store
 from staffroom.ops.copying import backup, drill, retention
+from staffroom.ops.copying.quiet import BrokenOff
 from staffroom.ops.copying.restore import restore
 from staffroom.ops.keys import database_key
 from staffroom.rooms import programmes
@@ -123,6 +125,44 @@ async def test_a_drill_or_a_backup_that_fails_is_told_to_admins_and_so_is_its_en
         assert await db.read(_stands) == {"drill": False, "backup": False}
     finally:
         await db.close()
+
+
+async def test_where_the_bot_stops_the_drill_ends_and_leaves_nothing(
+    place: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long a step of it takes."""
+    in_order(place)
+    begun, end = threading.Event(), threading.Event()
+
+    def slowly(_copy: Path, database: Path, *_more: object, **_options: object) -> None:
+        database.write_bytes(b"everything")
+        begun.set()
+        end.wait()
+
+    monkeypatch.setattr("staffroom.ops.copying.drill.restore", slowly)
+    db = await Database.open(place.config.database, database_key(place.config))
+    try:
+        night = asyncio.ensure_future((await _keeper(place, db, NOW)).back_up())
+        await asyncio.to_thread(begun.wait)
+        assert not _is_empty(place)
+        async with asyncio.timeout(10):
+            night.cancel()
+            await asyncio.gather(night, return_exceptions=True)
+        assert _is_empty(place)
+    finally:
+        end.set()
+        await db.close()
+
+
+@pytest.mark.parametrize("looks", [0, 1])
+def test_a_drill_looks_up_between_its_steps(place: Installation, looks: int) -> None:
+    """Whoever stops does not wait for the end of a large file."""
+    in_order(place)
+    made, went_in = _copy(place)
+    left = iter([False] * looks)
+    with pytest.raises(BrokenOff):
+        drill.hold(made, place.config, went_in, NOW, stopped=lambda: next(left, True))
+    assert _is_empty(place)
 
 
 def _stands(tx: Tx) -> dict[str, bool]:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests import builders as make
-from tests.ops.support import Call, Installation
+from tests.ops.support import Call, Installation, check
 
 from staffroom import data_files
 from staffroom.config import write_env
 from staffroom.kernel.refusal import CONFIGURATION
-from staffroom.ops import recovery
+from staffroom.ops import moved, recovery
 from staffroom.ops.copying import forgotten
 from staffroom.ops.handing import moving
 from staffroom.ops.keys import database_key
@@ -78,7 +78,7 @@ def test_it_moves_in_three_commands_and_runs_in_one_place(
     assert local.read(lambda tx: tx.value("SELECT count(*) FROM people WHERE full_name = 'Amina Saleh'")) == 1
     assert local.read(lambda tx: tx.value("SELECT count(*) FROM facts WHERE name = :name", name=moving.SECRETS)) == 0
     local.close()
-    moving.refuse_moved(new.config)
+    moved.refuse(new.config)
     assert "there is a database already" in call("unpack", packed, typed=sheet).stderr
 
 
@@ -87,11 +87,11 @@ def test_a_bot_that_runs_is_not_packed_and_one_that_was_may_stay(old: Installati
     with ProcessLock(old.config.lock_file):
         assert call("pack", tmp_path / "school.pack").returncode == ALREADY_RUNS
     assert not (tmp_path / "school.pack").exists()
-    moving.refuse_moved(old.config)
+    moved.refuse(old.config)
     assert call("pack", tmp_path / "school.pack").returncode == 0
     assert call("run").returncode == CONFIGURATION
     assert "may run here again" in call("pack", "--undo").stdout
-    moving.refuse_moved(old.config)
+    moved.refuse(old.config)
 
 
 def test_a_file_of_somebody_else_is_refused(place: Installation, call: Call, tmp_path: Path) -> None:
@@ -110,16 +110,16 @@ def test_a_file_of_somebody_else_is_refused(place: Installation, call: Call, tmp
 
 def test_what_was_broken_off_leaves_nothing_behind(old: Installation, call: Call, tmp_path: Path) -> None:
     """All of the data would lie there for ever; and nobody is told to go where nothing went."""
-    left = old.config.database.parent / f"{moving.FOLDER}x7"
+    left = old.config.database.parent / f"{moved.FOLDER}x7"
     left.mkdir()
     (left / moving.DATABASE).write_bytes(b"left")
     (tmp_path / "school.pack").mkdir()
     told = call("pack", tmp_path / "school.pack")
     assert (told.returncode != 0, "cannot be written" in told.stderr) == (True, True)
     assert not left.exists()
-    moving.refuse_moved(old.config)
+    moved.refuse(old.config)
     left.mkdir()
-    moving.sweep(old.config)
+    moved.sweep(old.config)
     assert not left.exists()
 
 
@@ -139,4 +139,40 @@ def test_what_is_wrong_in_the_new_folder_is_not_blamed_on_the_file(
     assert (new / "config.before-unpack.yaml").read_text("utf-8") == "own: 1\n"
     (new / "programmes").unlink()
     assert call("unpack", packed).returncode == 0
-    assert not list(new.glob(f"{moving.FOLDER}*"))
+    assert not list(new.glob(f"{moved.FOLDER}*"))
+
+
+async def test_the_check_of_the_old_folder_says_that_the_bot_has_moved(
+    old: Installation, call: Call, packed: Path
+) -> None:
+    """Until somebody lets it run here again."""
+    [found] = [finding for finding in await check(old) if finding.key == "check-moved"]
+    assert (found.level, packed.name in found.line, "pack --undo" in found.line) == ("problem", True, True)
+    assert "must not run in two places" in call("run").stderr
+    assert call("pack", "--undo").returncode == 0
+    assert "check-moved" not in [finding.key for finding in await check(old)]
+
+
+def test_what_a_database_of_before_left_behind_does_not_reach_the_unpacked_one(
+    old: Installation, call: Call, packed: Path
+) -> None:
+    """Its log, and the note of an upgrade that was broken off."""
+    config = old.config
+    config.database.unlink()
+    left = [config.database.with_name(f"{config.database.name}{end}") for end in ("-wal", "-shm", ".upgrade")]
+    for file in left:
+        file.write_bytes(b"left")
+    assert call("unpack", packed).returncode == 0
+    assert [file.name for file in left if file.exists()] == []
+    old.open().close()
+
+
+def test_a_key_of_something_else_is_named_as_such(old: Installation, call: Call, packed: Path) -> None:
+    """The packed file is not to blame."""
+    old.config.database.unlink()
+    old.config.key_file.write_text("ab" * 32, "ascii")
+    told = call("unpack", packed)
+    assert (told.returncode, "is not that of the packed bot" in told.stderr) == (CONFIGURATION, True)
+    old.config.key_file.unlink()
+    told = call("unpack", packed, typed="")
+    assert "Line 1 of the recovery sheet" in told.stdout

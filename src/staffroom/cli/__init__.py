@@ -72,7 +72,7 @@ def run(
     import asyncio
 
     from staffroom.kernel import collector
-    from staffroom.ops import logs
+    from staffroom.ops import logs, moved
     from staffroom.ops.lock import ProcessLock
 
     with collector.spares():
@@ -80,10 +80,8 @@ def run(
         if not config.secrets.bot_token:
             raise Trouble(f"There is no token yet. Run `{program()} setup`, or set BOT_TOKEN.", CONFIGURATION)
         with ProcessLock(config.lock_file):  # a second start is told at once, before anything heavy is read
-            from staffroom.ops.handing import moving
-
-            moving.refuse_moved(config)
-            moving.sweep(config)
+            moved.refuse(config)
+            moved.sweep(config)
         from staffroom import app as running
 
     chosen = config.settings.logging

@@ -45,11 +45,12 @@ def pack(
     """Put all of this bot but its key into one file, for another machine; afterwards it does not run here any more."""
     from staffroom.kernel.clock import SystemClock
     from staffroom.kernel.refusal import Trouble
+    from staffroom.ops import moved
     from staffroom.ops.handing import moving
 
     config = the_config()
     if undo:
-        say(moving.undo(config))
+        say(moved.undo(config))
         return
     if file is None:
         raise Trouble("Name the file to write, such as school.pack.")

@@ -12,7 +12,7 @@ from staffroom.kernel.screen import Plain
 from staffroom.kernel.settings_file import load
 from staffroom.ops.by_hand.moodle import of_moodle
 from staffroom.ops.checks.check_database import of_database
-from staffroom.ops.checks.check_files import of_disk, of_locales, of_rights, of_secrets
+from staffroom.ops.checks.check_files import of_disk, of_locales, of_move, of_rights, of_secrets
 from staffroom.ops.checks.check_second import of_second
 from staffroom.ops.checks.check_telegram import of_telegram
 from staffroom.ops.checks.findings import Finding, mistake, ok, place, warning
@@ -36,6 +36,7 @@ def examine(path: Path | None, environment: Mapping[str, str], clock: Clock) -> 
 def look_at(config: Config, clock: Clock) -> list[Finding]:
     """Look at everything with settings that were read before; whether their file is still right is one more thing."""
     return [
+        *of_move(config),
         *of_settings(config),
         *of_courses(config, clock.now()),
         *of_locales(data_files.locales_folder()),

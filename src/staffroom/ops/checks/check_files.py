@@ -14,7 +14,7 @@ from staffroom.config import Config, is_open_to_others, others_may_change
 from staffroom.kernel.refusal import Trouble
 from staffroom.kernel.screen import Plain
 from staffroom.kernel.text import SOURCE
-from staffroom.ops import keys
+from staffroom.ops import keys, moved
 from staffroom.ops.checks.findings import Finding, Owners, mistake, ok, place, problem, warning
 from staffroom.ops.copying import retention
 
@@ -54,6 +54,12 @@ def _entries(words: str) -> tuple[tuple[str, bool], ...]:
     body = FluentParser().parse(words).body
     sound = [(entry.id.name, True) for entry in body if isinstance(entry, Message)]
     return (*sound, *(((entry.content or "").strip()[:40], False) for entry in body if isinstance(entry, Junk)))
+
+
+def of_move(config: Config) -> Iterator[Finding]:
+    """Look whether the bot was packed to run on another machine."""
+    if when := moved.whither(config):
+        yield problem("check-moved", when=Owners(when))
 
 
 def of_secrets(config: Config) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from staffroom.kernel.refusal import Trouble
 from staffroom.ops import alerts, keys, store
 from staffroom.ops.copying import copies, drill, forgotten, retention
 from staffroom.ops.copying.cleansing import Broom, Purge
-from staffroom.ops.copying.quiet import quietly
+from staffroom.ops.copying.quiet import Stopped, quietly
 from staffroom.ops.copying.retention import PREFIX, stamp
 from staffroom.rooms import conduct, people
 
@@ -180,7 +180,7 @@ class BackupKeeper:
         told = frozenset(await self._db.read(people.all_forgotten))
         known = keys.known(self._config, self._key)
 
-        def work(stopped: Callable[[], bool]) -> copies.Care:
+        def work(stopped: Stopped) -> copies.Care:
             return copies.look_after(made, self._config, Broom(known, told, self._purges, stopped), now)
 
         care = await quietly(work)
@@ -191,7 +191,10 @@ class BackupKeeper:
         """Restore the copy on such a thread, too; a drill that fails is told to admins, and held again tomorrow."""
         now = self._clock.now()
         try:
-            await quietly(lambda _stopped: drill.hold(made, self._config, went_in, now))
+            await quietly(lambda stopped: drill.hold(made, self._config, went_in, now, stopped))
+        except asyncio.CancelledError:
+            drill.sweep(self._config)
+            raise
         except (Trouble, OSError):
             log.exception("a copy could not be restored")
             await self._tell_of("drill")

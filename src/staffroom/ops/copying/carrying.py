@@ -12,7 +12,7 @@ from staffroom.kernel.db_file import SIDE_FILES, connect
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.migrate import migrate
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import store
+from staffroom.ops import recovery, store
 from staffroom.ops.copying import retention, store_carried
 from staffroom.rooms import cohorts, programmes
 
@@ -58,6 +58,7 @@ def _from_the_former(connection: Any, database: Path, key: bytes) -> tuple[int, 
         return 0, None
     try:
         with store_carried.beside(connection, database, key):
+            store_carried.carry_fact(connection, recovery.CONFIRMED, recovery.fingerprint(key))
             numbers = store_carried.numbers(connection, "replaced")
             return max(numbers.values(), default=0), store_carried.carry(connection)
     except (Error, Trouble):

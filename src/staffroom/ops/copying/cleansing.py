@@ -22,7 +22,7 @@ from staffroom.kernel.migrate import known, migrate
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import store
 from staffroom.ops.copying import retention
-from staffroom.ops.copying.quiet import BrokenOff
+from staffroom.ops.copying.quiet import BrokenOff, Stopped, never
 from staffroom.ops.copying.retention import LONGEST_KEPT
 from staffroom.rooms import conduct, joining, people
 
@@ -37,10 +37,6 @@ EVERYTHING = ""
 """What every update holds: after a week Telegram repeats none, and nobody waits for an answer."""
 
 
-def _never() -> bool:
-    return False
-
-
 @dataclass(frozen=True)
 class Broom:
     """What old copies are freed with: the key (and a former one, while a change of keys is not done), who, and what."""
@@ -50,8 +46,7 @@ class Broom:
     """The digests of who had their data deleted."""
     purges: Sequence[Purge] = ()
     """What the rooms forget in time."""
-    stopped: Callable[[], bool] = _never
-    """Whether the bot ends meanwhile."""
+    stopped: Stopped = never
 
     def look_up(self) -> None:
         """Raise BrokenOff where the bot ends: others may be at the same files in a moment."""

@@ -20,6 +20,7 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import alerts, keys, store
 from staffroom.ops.checks.check_files import NO_SPACE
+from staffroom.ops.copying.quiet import BrokenOff, Stopped, never
 from staffroom.ops.copying.restore import restore
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ LATE = 40 * DAY
 """So old the last drill may be before somebody should look: one that fails is held again the next night."""
 LAST = "drill.last"
 FOLDER = "drill-"
+PIECE = 1 << 20
 
 
 def last(tx: Tx) -> Instant | None:
@@ -55,10 +57,17 @@ def sweep(config: Config) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def hold(copy: Path, config: Config, went_in: Mapping[str, int], now: Instant, spare: int = NO_SPACE) -> None:
+def hold(
+    copy: Path,
+    config: Config,
+    went_in: Mapping[str, int],
+    now: Instant,
+    stopped: Stopped = never,
+    spare: int = NO_SPACE,
+) -> None:
     """Restore a copy as one would after a loss, with the key from where it lies, and compare: rows and contents.
 
-    Raises Trouble where the copy cannot be restored, or does not hold what went into it.
+    Raises Trouble where the copy cannot be restored, or does not hold what went into it; BrokenOff where the bot ends.
     """
     key, free = keys.database_key(config), shutil.disk_usage(config.database.parent).free
     if free < copy.stat().st_size + spare:
@@ -66,11 +75,11 @@ def hold(copy: Path, config: Config, went_in: Mapping[str, int], now: Instant, s
     with tempfile.TemporaryDirectory(prefix=FOLDER, dir=config.database.parent) as folder:
         restored = Path(folder) / config.database.name
         restore(copy, restored, key, restored.with_suffix(".lock"), now, as_it_is=True)
-        digest, rows = _digest(restored), _rows(restored, key)
+        digest, rows = _digest(restored, stopped), _rows(restored, key)
     lacking = sorted(table for table in went_in.keys() | rows.keys() if went_in.get(table) != rows.get(table))
     if lacking:
         raise Trouble(f"{copy}: restored, but the rows of {', '.join(lacking)} are not those that went in.")
-    if digest != _digest(copy):
+    if digest != _digest(copy, stopped):
         raise Trouble(f"{copy}: restored, but what stands in it is not what stands in the copy. Check the disk.")
     log.info("drill: %s was restored, %d rows, digest %s", copy.name, sum(rows.values()), digest[:16])
 
@@ -89,7 +98,12 @@ def _rows(file: Path, key: bytes) -> dict[str, int]:
         connection.close()
 
 
-def _digest(file: Path) -> str:
+def _digest(file: Path, stopped: Stopped) -> str:
     """Return what is another text where any byte is: of a file whose pages were all read, and proved to be whole."""
+    found = hashlib.sha256()
     with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+        while piece := content.read(PIECE):
+            if stopped():
+                raise BrokenOff
+            found.update(piece)
+    return found.hexdigest()

@@ -16,11 +16,20 @@ PATIENCE = 1.0
 """Seconds that the end of the bot waits for such work; what needs longer is broken off with the process."""
 
 
+Stopped = Callable[[], bool]
+"""Says whether the bot ends meanwhile."""
+
+
+def never() -> bool:
+    """Say that it does not."""
+    return False
+
+
 class BrokenOff(Exception):  # noqa: N818
     """The bot ends, or begins anew: nothing more is put in its place."""
 
 
-async def quietly(work: Callable[[Callable[[], bool]], T]) -> T:
+async def quietly(work: Callable[[Stopped], T]) -> T:
     """Run work that mostly waits for the disk or counts outside of Python.
 
     It is handed a way to ask whether it is to stop, and must be safe to break off anywhere: it keeps no process.
@@ -38,7 +47,7 @@ async def quietly(work: Callable[[Callable[[], bool]], T]) -> T:
         raise
 
 
-def _run(work: Callable[[Callable[[], bool]], T], stopped: Callable[[], bool], outcome: Future[T]) -> None:
+def _run(work: Callable[[Stopped], T], stopped: Stopped, outcome: Future[T]) -> None:
     _give_way()
     try:
         outcome.set_result(work(stopped))

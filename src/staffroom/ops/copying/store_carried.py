@@ -90,6 +90,17 @@ def carry(connection: Any) -> Instant:  # noqa: ANN401
         return Instant(tx.value(_SIGN.format("replaced")))
 
 
+def carry_fact(connection: Any, name: str, value: str) -> None:  # noqa: ANN401
+    """Take a fact over if it has a value in the replaced file."""
+    with transaction(connection) as tx:
+        tx.run(
+            "INSERT OR REPLACE INTO facts (name, value) SELECT name, value FROM replaced.facts"
+            " WHERE name = :name AND value = :value",
+            name=name,
+            value=value,
+        )
+
+
 def _carry_cards(tx: Tx, notes: str, posting: str) -> None:
     """Let the copy know of the cards that were posted since, with their notes, and who could have answered."""
     tx.run(f"CREATE TEMP TABLE since AS {_CARDS}")

@@ -12,16 +12,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import Final
 
 from staffroom import data_files
 from staffroom.config import MOODLE_TOKEN, TOKEN, Config, find_config, home_folder, write_env, write_private
 from staffroom.kernel import facts
 from staffroom.kernel.db import Error, LocalDatabase, Tx
-from staffroom.kernel.db_file import connect, encrypted_copy
+from staffroom.kernel.db_file import connect, discard, encrypted_copy, opens
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import keys, sheets
+from staffroom.ops import keys, moved, sheets
 from staffroom.ops.copying import forgotten, restore, retention, upgrade
 from staffroom.ops.handing import rotation
 from staffroom.ops.lock import ProcessLock
@@ -33,30 +32,6 @@ DATABASE, CONFIG, LIST = "staffroom.db", "config.yaml", "forgotten.list"
 SECRETS = "moving.secrets"
 """In the copy that travels: what stood in `.env`."""
 MOST_FILES, MOST_BYTES = 5000, 8_000_000_000
-FOLDER: Final = "moving-"
-"""How folders begin that are there while something is packed or unpacked."""
-
-
-def mark(home: Path) -> Path:
-    """Return the file that says that an installation was moved."""
-    return home / ".staffroom" / "moved"
-
-
-def refuse_moved(config: Config) -> None:
-    """Raise Trouble (exit code 78) where this installation was packed to run elsewhere: two bots must not run at once."""  # noqa: E501
-    if mark(config.home).exists():
-        when = mark(config.home).read_text("utf-8").strip()
-        raise Trouble(
-            f"This bot was packed to move to another machine ({when}), and must "
-            f"not run in two places. If it is to stay here after all, and does not run there: {program()} pack --undo",
-            CONFIGURATION,
-        )
-
-
-def undo(config: Config) -> str:
-    """Let this installation run again; say so."""
-    mark(config.home).unlink(missing_ok=True)
-    return f"It may run here again: {program()} run. Delete the packed file; never start the bot from it."
 
 
 def pack(config: Config, file: Path, now: Instant) -> None:
@@ -89,11 +64,11 @@ def pack(config: Config, file: Path, now: Instant) -> None:
 
 def _put_out(fresh: Path, file: Path, config: Config, now: Instant) -> None:
     """Let the bot run here no more, and only then give the file its name: nobody starts from it while this one runs."""
-    write_private(mark(config.home), f"on {retention.stamp(now)[:10]}, into {file.name}\n")
+    write_private(moved.mark(config.home), f"on {retention.stamp(now)[:10]}, into {file.name}\n")
     try:
         fresh.replace(file)
     except OSError:
-        mark(config.home).unlink(missing_ok=True)
+        moved.mark(config.home).unlink(missing_ok=True)
         raise
 
 
@@ -106,20 +81,9 @@ def _reason(error: Exception) -> str:
 def _room(beside: Path) -> Iterator[Path]:
     """Have a folder for a while, and remove those of earlier times that were broken off."""
     beside.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _sweep(beside)
-    with TemporaryDirectory(prefix=FOLDER, dir=beside) as folder:
+    moved.sweep_folder(beside)
+    with TemporaryDirectory(prefix=moved.FOLDER, dir=beside) as folder:
         yield Path(folder)
-
-
-def sweep(config: Config) -> None:
-    """Remove what was left behind where packing or unpacking was broken off: all of the data is in it."""
-    for folder in (config.database.parent, config.home):
-        _sweep(folder)
-
-
-def _sweep(folder: Path) -> None:
-    for left in folder.glob(f"{FOLDER}*"):
-        shutil.rmtree(left, ignore_errors=True)
 
 
 def _seal_in(copy: Path, key: bytes, config: Config) -> None:
@@ -172,6 +136,12 @@ def unpack(file: Path, environment: Mapping[str, str], ask: Ask, say: Say) -> li
         if config.database.exists():
             raise Trouble(f"{config.database}: there is a database already. Choose another folder.")
         key, typed = _key(config, ask, say)
+        if not typed and not opens(folder / DATABASE, key):
+            raise Trouble(
+                f"{config.key_file}: there is a key here, and it is not that of the packed bot. Move this file away, "
+                "and give the command again: it asks for the recovery sheet then.",
+                CONFIGURATION,
+            )
         restore.check(folder / DATABASE, key, called=file)
         try:
             with ProcessLock(config.lock_file):
@@ -207,7 +177,9 @@ def _put_in_place(folder: Path, config: Config, home: Path, key: bytes) -> None:
         target = home / found.relative_to(folder.resolve())
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(found, target)
-    mark(home).unlink(missing_ok=True)
+    moved.mark(home).unlink(missing_ok=True)
+    restore.note_beside(config.database).unlink(missing_ok=True)
+    discard(config.database)  # a log of what was there before would be taken for that of this one
     fresh = config.database.with_name(config.database.name + ".restoring")
     shutil.copyfile(folder / DATABASE, fresh)
     fresh.chmod(0o600)
