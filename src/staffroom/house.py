@@ -208,6 +208,7 @@ class House:
         self.workers.wake()
         self.rounds.leap()
         self.moodle.wake()
+        self.backups.leap()
 
     def read_settings(self) -> None:
         """Read the settings anew for somebody who is not in the chat."""
@@ -217,7 +218,7 @@ class House:
     def at_rest(self) -> bool:
         """Say whether no part of the house is at work; what waits in the tables is not looked at."""
         still = self._safe or (self.clockwork.idle and self.rounds.idle and self.moodle.idle)
-        return still and self.checkup.idle and not self.workers.busy and not self.sender.busy
+        return still and self.checkup.idle and self.backups.idle and not self.workers.busy and not self.sender.busy
 
     async def status(self) -> dict[str, Any]:
         """Return what a watcher wants to know: load, waiting work, the next due moment."""
@@ -237,8 +238,8 @@ class House:
     def _waiting(self, tx: Tx, now: Instant) -> tuple[dict[str, Any], int, Instant | None]:
         """Return what waits, how much of it could be sent now, and the next due moment, all of it read in one hop."""
         inbox = inbox_counts(tx)
-        moments = (self.clockwork.next_due(tx, now), self.moodle.next_due(tx), outbox.next_wake(tx, now))
-        due = min((moment for moment in moments if moment is not None), default=None)
+        rooms, copy = (self.clockwork.next_due(tx, now), self.moodle.next_due(tx)), self.backups.next_due(tx)
+        due = min(moment for moment in (*rooms, outbox.next_wake(tx, now), copy) if moment is not None)
         waiting = {"inbox_waiting": inbox.waiting, "inbox_parked": inbox.parked, "outbox": outbox.counts(tx)}
         return waiting, outbox.ready(tx, now), due
 

@@ -127,6 +127,8 @@ class BackupKeeper:
         self._key = keys.database_key(config)
         self._at = time.fromisoformat(config.settings.backup.at)
         self._copied = 0.0
+        self._rests_until = Instant(0)
+        self.idle = False
         self.after: Callable[[], None] = _nobody
         """Told when something is to be sent."""
 
@@ -138,17 +140,21 @@ class BackupKeeper:
     async def run(self) -> None:
         """Make each copy when it is due, until cancelled; a failed one is tried again after an hour."""
         while True:
-            await self._sleep(await self.next_due())
+            await self._sleep(await self._db.read(self.next_due))
             try:
                 await self.back_up()
             except Exception:  # a full disk tonight must not stop tomorrow's copy
                 log.exception("the backup failed; it is tried again in an hour")
+                self._rests_until = Instant(self._clock.now() + RETRY_AFTER)
                 await self._tell_of("backup")
-                await self._sleep(Instant(self._clock.now() + RETRY_AFTER))
 
-    async def next_due(self) -> Instant:
-        """Return when the next copy is due."""
-        return due_after(await self._db.read(last), self._at, self._config.zone)
+    def next_due(self, tx: Tx) -> Instant:
+        """Return when the next copy is due, or is tried again."""
+        return max(self._rests_until, due_after(last(tx), self._at, self._config.zone))
+
+    def leap(self) -> None:
+        """Take note that the clock was moved: a copy may be due now."""
+        self.idle = False
 
     async def back_up(self) -> Path:
         """Make a copy now.
@@ -212,4 +218,6 @@ class BackupKeeper:
 
     async def _sleep(self, until: Instant) -> None:
         while self._clock.now() < until:
+            self.idle = True
             await self._clock.sleep_until(until)
+        self.idle = False
