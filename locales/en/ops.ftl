@@ -77,3 +77,26 @@ ops-status-no-drill = Restoring was never tried: no drill yet.
 ops-status-drill-failed = The nightly copy could not be restored for practice. Please ask whoever looks after the machine.
 ops-status-second = The last backup could not be taken to its second place. I try again every night. Please ask whoever looks after the machine.
 ops-status-settings = The settings in the file could not be lived by, so I use the ones from before. Please ask whoever looks after the machine to mend the file before the next start.
+
+# An older copy of the database was put in place of it.
+ops-lost = ⚠️ <b>I was put back to an earlier state.</b> Of what happened from { $since } to { $until } I know nothing any more.
+ops-lost-posts = What went out in that time I do not post again. Where I cannot tell, I ask whether it arrived. Cards that are still to come are shown to the coordinators once more. Buttons on messages of that time may do nothing.
+ops-lost-people = What people decided, wrote to me, planned or changed in that time they have to do again. Please look at coming cards, messages, workshops and groups. Who is in each group I find out by myself.
+ops-lost-choices-known = Who paused, went quiet or left in that time is left in peace: that I could still read. Who came back chooses so again with /me.
+ops-lost-choices = <b>Who paused, went quiet or left in that time I do not know,</b> so I may write to them. They have to tell me again. Please let the groups know.
+ops-lost-groups-look = Tell the groups …
+ops-lost-doubts = What is in doubt
+ops-lost-groups-ask = { $n ->
+    [0] There is no open group to tell.
+    [one] <b>Tell the group?</b> It reads this, in its language and outside its quiet hours:
+   *[other] <b>Tell { $n } groups?</b> Each reads this, in its language and outside its quiet hours:
+}
+ops-lost-groups-tell = { $n ->
+    [one] Post it in the group
+   *[other] Post it in { $n } groups
+}
+ops-lost-groups-told = { $n ->
+    [one] ✓ The group reads it once.
+   *[other] ✓ { $n } groups read it, once each.
+}
+ops-lost-group = ℹ️ I lost what happened from { $since } to { $until }. If you paused, went quiet, left or came back in that time, please tell me once more: write /me to me in private. What you answered then may not be counted. I am sorry, and thank you.

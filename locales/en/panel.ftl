@@ -31,7 +31,7 @@ panel-unsure = { $n ->
    *[other] ❓ Of { $n } messages I do not know whether they arrived.
 }
 panel-unsure-show = Look at them
-panel-unsure-title = <b>Did these arrive?</b> The connection broke while I was sending them. Please look into the chat and tell me.
+panel-unsure-title = <b>Did these arrive?</b> The connection broke while I was sending them, or they fell due in hours that I lost. Please look into the chat and tell me.
 panel-unsure-none = ✓ Nothing is in doubt.
 panel-doubt = { $n }. { $room ->
     [prompts] A card
@@ -94,7 +94,7 @@ panel-command-check = Look at everything
 panel-command-reload = Read the settings anew
 panel-command-close = End a programme
 panel-command-groups = My groups
-panel-doubt-ask = <b>Did this arrive?</b> The connection broke while I was sending it, and nobody has answered it yet. Please look into the chat and tell me.
+panel-doubt-ask = <b>Did this arrive?</b> The connection broke while I was sending it, or it fell due in hours that I lost, and nobody has answered it yet. Please look into the chat and tell me.
 panel-doubt-what = { $room ->
     [prompts] A card
     [cascade] A card for coordinators

@@ -62,3 +62,19 @@ ops-status-no-drill = 还没有试过恢复：没有演练。
 ops-status-drill-failed = 演练时没能恢复夜间备份。请问一问维护机器的人。
 ops-status-second = 上一份备份没能存到第二个位置。我每晚再试。请咨询维护机器的人。
 ops-status-settings = 文件中的设置无法使用，所以我用的是之前的设置。请让维护机器的人在下次启动前改好文件。
+
+# An older copy of the database was put in place of it.
+ops-lost = ⚠️ <b>我恢复到了较早的状态。</b>从{ $since }到{ $until }发生的事，我已经不知道了。
+ops-lost-posts = 那段时间已经发出的内容，我不会再发一次。无法确定的，我会问是否送到。还没发的卡片会再次给协调员看。那段时间的消息上的按钮可能不起作用。
+ops-lost-people = 那段时间里大家做的决定、写给我的话、安排或更改，需要重新做一次。请看看接下来的卡片、消息、工作坊和群。每个群里有谁，我会自己弄清楚。
+ops-lost-choices-known = 那段时间里暂停、静默或离开的人，我不会打扰：这些还读得到。回来的人请用 /me 再选一次。
+ops-lost-choices = <b>那段时间里谁暂停、静默或离开，我不知道，</b>所以可能会给他们写信。他们需要再告诉我一次。请让各群知道。
+ops-lost-groups-look = 告诉各群 …
+ops-lost-doubts = 不确定是否送到的
+ops-lost-groups-ask = { $n ->
+    [0] 没有已开放的群可以告知。
+   *[other] <b>告诉 { $n } 个群吗？</b>每个群会用自己的语言、在安静时段之外读到：
+}
+ops-lost-groups-tell = 发到 { $n } 个群
+ops-lost-groups-told = ✓ { $n } 个群会读到，每个群一次。
+ops-lost-group = ℹ️ 从{ $since }到{ $until }发生的事，我丢失了。如果您在那段时间里暂停、静默、离开或回来过，请再告诉我一次：私下给我发 /me。您当时的回答可能不会计入。抱歉，也谢谢您。

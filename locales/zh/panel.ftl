@@ -29,7 +29,7 @@ panel-unsure = { $n ->
    *[other] ❓ 有 { $n } 条消息，我不知道是否送到。
 }
 panel-unsure-show = 看看是哪些
-panel-unsure-title = <b>这些送到了吗？</b>发送时连接断了。请到聊天里看一看，再告诉我。
+panel-unsure-title = <b>这些送到了吗？</b>发送时连接断了，或者它们正好落在我丢失记录的时段里。请到聊天里看一看，再告诉我。
 panel-unsure-none = ✓ 没有存疑的消息。
 panel-doubt = { $n }. { $room ->
     [prompts] 一张卡片
@@ -90,7 +90,7 @@ panel-command-check = 检查一切
 panel-command-reload = 重新读取设置
 panel-command-close = 结束项目
 panel-command-groups = 我的群
-panel-doubt-ask = <b>这条消息送到了吗？</b>发送时连接断了，还没有人回应。请到聊天里看一下，然后告诉我。
+panel-doubt-ask = <b>这条消息送到了吗？</b>发送时连接断了，或者它正好落在我丢失记录的时段里，还没有人回应。请到聊天里看一下，然后告诉我。
 panel-doubt-what = { $room ->
     [prompts] 一张卡片
     [cascade] 一张给协调员的卡片

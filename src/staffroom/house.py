@@ -16,7 +16,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.ops import alerts, keys, news
+from staffroom.ops import alerts, keys, lost_hours, news
 from staffroom.ops.checks.checkup import Checkup
 from staffroom.ops.copying import forgotten
 from staffroom.ops.copying.backup import BackupKeeper
@@ -166,6 +166,7 @@ class House:
         name = str(me["username"])
         await self.db.write(facts.put, facts.BOT_NAME, name)
         await self.db.write(news.tell, self.clock.now())
+        await self.db.write(lost_hours.tell, self.clock.now())
         await self.lookout.prepare(self.db)
         key = keys.database_key(self.config)
         machine, seed = Machine(self.vigil.pulse, self.config.backups, key, safe=self._safe), keys.signing_seed(key)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from staffroom.clockwork import Tick
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
-from staffroom.ops import alerts, housekeeping, news
+from staffroom.ops import alerts, housekeeping, lost_hours, news
 from staffroom.ops import handlers as ops_door
 from staffroom.ops.checks import checkup
 from staffroom.outbox import Ways
@@ -112,6 +112,7 @@ ROOMS: tuple[ModuleType, ...] = (
     alerts,
     checkup,
     news,
+    lost_hours,
 )
 """In the order in which they learn from the sender: `joining` greets an opening that `cohorts` just wrote down."""
 

@@ -13,14 +13,16 @@ from tests.easel import easel
 from tests.journeys.conftest import SPEED, World, config, programme
 from tests.journeys.test_standings import league
 
-from staffroom import app
+from staffroom import app, outbox
 from staffroom.config import Config
+from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.db_file import discard
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.text import Translator
 from staffroom.ops.copying.backup import copy_now
 from staffroom.ops.copying.restore import restore
+from staffroom.outbox import Note
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
@@ -126,3 +128,56 @@ async def _write_notice(world: World, huda: int, words: str) -> dict[str, Any]:
     await world.tap(huda, "notices-begin-own")
     await world.say(huda, words)
     return dict((await world.sim.private(huda))[-1])
+
+
+@FORMER
+async def test_an_admin_reads_which_hours_are_lost_and_may_tell_the_groups(lives: Lives, *, readable: bool) -> None:
+    """Once after the copy was put back; the group reads it only where the admin wants that, and once."""
+    async with lives.life() as world:
+        huda, noor = await world.sim.create_user("Huda"), await world.sim.create_user("Noor")
+        for user in (huda, noor):
+            await world.sim.start(user)
+        group = await world.group(huda, "Riverside")
+        world.write(_notices, huda, group)
+        world.write(lambda tx: make.person(tx, programme(tx).id, "Noor", roster="admins", role="admin", user=noor))
+        await world.still()
+        copy = lives.copy(world)
+        await world.say(noor, "/menu")
+        await world.advance_to(make.at(5, 15))
+    lives.put_back(copy, readable=readable)
+    for _ in range(2):
+        async with lives.life() as world:
+            await world.still()
+            told = await world.sim.private(noor)
+            assert captions(told, "put back to an earlier state") == 1
+            assert captions(told, "I could still read") == readable
+    async with lives.life() as world:
+        await world.still()
+        await world.tap(noor, "ops-lost-groups-look")
+        assert captions(await world.sim.messages(group), "I lost what happened") == 0
+        await world.tap(noor, "ops-lost-groups-tell", n=1)
+        await world.advance_to(make.at(5, 18))
+        assert captions(await world.sim.messages(group), "I lost what happened") == 1
+
+
+async def test_of_many_messages_in_doubt_one_message_tells(lives: Lives) -> None:
+    """Who leads a group is led to the list; there is one tap for each."""
+    async with lives.life() as world:
+        huda = await world.sim.create_user("Huda")
+        await world.sim.start(huda)
+        group = await world.group(huda, "Riverside")
+        world.write(_notices, huda, group)
+        await world.still()
+        world.write(_doubt, group)
+        await world.advance_to(Instant(world.now() + 5 * MINUTE))
+        told = await world.sim.private(huda)
+        assert captions(told, "Did this arrive?") == 0
+        assert captions(told, "Of 4 messages I do not know") == 1
+        await world.tap(huda, "panel-unsure-show")
+        assert "Did these arrive?" in await world.last(huda)
+
+
+def _doubt(tx: Tx, group: int) -> None:
+    for number in range(4):
+        outbox.post(tx, Note(f"in-doubt:{number}", "panel.doubt", ChatId(group)), make.at(5, 9))
+    tx.run("UPDATE outbox SET state = 'unknown', claimed_at = 1, finished_at = 1 WHERE key LIKE 'in-doubt:%'")

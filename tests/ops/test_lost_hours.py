@@ -107,7 +107,7 @@ def test_the_hours_that_are_lost_are_known_and_none_are_where_nothing_happened(p
     local.close()
     _do(place)
     local = _put_back(place, copy)
-    assert local.write(outbox.lost) == outbox.Lost(NOW, Instant(NOW + HOUR), LATER)
+    assert local.write(outbox.lost) == outbox.Lost(NOW, Instant(NOW + HOUR), LATER, 1)
     local.close()
 
 

@@ -120,7 +120,7 @@ def backup() -> None:
 @app.command()
 def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="One of the backups.")]) -> None:
     """Put a backup in the place of the database; the present one is kept aside. The bot must not run."""
-    from staffroom.kernel.clock import SystemClock
+    from staffroom.kernel.clock import SystemClock, in_zone
     from staffroom.ops import keys
     from staffroom.ops.copying import restore as restoring
 
@@ -136,6 +136,9 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="One of th
     say(f"Restored: {done.database}")
     if done.aside:
         say(f"The former database was kept for a week: {done.aside}")
+    if done.lost:
+        since, until = (in_zone(moment, config.zone).strftime("%Y-%m-%d %H:%M") for moment in done.lost[:2])
+        say(f"Nothing is known of what happened from {since} to {until}. The admins are told at the next start.")
 
 
 @app.command("recovery-sheet")

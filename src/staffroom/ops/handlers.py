@@ -13,15 +13,17 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Screen, text
-from staffroom.ops import news, status_screens
+from staffroom.ops import lost_hours, news, status_screens
 from staffroom.ops.checks import checkup
 from staffroom.telegram.filters import Admin, Pressed, Private
+from staffroom.telegram.presses import required
 from staffroom.telegram.render import Voice
 
 router = Router(name="ops")
 
 TakePulse = Callable[[], Callable[[Tx, PersonId, Instant], Screen]]
 """Takes the bot's pulse, and returns what says how it is."""
+Args = tuple[str, ...]
 ReadSettings = Callable[[], Awaitable[Sequence[str]]]
 """Reads the settings anew, and returns where mistakes lie."""
 
@@ -66,3 +68,17 @@ async def reload(message: Message, voice: Voice, read_settings: ReadSettings) ->
 async def press_news(callback: CallbackQuery, voice: Voice) -> None:
     """Show what is new in this version, in place of how the bot is."""
     await voice.redraw(callback, news.latest())
+
+
+@router.callback_query(Pressed("ops.lost"), Admin())
+async def look_at_lost(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Show what the groups would read of the hours that are lost."""
+    await voice.redraw(callback, await db.read(lost_hours.look, admin, required(press)))
+
+
+@router.callback_query(Pressed("ops.lost_tell"), Admin())
+async def tell_of_lost(
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock
+) -> None:
+    """Tell the groups of them."""
+    await voice.redraw(callback, await db.write(lost_hours.tell_groups, admin, required(press), clock.now()))

@@ -19,17 +19,18 @@ KEPT = DAY
 
 
 class Lost(NamedTuple):
-    """From when until when nothing is known, and when the copy was put in place."""
+    """From when until when nothing is known, when the copy was put in place, and whether the former file was read."""
 
     since: Instant
     until: Instant
     restored: Instant
+    read: int
 
 
 def lost(tx: Tx) -> Lost | None:
     """Return the hours that were lost last, None where none ever were."""
     found = facts.get(tx, _LOST)
-    return None if found is None else Lost(*(Instant(int(part)) for part in found.split()))
+    return None if found is None else Lost(*map(Instant, map(int, found.split())))
 
 
 def lose(tx: Tx, hours: Lost) -> None:

@@ -20,9 +20,10 @@ _COUNTED_FROM = 1_767_225_600
 """The first second of 2026: numbers after a restore go on from how many seconds that is ago, above all given before."""
 
 
-def carry(fresh: Path, backup: Path, database: Path, key: bytes, now: Instant) -> None:
+def carry(fresh: Path, backup: Path, database: Path, key: bytes, now: Instant) -> outbox.Lost | None:
     """Bring a copy into the present shape, and let it know which hours it lacks and, if possible, what they held.
 
+    Return these hours, None where nothing happened since.
     Raises Trouble where the copy does not come into shape.
     """
     with _opened(fresh, key) as connection:
@@ -32,11 +33,13 @@ def carry(fresh: Path, backup: Path, database: Path, key: bytes, now: Instant) -
         until = _touched(database, now) if last is None else last
         with transaction(connection) as tx:
             store_carried.number_from(tx, max(now // SECOND - _COUNTED_FROM, numbers))
-            if until > since:
-                outbox.lose(tx, outbox.Lost(since, until, now))
+            hours = outbox.Lost(since, until, now, int(last is not None)) if until > since else None
+            if hours is not None:
+                outbox.lose(tx, hours)
                 cohorts.ask_anew(tx)
             programmes.remind_anew(tx, now)
         store.fold(connection)
+        return hours
 
 
 def _nobody(_version: int) -> None:

@@ -17,14 +17,16 @@ from staffroom.ops import store
 from staffroom.ops.copying import carrying, forgotten
 from staffroom.ops.copying.retention import ASIDE, stamp
 from staffroom.ops.lock import ProcessLock
+from staffroom.outbox import Lost
 from staffroom.rooms import people
 
 
 class Restored(NamedTuple):
-    """What was done: the database, and where the former one lies now (None: there was none)."""
+    """What was done: the database, where the former one lies now (None: there was none), and which hours are lost."""
 
     database: Path
     aside: Path | None
+    lost: Lost | None
 
 
 def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant, *, as_it_is: bool = False) -> Restored:
@@ -35,9 +37,9 @@ def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant, 
     if not backup.is_file():
         raise Trouble(f"{backup}: there is no such file. List the backups' folder and give one of its files.")
     with ProcessLock(lock):
-        aside = put_in_place(backup, database, key, now, as_it_is=as_it_is)
+        done = put_in_place(backup, database, key, now, as_it_is=as_it_is)
         note_beside(database).unlink(missing_ok=True)  # what a broken upgrade would go back to is of no interest now
-    return Restored(database, aside)
+    return done
 
 
 def note_beside(database: Path) -> Path:
@@ -45,8 +47,8 @@ def note_beside(database: Path) -> Path:
     return Path(f"{database}.upgrade")
 
 
-def put_in_place(backup: Path, database: Path, key: bytes, now: Instant, *, as_it_is: bool = False) -> Path | None:
-    """Put a checked copy of a backup in place of the database, which is kept aside; return where.
+def put_in_place(backup: Path, database: Path, key: bytes, now: Instant, *, as_it_is: bool = False) -> Restored:
+    """Put a checked copy of a backup in place of the database, which is kept aside.
 
     `as_it_is` where no bot has run since the copy was made: there is nothing to take over, and nothing is lost.
 
@@ -55,13 +57,12 @@ def put_in_place(backup: Path, database: Path, key: bytes, now: Instant, *, as_i
     with _checked_copy(backup, database, key) as fresh:
         reach("restore-checked")
         _keep_forgotten(backup, database, key)
-        if not as_it_is:
-            carrying.carry(fresh, backup, database, key, now)
+        lost = None if as_it_is else carrying.carry(fresh, backup, database, key, now)
         aside = _keep_aside(database, key, now)
         reach("restore-aside")
         fresh.replace(database)
         sync_folder(database.parent)
-    return aside
+    return Restored(database, aside, lost)
 
 
 @contextmanager

@@ -168,7 +168,7 @@ def _go_back(config: Config, key: bytes, now: Instant, verdict: str) -> None:
     note = _read(config.database)
     _write(config.database, note._replace(back=True))
     reach("back-noted")
-    aside = put_in_place(Path(note.copy), config.database, key, now, as_it_is=True)
+    aside = put_in_place(Path(note.copy), config.database, key, now, as_it_is=True).aside
     reach("back-placed")
     _done(config.database)
     raise Trouble(

@@ -11,6 +11,7 @@ from staffroom.rooms.panel.values import Contribution, Home, News, Office
 
 RENDERS: Final[dict[str, Render]] = {
     "panel.doubt": doubts.render,
+    "panel.doubts": doubts.render_many,
     "panel.late": late.render,
     checklist.KIND: checklist.render,
 }

@@ -7,10 +7,13 @@ from staffroom import outbox
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId
 from staffroom.kernel.refusal import Refusal
-from staffroom.outbox import Rendered, Ways
+from staffroom.outbox import Rendered, Unsure, Ways
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.panel import screens, service
 from staffroom.rooms.people import Person
+
+MOST_ASKED = 3
+"""So many doubts somebody is asked about one by one; where there are more at once, one message leads to their list."""
 
 
 def next_ask(tx: Tx, _now: Instant) -> Instant | None:
@@ -19,11 +22,20 @@ def next_ask(tx: Tx, _now: Instant) -> Instant | None:
 
 
 def ask(tx: Tx, now: Instant) -> None:
-    """Ask those who lead a group, else the admins, whether a message arrived; each doubt once."""
+    """Ask those who lead a group, else the admins, whether a message arrived; each doubt once, many in one message."""
+    asked: dict[PersonId, list[Unsure]] = {}
+    known: dict[PersonId, Person] = {}
     for unsure in outbox.to_ask(tx, now):
-        readers = _readers(tx, unsure.chat_id)
-        cohorts.tell(tx, f"doubt:{unsure.id}", "panel.doubt", {"note": unsure.id}, readers, now)
+        for reader in _readers(tx, unsure.chat_id):
+            known[reader.id] = reader
+            asked.setdefault(reader.id, []).append(unsure)
         outbox.mark_asked(tx, unsure.id, now)
+    for number, doubted in asked.items():
+        if len(doubted) > MOST_ASKED:
+            cohorts.tell(tx, f"doubts:{now}", "panel.doubts", {}, [known[number]], now)
+            continue
+        for unsure in doubted:
+            cohorts.tell(tx, f"doubt:{unsure.id}", "panel.doubt", {"note": unsure.id}, [known[number]], now)
 
 
 def _readers(tx: Tx, chat: ChatId) -> list[Person]:
@@ -42,6 +54,13 @@ def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
     if unsure is None:
         return None
     return Rendered(screens.doubt(service.doubt(tx, reader.id, unsure)), reader.language)
+
+
+def render_many(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Lead to the list of what is in doubt; None where all of it was settled meanwhile."""
+    reader = people.get(tx, PersonId(args["reader"]))
+    number = service.doubted(tx, reader.id)
+    return Rendered(screens.many_doubts(number), reader.language) if number else None
 
 
 def answer(

@@ -152,6 +152,11 @@ def _moment(at: Instant, zone: str) -> Plain:
     return Plain(in_zone(at, ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M"))
 
 
+def many_doubts(number: int) -> Screen:
+    """Tell somebody who leads groups how many messages are in doubt."""
+    return Screen((text("panel-unsure", n=number),), ((_doubts_button(),),), loud=True)
+
+
 def doubt(found: Doubt) -> Screen:
     """Ask somebody who leads a group whether a message arrived there."""
     buttons = (

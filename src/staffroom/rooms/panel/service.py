@@ -39,7 +39,7 @@ def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] =
         news=tuple(contribute(tx, who, now) for contribute in contributions),
         unfinished=tuple(checklist.led_lists(tx, who.staff)),
         office=None if who.admin is None else office(tx, who.admin),
-        unsure=len(_unsure(tx, who.staff)) if who.admin is None else 0,
+        unsure=doubted(tx, who.staff) if who.admin is None else 0,
     )
     return screens.home(desk)
 
@@ -48,7 +48,7 @@ def office(tx: Tx, admin: PersonId) -> Office:
     """Return what an admin looks after, and what went wrong in it and still stands."""
     return Office(
         programmes=tuple(_looked_after(tx, number) for number in people.administered(tx, admin)),
-        unsure=len(_unsure(tx, admin)),
+        unsure=doubted(tx, admin),
         failed=len(_failed(tx, admin)),
         parked=len(_parked(tx, admin)),
     )
@@ -75,6 +75,11 @@ def doubts(tx: Tx, staff: PersonId, page: int = 0) -> tuple[list[Doubt], Page]:
     """Return a page of the messages in doubt in groups that somebody leads, or in their programmes, oldest first."""
     shown, where = pages.part(_unsure(tx, staff), page, DOUBTS_SHOWN)
     return [doubt(tx, staff, unsure) for unsure in shown], where
+
+
+def doubted(tx: Tx, staff: PersonId) -> int:
+    """Return how many messages somebody may say of whether they arrived."""
+    return len(_unsure(tx, staff))
 
 
 def _unsure(tx: Tx, staff: PersonId) -> list[Unsure]:
