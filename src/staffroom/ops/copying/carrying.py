@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from staffroom import outbox
 from staffroom.kernel.clock import SECOND
@@ -20,6 +20,17 @@ _COUNTED_FROM = 1_767_225_600
 """The first second of 2026: numbers after a restore go on from how many seconds that is ago, above all given before."""
 
 
+class Former(NamedTuple):
+    """The database that is replaced: its highest number, until when it knows of anything, and whether it was read.
+
+    One that was restored itself may know of hours only that they are lost.
+    """
+
+    numbers: int
+    last: Instant
+    read: bool
+
+
 def carry(fresh: Path, backup: Path, database: Path, key: bytes, now: Instant) -> outbox.Lost | None:
     """Bring a copy into the present shape, and let it know which hours it lacks and, if possible, what they held.
 
@@ -29,11 +40,10 @@ def carry(fresh: Path, backup: Path, database: Path, key: bytes, now: Instant) -
     with _opened(fresh, key) as connection:
         migrate(connection, _nobody)
         since = max(store_carried.last_sign(Tx(connection)), retention.named_at(backup) or Instant(0))
-        numbers, last = _from_the_former(connection, database, key)
-        until = _touched(database, now) if last is None else last
+        former = _from_the_former(connection, database, key) or Former(0, _touched(database, now), read=False)
         with transaction(connection) as tx:
-            store_carried.number_from(tx, max(now // SECOND - _COUNTED_FROM, numbers))
-            hours = outbox.Lost(since, until, now, int(last is not None)) if until > since else None
+            store_carried.number_from(tx, max(now // SECOND - _COUNTED_FROM, former.numbers))
+            hours = outbox.Lost(since, former.last, now, int(former.read)) if former.last > since else None
             if hours is not None:
                 outbox.lose(tx, hours)
                 cohorts.ask_anew(tx)
@@ -55,17 +65,22 @@ def _opened(file: Path, key: bytes) -> Iterator[Any]:
         connection.close()
 
 
-def _from_the_former(connection: Any, database: Path, key: bytes) -> tuple[int, Instant | None]:  # noqa: ANN401
-    """Take over what the present database knows; return its highest number and last sign of life, if it has any."""
+def _from_the_former(connection: Any, database: Path, key: bytes) -> Former | None:  # noqa: ANN401
+    """Take over what the present database knows; None where there is none, or it cannot be read."""
     if not database.exists():
-        return 0, None
+        return None
     try:
         with store_carried.beside(connection, database, key):
             store_carried.carry_fact(connection, recovery.CONFIRMED, recovery.fingerprint(key))
-            numbers = store_carried.numbers(connection, "replaced")
-            return max(numbers.values(), default=0), store_carried.carry(connection)
+            numbers, last = store_carried.numbers(connection, "replaced"), store_carried.carry(connection)
+        with _opened(database, key) as opened:
+            before = outbox.lost(Tx(opened))
     except (Error, Trouble):
-        return 0, None
+        return None
+    highest = max(numbers.values(), default=0)
+    if before is None:
+        return Former(highest, last, read=True)
+    return Former(highest, max(last, before.until), read=bool(before.read))
 
 
 def _touched(database: Path, now: Instant) -> Instant:

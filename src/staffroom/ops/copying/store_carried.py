@@ -63,6 +63,11 @@ _OCCURRENCES = (
     " AND NOT EXISTS (SELECT 1 FROM outbox x WHERE x.key = o.key AND x.state NOT IN ('queued', 'claimed'))"
 )
 """What was said since; but cards are offered anew, since what was decided on them is lost."""
+_PAST = (
+    "INSERT OR IGNORE INTO outbox_past SELECT * FROM replaced.outbox_past p"
+    " WHERE NOT EXISTS (SELECT 1 FROM outbox x WHERE x.key = p.key AND x.state NOT IN ('queued', 'claimed'))"
+)
+"""What the replaced file, restored itself, knew of hours that were lost before."""
 _SIGN = (
     "SELECT max((SELECT coalesce(max(created_at), 0) FROM {0}.outbox), (SELECT coalesce(max(claimed_at), 0) FROM"
     " {0}.outbox), (SELECT coalesce(max(finished_at), 0) FROM {0}.outbox), (SELECT coalesce(max(received_at), 0) FROM"
@@ -85,7 +90,8 @@ def carry(connection: Any) -> Instant:  # noqa: ANN401
     notes, posting = _common(connection, "outbox", ""), _common(connection, "postings", "decided_by")
     with transaction(connection) as tx:
         _carry_cards(tx, notes, posting)
-        for statement in (*_CHOICES, _OCCURRENCES):
+        knew = tx.value("SELECT count(*) FROM replaced.sqlite_master WHERE name = 'outbox_past'")
+        for statement in (*_CHOICES, _OCCURRENCES, *([_PAST] if knew else [])):
             tx.run(statement)
         return Instant(tx.value(_SIGN.format("replaced")))
 
