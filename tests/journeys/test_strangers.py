@@ -11,6 +11,7 @@ from tests.journeys.conftest import World, programme
 from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
+from staffroom.rooms.joining import strangers
 from staffroom.telegram.rights import NEEDED
 
 ROSTER = ("Amina Saleh", "Badr Omar", "Carla Diaz")
@@ -179,6 +180,9 @@ async def test_who_has_left_before_the_tap_or_was_linked_meanwhile_is_neither_re
     await english.tap(english.huda, "joining-button-remove")
     assert "nothing left to do" in english.last_answer["text"]
     await english.added("Amina S.")
+    await english.tap(english.huda, "joining-button-who")
+    assert "nothing left to do" in english.last_answer["text"], "the button below Eve's name is about nobody else"
+    await english.later(strangers.APART)
     await english.tap(english.huda, "joining-button-who")
     other = await world.sim.create_user("Amina at home")
     await world.sim.open_link(other, world.link(english.teachers["Amina Saleh"], "teacher"))

@@ -11,6 +11,7 @@ from staffroom.kernel.screen import Press, Screen
 from staffroom.kernel.text import FSI, MESSAGE_LIMIT, PDI, Translator, utf16
 from staffroom.rooms import cohorts
 from staffroom.rooms.cohorts import lead_screens, leading, screens, store, watch
+from staffroom.rooms.cohorts.group_rules import STAFF_REQUESTS
 from staffroom.rooms.cohorts.values import SetUp
 from staffroom.telegram.render import html
 
@@ -76,7 +77,7 @@ def test_the_other_way_leads_into_a_group_with_the_rights_needed() -> None:
         "https://t.me/staffroom_bot?startgroup=g12-abc"
         "&admin=invite_users+restrict_members+delete_messages+pin_messages+change_info"
     )
-    staff = screens.other_way(SetUp(1_000_001, "s1-abc", "G"), "staffroom_bot").buttons[0][0]
+    staff = screens.other_way(SetUp(STAFF_REQUESTS + 1, "s1-abc", "G"), "staffroom_bot").buttons[0][0]
     assert staff.url == "https://t.me/staffroom_bot?startgroup=s1-abc"
 
 
