@@ -17,7 +17,10 @@ check-first-day = course '{ $course }': its first day, { $day }, { $what }
 check-day-late = lies late in its school week
 check-day-closed = is no school day
 check-day-nothing = nothing is posted on it
-check-day-early = { $n } of the first week's cards lie before it: they come among the second week's, or not at all
+check-day-early = { $n ->
+    [one] one card of the first week lies before it: it comes
+   *[other] { $n } cards of the first week lie before it: they come
+    } among the second week's, or not at all
 check-words = words: { $n } sentences in { $languages }
 check-words-missing = words in '{ $language }': { $n } sentences are missing
     such as '{ $example }'

@@ -12,6 +12,7 @@ from staffroom import data_files
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.screen import text
 from staffroom.ops.checks.check_files import of_locales
 from staffroom.ops.checks.findings import exit_code
 from staffroom.ops.copying import retention
@@ -63,6 +64,22 @@ async def test_a_first_day_that_would_shuffle_the_course_is_told(
     assert f"write `start: {better}`" in told
     with_token.change(f"start: {start}", f"start: {better}")
     assert "first day" not in lines(await check(with_token), "warning")
+
+
+@pytest.mark.parametrize(
+    ("language", "cards", "told"),
+    [
+        ("en", 1, "one card of the first week lies before it: it comes among"),
+        ("en", 2, "2 cards of the first week lie before it: they come among"),
+        ("ar", 1, "تقع قبله بطاقة واحدة"),
+        ("ar", 2, "تقع قبله بطاقتان"),
+        ("ar", 3, "تقع قبله 3 بطاقات"),
+        ("zh", 1, "第一周有 1 张卡片"),
+    ],
+)
+def test_cards_before_the_first_day_are_counted_in_good_grammar(language: str, cards: int, told: str) -> None:
+    """One, two and many are told differently."""
+    assert told in data_files.words().plain(text("check-day-early", n=cards), language)
 
 
 async def test_without_any_group_nothing_is_claimed_of_groups(with_token: Installation) -> None:

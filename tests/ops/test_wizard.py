@@ -94,15 +94,17 @@ async def test_seven_answers_make_a_complete_installation(at_stand_in: Installat
 async def test_a_first_day_is_proposed_and_one_that_does_not_suit_is_told_with_a_better_one(
     at_stand_in: Installation,
 ) -> None:
-    """It is asked after the school week, which it must suit, and leaves time to invite people."""
-    person = Person(*ANSWERS[:6], "2026-09-06", "soon", "2026-10-04", "", *LATER)
+    """It is asked after the school week, which it must suit, and leaves time to invite; Enter takes the better one."""
+    person = Person(*ANSWERS[:6], "2026-09-06", "soon", "03/10/2026", "18/10/2026", "", *LATER)
     await _sit_down(at_stand_in, person)
     assert "2026-09-06 is past" in person.text
     assert "'soon' is no day. Write it as year-month-day" in person.text
-    assert "2026-10-04 is no school day" in person.text
-    assert "Better write 2026-10-05" in person.text
+    assert "For Saturday, 3 October 2026 write 2026-10-03" in person.text
+    assert "2026-10-18 cannot be the first day: it is no school day" in person.text
+    assert "Write another day, such as 2026-10-19 (Monday, 19 October 2026)" in person.text
     assert person.asked[6] == "Day, as year-month-day [2026-10-05]: "
-    assert at_stand_in.config.settings.programmes[0].start == date(2026, 10, 5)
+    assert person.asked[10] == "Day, as year-month-day [2026-10-19]: "
+    assert at_stand_in.config.settings.programmes[0].start == date(2026, 10, 19)
 
 
 async def test_the_owner_link_makes_whoever_opens_it_an_admin(at_stand_in: Installation) -> None:

@@ -10,7 +10,7 @@ from staffroom import data_files
 from staffroom.config import Config
 from staffroom.ops.by_hand.mistakes import in_english
 from staffroom.ops.checks import first_day as beginning
-from staffroom.ops.setup import guesses
+from staffroom.ops.setup import days, guesses
 from staffroom.rooms.people import language_names
 from staffroom.rooms.programmes import load_course
 from staffroom.settings.values import SchoolWeek, suggest_zone
@@ -22,6 +22,14 @@ WEEKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Saturday to Wednesday", ("sat", "sun", "mon", "tue", "wed")),
 )
 LONGEST_NAME = 128
+
+
+class Unsuitable(ValueError):  # noqa: N818  an answer
+    """A day that cannot be taken, with one that Enter may take instead."""
+
+    def __init__(self, why: str, better: date) -> None:
+        super().__init__(f"{why} Write another day, such as {better} ({days.in_words(better)}).")
+        self.better = better.isoformat()
 
 
 def zone(answer: str) -> str:
@@ -39,10 +47,9 @@ def school_week(answer: str) -> tuple[str, ...]:
     """Return the days of a school week, chosen by number or named."""
     if answer.isdigit() and 0 < int(answer) <= len(WEEKS):
         return WEEKS[int(answer) - 1][1]
-    days = [word[:3].lower() for word in answer.replace(",", " ").split()]
     remedy = f"Write a number from 1 to {len(WEEKS)}, or the days in order, such as: sun mon tue wed thu"
     try:
-        return TypeAdapter(SchoolWeek).validate_python(days)
+        return TypeAdapter(SchoolWeek).validate_python(days.weekdays(answer))
     except ValidationError as error:
         detail = error.errors()[0]
         reason = str(detail["msg"]).removeprefix("Value error, ")
@@ -93,15 +100,16 @@ def first_day(answer: str, config: Config, today: date) -> date:
     section = config.settings.programmes[0]
     better = guesses.start(section, today)
     try:
-        day = date.fromisoformat(answer)
-    except ValueError:
-        raise ValueError(f"'{answer}' is no day. Write it as year-month-day, such as {better}.") from None
+        day = days.day(answer)
+    except ValueError as error:
+        raise ValueError(f"{error} Write it as year-month-day, such as {better}.") from None
     if day == section.start and config.database.exists():
         return day
     if day < today:
-        raise ValueError(f"{day} is past, and the cards of days past are left out. Better write {better}.")
+        raise Unsuitable(f"{day} is past, and the cards of days past are left out.", better)
     moved = section.model_copy(update={"start": day})
     found = beginning.misfit(moved, load_course(config.course_folder(moved)))
     if found is not None:
-        raise ValueError(f"{day} {in_english(found.what)}: {in_english(found.why)}. Better write {found.better}.")
+        what, why = in_english(found.what), in_english(found.why)
+        raise Unsuitable(f"{day} cannot be the first day: it {what}. {why[0].upper()}{why[1:]}.", found.better)
     return day

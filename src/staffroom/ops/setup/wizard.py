@@ -84,13 +84,14 @@ def _setting(question: Question, number: str, config: Config, terminal: Terminal
     for line in (f"{number}: {question.title}", *question.intro):
         terminal.say(line)
     proposed = question.proposed(config)
-    hint = f" [{proposed}]" if proposed else ""
     while True:
+        hint = f" [{proposed}]" if proposed else ""
         answer = terminal.ask(f"{question.prompt}{hint}: ").strip() or proposed
         try:
             value = question.understand(answer, config)
         except ValueError as error:
             terminal.say(str(error))
+            proposed = getattr(error, "better", proposed)
             continue
         for place in question.places(config):
             set_in_file(config.file, place, value)
