@@ -76,7 +76,12 @@ async def run(config: Config, *, safe: bool = False) -> None:
             except Trouble as trouble:
                 if good is None or trouble.exit_code != CONFIGURATION:
                     raise
-                log.error("these settings cannot be lived by; the last good ones are taken again. %s", trouble)  # noqa: TRY400  a sentence for people
+                plain = f"The bot cannot run by the new settings, and goes on by the last good ones. {trouble}"
+                log.error(  # noqa: TRY400  a sentence for people
+                    "these settings cannot be lived by; the last good ones are taken again. %s",
+                    trouble,
+                    extra={"plain": plain},
+                )
                 config, good, refused = good, None, True
             else:
                 if following is None:
@@ -151,12 +156,15 @@ async def _until_stopped(house: House, loops: list[asyncio.Task[None]], stopped:
     """Wait for the end; return the settings to begin anew with where somebody asked for that."""
     if hasattr(signal, "SIGHUP") and not _has_terminal():
         asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, house.read_settings)
-    log.info("Staffroom is running")
+    file = house.config.log_file
+    plain = f"Staffroom is running. Ctrl-C in this window stops it; what it does is written to {file}."
+    log.info("Staffroom is running", extra={"plain": plain})
     waiting = [asyncio.ensure_future(event.wait()) for event in (stopped, house.settings.asked)]
     await asyncio.wait([*waiting, *loops], return_when=asyncio.FIRST_COMPLETED)
     for one in waiting:
         one.cancel()
     if stopped.is_set():
+        log.info("Staffroom is told to stop", extra={"plain": "It stops: one moment."})
         return None
     if house.settings.asked.is_set():
         return house.settings.found

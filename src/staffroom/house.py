@@ -190,7 +190,10 @@ class House:
             "ping": self.vigil.ping(),
         }
         if self._safe:
-            log.warning("safe mode: only admins are heard and answered, nothing is posted in groups")
+            plain = "Safe mode: the bot hears and answers admins only, and posts nothing in groups."
+            log.warning(
+                "safe mode: only admins are heard and answered, nothing is posted in groups", extra={"plain": plain}
+            )
         else:
             loops["ticks"] = settling.tick(self.line, self.db, self.clockwork)
             loops["rounds"] = settling.go_round(self.line, self.rounds)

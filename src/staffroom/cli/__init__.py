@@ -72,7 +72,7 @@ def run(
     import asyncio
 
     from staffroom.kernel import collector
-    from staffroom.ops import logs, moved
+    from staffroom.ops import logs, moved, window
     from staffroom.ops.lock import ProcessLock
 
     with collector.spares():
@@ -86,8 +86,10 @@ def run(
 
     chosen = config.settings.logging
     file = config.log_file if chosen.file else None
-    logs.set_up(_secrets(config), level=chosen.level, style=chosen.format, file=file)
-    asyncio.run(running.run(config, safe=safe))
+    at = window.Window(config.log_file) if window.is_wanted(chosen) else None
+    logs.set_up(_secrets(config), level=chosen.level, style=chosen.format, file=file, window=at)
+    with window.until_stopped(f"`{program()} run` starts it again."):
+        asyncio.run(running.run(config, safe=safe))
 
 
 @app.command()

@@ -15,7 +15,7 @@ from staffroom import app, data_files
 from staffroom.config import HOME, SERVER, Config
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops import logs
+from staffroom.ops import logs, window
 from staffroom.ops.by_hand.errands import Prepare
 from staffroom.ops.setup import begun, wizard
 from staffroom.ops.setup.terminal import Terminal
@@ -93,8 +93,10 @@ def _practise(folder: Path, telegram: Telegram, terminal: Terminal, prepare: Pre
     now = SystemClock().now()
     if wizard.run(environment, replace(terminal, say=say, draws=False), prepare, now, practice=True):
         config = Config.load(environment=environment)
-        logs.set_up([TOKEN], level=config.settings.logging.level, style="text", file=config.log_file)
-        asyncio.run(app.run(config))
+        at = window.Window(config.log_file) if window.is_wanted(config.settings.logging) else None
+        logs.set_up([TOKEN], level=config.settings.logging.level, style="text", file=config.log_file, window=at)
+        with window.until_stopped(wizard.ANEW):
+            asyncio.run(app.run(config))
 
 
 def _furnish(folder: Path, environment: dict[str, str]) -> None:

@@ -44,6 +44,12 @@ LIMITS = aiohttp.ClientTimeout(total=POLL_SECONDS + 15, sock_connect=10)
 GLANCE = aiohttp.ClientTimeout(total=10)
 """For a question that asks nothing of Telegram but to be there; whoever waits for it watches nothing else."""
 
+AWAY = {"plain": "Telegram cannot be reached just now. The bot tries again by itself; nothing is lost."}
+TWICE = {
+    "plain": "Another program uses this bot's token: perhaps the bot runs on another machine, too. Stop one of them; "
+    "until then this one tries again by itself."
+}
+"""What the window says of it."""
 REVOKED = (
     "Telegram does not accept the bot token. Ask @BotFather for a new one (/revoke), give it to Staffroom "
     "(rotate token, or BOT_TOKEN in .env), and start it where it does not run."
@@ -204,7 +210,7 @@ class Poller:
             await self._confirm_revoked(wire)
         elif answer.code == CONFLICT:
             self._line.state = LineState.CONTESTED
-            log.error("another program polls with this bot's token, or a webhook is set: %s", answer)
+            log.error("another program polls with this bot's token, or a webhook is set: %s", answer, extra=TWICE)
             await self._tell("contested")
             await self._back_off("conflict")
         elif answer.retry_after:
@@ -230,12 +236,12 @@ class Poller:
                 self._line.resume()
                 return
             if refusals >= CONFIRMATIONS and self._line.state is not LineState.PARKED:
-                log.error("%s Nothing is lost: the queue waits.", REVOKED)
+                log.error("%s Nothing is lost: the queue waits.", REVOKED, extra={"plain": REVOKED})
                 self._line.park()
                 await self._tell("parked")
 
     async def _back_off(self, reason: str, *, broken: bool = False) -> None:
         self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 2))
         self._line.fail(asyncio.get_running_loop().time(), self._pause, broken=broken)
-        log.warning("polling pauses for %.0f s: %s", self._pause, reason)
+        log.warning("polling pauses for %.0f s: %s", self._pause, reason, extra=AWAY)
         await asyncio.sleep(self._pause)

@@ -56,6 +56,8 @@ class Redact(logging.Filter):
             record.exc_text = self.clean(record.exc_text)
         if record.stack_info:
             record.stack_info = self.clean(record.stack_info)
+        if plain := getattr(record, "plain", ""):
+            record.plain = self.clean(plain)
         return True
 
 
@@ -101,14 +103,15 @@ def set_up(
     level: str = "info",
     style: Literal["text", "json"] = "text",
     file: Path | None = None,
+    window: logging.Handler | None = None,
 ) -> None:
-    """Send the house's logs to standard error, and to a rotating file where one is named."""
+    """Send the house's logs to standard error, or to a window in its stead, and to a rotating file if one is named."""
     root = logging.getLogger()
     for old in root.handlers[:]:
         root.removeHandler(old)
         old.close()
     redact = Redact(secrets)
-    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+    handlers: list[logging.Handler] = [window or logging.StreamHandler(sys.stderr)]
     if file is not None:
         handlers.append(_rotating(file))
     for handler in handlers:

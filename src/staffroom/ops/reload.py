@@ -35,9 +35,15 @@ class Reload:
         try:
             self.found = await asyncio.to_thread(read_anew, self._config)
         except Trouble as trouble:
-            log.error("the settings were read anew and refused; the last good ones stay in force. %s", trouble)  # noqa: TRY400  a sentence for people
+            plain = f"The new settings are not taken; the bot goes on by the last good ones. {trouble}"
+            log.error(  # noqa: TRY400  a sentence for people
+                "the settings were read anew and refused; the last good ones stay in force. %s",
+                trouble,
+                extra={"plain": plain},
+            )
             return places(str(trouble)) or (self._config.file.name,)
-        log.info("the settings were read anew: the bot begins anew with them")
+        plain = "The settings were read anew; the bot begins anew with them."
+        log.info("the settings were read anew: the bot begins anew with them", extra={"plain": plain})
         self.asked.set()
         return ()
 

@@ -102,7 +102,12 @@ class Sender:
     async def _recover(self) -> None:
         now = self._clock.now()
         if left := await self._db.write(doubts.recover, now):
-            log.warning("%d messages were on their way when the program ended; nobody knows whether they arrived", left)
+            plain = "Some messages were on their way when the bot ended. It finds out whether they arrived, or asks."
+            log.warning(
+                "%d messages were on their way when the program ended; nobody knows whether they arrived",
+                left,
+                extra={"plain": plain},
+            )
         for chat, at in await self._db.read(store.recent, Instant(now - MINUTE), now):
             self._pace.took(chat, at)
 

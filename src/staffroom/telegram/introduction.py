@@ -101,7 +101,13 @@ async def _face(bot: Bot) -> None:
         if not (await bot.get_user_profile_photos(bot.id, limit=1)).total_count:
             await bot.set_my_profile_photo(ours)
     except (TelegramBadRequest, TelegramNotFound) as error:
-        log.warning("the bot has no picture yet (%s): send BotFather /setuserpic, then the file %s", error, PORTRAIT)
+        plain = f"The bot has no picture yet. To give it one, send BotFather /setuserpic, then the file {PORTRAIT}"
+        log.warning(
+            "the bot has no picture yet (%s): send BotFather /setuserpic, then the file %s",
+            error,
+            PORTRAIT,
+            extra={"plain": plain},
+        )
 
 
 async def _profile(bot: Bot, words: Translator, language: str, said: Introduction) -> None:

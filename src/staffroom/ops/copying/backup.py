@@ -144,7 +144,8 @@ class BackupKeeper:
             try:
                 await self.back_up()
             except Exception:  # a full disk tonight must not stop tomorrow's copy
-                log.exception("the backup failed; it is tried again in an hour")
+                plain = "The nightly copy of the data could not be made; it is tried again in an hour."
+                log.exception("the backup failed; it is tried again in an hour", extra={"plain": plain})
                 self._rests_until = Instant(self._clock.now() + RETRY_AFTER)
                 await self._tell_of("backup")
 

@@ -38,7 +38,8 @@ def look_after(made: Path, config: Config, broom: Broom, now: Instant) -> Care:
     try:
         lost += bring(made, config.second_folder, config, broom, now)
     except (Error, OSError, Trouble) as error:
-        log.warning("the copy could not be taken to the second folder: %s", error)
+        plain = "The nightly copy could not be taken to the second folder: is its disk plugged in?"
+        log.warning("the copy could not be taken to the second folder: %s", error, extra={"plain": plain})
         return Care(tuple(lost), True)
     return Care(tuple(lost), False)
 

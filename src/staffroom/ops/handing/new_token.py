@@ -91,10 +91,12 @@ async def await_new(config: Config, line: Line) -> Config:
         if token == tried or not token:
             continue
         if _bot_of(token) != _bot_of(config.secrets.bot_token):
-            log.error("the new token in .env is another bot's; it is not taken")
+            plain = "The new token in .env is another bot's; it is not taken."
+            log.error("the new token in .env is another bot's; it is not taken", extra={"plain": plain})
             tried = token
         elif await _works(config.api_server, token):
-            log.info("there is a new token: the bot begins anew with it")
+            plain = "There is a new token; the bot begins anew with it."
+            log.info("there is a new token: the bot begins anew with it", extra={"plain": plain})
             return replace(config, secrets=replace(config.secrets, bot_token=token))
 
 

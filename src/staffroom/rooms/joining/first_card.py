@@ -72,4 +72,5 @@ def render(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
 
 def arrived(_tx: Tx, _sent: Sent) -> None:
     """Say at the machine, where somebody waits for it, that the test card is there."""
-    log.info("the test card is in the admin's chat with the bot: the set-up works")
+    plain = "The test card is in the admin's chat with the bot: the set-up works."
+    log.info("the test card is in the admin's chat with the bot: the set-up works", extra={"plain": plain})

@@ -113,7 +113,12 @@ def _note(closed: Closed, who: Who) -> None:
     """Write into the log that a link let nobody in, never which or whose; and that a stranger seems to guess."""
     reason = closed.reason.key.removeprefix("people-link-")
     if reason == "too-many" and who.anyone is None:
-        log.warning("a link let nobody in: %s; an account that nobody of ours has seems to guess", reason)
+        plain = "Somebody seems to guess invitation links; none of them opened."
+        log.warning(
+            "a link let nobody in: %s; an account that nobody of ours has seems to guess",
+            reason,
+            extra={"plain": plain},
+        )
     else:
         log.info("a link let nobody in: %s", reason)
 

@@ -1,0 +1,80 @@
+"""What the window says in which somebody started the bot."""
+
+import asyncio
+import logging
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from tests.ops.support import Installation, in_order
+from tests.ops.test_logs import file  # noqa: F401  the house's set-up, put back afterwards
+
+from staffroom.ops import logs, window
+from telegram_emulator import Emulator
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is asked for")
+
+
+def test_it_says_what_is_meant_for_people_and_that_there_was_trouble_once(
+    file: Path,  # noqa: F811
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The file has all of it, and the window no secret either."""
+    logs.set_up(["42:SECRET-TOKEN"], file=file, window=window.Window(file))
+    log = logging.getLogger("staffroom.deep")
+    log.info("backup written: 63a7")
+    log.info("there", extra={"plain": "The test card is there, 42:SECRET-TOKEN."})
+    log.warning("update 812 failed: KeyError")
+    log.warning("update 813 failed: KeyError")
+    logging.getLogger("aiohttp").error("deep down")
+    said = capsys.readouterr().err
+    assert "The test card is there" in said
+    assert "SECRET" not in said
+    for engineers in ("63a7", "update 81", "deep down", "staffroom.deep", "WARNING"):
+        assert engineers not in said
+    assert said.count("Something did not go as it should; the bot goes on.") == 1
+    assert str(file) in said
+    assert "update 813" in file.read_text("utf-8")
+
+
+async def test_a_bot_in_a_window_speaks_plainly_and_says_goodbye(place: Installation, emulator: Emulator) -> None:
+    """From its start to Ctrl-C there is no line of the log, which the file keeps."""
+    in_order(place)
+    ours, theirs = os.openpty()
+    known = {name: value for name, value in os.environ.items() if not name.startswith(("STAFFROOM_", "BOT_"))}
+    own = {"BOT_TOKEN": emulator.token, "STAFFROOM_API_SERVER": emulator.url}
+    bot = await asyncio.create_subprocess_exec(
+        *(sys.executable, str(ROOT / "bot.py"), "run"),
+        cwd=place.home,
+        env=known | place.environment | own,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    try:
+        async with asyncio.timeout(120):
+            said = await _until(ours, "Staffroom is running. Ctrl-C in this window stops it")
+            bot.send_signal(signal.SIGINT)
+            said += await _until(ours, "`python bot.py run` starts it again.")
+            assert await bot.wait() == 0
+    finally:
+        if bot.returncode is None:
+            bot.kill()
+        os.close(ours)
+    assert "It stops: one moment." in said
+    assert "Staffroom has stopped; nothing is lost." in said
+    for line in said.splitlines():
+        assert re.match(r"\d\d:\d\d  [A-Z]", line), line
+    assert "INFO" in place.config.log_file.read_text("utf-8")
+
+
+async def _until(terminal: int, words: str) -> str:
+    said = ""
+    while words not in said:
+        said += (await asyncio.to_thread(os.read, terminal, 4096)).decode()
+    return said
