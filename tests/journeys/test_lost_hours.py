@@ -11,6 +11,7 @@ from tests import builders as make
 from tests.conftest import KEY
 from tests.easel import easel
 from tests.journeys.conftest import SPEED, World, config, programme
+from tests.journeys.test_prompts import open_class
 from tests.journeys.test_standings import league
 
 from staffroom import app, outbox
@@ -181,3 +182,26 @@ def _doubt(tx: Tx, group: int) -> None:
     for number in range(4):
         outbox.post(tx, Note(f"in-doubt:{number}", "panel.doubt", ChatId(group)), make.at(5, 9))
     tx.run("UPDATE outbox SET state = 'unknown', claimed_at = 1, finished_at = 1 WHERE key LIKE 'in-doubt:%'")
+
+
+@FORMER
+async def test_a_card_of_the_lost_hours_stands_once_and_somebody_may_say_so(lives: Lives, *, readable: bool) -> None:
+    """Known from the former file; else its coordinator is asked, and one tap opens it for answers."""
+    async with lives.life() as world:
+        school = await open_class(world)
+        await world.sim.start(school.huda)
+        await world.advance_to(make.at(6, 17))
+        await world.tap(school.huda, "cascade-post")
+        await world.advance_to(make.at(7, 15))
+        copy = lives.copy(world)
+        await world.advance_to(make.at(7, 16, 5))
+        assert len(await school.cards(school.group)) == 1
+    lives.put_back(copy, readable=readable)
+    async with lives.life() as world:
+        await world.advance_to(make.at(7, 16, 20))
+        if not readable:
+            assert "Did this arrive?" in await world.last(school.huda)
+            await world.tap(school.huda, "panel-it-arrived")
+        await world.still()
+        assert world.look("SELECT state FROM postings WHERE decided_by IS NOT NULL") == [("posted",)]
+        assert len(await school.cards(school.group)) == 1
