@@ -67,6 +67,7 @@ class House:
         self.kit = Kit(self.words, self.painter, self._turn, Shelf(db, clock, self.bot.id))
         self.ways = wiring.ways()
         self.workers = Workers(db, clock, self._handle, self._spawn)
+        self.haste = Haste(clock, wiring.lets_out, self._spawn)
         self.sender = Sender(db, clock, self.bot, self.kit, self.ways, pace, self.line, self._spawn)
         self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake, outbox.doubting)
         wakes, tell = Wakes(self.workers.take, self.sender.wake), self._tell_admins
@@ -172,8 +173,7 @@ class House:
         machine, seed = Machine(self.vigil.pulse, self.config.backups, key, safe=self._safe), keys.signing_seed(key)
         tools = handed.tools(self.words, self.clock, self.ways, name, seed, self.config, machine, self.lookout)
         tools["read_settings"] = self.settings.read
-        haste = Haste(self.clock, wiring.lets_out)
-        self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, haste, **tools)
+        self._reception = Reception(wiring.routers(), wiring.identify, self.kit, wiring.beside, self.haste, **tools)
         return name
 
     def start(self) -> list[asyncio.Task[None]]:
@@ -222,7 +222,8 @@ class House:
     def at_rest(self) -> bool:
         """Say whether no part of the house is at work; what waits in the tables is not looked at."""
         still = self._safe or (self.clockwork.idle and self.rounds.idle and self.moodle.idle)
-        return still and self.checkup.idle and self.backups.idle and not self.workers.busy and not self.sender.busy
+        sends = self.sender.busy or self.haste.busy
+        return still and self.checkup.idle and self.backups.idle and not self.workers.busy and not sends
 
     async def status(self) -> dict[str, Any]:
         """Return what a watcher wants to know: load, waiting work, the next due moment."""

@@ -1,15 +1,19 @@
 """Who asks for more than anybody reads: told once, then taken without an answer until a minute is over."""
 
+from collections.abc import Coroutine
 from datetime import UTC, datetime
 from itertools import pairwise
+from typing import Any
 
 import pytest
+from aiogram.exceptions import TelegramForbiddenError
+from aiogram.methods import GetMe
 from aiogram.types import CallbackQuery, Chat, Message, User
 
 from staffroom import wiring
 from staffroom.kernel.clock import MINUTE, SECOND, LedClock
 from staffroom.kernel.ids import Instant, PersonId, UserId
-from staffroom.telegram.haste import MOST, MOST_KNOWN, Haste, Heed
+from staffroom.telegram.haste import MOST, MOST_ASIDE, MOST_KNOWN, Haste, Heed
 from staffroom.telegram.reception import Doors
 from staffroom.telegram.who import Who
 
@@ -41,7 +45,8 @@ class Door:
 
     def __init__(self) -> None:
         self.clock = LedClock(NOON, speed=0)
-        self.haste = Haste(self.clock, wiring.lets_out)
+        self.begun: list[Coroutine[Any, Any, None]] = []
+        self.haste = Haste(self.clock, wiring.lets_out, self.begun.append)
 
     def write(self, words: str, at: int = 0, *, admin: bool = False, **more: int) -> Heed:
         """Let Amina write, or whoever is named."""
@@ -80,6 +85,15 @@ def test_whoever_stops_is_answered_again_after_a_minute(door: Door) -> None:
     assert door.flood() == ["answer"] * ASKED + ["tell"] + ["nothing"] * (99 - ASKED)
     assert door.write("/help", MINUTE - SECOND) == "nothing"
     assert door.write("/help", MINUTE) == "answer"
+
+
+def test_what_was_written_before_the_pause_and_is_tried_again_in_it_is_taken(door: Door) -> None:
+    """Telegram may have refused its answer; the pause neither begins anew nor is told of again."""
+    for second in range(ASKED + 1):
+        door.write("/help", second * SECOND)
+    assert door.write("/help", SECOND) == "nothing"
+    assert door.write("/help", ASKED * SECOND + MINUTE - 1) == "nothing"
+    assert door.write("/help", ASKED * SECOND + MINUTE) == "answer"
 
 
 def test_what_came_over_a_day_is_answered_however_late_it_is_read(door: Door) -> None:
@@ -138,6 +152,25 @@ def test_only_so_many_accounts_are_remembered(door: Door) -> None:
         door.write("/help", user=user)
     assert len(door.haste._known) == MOST_KNOWN  # noqa: SLF001
     assert door.write("/help") == "answer"
+
+
+async def test_nobody_waits_for_what_is_told_aside_until_too_much_is(door: Door) -> None:
+    """And what Telegram refuses of it fails nothing."""
+    done: list[int] = []
+
+    async def tell(number: int) -> None:
+        if number % 2:
+            raise TelegramForbiddenError(method=GetMe(), message="Forbidden: bot was blocked by the user")
+        done.append(number)
+
+    for number in range(MOST_ASIDE):
+        await door.haste.aside(tell(number))
+    assert (done, door.haste.busy) == ([], MOST_ASIDE)
+    await door.haste.aside(tell(MOST_ASIDE))
+    assert done == [MOST_ASIDE]
+    for work in door.begun:
+        await work
+    assert (len(done), door.haste.busy) == (MOST_ASIDE // 2 + 1, 0)
 
 
 def test_every_word_that_lets_somebody_out_is_one_that_a_room_knows() -> None:

@@ -3,11 +3,13 @@
 Known in memory alone: of each account when it was answered last, never with what.
 """
 
+import logging
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
 from staffroom.kernel.clock import MINUTE, Clock, instant
@@ -15,6 +17,8 @@ from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Screen
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
+
+log = logging.getLogger(__name__)
 
 Kind = Literal["asked", "pressed", "out"]
 """A command or something written to the bot; a button; what lets somebody out, whatever it is."""
@@ -30,6 +34,10 @@ message a second in a chat, so more presses than that could not be answered anyw
 """
 MOST_KNOWN = 2_000
 """Whoever was heeded longest ago is forgotten first; more than so many do not ask within a minute."""
+MOST_ASIDE = 50
+"""So many of those who are not answered any more are told at once; each takes as long as Telegram takes."""
+
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 @dataclass
@@ -44,9 +52,11 @@ class _Lately:
 class Haste:
     """Weighs what each account asks for; `lets_out` knows the words and buttons that are never passed over."""
 
-    def __init__(self, clock: Clock, lets_out: Callable[[str, str], bool]) -> None:
-        self._clock, self._lets_out = clock, lets_out
+    def __init__(self, clock: Clock, lets_out: Callable[[str, str], bool], spawn: Spawn) -> None:
+        self._clock, self._lets_out, self._spawn = clock, lets_out, spawn
         self._known: dict[tuple[int, Kind], _Lately] = {}
+        self.busy = 0
+        """How many are being told aside."""
 
     def heed(self, event: Message | CallbackQuery, word: str, who: Who) -> Heed:
         """Say how a message or a press is heeded; `word` is its command or button. Admins always are."""
@@ -63,9 +73,29 @@ class Haste:
         account = who.user if event.sender_chat is None else event.sender_chat.id
         return self._weigh(account, "asked", instant(event.date), tell=False)
 
+    async def aside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Stop the waiting sign of a press, or tell somebody to wait, while what came after it is looked at already.
+
+        Otherwise a flood of presses would fill the inbox, each waiting for Telegram's answer to the one before.
+        """
+        self.busy += 1
+        told = self._told(work)
+        if self.busy <= MOST_ASIDE:
+            self._spawn(told)
+        else:
+            await told
+
+    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except TelegramAPIError as error:
+            log.info("somebody who asks for very much was not told to wait: %s", type(error).__name__)
+        finally:
+            self.busy -= 1
+
     def _weigh(self, account: int, kind: Kind, at: Instant, *, tell: bool) -> Heed:
         lately = self._lately(account, kind)
-        if not 0 < lately.rests_until - at <= WINDOW:
+        if not 0 < lately.rests_until - at <= 2 * WINDOW:  # also what was written before, and is tried again
             if not _is_full(lately, at):
                 lately.answered.append(at)
                 return "answer"

@@ -114,9 +114,9 @@ class Reception:
         who = await self._introduced(event, db)
         word, heed = _word(event), self._heed(kind, event, who)
         voice = (Muted if heed == "quietly" else Voice)(bot, self._kit, who.language)
-        if heed in ("tell", "nothing"):
+        if self._haste is not None and heed in ("tell", "nothing"):
             if not _is_in_group(event):
-                await _let_wait(event, voice, tell=heed == "tell")
+                await self._haste.aside(_let_wait(event, voice, tell=heed == "tell"))
                 return
             word = ANY  # it counts as what is said there does, and gets no answer
         handed = {**self._tools, "bot": bot, "db": db, "who": who, "voice": voice}
