@@ -118,7 +118,7 @@ check-unsure = of { $n } messages nobody knows whether they arrived
 check-queue = something has waited for { $minutes } minutes
     the bot is off, or Telegram is out of reach
     start the bot, or look at the internet connection; if neither helps, start the bot anew
-check-boxes = boxes: nothing parked, failed or uncertain; { $n } messages sent
+check-boxes = boxes: nothing set aside, failed or uncertain; { $n } messages sent
 check-no-admin = course '{ $course }': nobody looks after it
     no admin's link was opened, so nobody learns what goes wrong
     run `{ $program } admin invite`, and open the link in Telegram

@@ -27,6 +27,16 @@ def test_a_token_that_stands_elsewhere_is_not_written_from_here(place: Installat
     assert (told.returncode, "stands in the environment" in told.stderr) == (CONFIGURATION, True)
 
 
+def test_whoever_types_something_else_is_asked_again(place: Installation, call: Call) -> None:
+    """Nothing is written until it is right; who ends there reads that."""
+    token = "4242424242:" + "A" * 35
+    write_env(place.home / ".env", "BOT_TOKEN", token)
+    told = call("rotate", "token", typed=f"hello\n111:{'B' * 35}\n{token}\n")
+    assert [told.stdout.count(words) for words in ("That is no token", "another bot's", "there already")] == [1, 1, 1]
+    assert (told.returncode, "Nothing was changed here" in told.stderr) == (1, True)
+    assert place.config.secrets.bot_token == token
+
+
 async def test_only_a_new_token_of_the_same_bot_is_taken_and_the_old_one_is_nowhere(
     place: Installation, emulator: Emulator, sim: Sim
 ) -> None:

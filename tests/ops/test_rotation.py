@@ -463,8 +463,23 @@ def test_the_sheet_that_was_typed_brings_a_lost_key_back_from_a_copy(place: Inst
     config.database.unlink()
     config.key_file.unlink()
     lost = call("restore", retention.copies(config.backups)[0])
-    assert lost.returncode != 0
-    config.key_file.write_text("\n".join(recovery.lines(key)), "ascii")
-    config.key_file.chmod(0o600)
+    assert (lost.returncode, "recovery-sheet --type" in lost.stderr) == (CONFIGURATION, True)
+    first, *others = (line[2:] for line in recovery.lines(key))
+    typed = call("recovery-sheet", "--type", typed="\n".join([first[:-1], first, *others, ""]))
+    assert (typed.returncode, "needs five groups" in typed.stdout, "The key is back" in typed.stdout) == (0, True, True)
+    assert config.key_file.stat().st_mode & 0o077 == 0
     assert call("restore", retention.copies(config.backups)[0]).returncode == 0
     assert _colour(place) == "green"
+
+
+def test_a_sheet_of_something_else_brings_no_key_back(place: Installation, call: Call) -> None:
+    """Nothing is written, and a key that is there stays."""
+    _school(place)
+    key, other = keys.database_key(place.config), "\n".join(line[2:] for line in recovery.lines(bytes(range(32))))
+    told = call("recovery-sheet", "--type", typed=other)
+    assert (told.returncode, "There is a key already" in told.stderr) == (1, True)
+    assert keys.database_key(place.config) == key
+    place.config.key_file.unlink()
+    told = call("recovery-sheet", "--type", typed=other)
+    assert (told.returncode, "does not open" in told.stderr) == (1, True)
+    assert not place.config.key_file.exists()

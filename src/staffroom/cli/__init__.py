@@ -147,14 +147,18 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="One of th
 def recovery_sheet(
     *,
     confirm: Annotated[bool, typer.Option("--confirm", help="Prove that you have it on paper.")] = False,
+    type_in: Annotated[bool, typer.Option("--type", help="Bring a lost key back from paper.")] = False,
     pdf: Annotated[Path | None, typer.Option(help="Write it as PDF, to be printed and then deleted.")] = None,
 ) -> None:
-    """Show the database's key as a sheet for paper, or confirm that you have it."""
+    """Show the database's key as a sheet for paper, confirm that you have it, or bring the key back from it."""
     from staffroom.ops import sheets
 
+    if type_in:
+        say(sheets.bring_back(the_config(), asking("Nothing was written."), say))
+        return
     with the_session() as session:
         if confirm:
-            sheets.confirm(session, asking("The sheet is not confirmed; everything else is as it was."), say)
+            sheets.confirm(session, asking("Nothing was confirmed just now, and nothing changed."), say)
         elif pdf is not None:
             sheets.write_pdf(session, pdf)
             say(f"{pdf}: print it, put it into a locked place, and delete the file.")

@@ -206,13 +206,13 @@ def looking(session: "Session", *, dry: bool) -> "Look":
     return session.local.read if dry else session.local.write
 
 
-def asking(stopped: str) -> "Callable[[str], str]":
+def asking(stopped: str, *, hidden: bool = False) -> "Callable[[str], str]":
     """Return what asks for a line; where nothing more is typed the command ends, and says what that means."""
     from staffroom.kernel.refusal import Trouble
 
     def ask(question: str) -> str:
         try:
-            return str(typer.prompt(question))
+            return str(typer.prompt(question, hide_input=hidden and sys.stdin.isatty()))
         except typer.Abort:
             raise Trouble(f"\nStopped. {stopped}", STOPPED if sys.stdin.isatty() else 1) from None
 

@@ -2,7 +2,6 @@
 # ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
 
 import os
-import sys
 
 import typer
 
@@ -20,11 +19,16 @@ def rotate_token() -> None:
     config = the_config()
     new_token.refuse_elsewhere(config, os.environ)
     tell_all(new_token.STEPS)
-    found = botfather.TOKEN_SHAPE.search(typer.prompt("New token", hide_input=sys.stdin.isatty()))
-    if found is None:
-        say("That is no token. Copy the whole line, such as 123456789:AAExampleExampleExample.")
-        raise typer.Exit(1)
-    tell_all(new_token.take(config, found[0]))
+    ask = asking("Nothing was changed here: the token that was there stands there still.", hidden=True)
+    while True:
+        found = botfather.TOKEN_SHAPE.search(ask("New token"))
+        if found is None:
+            say("That is no token. Copy the whole line, such as 123456789:AAExampleExampleExample.")
+            continue
+        try:
+            return tell_all(new_token.take(config, found[0]))
+        except new_token.NotThis as trouble:
+            say(str(trouble))
 
 
 @rotate.command("key")

@@ -10,6 +10,7 @@ from staffroom.config import KEY, Config
 from staffroom.kernel.db_file import KEY_BYTES, opens
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import recovery
+from staffroom.ops.program import program
 
 LARGEST_KEY_FILE = 4096
 
@@ -74,7 +75,7 @@ def missing_key(config: Config) -> str:
     """Say that a database is there and its key is not."""
     return (
         f"{config.key_file}: the key of the database {config.database} is not there. "
-        f"Type the four lines of your recovery sheet into this file, or set {KEY}."
+        f"Have the recovery sheet at hand and run `{program()} recovery-sheet --type`, or set {KEY}."
     )
 
 

@@ -128,8 +128,8 @@ def _sheet(key: bytes, bot_name: str, day: date, database: str) -> Iterator[str]
     yield ""
     yield "The last group of each line finds typing mistakes."
     yield "Without this key nobody, we included, can read the database or a backup."
-    yield "To restore on another machine: install Staffroom, type these four lines into the key file that config.yaml"
-    yield f"names (database.key_file), then run: {program()} restore BACKUP_FILE"
+    yield f"To restore on another machine: install Staffroom, run: {program()} recovery-sheet --type (it asks for these"
+    yield f"four lines and writes the key file, database.key_file), then run: {program()} restore BACKUP_FILE"
 
 
 def is_check_group(key: bytes, number: int, typed: str) -> bool:

@@ -5,16 +5,16 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from staffroom.config import Config
+from staffroom.config import Config, write_private
 from staffroom.kernel import facts
 from staffroom.kernel.clock import SECOND
 from staffroom.kernel.db import Tx
-from staffroom.kernel.db_file import connect
+from staffroom.kernel.db_file import connect, refuses
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import recovery
 from staffroom.ops.by_hand.errands import Session
-from staffroom.ops.keys import database_key
+from staffroom.ops.keys import database_key, refuse_key_beside_data
 from staffroom.ops.program import program
 from staffroom.pictures import Sheet, Slip
 
@@ -50,7 +50,7 @@ def write_pdf(session: Session, file: Path) -> None:
         notes=(
             "The last group of each line finds typing mistakes.",
             "Without this key nobody can read the database or a backup.",
-            f"To restore: type the four lines into the key file of config.yaml; then {program()} restore BACKUP_FILE",
+            f"To restore: {program()} recovery-sheet --type asks for these; then {program()} restore BACKUP_FILE",
         ),
         columns=1,
     )
@@ -71,6 +71,25 @@ def prove(key: bytes, ask: Ask, say: Say) -> None:
     for number in recovery.ASKED_LINES:
         while not recovery.is_check_group(key, number, ask(f"The last group of line {number} on your sheet")):
             say(recovery.other_end(number))
+
+
+def bring_back(config: Config, ask: Ask, say: Say) -> str:
+    """Write the key file anew from the lines of the sheet, and say what is next.
+
+    Raises Trouble where there is a key, or where it is not that of the database.
+    """
+    if config.secrets.db_key or config.key_file.exists():
+        raise Trouble(f"There is a key already ({config.key_file}). If it is another one, move it away first.")
+    refuse_key_beside_data(config)
+    key = typed_in(ask, say)
+    if config.database.exists() and refuses(config.database, key):
+        raise Trouble(
+            f"This sheet has no mistake, but its key does not open {config.database}: it is of another bot, or of"
+            " before the key was changed. Nothing was written."
+        )
+    write_private(config.key_file, f"{key.hex()}\n")
+    following = "check" if config.database.exists() else "restore BACKUP_FILE"
+    return f"The key is back: {config.key_file}. Now: {program()} {following}"
 
 
 def typed_in(ask: Ask, say: Say) -> bytes:

@@ -230,7 +230,10 @@ def _take_apart(file: Path, folder: Path) -> None:
     except OSError as error:
         raise Trouble(f"{file}: cannot be unpacked ({_reason(error)}). Check the file, the folder, the disk.") from None
     except zipfile.BadZipFile:
-        raise Trouble(f"{file}: cannot be read. Copy it from the old machine once more.") from None
+        raise Trouble(
+            f"{file}: this was not written by `{program()} pack`, or it was damaged on the way and cannot be read. "
+            "Copy it from the old machine once more."
+        ) from None
 
 
 def _is_ours(inside: list[zipfile.ZipInfo]) -> bool:

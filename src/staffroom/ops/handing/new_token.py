@@ -25,6 +25,10 @@ STEPS = (
 )
 
 
+class NotThis(Trouble):
+    """Another token is to be typed."""
+
+
 def refuse_elsewhere(config: Config, environment: Mapping[str, str]) -> None:
     """Raise Trouble where the token does not stand in `.env`, which is the only place that we write."""
     if environment.get(TOKEN):
@@ -40,13 +44,14 @@ def refuse_elsewhere(config: Config, environment: Mapping[str, str]) -> None:
 def take(config: Config, token: str) -> list[str]:
     """Write a new token of the same bot into `.env`, in one step; say what is left to do.
 
-    Raises Trouble where it is the old one, another bot's, or unknown to Telegram; nothing is written then.
+    Raises NotThis where it is the old one, another bot's, or unknown to Telegram, and Trouble where Telegram is away;
+    nothing is written then.
     """
     old = config.secrets.bot_token
     if token == old:
-        raise Trouble("This is the token that is there already. Let BotFather make a new one: /revoke")
+        raise NotThis("This is the token that is there already. Let BotFather make a new one: /revoke")
     if _bot_of(token) != _bot_of(old):
-        raise Trouble(
+        raise NotThis(
             f"This token is another bot's (its number is {_bot_of(token)}, yours is {_bot_of(old)}). Nothing was "
             "changed. Another bot cannot take the place of this one: it is in no group, nobody has started it, no "
             "link leads to it, and pictures that Telegram holds are not its own. A new token for the same bot comes "
@@ -56,7 +61,7 @@ def take(config: Config, token: str) -> list[str]:
         name = str(ask_now(config.api_server, token, "getMe")["username"])
     except Refused as refused:
         if refused.is_of_the_token:
-            raise Trouble("Telegram does not know this token. Copy the whole line from BotFather once more.") from None
+            raise NotThis("Telegram does not know this token. Copy the whole line from BotFather once more.") from None
         raise Trouble(f"Telegram answered: {refused.reason}. Nothing was changed; try again in a minute.") from None
     except Unreachable:
         raise Trouble(f"{config.api_server} cannot be reached. Check the internet connection, and try again.") from None

@@ -38,7 +38,7 @@ def zone(answer: str) -> str:
     found = known.get(answer.strip().replace(" ", "_").lower())
     if found is None:
         raise ValueError(
-            f"'{answer}' is no time zone{suggest_zone(answer)} Write continent/city, such as Africa/Nairobi."
+            f"'{answer}' is no time zone{suggest_zone(answer) or '.'} Write continent/city, such as Africa/Nairobi."
         )
     return found
 
