@@ -3,9 +3,11 @@
 import pytest
 from tests import builders as make
 
+from staffroom import wiring
 from staffroom.kernel.db import LocalDatabase, Tx, transaction
 from staffroom.kernel.ids import ChatId, CohortId, Instant, UserId
 from staffroom.kernel.text import Translator
+from staffroom.outbox.claims import Job, Turn, claim_next
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import store as cohort_store
 from staffroom.rooms.joining import choices, data, gate, screens, service, store_strangers, strangers
@@ -118,6 +120,17 @@ def test_who_asks_again_and_again_is_written_to_once_in_a_while(tx: Tx) -> None:
     for user in (EVE, AMINA):
         ask(tx, user, at=Instant(NOW + strangers.APART))
     assert [said(tx).count(kind) for kind in ("joining.greeting", "joining.orientation")] == [2, 2]
+
+
+def test_who_waits_at_the_door_is_let_in_before_lines_about_others_are_deleted(tx: Tx) -> None:
+    """However often somebody else comes and goes in the same group."""
+    scene(tx)
+    for number in range(300):
+        gate.hush(tx, GROUP, 1_000 + number, [], NOW)
+    assert ask(tx, AMINA)
+    job = claim_next(tx, Turn(NOW, lambda _head: NOW), wiring.ways())
+    assert isinstance(job, Job)
+    assert job.note.method == "approveChatJoinRequest"
 
 
 def test_the_fifty_first_teacher_is_declined_and_staff_never_counts(tx: Tx) -> None:

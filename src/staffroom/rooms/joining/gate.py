@@ -176,10 +176,12 @@ def _leave_by_the_door(tx: Tx, teacher: Person, step: Step) -> None:
 def hush(tx: Tx, chat: ChatId, message_id: int, steps: Iterable[Step], now: Instant) -> None:
     """Delete Telegram's own line about who came or went, in the groups of cohorts.
 
-    Among coordinators it stays, and is all that tells of it where the bot is no administrator.
+    Whoever waits at the door comes first. Among coordinators it stays, and is all that tells of it where the bot is no
+    administrator.
     """
     if cohorts.ever_by_chat(tx, chat) is not None:
-        outbox.call(tx, f"joining.hush:{chat}:{message_id}", "deleteMessage", chat, now, message_id=message_id)
+        key, last = f"joining.hush:{chat}:{message_id}", Priority.MASS
+        outbox.call(tx, key, "deleteMessage", chat, now, priority=last, message_id=message_id)
         return
     for step in steps:
         _follow_staff(tx, step)
