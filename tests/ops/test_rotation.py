@@ -446,12 +446,15 @@ def test_the_command_tells_what_was_done(place: Installation, call: Call, monkey
     fixed = bytes(range(32))
     monkeypatch.setattr("secrets.token_bytes", lambda _n: fixed)
     groups = [recovery.lines(fixed)[number - 1].split()[-1] for number in recovery.ASKED_LINES]
+    written = place.config.key_file.with_name(recovery.FILE)
+    written.write_text("\n".join(recovery.lines(old)), "ascii")
     done = call("rotate", "key", typed="\n".join(["0000", groups[0], "beef", "", groups[1]]) + "\n")
     assert done.returncode == 0, done.stderr
     assert [f"the last group of line {number}" in done.stdout for number in (2, 4)] == [True, True]
     assert "1:  0001 0203 0405 0607" in done.stdout
     assert "The database and 6 copies have the new key" in done.stdout
     assert "Done." in done.stdout
+    assert f"Delete {written}" in done.stdout
     assert keys.database_key(place.config) == fixed != old
     assert _colour(place) == "green"
 

@@ -14,6 +14,8 @@ from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops.program import program
 
 CONFIRMED = "recovery.confirmed"
+FILE = "recovery-sheet.txt"
+"""Written beside the key by an unattended set-up, to be printed and deleted."""
 LINE_BYTES = 8
 LINES = KEY_BYTES // LINE_BYTES
 GROUP = 4

@@ -23,7 +23,7 @@ from staffroom.kernel.db import Error
 from staffroom.kernel.db_file import discard, encrypted_copy, held, opens, sync_folder
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops import keys
+from staffroom.ops import keys, recovery
 from staffroom.ops.checks.check_files import NO_SPACE
 from staffroom.ops.copying import copies, upgrade
 from staffroom.ops.handing import rekeying
@@ -216,5 +216,7 @@ def told(found: Rewritten, config: Config) -> Iterator[str]:
         yield f"Put right what is said there, or delete the copy; then `{program()} rotate key`, or the bot, goes on."
         return
     yield "Done. Tear up the old sheet, unless there are copies elsewhere that you still need: those have the old key."
+    if (sheet := config.key_file.with_name(recovery.FILE)).exists():
+        yield f"Delete {sheet}, too: it is the sheet of the old key, from the set-up."
     yield f"Records that are signed from now on are checked with another public key: `{program()} record key`."
     yield "Start the bot again."

@@ -23,9 +23,6 @@ from staffroom.ops.setup.wizard import named, owner_link
 from staffroom.ops.setup.yaml_edit import Value, set_in_file
 from staffroom.settings.values import Language, SchoolWeek, Zone
 
-SHEET = "recovery-sheet.txt"
-"""Written beside the key, which it holds."""
-
 
 class Answers(Strict):
     """A file of answers; what is left out is guessed as the guided set-up would propose it."""
@@ -141,7 +138,7 @@ def _sheet(session: Session, name: str, file: Path, answers: Answers) -> Iterato
     if session.local.write(recovery.is_confirmed, session.key):
         return
     key_file = session.config.key_file
-    path = _beside(file, answers.recovery_sheet) if answers.recovery_sheet else key_file.with_name(SHEET)
+    path = _beside(file, answers.recovery_sheet) if answers.recovery_sheet else key_file.with_name(recovery.FILE)
     day = datetime.fromtimestamp(session.now / SECOND, UTC).date()
     write_private(path, recovery.sheet(session.key, name, day, str(session.config.database)) + "\n")
     yield f"Recovery sheet: {path}"
