@@ -59,9 +59,14 @@ class Chromium:
         conf.write_text(FONTS_CONF.format(fonts=FONTS, cache=self._folder / "fonts"))
         started = await self._playwright.__aenter__()
         self._browser = await started.chromium.launch(
-            executable_path=find_chromium(), args=list(QUIET), env={**os.environ, "FONTCONFIG_FILE": str(conf)}
+            executable_path=find_chromium(), args=list(QUIET), env=self._environment(conf)
         )
         return self._browser
+
+    def _environment(self, conf: Path) -> dict[str, str | float | bool]:
+        """Let Chromium write nothing into the home of whoever runs the tests: it keeps reports of crashes there."""
+        own = {"XDG_CONFIG_HOME": str(self._folder / "config"), "XDG_CACHE_HOME": str(self._folder / "cache")}
+        return {**os.environ, **own, "FONTCONFIG_FILE": str(conf)}
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -77,6 +77,19 @@ def school(tx: Tx) -> School:
     return School(tx)
 
 
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_where_there_is_no_group_yet_an_admins_desk_begins_with_what_comes_first(
+    tx: Tx, words: Translator, language: str
+) -> None:
+    """The roster: it is named below the greeting, and its button stands on top."""
+    admin = make.person(tx, make.programme(tx), "Admin", roster="admins", role="admin", user=82)
+    desk = panel.home(tx, Who(UserId(82), language, admin=admin), NOW)
+    roster = words.plain(text("panel-roster"), language)
+    assert desk.lines[:2] == (text("panel-title"), text("panel-begin"))
+    assert f"<b>{roster}</b>" in plain(desk, words, language)
+    assert labels(desk, words, language)[0] == roster
+
+
 def test_a_coordinators_desk_shows_groups_and_what_can_be_done(school: School, words: Translator) -> None:
     """A coordinator's desk shows groups and what can be done."""
     screen = panel.home(school.tx, school.as_coordinator, NOW)

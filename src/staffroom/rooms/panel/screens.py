@@ -30,13 +30,20 @@ def home(desk: Desk) -> Screen:
     news = [line for added in desk.news for line in added.lines]
     rows = [row for added in desk.news for row in added.rows]
     unsure = [text("panel-unsure", n=desk.unsure)] if desk.unsure else []
-    lines: list[Line] = [text("panel-title"), *unsure, *(news or ([] if unsure else [text("panel-quiet")]))]
+    begin = [text("panel-begin")] if _is_empty(desk.office) else []
+    quiet = [] if unsure or begin else [text("panel-quiet")]
+    lines: list[Line] = [text("panel-title"), *begin, *unsure, *(news or quiet)]
     if unsure:
         rows.insert(0, (_doubts_button(),))
     lines += cohorts.group_lines(desk.overviews) if desk.overviews else [text("panel-no-groups")]
     if desk.office is not None:
         lines += _office_lines(desk.office)
     return Screen(tuple(lines), (*rows, *one_each([*_group_buttons(desk), *_office_buttons(desk.office)])))
+
+
+def _is_empty(office: Office | None) -> bool:
+    """Say whether an admin has a programme in which there is no group yet."""
+    return office is not None and not any(sum(one.states.values()) for one in office.programmes)
 
 
 def _group_buttons(desk: Desk) -> list[Button]:
@@ -104,7 +111,7 @@ def _office_buttons(office: Office | None) -> list[Button]:
         buttons.append(Button(text("panel-failed-show"), Press("panel.failed", (0,))))
     if office.parked:
         buttons.append(Button(text("panel-parked-show"), Press("panel.parked", (0,))))
-    buttons.append(Button(text("panel-roster"), Press("people.roster")))
+    buttons.insert(0 if _is_empty(office) else len(buttons), Button(text("panel-roster"), Press("people.roster")))
     buttons.append(moves.menu_button())
     return buttons
 

@@ -67,11 +67,11 @@ function days(lines, titles) {
 }
 
 function entry({ at_ms, title, text, note, chats }, titles) {
-  const when = `${date(at_ms)}, ${hour(at_ms)}`;
+  const when = moment(at_ms);
   const names = [...chats].map((chat) => titles.get(chat)).filter(Boolean);
   return h("li", {}, h("time", { text: hour(at_ms) }),
     h("div", { class: "grow" }, h("strong", { dir: "auto", text: said(title) }), text && h("p", { class: "gist", dir: "auto", text: said(text) }),
       note && h("p", { class: "note", text: said(note) }),
       names.length > 0 && h("p", { class: "where" }, names.flatMap((name, at) => [at > 0 && " · ", h("bdi", { text: name.replaceAll("_", " ") })]))),
-    h("button", { type: "button", class: "round", "data-key": `go${at_ms}${said(title)}`, "aria-label": t("go_there", { when, what: said(title) }), title: t("go_there", { when, what: said(title) }), on: { click: () => travel(at_ms) } }, icon("next", true)));
+    h("button", { type: "button", class: "round", "data-key": `go${at_ms}${said(title)}`, "aria-label": t("go_there", { when, what: said(title) }), title: t("go_there", { when, what: said(title) }), on: { click: () => travel(at_ms) } }, icon("next")));
 }

@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 import { toggleDesk } from "./desk.js";
 import { toast } from "./over.js";
 import { pace } from "./pace.js";
-import { date, hour, part, zoneName } from "./time.js";
+import { date, hour, moment, part, zoneName } from "./time.js";
 import { t } from "./words.js";
 
 const HOUR_MS = 3_600_000;
@@ -39,7 +39,7 @@ export function clockFace() {
     time: h("strong", { class: "time" }),
     town: h("span", { class: "town" }),
     day: h("span", { class: "day" }),
-    next: button("next", t("next_event"), () => travel(shown.next), icon("next", true)),
+    next: button("next", t("next_event"), () => travel(shown.next), icon("next")),
     play: h("button", { type: "button", class: "quiet play", "data-key": "play", on: { click: playOrPause } }),
     way: h("div", { class: "way", role: "progressbar", "aria-valuemin": "0", "aria-valuemax": "100", hidden: true }),
   };
@@ -59,7 +59,7 @@ function tick() {
   set(face.town, zoneName());
   set(face.day, date(present));
   face.next.hidden = shown.next === null;
-  if (shown.next !== null) face.next.title = t("next_at", { when: `${date(shown.next)}, ${hour(shown.next)}` });
+  if (shown.next !== null) face.next.title = t("next_at", { when: moment(shown.next) });
   const busy = Boolean(shown.journey) && !playing();
   for (const key of [...face.jumps, face.play]) key.setAttribute("aria-disabled", String(busy));
   showPlay();
@@ -84,7 +84,7 @@ function showWay(present) {
   const percent = Math.round(100 * Math.min(1, Math.max(0, share)));
   face.way.style.setProperty("--done", `${percent}%`);
   face.way.setAttribute("aria-valuenow", String(percent));
-  face.way.setAttribute("aria-label", journey.to_ms === null ? t("day_way") : t("trip_way", { when: `${date(journey.to_ms)}, ${hour(journey.to_ms)}` }));
+  face.way.setAttribute("aria-label", journey.to_ms === null ? t("day_way") : t("trip_way", { when: moment(journey.to_ms) }));
 }
 
 setInterval(tick, 1000);

@@ -1,6 +1,6 @@
 // Instants as people of the programme's zone read them.
 import { app } from "./state.js";
-import { language, LOCALES, t } from "./words.js";
+import { language, LOCALES, t, town } from "./words.js";
 
 const made = new Map();
 
@@ -35,6 +35,11 @@ export function date(ms) {
   return format(ms, { weekday: "short", day: "numeric", month: "short" });
 }
 
+/** Day and hour, put together as the language does. */
+export function moment(ms) {
+  return format(ms, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
 /** The day as a heading between messages. */
 export function heading(ms, now) {
   if (day(ms) === day(now)) return t("today");
@@ -49,7 +54,7 @@ export function short(ms, now) {
 
 /** Which town gives the zone its name, or how far the browser is from UTC. */
 export function zoneName() {
-  if (app.zone) return app.zone.split("/").at(-1).replaceAll("_", " ");
+  if (app.zone) return town(app.zone.split("/").at(-1).replaceAll("_", " "));
   const minutes = -new Date().getTimezoneOffset();
   const size = Math.abs(minutes);
   return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${size % 60 ? `:${String(size % 60).padStart(2, "0")}` : ""}`;

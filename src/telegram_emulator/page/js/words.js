@@ -134,6 +134,17 @@ export function speak(code) {
 export const LOCALES = { en: "en-GB", ar: "ar", zh: "zh-CN" };
 const made = new Map();
 
+/** Towns that give zones their names, where they are written in other letters. */
+const TOWNS = {
+  ar: { Riyadh: "الرياض", Amman: "عمّان", Baghdad: "بغداد", Beirut: "بيروت", Cairo: "القاهرة", Damascus: "دمشق", Dubai: "دبي", Kuwait: "الكويت", Qatar: "قطر", Khartoum: "الخرطوم", Tunis: "تونس", Casablanca: "الدار البيضاء", Nairobi: "نيروبي", Shanghai: "شنغهاي" },
+  zh: { Riyadh: "利雅得", Shanghai: "上海", Urumqi: "乌鲁木齐", "Hong Kong": "香港", Taipei: "台北", Singapore: "新加坡", Nairobi: "内罗毕", Dubai: "迪拜", Cairo: "开罗" },
+};
+
+/** Name a town in the page's language, where it is known there. */
+export function town(name) {
+  return TOWNS[language]?.[name] || name;
+}
+
 /** Write a number as the language writes it. */
 export function number(value, options = {}) {
   const key = `${language} ${JSON.stringify(options)}`;
