@@ -4,6 +4,7 @@ import { t } from "./words.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", blockquote: "blockquote" };
 const LINKS = { url: "", text_link: "", email: "mailto:" };
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
 const LONG = 180; // characters; a longer quotation that may fold is folded
 
 /** Build the nodes of a text; `acts` gives `link(url)`, `command(text)` and `mention(name)`, which gives what it does or null. */
@@ -23,7 +24,7 @@ function within(text, entities, from, to, acts) {
     if (start < end) {
       if (start > at) nodes.push(text.slice(at, start));
       nodes.push(wrapped(entity, text.slice(start, end), within(text, entities.slice(index + 1, after), start, end, acts), acts));
-      at = end;
+      at = end + (BLOCKS.has(entity.type) && text[end] === "\n" ? 1 : 0); // a block ends its line by itself
     }
     index = after;
   }
