@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from tests.ops.support import NOW, Call, Done, Installation, fresh
 
-from staffroom import cli
+from staffroom import cli, groundwork
+from staffroom.ops.keys import database_key
 from telegram_emulator import Emulator, Sim
 
 
@@ -33,8 +34,15 @@ async def sim(emulator: Emulator) -> AsyncIterator[Sim]:
 
 
 @pytest.fixture
-def call(place: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """Run commands in the installation's folder, in this process."""
+def call(place: Installation, call_before: Call) -> Call:
+    """Run commands in the folder of an installation that was set up, in this process."""
+    groundwork.prepare(place.config, database_key(place.config))
+    return call_before
+
+
+@pytest.fixture
+def call_before(place: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run commands in the installation's folder before the set-up, in this process."""
     for name in list(os.environ):
         if name.startswith(("STAFFROOM_", "BOT_TOKEN")):
             monkeypatch.delenv(name)

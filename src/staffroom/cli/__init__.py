@@ -79,6 +79,7 @@ def run(
         config = the_config()
         if not config.secrets.bot_token:
             raise Trouble(f"There is no token yet. Run `{program()} setup`, or set BOT_TOKEN.", CONFIGURATION)
+        _refuse_half_set_up(config)
         with ProcessLock(config.lock_file):  # a second start is told at once, before anything heavy is read
             moved.refuse(config)
             moved.sweep(config)
@@ -188,6 +189,15 @@ def version() -> None:
     from staffroom import data_files
 
     say(f"staffroom {data_files.version()}, Python {sys.version.split()[0]}, SQLite {dbapi2.sqlite_version}")
+
+
+def _refuse_half_set_up(config: "Config") -> None:
+    """Raise Trouble where a set-up was broken off before it showed the sheet of a key."""
+    from staffroom.ops import keys
+    from staffroom.ops.setup import begun
+
+    if begun.is_unfinished(os.environ):
+        keys.refuse_before_set_up(config)
 
 
 def _secrets(config: "Config") -> list[str]:

@@ -187,11 +187,11 @@ def the_config() -> "Config":
 
 
 def the_session() -> "AbstractContextManager[Session]":
-    """Open the database for a command."""
+    """Open the database for a command; before the set-up there is none, and no command makes one."""
     from staffroom.kernel.clock import SystemClock
-    from staffroom.ops.by_hand.errands import open_session
+    from staffroom.ops.by_hand.errands import open_set_up
 
-    return open_session(the_config(), prepare, SystemClock().now())
+    return open_set_up(the_config(), prepare, SystemClock().now())
 
 
 def prepare(config: "Config", key: bytes) -> None:

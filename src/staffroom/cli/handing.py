@@ -45,7 +45,7 @@ def pack(
     """Put all of this bot but its key into one file, for another machine; afterwards it does not run here any more."""
     from staffroom.kernel.clock import SystemClock
     from staffroom.kernel.refusal import Trouble
-    from staffroom.ops import moved
+    from staffroom.ops import keys, moved
     from staffroom.ops.handing import moving
 
     config = the_config()
@@ -54,6 +54,7 @@ def pack(
         return
     if file is None:
         raise Trouble("Name the file to write, such as school.pack.")
+    keys.refuse_before_set_up(config)
     moving.pack(config, file, SystemClock().now())
     say(f"Packed: {file}. The key is not in it: have the recovery sheet at hand.")
     say(f"On the other machine, in its folder: {program()} unpack {file.name}")

@@ -35,10 +35,11 @@ def rotate_token() -> None:
 def rotate_key() -> None:
     """Give the database and its copies a new key, with a new recovery sheet. The bot must not run."""
     from staffroom.kernel.clock import SystemClock
-    from staffroom.ops import sheets
+    from staffroom.ops import keys, sheets
     from staffroom.ops.handing import rotation
 
     config = the_config()
+    keys.refuse_before_set_up(config)
     with rotation.alone(config) as ended:
         if ended is None:
             new = rotation.begin(config)

@@ -30,6 +30,16 @@ def database_key(config: Config) -> bytes:
     return create(config.key_file)
 
 
+def refuse_before_set_up(config: Config) -> None:
+    """Raise Trouble (exit code 78) where no set-up has made a database: nothing else makes one, nor a key."""
+    if not config.database.exists():
+        raise Trouble(
+            f"Staffroom is not set up here yet: {config.database} is not there. Run `{program()} setup`; or, with a "
+            f"backup and the recovery sheet of another machine, `{program()} restore FILE`. Nothing was written.",
+            CONFIGURATION,
+        )
+
+
 def existing_key(config: Config) -> bytes | None:
     """Return the key where there is one; make none.
 

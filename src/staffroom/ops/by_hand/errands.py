@@ -3,7 +3,7 @@
 import getpass
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,7 +17,7 @@ from staffroom.kernel.refusal import Trouble
 from staffroom.ops.by_hand.mistakes import in_english
 from staffroom.ops.checks.probe import Refused, Unreachable, ask_now
 from staffroom.ops.copying import forgotten
-from staffroom.ops.keys import database_key
+from staffroom.ops.keys import database_key, refuse_before_set_up
 from staffroom.ops.program import program
 from staffroom.rooms import cohorts, joining, people, programmes
 from staffroom.rooms.cohorts import Cohort
@@ -39,9 +39,18 @@ class Session:
     now: Instant
 
 
+def open_set_up(config: Config, prepare: Prepare, now: Instant) -> AbstractContextManager[Session]:
+    """Open the database that a set-up has made, brought up to date where needed.
+
+    Raises Trouble where there is none, and writes nothing then; else as `open_session` does.
+    """
+    refuse_before_set_up(config)
+    return open_session(config, prepare, now)
+
+
 @contextmanager
 def open_session(config: Config, prepare: Prepare, now: Instant) -> Iterator[Session]:
-    """Open the database of an installation, made and brought up to date where needed.
+    """Open the database of an installation, made and brought up to date where needed: what a set-up does.
 
     Raises Trouble as opening, upgrading and reading the courses do.
     """
