@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from staffroom import groundwork
 from staffroom.config import Config
 from staffroom.kernel import facts
 from staffroom.kernel.db import LocalDatabase
@@ -67,10 +68,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         written(home, chosen.teachers, chosen.places)
+        config = Config.load(home / "config.yaml", {**os.environ, "STAFFROOM_HOME": folder})
+        groundwork.prepare(config, database_key(config))
         measured(home, "roster", "import", str(home / "teachers.csv"))
         measured(home, "coordinators", "import", str(home / "coordinators.csv"))
         measured(home, "cohorts", "plan", "--apply")
-        config = Config.load(home / "config.yaml", {**os.environ, "STAFFROOM_HOME": folder})
         local = LocalDatabase(config.database, database_key(config))
         local.write(facts.put, facts.BOT_NAME, "greenvalley_bot")
         local.close()

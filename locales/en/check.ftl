@@ -138,6 +138,7 @@ check-idle = course '{ $course }': { $n } of { $all } coordinators gave no sign 
 check-no-token = no token
     the bot cannot reach Telegram
     run `{ $program } setup`, or set BOT_TOKEN
+check-practice = practice: Telegram is played on this machine, and is there only while `{ $command }` runs
 check-unreachable = { $server } cannot be reached
     no connection
     check the internet connection and firewall

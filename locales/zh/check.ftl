@@ -135,6 +135,7 @@ check-idle = 课程“{ $course }”：{ $all } 位协调员中有 { $n } 位五
 check-no-token = 没有令牌（token）
     机器人连不上 Telegram
     请运行 `{ $program } setup`，或设置 BOT_TOKEN
+check-practice = 练习：Telegram 由本机模拟，只在 `{ $command }` 运行时才有
 check-unreachable = 无法连接 { $server }
     没有连接
     请检查网络和防火墙

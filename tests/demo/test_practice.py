@@ -5,10 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.ops.support import prepare
+from tests.ops.support import lines, prepare
 
 from staffroom.demo import practice
+from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.refusal import Trouble
+from staffroom.ops.checks.check import examine
 from staffroom.ops.setup.terminal import Terminal
 
 ANSWERS = [practice.TOKEN, "Africa/Nairobi", "", "", "Green Valley", "1", "", "", "no"]
@@ -39,6 +41,21 @@ async def test_it_is_the_set_up_beside_a_stand_in_and_touches_nothing_else(tmp_p
     page = re.search(r"this page in your browser: (http://127\.0\.0\.1:\d+/)", text)
     assert page
     assert f"open it from the envelope at the top of {page[1]}" in text
+
+
+async def test_what_it_tells_to_type_acts_in_the_practice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command names its settings, and the check says that Telegram is played there."""
+    heard: list[str] = []
+    folder = tmp_path / "practice"
+    await _practise(folder, [*ANSWERS], heard)
+    named = re.findall(r"python bot\.py (\S+ \S+)", "\n".join(heard).replace("python bot.py restore BACKUP_FILE", ""))
+    assert named
+    assert set(named) == {f"--config {folder / 'config.yaml'}"}
+    monkeypatch.chdir(tmp_path)
+    found = await asyncio.to_thread(examine, folder / "config.yaml", {}, SystemClock())
+    assert [one.as_json()["name"] for one in found if one.level == "problem"] == []
+    assert "practice: Telegram is played on this machine" in lines(found, "ok")
+    assert "setup --practice" in lines(found, "ok")
 
 
 async def test_one_that_was_broken_off_goes_on_and_a_complete_one_begins_anew(tmp_path: Path) -> None:

@@ -2,15 +2,27 @@
 
 import io
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from tests.ops.support import NOW, Call, Done, Installation, fresh
 
-from staffroom import cli, groundwork
-from staffroom.ops.keys import database_key
+from staffroom import cli
+from staffroom.ops.program import chosen
 from telegram_emulator import Emulator, Sim
+
+
+class Keyboard(io.StringIO):
+    """What is typed; `sits` says that somebody sits there and can be asked."""
+
+    def __init__(self, typed: str, *, sits: bool) -> None:
+        super().__init__(typed)
+        self._sits = sits
+
+    def isatty(self) -> bool:
+        """Say whether somebody can be asked."""
+        return self._sits
 
 
 @pytest.fixture
@@ -36,12 +48,14 @@ async def sim(emulator: Emulator) -> AsyncIterator[Sim]:
 @pytest.fixture
 def call(place: Installation, call_before: Call) -> Call:
     """Run commands in the folder of an installation that was set up, in this process."""
-    groundwork.prepare(place.config, database_key(place.config))
+    place.open().close()
     return call_before
 
 
 @pytest.fixture
-def call_before(place: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+def call_before(
+    place: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Call]:
     """Run commands in the installation's folder before the set-up, in this process."""
     for name in list(os.environ):
         if name.startswith(("STAFFROOM_", "BOT_TOKEN")):
@@ -50,13 +64,14 @@ def call_before(place: Installation, monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.chdir(place.home)
     monkeypatch.setattr("os.umask", lambda _mask: 0)  # the tests' own process keeps its own
 
-    def work(*arguments: str | Path, typed: str = "") -> Done:
+    def work(*arguments: str | Path, typed: str = "", sits: bool = False) -> Done:
         for name, value in place.environment.items():
             monkeypatch.setenv(name, value)
-        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        monkeypatch.setattr("sys.stdin", Keyboard(typed, sits=sits))
         with pytest.raises(SystemExit) as ended:
             cli.main([str(argument) for argument in arguments])
         told = capsys.readouterr()
         return Done(int(ended.value.code or 0), told.out, told.err)
 
-    return work
+    yield work
+    chosen.clear()

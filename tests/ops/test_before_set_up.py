@@ -60,6 +60,7 @@ OF_OTHER_THINGS = [
     "run --safe",
     "restore backups/staffroom-2026-01-01-000000.db --yes",
     "rotate token",
+    "recovery-sheet --type",
     "record verify text",
     "conduct test sentence",
     "support-bundle --preview",

@@ -12,7 +12,7 @@ from tests import builders as make
 from tests.nursery import Child
 from tests.ops.support import Call, Done, Installation
 
-from staffroom import data_files
+from staffroom import cli, data_files, groundwork
 from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.refusal import CONFIGURATION
@@ -295,6 +295,9 @@ async def test_a_wrong_key_ends_in_a_sentence_and_78(place: Installation, call: 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps this elsewhere")
 async def test_everything_that_the_program_writes_is_its_owners_alone(place: Installation) -> None:
     """Database, lock, log, copies, and the folders that they lie in."""
+    before = os.umask(cli.OTHERS)
+    groundwork.prepare(place.config, database_key(place.config))
+    os.umask(before)
     place.environment |= {"BOT_TOKEN": "42:TEST"}
     assert (await _born(place, "backup")).returncode == 0
     place.environment |= {"STAFFROOM_DB_KEY": "ab" * 32}

@@ -94,17 +94,17 @@ def test_a_bot_that_runs_is_not_packed_and_one_that_was_may_stay(old: Installati
     moved.refuse(old.config)
 
 
-def test_a_file_of_somebody_else_is_refused(place: Installation, call: Call, tmp_path: Path) -> None:
+def test_a_file_of_somebody_else_is_refused(place: Installation, call_before: Call, tmp_path: Path) -> None:
     """Nothing is written anywhere, also where names lead out of the folder."""
     file = tmp_path / "odd.pack"
     file.write_bytes(b"no archive")
-    assert "cannot be read" in call("unpack", file).stderr
+    assert "cannot be read" in call_before("unpack", file).stderr
     with zipfile.ZipFile(file, "w") as odd:
         for name in (moving.CONFIG, moving.DATABASE, "../../out.txt"):
             odd.writestr(name, "x")
-    assert "was not written by" in call("unpack", file).stderr
+    assert "was not written by" in call_before("unpack", file).stderr
     assert not list(tmp_path.parent.glob("out.txt"))
-    assert "no such file" in call("unpack", tmp_path / "none.pack").stderr
+    assert "no such file" in call_before("unpack", tmp_path / "none.pack").stderr
     assert sorted(one.name for one in place.home.iterdir()) == ["config.yaml"]
 
 

@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.ops.support import Call, Installation
 
 from staffroom import data_files
-from staffroom.ops.program import program
+from staffroom.ops.program import chosen, program
+from staffroom.ops.setup.begun import PRACTICE
 
 SOURCE = Path(__file__).parents[2] / "src" / "staffroom"
 
@@ -32,3 +34,62 @@ def test_no_sentence_names_a_command_in_another_way() -> None:
         if not re.search(r"\b(?:import|from)\b", line)
     }
     assert found == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "backup",
+        "cohorts list",
+        "check",
+        "recovery-sheet --confirm",
+        "rotate token",
+        "record make t1",
+        "run",
+        "admin remove x",
+    ],
+)
+def test_where_another_home_was_named_every_command_is_told_with_it(
+    place: Installation, call_before: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: str
+) -> None:
+    """Typed as it is printed, it acts there and nowhere else."""
+    monkeypatch.chdir(tmp_path)
+    place.environment.clear()
+    file = place.home / "config.yaml"
+    done = call_before("--config", file, *arguments.split())
+    named = [told.partition("`")[0] for told in re.findall(r"python bot\.py ([^`\n]*)", done.stdout + done.stderr)]
+    assert named
+    assert [told for told in named if not told.startswith(f"--config {file} ")] == []
+    assert program() == f"python bot.py --config {file}"
+
+
+def test_a_home_from_the_environment_is_named_unless_it_is_where_one_stands(
+    place: Installation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Another terminal does not have that environment."""
+    monkeypatch.setenv("STAFFROOM_HOME", str(place.home))
+    monkeypatch.chdir(tmp_path)
+    assert program() == f"python bot.py --config {place.home / 'config.yaml'}"
+    monkeypatch.chdir(place.home)
+    assert program() == "python bot.py"
+
+
+def test_a_path_is_typed_as_the_shell_reads_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Short within the program's folder, in quotes where it has a space."""
+    monkeypatch.setitem(chosen, "config", tmp_path / "our school" / "config.yaml")
+    assert program() == f"python bot.py --config '{tmp_path}/our school/config.yaml'"
+    monkeypatch.setitem(chosen, "config", Path(data_files.checkout() or ".") / "practice" / "config.yaml")
+    assert program() == "python bot.py --config practice/config.yaml"
+
+
+def test_the_set_up_of_a_named_home_asks_there(
+    place: Installation, call_before: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Of a practice it names the way; of a file that is no config.yaml it says so."""
+    monkeypatch.chdir(tmp_path)
+    place.environment.clear()
+    stopped = call_before("--config", place.home / "config.yaml")
+    assert f"--config {place.home / 'config.yaml'} setup --answers FILE" in stopped.stderr
+    (place.home / PRACTICE).write_text("", "utf-8")
+    assert "setup --practice" in call_before("--config", place.home / "config.yaml", "setup").stderr
+    assert "name one" in call_before("--config", place.home / "other.yaml", "setup").stderr

@@ -80,10 +80,20 @@ def test_what_a_line_lacks_is_said() -> None:
 
 
 def test_the_sheet_says_what_it_is_for() -> None:
-    """Whoever finds it in a drawer in three years knows what to do."""
+    """Whoever finds it in a drawer in three years knows what to do: no setting has a name there."""
     told = recovery.sheet(bytes(range(32)), "greenvalley_bot", date(2026, 9, 6), "/srv/staffroom.db")
-    for words in ("@greenvalley_bot", "2026-09-06", "1:  0001 0203 0405 0607", "python bot.py restore", "key_file"):
+    for words in ("@greenvalley_bot", "2026-09-06", "1:  0001 0203 0405 0607", "python bot.py restore",
+                  "recovery-sheet --type", "not even those who made Staffroom"):  # fmt: skip
         assert words in told
+    assert "key_file" not in told
+
+
+def test_a_wrong_group_is_answered_with_where_to_look() -> None:
+    """The question alone, once more, would leave somebody at a loss."""
+    told = recovery.other_end(2)
+    assert "does not match" in told
+    assert "line 2" in told
+    assert "at the very end" in told
 
 
 def test_whoever_names_two_check_groups_has_the_sheet(tx: Tx) -> None:

@@ -156,7 +156,7 @@ def test_broken_off_where_no_key_opens_the_database_none_is_thrown_away(
     rotation.go_on(config)
     assert keys.database_key(config) == old == keys.read_file(config.key_file)
     assert keys.read_file(keys.next_file(config.key_file)) == new
-    restored = call("restore", retention.copies(config.backups)[0])
+    restored = call("restore", retention.copies(config.backups)[0], "--yes")
     assert restored.returncode == 0, restored.stderr
     assert _colour(place) == "green"
     rotation.go_on(config)
@@ -314,7 +314,7 @@ def test_a_copy_of_before_knows_after_its_restore_what_the_change_proved(place: 
     _school(place)
     text = _record(keys.database_key(place.config))
     _change(place.config)
-    assert call("restore", retention.copies(place.config.backups)[-1]).returncode == 0
+    assert call("restore", retention.copies(place.config.backups)[-1], "--yes").returncode == 0
     told = "\n".join(recording.verify(text, None, place.home / "config.yaml"))
     assert "was this installation's until" in told
     local = place.open()
@@ -433,7 +433,7 @@ def test_the_command_prints_the_new_sheet_and_asks_for_it_before_anything_is_cha
     """Whoever has no right group reads that nothing was changed."""
     old = _school(place)
     wrong = call("rotate", "key", typed="0000\n0000\n")
-    assert "compare the last group of line 2" in wrong.stdout
+    assert "Look at line 2 of the sheet" in wrong.stdout
     assert (wrong.returncode, "Nothing was changed" in wrong.stderr) == (1, True)
     assert keys.database_key(place.config) == old
     assert _left_over(place) == []
@@ -450,7 +450,7 @@ def test_the_command_tells_what_was_done(place: Installation, call: Call, monkey
     written.write_text("\n".join(recovery.lines(old)), "ascii")
     done = call("rotate", "key", typed="\n".join(["0000", groups[0], "beef", "", groups[1]]) + "\n")
     assert done.returncode == 0, done.stderr
-    assert [f"the last group of line {number}" in done.stdout for number in (2, 4)] == [True, True]
+    assert [f"Look at line {number} of the sheet" in done.stdout for number in (2, 4)] == [True, True]
     assert "1:  0001 0203 0405 0607" in done.stdout
     assert "The database and 6 copies have the new key" in done.stdout
     assert "Done." in done.stdout

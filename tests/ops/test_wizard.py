@@ -293,6 +293,7 @@ async def test_the_sheet_is_confirmed_at_once_and_then_never_shown_again(at_stan
     await asyncio.to_thread(wizard.run, place.environment, terminal, prepare, NOW)
     assert "the key is on paper" in person.text
     assert len(person.asked) == 7 + 4
+    assert person.text.count("That does not match. Look at line") == 2
     again = Person("", "", "", "", "", "", "", "no")
     await _sit_down(place, again)
     assert "RECOVERY SHEET" not in again.text

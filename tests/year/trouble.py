@@ -100,7 +100,7 @@ class Troubles:
         self._books.note()
         copy = copies(self._stage.config.backups)[1]
         await self._stage.end()
-        await self._stage.commands(["restore", str(copy)])
+        await self._stage.commands(["restore", str(copy), "--yes"])
         self._books.branch += 1
         self.lost = made_at(copy), self._life.now
         await self._stage.begin(day, program)

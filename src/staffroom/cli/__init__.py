@@ -9,15 +9,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from staffroom.cli import beginning, conducting, handing, recording, rehearsing, reporting, rotating, supporting
+from staffroom.cli import (
+    beginning,
+    conducting,
+    copying,
+    handing,
+    recording,
+    rehearsing,
+    reporting,
+    rotating,
+    supporting,
+)
 from staffroom.cli import cards as _cards  # noqa: F401  adds its commands to `cards`
 from staffroom.cli import inviting as _inviting  # noqa: F401  adds its commands to `roster`
 from staffroom.cli import progressing as _progressing  # noqa: F401  adds its commands to `progress`
 from staffroom.cli import regrouping as _regrouping  # noqa: F401  adds its commands to `cohorts`
-from staffroom.cli.by_hand import GROUPS, STOPPED, asking, chosen_config, say, tell_all, the_config, the_session
+from staffroom.cli.by_hand import GROUPS, STOPPED, asking, say, tell_all, the_config, the_session
 from staffroom.kernel.mistakes import BadTable
 from staffroom.kernel.refusal import BROKEN, CONFIGURATION, Trouble
-from staffroom.ops.program import program
+from staffroom.ops.program import called, chosen, program
 
 if TYPE_CHECKING:
     from staffroom.config import Config
@@ -40,6 +50,8 @@ app.add_typer(rotating.rotate, name="rotate")
 app.command()(rehearsing.rehearse)
 app.command()(reporting.report)
 app.command("support-bundle")(supporting.support_bundle)
+app.command()(copying.backup)
+app.command()(copying.restore)
 app.command()(handing.close)
 app.command()(handing.pack)
 app.command()(handing.unpack)
@@ -51,14 +63,15 @@ ConfigFile = Annotated[Path | None, typer.Option("--config", help="Another confi
 @app.callback(invoke_without_command=True)
 def first(context: typer.Context, config: ConfigFile = None) -> None:
     """Without a command: run the bot, or set it up where it has no token yet."""
-    chosen_config.clear()
+    chosen.clear()
     if config is not None:
-        chosen_config["config"] = config
+        chosen["config"] = config
     if context.invoked_subcommand is not None:
         return
     from staffroom.ops.setup import begun
 
-    if begun.is_unfinished(os.environ) or not begun.has_token():
+    environment = beginning.environment()
+    if begun.is_unfinished(environment) or not begun.has_token(environment):
         beginning.set_up()
     else:
         run()
@@ -85,10 +98,10 @@ def run(
             moved.sweep(config)
         from staffroom import app as running
 
-    chosen = config.settings.logging
-    file = config.log_file if chosen.file else None
-    at = window.Window(config.log_file) if window.is_wanted(chosen) else None
-    logs.set_up(_secrets(config), level=chosen.level, style=chosen.format, file=file, window=at)
+    wanted = config.settings.logging
+    file = config.log_file if wanted.file else None
+    at = window.Window(config.log_file) if window.is_wanted(wanted) else None
+    logs.set_up(_secrets(config), level=wanted.level, style=wanted.format, file=file, window=at)
     with window.until_stopped(f"`{program()} run` starts it again."):
         asyncio.run(running.run(config, safe=safe))
 
@@ -102,46 +115,12 @@ def check(*, as_json: Annotated[bool, typer.Option("--json", help="For programs.
     from staffroom.ops.checks import check as checks
     from staffroom.ops.checks.findings import exit_code
 
-    found = checks.examine(chosen_config.get("config"), os.environ, SystemClock())
+    found = checks.examine(chosen.get("config"), os.environ, SystemClock())
     if as_json:
         say(json.dumps([finding.as_json() for finding in found], ensure_ascii=False, indent=2))
     else:
         tell_all([finding.line for finding in found])
     raise typer.Exit(exit_code(found))
-
-
-@app.command()
-def backup() -> None:
-    """Write a checked, encrypted copy of the database now; the bot may run meanwhile."""
-    from staffroom.ops.copying.backup import back_up
-
-    with the_session() as session:
-        written = back_up(session.local, session.config, session.key, session.now)
-        say(f"Backup written and checked: {written}")
-
-
-@app.command()
-def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="One of the backups.")]) -> None:
-    """Put a backup in the place of the database; the present one is kept aside. The bot must not run."""
-    from staffroom.kernel.clock import SystemClock, in_zone
-    from staffroom.ops import keys
-    from staffroom.ops.copying import restore as restoring
-
-    config = the_config()
-    if keys.is_changing(config):
-        from staffroom.ops.handing import rotation
-
-        rotation.before_a_copy_is_restored(config)
-    key = keys.existing_key(config)
-    if key is None:
-        raise Trouble(keys.missing_key(config), CONFIGURATION)
-    done = restoring.restore(file, config.database, key, config.lock_file, SystemClock().now())
-    say(f"Restored: {done.database}")
-    if done.aside:
-        say(f"The former database was kept for a week: {done.aside}")
-    if done.lost:
-        since, until = (in_zone(moment, config.zone).strftime("%Y-%m-%d %H:%M") for moment in done.lost[:2])
-        say(f"Nothing is known of what happened from {since} to {until}. The admins are told at the next start.")
 
 
 @app.command("recovery-sheet")
@@ -196,7 +175,7 @@ def _refuse_half_set_up(config: "Config") -> None:
     from staffroom.ops import keys
     from staffroom.ops.setup import begun
 
-    if begun.is_unfinished(os.environ):
+    if begun.is_unfinished(beginning.environment()):
         keys.refuse_before_set_up(config)
 
 
@@ -220,7 +199,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app(args=arguments, prog_name=program())
+        app(args=arguments, prog_name=called())
     except Trouble as trouble:
         typer.echo(str(trouble), err=True)
         sys.exit(trouble.exit_code)

@@ -2,12 +2,14 @@
 # ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from staffroom.cli.by_hand import prepare, say
+from staffroom.ops.program import chosen
 
 GETTING_READY = "One moment; the first time it takes up to half a minute."
 
@@ -31,7 +33,7 @@ def setup(
         from staffroom.kernel.clock import SystemClock
         from staffroom.ops.setup import answers as unattended
 
-        for line in unattended.run(answers, os.environ, prepare, SystemClock().now()):
+        for line in unattended.run(answers, environment_to_write(), prepare, SystemClock().now()):
             say(line)
     else:
         set_up()
@@ -45,5 +47,32 @@ def set_up() -> None:
     from staffroom.ops.setup import wizard
     from staffroom.ops.setup.terminal import plain_terminal
 
-    if wizard.run(os.environ, plain_terminal(), prepare, SystemClock().now()):
+    if wizard.run(environment_to_write(), plain_terminal(), prepare, SystemClock().now()):
         cli.run()
+
+
+def environment() -> Mapping[str, str]:
+    """Return the environment; where a config.yaml was named, its folder is the home."""
+    file = chosen.get("config")
+    if file is None:
+        return os.environ
+    from staffroom.config import HOME
+
+    return {**os.environ, HOME: str(file.resolve().parent)}
+
+
+def environment_to_write() -> Mapping[str, str]:
+    """Return the same for a set-up, which writes its answers into the config.yaml of that home.
+
+    Raises Trouble where another file was named, or one of a practice.
+    """
+    from staffroom.kernel.refusal import CONFIGURATION, Trouble
+    from staffroom.ops.program import called
+    from staffroom.ops.setup import begun
+
+    file, found = chosen.get("config"), environment()
+    if file is not None and (file.name != "config.yaml" or not file.is_file()):
+        raise Trouble(f"{file}: the set-up writes a file config.yaml that is there; name one.", CONFIGURATION)
+    if file is not None and begun.is_practice(file.resolve().parent):
+        raise Trouble(f"{file} is of a practice, which is set up by `{called()} setup --practice`.", CONFIGURATION)
+    return found

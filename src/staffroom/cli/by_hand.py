@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from staffroom.ops.program import program
+from staffroom.ops.program import chosen, program
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -41,8 +41,6 @@ Programme = Annotated[str | None, typer.Option(help="The programme's slug, where
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 STOPPED = 130
 """Exit code after Ctrl-C."""
-chosen_config: dict[str, Path] = {}
-"""What the option --config named."""
 
 
 @roster.command("import")
@@ -183,7 +181,7 @@ def the_config() -> "Config":
     """Return the configuration that the person chose."""
     from staffroom.config import Config
 
-    return Config.load(chosen_config.get("config"))
+    return Config.load(chosen.get("config"))
 
 
 def the_session() -> "AbstractContextManager[Session]":
@@ -217,6 +215,19 @@ def asking(stopped: str, *, hidden: bool = False) -> "Callable[[str], str]":
             raise Trouble(f"\nStopped. {stopped}", STOPPED if sys.stdin.isatty() else 1) from None
 
     return ask
+
+
+def make_sure(question: str) -> None:
+    """Go on only after a yes; where nobody sits at the terminal, refuse.
+
+    Raises Trouble.
+    """
+    from staffroom.kernel.refusal import Trouble
+
+    if not sys.stdin.isatty():
+        raise Trouble("Nothing was changed: nobody can be asked here. To do it without a question, add --yes.")
+    if not typer.confirm(question):
+        raise Trouble("Nothing was changed.")
 
 
 def say(line: str) -> None:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from staffroom.cli.by_hand import chosen_config, tell_all
+from staffroom.cli.by_hand import tell_all
+from staffroom.ops.program import chosen
 
 conduct = typer.Typer(help="Word lists and personal data.", no_args_is_help=True)
 
@@ -24,4 +25,4 @@ def conduct_test(
     """Say what word lists and the look for personal data would find in a sentence, and why; nothing is kept."""
     from staffroom.ops.by_hand import conduct as trying
 
-    tell_all(trying.tried(sentence, trying.lists(chosen_config.get("config")), language))
+    tell_all(trying.tried(sentence, trying.lists(chosen.get("config")), language))

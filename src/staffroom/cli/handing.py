@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from staffroom.cli.by_hand import Programme, Yes, admin, asking, say, tell_all, the_config, the_session
-from staffroom.ops.program import program
+from staffroom.ops.program import called, program
 
 
 def close(
@@ -57,7 +57,7 @@ def pack(
     keys.refuse_before_set_up(config)
     moving.pack(config, file, SystemClock().now())
     say(f"Packed: {file}. The key is not in it: have the recovery sheet at hand.")
-    say(f"On the other machine, in its folder: {program()} unpack {file.name}")
+    say(f"On the other machine, in its folder: {called()} unpack {file.name}")
     say(f"Here the bot does not run any more. If it is to stay after all: {program()} pack --undo")
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from staffroom.cli.by_hand import Programme, chosen_config, say, tell_all, the_session
+from staffroom.cli.by_hand import Programme, say, tell_all, the_session
+from staffroom.ops.program import chosen
 
 record = typer.Typer(help="Teachers' signed records of professional development.", no_args_is_help=True)
 
@@ -35,7 +36,7 @@ def record_verify(
     """Say whether a record is genuine, what that proves, and what it does not; exit code 1 where it is not."""
     from staffroom.ops.by_hand import recording
 
-    tell_all(recording.verify(given, key, chosen_config.get("config")))
+    tell_all(recording.verify(given, key, chosen.get("config")))
 
 
 @record.command("key")

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from staffroom.cli.by_hand import Yes, chosen_config, say, tell_all
+from staffroom.cli.by_hand import Yes, say, tell_all
+from staffroom.ops.program import chosen
 
 
 def support_bundle(
@@ -23,7 +24,7 @@ def support_bundle(
     from staffroom.ops.support import bundle
 
     clock = SystemClock()
-    parts = bundle.collect(chosen_config.get("config"), os.environ, clock)
+    parts = bundle.collect(chosen.get("config"), os.environ, clock)
     if preview:
         for part in parts:
             say(f"===== {part.name}\n{part.body.rstrip()}\n")

@@ -17,6 +17,7 @@ from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import logs, window
 from staffroom.ops.by_hand.errands import Prepare
+from staffroom.ops.program import chosen
 from staffroom.ops.setup import begun, wizard
 from staffroom.ops.setup.terminal import Terminal
 from staffroom.ops.setup.yaml_edit import set_in_file
@@ -76,11 +77,14 @@ def run(folder: Path, port: int, terminal: Terminal, prepare: Prepare) -> None:
             _practise(folder, telegram, terminal, prepare)
     except OSError as error:
         raise Trouble(f"port {port} is taken ({error.strerror}): choose another with --port") from None
+    finally:
+        chosen.clear()
 
 
 def _practise(folder: Path, telegram: Telegram, terminal: Terminal, prepare: Prepare) -> None:
     environment = {HOME: str(folder), SERVER: telegram.emulator.url}
     _furnish(folder, environment)
+    chosen["config"] = folder / "config.yaml"
     for line in _welcome(folder, telegram):
         terminal.say(line)
 
@@ -101,7 +105,7 @@ def _practise(folder: Path, telegram: Telegram, terminal: Terminal, prepare: Pre
 
 def _furnish(folder: Path, environment: dict[str, str]) -> None:
     """Make a folder in which nothing of a real installation is touched; one that was broken off is gone on with."""
-    mark = folder / "this-is-practice.txt"
+    mark = folder / begun.PRACTICE
     if folder.exists() and not mark.exists():
         raise Trouble(f"{folder} is not from an earlier practice; rename it, or go to another folder.")
     if not begun.is_unfinished(environment):
@@ -111,6 +115,7 @@ def _furnish(folder: Path, environment: dict[str, str]) -> None:
         mark.write_text("Made by a set-up for practice, which may delete this folder; so may you.\n", "utf-8")
         shutil.copyfile(data_files.example_config(), folder / "config.yaml")
         set_in_file(folder / "config.yaml", ("database", "key_file"), "key/db.key")
+    set_in_file(folder / "config.yaml", ("telegram", "api_server"), environment[SERVER])
 
 
 def _welcome(folder: Path, telegram: Telegram) -> tuple[str, ...]:

@@ -35,7 +35,8 @@ def refuse_before_set_up(config: Config) -> None:
     if not config.database.exists():
         raise Trouble(
             f"Staffroom is not set up here yet: {config.database} is not there. Run `{program()} setup`; or, with a "
-            f"backup and the recovery sheet of another machine, `{program()} restore FILE`. Nothing was written.",
+            f"backup and the recovery sheet of another machine, `{program()} recovery-sheet --type`, then "
+            f"`{program()} restore FILE`. Nothing was written.",
             CONFIGURATION,
         )
 

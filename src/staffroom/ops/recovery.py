@@ -11,7 +11,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.db_file import KEY_BYTES
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
-from staffroom.ops.program import program
+from staffroom.ops.program import called
 
 CONFIRMED = "recovery.confirmed"
 FILE = "recovery-sheet.txt"
@@ -120,6 +120,19 @@ def sheet(key: bytes, bot_name: str, day: date, database: str) -> str:
     return "\n".join(_sheet(key, bot_name, day, database))
 
 
+def notes() -> tuple[str, ...]:
+    """Return what stands below the four lines: what they are for, and what to do with them one day."""
+    return (
+        "The last group of each line finds typing mistakes.",
+        "Without these lines nobody can read the database or a backup, not even those who made Staffroom.",
+        "If this machine is lost, you need this sheet, a backup (a file staffroom-….db) and config.yaml:",
+        "1. Install Staffroom on another machine, without the set-up, and put config.yaml there.",
+        f"2. Type: {called()} recovery-sheet --type (it asks for the four lines)",
+        f"3. Type: {called()} restore BACKUP_FILE",
+        "The page docs/operator/backup.md leads through it.",
+    )
+
+
 def _sheet(key: bytes, bot_name: str, day: date, database: str) -> Iterator[str]:
     yield "STAFFROOM RECOVERY SHEET: print this or write it down, and keep it on paper, in a locked place"
     yield ""
@@ -128,10 +141,7 @@ def _sheet(key: bytes, bot_name: str, day: date, database: str) -> Iterator[str]
     yield ""
     yield from (f"    {line}" for line in lines(key))
     yield ""
-    yield "The last group of each line finds typing mistakes."
-    yield "Without this key nobody, we included, can read the database or a backup."
-    yield f"To restore on another machine: install Staffroom, run: {program()} recovery-sheet --type (it asks for these"
-    yield f"four lines and writes the key file, database.key_file), then run: {program()} restore BACKUP_FILE"
+    yield from notes()
 
 
 def is_check_group(key: bytes, number: int, typed: str) -> bool:
@@ -141,7 +151,10 @@ def is_check_group(key: bytes, number: int, typed: str) -> bool:
 
 def other_end(number: int) -> str:
     """Say that a line of the sheet does not end in what was typed."""
-    return f"The sheet of this key says otherwise: compare the last group of line {number}, and type it once more."
+    return (
+        f"That does not match. Look at line {number} of the sheet: of its five groups, the four characters at the very "
+        "end. Type these once more."
+    )
 
 
 def confirm(tx: Tx, key: bytes) -> None:

@@ -47,11 +47,7 @@ def write_pdf(session: Session, file: Path) -> None:
         f"{bot} · {_day(session).isoformat()}",
         tuple(Slip(f"Line {number}", typed=digits) for number, _, digits in lines),
         intro=("This is the key of the database and of its backups. Keep it on paper, in a locked place.",),
-        notes=(
-            "The last group of each line finds typing mistakes.",
-            "Without this key nobody can read the database or a backup.",
-            f"To restore: {program()} recovery-sheet --type asks for these; then {program()} restore BACKUP_FILE",
-        ),
+        notes=recovery.notes(),
         columns=1,
     )
     file.touch(mode=0o600)

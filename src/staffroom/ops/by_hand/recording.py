@@ -14,7 +14,7 @@ from staffroom.kernel.refusal import Refusal, Trouble
 from staffroom.ops import keys
 from staffroom.ops.by_hand.errands import Session
 from staffroom.ops.by_hand.mistakes import in_english
-from staffroom.ops.program import program
+from staffroom.ops.program import called
 from staffroom.rooms import records
 from staffroom.rooms.people import Person
 
@@ -84,7 +84,7 @@ def verify(given: str, written_key: str | None, config: Path | None) -> list[str
     try:
         checked, is_former = _checked(given, _publics(written_key, config))
     except records.NotGenuineError as error:
-        raise Trouble(_WHY[str(error)].format(program=program())) from None
+        raise Trouble(_WHY[str(error)].format(program=called())) from None
     said = [f"  {in_english(name)}: {in_english(value)}" for name, value in records.facts(checked.summary)]
     proven = _WHOLE if checked.whole else _ONLY_WORDS
     return ["GENUINE", *said, "", *([_FORMER] if is_former else []), proven, _LIMITS]
@@ -131,7 +131,7 @@ def _publics(written: str | None, config: Path | None) -> list[bytes]:
     if key is None:
         raise Trouble(
             "There is no key here. Ask those who gave the record for their public key "
-            f"(`{program()} record key`), and add it: --key KEY"
+            f"(`{called()} record key`), and add it: --key KEY"
         )
     return [records.Signer(keys.signing_seed(key)).public, *_former(chosen, key)]
 

@@ -18,6 +18,8 @@ from staffroom.kernel.screen import Plain, Value, text
 from staffroom.ops import keys
 from staffroom.ops.checks.findings import Finding, ok, problem, warning
 from staffroom.ops.checks.probe import Probe, Refused, Unreachable
+from staffroom.ops.program import called
+from staffroom.ops.setup import begun
 from staffroom.rooms import cohorts, programmes
 from staffroom.telegram.rights import NEEDED
 
@@ -51,6 +53,8 @@ def of_telegram(config: Config, clock: Clock) -> list[Finding]:
     try:
         return asyncio.run(_ask_all(config, groups, None if led else clock))
     except Unreachable:
+        if begun.is_practice(config.home):
+            return [ok("check-practice", command=Plain(f"{called()} setup --practice"))]
         return [problem("check-unreachable", server=Plain(config.api_server))]
 
 

@@ -15,7 +15,7 @@ from staffroom.kernel.migrate import known
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import store
 from staffroom.ops.copying import carrying, forgotten
-from staffroom.ops.copying.retention import ASIDE, stamp
+from staffroom.ops.copying.retention import ASIDE, copies, stamp
 from staffroom.ops.lock import ProcessLock
 from staffroom.outbox import Lost
 from staffroom.rooms import people
@@ -34,12 +34,21 @@ def restore(backup: Path, database: Path, key: bytes, lock: Path, now: Instant, 
 
     Raises Trouble where the bot runs (exit code 2), or where the file is missing, of another key, or damaged (78).
     """
-    if not backup.is_file():
-        raise Trouble(f"{backup}: there is no such file. List the backups' folder and give one of its files.")
+    refuse_no_file(backup)
     with ProcessLock(lock):
         done = put_in_place(backup, database, key, now, as_it_is=as_it_is)
         note_beside(database).unlink(missing_ok=True)  # what a broken upgrade would go back to is of no interest now
     return done
+
+
+def refuse_no_file(backup: Path) -> None:
+    """Raise Trouble where there is no file of that name; of a folder it names the newest copy."""
+    if backup.is_dir():
+        newest = next(iter(copies(backup)), None)
+        way = f"The newest copy in it: {newest}" if newest else "There is no copy of ours in it."
+        raise Trouble(f"{backup}: this is a folder; name one of the files in it. {way}")
+    if not backup.is_file():
+        raise Trouble(f"{backup}: there is no such file. List the backups' folder and give one of its files.")
 
 
 def note_beside(database: Path) -> Path:
@@ -90,8 +99,9 @@ def check(file: Path, key: bytes, *, called: Path) -> None:
         connection = connect(file, key)
     except Trouble:
         raise Trouble(
-            f"{called}: this is no Staffroom backup, or it was made with another key. "
-            "Use the key from the recovery sheet of that time.",
+            f"{called}: cannot be opened. It is damaged or cut off (is it smaller than the others?), it was made with "
+            "another key, or it is no Staffroom backup. Take another copy; where none can be opened, use the key from "
+            "the recovery sheet of that time.",
             CONFIGURATION,
         ) from None
     try:

@@ -99,10 +99,13 @@ def kept(made: Iterable[Instant], keep: Keep) -> set[Instant]:
 
 
 def remove_surplus(made: Path, keep: Keep, now: Instant, database: Path | None = None) -> None:
-    """After a good copy was made: remove in its folder, and beside the database, what is not kept any more."""
+    """After a good copy was made: remove in its folder, and beside the database, what is not kept any more.
+
+    No copy of the last 24 hours is removed, so that one made by hand lasts a day whatever was made after it.
+    """
     there = {file: made_at(file) for file in copies(made.parent)}
     chosen = kept(there.values(), keep)
-    surplus = {file for file, at in there.items() if at not in chosen}
+    surplus = {file for file, at in there.items() if at not in chosen and now - at >= DAY}
     outdated = {file for file in _left_over(made.parent, database) if is_outdated(file, now)}
     for file in (surplus | outdated) - {made}:
         remove(file)

@@ -139,6 +139,11 @@ def last_sign(tx: Tx) -> Instant:
     return Instant(tx.value(_SIGN.format("main")))
 
 
+def cards_since(tx: Tx, since: Instant) -> int:
+    """Return how many cards went out after a moment."""
+    return int(tx.value("SELECT count(*) FROM postings WHERE posted_at > :since", since=since))
+
+
 def numbers(connection: Any, schema: str = "main") -> dict[str, int]:  # noqa: ANN401
     """Return the highest number that was ever given in each table that gives none twice."""
     rows = connection.execute(f"SELECT name, seq FROM {schema}.sqlite_sequence").fetchall()

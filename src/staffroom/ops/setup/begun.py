@@ -33,6 +33,15 @@ class Progress:
         self.file.unlink(missing_ok=True)
 
 
+PRACTICE = "this-is-practice.txt"
+"""The file that marks a home as one of the set-up for practice."""
+
+
+def is_practice(home: Path) -> bool:
+    """Say whether an installation was made to practise, beside a stand-in for Telegram."""
+    return (home / PRACTICE).exists()
+
+
 def is_unfinished(environment: Mapping[str, str]) -> bool:
     """Say whether a set-up was begun here and not completed."""
     return Progress(home_folder(environment, find_config(environment))).file.exists()

@@ -40,9 +40,10 @@ def run(
         progress.clear()
         return _start_now(config, terminal, practice=practice)
     except (KeyboardInterrupt, EOFError):
+        unattended = f"`{program()} setup --answers FILE`; docs/operator/set-up.md says what is in it."
         raise Trouble(
-            "\nStopped. Your answers so far are kept; the same command goes on from here. "
-            f"Without a terminal: `{program()} setup --answers FILE`; docs/operator/set-up.md says what is in it.",
+            "\nStopped. Your answers so far are kept; the same command goes on from here."
+            f"{'' if practice else f' Without a terminal: {unattended}'}",
             STOPPED,
         ) from None
 
