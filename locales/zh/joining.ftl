@@ -246,3 +246,5 @@ joining-guidelines-seen = ✓ 谢谢。随时可以再读：/rules
 joining-admin-new = 🔑 <b>{ $name }</b> 现在是管理员，链接是在机器上生成的。如果这不是你们的本意，请让维护机器的人撤销：<code>admin remove</code>。
 joining-admin-gone = <b>{ $name }</b> 不再是管理员。
 joining-last-admin = 这是唯一的管理员。请先邀请另一位（admin invite），并等链接被打开。
+joining-parted = <b>{ $course }：</b>我得知您现在在别处工作，因此您在小组中的位置已交还。感谢您带来的一切！您所做的仍属于您：随时可以领取记录和数据。如果您仍在学校，请告诉协调员，您就能回来。
+joining-button-record = 📄 我的记录

@@ -85,6 +85,24 @@ def coordinators_remove(
         tell_all(session.local.write(errands.dismissed, person, session.now))
 
 
+@roster.command("remove")
+def roster_remove(
+    roster_id: Annotated[str, typer.Argument(metavar="ID", help="The id in the roster.")],
+    *,
+    programme: Programme = None,
+    yes: Yes = False,
+) -> None:
+    """Take a teacher out who has left the school: the seat is free, and nobody waits for them any more."""
+    from staffroom.ops.by_hand import errands
+
+    with the_session() as session:
+        person = session.local.write(errands.known_as, "teacher", roster_id, programme)
+        if not yes:
+            say(errands.PARTING.format(name=person.full_name))
+            typer.confirm("Take this teacher out?", abort=True)
+        tell_all(session.local.write(errands.parted, person, session.now))
+
+
 @roster.command("readmit")
 def roster_readmit(
     roster_id: Annotated[str, typer.Argument(metavar="ID", help="The id in the roster.")],

@@ -234,6 +234,23 @@ REMOVING = (
 )
 
 
+PARTING = (
+    "{name} has left the school? The bot takes {name} out of the Telegram group without a word there, the seat is\n"
+    "free, and nobody waits for {name} any more. Whoever has come in already reads so in private and keeps their\n"
+    "record and their data."
+)
+
+
+def parted(tx: Tx, person: Person, now: Instant) -> list[str]:
+    """Take a teacher out who has left the school, and tell what became of their name."""
+    if not people.has_role(tx, person.id, person.programme_id, "teacher"):
+        return [f"{person.full_name} was taken out before."]
+    kept = joining.part(tx, person.id, now)
+    fate = "The name is kept, with what they did." if kept else "No link was ever opened: the name is deleted."
+    back = "Was that a mistake? Import a roster again in which this line stands; the next plan finds a group."
+    return [f"{person.full_name} is out, and the seat is free. {fate}", back]
+
+
 def dismissed(tx: Tx, person: Person, now: Instant) -> list[str]:
     """Take a coordinator's role away and tell what became of their groups, their name and their links."""
     found = joining.dismiss(tx, person.id, now)

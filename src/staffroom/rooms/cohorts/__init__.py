@@ -69,7 +69,7 @@ from staffroom.rooms.cohorts.store import (
 )
 from staffroom.rooms.cohorts.store_facts import get as group_facts
 from staffroom.rooms.cohorts.store_hearing import known, opened, opened_zones, openings, places_by_chat
-from staffroom.rooms.cohorts.store_moves import goings
+from staffroom.rooms.cohorts.store_moves import give_up_place, goings
 from staffroom.rooms.cohorts.store_places import (
     coming,
     count_coming,
@@ -161,6 +161,7 @@ __all__ = [
     "found",
     "get",
     "give_up",
+    "give_up_place",
     "give_up_staff_group",
     "goings",
     "group_buttons",

@@ -25,6 +25,18 @@ def move(tx: Tx, teacher: PersonId, to: CohortId, now: Instant) -> None:
     )
 
 
+def give_up_place(tx: Tx, teacher: PersonId, now: Instant) -> None:
+    """Take a teacher's place away, kept as history: the seat is free."""
+    tx.run(
+        "INSERT INTO former_placements (person_id, cohort_id, state, placed_at, joined_at, left_at, moved_at)"
+        " SELECT person_id, cohort_id, state, placed_at, joined_at, left_at, :now FROM placements"
+        " WHERE person_id = :person ON CONFLICT DO NOTHING",
+        person=teacher,
+        now=now,
+    )
+    tx.run("DELETE FROM placements WHERE person_id = :person", person=teacher)
+
+
 def expect(tx: Tx, teacher: PersonId, to: CohortId | None) -> None:
     """Write where a teacher goes once that group is open; None where they stay."""
     tx.run("UPDATE placements SET next_cohort_id = :to WHERE person_id = :person", person=teacher, to=to)

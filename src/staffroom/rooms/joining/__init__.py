@@ -2,6 +2,7 @@
 
 import staffroom.telegram  # noqa: F401  first of all: it imports aiogram quickly
 from staffroom.rooms.joining.admins import remove as remove_admin
+from staffroom.rooms.joining.choices import part
 from staffroom.rooms.joining.data import let_go
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
 from staffroom.rooms.joining.first_card import arrived as first_card_arrived
@@ -73,6 +74,7 @@ __all__ = [
     "merged",
     "message",
     "paper",
+    "part",
     "reasons_told",
     "relink",
     "reminder",

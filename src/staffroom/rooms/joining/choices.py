@@ -1,13 +1,17 @@
-"""Use cases of a teacher's own choices: pause, quiet, leave, come back; the record."""
+"""Use cases of a teacher's own choices: pause, quiet, leave, come back; the record; one who has left the school."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
+from staffroom import outbox
 from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
+from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes
-from staffroom.rooms.joining import new_words, rules, store
+from staffroom.rooms.joining import dismissal_screens, new_words, rules, store
 from staffroom.rooms.joining.service import door, mine, step_out, teachers
 from staffroom.rooms.joining.values import Choices, Course, RecordOf
 from staffroom.rooms.people import Person
@@ -91,3 +95,49 @@ def come_back(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordO
     if new_words.is_behind(tx, person):
         people.set_asked(tx, person.id, now)
     return look(tx, user, teacher, record_of, now)
+
+
+def part(tx: Tx, teacher: PersonId, now: Instant) -> bool:
+    """Take a teacher out who has left the school: their seat is free, and nobody waits for them any more.
+
+    Who never opened a link is forgotten altogether; who did reads why in private, and keeps record and data. Says
+    whether they are kept.
+    """
+    person = people.get(tx, teacher)
+    step_out(tx, person, now)
+    cohorts.give_up_place(tx, person.id, now)
+    people.take_role(tx, person.id, person.programme_id, "teacher")
+    outbox.withdraw(tx, person.id, now)
+    kept = person.telegram_id is not None or people.opened_links(tx, person.id) > 0 or bool(people.roles(tx, person.id))
+    if not kept:
+        people.erase(tx, person.id)
+        return False
+    people.choose(tx, person.id, paused_until=None, quiet=False, left_at=person.left_at or now)
+    people.withdraw_consent(tx, person.id, now)
+    if person.left_at is None:
+        _tell(tx, person, now)
+    return True
+
+
+def _tell(tx: Tx, person: Person, now: Instant) -> None:
+    if person.private_chat is None:
+        return
+    note = Note(
+        f"joining.parted:{person.id}:{now}",
+        "joining.parted",
+        person.private_chat,
+        {"person": person.id},
+        person=person.id,
+        priority=Priority.PERSON,
+        essential=True,
+        when_unknown="resend_once",
+    )
+    outbox.post(tx, note, now)
+
+
+def render_parted(tx: Tx, args: Mapping[str, Any]) -> Rendered | None:
+    """Tell a teacher that they are out of the group, and what stays theirs; None where they are back."""
+    person = people.find(tx, args["person"])
+    if person is None or people.has_role(tx, person.id, person.programme_id, "teacher"):
+        return None
+    return Rendered(dismissal_screens.parted(programmes.get(tx, person.programme_id).title, person.id), person.language)

@@ -9,6 +9,7 @@ from staffroom.outbox import Rendered
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.joining import (
     admins,
+    choices,
     claims,
     crowds,
     first_card,
@@ -79,4 +80,5 @@ RENDERS = {
     "joining.now_quiet": new_words.render_quiet,
     "joining.first_card": first_card.render,
     "joining.admin": admins.render,
+    "joining.parted": choices.render_parted,
 }

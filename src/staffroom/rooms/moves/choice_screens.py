@@ -96,8 +96,22 @@ def _named(person: Person) -> Text:
 def choose_target(cohort: Cohort, person: Person, found: Sequence[Seats], page: Page) -> Screen:
     """Ask where a teacher is to go."""
     presses = [Press("moves.here", (cohort.id, person.id, one.cohort.id)) for one in found]
-    turned = turning("moves.where", page, cohort.id, person.id)
+    gone = ((Button(text("moves-gone"), Press("moves.gone", (cohort.id, person.id))),),)
+    turned = (*turning("moves.where", page, cohort.id, person.id), *gone)
     return _choice(text("moves-where", name=person.full_name), cohort, found, presses, turned)
+
+
+def ask_gone(cohort: Cohort, person: Person) -> Screen:
+    """Say what it means that a teacher has left the school, before it is done."""
+    sure = Button(text("moves-gone-sure"), Press("moves.goneyes", (cohort.id, person.id)))
+    said = text("moves-gone-what", name=person.full_name, group=cohort.name)
+    return Screen((said,), one_each([sure, _to_group(cohort.id, text("moves-cancel"))]))
+
+
+def gone(cohort: Cohort, name: str, *, kept: bool) -> Screen:
+    """Say that it is done, and what is kept."""
+    said = text("moves-gone-kept" if kept else "moves-gone-forgotten", name=name, group=cohort.name)
+    return Screen((said,), one_each([_to_group(cohort.id, text("moves-show", name=cohort.name)), _ALL]))
 
 
 def choose_into(cohort: Cohort, found: Sequence[Seats], page: Page) -> Screen:
@@ -117,7 +131,7 @@ def _choice(
 ) -> Screen:
     cancel = _to_group(cohort.id, text("moves-cancel"))
     if not found:
-        return Screen((text("moves-no-other"),), one_each([cancel]))
+        return Screen((text("moves-no-other"),), (*turned, (cancel,)))
     buttons = [_room(one, press) for one, press in zip(found, presses, strict=True)]
     return Screen((asked,), (*one_each(buttons), *turned, (cancel,)))
 

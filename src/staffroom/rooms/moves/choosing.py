@@ -5,7 +5,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
-from staffroom.rooms import cohorts, people
+from staffroom.rooms import cohorts, joining, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.moves import choice_screens, service, waiting
 from staffroom.rooms.moves.service import theirs
@@ -60,6 +60,19 @@ def _teacher_of(tx: Tx, cohort: Cohort, teacher: PersonId) -> Person:
     if place is None or place.cohort_id != cohort.id:
         raise Refusal("moves-changed")
     return people.get(tx, teacher)
+
+
+def ask_gone(tx: Tx, cohort_id: CohortId, teacher: PersonId, admin: PersonId) -> Screen:
+    """Ask whether a teacher has left the school."""
+    cohort = theirs(tx, cohort_id, admin)
+    return choice_screens.ask_gone(cohort, _teacher_of(tx, cohort, teacher))
+
+
+def gone(tx: Tx, cohort_id: CohortId, teacher: PersonId, admin: PersonId, now: Instant) -> Screen:
+    """Take a teacher out who has left the school."""
+    cohort = theirs(tx, cohort_id, admin)
+    person = _teacher_of(tx, cohort, teacher)
+    return choice_screens.gone(cohort, person.full_name, kept=joining.part(tx, person.id, now))
 
 
 def into(tx: Tx, cohort_id: CohortId, admin: PersonId, page: int) -> Screen:

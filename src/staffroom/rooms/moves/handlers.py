@@ -63,6 +63,18 @@ async def move(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes
     await voice.redraw(callback, found)
 
 
+@router.callback_query(Pressed("moves.gone"), Admin())
+async def ask_gone(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
+    """Ask whether a teacher has left the school."""
+    await voice.redraw(callback, await db.read(choosing.ask_gone, _cohort(press), _person(press), admin))
+
+
+@router.callback_query(Pressed("moves.goneyes"), Admin())
+async def gone(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+    """Take a teacher out who has left the school."""
+    await voice.redraw(callback, await db.write(choosing.gone, _cohort(press), _person(press), admin, clock.now()))
+
+
 @router.callback_query(Pressed("moves.split"), Admin())
 async def show_split(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice) -> None:
     """Show what splitting a group leads to."""

@@ -62,6 +62,8 @@ def of(tx: Tx, person: Person, now: Instant) -> Record:
 
 def _since(tx: Tx, person: Person) -> Instant:
     agreed, place = people.consent_of(tx, person.id), cohorts.placement(tx, person.id)
+    if place is None:  # who has left the school keeps what they did
+        agreed = agreed or people.last_consent(tx, person.id)
     since = agreed.agreed_at if agreed else place.joined_at if place else None
     if since is None:
         raise Refusal("records-not-yet")
