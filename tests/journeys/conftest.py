@@ -16,13 +16,13 @@ from tests import builders as make
 from tests import installations
 from tests.conftest import KEY, blank
 from tests.easel import easel
+from tests.journeys.seen import Seen
 
 from staffroom import app, data_files, wiring
 from staffroom.config import Config
 from staffroom.demo.director import Director
 from staffroom.house import House
 from staffroom.kernel import facts
-from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.db import LocalDatabase, Parameter, Tx
 from staffroom.kernel.ids import Instant, PersonId
 from staffroom.kernel.screen import Value, text
@@ -75,8 +75,7 @@ class World:
     local: LocalDatabase
     words: Translator
     house: House | None = None
-    _rested: tuple[object, dict[str, Any]] | None = None
-    """How the file and the clock stood when the bot was last seen idle, and what it said then."""
+    _seen: Seen | None = None
 
     async def status(self) -> dict[str, Any] | None:
         """Return what the bot says of itself, None while a part of it is at work: then its tables need not be read.
@@ -85,17 +84,18 @@ class World:
         """
         if self.house is None or not self.house.at_rest:
             return None
-        seen, self._rested = self._rested, None
-        if seen is not None:
+        seen, self._seen = self._seen, None
+        if seen is not None and seen.status["idle"]:
             await asyncio.sleep(A_MOMENT)  # whoever was about to begin has begun
         stands = (await self.house.db.read(_version), self.emulator.clock.version)
-        if seen is not None and seen[0] == stands:
-            return seen[1] if self.house.at_rest else None
-        status = await self.house.status()
-        due = status["next_due_ms"]
-        if status["idle"] and (due is None or due > self.now() + MINUTE):
-            self._rested = (stands, status)
-        return status
+        if seen is None or seen.is_old(stands, self.now()):
+            seen = Seen(stands, await self.house.status())
+            if seen.is_due(self.now()):
+                self.house.clockwork.wake()  # what was written beside it, it would find out some seconds later
+        if not self.house.at_rest:
+            return None
+        self._seen = seen
+        return seen.status
 
     def last_words(self) -> str:
         """Return the bot's state for a failing test."""

@@ -69,6 +69,7 @@ async def test_a_deputy_finishes_what_the_coordinator_began_in_their_own_languag
     await world.tap(four.huda, "cascade-choose")
     await world.tap(four.huda, "cascade-unticked", group="Hill_Group2")
     await world.sim.add_member(four.staff, four.omar)
+    await world.still()
     world.write(hand_over, four.cohorts[:2])
     await world.tap(four.omar, "cascade-open-mine", chat=four.staff)
     await world.tap(four.omar, "cascade-choose", language="ar")

@@ -353,6 +353,7 @@ async def test_a_request_that_nobody_answers_is_declined_after_a_day_and_a_full_
     world.write(take_seat, school.teachers["Badr Omar"])
     carla = await school.added("Carla D.")
     await world.sim.start(carla)
+    await world.still()
     await school.tap(school.huda, "joining-button-who")
     await school.tap(school.huda, "joining-who-one", name="Carla Diaz")
     await school.tap(carla, "joining-button-join")

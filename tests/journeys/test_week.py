@@ -152,6 +152,7 @@ async def test_a_week_of_four_groups_goes_well_whatever_happens(
         for group in ("Hill_Group1", "Hill_Group2"):
             await hand_over(four, group)
         await sim.add_member(four.staff, four.omar)
+        await world.still()
         await world.tap(four.omar, "cascade-open-mine", chat=four.staff)
         await world.tap(four.omar, "cascade-choose", language="ar")
         await world.tap(four.omar, "cascade-post-ticked", language="ar", n=1)  # what she had begun

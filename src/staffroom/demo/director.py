@@ -11,7 +11,7 @@ from telegram_emulator.server import Emulator
 STILL_SECONDS = 60.0
 """Longest time that the house may stay busy at one moment."""
 A_MOMENT = 0.015
-"""Seconds between two looks while it is busy; while it is not, the second look follows at once."""
+"""Seconds between two looks; only after the first that finds it idle the second follows at once."""
 MOST_STOPS = 20_000
 
 
@@ -49,9 +49,9 @@ class Director:
             seen = await self._look()
             if seen is not None and seen == before:
                 return Instant(int(seen[2])) if seen[2] is not None else None  # type: ignore[call-overload]
-            before = seen
-            if seen is None:
+            if seen is None or before is not None:
                 await asyncio.sleep(self._moment)
+            before = seen
         raise Trouble(f"the bot did not come to rest: {await self._stage.status()} {self._stage.last_words()}")
 
     async def _look(self) -> tuple[object, ...] | None:
