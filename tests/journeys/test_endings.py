@@ -5,7 +5,7 @@ import asyncio
 from tests import builders as make
 from tests.canary import bare, traces
 from tests.conftest import KEY
-from tests.journeys.conftest import World, programme
+from tests.journeys.conftest import SPEED, World, programme
 from tests.journeys.test_forgetting import lives, shown_file
 from tests.journeys.test_joining import School, school
 
@@ -43,6 +43,7 @@ async def _admins(world: World) -> tuple[int, int, int]:
 
 async def _end(world: World, admin: int) -> Instant:
     """End the programme as an admin does, on the first day that is offered; return when everything is deleted."""
+    await world.sim.set_clock(speed=1.0)  # a minute later it is told
     await world.say(admin, "/close")
     shown = (await world.sim.private(admin))[-1]
     first = shown["reply_markup"]["inline_keyboard"][0][0]["text"]
@@ -55,6 +56,7 @@ async def _end(world: World, admin: int) -> Instant:
     await world.sim.tap(admin, await world.bot(), sure["reply_markup"]["inline_keyboard"][0][0]["text"])
     await world.still()
     assert "Until then nobody but the admins knows" in await world.last(admin)
+    await world.sim.set_clock(speed=SPEED)
     ((erase_at,),) = world.look("SELECT erase_at FROM endings")
     return Instant(erase_at)
 
