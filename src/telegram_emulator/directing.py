@@ -18,6 +18,7 @@ class Host(Protocol):
     clock: Clock
     world: World
     traveller: Traveller
+    zone: str | None
     agenda: Callable[[], Awaitable[list[Shape]]] | None
     tour: Callable[[str], Awaitable[list[Shape]]] | None
 
@@ -47,7 +48,7 @@ class Directing:
     async def _time(self, _request: web.Request) -> object:
         journey = self._host.traveller.journey
         coming = {"next_ms": await self._host.coming(), "journey": journey.shape() if journey else None}
-        return self._host.clock.shape() | coming
+        return self._host.clock.shape() | coming | {"zone": self._host.zone}
 
     async def _agenda(self, _request: web.Request) -> object:
         return await self._host.agenda() if self._host.agenda else []

@@ -1,7 +1,9 @@
 """The set-up for practice, beside a stand-in."""
 
 import asyncio
+import json
 import re
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,23 @@ async def test_what_it_tells_to_type_acts_in_the_practice(tmp_path: Path, monkey
     assert [one.as_json()["name"] for one in found if one.level == "problem"] == []
     assert "practice: Telegram is played on this machine" in lines(found, "ok")
     assert "setup --practice" in lines(found, "ok")
+
+
+async def test_the_page_shows_the_schools_clock_once_its_zone_is_known(tmp_path: Path) -> None:
+    """Until then, that of whoever looks at it."""
+    heard: list[str] = []
+    zones: list[str | None] = []
+    left = list(ANSWERS)
+
+    def ask(_prompt: str) -> str:
+        page = re.search(r"http://127\.0\.0\.1:\d+/", "\n".join(heard))
+        assert page
+        with urllib.request.urlopen(f"{page[0]}sim/time") as answer:  # noqa: S310  our own stand-in
+            zones.append(json.load(answer)["zone"])
+        return left.pop(0)
+
+    await asyncio.to_thread(practice.run, tmp_path / "practice", None, Terminal(ask, heard.append), prepare)
+    assert zones == [None, None, *["Africa/Nairobi"] * (len(ANSWERS) - 2)]
 
 
 async def test_one_that_was_broken_off_goes_on_and_a_complete_one_begins_anew(tmp_path: Path) -> None:

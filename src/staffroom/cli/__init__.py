@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from staffroom.cli import (
     beginning,
@@ -151,7 +152,7 @@ def demo(
     *,
     headless: Annotated[bool, typer.Option("--headless", help="Without a browser page; ends by itself.")] = False,
     days: Annotated[int, typer.Option(min=1, max=100, help="How many days to run through (headless).")] = 14,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is shown.")] = 8099,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Where the page is shown, else at 8099.")] = None,
     seed: Annotated[int, typer.Option(help="Another number gives other people's whims.")] = 1,
 ) -> None:
     """Try everything on this machine, without Telegram and without a token."""
@@ -199,7 +200,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app(args=arguments, prog_name=called())
+        sys.exit(app(args=arguments, prog_name=called(), standalone_mode=False))
+    except TyperException as mistyped:
+        from staffroom.cli import usage
+
+        typer.echo(usage.told(mistyped), err=True)
+        sys.exit(mistyped.exit_code)
+    except typer.Abort:
+        typer.echo("Stopped.", err=True)
+        sys.exit(1)
     except Trouble as trouble:
         typer.echo(str(trouble), err=True)
         sys.exit(trouble.exit_code)

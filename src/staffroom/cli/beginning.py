@@ -20,7 +20,9 @@ def setup(
         Path | None, typer.Option(metavar="FILE", help="Ask nothing: the answers are in a file.")
     ] = None,
     practice: Annotated[bool, typer.Option("--practice", help="Without Telegram, in the folder `practice`.")] = False,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Where practice shows its page.")] = 8099,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Where practice shows its page, else at 8099.")
+    ] = None,
 ) -> None:
     """Set the bot up: seven questions, the recovery sheet, the owner link; then it runs."""
     if practice:

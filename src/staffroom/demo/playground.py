@@ -1,6 +1,7 @@
 """The playground: the same world to look at in a browser, a week into the course."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -27,18 +28,23 @@ from telegram_emulator.shapes import Shape
 
 TEACHERS_A_GROUP = 9
 """One of them has not come yet; eight are the fewest with whom a group has a place in the league."""
+Say = Callable[[str], None]
 DAYS_BEFORE = 7
 """Days that have passed when the newcomer looks in: a week's answers stand in the groups, and the league is near."""
 
 
-async def open_playground(set_up: Stage, seed: int) -> None:
+def _silently(_line: str) -> None:
+    """Say nothing of what happens meanwhile."""
+
+
+async def open_playground(set_up: Stage, seed: int, say: Say) -> None:
     """Serve the playground until Ctrl-C.
 
     Raises Trouble where the bot does not start.
     """
-    play = await furnish(set_up, seed)
+    play = await furnish(set_up, seed, say=say)
     await set_up.sim.set_clock(speed=1.0)
-    print(welcome(set_up), flush=True)  # noqa: T201
+    say(welcome(set_up))
     await play.life.run()
 
 
@@ -62,12 +68,14 @@ class Playground:
     life: Life
 
 
-async def furnish(set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: int = TEACHERS_A_GROUP) -> Playground:
+async def furnish(
+    set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: int = TEACHERS_A_GROUP, say: Say = _silently
+) -> Playground:
     """Let the first days pass, and lend the page its calendar, its switches and its tour."""
     zone = first_day()[1]
     set_up.emulator.zone = zone.key
     set_up.emulator.next_event = lambda: next_event(set_up)
-    cast, school, reserve = await live_some_days(set_up, seed, days, teachers)
+    cast, school, reserve = await live_some_days(set_up, seed, days, teachers, say)
     books = Books(set_up.config.database, bytes.fromhex(set_up.config.secrets.db_key))
     judge = judge_of(set_up, school)
     voices, guided = Voices.of(set_up, seed), {one.language: one for one in reversed(_newcomers(school))}
@@ -102,21 +110,25 @@ def _lend(set_up: Stage, cast: Cast, books: Books, life: Life, tours: dict[str, 
 
 
 async def live_some_days(
-    set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: int = TEACHERS_A_GROUP
+    set_up: Stage, seed: int, days: int = DAYS_BEFORE, teachers: int = TEACHERS_A_GROUP, say: Say = _silently
 ) -> tuple[Cast, School, list[dict[str, str]]]:
     """Let the first days of the course pass; one teacher of each group has not opened their letter yet.
 
     Returns also the roster's rows, with their links, of the teachers who have no phone yet.
     """
     cast = Cast(set_up, data_files.words())
+    say("  The bot starts.")
     await set_up.well()
     owner, letters = prologue.fill(set_up, cast.director.now())
     invited = _some(letters["teacher"], teachers)
+    say("  Everybody gets an invitation; the coordinators set their groups up.")
     school = await prologue.invite(cast, owner, {**letters, "teacher": invited})
     await prologue.open_groups(cast, school)
+    say("  The teachers read what the group is for, agree, and come in.")
     await prologue.let_in(cast, school, _all_but_one(school))
     fortnight = Fortnight(cast, school, judge_of(set_up, school), seed)
     for number in range(1, days + 1):
+        say(f"  Day {number} of {days} of the course passes.")
         if number == PROGRESS_DAY:
             prologue.import_progress(set_up, cast.director.now())
         await fortnight.play(number, choices=False)

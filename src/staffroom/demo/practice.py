@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from staffroom import app, data_files
 from staffroom.config import HOME, SERVER, Config
+from staffroom.demo import ports
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import logs, window
@@ -67,16 +68,14 @@ class Telegram:
         return done.result(START_SECONDS)
 
 
-def run(folder: Path, port: int, terminal: Terminal, prepare: Prepare) -> None:
+def run(folder: Path, port: int | None, terminal: Terminal, prepare: Prepare) -> None:
     """Set a bot up in a folder, beside a stand-in, and run it until Ctrl-C.
 
-    Raises Trouble as the set-up and the bot do, and where the port is taken.
+    Raises Trouble as the set-up and the bot do, and where the port that was asked for is taken.
     """
     try:
-        with Telegram(port) as telegram:
+        with Telegram(ports.choose(port, terminal.say)) as telegram:
             _practise(folder, telegram, terminal, prepare)
-    except OSError as error:
-        raise Trouble(f"port {port} is taken ({error.strerror}): choose another with --port") from None
     finally:
         chosen.clear()
 
@@ -94,8 +93,13 @@ def _practise(folder: Path, telegram: Telegram, terminal: Terminal, prepare: Pre
             telegram.deliver(found[0])
             terminal.say(f"(Practice: open it from the envelope at the top of {telegram.emulator.url}/ instead.)")
 
-    now = SystemClock().now()
-    if wizard.run(environment, replace(terminal, say=say, draws=False), prepare, now, practice=True):
+    def ask(question: str) -> str:
+        if "zone" in begun.Progress(folder).answered():
+            telegram.emulator.zone = Config.load(environment=environment).settings.programmes[0].zone
+        return terminal.ask(question)
+
+    now, here = SystemClock().now(), replace(terminal, ask=ask, say=say, draws=False)
+    if wizard.run(environment, here, prepare, now, practice=True):
         config = Config.load(environment=environment)
         at = window.Window(config.log_file) if window.is_wanted(config.settings.logging) else None
         logs.set_up([TOKEN], level=config.settings.logging.level, style="text", file=config.log_file, window=at)

@@ -14,7 +14,7 @@ class Directing:
     _wire: Wire
 
     async def time(self) -> Shape:
-        """Give now_ms, speed, version, next_ms (or None) and the journey under way (or None)."""
+        """Give now_ms, speed, version, zone, next_ms and the journey under way (each or None)."""
         shown: Shape = await self._wire.get("time")
         return shown
 

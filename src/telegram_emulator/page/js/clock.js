@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 import { toggleDesk } from "./desk.js";
 import { toast } from "./over.js";
 import { pace } from "./pace.js";
-import { date, hour, moment, part, zoneName } from "./time.js";
+import { date, hour, moment, part, useZone, zoneName } from "./time.js";
 import { t } from "./words.js";
 
 const HOUR_MS = 3_600_000;
@@ -26,7 +26,8 @@ export async function readClock() {
   take(await get("time"));
 }
 
-function take({ now_ms, speed, next_ms, journey }) {
+function take({ now_ms, speed, next_ms, journey, zone }) {
+  useZone(new URLSearchParams(location.search).get("zone"), zone);
   Object.assign(shown, { now_ms, speed, since: performance.now(), next: next_ms, journey });
   tick();
 }

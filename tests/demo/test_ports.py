@@ -1,0 +1,41 @@
+"""Where the playground and the practice show their page."""
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from staffroom.demo import ports
+from staffroom.kernel.refusal import Trouble
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """Take a port, and let it be the usual one."""
+    with socket.socket() as other:
+        other.bind((ports.HOST, 0))
+        other.listen()
+        monkeypatch.setattr(ports, "USUAL", other.getsockname()[1])
+        yield ports.USUAL
+
+
+def test_where_the_usual_port_is_taken_the_next_free_one_is_used_and_that_is_said(taken: int) -> None:
+    """Nobody has to choose a number."""
+    said: list[str] = []
+    found = ports.choose(None, said.append)
+    assert found != taken
+    assert str(taken) in said[0]
+    with socket.socket() as probe:
+        probe.bind((ports.HOST, found))
+
+
+def test_a_port_that_was_asked_for_and_is_taken_is_told_without_an_engineers_word(taken: int) -> None:
+    """And what helps under every way of starting."""
+    with pytest.raises(Trouble) as told:
+        ports.choose(taken, lambda _line: None)
+    assert str(told.value).startswith(f"Another program on this machine uses the port {taken}. Leave --port out")
+
+
+def test_one_that_is_free_is_taken_as_asked() -> None:
+    """And any free one, where zero was asked for."""
+    assert ports.choose(0, lambda _line: None) == 0
