@@ -70,8 +70,8 @@ class Settings:
 
     school_week: tuple[int, ...] = (6, 0, 1, 2, 3)
     holidays: tuple[tuple[str, str], ...] = ()
-    quiet_from: str = "20:00"
-    quiet_to: str = "07:00"
+    quiet_from: str = f"{SchoolCalendar.quiet_from:%H:%M}"
+    quiet_to: str = f"{SchoolCalendar.quiet_to:%H:%M}"
     posts_per_day: int = 1
     posts_per_week: int = 4
     cohort_size: int = 50
