@@ -74,7 +74,10 @@ ops-status-next = التالي: { $at } · { $what } · { $n ->
    *[other] { $n } مجموعة
 }
 ops-status-no-next = التالي: لا شيء مخطّط للأيام السبعة القادمة.
-ops-status-ending = 🏁 ينتهي { $course }: يُحذف كل ما يخص المشاركين فيه في { $day }. الأمر /close يوقف ذلك.
+ops-status-ending-waits = ⏳ ستُعلن نهاية برنامج { $course } قريبًا؛ حتى ذلك الحين يمكن التراجع عنها بـ /close.
+ops-status-ending-told = 🏁 تُعلن نهاية برنامج { $course } للجميع الآن. يُحذف كل ما يخص المشاركين فيه يوم { $day }. الإيقاف: /close
+ops-status-ending = 🏁 انتهى برنامج { $course }: يُحذف كل ما يخص المشاركين فيه يوم { $day }. الإيقاف: /close
+ops-status-erasing = 🏁 انتهى برنامج { $course }: يُحذف الآن كل ما يخص المشاركين فيه.
 ops-status-repair = 🔧 { $what }
 ops-status-group = <b>{ $name }</b> تحتاج إلى من ينظر فيها.
 ops-status-backup = لا نسخة احتياطية من اليومين الماضيين. يُرجى سؤال من يعتني بالجهاز.

@@ -129,6 +129,8 @@ check-group-unled = { $name }: nobody leads the group
     nobody is asked about its cards
     name a coordinator: in the coordinators' list, or by the button in the message about it
 check-coordinators = course '{ $course }': all { $n } coordinators have been there lately
+check-ended = course '{ $course }': has ended; everything of its people is deleted on { $day }
+check-erased = course '{ $course }': has ended; everything of its people was deleted on { $day }
 check-no-contact = course '{ $course }': nobody is told where somebody may need help
     conduct.help.contact names '{ $named }', who is on no roster of it, or has no private chat with the bot
     write the id of somebody on a roster, and let them open the bot by their personal link

@@ -33,6 +33,11 @@ joining-first-card =
 joining-first-roster = The roster
 joining-first-check = Is all well?
 joining-stranger = Hello! I look after teachers' groups. To join one, please open the personal link that your coordinator gave you. How I treat data: /privacy. Another language: /language
+joining-over = 🏁 <b>{ $course } has come to its end.</b> Thank you for having taken part! Your record and your data wait here for you until { $day }; then I delete them.
+joining-over-new = 🏁 <b>{ $course } has come to its end</b>, and nobody can join any more. There is nothing that you have to do: on { $day } I delete what I keep about you.
+joining-over-leader = 🏁 <b>{ $course } has come to its end.</b> Thank you for leading your groups! The figures of the weeks are on your menu until { $day }; then I delete what I keep about you.
+joining-over-me = 🏁 { $course } has come to its end, and I do not write to you any more. Take what is yours; on { $day } I delete it.
+joining-all-over = Hello! The course that I looked after here has come to its end, and nobody can join any more. If you took part: thank you! I keep no names of those who did once its last day is over, and there is nothing that you have to do. How I treat data: /privacy. Another language: /language
 
 joining-me = <b>My record and choices</b>: { $name }
 joining-me-course = <b>My record and choices</b>: { $name } ({ $course })

@@ -50,7 +50,10 @@ ops-status-next = Next: { $at } · { $what } · { $n ->
    *[other] { $n } groups
 }
 ops-status-no-next = Next: nothing is planned for the coming seven days.
-ops-status-ending = 🏁 { $course } ends: everything of its people is deleted on { $day }. /close stops it.
+ops-status-ending-waits = ⏳ The end of { $course } is about to be told; until then /close takes it back.
+ops-status-ending-told = 🏁 The end of { $course } is being told to everybody just now. Everything of its people is deleted on { $day }. /close stops it.
+ops-status-ending = 🏁 { $course } has ended: everything of its people is deleted on { $day }. /close stops it.
+ops-status-erasing = 🏁 { $course } has ended: everything of its people is being deleted.
 ops-status-repair = 🔧 { $what }
 ops-status-group = <b>{ $name }</b> needs somebody.
 ops-status-backup = There is no backup of the last two days. Please ask whoever looks after the machine.

@@ -4,6 +4,7 @@ panel-begin = 👉 First comes the roster: tap <b>The roster</b> below and send 
 panel-quiet = Nothing is waiting for you today.
 panel-no-groups = You do not lead a group yet.
 panel-not-staff = This menu is for coordinators. If you are one, please open the personal link that you were given.
+panel-all-over = The course here has come to its end, and this menu with it. If you led groups: thank you! There is nothing that you have to do.
 panel-old-button = This button is out of date. Please open /menu again.
 panel-off-menu = Weeks off
 panel-off-which = <b>Weeks off.</b> Which group has no school?

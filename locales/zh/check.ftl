@@ -126,6 +126,8 @@ check-group-unled = { $name }：没有人带这个群
     没有人会被问到它的卡片
     请指定一位协调员：在协调员名单里，或用相关消息里的按钮
 check-coordinators = 课程“{ $course }”：全部 { $n } 位协调员最近都来过
+check-ended = 课程“{ $course }”：已结束；其中人员的全部信息于 { $day } 删除
+check-erased = 课程“{ $course }”：已结束；其中人员的全部信息已于 { $day } 删除
 check-no-contact = 课程“{ $course }”：有人可能需要帮助时，没有人会得知
     conduct.help.contact 写的是“{ $named }”，此人不在它的任何名单里，或没有与机器人的私聊
     请写上名单中某人的编号，并让其通过个人链接打开机器人

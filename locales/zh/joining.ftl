@@ -33,6 +33,11 @@ joining-first-card =
 joining-first-roster = 名单
 joining-first-check = 一切正常吗？
 joining-stranger = 您好！我负责照看教师群组。要加入群组，请打开协调员发给您的个人链接。我如何处理数据：/privacy。换一种语言：/language
+joining-over = 🏁 <b>{ $course } 结束了。</b>感谢您的参与！您的记录和数据在这里保留到{ $day }，之后我会删除。
+joining-over-new = 🏁 <b>{ $course } 结束了</b>，不再接受加入。您不需要做任何事：我会在{ $day }删除所保存的关于您的信息。
+joining-over-leader = 🏁 <b>{ $course } 结束了。</b>感谢您带领小组！各周的数字在菜单中保留到{ $day }，之后我会删除所保存的关于您的信息。
+joining-over-me = 🏁 { $course } 结束了，我不会再给您写信。请领取属于您的东西；我将在{ $day }删除它们。
+joining-all-over = 您好！我在这里照看的项目已经结束，不再接受加入。如果您参加过：谢谢您！最后一天过后，我不保留参加者的姓名，您也不需要做任何事。我如何对待数据：/privacy。其他语言：/language
 
 joining-me = <b>我的记录和选择</b>：{ $name }
 joining-me-course = <b>我的记录和选择</b>：{ $name }（{ $course }）

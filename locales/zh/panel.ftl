@@ -4,6 +4,7 @@ panel-begin = 👉 第一步是名单：点下面的<b>名单</b>，发来老师
 panel-quiet = 今天没有等您处理的事。
 panel-no-groups = 您还没有负责的群。
 panel-not-staff = 这个菜单是给协调员用的。如果您是协调员，请打开发给您的个人链接。
+panel-all-over = 这里的项目已经结束，这个菜单也随之结束。如果您带领过小组：谢谢您！您不需要做任何事。
 panel-old-button = 这个按钮已经过时，请重新打开 /menu。
 panel-off-menu = 放假周
 panel-off-which = <b>放假周。</b>哪个群不上课？

@@ -50,6 +50,7 @@ def _reasons(tx: Tx, admin: PersonId, _now: Instant) -> News:
 
 HOME: Final[tuple[Contribution, ...]] = (
     _to_staff(lambda tx, staff, _now: News(*conduct.news(tx, staff))),
+    _to_staff(lambda tx, staff, _now: News(endings.news(tx, staff))),
     _to_staff(lambda tx, staff, now: News(*digest.today(tx, staff, now))),
     _to_staff(lambda tx, staff, now: News(*cascade.waiting(tx, staff, now))),
     _to_staff(lambda tx, staff, now: News(*digest.news(tx, staff, now))),

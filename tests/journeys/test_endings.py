@@ -74,6 +74,19 @@ async def _told(world: World, user: int) -> str:
     return "\n".join(str(one.get("text")) for one in await world.sim.private(user))
 
 
+async def _come_after_it(school: School) -> None:
+    """Let a teacher and her coordinator come after the farewell: what is there for them is all that they read of."""
+    world = school.world
+    await world.say(school.amina, "/start")
+    assert "شكرًا لمشاركتك" in await world.last(school.amina)
+    await world.tap(school.amina, "joining-button-me", language="ar")
+    assert "لن أكتب إليك بعد الآن" in await world.last(school.amina)
+    await world.say(school.owner, "/start")
+    assert "Thank you for leading your groups" in await world.last(school.owner)
+    await world.say(school.owner, "/menu")
+    assert "Nothing is left for you to do" in await world.last(school.owner)
+
+
 async def test_a_programme_ends_and_on_its_day_nothing_of_its_people_is_left(school: School) -> None:
     """Everybody is told and offered what is theirs; then only figures are left, and nobody else is touched."""
     world = school.world
@@ -93,6 +106,7 @@ async def test_a_programme_ends_and_on_its_day_nothing_of_its_people_is_left(sch
     assert canary.name in (await shown_file(world, (await world.sim.private(school.amina))[-1])).decode()
     await world.say(nadia, "/status")
     assert "is deleted on" in await world.last(nadia)
+    await _come_after_it(school)
 
     world.write(_sooner)
     erase_at = Instant(erase_at - 5 * DAY)
@@ -114,6 +128,8 @@ async def test_a_programme_ends_and_on_its_day_nothing_of_its_people_is_left(sch
     assert world.look("SELECT count(*) FROM forgotten") == [(3,)]
     await world.say(samir, "/close")
     assert "was deleted on" in await world.last(samir)
+    await world.say(school.amina, "/me")
+    assert "open the personal link" in await world.last(school.amina), "another programme goes on"
     await world.say(nadia, "/forget")
     await world.tap(nadia, "joining-button-erase-sure")
     await world.say(samir, "/forget")
@@ -175,3 +191,28 @@ async def test_an_end_can_be_taken_back_unseen_and_stopped_by_another_admin(scho
     assert "the deletion was stopped" in await world.last(nadia)
     assert world.look("SELECT * FROM endings") == []
     assert world.write(lambda tx: programmes.is_over(tx, programme(tx).id)) is False
+
+
+async def test_whoever_comes_after_the_end_of_all_reads_a_kind_word_and_no_error(school: School) -> None:
+    """A teacher who never joined, by her old letter; a coordinator at the menu; both, when nobody is known any more."""
+    world = school.world
+    nadia = await world.sim.create_user("Nadia")
+    admin = world.write(lambda tx: make.person(tx, programme(tx).id, "Nadia", roster="admins", role="admin"))
+    await world.sim.open_link(nadia, world.link(admin, "admin"))
+    await world.still()
+    await _end(world, nadia)
+    await world.advance_to(Instant(world.now() + 2 * MINUTE))
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    assert "لم يعد الانضمام ممكنًا" in await world.last(school.amina)
+
+    world.write(lambda tx: tx.run("UPDATE endings SET state = 'erasing', due_at = :now", now=world.now()))
+    await world.advance_to(Instant(world.now() + 2 * MINUTE))
+    for user, said in ((school.amina, "/start"), (school.amina, "/me"), (school.owner, "/start")):
+        await world.say(user, said)
+        assert await world.last(user) in {world.label("joining-all-over", one) for one in ("en", "ar")}
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    assert await world.last(school.amina) in {world.label("joining-all-over", one) for one in ("en", "ar")}
+    await world.say(school.owner, "/menu")
+    assert await world.last(school.owner) == world.label("panel-all-over")

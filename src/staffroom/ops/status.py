@@ -15,7 +15,8 @@ from staffroom.ops.copying import backup, drill
 from staffroom.ops.status_screens import MOST_NEXT, Next, Repair, Status
 from staffroom.ops.watching.vigil import Pulse
 from staffroom.rooms import cohorts, endings, panel, people, programmes, progress, prompts, training
-from staffroom.rooms.panel import Office
+from staffroom.rooms.panel import LookedAfter, Office
+from staffroom.rooms.programmes import EndingState
 
 WEEK = 7 * DAY
 MOST_GROUPS = 4
@@ -29,6 +30,17 @@ LASTING: dict[alerts.Fault, str] = {
     "settings": "ops-status-settings",
 }
 """What is said of faults of which admins were told; of a backup that failed, the age of the last one decides."""
+
+
+_ENDS: dict[EndingState, str] = {
+    "waiting": "ops-status-ending-waits",
+    "parting": "ops-status-ending-told",
+    "telling": "ops-status-ending-told",
+    "told": "ops-status-ending",
+    "reminded": "ops-status-ending",
+    "erasing": "ops-status-erasing",
+}
+"""What is said of a programme that ends."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +97,8 @@ def _endings(tx: Tx, admin: PersonId) -> Iterator[Line]:
     """Return which of an admin's programmes end, and on which day everything of their people is deleted."""
     known = (endings.standing(tx, programmes.get(tx, number)) for number in people.administered(tx, admin))
     for found in known:
-        if found is not None and found.state != "erased":
-            yield text("ops-status-ending", course=found.course, day=prompts.on_day(found.day))
+        if found is not None and found.state in _ENDS:
+            yield text(_ENDS[found.state], course=found.course, day=prompts.on_day(found.day))
 
 
 def _of_programmes(tx: Tx, admin: PersonId, office: Office, now: Instant) -> Iterator[Repair]:
@@ -96,7 +108,7 @@ def _of_programmes(tx: Tx, admin: PersonId, office: Office, now: Instant) -> Ite
         yield Repair(text("panel-failed", n=office.failed), _button("panel-failed-show", "panel.failed"))
     if office.parked:
         yield Repair(text("panel-parked", n=office.parked), _button("panel-parked-show", "panel.parked"))
-    for one in office.programmes:
+    for one in _running(tx, office):
         if not one.solo and not one.has_staff_group:
             label = text("panel-staff-group-of", course=Words(one.title))
             button = Button(label, Press("cohorts.staffgroup", (one.programme,)))
@@ -108,12 +120,17 @@ def _of_programmes(tx: Tx, admin: PersonId, office: Office, now: Instant) -> Ite
     yield from (Repair(line, rows[0][0]) for line in lines)
 
 
+def _running(tx: Tx, office: Office) -> list[LookedAfter]:
+    """Return the programmes in which there is anything to mend: after a farewell there is not."""
+    return [one for one in office.programmes if not programmes.is_over(tx, one.programme)]
+
+
 def _button(label: str, action: str) -> Button:
     return Button(text(label), Press(action, (0,)))
 
 
 def _of_groups(tx: Tx, office: Office) -> Iterator[Repair]:
-    known = (group for one in office.programmes for group in cohorts.of_programme(tx, one.programme))
+    known = (group for one in _running(tx, office) for group in cohorts.of_programme(tx, one.programme))
     ailing = [group for group in known if cohorts.state_of(group) == "trouble"]
     for group in ailing[:MOST_GROUPS]:
         look = Button(text("cohorts-check-named", name=group.name), Press("cohorts.check", (group.id,)))

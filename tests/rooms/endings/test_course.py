@@ -8,7 +8,7 @@ from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms import people, programmes
-from staffroom.rooms.endings import course, rules, ticks, views
+from staffroom.rooms.endings import course, rules, service, ticks, views
 from staffroom.rooms.programmes import Ending, SchoolCalendar
 
 LEAP = 400 * DAY
@@ -97,3 +97,24 @@ def test_a_reminder_in_time_changes_no_day_that_was_told(late: int) -> None:
     calendar = SchoolCalendar(make.ZONE, (0, 1, 2, 3, 6))
     wanted = rules.erase_at(calendar, make.SUNDAY)
     assert rules.with_notice(calendar, wanted, Instant(wanted - rules.REMINDED_BEFORE + late)) == wanted
+
+
+def test_people_are_counted_and_not_their_places(tx: Tx) -> None:
+    """Whoever was erased before is none, whoever has no group is one; a coordinator who takes part, too, is one."""
+    number = make.programme(tx)
+    programme, now = programmes.get(tx, number), make.at(8, 10)
+    group = make.cohort(tx, number, coordinator_id=make.coordinator(tx, number, user=901))
+    for place, user in ((1, 901), (2, 902), (3, None)):
+        teacher = make.person(tx, number, f"Teacher {place}", user=user)
+        make.member(tx, teacher, group)
+    people.erase(tx, teacher)
+    make.person(tx, number, "In no group yet")
+    make.person(tx, make.programme(tx, slug="elsewhere"), "Teacher 1", user=901)
+    make.person(tx, number, "Nadia", roster="admins", role="admin", user=903)
+    found = service.outlook(tx, programme, rules.days(programme.calendar, now)[1], now)
+    assert (found.teachers, found.staff) == (3, 1)
+    programmes.put_ending(tx, Ending(number, None, "erasing", now, now))
+    run(tx, now)
+    ended = programmes.ending(tx, number)
+    assert ended is not None
+    assert ended.reached == 3

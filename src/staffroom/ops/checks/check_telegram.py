@@ -77,7 +77,7 @@ def groups_of(config: Config) -> list[Group]:
 
 def _groups(tx: Tx) -> list[Group]:
     found: list[Group] = []
-    for programme in programmes.all_of(tx):
+    for programme in programmes.running(tx):
         if programme.staff_chat is not None:
             name = text("check-staff-group", course=Plain(programme.slug))
             found.append(Group(name, programme.staff_chat, programme.slug))

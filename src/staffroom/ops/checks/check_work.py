@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from staffroom import inbox, outbox
-from staffroom.kernel.clock import MINUTE
+from staffroom.kernel.clock import MINUTE, local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Plain
 from staffroom.ops.checks.findings import Finding, Owners, ok, problem, warning
 from staffroom.ops.watching.watch import oldest_wait
 from staffroom.rooms import cohorts, conduct, people, programmes, training
-from staffroom.rooms.programmes import Programme
+from staffroom.rooms.programmes import Ending, Programme
 
 EXAMPLE = 80
 """Characters of an error that is shown as an example."""
@@ -38,6 +38,10 @@ def of_people(tx: Tx, now: Instant) -> Iterator[Finding]:
     """Look at who looks after each programme and its groups."""
     for programme in programmes.all_of(tx):
         slug, groups = Plain(programme.slug), cohorts.of_programme(tx, programme.id)
+        end = programmes.ending(tx, programme.id)
+        if end is not None and end.is_over:
+            yield _of_the_end(programme, end)
+            continue
         if not cohorts.reachable_admins(tx, programme.id):
             yield warning("check-no-admin", slug, course=slug)
         if groups and programme.staff_chat is None and not programme.solo:
@@ -48,6 +52,12 @@ def of_people(tx: Tx, now: Instant) -> Iterator[Finding]:
         yield from _coordinators(tx, programme, now)
     for course, named in conduct.unreached_contacts(tx):
         yield warning("check-no-contact", Plain(course), course=Plain(course), named=named)
+
+
+def _of_the_end(programme: Programme, end: Ending) -> Finding:
+    """Say of a programme that is over when all of its people is deleted, or that it was."""
+    slug, day = Plain(programme.slug), Plain(local_day(end.erase_at, programme.zone).isoformat())
+    return ok("check-erased" if end.state == "erased" else "check-ended", slug, course=slug, day=day)
 
 
 def _coordinators(tx: Tx, programme: Programme, now: Instant) -> Iterator[Finding]:

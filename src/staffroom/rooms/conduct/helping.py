@@ -44,7 +44,7 @@ def _contact(tx: Tx, programme: Programme) -> Person | None:
 
 def unreached_contacts(tx: Tx) -> list[tuple[str, str]]:
     """Return which programmes name somebody who cannot be told, and whom."""
-    naming = [one for one in programmes.all_of(tx) if one.settings.help_words and one.settings.help_contact]
+    naming = [one for one in programmes.running(tx) if one.settings.help_words and one.settings.help_contact]
     found = [(one, _contact(tx, one)) for one in naming]
     return [(one.slug, one.settings.help_contact) for one, who in found if who is None or who.private_chat is None]
 

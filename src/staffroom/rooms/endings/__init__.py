@@ -6,7 +6,7 @@ from staffroom.rooms.endings.course import forget
 from staffroom.rooms.endings.rules import OFFERED, days
 from staffroom.rooms.endings.screens import ask_sure, taken_back
 from staffroom.rooms.endings.screens import standing as shown
-from staffroom.rooms.endings.service import begin, outlook, rows, standing, stop
+from staffroom.rooms.endings.service import begin, news, outlook, rows, standing, stop
 from staffroom.rooms.endings.values import Outlook, Standing
 from staffroom.rooms.endings.views import (
     render_admin,
@@ -37,6 +37,7 @@ __all__ = [
     "begin",
     "days",
     "forget",
+    "news",
     "outlook",
     "rows",
     "shown",

@@ -84,11 +84,8 @@ def _erase(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending
             cohorts.give_up(tx, cohort, now)
         return ending
     persons = people.to_forget(tx, programme.id, AT_ONCE)
-    for person in persons:
-        people.remember_forgotten(tx, person)
-        joining.let_go(tx, person)
     if persons:
-        return replace(ending, reached=ending.reached + len(persons))
+        return replace(ending, reached=ending.reached + sum([_let_go(tx, one) for one in persons]))
     _leave(tx, programme.staff_chat)
     cohorts.give_up_staff_group(tx, programme, now)
     people.leave_admins_only(tx, programme.id)
@@ -97,6 +94,15 @@ def _erase(tx: Tx, programme: Programme, ending: Ending, now: Instant) -> Ending
     facts.wipe(tx)
     letters.tell_admins(tx, programme, "erased", now, n=ending.reached)
     return replace(ending, state="erased", due_at=now)
+
+
+def _let_go(tx: Tx, person: PersonId) -> bool:
+    """Delete somebody; say whether nobody else of this programme goes by their account: an account is one of people."""
+    others = [one for one in people.names_of(tx, person) if one.id != person]
+    programme = people.get(tx, person).programme_id
+    people.remember_forgotten(tx, person)
+    joining.let_go(tx, person)
+    return all(one.programme_id != programme for one in others)
 
 
 def next_forgotten(tx: Tx, now: Instant) -> Instant | None:

@@ -73,6 +73,11 @@ def _stop(found: Standing) -> Rows:
     return ((Button(label, Press("endings.stop", (found.programme.id,))),),)
 
 
+def on_the_desk(found: Standing) -> Line:
+    """Say on a coordinator's desk that a programme is over, and until when its figures are there."""
+    return text("endings-desk", course=found.course, day=prompts.on_day(found.day))
+
+
 def stopped(programme: Programme) -> Screen:
     """Say that the deletion was stopped, of which everybody had read."""
     return Screen((text("endings-stopped", course=Words(programme.title)),), ((TO_DESK,),))

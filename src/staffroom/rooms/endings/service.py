@@ -8,7 +8,7 @@ from staffroom.kernel.clock import local_day
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
-from staffroom.kernel.screen import Rows, Words
+from staffroom.kernel.screen import Line, Rows, Words
 from staffroom.rooms import cohorts, people, programmes, prompts
 from staffroom.rooms.endings import letters, rules, screens
 from staffroom.rooms.endings.values import Outlook, Standing
@@ -49,6 +49,13 @@ def _is_behind(tx: Tx, programme: Programme, now: Instant) -> bool:
     return begun and today >= programme.starts_on + A_WHILE and not prompts.coming(tx, programme.id, now, FOREVER, 1)
 
 
+def news(tx: Tx, staff: PersonId) -> Sequence[Line]:
+    """Return what the desk of whoever led groups says of each programme that is over."""
+    numbers = dict.fromkeys(cohort.programme_id for cohort in cohorts.coordinated_by(tx, staff))
+    found = (standing(tx, programmes.get(tx, number)) for number in numbers if programmes.is_over(tx, number))
+    return [screens.on_the_desk(one) for one in found if one is not None]
+
+
 def standing(tx: Tx, programme: Programme) -> Standing | None:
     """Return how the end of a programme stands, None where nobody ended it, or where it was called off."""
     found = programmes.ending(tx, programme.id)
@@ -68,13 +75,14 @@ def outlook(tx: Tx, programme: Programme, day: date, now: Instant) -> Outlook:
     if not rules.is_possible(programme.calendar, day, now):
         raise Refusal("endings-day", fewest=rules.FEWEST_DAYS, most=rules.MOST_DAYS)
     groups = [cohort for cohort in cohorts.of_programme(tx, programme.id) if cohort.chat_id is not None]
+    teachers, staff = people.count_to_forget(tx, programme.id)
     return Outlook(
         programme,
         rules.told_at(programme.calendar, now),
         day,
         len(groups),
-        sum(len(cohorts.placements(tx, cohort.id)) for cohort in groups),
-        len(people.coordinators(tx, programme.id)),
+        teachers,
+        staff,
         sum(row[3] for row in prompts.coming(tx, programme.id, now, FOREVER, MOST)),
     )
 

@@ -11,7 +11,7 @@ from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes
-from staffroom.rooms.joining import dismissal_screens, new_words, rules, store
+from staffroom.rooms.joining import afterwards, dismissal_screens, new_words, rules, store
 from staffroom.rooms.joining.service import door, mine, step_out, teachers
 from staffroom.rooms.joining.values import Choices, Course, RecordOf
 from staffroom.rooms.people import Person
@@ -38,6 +38,7 @@ def look(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, no
         found.link if agreed and not found.inside else None,
         programme.title if len(teachers(tx, user)) > 1 else {},
         new_words=person.left_at is None and new_words.is_behind(tx, person),
+        over=afterwards.over(tx, person),
     )
 
 
@@ -88,6 +89,8 @@ def leave(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, n
 def come_back(tx: Tx, user: UserId, teacher: PersonId | None, record_of: RecordOf, now: Instant) -> Choices:
     """Undo pause, quiet and leaving; who had left agrees again to what they had agreed to and may ask to join."""
     person = mine(tx, user, teacher)
+    if programmes.is_over(tx, person.programme_id):
+        return look(tx, user, teacher, record_of, now)
     people.choose(tx, person.id, paused_until=None, quiet=False, left_at=None)
     store.ask_no_more(tx, person.id)
     if person.left_at is not None and people.renew_consent(tx, person.id, now, rules.EDITION):

@@ -12,7 +12,7 @@ from staffroom.kernel.ids import PersonId
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
 from staffroom.rooms import people
-from staffroom.rooms.joining import claims, data, data_page, data_screens, screens, service
+from staffroom.rooms.joining import afterwards, claims, data, data_page, data_screens, screens, service
 from staffroom.rooms.joining.values import About
 from staffroom.telegram.filters import Pressed, Private
 from staffroom.telegram.presses import required
@@ -88,9 +88,12 @@ async def _my_data(who: Who, voice: Voice, db: Writes, words: Translator) -> tup
 
 
 @router.message(Command("delete", "forget"), Private())
-async def ask_erase(message: Message, who: Who, voice: Voice) -> None:
+async def ask_erase(message: Message, who: Who, voice: Voice, db: Writes) -> None:
     """Say what erasure means."""
-    await voice.answer(message, data_screens.erase() if who.anyone else screens.stranger())
+    if who.anyone:
+        await voice.answer(message, data_screens.erase())
+    else:
+        await voice.answer(message, screens.show(await db.read(afterwards.stranger, who.language)))
 
 
 @router.callback_query(Pressed("joining.erase"))

@@ -24,7 +24,9 @@ def decide_request(tx: Tx, chat: ChatId, seen: Seen, now: Instant) -> bool | Non
     if cohort is None:
         return _decide_staff(tx, chat, seen.user, seen.at, now)
     place = place_in(tx, cohort, seen.user)
-    answer = rules.answer(_asking(tx, cohort, seen.user, place))
+    asking = _asking(tx, cohort, seen.user, place)
+    over = programmes.is_over(tx, cohort.programme_id) and not asking.leads
+    answer = "decline" if over else rules.answer(asking)
     if answer == "wait":
         _let_wait(tx, cohort, seen, place, now)
         return None

@@ -16,6 +16,7 @@ from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
 from staffroom.kernel.screen import Screen
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.joining import (
+    afterwards,
     agree_handlers,
     checkin,
     choices,
@@ -197,7 +198,9 @@ async def me_again(
 async def _my_screen(who: Who, teacher: PersonId | None, db: Writes, clock: Clock, record_of: RecordOf) -> Screen:
     if who.teacher is None:
         rests = None if who.staff else await db.read(cohorts.resting_as, who.user)
-        return screens.staff_choices() if who.staff or rests else screens.stranger()
+        if who.staff or rests:
+            return screens.staff_choices()
+        return screens.show(await db.read(afterwards.stranger, who.language))
     taken = [] if teacher else await db.read(choices.courses, who.user)
     if len(taken) > 1:
         return screens.which_course(taken)

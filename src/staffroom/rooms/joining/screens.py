@@ -8,7 +8,7 @@ from staffroom.kernel.rows import several_each
 from staffroom.kernel.screen import Button, Line, Plain, Press, Rows, Screen, Text, Words, text
 from staffroom.kernel.text import long_day
 from staffroom.rooms.cohorts import Absence, you_rest
-from staffroom.rooms.joining import reason_screens, rules
+from staffroom.rooms.joining import over_screens, reason_screens, rules
 from staffroom.rooms.joining.orientation_screens import again, claim, orientation
 from staffroom.rooms.joining.values import (
     About,
@@ -18,6 +18,7 @@ from staffroom.rooms.joining.values import (
     Claim,
     Course,
     Door,
+    Ended,
     Invitation,
     Noted,
     Staff,
@@ -38,6 +39,8 @@ def show(found: Arrival) -> Screen:
         return orientation(found) if isinstance(found, Invitation) else claim(found)
     if isinstance(found, Door):
         return at_the_door(found)
+    if isinstance(found, Ended):
+        return over_screens.ended(found)
     if isinstance(found, Away):
         return Screen((_rest(found),), ((_come_back(found.person), _me(found.person)),))
     return _said_to(found)
@@ -45,10 +48,12 @@ def show(found: Arrival) -> Screen:
 
 def _said_to(found: Staff | Absence | Noted | Stranger) -> Screen:
     if isinstance(found, Staff):
+        if found.over is not None and not found.is_admin:
+            return over_screens.to_leader(found.over, found.language)
         return _welcome_admin(found) if found.is_admin else _welcome_coordinator(found)
     if isinstance(found, Absence):
         return you_rest(found)
-    return Screen((text("joining-noted", cohort=found.cohort),)) if isinstance(found, Noted) else stranger()
+    return Screen((text("joining-noted", cohort=found.cohort),)) if isinstance(found, Noted) else stranger(found)
 
 
 def _rest(found: Away) -> Line:
@@ -71,9 +76,9 @@ def _welcome_coordinator(found: Staff) -> Screen:
     return Screen((text("joining-welcome-coordinator", name=found.name),), ((offer,), (desk,)))
 
 
-def stranger() -> Screen:
-    """Tell somebody whom no roster knows how one comes in."""
-    return Screen((text("joining-stranger"),))
+def stranger(found: Stranger) -> Screen:
+    """Tell somebody whom no roster knows how one comes in, or that the course is over."""
+    return Screen((text("joining-all-over" if found.all_over else "joining-stranger"),))
 
 
 def closed(reason: Text) -> Screen:
@@ -122,7 +127,10 @@ def choices(found: Choices) -> Screen:
     )
     there = (text("joining-record-workshops", n=found.record.workshops),) if found.record.workshops else ()
     told_by = (found.record.told_by,) if found.record.told_by else ()
-    lines: tuple[Line, ...] = (_heading(found), record, *told_by, *there, _state(found), text("joining-private"))
+    if found.over is not None:
+        over = over_screens.of("joining-over-me", found.over, found.language)
+        return Screen((_heading(found), record, *told_by, *there, over), (*found.record.buttons, _MY_DATA))
+    lines = (_heading(found), record, *told_by, *there, _state(found), text("joining-private"))
     if found.asks_why:
         return Screen((*lines, text("joining-why")), (*reason_screens.ask(found.person), *_ways_out(found)))
     news: Rows = ()

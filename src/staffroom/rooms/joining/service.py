@@ -13,8 +13,8 @@ from staffroom.kernel.text import chain
 from staffroom.outbox import Note, Priority, Rendered
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.joining import admins, first_card, rules, screens, strangers
-from staffroom.rooms.joining.values import About, Arrival, Away, Door, Invitation, Staff, Stranger
+from staffroom.rooms.joining import admins, afterwards, first_card, rules, screens, strangers
+from staffroom.rooms.joining.values import About, Arrival, Away, Door, Invitation, Staff
 from staffroom.rooms.people import Closed, Person
 from staffroom.rooms.programmes import Programme
 
@@ -24,7 +24,8 @@ def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | Non
     before = admins.is_one(tx, user)
     opened = people.open_link(tx, token, user, name, language_code, now)
     if isinstance(opened, Closed):
-        return opened
+        gone = afterwards.stranger(tx, people.identify(tx, user, language_code).language)
+        return gone if gone.all_over else opened
     person = people.get(tx, opened.person)
     strangers.recognised(tx, person)
     if opened.role == "teacher":
@@ -34,21 +35,22 @@ def arrive(tx: Tx, token: str, user: UserId, name: str, language_code: str | Non
         if not before:
             admins.tell_new(tx, person, now)
     rests = cohorts.resting_as(tx, user) if opened.role == "coordinator" else None
-    return rests or _staff(person, opened.role)
+    return rests or _staff(tx, person, opened.role)
 
 
 def come_home(tx: Tx, user: UserId, language: str, now: Instant) -> Arrival:
     """Say who somebody is who comes without a link; their private chat is open, evidently."""
     people.mark_reachable(tx, user)
-    known = people.by_account(tx, user)
+    known = sorted(people.by_account(tx, user), key=lambda one: programmes.is_over(tx, one.programme_id))
     with_roles = [(person, {role for _, role in people.roles(tx, person.id)}) for person in known]
     for person, roles in with_roles:
         if "teacher" in roles:
-            return resting(tx, person, now) or arrival(tx, person)
+            rests = None if programmes.is_over(tx, person.programme_id) else resting(tx, person, now)
+            return rests or arrival(tx, person)
     for person, roles in with_roles:
         if roles:
-            return _staff(person, "admin" if "admin" in roles else "coordinator")
-    return cohorts.resting_as(tx, user) or Stranger(language)
+            return _staff(tx, person, "admin" if "admin" in roles else "coordinator")
+    return cohorts.resting_as(tx, user) or afterwards.stranger(tx, language)
 
 
 def resting(tx: Tx, person: Person, now: Instant) -> Away | None:
@@ -60,12 +62,15 @@ def resting(tx: Tx, person: Person, now: Instant) -> Away | None:
     return Away(person.id, person.language, left=False, paused_until=until)
 
 
-def _staff(person: Person, role: str) -> Staff:
-    return Staff(person.language, person.full_name, is_admin=role == "admin")
+def _staff(tx: Tx, person: Person, role: str) -> Staff:
+    return Staff(person.language, person.full_name, is_admin=role == "admin", over=afterwards.over(tx, person))
 
 
 def arrival(tx: Tx, person: Person) -> Arrival:
-    """Return where a teacher stands: away, to be invited, at the door, or inside."""
+    """Return where a teacher stands: too late, away, to be invited, at the door, or inside."""
+    ended = afterwards.ended(tx, person)
+    if ended is not None:
+        return ended
     if person.left_at is not None:
         return Away(person.id, person.language)
     if people.consent_of(tx, person.id) is None:
@@ -143,6 +148,8 @@ def choose_language(tx: Tx, user: UserId, teacher: PersonId | None, language: st
 def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Arrival:
     """Write down that a teacher agreed to these very words; who has left comes back by another button."""
     person = mine(tx, user, teacher)
+    if programmes.is_over(tx, person.programme_id):
+        return arrival(tx, person)
     if person.left_at is not None:
         raise Refusal("joining-come-back-first")
     first = people.consent_of(tx, person.id) is None

@@ -43,6 +43,24 @@ class Invitation:
     organisation: str
 
 
+@dataclass(frozen=True)
+class Over:
+    """A course that is over, and until which day what belongs to people is here."""
+
+    course: Mapping[str, str]
+    until: date
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A teacher who comes after the farewell."""
+
+    person: PersonId
+    language: str
+    over: Over
+    took_part: bool
+
+
 Stage = Literal["none", "invited", "opened", "consented", "joined"]
 """How far a teacher has come on the way into their group."""
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -144,6 +162,8 @@ class Choices:
     """Whether they agreed to an earlier edition of the orientation only."""
     asks_why: bool = False
     """Whether they may say why they stepped back just now."""
+    over: Over | None = None
+    """The course itself, where it is over."""
 
 
 @dataclass(frozen=True)
@@ -169,16 +189,18 @@ class Staff:
     language: str
     name: str
     is_admin: bool
+    over: Over | None = None
 
 
 @dataclass(frozen=True)
 class Stranger:
-    """Somebody whom no roster knows."""
+    """Somebody whom no roster knows, or knows no more: every course here may be over by now."""
 
     language: str
+    all_over: bool = False
 
 
-Arrival = Invitation | Door | Away | Staff | Absence | Stranger | Claim | Noted
+Arrival = Invitation | Ended | Door | Away | Staff | Absence | Stranger | Claim | Noted
 """What `/start` finds somebody to be."""
 
 

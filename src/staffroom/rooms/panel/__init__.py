@@ -7,7 +7,7 @@ from staffroom.outbox.ways import Render
 from staffroom.rooms.panel import checklist, doubts, late, offering
 from staffroom.rooms.panel.commands import INTRODUCTION
 from staffroom.rooms.panel.service import home, office, went_wrong
-from staffroom.rooms.panel.values import Contribution, Home, News, Office
+from staffroom.rooms.panel.values import Contribution, Home, LookedAfter, News, Office
 
 RENDERS: Final[dict[str, Render]] = {
     "panel.doubt": doubts.render,
@@ -25,6 +25,7 @@ __all__ = [
     "RENDERS",
     "Contribution",
     "Home",
+    "LookedAfter",
     "News",
     "Office",
     "home",

@@ -25,6 +25,11 @@ def not_staff() -> Screen:
     return Screen((text("panel-not-staff"),))
 
 
+def all_over() -> Screen:
+    """Say that every course is over, and the menu with it."""
+    return Screen((text("panel-all-over"),))
+
+
 def home(desk: Desk) -> Screen:
     """Show the one home screen: news first, then groups, then the office."""
     news = [line for added in desk.news for line in added.lines]

@@ -32,7 +32,9 @@ def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] =
     """Return a coordinator's or an admin's home screen."""
     if who.staff is None:
         rests = cohorts.resting_as(tx, who.user)
-        return cohorts.you_rest(rests) if rests else screens.not_staff()
+        if rests:
+            return cohorts.you_rest(rests)
+        return screens.not_staff() if programmes.running(tx) else screens.all_over()
     led = cohorts.overview(tx, who.staff)
     desk = Desk(
         overviews=tuple(led),

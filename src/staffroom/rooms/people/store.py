@@ -195,6 +195,17 @@ def to_forget(tx: Tx, programme: ProgrammeId, most: int) -> list[PersonId]:
     return [PersonId(number) for (number,) in rows]
 
 
+def count_to_forget(tx: Tx, programme: ProgrammeId) -> tuple[int, int]:
+    """Return how many teachers of a programme are known, and how many others who do not look after it."""
+    rows = tx.tuples(
+        "SELECT roster = 'teachers', count(*) FROM people"
+        " WHERE programme_id = :programme AND id NOT IN (SELECT person_id FROM roles WHERE role = 'admin') GROUP BY 1",
+        programme=programme,
+    )
+    found = {bool(teachers): int(number) for teachers, number in rows}
+    return found.get(True, 0), found.get(False, 0)
+
+
 def leave_admins_only(tx: Tx, programme: ProgrammeId) -> None:
     """Take every other role in a programme from whoever has one."""
     tx.run("DELETE FROM roles WHERE programme_id = :programme AND role <> 'admin'", programme=programme)

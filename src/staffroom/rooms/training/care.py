@@ -6,7 +6,7 @@ from typing import Any
 from staffroom import outbox
 from staffroom.kernel import pages
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import Instant, PersonId
+from staffroom.kernel.ids import Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Line, Rows, Screen
 from staffroom.outbox import Note, Priority, Rendered
@@ -28,8 +28,12 @@ def idle_news(tx: Tx, admin: PersonId, now: Instant) -> tuple[Sequence[Line], Ro
 def _coordinators(tx: Tx, admin: PersonId) -> list[Person]:
     """Return the coordinators of an admin's programmes, without the admin."""
     own = {name.id for name in people.names_of(tx, admin)}
-    known = (one for programme in people.administered(tx, admin) for one in people.coordinators(tx, programme))
+    known = (one for programme in _running(tx, admin) for one in people.coordinators(tx, programme))
     return [person for person in known if person.id not in own]
+
+
+def _running(tx: Tx, admin: PersonId) -> list[ProgrammeId]:
+    return [number for number in people.administered(tx, admin) if not programmes.is_over(tx, number)]
 
 
 def is_idle(tx: Tx, person: Person, now: Instant) -> bool:
