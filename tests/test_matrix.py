@@ -53,8 +53,8 @@ SECRETS = (
     "Secretmuppet",
 )
 """The teacher who is in, the group, who leads it, what the teacher did (minutes of a section), what the leader asks."""
-NAMING = ("moves.who", "moves.where")
-"""Where an admin chooses whom to move: everybody with a place in the group is named alike, and nothing told of them."""
+NAMING = ("moves.who", "moves.where", "moves.gone", "moves.goneyes")
+"""Where an admin chooses who moves, or has left: everybody with a place in the group is named alike, and no more."""
 TICKING = ("workshops.whose", "workshops.roll", "workshops.tick", "workshops.coming")
 """Where a coordinator ticks who was at a workshop: everybody who was in the group in time is named alike."""
 BETWEEN_TWO = ("conduct.pair_undo",)

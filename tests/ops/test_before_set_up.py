@@ -21,6 +21,7 @@ AT_THE_DATABASE = [
     f"roster import {DEMO / 'teachers.csv'} --dry-run",
     "roster fit",
     "roster readmit t1",
+    "roster remove t1 --yes",
     "roster links",
     "roster links --out new.csv",
     "roster links --pdf new",

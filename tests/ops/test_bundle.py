@@ -79,7 +79,7 @@ def fill(place: Installation) -> None:
     place.change('contact: ""', f'contact: "{BIRD.roster_id}"')
     place.environment["BOT_TOKEN"] = TOKEN
     place.environment["STAFFROOM_API_SERVER"] = f"http://127.0.0.1:1/{BIRD.name.split()[0]}"
-    place.config.key_file.parent.mkdir()
+    place.config.key_file.parent.mkdir(exist_ok=True)
     place.config.key_file.write_text(KEY.hex() + "\n")
     place.config.database.parent.mkdir()
     place.config.database.write_bytes(blank())
