@@ -81,16 +81,16 @@ def fill(place: Installation) -> None:
     place.environment["STAFFROOM_API_SERVER"] = f"http://127.0.0.1:1/{BIRD.name.split()[0]}"
     place.config.key_file.parent.mkdir(exist_ok=True)
     place.config.key_file.write_text(KEY.hex() + "\n")
-    place.config.database.parent.mkdir()
+    place.config.database.parent.mkdir(exist_ok=True)
     place.config.database.write_bytes(blank())
     local = place.open()
     local.write(_school)
     local.close()
     log = place.config.log_file
-    log.parent.mkdir(parents=True)
+    log.parent.mkdir(parents=True, exist_ok=True)
     log.write_text(OLD_LINES + f"2026-11-20 03:31:00,123 ERROR   staffroom.x: bot{TOKEN}\n", "utf-8")
     log.with_name("staffroom-crash.log").write_text(f"2026-11-20T03:30:00+00:00\nValueError: {BIRD.words}\n", "utf-8")
-    (place.config.backups).mkdir()
+    place.config.backups.mkdir(exist_ok=True)
     (place.config.backups / f"{BIRD.name}.xlsx").write_text("")
 
 
