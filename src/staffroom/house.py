@@ -226,9 +226,9 @@ class House:
         return still and self.checkup.idle and self.backups.idle and not self.workers.busy and not sends
 
     async def status(self) -> dict[str, Any]:
-        """Return what a watcher wants to know: load, waiting work, the next due moment."""
+        """Return what a watcher wants to know: load, waiting work, the next due moment, and the next that people see."""
         now = self.clock.now()
-        waiting, ready, due = await self.db.read(self._waiting, now)
+        waiting, ready, event, due = await self.db.read(self._waiting, now)
         idle = self.at_rest and not waiting["inbox_waiting"] and not ready
         return {
             "now_ms": now,
@@ -237,16 +237,18 @@ class House:
             "line": self.line.state.value,
             "idle": idle,
             **waiting,
+            "next_event_ms": event,
             "next_due_ms": due,
         }
 
-    def _waiting(self, tx: Tx, now: Instant) -> tuple[dict[str, Any], int, Instant | None]:
-        """Return what waits, how much of it could be sent now, and the next due moment, all of it read in one hop."""
+    def _waiting(self, tx: Tx, now: Instant) -> tuple[dict[str, Any], int, Instant | None, Instant]:
+        """Return what waits, how much could be sent now, what is due next without and with the copy, in one hop."""
         inbox = inbox_counts(tx)
-        rooms, copy = (self.clockwork.next_due(tx, now), self.moodle.next_due(tx)), self.backups.next_due(tx)
-        due = min(moment for moment in (*rooms, outbox.next_wake(tx, now), copy) if moment is not None)
+        rooms = (self.clockwork.next_due(tx, now), self.moodle.next_due(tx), outbox.next_wake(tx, now))
+        event = min((moment for moment in rooms if moment is not None), default=None)
+        copy = self.backups.next_due(tx)
         waiting = {"inbox_waiting": inbox.waiting, "inbox_parked": inbox.parked, "outbox": outbox.counts(tx)}
-        return waiting, outbox.ready(tx, now), due
+        return waiting, outbox.ready(tx, now), event, copy if event is None else min(event, copy)
 
     async def close(self, loops: Sequence[asyncio.Task[None]]) -> None:
         """Take nothing new in, send nothing new, let what is on its way end, and close the file, all within 10 s."""

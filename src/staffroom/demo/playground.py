@@ -158,9 +158,9 @@ def _all_but_one(school: School) -> list[Actor]:
 
 
 async def next_event(set_up: Stage) -> Instant | None:
-    """Return when the programme's next event is due."""
+    """Return when the programme's next event is due; the copy of the night is none."""
     status = await set_up.status()
-    due = None if status is None else status["next_due_ms"]
+    due = None if status is None else status["next_event_ms"]
     return None if due is None else Instant(int(due))
 
 

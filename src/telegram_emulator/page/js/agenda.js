@@ -3,7 +3,7 @@ import { get } from "./api.js";
 import { now, playing, playOrPause, travel } from "./clock.js";
 import { h, icon, refill } from "./dom.js";
 import { PACES, pace, setPace } from "./pace.js";
-import { date, day, hour } from "./time.js";
+import { date, day, hour, moment } from "./time.js";
 import { said, t } from "./words.js";
 
 const MOST = 60;
