@@ -226,7 +226,7 @@ class House:
         return still and self.checkup.idle and self.backups.idle and not self.workers.busy and not sends
 
     async def status(self) -> dict[str, Any]:
-        """Return what a watcher wants to know: load, waiting work, the next due moment, and the next that people see."""
+        """Return what a watcher wants to know: load, waiting work, what is due next, and what people see next."""
         now = self.clock.now()
         waiting, ready, event, due = await self.db.read(self._waiting, now)
         idle = self.at_rest and not waiting["inbox_waiting"] and not ready
