@@ -154,7 +154,8 @@ def furniture(stem: str) -> tuple[int, str]:
         return 2, kind or "store"
     if is_rules(Path(stem)):
         return 1, "rules"
-    return (5 if stem == "__init__" else 4 if kind else 0 if stem in GROUND else 3), kind or stem
+    ground = stem in GROUND or stem.startswith("values_")
+    return (5 if stem == "__init__" else 4 if kind else 0 if ground else 3), kind or stem
 
 
 def against_the_arrow(module: str, source: str) -> list[str]:

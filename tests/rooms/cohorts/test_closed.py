@@ -11,7 +11,7 @@ from staffroom.rooms import cohorts
 from staffroom.rooms.cohorts import leading, naming, store, store_facts, watch
 from staffroom.rooms.deputies import service
 from staffroom.rooms.joining import gate
-from staffroom.rooms.joining.values import Step
+from staffroom.rooms.joining.values_presence import Step
 
 NOW = make.at(7, 9)
 GROUP, HUDA, ADMIN = ChatId(-1001), UserId(70), UserId(80)

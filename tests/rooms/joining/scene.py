@@ -10,7 +10,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId, UserId
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.joining import MyRecord
-from staffroom.rooms.joining.values import Seen
+from staffroom.rooms.joining.values_presence import Seen
 from staffroom.rooms.programmes import Settings
 
 NOW = make.at()

@@ -12,7 +12,7 @@ from staffroom.kernel.ids import Instant, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts
 from staffroom.rooms.joining import crowd_screens, gate, rules, strangers
-from staffroom.rooms.joining.values import Seen
+from staffroom.rooms.joining.values_presence import Seen
 from staffroom.rooms.programmes import Settings
 from staffroom.telegram.render import html
 

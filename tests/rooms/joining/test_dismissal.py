@@ -12,7 +12,8 @@ from staffroom.rooms import cohorts, joining, people, programmes
 from staffroom.rooms.cohorts import leading
 from staffroom.rooms.cohorts import service as groups
 from staffroom.rooms.joining import gate, service
-from staffroom.rooms.joining.values import Step, Stranger
+from staffroom.rooms.joining.values import Stranger
+from staffroom.rooms.joining.values_presence import Step
 from staffroom.rooms.people import Closed
 
 from .scene import AMINA, EVE, GROUP, HUDA, NOW, Scene, asks, notes, scene

@@ -11,7 +11,8 @@ from staffroom.outbox.claims import Job, Turn, claim_next
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import store as cohort_store
 from staffroom.rooms.joining import choices, data, gate, screens, service, store_strangers, strangers
-from staffroom.rooms.joining.values import Door, Step
+from staffroom.rooms.joining.values import Door
+from staffroom.rooms.joining.values_presence import Step
 from staffroom.rooms.programmes import Settings
 from staffroom.telegram.render import html
 

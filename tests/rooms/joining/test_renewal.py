@@ -9,7 +9,8 @@ from staffroom.kernel.ids import Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, joining, people
 from staffroom.rooms.joining import choices, data, gate, service
-from staffroom.rooms.joining.values import Door, Step
+from staffroom.rooms.joining.values import Door
+from staffroom.rooms.joining.values_presence import Step
 from staffroom.rooms.people import Closed
 
 from .scene import AMINA, EVE, GROUP, NOW, Scene, asks, deeds, no_record, scene

@@ -7,7 +7,8 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import claims, service, store_strangers, strangers
-from staffroom.rooms.joining.values import Arrival, Here, Noted, Present, Seen
+from staffroom.rooms.joining.values import Arrival, Noted
+from staffroom.rooms.joining.values_presence import Here, Present, Seen
 from staffroom.rooms.people import Person
 
 MOST_ASKED = 30

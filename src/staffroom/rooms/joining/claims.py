@@ -11,7 +11,8 @@ from staffroom.rooms import cohorts, people
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import gate, rules, service, store_strangers, strangers
 from staffroom.rooms.joining.invitations import waiting
-from staffroom.rooms.joining.values import About, Arrival, Claim, Stranger, Unknown
+from staffroom.rooms.joining.values import About, Arrival, Claim, Stranger
+from staffroom.rooms.joining.values_presence import Unknown
 from staffroom.rooms.people import Person
 
 

@@ -11,7 +11,8 @@ from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort, Placement
 from staffroom.rooms.joining import rules, service, store_strangers, strangers
 from staffroom.rooms.joining.rules import Asking
-from staffroom.rooms.joining.values import Arrival, Door, Seen, Step
+from staffroom.rooms.joining.values import Arrival, Door
+from staffroom.rooms.joining.values_presence import Seen, Step
 from staffroom.rooms.people import Person
 
 

@@ -12,7 +12,7 @@ from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import ChatId, UserId
 from staffroom.rooms.cohorts import is_in_chat
 from staffroom.rooms.joining import gate, present
-from staffroom.rooms.joining.values import Step
+from staffroom.rooms.joining.values_presence import Step
 from staffroom.telegram.filters import InGroup
 
 router = Router(name="joining.gate")

@@ -9,7 +9,7 @@ from aiogram.types import User
 from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.kernel.text import best_language, tidy
 from staffroom.rooms import cohorts, people
-from staffroom.rooms.joining.values import Present, Seen
+from staffroom.rooms.joining.values_presence import Present, Seen
 
 
 async def read(bot: Bot, chat: ChatId, accounts: Iterable[UserId], now: Instant) -> Present | None:

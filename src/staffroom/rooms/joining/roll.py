@@ -7,7 +7,7 @@ from staffroom.kernel.ids import ChatId, Instant, UserId
 from staffroom.rooms import cohorts
 from staffroom.rooms.cohorts import Membership
 from staffroom.rooms.joining import gate
-from staffroom.rooms.joining.values import Step
+from staffroom.rooms.joining.values_presence import Step
 
 
 def call(tx: Tx, chat: ChatId, found: Mapping[UserId, Membership], read_at: Instant) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, UserId
-from staffroom.rooms.joining.values import Seen, Unknown
+from staffroom.rooms.joining.values_presence import Seen, Unknown
 
 _COLUMNS = "id, cohort_id, user_id, name, language, state, is_bot, in_charge AS is_admin, since, person_id"
 _HERE = (

@@ -6,7 +6,7 @@ from staffroom.kernel.ids import CohortId
 from staffroom.kernel.pages import Page, turning
 from staffroom.kernel.screen import Button, Line, Press, Rows, Screen, Text, text
 from staffroom.rooms.cohorts import Cohort
-from staffroom.rooms.joining.values import Here, Unknown
+from staffroom.rooms.joining.values_presence import Here, Unknown
 from staffroom.rooms.people import Person
 
 MOST_NAMED = 8

@@ -9,7 +9,7 @@ from staffroom.outbox import Note, Priority
 from staffroom.rooms import cohorts, people, programmes
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import crowds, rules, store_strangers
-from staffroom.rooms.joining.values import Seen, Unknown
+from staffroom.rooms.joining.values_presence import Seen, Unknown
 from staffroom.rooms.people import Person
 
 TOGETHER = 20 * SECOND
