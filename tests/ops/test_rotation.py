@@ -1,13 +1,13 @@
 """A new key for the database and its copies; broken off anywhere, the bot starts."""
 
 import os
-import resource
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from tests.disks import full_at
 from tests.ops.support import NOW, Call, Installation, in_order
 
 from staffroom.config import Config
@@ -342,23 +342,12 @@ def test_what_an_older_copy_left_beside_itself_goes_with_it(place: Installation)
     assert _left_over(place) == []
 
 
-@contextmanager
-def _full_at(size: int) -> Iterator[None]:
-    """Let no file of this process grow beyond a size, as on a disk that is nearly full."""
-    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-
-
 def test_on_a_full_disk_the_old_key_stays_and_that_is_said(place: Installation) -> None:
     """Nothing is left behind; with more room it is done."""
     old, config = _school(place), place.config
     with rotation.alone(config):
         new = rotation.begin(config)
-        with _full_at(config.database.stat().st_size // 2), pytest.raises(Trouble) as trouble:
+        with full_at(config.database.stat().st_size // 2), pytest.raises(Trouble) as trouble:
             rotation.take(config, new)
     assert "Nothing was changed: the key and the sheet that you had are good" in str(trouble.value)
     assert keys.database_key(config) == old
@@ -372,7 +361,7 @@ def test_on_a_disk_that_is_full_after_the_database_the_copies_wait_under_the_for
     """The new key is good already."""
     old, config = _school(place), place.config
     assert _killed_at(config, 5, _change)
-    with ProcessLock(config.lock_file), _full_at(config.database.stat().st_size // 2):
+    with ProcessLock(config.lock_file), full_at(config.database.stat().st_size // 2):
         found = rotation.finish(config)
     assert found is not None
     assert len(found.waiting) == 6

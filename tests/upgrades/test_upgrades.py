@@ -1,13 +1,13 @@
 """Databases of earlier versions, as their bots left them, are given to the program of today."""
 
-import resource
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests import nursery
 from tests.conftest import KEY
+from tests.disks import full_at
 from tests.faults.school import BIRTH
 from tests.upgrades import kept
 from tests.upgrades.home import AFTERWARDS, home_with, stage_of, stand_in, state
@@ -92,17 +92,6 @@ def test_where_no_copy_can_be_made_first_nothing_is_upgraded(config: Config) -> 
     assert state(config.database) == before
 
 
-@contextmanager
-def _no_file_beyond(size: int) -> Iterator[None]:
-    """Let nobody write a file beyond so many bytes, as a full disk would."""
-    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-
-
 def _fill_the_log(config: Config) -> int:
     """Write until the log is as long as the file, while somebody reads; return how long that is."""
     size = config.database.stat().st_size
@@ -121,7 +110,7 @@ def test_where_the_disk_is_full_the_upgrade_is_undone_and_done_once_there_is_roo
         size = _fill_the_log(config)
         before = state(config.database)
         with (
-            _no_file_beyond(size + 8 * 4096),
+            full_at(size + 8 * 4096),
             pytest.raises(Trouble, match=r"not be upgraded .*Nothing was ch") as told,
         ):
             groundwork.prepare(config, KEY)
@@ -134,7 +123,7 @@ def test_where_the_disk_is_full_the_upgrade_is_undone_and_done_once_there_is_roo
 
 def test_a_log_that_cannot_be_folded_for_want_of_room_is_no_damage(config: Config) -> None:
     """The upgrade stands in it, whole."""
-    with _no_file_beyond(config.database.stat().st_size + 4096):
+    with full_at(config.database.stat().st_size + 4096):
         upgrade.bring_up(config, KEY, AFTERWARDS, locked=False)
         assert state(config.database).version == known()[-1].version
 

@@ -9,13 +9,7 @@ from staffroom.rooms.cohorts.values import Going
 
 def move(tx: Tx, teacher: PersonId, to: CohortId, now: Instant) -> None:
     """Place a teacher in another cohort, where nobody has come in yet; the place that they had is kept as history."""
-    tx.run(
-        "INSERT INTO former_placements (person_id, cohort_id, state, placed_at, joined_at, left_at, moved_at)"
-        " SELECT person_id, cohort_id, state, placed_at, joined_at, left_at, :now FROM placements"
-        " WHERE person_id = :person ON CONFLICT DO NOTHING",
-        person=teacher,
-        now=now,
-    )
+    _keep_as_history(tx, teacher, now)
     tx.run(
         "UPDATE placements SET cohort_id = :to, state = 'placed', placed_at = :now, joined_at = NULL, left_at = NULL,"
         " next_cohort_id = NULL WHERE person_id = :person",
@@ -27,6 +21,11 @@ def move(tx: Tx, teacher: PersonId, to: CohortId, now: Instant) -> None:
 
 def give_up_place(tx: Tx, teacher: PersonId, now: Instant) -> None:
     """Take a teacher's place away, kept as history: the seat is free."""
+    _keep_as_history(tx, teacher, now)
+    tx.run("DELETE FROM placements WHERE person_id = :person", person=teacher)
+
+
+def _keep_as_history(tx: Tx, teacher: PersonId, now: Instant) -> None:
     tx.run(
         "INSERT INTO former_placements (person_id, cohort_id, state, placed_at, joined_at, left_at, moved_at)"
         " SELECT person_id, cohort_id, state, placed_at, joined_at, left_at, :now FROM placements"
@@ -34,7 +33,6 @@ def give_up_place(tx: Tx, teacher: PersonId, now: Instant) -> None:
         person=teacher,
         now=now,
     )
-    tx.run("DELETE FROM placements WHERE person_id = :person", person=teacher)
 
 
 def expect(tx: Tx, teacher: PersonId, to: CohortId | None) -> None:
