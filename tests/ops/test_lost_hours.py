@@ -30,6 +30,9 @@ from staffroom.rooms import people
 ON_NO_BUTTON = {"activity", "cheers_sent", "consents", "imports", "inbox_raw", "programmes", "talk_heard"}
 """Tables whose numbers nobody is ever shown, or that follow config.yaml."""
 LATER = Instant(NOW + 5 * HOUR)
+POLICIES: list[tuple[WhenUnknown, int]] = [
+    (policy, chat) for policy in ("never", "ask", "resend_once") for chat in (-1001, 7)
+]
 
 
 def test_the_numbers_of_every_table_that_buttons_may_carry_are_given_once(tx: Tx) -> None:
@@ -69,8 +72,8 @@ def _do(place: Installation, *statements: str, person: int = 0) -> None:
 @pytest.mark.parametrize(
     ("chosen", "found"),
     [
-        ("left_at = 5, quiet = 0", (5, 0, None)),
-        ("quiet = 1, quiet_since = 5", (None, 1, None)),
+        (f"left_at = {NOW + 5}, quiet = 0", (NOW + 5, 0, None)),
+        (f"quiet = 1, quiet_since = {NOW + 5}", (None, 1, None)),
         ("paused_until = 99", (None, 0, 99)),
     ],
 )
@@ -84,6 +87,63 @@ def test_who_wanted_less_since_the_copy_is_still_left_in_peace(
     rows = local.write(lambda tx: tx.tuples("SELECT left_at, quiet, paused_until FROM people"))
     local.close()
     assert rows == [found]
+
+
+@pytest.mark.parametrize("chosen", [f"left_at = {NOW - 5}", f"quiet = 1, quiet_since = {NOW - 5}"])
+def test_who_came_back_before_the_copy_was_made_stays(place: Installation, chosen: str) -> None:
+    """The file that is replaced was itself an older one, taken by mistake: what it says is older than the copy."""
+    copy, person = _copied(place)
+    _do(place, f"UPDATE people SET {chosen} WHERE id = :person", person=person)
+    local = _put_back(place, copy)
+    assert local.write(lambda tx: tx.tuples("SELECT left_at, quiet FROM people")) == [(None, 0)]
+    local.close()
+
+
+def test_what_is_known_of_lost_hours_twice_is_known_as_it_ended_last(place: Installation) -> None:
+    """Else the former file would not be read at all, and who left meanwhile would be written to."""
+    local = place.open()
+    person = local.write(_teacher)
+    local.write(
+        lambda tx: tx.run(
+            "INSERT INTO outbox_past VALUES ('sign', 7, 'sent', 4, :at)", at=NOW - 9
+        )  # of an earlier restore
+    )
+    copy = back_up(local, place.config, database_key(place.config), NOW)
+    local.close()
+    ended = "UPDATE outbox SET state = 'sent', message_id = 5, finished_at = created_at"
+    _do(place, f"UPDATE people SET left_at = {NOW + 5} WHERE id = :person", person=person)
+    local = place.open()
+    local.write(lambda tx: tx.run(ended))
+    local.close()
+    local = _put_back(place, copy)
+    assert local.write(outbox.lost) == outbox.Lost(NOW, Instant(NOW + HOUR), LATER, 1)
+    assert local.write(lambda tx: tx.tuples("SELECT key, message_id FROM outbox_past")) == [("sign", 5)]
+    assert local.write(people.get, person).left_at == NOW + 5
+    local.close()
+
+
+def test_what_still_waited_when_the_file_was_lost_is_in_no_doubt(place: Installation) -> None:
+    """The former file shows that it did not go out; so it goes, whatever its policy says of doubt."""
+    local = place.open()
+    for number, (policy, chat) in enumerate(POLICIES):
+        local.write(outbox.post, Note(f"w:{number}", "test.note", ChatId(chat), when_unknown=policy), NOW)
+    copy = back_up(local, place.config, database_key(place.config), NOW)
+    local.close()
+    _do(place)
+    local = _put_back(place, copy)
+    waiting = local.write(lambda tx: tx.value("SELECT count(*) FROM outbox WHERE state = 'queued' AND copies = 0"))
+    local.close()
+    assert waiting == len(POLICIES)
+
+
+def test_a_room_learns_that_its_note_was_let_go_in_the_lost_hours(tx: Tx) -> None:
+    """As it would have learned then: a notice must not wait for ever for its post."""
+    outbox.post(tx, Note("let-go", "test.note", ChatId(-1001)), NOW)
+    tx.run("INSERT INTO outbox_past VALUES ('let-go', -1001, 'cancelled', NULL, :at)", at=NOW)
+    learned: list[object] = []
+    ways = Ways(after_cancelled={"test.note": lambda _tx, payload, _now: learned.append(payload)})
+    claims.claim_next(tx, Turn(Instant(NOW + HOUR), lambda _head: NOW), ways)
+    assert (learned, tx.value("SELECT state FROM outbox")) == ([{}], "cancelled")
 
 
 def test_who_came_back_since_the_copy_chooses_so_again(place: Installation) -> None:
@@ -124,11 +184,6 @@ def test_a_copy_that_is_put_back_twice_still_knows_what_went_out(place: Installa
         assert local.write(outbox.lost) == outbox.Lost(NOW, Instant(NOW + HOUR), LATER, 1)
         assert local.write(lambda tx: tx.tuples("SELECT key, message_id FROM outbox_past")) == [("sign", 5)]
         local.close()
-
-
-POLICIES: list[tuple[WhenUnknown, int]] = [
-    (policy, chat) for policy in ("never", "ask", "resend_once") for chat in (-1001, 7)
-]
 
 
 @dataclass
@@ -226,4 +281,5 @@ def test_whenever_a_copy_is_made_and_put_back_nothing_is_said_beyond_its_policy(
         assert day.said[key] <= 1 + 2 * may_repeat, (key, policy, chat)
         shown = states.get(key) in ("unknown", "sent") or (chat > 0 and policy == "never")
         assert day.said[key] or shown, (key, states.get(key))
+        assert day.said[key] == 1 or not readable, "what went out is known where the former file is read"
         assert states.get(key) != "sent" or key in day.learned

@@ -14,8 +14,8 @@ from staffroom.outbox.values import SAY, Claimed, Past
 from staffroom.outbox.ways import Ways
 
 _LOST = "outbox.lost"
-KEPT = DAY
-"""So long after a restore what fell due in the lost hours may still come up."""
+KEPT = 4 * DAY
+"""So long after a restore what fell due in the lost hours may still come up: a weekend may lie between."""
 
 
 class Lost(NamedTuple):
@@ -34,17 +34,21 @@ def lost(tx: Tx) -> Lost | None:
 
 
 def lose(tx: Tx, hours: Lost) -> None:
-    """In a copy that is put in place: hours are lost; what waited in it may have gone out in them."""
+    """In a copy that is put in place: hours are lost; what waited may have gone out, where nobody knows of them."""
     facts.put(tx, _LOST, " ".join(map(str, hours)))
     store_past.unclaim_known(tx)
-    store_past.doubt_waiting(tx, hours.until)
+    if not hours.read:
+        store_past.doubt_waiting(tx, hours.until)
 
 
 @contextmanager
 def doubting(tx: Tx, due: Instant, now: Instant) -> Iterator[None]:
-    """Hold what time does: what it posts that was due in lost hours may have gone out already, and is in doubt."""
+    """Hold what time does: what it posts that was due in lost hours may have gone out already, and is in doubt.
+
+    Where the former file was read all that went out is known, and nothing is in doubt.
+    """
     hours = lost(tx)
-    if hours is None or due > hours.until or now > hours.restored + KEPT:
+    if hours is None or hours.read or due > hours.until or now > hours.restored + KEPT:
         yield
         return
     newest = store_past.newest(tx)
@@ -62,6 +66,8 @@ def ended(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> bool:
     else:
         at = now if past.state == "unknown" else past.ended_at
         store.finish(tx, note.id, past.state, at, error="so it ended in hours that are lost")
+        learners = {"cancelled": ways.after_cancelled, "skipped_late": ways.after_late}.get(past.state, {})
+        troubles.let_learn(tx, note, learners.get(note.kind), now)
     return True
 
 

@@ -1,11 +1,13 @@
 """What becomes of the hours between a copy and the moment at which it is put in place of the database."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from staffroom import outbox
+from staffroom.kernel import harmless
 from staffroom.kernel.clock import SECOND
 from staffroom.kernel.db import Error, Tx, transaction
 from staffroom.kernel.db_file import SIDE_FILES, connect
@@ -15,6 +17,8 @@ from staffroom.kernel.refusal import Trouble
 from staffroom.ops import recovery, store
 from staffroom.ops.copying import retention, store_carried
 from staffroom.rooms import cohorts, programmes
+
+log = logging.getLogger(__name__)
 
 _COUNTED_FROM = 1_767_225_600
 """The first second of 2026: numbers after a restore go on from how many seconds that is ago, above all given before."""
@@ -40,7 +44,7 @@ def carry(fresh: Path, backup: Path, database: Path, key: bytes, now: Instant) -
     with _opened(fresh, key) as connection:
         migrate(connection, _nobody)
         since = max(store_carried.last_sign(Tx(connection)), retention.named_at(backup) or Instant(0))
-        former = _from_the_former(connection, database, key) or Former(0, _touched(database, now), read=False)
+        former = _from_the_former(connection, database, key, since) or Former(0, _touched(database, now), read=False)
         with transaction(connection) as tx:
             store_carried.number_from(tx, max(now // SECOND - _COUNTED_FROM, former.numbers))
             hours = outbox.Lost(since, former.last, now, int(former.read)) if former.last > since else None
@@ -65,17 +69,18 @@ def _opened(file: Path, key: bytes) -> Iterator[Any]:
         connection.close()
 
 
-def _from_the_former(connection: Any, database: Path, key: bytes) -> Former | None:  # noqa: ANN401
+def _from_the_former(connection: Any, database: Path, key: bytes, since: Instant) -> Former | None:  # noqa: ANN401
     """Take over what the present database knows; None where there is none, or it cannot be read."""
     if not database.exists():
         return None
     try:
         with store_carried.beside(connection, database, key):
             store_carried.carry_fact(connection, recovery.CONFIRMED, recovery.fingerprint(key))
-            numbers, last = store_carried.numbers(connection, "replaced"), store_carried.carry(connection)
+            numbers, last = store_carried.numbers(connection, "replaced"), store_carried.carry(connection, since)
         with _opened(database, key) as opened:
             before = outbox.lost(Tx(opened))
-    except (Error, Trouble):
+    except (Error, Trouble) as error:
+        log.warning("the former database is not read: %s", harmless.words(error))
         return None
     highest = max(numbers.values(), default=0)
     if before is None:

@@ -12,7 +12,7 @@ _CARDS = (
     "SELECT x.id, 'prompt:' || p.slug || ':' || x.cohort_id AS key FROM postings x"
     " JOIN prompts p ON p.id = x.prompt_id JOIN replaced.postings o ON o.id = x.id AND o.cohort_id = x.cohort_id"
     " JOIN replaced.prompts q ON q.id = o.prompt_id AND q.slug = p.slug"
-    " WHERE o.state IN ('posting', 'posted') AND o.state <> x.state"
+    " WHERE o.state IN ('posting', 'posted') AND o.state <> x.state AND coalesce(o.posted_at, :since + 1) > :since"
 )
 """The cards that went out after the copy, under the names that their notes have in both files."""
 _SAME_PERSON = (
@@ -23,11 +23,11 @@ _SAME_PERSON = (
 _CHOICES = (
     (
         f"UPDATE people SET left_at = o.left_at, quiet = 0, paused_until = NULL{_SAME_PERSON}"
-        " AND o.left_at IS NOT NULL AND people.left_at IS NULL"
+        " AND o.left_at > :since AND people.left_at IS NULL"
     ),
     (
         f"UPDATE people SET quiet = 1, quiet_since = o.quiet_since, paused_until = NULL{_SAME_PERSON}"
-        " AND o.quiet = 1 AND people.quiet = 0 AND people.left_at IS NULL"
+        " AND o.quiet = 1 AND o.quiet_since > :since AND people.quiet = 0 AND people.left_at IS NULL"
     ),
     (
         f"UPDATE people SET paused_until = o.paused_until{_SAME_PERSON} AND people.quiet = 0 AND people.left_at IS NULL"
@@ -36,11 +36,13 @@ _CHOICES = (
     (
         "UPDATE consents SET withdrawn_at = o.withdrawn_at FROM replaced.consents o WHERE o.id = consents.id"
         " AND o.person_id = consents.person_id AND o.agreed_at = consents.agreed_at AND consents.withdrawn_at IS NULL"
+        " AND o.withdrawn_at > :since"
         " AND consents.person_id IN (SELECT id FROM people WHERE left_at IS NOT NULL)"
     ),
     (
         "UPDATE placements SET state = o.state, left_at = o.left_at FROM replaced.placements o"
         " WHERE o.person_id = placements.person_id AND o.cohort_id = placements.cohort_id AND o.state = 'out'"
+        " AND o.left_at > :since"
         " AND placements.person_id IN (SELECT id FROM people WHERE left_at IS NOT NULL)"
     ),
     (
@@ -53,9 +55,12 @@ _CHOICES = (
         " AND o.state = 'over' AND media_cases.state <> 'over'"
     ),
 )
-"""What people chose since the copy, as far as it is less: nobody is taken to want more than they may want now."""
+"""What people chose since the copy, as far as it is less: nobody is taken to want more than they may want now.
+
+When somebody paused is not written down; what says when it was said, and is older than the copy, was taken back in it.
+"""
 _OCCURRENCES = (
-    "INSERT INTO outbox_past (key, chat_id, state, message_id, ended_at)"
+    "INSERT OR REPLACE INTO outbox_past (key, chat_id, state, message_id, ended_at)"
     " SELECT key, chat_id, CASE state WHEN 'claimed' THEN 'unknown' ELSE state END, message_id,"
     " coalesce(finished_at, claimed_at, created_at) FROM replaced.outbox o"
     " WHERE method = 'say' AND kind <> 'cascade.offer'"
@@ -85,14 +90,14 @@ def beside(connection: Any, replaced: Path, key: bytes) -> Iterator[None]:  # no
         connection.execute("DETACH DATABASE replaced")
 
 
-def carry(connection: Any) -> Instant:  # noqa: ANN401
+def carry(connection: Any, since: Instant) -> Instant:  # noqa: ANN401
     """Take over what was said since the copy, and what people chose that is less; return the last sign of life."""
     notes, posting = _common(connection, "outbox", ""), _common(connection, "postings", "decided_by")
     with transaction(connection) as tx:
-        _carry_cards(tx, notes, posting)
+        _carry_cards(tx, notes, posting, since)
         knew = tx.value("SELECT count(*) FROM replaced.sqlite_master WHERE name = 'outbox_past'")
         for statement in (*_CHOICES, _OCCURRENCES, *([_PAST] if knew else [])):
-            tx.run(statement)
+            tx.run(statement, since=since)
         return Instant(tx.value(_SIGN.format("replaced")))
 
 
@@ -107,9 +112,9 @@ def carry_fact(connection: Any, name: str, value: str) -> None:  # noqa: ANN401
         )
 
 
-def _carry_cards(tx: Tx, notes: str, posting: str) -> None:
+def _carry_cards(tx: Tx, notes: str, posting: str, since: Instant) -> None:
     """Let the copy know of the cards that were posted since, with their notes, and who could have answered."""
-    tx.run(f"CREATE TEMP TABLE since AS {_CARDS}")
+    tx.run(f"CREATE TEMP TABLE since AS {_CARDS}", since=since)
     tx.run(
         f"INSERT OR REPLACE INTO outbox ({notes}) SELECT {notes} FROM replaced.outbox"
         " WHERE key IN (SELECT key FROM since)"
