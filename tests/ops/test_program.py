@@ -7,8 +7,9 @@ import pytest
 from tests.ops.support import Call, Installation
 
 from staffroom import data_files
+from staffroom.ops.lock import ProcessLock
 from staffroom.ops.program import chosen, program
-from staffroom.ops.setup.begun import PRACTICE
+from staffroom.ops.setup.begun import PRACTICE, Progress
 
 SOURCE = Path(__file__).parents[2] / "src" / "staffroom"
 
@@ -93,3 +94,28 @@ def test_the_set_up_of_a_named_home_asks_there(
     (place.home / PRACTICE).write_text("", "utf-8")
     assert "setup --practice" in call_before("--config", place.home / "config.yaml", "setup").stderr
     assert "name one" in call_before("--config", place.home / "other.yaml", "setup").stderr
+
+
+def test_where_the_home_and_a_file_elsewhere_were_named_everything_but_the_settings_is_of_that_home(
+    place: Installation, call_before: Call, tmp_path: Path
+) -> None:
+    """The token in it is found and no set-up begins; one that was broken off there is told of."""
+    elsewhere = (place.home / "config.yaml").rename(tmp_path / "school.yaml")
+    (place.home / ".env").write_text("BOT_TOKEN=42:AAExampleExampleExampleExampleExample\n", "utf-8")
+    lock = place.home / "data" / "staffroom.db.lock"
+    with ProcessLock(lock):
+        assert "running already" in call_before("--config", elsewhere).stderr
+        Progress(place.home).add("token")
+        assert "not set up here yet" in call_before("--config", elsewhere, "run").stderr
+
+
+def test_a_set_up_writes_into_no_other_file_than_the_one_that_was_named(
+    place: Installation, call_before: Call, tmp_path: Path
+) -> None:
+    """Where the environment names another home, it says so before it asks anything."""
+    other = tmp_path / "other" / "config.yaml"
+    other.parent.mkdir()
+    other.write_bytes((place.home / "config.yaml").read_bytes())
+    refused = call_before("--config", other, "setup")
+    assert f"STAFFROOM_HOME names another folder, {place.home}" in refused.stderr
+    assert other.read_bytes() == (place.home / "config.yaml").read_bytes()

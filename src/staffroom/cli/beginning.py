@@ -54,12 +54,12 @@ def set_up() -> None:
 
 
 def environment() -> Mapping[str, str]:
-    """Return the environment; where a config.yaml was named, its folder is the home."""
-    file = chosen.get("config")
-    if file is None:
-        return os.environ
+    """Return the environment; unless it names a home, the folder of a config.yaml that was named is it."""
     from staffroom.config import HOME
 
+    file = chosen.get("config")
+    if file is None or os.environ.get(HOME):
+        return os.environ
     return {**os.environ, HOME: str(file.resolve().parent)}
 
 
@@ -68,6 +68,7 @@ def environment_to_write() -> Mapping[str, str]:
 
     Raises Trouble where another file was named, or one of a practice.
     """
+    from staffroom.config import HOME, find_config
     from staffroom.kernel.refusal import CONFIGURATION, Trouble
     from staffroom.ops.program import called
     from staffroom.ops.setup import begun
@@ -77,4 +78,10 @@ def environment_to_write() -> Mapping[str, str]:
         raise Trouble(f"{file}: the set-up writes a file config.yaml that is there; name one.", CONFIGURATION)
     if file is not None and begun.is_practice(file.resolve().parent):
         raise Trouble(f"{file} is of a practice, which is set up by `{called()} setup --practice`.", CONFIGURATION)
+    if file is not None and find_config(found).resolve() != file.resolve():
+        raise Trouble(
+            f"{file}: {HOME} names another folder, {found[HOME]}, and the set-up writes the config.yaml of that one. "
+            f"Leave --config out, or take {HOME} away.",
+            CONFIGURATION,
+        )
     return found
