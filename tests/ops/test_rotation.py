@@ -164,6 +164,24 @@ def test_broken_off_where_no_key_opens_the_database_none_is_thrown_away(
     assert [name for name in _left_over(place) if "before-restore" not in name] == []
 
 
+def test_a_no_before_a_copy_is_restored_leaves_a_change_that_was_broken_off_as_it_is(
+    place: Installation, call: Call
+) -> None:
+    """Neither the key nor a copy is touched; a yes ends the change and restores the copy."""
+    _school(place)
+    config = place.config
+    assert _killed_at(config, 4, _change)
+    before = {file: file.read_bytes() for file in [*_everything(config), *config.key_file.parent.iterdir()]}
+    copy = retention.copies(config.backups)[0]
+    asked = call("restore", copy, typed="n\n", sits=True)
+    assert (asked.returncode, asked.stderr) == (1, "Nothing was changed.\n")
+    assert {file: file.read_bytes() for file in before if file.exists()} == before
+    restored = call("restore", copy, typed="y\n", sits=True)
+    assert (restored.returncode, restored.stderr) == (0, "")
+    assert _colour(place) == "green"
+    assert not keys.is_changing(config)
+
+
 def test_old_copies_are_looked_after_while_the_change_is_not_done(place: Installation) -> None:
     """They are under the former key still, and get the new one that night."""
     old = _school(place)

@@ -2,12 +2,15 @@
 # ruff: noqa: PLC0415  whatever is heavy is imported inside the commands, so that --help is quick
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from staffroom.cli.by_hand import Yes, make_sure, say, tell_all, the_config, the_session
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
+
+if TYPE_CHECKING:
+    from staffroom.config import Config
 
 
 def backup() -> None:
@@ -30,17 +33,16 @@ def restore(
 
     config, now = the_config(), SystemClock().now()
     restoring.refuse_no_file(file)
-    if keys.is_changing(config):
-        from staffroom.ops.handing import rotation
-
-        rotation.before_a_copy_is_restored(config)
-    key = keys.existing_key(config)
-    if key is None:
-        raise Trouble(keys.missing_key(config), CONFIGURATION)
+    key = _the_key(config)
     if config.database.exists():
         tell_all(list(outlook.told(file, config, key, now)))
         if not yes:
             make_sure(outlook.QUESTION)
+    if keys.is_changing(config):
+        from staffroom.ops.handing import rotation
+
+        rotation.before_a_copy_is_restored(config)
+        key = _the_key(config)
     done = restoring.restore(file, config.database, key, config.lock_file, now)
     say(f"Restored: {done.database}")
     if done.aside:
@@ -48,3 +50,12 @@ def restore(
     if done.lost:
         since, until = (in_zone(moment, config.zone).strftime("%Y-%m-%d %H:%M") for moment in done.lost[:2])
         say(f"Nothing is known of what happened from {since} to {until}. The admins are told at the next start.")
+
+
+def _the_key(config: "Config") -> bytes:
+    from staffroom.ops import keys
+
+    key = keys.existing_key(config)
+    if key is None:
+        raise Trouble(keys.missing_key(config), CONFIGURATION)
+    return key
