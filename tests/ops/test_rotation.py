@@ -182,6 +182,19 @@ def test_a_no_before_a_copy_is_restored_leaves_a_change_that_was_broken_off_as_i
     assert not keys.is_changing(config)
 
 
+def test_where_the_bot_ends_a_change_at_its_start_the_window_says_what_was_done(
+    place: Installation, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In the words of the command, but for what the bot does itself."""
+    _school(place)
+    assert _killed_at(place.config, 4, _change)
+    rotation.go_on(place.config)
+    said = [getattr(record, "plain", "") for record in caplog.records if record.name == rotation.__name__]
+    assert "The database and 6 copies have the new key" in said[0]
+    assert all(said)
+    assert "Start the bot again." not in said
+
+
 def test_old_copies_are_looked_after_while_the_change_is_not_done(place: Installation) -> None:
     """They are under the former key still, and get the new one that night."""
     old = _school(place)
@@ -461,6 +474,7 @@ def test_the_command_tells_what_was_done(place: Installation, call: Call, monkey
     assert "1:  0001 0203 0405 0607" in done.stdout
     assert "The database and 6 copies have the new key" in done.stdout
     assert "Done." in done.stdout
+    assert done.stdout.endswith("Start the bot again.\n")
     assert f"Delete {written}" in done.stdout
     assert keys.database_key(place.config) == fixed != old
     assert _colour(place) == "green"

@@ -1,18 +1,21 @@
 """What the window says in which somebody started the bot."""
 
 import asyncio
+import io
 import logging
 import os
 import re
 import signal
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from tests.ops.support import Installation, in_order
 from tests.ops.test_logs import file  # noqa: F401  the house's set-up, put back afterwards
 
 from staffroom.ops import logs, window
+from staffroom.settings.installation import Logging
 from telegram_emulator import Emulator
 
 ROOT = Path(__file__).parents[2]
@@ -39,6 +42,31 @@ def test_it_says_what_is_meant_for_people_and_that_there_was_trouble_once(
     assert said.count("Something did not go as it should; the bot goes on.") == 1
     assert str(file) in said
     assert "update 813" in file.read_text("utf-8")
+
+
+def test_what_is_meant_for_people_is_said_each_time(file: Path, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: F811
+    """Whoever makes the same mistake twice within minutes reads of it twice."""
+    logs.set_up([], file=file, window=window.Window(file))
+    for _ in range(2):
+        logging.getLogger("staffroom.deep").warning("no", extra={"plain": "config.yaml: line 3 is wrong."})
+    assert capsys.readouterr().err.count("line 3 is wrong") == 2
+
+
+@pytest.mark.parametrize(("level", "plainly"), [("debug", False), ("info", True), ("warning", False), ("error", False)])
+def test_it_speaks_plainly_only_where_the_log_says_as_much_as_usual(
+    monkeypatch: pytest.MonkeyPatch, level: Literal["debug", "info", "warning", "error"], *, plainly: bool
+) -> None:
+    """With a level above that, plain sentences would be held back, and the window would be silent."""
+    monkeypatch.setattr("sys.stderr", Screen())
+    assert window.is_wanted(Logging(level=level)) == plainly
+
+
+class Screen(io.StringIO):
+    """A window at which somebody sits."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
 
 
 async def test_a_bot_in_a_window_speaks_plainly_and_says_goodbye(place: Installation, emulator: Emulator) -> None:

@@ -56,3 +56,4 @@ def rotate_key() -> None:
     tell_all(list(rotation.told(done, config)))
     if done.waiting:
         raise typer.Exit(1)
+    say("Start the bot again.")

@@ -15,7 +15,7 @@ from staffroom.ops.program import program
 from staffroom.settings.installation import Logging
 
 REST_SECONDS = 600.0
-"""So long nothing is said twice."""
+"""So long it is not said again that there was some trouble."""
 OURS = "staffroom"
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 def is_wanted(chosen: Logging) -> bool:
     """Say whether somebody sits at a window who reads sentences, while a file keeps the log."""
     shown = sys.stderr is not None and sys.stderr.isatty()
-    return shown and chosen.file and chosen.format == "text" and chosen.level != "debug"
+    return shown and chosen.file and chosen.format == "text" and chosen.level == "info"
 
 
 class Window(logging.Handler):
@@ -32,19 +32,26 @@ class Window(logging.Handler):
     def __init__(self, file: Path) -> None:
         super().__init__()
         self._file = file
-        self._said: dict[str, float] = {}
+        self._said_at = -REST_SECONDS
 
     def emit(self, record: logging.LogRecord) -> None:
         """Say a line of the log in plain words, or nothing."""
         try:
             said, now = self._words(record), time.monotonic()
-            repeated = record.levelno >= logging.WARNING and now - self._said.get(said, -REST_SECONDS) < REST_SECONDS
-            if said and not repeated:
-                self._said[said] = now
+            if said and not self._rests(record, now):
                 sys.stderr.write(f"{time.strftime('%H:%M')}  {said}\n")
                 sys.stderr.flush()
         except Exception:  # a window that is gone must not stop the bot
             self.handleError(record)
+
+    def _rests(self, record: logging.LogRecord, now: float) -> bool:
+        """Say whether there was just such a word; what is meant for people is always said."""
+        if getattr(record, "plain", ""):
+            return False
+        rests = now - self._said_at < REST_SECONDS
+        if not rests:
+            self._said_at = now
+        return rests
 
     def _words(self, record: logging.LogRecord) -> str:
         plain: str = getattr(record, "plain", "")

@@ -111,7 +111,7 @@ def go_on(config: Config) -> None:
     try:
         ended = finish(config)
         for line in told(ended, config) if ended else ():
-            log.warning("%s", line)
+            log.warning("%s", line, extra={"plain": line})
     except (Error, OSError, Trouble):
         log.exception("a change of the database's key was broken off, and cannot be ended now; it is tried again")
 
@@ -219,4 +219,3 @@ def told(found: Rewritten, config: Config) -> Iterator[str]:
     if (sheet := config.key_file.with_name(recovery.FILE)).exists():
         yield f"Delete {sheet}, too: it is the sheet of the old key, from the set-up."
     yield f"Records that are signed from now on are checked with another public key: `{program()} record key`."
-    yield "Start the bot again."
