@@ -21,6 +21,7 @@ import yaml
 
 from staffroom import data_files
 from staffroom.config import write_private
+from staffroom.demo import ports
 from staffroom.kernel.clock import instant
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
@@ -89,7 +90,7 @@ async def launch(home: Path, environment: Mapping[str, str]) -> Living:
 async def backstage(*, port: int = 0, seed: int = 0, birth: Birth = launch) -> AsyncIterator[Backstage]:
     """Set up a home, a stand-in and the bot, and strike them afterwards; nothing of it remains.
 
-    Raises OSError where the port is taken.
+    Raises Trouble where the port is taken.
     """
     with tempfile.TemporaryDirectory(prefix="staffroom-demo-") as folder:
         home, (first, zone) = Path(folder), first_day()
@@ -97,7 +98,7 @@ async def backstage(*, port: int = 0, seed: int = 0, birth: Birth = launch) -> A
         emulator = Emulator(
             port=port, token=TOKEN, username=BOT_NAME, start_ms=start, speed=SPEED, seed=seed, expire=False
         )
-        async with emulator, Sim(emulator.url) as sim:
+        async with _listening(emulator, port), Sim(emulator.url) as sim:
             health_port, key = _free_port(), secrets.token_hex(32)
             _write_config(home, health_port)
             _write_secrets(home, key, emulator)
@@ -108,6 +109,17 @@ async def backstage(*, port: int = 0, seed: int = 0, birth: Birth = launch) -> A
                 if process.returncode is None:
                     process.kill()
                     await process.wait()
+
+
+@asynccontextmanager
+async def _listening(emulator: Emulator, port: int) -> AsyncIterator[None]:
+    """Let the stand-in listen, and stop it afterwards."""
+    try:
+        with ports.telling(port):
+            await emulator.start()
+        yield
+    finally:
+        await emulator.stop()
 
 
 def first_day() -> tuple[date, ZoneInfo]:

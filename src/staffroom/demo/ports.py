@@ -2,7 +2,8 @@
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from staffroom.kernel.refusal import Trouble
 
@@ -14,26 +15,48 @@ HOST = "127.0.0.1"
 def choose(asked: int | None, say: Callable[[str], None]) -> int:
     """Return the port, and say so where it is not the usual one.
 
-    Raises Trouble where the one that was asked for is taken.
+    Raises Trouble where the one that was asked for is taken, or is not ours to take.
     """
     if asked is not None:
-        if not _is_free(asked):
-            raise Trouble(
-                f"Another program on this machine uses the port {asked}. Leave --port out, and a free one is found."
-            )
+        if (refused := _refused(asked)) is not None:
+            raise _trouble(refused, asked)
         return asked
-    found = next((port for port in range(USUAL, USUAL + TRIED) if _is_free(port)), 0)
+    found = next((port for port in range(USUAL, USUAL + TRIED) if _refused(port) is None), 0)
     if found != USUAL:
         say(f"Another program uses the usual address {HOST}:{USUAL}, so the page gets another one; you read it below.")
     return found
 
 
-def _is_free(port: int) -> bool:
+@contextmanager
+def telling(port: int) -> Iterator[None]:
+    """Tell of a port that was free at the look at it and is taken at the start.
+
+    Raises Trouble for the OSError of such a start.
+    """
+    try:
+        yield
+    except TimeoutError:
+        raise
+    except OSError as error:
+        raise _trouble(error, port) from None
+
+
+def _trouble(error: OSError, port: int) -> Trouble:
+    why = (
+        f"The port {port} is kept for the system here: programs like this one may not use it."
+        if isinstance(error, PermissionError)
+        else f"Another program on this machine uses the port {port}."
+    )
+    return Trouble(f"{why} Leave --port out, and a free one is found.")
+
+
+def _refused(port: int) -> OSError | None:
+    """Return why a port cannot be had; None where it can."""
     with socket.socket() as probe:
         if os.name == "posix":  # one that was left a moment ago counts as free, as it does for the server
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
-        except OSError:
-            return False
-    return True
+        except OSError as error:
+            return error
+    return None

@@ -34,22 +34,33 @@ class Telegram:
     """A stand-in with one person in it, on a thread of its own."""
 
     def __init__(self, port: int) -> None:
+        self._port = port
         self.emulator = Emulator(port=port, token=TOKEN, username="practice_staffroom_bot")
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
 
     def __enter__(self) -> Self:
-        """Listen, and let the person appear."""
-        self._wait(self.emulator.start())
-        self.person = int(self._wait(self._with_sim(lambda sim: sim.create_user("You"))))
+        """Listen, and let the person appear.
 
+        Raises Trouble where the port is taken.
+        """
+        try:
+            with ports.telling(self._port):
+                self._wait(self.emulator.start())
+        except Trouble:
+            self._end()
+            raise
+        self.person = int(self._wait(self._with_sim(lambda sim: sim.create_user("You"))))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stop it."""
+        self._end()
+
+    def _end(self) -> None:
         self._wait(self.emulator.stop())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(START_SECONDS)
