@@ -5,8 +5,9 @@ from tests import builders as make
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId
 from staffroom.rooms import cohorts, joining, people, programmes, records
+from staffroom.rooms.cohorts import planning, store
 from staffroom.rooms.moves import choosing
-from staffroom.rooms.people import RosterRow
+from staffroom.rooms.people import Person, RosterRow
 
 NOW = make.at(8, 10)
 
@@ -49,3 +50,33 @@ def test_nobody_waits_any_more_for_somebody_who_never_came(tx: Tx) -> None:
     assert joining.waiting(tx, cohorts.get(tx, group)) == []
     row = RosterRow(programmes.get(tx, number).slug, roster_id, "Layla", "Riverside", "en")
     assert people.apply_roster(tx, [row], "test", "digest", NOW).new == [row]
+
+
+def test_whoever_comes_back_by_a_list_is_found_a_group_again(tx: Tx) -> None:
+    """Until then no plan waits for her; afterwards she is asked once more what she agrees to."""
+    group, inside, _, admin = scene(tx)
+    gone = people.get(tx, inside)
+    choosing.gone(tx, group, inside, admin, NOW)
+    assert _placed(tx, gone) == []
+    assert store.count_waiting(tx, gone.programme_id) == 1
+    row = RosterRow(programmes.get(tx, gone.programme_id).slug, gone.roster_id, "Amina Saleh", gone.location, "ar")
+    people.apply_roster(tx, [row], "test", "digest", NOW)
+    assert store.count_waiting(tx, gone.programme_id) == 2
+    assert _placed(tx, gone) == [inside]
+    planning.apply_plan(tx, gone.programme_id, NOW)
+    assert cohorts.placement(tx, inside) is not None
+    assert people.consent_of(tx, inside) is None
+
+
+def test_who_had_left_by_herself_has_still_left(tx: Tx) -> None:
+    """Her own choice is hers, whatever lists say; she is told nothing of what the school says of her."""
+    group, inside, _, admin = scene(tx)
+    people.choose(tx, inside, paused_until=None, quiet=False, left_at=NOW)
+    choosing.gone(tx, group, inside, admin, NOW)
+    assert people.get(tx, inside).left_at == NOW
+    assert tx.tuples("SELECT 1 FROM outbox WHERE kind = 'joining.parted'") == []
+
+
+def _placed(tx: Tx, teacher: Person) -> list[PersonId]:
+    made = planning.plan(tx, teacher.programme_id, NOW)
+    return [one for cohort in made.cohorts for one in cohort.added if one == teacher.id]

@@ -25,7 +25,8 @@ def plan(tx: Tx, programme_id: ProgrammeId, _now: Instant) -> Plan:
     cohorts = {_seat(known): known for known in store.every_of_programme(tx, programme_id)}
     teachers = {person.id: person for person in people.by_roster(tx, programme_id, "teachers")}
     before = [_group(tx, cohort, teachers) for cohort in cohorts.values()]
-    waiting = [candidate(person) for person in teachers.values() if person.left_at is None]
+    teaching = {person.id for person in people.by_role(tx, programme_id, "teacher")}
+    waiting = [candidate(one) for one in teachers.values() if one.left_at is None and one.id in teaching]
     after = allocate(waiting, programme.settings.cohort_size, before, programme.settings.schools)
     seated = {_seat(group): len(group.members) for group in before}
     taken = {cohort.name for cohort in cohorts.values()}

@@ -128,6 +128,7 @@ def count_waiting(tx: Tx, programme: ProgrammeId) -> int:
     teachers = (
         "SELECT count(*) FROM people p LEFT JOIN placements x ON x.person_id = p.id WHERE p.programme_id = :programme"
         " AND p.roster = 'teachers' AND p.left_at IS NULL AND x.person_id IS NULL"
+        " AND EXISTS (SELECT 1 FROM roles r WHERE r.person_id = p.id AND r.role = 'teacher')"
     )
     groups = (
         "SELECT count(*) FROM cohorts WHERE programme_id = :programme AND coordinator_id IS NULL"

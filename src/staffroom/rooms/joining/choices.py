@@ -107,6 +107,7 @@ def part(tx: Tx, teacher: PersonId, now: Instant) -> bool:
     whether they are kept.
     """
     person = people.get(tx, teacher)
+    told_already = not people.has_role(tx, person.id, person.programme_id, "teacher")
     step_out(tx, person, now)
     cohorts.give_up_place(tx, person.id, now)
     people.take_role(tx, person.id, person.programme_id, "teacher")
@@ -115,9 +116,9 @@ def part(tx: Tx, teacher: PersonId, now: Instant) -> bool:
     if not kept:
         people.erase(tx, person.id)
         return False
-    people.choose(tx, person.id, paused_until=None, quiet=False, left_at=person.left_at or now)
+    people.choose(tx, person.id, paused_until=None, quiet=False, left_at=person.left_at)
     people.withdraw_consent(tx, person.id, now)
-    if person.left_at is None:
+    if not told_already and person.left_at is None:
         _tell(tx, person, now)
     return True
 
