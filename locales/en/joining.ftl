@@ -270,5 +270,5 @@ joining-guidelines-seen = ✓ Thank you. You can read them again at any time: /r
 joining-admin-new = 🔑 <b>{ $name }</b> is an admin from now on, by a link that was made at the machine. If nobody of you meant that, have whoever looks after the machine take it back: <code>admin remove</code>.
 joining-admin-gone = <b>{ $name }</b> is no admin any more.
 joining-last-admin = This is the only admin. Invite another one first (admin invite), and wait until the link was opened.
-joining-parted = <b>{ $course }:</b> I was told that you work elsewhere now, so your place in the group was given back. Thank you for all that you brought to it! What you did stays yours: take your record and your data whenever you like. If you are still at your school, please tell your coordinator, and you are in again.
-joining-button-record = 📄 My record
+joining-parted = <b>{ $course }:</b> I was told that you work elsewhere now, so your place in the group was given back. Thank you for all that you brought to it! What you did stays yours: take your record and your data whenever you like. If you are still at your school, please tell your coordinator, who can have you invited again.
+joining-button-record = My record as a document

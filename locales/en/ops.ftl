@@ -85,7 +85,7 @@ ops-status-settings = The settings in the file could not be lived by, so I use t
 ops-lost = ⚠️ <b>I was put back to an earlier state.</b> Of what happened from { $since } to { $until } I know nothing any more.
 ops-lost-posts = What went out in that time I do not post again. Where I cannot tell, I ask whether it arrived. Cards that are still to come are shown to the coordinators once more. Buttons on messages of that time may do nothing.
 ops-lost-people = What people decided, wrote to me, planned or changed in that time they have to do again. Please look at coming cards, messages, workshops and groups. Who is in each group I find out by myself.
-ops-lost-choices-known = Who paused, went quiet or left in that time is left in peace: that I could still read. Who came back chooses so again with /me.
+ops-lost-choices-known = Whoever paused, went quiet or left in that time is left in peace: that I could still read. Whoever came back chooses so again with /me.
 ops-lost-choices = <b>Who paused, went quiet or left in that time I do not know,</b> so I may write to them. They have to tell me again. Please let the groups know.
 ops-lost-groups-look = Tell the groups …
 ops-lost-doubts = What is in doubt
@@ -99,7 +99,7 @@ ops-lost-groups-tell = { $n ->
    *[other] Post it in { $n } groups
 }
 ops-lost-groups-told = { $n ->
-    [one] ✓ The group reads it once.
-   *[other] ✓ { $n } groups read it, once each.
+    [one] ✓ The group will read it, once.
+   *[other] ✓ { $n } groups will read it, once each.
 }
 ops-lost-group = ℹ️ I lost what happened from { $since } to { $until }. If you paused, went quiet, left or came back in that time, please tell me once more: write /me to me in private. What you answered then may not be counted. I am sorry, and thank you.

@@ -1,6 +1,6 @@
 # The home screens of coordinators and admins.
 panel-title = <b>Good to see you. Here is your desk.</b>
-panel-begin = 👉 First comes the roster: tap <b>The roster</b> below and send your list of teachers. Then the bot forms the groups.
+panel-begin = 👉 First comes the roster: tap <b>The roster</b> below and send your list of teachers. Then I form the groups.
 panel-quiet = Nothing is waiting for you today.
 panel-no-groups = You do not lead a group yet.
 panel-not-staff = This menu is for coordinators. If you are one, please open the personal link that you were given.

@@ -1,5 +1,4 @@
 # The record of professional development: the button, the document, and what is signed in it.
-records-button = My record as a document
 records-not-yet = A record can be made as soon as you have joined the course.
 records-paper = <b>Your record on paper.</b> It was made for you just now, in your language and in English, and signed. Print it, keep it, show it to whom you like. I keep no copy.
 records-page = The same as a page for the browser. Whoever wants to check it sends one of the two files to the organisers, unchanged.

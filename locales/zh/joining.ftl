@@ -37,7 +37,7 @@ joining-over = 🏁 <b>{ $course } 结束了。</b>感谢您的参与！您的�
 joining-over-new = 🏁 <b>{ $course } 结束了</b>，不再接受加入。您不需要做任何事：我会在{ $day }删除所保存的关于您的信息。
 joining-over-leader = 🏁 <b>{ $course } 结束了。</b>感谢您带领小组！各周的数字在菜单中保留到{ $day }，之后我会删除所保存的关于您的信息。
 joining-over-me = 🏁 { $course } 结束了，我不会再给您写信。请领取属于您的东西；我将在{ $day }删除它们。
-joining-all-over = 您好！我在这里照看的项目已经结束，不再接受加入。如果您参加过：谢谢您！最后一天过后，我不保留参加者的姓名，您也不需要做任何事。我如何对待数据：/privacy。其他语言：/language
+joining-all-over = 您好！我在这里照看的项目已经结束，不再接受加入。如果您参加过：谢谢您！最后一天过后，我不保留参加者的姓名，您也不需要做任何事。我如何处理数据：/privacy。换一种语言：/language
 
 joining-me = <b>我的记录和选择</b>：{ $name }
 joining-me-course = <b>我的记录和选择</b>：{ $name }（{ $course }）
@@ -251,5 +251,5 @@ joining-guidelines-seen = ✓ 谢谢。随时可以再读：/rules
 joining-admin-new = 🔑 <b>{ $name }</b> 现在是管理员，链接是在机器上生成的。如果这不是你们的本意，请让维护机器的人撤销：<code>admin remove</code>。
 joining-admin-gone = <b>{ $name }</b> 不再是管理员。
 joining-last-admin = 这是唯一的管理员。请先邀请另一位（admin invite），并等链接被打开。
-joining-parted = <b>{ $course }：</b>我得知您现在在别处工作，因此您在小组中的位置已交还。感谢您带来的一切！您所做的仍属于您：随时可以领取记录和数据。如果您仍在学校，请告诉协调员，您就能回来。
-joining-button-record = 📄 我的记录
+joining-parted = <b>{ $course }：</b>我得知您现在在别处工作，因此您在小组中的位置已交还。感谢您带来的一切！您所做的仍属于您：随时可以领取记录和数据。如果您仍在学校，请告诉协调员，可以再邀请您。
+joining-button-record = 我的记录（文件）

@@ -1,6 +1,6 @@
 # The home screens of coordinators and admins.
 panel-title = <b>您好，这是您的工作台。</b>
-panel-begin = 👉 第一步是名单：点下面的<b>名单</b>，发来老师名单，然后机器人会分好群。
+panel-begin = 👉 第一步是名单：点下面的<b>名单</b>，发来教师名单，然后由我组成小组。
 panel-quiet = 今天没有等您处理的事。
 panel-no-groups = 您还没有负责的群。
 panel-not-staff = 这个菜单是给协调员用的。如果您是协调员，请打开发给您的个人链接。

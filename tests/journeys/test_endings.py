@@ -102,7 +102,7 @@ async def test_a_programme_ends_and_on_its_day_nothing_of_its_people_is_left(sch
     assert "has come to its end" in await _group(school)
     assert world.look("SELECT count(*) FROM postings WHERE state IN ('planned', 'offered', 'approved')") == [(0,)]
     assert "انتهى" in await world.last(school.amina)
-    await world.tap(school.amina, "endings-download", language="ar")
+    await world.tap(school.amina, "joining-button-download", language="ar")
     assert canary.name in (await shown_file(world, (await world.sim.private(school.amina))[-1])).decode()
     await world.say(nadia, "/status")
     assert "is deleted on" in await world.last(nadia)

@@ -25,7 +25,7 @@ async def test_a_teacher_gets_their_record_as_two_signed_documents(world: World)
     group = await world.group(amina, "Riverside")
     world.write(joined, group, amina)
     await world.say(amina, "/me")
-    await world.tap(amina, "records-button", language="ar")
+    await world.tap(amina, "joining-button-record", language="ar")
     sent = [one for one in await world.sim.private(amina) if "document" in one]
     assert [one["document"]["file_name"] for one in sent] == ["record.pdf", "record.html"]
     public = records.Signer(keys.signing_seed(KEY)).public

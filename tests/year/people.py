@@ -234,7 +234,7 @@ class Life:
     async def ask_for_records(self, most: int) -> None:
         """Let some teachers ask for their record on paper, at the end."""
         for actor in self.active[:most]:
-            await self._steps(actor, "/me", "records-button")
+            await self._steps(actor, "/me", "joining-button-record")
             papers = [one for one in await self.cast.sim.private(actor.user) if "document" in one]
             self.records += len(papers) > 0
 

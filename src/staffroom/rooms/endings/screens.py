@@ -111,15 +111,15 @@ def called_off(programme: Programme) -> Screen:
 
 def to_teacher(found: Standing, person: PersonId) -> Screen:
     """Thank a teacher, and offer what is theirs to take."""
-    record = Button(text("endings-record"), Press("records.make", (person,)))
-    data = Button(text("endings-download"), Press("joining.download"))
+    record = Button(text("joining-button-record"), Press("records.make", (person,)))
+    data = Button(text("joining-button-download"), Press("joining.download"))
     lines = (text("endings-teacher", course=found.course), text("endings-teacher-data", day=prompts.on_day(found.day)))
     return Screen(lines, ((record,), (data,)))
 
 
 def goes_on(programme: Programme, person: PersonId) -> Screen:
     """Tell a teacher who read of the end that it does not come."""
-    me = Button(text("endings-me"), Press("joining.me", (person,)))
+    me = Button(text("joining-button-me"), Press("joining.me", (person,)))
     return Screen((text("endings-goes-on", course=Words(programme.title)),), ((me,),))
 
 

@@ -14,7 +14,7 @@ Seal = Callable[[bytes], bytes]
 
 def ask(person: PersonId) -> Rows:
     """Return the button that asks for the record as a document."""
-    return ((Button(text("records-button"), Press("records.make", (person,))),),)
+    return ((Button(text("joining-button-record"), Press("records.make", (person,))),),)
 
 
 def hours(minutes: int) -> Plain:
