@@ -195,6 +195,25 @@ def test_where_the_bot_ends_a_change_at_its_start_the_window_says_what_was_done(
     assert "Start the bot again." not in said
 
 
+def test_a_second_folder_that_is_away_holds_up_no_restore_and_keeps_the_former_key(
+    place: Installation, call: Call
+) -> None:
+    """The other copies have the new key; once the disk is there again, so have those on it."""
+    old, config = _school(place), place.config
+    assert config.second_folder is not None
+    assert _killed_at(config, 4, _change)
+    away = config.second_folder.rename(config.second_folder.with_name("away"))
+    restored = call("restore", retention.copies(config.backups)[0], "--yes")
+    assert (restored.returncode, restored.stderr) == (0, "")
+    assert _colour(place) == "green"
+    assert keys.known(config, keys.database_key(config))[1:] == (old,)
+    away.rename(config.second_folder)
+    rotation.go_on(config)
+    key = keys.database_key(config)
+    assert keys.known(config, key) == (key,)
+    assert [file.name for file in _everything(config) if not opens(file, key)] == []
+
+
 def test_old_copies_are_looked_after_while_the_change_is_not_done(place: Installation) -> None:
     """They are under the former key still, and get the new one that night."""
     old = _school(place)
@@ -503,6 +522,10 @@ def test_a_sheet_of_something_else_brings_no_key_back(place: Installation, call:
     told = call("recovery-sheet", "--type", typed=other)
     assert (told.returncode, "There is a key already" in told.stderr) == (1, True)
     assert keys.database_key(place.config) == key
+    place.environment["STAFFROOM_DB_KEY"] = key.hex()
+    told = call("recovery-sheet", "--type", typed=other)
+    assert "There is a key already, in STAFFROOM_DB_KEY." in told.stderr
+    place.environment["STAFFROOM_DB_KEY"] = ""
     place.config.key_file.unlink()
     told = call("recovery-sheet", "--type", typed=other)
     assert (told.returncode, "does not open" in told.stderr) == (1, True)

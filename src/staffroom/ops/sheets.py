@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from staffroom.config import Config, write_private
+from staffroom.config import KEY, Config, write_private
 from staffroom.kernel import facts
 from staffroom.kernel.clock import SECOND
 from staffroom.kernel.db import Tx
@@ -74,7 +74,9 @@ def bring_back(config: Config, ask: Ask, say: Say) -> str:
 
     Raises Trouble where there is a key, or where it is not that of the database.
     """
-    if config.secrets.db_key or config.key_file.exists():
+    if config.secrets.db_key:
+        raise Trouble(f"There is a key already, in {KEY}. If it is another one, take the variable away first.")
+    if config.key_file.exists():
         raise Trouble(f"There is a key already ({config.key_file}). If it is another one, move it away first.")
     refuse_key_beside_data(config)
     key = typed_in(ask, say)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from staffroom.config import Config
 from staffroom.kernel.db import Error, LocalDatabase, Tx
-from staffroom.kernel.db_file import connect, encrypted_copy, opens, refuses, written_anew
+from staffroom.kernel.db_file import connect, encrypted_copy, refuses, written_anew
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import recovery, store
@@ -21,7 +21,7 @@ DAMAGED = "it is damaged"
 
 
 class Waiting(NamedTuple):
-    """A copy that needs the former key still, and why."""
+    """A copy, or a folder of them, that needs the former key still, and why."""
 
     copy: Path
     why: str
@@ -48,33 +48,34 @@ def rewrite(config: Config, new: bytes, old: bytes) -> Rewritten:
     done, waiting, strange = 0, list[Waiting](), list[Path]()
     for copy in copies(config):
         try:
-            if refuses(copy, new) and refuses(copy, old):
-                strange.append(copy)
-                continue
-            _put_under(copy, new, old)
+            if refuses(copy, new):
+                if refuses(copy, old):
+                    strange.append(copy)
+                    continue
+                _put_under(copy, new, old)
         except (Error, OSError, Trouble) as error:
             waiting.append(Waiting(copy, str(error)))
         else:
             done += 1
+    if config.second_folder is not None and not config.second_folder.is_dir():
+        waiting.append(Waiting(config.second_folder, "the folder is not there"))
     return Rewritten(done, tuple(waiting), tuple(strange))
 
 
 def _put_under(copy: Path, new: bytes, old: bytes) -> None:
-    """Write a copy anew under the new key, unless it is there already, and prove that.
+    """Write a copy anew under the new key, and prove that.
 
     Raises Error, OSError or Trouble; then the copy is as it was.
     """
-    if opens(copy, new):
-        return
-    with closing(connect(copy, old, read_only=True)) as source:
-        if store.integrity(source) != "ok":
-            raise Trouble(DAMAGED)
-        reach(STEP)
-        with written_anew(copy) as fresh:
-            encrypted_copy(source, fresh, new)
-            note(fresh, new, old)
-            os.utime(fresh, ns=(copy.stat().st_atime_ns, copy.stat().st_mtime_ns))  # it is as old as it was
+    with written_anew(copy) as fresh:
+        with closing(connect(copy, old, read_only=True)) as source:
+            if store.integrity(source) != "ok":
+                raise Trouble(DAMAGED)
             reach(STEP)
+            encrypted_copy(source, fresh, new)
+        note(fresh, new, old)
+        os.utime(fresh, ns=(copy.stat().st_atime_ns, copy.stat().st_mtime_ns))  # it is as old as it was
+        reach(STEP)
     reach(STEP)
 
 

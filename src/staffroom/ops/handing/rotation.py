@@ -193,8 +193,6 @@ def finish(config: Config) -> Rewritten | None:
         sync_folder(config.key_file.parent)
     if not former.exists():
         return None
-    if config.second_folder is not None:
-        _refuse_missing(config.second_folder)
     done = rekeying.rewrite(config, keys.read_file(config.key_file), keys.read_file(former))
     reach(STEP)
     if not done.waiting:
