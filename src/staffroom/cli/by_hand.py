@@ -81,7 +81,7 @@ def coordinators_remove(
         person = session.local.write(errands.known_as, "coordinator", roster_id, programme)
         if not yes:
             say(errands.REMOVING.format(name=person.full_name))
-            typer.confirm("Take the role away?", abort=True)
+            make_sure("Take the role away?")
         tell_all(session.local.write(errands.dismissed, person, session.now))
 
 
@@ -99,7 +99,7 @@ def roster_remove(
         person = session.local.write(errands.known_as, "teacher", roster_id, programme)
         if not yes:
             say(errands.PARTING.format(name=person.full_name))
-            typer.confirm("Take this teacher out?", abort=True)
+            make_sure("Take this teacher out?")
         tell_all(session.local.write(errands.parted, person, session.now))
 
 
@@ -236,15 +236,18 @@ def asking(stopped: str, *, hidden: bool = False) -> "Callable[[str], str]":
 
 
 def make_sure(question: str) -> None:
-    """Go on only after a yes; where nobody sits at the terminal, refuse.
+    """Go on only after a yes; where nobody answers, change nothing and say how to do it without a question.
 
     Raises Trouble.
     """
     from staffroom.kernel.refusal import Trouble
 
-    if not sys.stdin.isatty():
-        raise Trouble("Nothing was changed: nobody can be asked here. To do it without a question, add --yes.")
-    if not typer.confirm(question):
+    try:
+        is_sure = typer.confirm(question)
+    except typer.Abort:
+        alone = "" if sys.stdin.isatty() else " Nobody can be asked here; to do it without a question, add --yes."
+        raise Trouble(f"\nNothing was changed.{alone}") from None
+    if not is_sure:
         raise Trouble("Nothing was changed.")
 
 

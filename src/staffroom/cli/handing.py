@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from staffroom.cli.by_hand import Programme, Yes, admin, asking, say, tell_all, the_config, the_session
+from staffroom.cli.by_hand import Programme, Yes, admin, asking, make_sure, say, tell_all, the_config, the_session
 from staffroom.ops.program import called, program
 
 
@@ -32,7 +32,7 @@ def close(
                 say(f"Written: {file}")
         tell_all(session.local.read(closing.look, programme, on, session.now))
         if not yes:
-            typer.confirm("End it?", abort=True)
+            make_sure("End it?")
         tell_all(session.local.write(closing.end, programme, on, session.now))
         say(f"To take it back, or to stop it later: {program()} close --stop")
 
@@ -90,5 +90,5 @@ def admin_remove(
         person = session.local.read(admins.known_as, number)
         if not yes:
             say(admins.REMOVING.format(name=person.full_name))
-            typer.confirm("Take the role away?", abort=True)
+            make_sure("Take the role away?")
         say(session.local.write(admins.removed, person, session.now))

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from staffroom.cli.by_hand import Programme, Yes, roster, say, the_session
+from staffroom.cli.by_hand import Programme, Yes, make_sure, roster, say, the_session
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops.program import program
 
@@ -89,7 +89,7 @@ def roster_relink(
         bot = errands.bot_name(session)
         if person.telegram_id is not None and not yes:
             say(_RELINKING[role].format(name=person.full_name))
-            typer.confirm("Make a new link?", abort=True)
+            make_sure("Make a new link?")
         say(session.local.write(errands.renewed_link, bot, person, session.now))
 
 

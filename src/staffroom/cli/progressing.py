@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from staffroom.cli.by_hand import DryRun, File, Programme, Yes, looking, progress, say, tell_all, the_session
+from staffroom.cli.by_hand import DryRun, File, Programme, Yes, looking, make_sure, progress, say, tell_all, the_session
 
 if TYPE_CHECKING:
     from staffroom.kernel.db import Tx
@@ -50,7 +50,7 @@ def progress_undo(
         for line in session.local.read(progressing.imports, programme, session.now):
             say(line)
         if not yes:
-            typer.confirm(f"Take {number or 'the newest of them'} back?", abort=True)
+            make_sure(f"Take {number or 'the newest of them'} back?")
         tell_all(session.local.write(progressing.undo, number, programme, session.now))
 
 
