@@ -177,7 +177,7 @@ def weeks(tx: Tx, side: Side) -> set[tuple[CohortId, str]]:
 def test_after_the_farewell_nothing_is_told_but_the_end_and_another_programme_goes_on(tx: Tx) -> None:
     """League, season, cheers, notices, reports, daily messages, new words: none of them, to nobody.
 
-    The week in which it ended is closed all the same, at once, with what was answered until then.
+    The week in which it ended is closed all the same, on its usual day, with what was answered until then.
     """
     over, other = school(tx, "over"), school(tx, "goes-on")
     sides = [over, other]
@@ -190,14 +190,14 @@ def test_after_the_farewell_nothing_is_told_but_the_end_and_another_programme_go
         "endings.leader",
         "endings.teacher",
     }
-    assert weeks(tx, over) == {(group, week) for group in over.groups for week in ("2026-09-06", LAST_WEEK)}
     assert weeks(tx, other) == {(group, "2026-09-06") for group in other.groups}
+
+    live(tx, sides, LONG_AFTER, AFTER)
+    assert weeks(tx, over) == {(group, week) for group in over.groups for week in ("2026-09-06", LAST_WEEK)}
     answered = tx.value(
         "SELECT measures FROM standings WHERE cohort_id = :id AND week = :week", id=over.groups[0], week=LAST_WEEK
     )
     assert "10" in answered
-
-    live(tx, sides, LONG_AFTER, AFTER)
     assert {kind for kind in over.kinds_after(AFTER) if not kind.startswith("endings.")} <= {TIDIED}
     assert set(SAID) - other.kinds_after(AFTER) == set()
     assert max(week for _, week in weeks(tx, over)) == LAST_WEEK

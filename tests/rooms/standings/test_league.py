@@ -2,6 +2,7 @@ import pytest
 from tests import builders as make
 from tests.rooms.standings import world
 
+from staffroom.kernel import clock
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
@@ -549,3 +550,16 @@ def test_a_neighbour_on_the_same_place_is_neither_before_nor_after(tx: Tx, words
 def lead(tx: Tx, group: int) -> PersonId:
     """Return who leads a group."""
     return PersonId(tx.value("SELECT coordinator_id FROM cohorts WHERE name = :name", name=f"Group {group}"))
+
+
+def test_the_week_of_a_farewell_is_closed_on_its_usual_day_and_published_where_that_is_called_off(tx: Tx) -> None:
+    """What was answered in between counts."""
+    programme, cohorts = four(tx)
+    answered(tx, programme, cohorts, 2, 9, 5, 7)
+    told = make.at(8, 9)
+    end = programmes.Ending(programme, None, "told", told, Instant(told + 30 * clock.DAY), told_at=told)
+    programmes.put_ending(tx, end)
+    assert closing.next_due(tx, told) == MONDAY
+    programmes.drop_ending(tx, programme)
+    closing.close_due(tx, MONDAY)
+    assert tx.value("SELECT count(*) FROM outbox WHERE kind = 'standings.league'") == 1

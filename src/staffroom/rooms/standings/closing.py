@@ -27,12 +27,14 @@ def next_due(tx: Tx, _now: Instant) -> Instant | None:
 
 
 def _due(tx: Tx, programme: Programme) -> Instant | None:
-    """Return when the next week of a programme is closed: after its farewell at once, and the last is that week's."""
+    """Return when the next week of a programme is closed: the last is that of its farewell, which may be called off."""
     first, end = _next_week(tx, programme), programmes.ending(tx, programme.id)
     if end is None or not end.is_over:
         return publication(programme, first)
     over = end.told_at if end.state in ("told", "reminded") else None
-    return over if over is not None and first <= local_day(over, programme.zone) else None
+    if over is None or first > local_day(over, programme.zone):
+        return None
+    return Instant(min(publication(programme, first), end.erase_at - DAY))
 
 
 def publication(programme: Programme, first: date) -> Instant:
