@@ -1,13 +1,17 @@
 """A teacher who has left the school: taken out by an admin, without shame, and with what is theirs."""
 
+import pytest
 from tests import builders as make
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.refusal import Refusal
+from staffroom.ops.by_hand import errands
 from staffroom.rooms import cohorts, joining, people, programmes, records
 from staffroom.rooms.cohorts import planning, store
 from staffroom.rooms.moves import choosing
 from staffroom.rooms.people import Person, RosterRow
+from staffroom.rooms.programmes import Ending
 
 NOW = make.at(8, 10)
 
@@ -75,6 +79,19 @@ def test_who_had_left_by_herself_has_still_left(tx: Tx) -> None:
     choosing.gone(tx, group, inside, admin, NOW)
     assert people.get(tx, inside).left_at == NOW
     assert tx.tuples("SELECT 1 FROM outbox WHERE kind = 'joining.parted'") == []
+
+
+def test_after_the_farewell_nobody_is_taken_out(tx: Tx) -> None:
+    """A group that is over is its members' own."""
+    group, inside, _, admin = scene(tx)
+    number = people.get(tx, inside).programme_id
+    programmes.put_ending(tx, Ending(number, None, "told", NOW, NOW, told_at=NOW))
+    with pytest.raises(Refusal, match="moves-over"):
+        choosing.ask_gone(tx, group, inside, admin)
+    with pytest.raises(Refusal, match="moves-over"):
+        choosing.gone(tx, group, inside, admin, NOW)
+    assert errands.parted(tx, people.get(tx, inside), NOW)[0].startswith("This programme has ended")
+    assert people.has_role(tx, inside, number, "teacher")
 
 
 def _placed(tx: Tx, teacher: Person) -> list[PersonId]:

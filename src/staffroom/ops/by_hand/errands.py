@@ -245,6 +245,8 @@ def parted(tx: Tx, person: Person, now: Instant) -> list[str]:
     """Take a teacher out who has left the school, and tell what became of their name."""
     if not people.has_role(tx, person.id, person.programme_id, "teacher"):
         return [f"{person.full_name} was taken out before."]
+    if programmes.is_over(tx, person.programme_id):
+        return ["This programme has ended; its groups are not changed any more."]
     kept = joining.part(tx, person.id, now)
     fate = "The name is kept, with what they did." if kept else "No link was ever opened: the name is deleted."
     back = "Was that a mistake? Import a roster again in which this line stands; the next plan finds a group."
