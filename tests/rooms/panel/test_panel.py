@@ -90,6 +90,15 @@ def test_where_there_is_no_group_yet_an_admins_desk_begins_with_what_comes_first
     assert labels(desk, words, language)[0] == roster
 
 
+def test_an_admin_whose_only_programme_is_over_is_not_told_to_begin(tx: Tx) -> None:
+    """Its groups are gone, and none is to come."""
+    number = make.programme(tx)
+    admin = make.person(tx, number, roster="admins", role="admin", user=1)
+    programmes.put_ending(tx, programmes.Ending(number, None, "erased", make.at(), make.at()))
+    desk = service.home(tx, Who(make.account(1), "en", admin=admin), make.at())
+    assert text("panel-begin") not in desk.lines
+
+
 def test_a_coordinators_desk_shows_groups_and_what_can_be_done(school: School, words: Translator) -> None:
     """A coordinator's desk shows groups and what can be done."""
     screen = panel.home(school.tx, school.as_coordinator, NOW)

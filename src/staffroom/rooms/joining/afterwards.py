@@ -9,7 +9,7 @@ from staffroom.rooms.people import Person
 
 def stranger(tx: Tx, language: str) -> Stranger:
     """Return what somebody is whom no roster knows; where every course is over, they may have taken part in it."""
-    return Stranger(language, all_over=bool(programmes.all_of(tx)) and not programmes.running(tx))
+    return Stranger(language, all_over=programmes.all_over(tx))
 
 
 def over(tx: Tx, person: Person) -> Over | None:

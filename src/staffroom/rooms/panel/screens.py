@@ -47,8 +47,9 @@ def home(desk: Desk) -> Screen:
 
 
 def _is_empty(office: Office | None) -> bool:
-    """Say whether an admin has a programme in which there is no group yet."""
-    return office is not None and not any(sum(one.states.values()) for one in office.programmes)
+    """Say whether an admin has programmes that are not over, and none of them has a group yet."""
+    going_on = [] if office is None else [one for one in office.programmes if not one.over]
+    return bool(going_on) and not any(sum(one.states.values()) for one in going_on)
 
 
 def _group_buttons(desk: Desk) -> list[Button]:

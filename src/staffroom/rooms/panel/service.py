@@ -34,7 +34,7 @@ def home(tx: Tx, who: Who, now: Instant, contributions: Sequence[Contribution] =
         rests = cohorts.resting_as(tx, who.user)
         if rests:
             return cohorts.you_rest(rests)
-        return screens.not_staff() if programmes.running(tx) else screens.all_over()
+        return screens.all_over() if programmes.all_over(tx) else screens.not_staff()
     led = cohorts.overview(tx, who.staff)
     desk = Desk(
         overviews=tuple(led),
@@ -69,6 +69,7 @@ def _looked_after(tx: Tx, number: ProgrammeId) -> LookedAfter:
         title=programme.title,
         solo=programme.solo,
         has_staff_group=programme.staff_chat is not None,
+        over=programmes.is_over(tx, number),
         states=Counter(cohorts.state_of(cohort) for cohort in cohorts.of_programme(tx, number)),
     )
 

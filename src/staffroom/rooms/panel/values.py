@@ -34,6 +34,7 @@ class LookedAfter:
     title: Mapping[str, str]
     solo: bool
     has_staff_group: bool
+    over: bool
     states: Mapping[str, int]
 
 

@@ -27,6 +27,7 @@ from staffroom.rooms.programmes.store import (
     set_staff_chat,
 )
 from staffroom.rooms.programmes.store_endings import (
+    all_over,
     drop_ending,
     ending,
     endings_due,
@@ -96,6 +97,7 @@ __all__ = [
     "Weekday",
     "WordPolicy",
     "all_of",
+    "all_over",
     "before_start",
     "by_slug",
     "by_staff_chat",

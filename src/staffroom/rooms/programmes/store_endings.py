@@ -3,7 +3,7 @@
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 from staffroom.rooms.programmes.store import all_of
-from staffroom.rooms.programmes.values import Ending, Programme
+from staffroom.rooms.programmes.values import GOES_ON, Ending, Programme
 
 _COLUMNS = "programme_id, by_id, state, due_at, erase_at, reached, told_at"
 
@@ -69,4 +69,10 @@ def is_erased(tx: Tx, programme: ProgrammeId) -> bool:
 
 def running(tx: Tx) -> list[Programme]:
     """Return every programme whose end was not told."""
-    return [programme for programme in all_of(tx) if not is_over(tx, programme.id)]
+    over = {number for number, state in tx.tuples("SELECT programme_id, state FROM endings") if state not in GOES_ON}
+    return [programme for programme in all_of(tx) if programme.id not in over]
+
+
+def all_over(tx: Tx) -> bool:
+    """Say whether there were programmes, and the end of each was told."""
+    return bool(all_of(tx)) and not running(tx)
