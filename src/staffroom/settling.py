@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 
 from aiogram import Bot
 
@@ -11,6 +10,7 @@ from staffroom.clockwork import Clockwork
 from staffroom.kernel.db import Database
 from staffroom.kernel.screen import text
 from staffroom.kernel.text import Translator
+from staffroom.ops import heap
 from staffroom.rooms.cohorts import Rounds
 from staffroom.telegram import introduction, reception
 from staffroom.telegram.line import Line
@@ -42,8 +42,7 @@ async def introduce(line: Line, bot: Bot, words: Translator, db: Database, said:
             await line.caught_up.wait()
     await asyncio.to_thread(_read_words, words)
     await reception.build_models()
-    gc.collect()
-    gc.freeze()  # what is there now stays; the collector need not look at it again for every few hundred messages
+    heap.settle()
     await introduction.introduce(bot, words, db, said)
 
 

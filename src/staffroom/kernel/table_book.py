@@ -14,8 +14,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
-
 from staffroom.kernel.mistakes import Mistakes
 from staffroom.kernel.screen import text
 
@@ -75,6 +73,8 @@ def lines(data: bytes, mistakes: Mistakes) -> Iterator[tuple[int, list[str]]]:
 
     Dates are written 2026-09-10, moments 2026-09-10T14:30.
     """
+    from python_calamine import CalamineError, PasswordError  # noqa: PLC0415  2 MB that a bot rarely needs
+
     if data.startswith(OLDER_BOOK):
         mistakes.add_file(text("table-older-book"))
         return
@@ -124,6 +124,8 @@ def _unpacked(data: bytes) -> _Book:
 
 
 def _first_sheet(book: _Book) -> Iterator[tuple[int, list[str]]]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  as above
+
     zeros = _zeros(book)
     opened = CalamineWorkbook.from_filelike(book.repacked())
     for number, sheet in enumerate(opened.sheets_metadata, start=1):
