@@ -21,8 +21,8 @@ _COUNT = (
     " SET messages = talk.messages + excluded.messages, last_message = excluded.last_message"
     " WHERE excluded.last_message > talk.last_message"
 )
-MOST_AT_ONCE = 2_000
-"""Rows that are added up in one transaction."""
+MOST_AT_ONCE = 500
+"""Rows that are added up in one transaction: a batch that comes meanwhile waits for it."""
 
 
 class Spoken(TypedDict):
