@@ -15,7 +15,7 @@ CHATS = st.sampled_from([ChatId(1), ChatId(2), ChatId(-100), ChatId(-200)])
 
 @given(st.lists(st.tuples(CHATS, st.integers(0, 400)), min_size=1, max_size=300))
 def test_no_window_ever_holds_more_than_telegram_allows(wishes: list[tuple[ChatId, int]]) -> None:
-    """Whoever waits until `free_at` keeps 29 a second, a second between two in a chat, 18 a minute in a group."""
+    """Whoever waits until `free_at` keeps 30 in a second and a bit, a second between two in a chat, 18 a minute."""
     limits, now, sent = Limits(), 0, []
     pace = Pace(limits)
     for chat, later in wishes:
@@ -23,15 +23,15 @@ def test_no_window_ever_holds_more_than_telegram_allows(wishes: list[tuple[ChatI
         pace.took(chat, Instant(now))
         sent.append((chat, now))
     for chat, moment in sent:
-        assert sum(moment - 1000 < at <= moment for _, at in sent) <= limits.per_second
+        assert sum(moment - 1016 < at <= moment for _, at in sent) <= limits.per_second + 1
         same = [at for other, at in sent if other == chat]
         assert sum(moment - limits.chat_gap < at <= moment for at in same) <= 1
         assert chat > 0 or sum(moment - 60_000 < at <= moment for at in same) <= limits.group_per_minute
 
 
-@pytest.mark.parametrize("answered", [0.1, 0.5, 1.0])
-def test_a_second_holds_one_message_more_only_where_somebody_is_answered(answered: float) -> None:
-    """Telegram lets 30 a second through: what is queued leaves one of them to whoever waits for an answer."""
+@pytest.mark.parametrize("answered", [0.0, 0.1, 0.5, 1.0])
+def test_no_second_holds_31_messages_however_many_people_are_answered_between(answered: float) -> None:
+    """Telegram lets 30 a second through; some milliseconds are left for what arrives less evenly than it went."""
     dice, limits, now = Random(answered), Limits(chat_gap=0), 0  # noqa: S311  no secrets
     pace, sent = Pace(limits), list[int]()
     for _ in range(1_000):
@@ -39,10 +39,20 @@ def test_a_second_holds_one_message_more_only_where_somebody_is_answered(answere
         now = pace.answer_at(Instant(now)) if is_answer else pace.free_at(ChatId(1), Instant(now))
         pace.took(ChatId(1), Instant(now))
         sent.append(now)
-        assert sum(now - 1000 < at <= now for at in sent[-40:]) <= limits.per_second + is_answer
+    assert min(later - earlier for earlier, later in zip(sent, sent[30:], strict=False)) >= 1011
 
 
-def test_whoever_waits_is_answered_within_half_a_gap_also_where_the_second_is_full() -> None:
+def test_a_long_row_goes_at_29_and_a_half_a_second() -> None:
+    """Nothing is given away: thirty messages take a second and the bit that is left for uneven arrival."""
+    pace, now, sent = Pace(Limits()), 0, list[int]()
+    for chat in range(1, 602):
+        now = pace.free_at(ChatId(chat), Instant(now))
+        pace.took(ChatId(chat), Instant(now))
+        sent.append(now)
+    assert (sent[600] - sent[300]) / 300 == pytest.approx(1000 / 29.5, rel=0.002)
+
+
+def test_whoever_waits_is_answered_within_a_gap_also_where_the_second_is_full() -> None:
     """What is queued goes as it may, for ten seconds; people come at every moment between, one in half a second."""
     pace, now, waits = Pace(Limits()), 0, []
     for chat in range(1, 290):
@@ -52,7 +62,7 @@ def test_whoever_waits_is_answered_within_half_a_gap_also_where_the_second_is_fu
             comes = now + chat % 34
             waits.append(pace.answer_at(Instant(comes)) - comes)
             pace.took(ChatId(1000 + chat), Instant(comes + waits[-1]))
-    assert max(waits) <= 17
+    assert max(waits) <= 30
 
 
 def test_a_closed_chat_does_not_stop_the_others() -> None:

@@ -16,7 +16,7 @@ JITTER = 1_000
 
 @dataclass(frozen=True)
 class Limits:
-    """How fast Telegram lets a bot speak."""
+    """How fast a bot speaks; a single second may hold one message more, which Telegram still lets through."""
 
     per_second: int = 29
     chat_gap: int = SECOND
@@ -39,18 +39,14 @@ class Pace:
 
     def open_at(self, now: Instant) -> Instant:
         """Return the first moment, now or later, at which any message at all keeps the overall limit."""
-        moment = self._row_at(now, CATCH_UP, self._gap)
-        if len(self._all) >= self.limits.per_second:
-            moment = max(moment, self._all[-self.limits.per_second] + SECOND)
-        return Instant(moment)
+        return Instant(self._row_at(now, CATCH_UP, self._gap / 2))
 
     def answer_at(self, now: Instant) -> Instant:
         """Return the first moment, now or later, at which somebody who waits may be answered.
 
-        An answer goes between two places of the row, and may be the one message that a second holds beyond the limit;
-        whatever is queued makes up for it.
+        An answer goes between two places of the row, a little sooner after a full second than what is queued.
         """
-        moment = self._row_at(now, CATCH_UP + 1, self._gap / 2)
+        moment = self._row_at(now, CATCH_UP + 1, self._gap / 3)
         return Instant(max(moment, int(self._all[-1] + self._gap / 2)) if self._all else moment)
 
     def free_at(self, chat: ChatId, now: Instant) -> Instant:
@@ -99,8 +95,8 @@ class Pace:
     def _row_at(self, now: Instant, early: int, uneven: float) -> int:
         """Return when the even row has a place, so many places early, and nobody was asked for silence.
 
-        A second holds one message more than the limit at most, also where messages arrive so many ms apart from how
-        they went.
+        A second holds one message more than the limit at most, also where messages arrive so many ms nearer to each
+        other than they went.
         """
         self._follow(now)
         moment = max(now, self._closed.get(None, 0), int(self._even - early * self._gap))
