@@ -26,6 +26,7 @@ GROUPS = 2000
 SEEDS = (1, 2, 3)
 KILLS = 3
 PYTHON = sys.executable
+_BARE = "bare aiogram, does nothing"
 START = "2099-01-04"
 """The course begins far away, so that only what people write is measured and nothing falls due."""
 
@@ -36,6 +37,11 @@ class Bench:
     def __init__(self, folder: Path, rounds: int, divide: int) -> None:
         self.folder, self.rounds, self.divide = folder, rounds, divide
         self.schools: dict[tuple[int, int], School] = {}
+        self.seen: list[tuple[str, str, bool]] = []
+
+    def see(self, asked: str, seen: str, *, met: bool) -> None:
+        """Keep a figure beside what was asked for; the last table shows all of them, and nothing fails by it."""
+        self.seen.append((asked, seen, met))
 
     async def school(self, groups: int, history: int = 0) -> School:
         """Return a school of so many groups with so many counted messages behind it; built once."""
@@ -103,7 +109,7 @@ async def side_by_side(bench: Bench) -> None:
     for _ in range(bench.rounds):
         for name, contender, updates, wanted in (
             ("Staffroom, plain text", None, plain, 0),
-            ("bare aiogram, does nothing", AIOGRAM, plain, 0),
+            (_BARE, AIOGRAM, plain, 0),
             ("bare python-telegram-bot, does nothing", PTB, plain, 0),
             ("Staffroom, 2 % commands answered", None, asked, answers),
             ("bare aiogram, answers the commands", ANSWERING, asked, answers),
@@ -112,8 +118,25 @@ async def side_by_side(bench: Bench) -> None:
             runs.setdefault(name, []).append(run)
             say(f"… {name}: {run.per_second:,.0f}/s, {run.cpu_us:.0f} µs")
     title = f"{len(plain):,} updates, {GROUPS:,} groups of 50, medians of {bench.rounds} interleaved runs"
-    table(title, {name: median(found) for name, found in runs.items()}, "bare aiogram, does nothing")
+    found = {name: median(runs_of) for name, runs_of in runs.items()}
+    table(title, found, _BARE)
+    _judge(bench, *(found[name] for name in ("Staffroom, plain text", "Staffroom, 2 % commands answered", _BARE)))
     say(f"\nThe far end gives a client that does nothing {null.per_second:,.0f} updates/s: it is not what limits.")
+
+
+def _judge(bench: Bench, plain: Run, asked: Run, bare: Run) -> None:
+    quick, answering = plain.per_second / bare.per_second, asked.per_second / bare.per_second
+    bench.see("plain text ≥ 3 × bare aiogram that does nothing", f"{quick:.2f} ×", met=quick >= 3)
+    bench.see("with 2 % commands answered ≥ 2 ×", f"{answering:.2f} ×", met=answering >= 2)
+    for name, ours, most in (("idle memory", plain.idle / bare.idle, 0.7), ("cold start", plain.cold / bare.cold, 0.5)):
+        bench.see(f"{name} ≤ {most} × bare aiogram", f"{ours:.3f} ×", met=ours <= most)
+    bench.see("idle memory ≤ 120 MB", f"{plain.idle:.0f} MB", met=plain.idle <= 120)
+    _judge_gap(bench, "plain text", plain)
+    _judge_gap(bench, "2 % commands", asked)
+
+
+def _judge_gap(bench: Bench, where: str, run: Run) -> None:
+    bench.see(f"longest gap between polls ≤ 50 ms, {where}", f"{run.gap:.0f} ms", met=run.gap <= 50)
 
 
 async def round_trips(bench: Bench) -> None:
@@ -125,6 +148,7 @@ async def round_trips(bench: Bench) -> None:
     run, left = median(runs), ROUND_TRIP / (ROUND_TRIP + alone / 1000)
     say(f"\n50 ms round trip: {run.per_second:,.0f} updates/s, {_share(run):.1%} of {MOST} updates per round trip")
     say(f"Single runs: {', '.join(f'{_share(each):.1%}' for each in runs)}; whoever does nothing: {_share(null):.1%}")
+    bench.see("at a 50 ms round trip ≥ 95 % of 100 updates", f"{_share(run):.1%}", met=_share(run) >= 0.95)
     say(f"A loop that only commits each batch needs {alone:.1f} ms for it: {left:.1%} would be left")
 
 
@@ -141,6 +165,9 @@ async def backlog(bench: Bench) -> None:
         f"\nBacklog of {len(updates):,}: {run.per_second:,.0f} updates/s, idle {run.idle:.0f} MB,"
         f" + {run.peak - run.idle:.0f} MB at most, longest gap {run.gap:.0f} ms"
     )
+    more = run.peak - run.idle
+    bench.see(f"+ 15 MB at most while draining {len(updates):,}", f"+ {more:.0f} MB", met=more <= 15)
+    _judge_gap(bench, "draining", run)
 
 
 async def growth(bench: Bench) -> None:
@@ -157,6 +184,8 @@ async def growth(bench: Bench) -> None:
     for (groups, history), found in runs.items():
         run = median(found)
         say(f"| {groups:,} | {history:,} | {run.cpu_us:.0f} | {run.cpu_us / least:.2f} | {run.per_second:,.0f} |")
+    most = max(median(found).cpu_us for found in runs.values()) / least
+    bench.see("an update costs < 20 % more in a larger, older school", f"{most:.2f} ×", met=most < 1.2)
 
 
 async def kills(bench: Bench) -> None:
@@ -182,6 +211,10 @@ async def kills(bench: Bench) -> None:
         lost, doubled = max(0, len(updates) - counted), max(0, counted - len(updates))
         again = flood.served_again / KILLS
         say(f"| {seed} | {len(updates):,} | {KILLS} | {lost} | {doubled} | {again:.0f} |")
+        said = f"{lost}, {doubled}, {again:.0f}"
+        bench.see(
+            f"kill -9, seed {seed}: 0 lost, 0 twice, ≤ {MOST} again", said, met=not lost + doubled and again <= MOST
+        )
 
 
 def _has(number: int, flood: Flood) -> bool:
@@ -213,6 +246,9 @@ async def main(arguments: argparse.Namespace) -> None:
         bench = Bench(folder, arguments.rounds, 10 if arguments.quick else 1)
         for name in arguments.parts or PARTS:
             await PARTS[name](bench)
+        say("\n### Against what was asked\n\n| asked | seen | |\n| --- | --- | --- |")
+        for asked, seen, met in bench.seen:
+            say(f"| {asked} | {seen} | {'met' if met else '**not met**'} |")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

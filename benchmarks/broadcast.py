@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import product
 
 from benchmarks.mass import SECOND, Mass, everything, mass, now_ms, sent, until_over
+from telegram_emulator.shapes import Shape
 
 MODELS = ("window", "bucket", "penalty")
 ROUND_TRIP_MS = 60
@@ -21,7 +22,9 @@ TROUBLE = (
     {"kind": "cut_before", "probability": 0.0025},
     {"kind": "cut_after", "probability": 0.0025},
 )
-HEAD = "model   seed  posts  factor  own 429  lost  doubled  unknown  reply p95"
+LIMIT = 30
+"""Messages that Telegram lets a bot send in a second."""
+HEAD = "model   seed  posts  factor  own 429  31st after  lost  doubled  unknown  reply p95"
 
 
 async def broadcast(model: str, seed: int, groups: int, people: int) -> str:
@@ -63,12 +66,19 @@ async def _line(name: str, school: Mass, begun: int, states: dict[str, int], ask
     said = [call for call in await everything(school) if call["method"] == "sendMessage"]
     answers = sum(begun <= call["at_ms"] <= last for call in said) - len(posts)
     limits = await school.sim.limits()
-    ideal = (len(school.groups) + failed + answers) / 30 * SECOND
+    ideal = (len(school.groups) + failed + answers) / LIMIT * SECOND
     lost = len(school.groups) - len(copies) - states.get("unknown", 0)
     doubled = sum(count - 1 for count in copies.values())
     own = sum(limits["refused"].values())
-    figures = f"{len(school.groups):>6} {(last - begun) / ideal:>7.3f} {own:>8} {max(0, lost):>5} {doubled:>8}"
+    figures = f"{len(school.groups):>6} {(last - begun) / ideal:>7.3f} {own:>8} {_closest(said):>8}ms"
+    figures += f" {max(0, lost):>5} {doubled:>8}"
     return f"{name} {figures} {states.get('unknown', 0):>8} {await _replies(school, asked):>8.0f}ms"
+
+
+def _closest(said: list[Shape]) -> int:
+    """Return the fewest milliseconds that lay between a message and the 31st after it: below 1,000 is too fast."""
+    moments = [call["at_ms"] for call in said]
+    return min((after - before for before, after in zip(moments, moments[LIMIT:], strict=False)), default=0)
 
 
 async def _replies(school: Mass, asked: list[tuple[int, int]]) -> float:

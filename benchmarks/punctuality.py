@@ -8,6 +8,8 @@ from itertools import islice
 from benchmarks.mass import SECOND, Mass, mass, now_ms, sent, until_over
 
 LEAD_S = 8.0
+LIMIT = 30
+"""Messages that Telegram lets a bot send in a second."""
 RESTART_AFTER_S = 15.0
 HEAD = f"{'run':<16} {'cards':>6} {'first':>8} {'last':>8} {'ideal':>8} {'ratio':>6} {'missed':>7} {'doubled':>8}"
 
@@ -27,7 +29,7 @@ async def punctual(groups: int, people: int, *, restart: bool) -> str:
         posts = [call for call in await sent(school) if call["ok"]]
         chats = {call["params"]["chat_id"] for call in posts}
         first, last = posts[0]["at_ms"] - due, posts[-1]["at_ms"] - due
-        ideal = groups / 29 * SECOND + pause * SECOND
+        ideal = groups / LIMIT * SECOND + pause * SECOND
         name = "with a restart" if restart else "undisturbed"
         figures = f"{groups:>6} {first:>6}ms {last / SECOND:>7.2f}s {ideal / SECOND:>7.2f}s {last / ideal:>6.3f}"
         return f"{name:<16} {figures} {groups - len(chats):>7} {len(posts) - len(chats):>8}"
