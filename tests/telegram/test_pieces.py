@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import examples
@@ -22,7 +23,7 @@ TEXTS = st.lists(st.tuples(WORDS, st.integers(1, 400)), max_size=12).map(
 def test_pieces_fit_and_make_the_whole(text: str) -> None:
     """No tag, no mark and no letter is torn; each piece holds whole tags only."""
     pieces = cut(text)
-    assert "".join(pieces) == text
+    assert "".join("".join(pieces).split()) == "".join(text.split())
     for piece in pieces:
         assert utf16(piece) <= MESSAGE_LIMIT
         assert len(re.findall(r"<[a-z]", piece)) <= 2 * MOST_TAGS
@@ -47,3 +48,21 @@ def test_a_mark_over_more_than_a_message_gives_way_to_its_words() -> None:
     pieces = cut(f"<b>{'word ' * 2000}</b>")
     assert "".join(pieces) == "word " * 2000
     assert all(utf16(piece) <= MESSAGE_LIMIT for piece in pieces)
+
+
+@pytest.mark.parametrize("blank", ["\n", " " * 5000, "<b> </b>"])
+def test_no_part_is_without_a_word(blank: str) -> None:
+    """Telegram refuses such a message; what it would trim anyway is left out."""
+    text = "a" * MESSAGE_LIMIT + blank
+    assert [piece.strip() for piece in cut(text)] == ["a" * MESSAGE_LIMIT]
+    assert [re.sub(r"<.*?>", "", piece).strip() for piece in cut(f"{text}end")] == ["a" * MESSAGE_LIMIT, "end"]
+
+
+@pytest.mark.parametrize("letter", ["👩🏽‍🏫", "👨‍👩‍👧‍👦", "🇪🇬", "❤️", "مُّ", "e\u0301", "1️⃣"])
+@pytest.mark.parametrize("before", range(3))
+def test_a_letter_of_several_signs_is_not_torn(letter: str, before: int) -> None:
+    """A family stays a family, a flag a flag, and a vowel sign with its letter."""
+    text = "a" * before + letter * 2000
+    pieces = cut(text)
+    assert "".join(pieces) == text
+    assert {piece.removeprefix("a" * before).replace(letter, "") for piece in pieces} == {""}
