@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 
+import aiohttp
 import pytest
 from tests.conftest import KEY
 
@@ -154,6 +155,21 @@ async def test_an_outage_is_waited_out(post: Post) -> None:
     await post.sim.start(user)
     async with polling(post):
         await until(lambda: equals(post, 1))
+
+
+async def test_a_try_that_took_long_is_rested_from_the_shorter(
+    post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """So that a line that falls silent costs no more time than one that refuses."""
+    monkeypatch.setattr(poller, "LIMITS", aiohttp.ClientTimeout(total=1.5))
+    await post.sim.faults(kind="slow", method="getUpdates", count=2, seconds=5)
+
+    async def tried_twice() -> bool:
+        return caplog.text.count("polling pauses") == 2
+
+    async with polling(post):
+        await until(tried_twice)
+    assert caplog.text.count("polling pauses for 1 s") == 2
 
 
 async def test_a_second_poller_is_noticed(post: Post) -> None:

@@ -36,7 +36,8 @@ GATHER_SECONDS = 0.02
 """After a batch that was not full: what people write meanwhile comes together, and costs one request and one commit."""
 HEAD_START = 0.004
 """Seconds that a request has for getting out before the batch before it is counted."""
-LONGEST_PAUSE = 60.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 50.0
+"""Seconds between the beginnings of two tries: a minute after Telegram is back, what people wrote is here."""
 CONFIRMATIONS = 3
 PARKED_PAUSE = 300.0
 OK, UNAUTHORIZED, NOT_FOUND, CONFLICT = 200, 401, 404, 409
@@ -96,7 +97,7 @@ class Poller:
     ) -> None:
         self._db, self._line, self._url, self._tell = db, line, url, tell
         self._keeper = Keeper(db, clock, wakes, beside, counter)
-        self._pause = 0.0
+        self._pause = self._tried_at = 0.0
 
     async def run(self) -> None:
         """Poll until cancelled."""
@@ -115,6 +116,7 @@ class Poller:
         async with aiohttp.ClientSession() as session:
             wire = Wire(session, LIMITS)
             while True:
+                self._tried_at = asyncio.get_running_loop().time()
                 try:
                     return dict(await self._call(wire, "getMe"))
                 except _Answer as answer:
@@ -134,6 +136,7 @@ class Poller:
         return True
 
     async def _step(self, wire: Wire, offset: int) -> int:
+        self._tried_at = asyncio.get_running_loop().time()
         try:
             fetched = await self._fetch_while_counting(wire, offset)
         except _Answer as answer:
@@ -241,7 +244,10 @@ class Poller:
                 await self._tell("parked")
 
     async def _back_off(self, reason: str, *, broken: bool = False) -> None:
-        self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 2))
-        self._line.fail(asyncio.get_running_loop().time(), self._pause, broken=broken)
-        log.warning("polling pauses for %.0f s: %s", self._pause, reason, extra=AWAY)
-        await asyncio.sleep(self._pause)
+        """Wait twice as long as the last time; a try that took its time counts as a part of that."""
+        self._pause = min(LONGEST_PAUSE, max(SHORTEST_PAUSE, self._pause * 2))
+        now = asyncio.get_running_loop().time()
+        pause = max(SHORTEST_PAUSE, self._pause - (now - self._tried_at))
+        self._line.fail(now, pause, broken=broken)
+        log.warning("polling pauses for %.0f s: %s", pause, reason, extra=AWAY)
+        await asyncio.sleep(pause)
