@@ -1,134 +1,63 @@
-"""`make faults`: every fault of the contract in its full size, or those whose names hold the given words."""
+"""`make faults`: every fault in its full size, or those whose names hold the given words; several side by side."""
 
+import argparse
 import asyncio
+import os
 import sys
-import time
-import traceback
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from tests.faults import (
-    fault_away,
-    fault_course,
-    fault_groups,
-    fault_kill,
-    fault_line,
-    fault_long,
-    fault_order,
-    fault_power,
-    fault_restore,
-    fault_roles,
-    fault_store,
-    fault_time,
-    fault_token,
-    fault_updates,
-    fault_upgrade,
-    fault_zone,
-)
-from tests.faults.judge import Verdict
+from tests.faults import side_by_side
+from tests.faults.rows import FAULTS, HEAD, Fault, bring_about
 
-LONGEST = 3600.0
-"""Seconds that one fault may take."""
-
-SCHOOL = (20, 50)
-"""Groups, and teachers in each."""
-
-Work = Callable[[], Awaitable[Verdict]]
+BROKEN_OFF = 130
+USUAL = 1 if (os.cpu_count() or 1) < 2 else 3
+"""How many at once: most of a row's time is spent waiting."""
 
 
-@dataclass(frozen=True)
-class Fault:
-    """A row of the table: its number in the contract, its name, and how it is brought about in full and in small."""
-
-    row: int
-    name: str
-    full: Work
-    small: Work | None = None
-
-
-def _kills() -> list[Fault]:
-    found = []
-    for name, point in fault_kill.POINTS.items():
-        small = (lambda point=point: fault_kill.kill_at(point, 1, 3)) if point in ("claim", "accepted") else None
-        found.append(Fault(1, f"kill at {name}", lambda point=point: fault_kill.kill_at(point, 25, *SCHOOL), small))  # type: ignore[misc]
-    return found
-
-
-async def _small_upgrade() -> Verdict:
-    oldest = fault_upgrade.older()[0]
-    return await fault_upgrade.killed([(oldest, "upgrade-statement:40"), (oldest, "upgrade-committed")])
-
-
-FAULTS = (
-    *_kills(),
-    Fault(1, "kill at random", lambda: fault_kill.kill_at_random(200, *SCHOOL)),
-    Fault(1, "kill in a course", lambda: fault_course.killed(10, 5), lambda: fault_course.killed(3, 2)),
-    Fault(2, "log cut", lambda: fault_power.torn(500, 5), lambda: fault_power.torn(20, 2)),
-    Fault(2, "power fails", lambda: fault_power.cut_off(50, *SCHOOL)),
-    Fault(3, "disk full", lambda: fault_store.full(600, 50, 100), lambda: fault_store.full(1, 2)),
-    Fault(4, "read-only disk", lambda: fault_store.read_only(60, 20)),
-    Fault(4, "read-only at start", fault_store.read_only_at_start),
-    Fault(5, "locked for 4 s", lambda: fault_store.locked(4, 20)),
-    Fault(5, "locked for 60 s", lambda: fault_store.locked(60, 20)),
-    Fault(6, "clock jumps", lambda: fault_time.jumps(40, 4)),
-    Fault(6, "outage of days", lambda: fault_time.outage(5, 20)),
-    Fault(7, "daylight saving", fault_time.every_zone),
-    Fault(8, "zone changes", lambda: fault_zone.moved(30, 2)),
-    Fault(9, "429 storm", lambda: fault_line.storm(25, 20), lambda: fault_line.storm(2, 4, 0.3)),
-    Fault(10, "500 and 502", lambda: fault_line.stumbles(10, 20), lambda: fault_line.stumbles(1, 4, 0.5)),
-    Fault(11, "resets, ask", lambda: fault_line.resets(10, 20, "ask")),
-    Fault(11, "resets, resend once", lambda: fault_line.resets(10, 20, "resend_once")),
-    Fault(12, "token revoked at start", fault_token.revoked_at_start),
-    Fault(12, "token revoked", lambda: fault_token.revoked(60, 20)),
-    Fault(13, "second poller", fault_token.contested),
-    Fault(13, "second start", fault_token.started_twice, lambda: fault_token.started_twice(None)),
-    Fault(13, "stop", lambda: fault_token.stopped(20, 20)),
-    Fault(14, "bot removed", lambda: fault_groups.removed(20), lambda: fault_groups.removed(1)),
-    Fault(15, "rights dropped", fault_groups.rights),
-    Fault(16, "migration", lambda: fault_groups.moved(50), lambda: fault_groups.moved(2)),
-    Fault(17, "made public", lambda: fault_groups.made_public(10), lambda: fault_groups.made_public(2)),
-    Fault(18, "role taken away", lambda: fault_roles.dismissed(100, 4), lambda: fault_roles.dismissed(8, 1)),
-    Fault(18, "coordinator left", lambda: fault_roles.left(100, 4)),
-    Fault(19, "blocked, deleted", lambda: fault_groups.blocked(20)),
-    Fault(21, "duplicates x 3", lambda: fault_updates.duplicates(1000)),
-    Fault(22, "out of order", lambda: fault_order.permuted(1000, 10), lambda: fault_order.permuted(12, 4)),
-    Fault(23, "backlog of a day", lambda: fault_updates.backlog(10_000, 300)),
-    Fault(23, "away for two days", lambda: fault_away.reconciled(50), lambda: fault_away.reconciled(4)),
-    Fault(0, "copy put back", lambda: fault_restore.put_back(20, 20), lambda: fault_restore.put_back(1, 2)),
-    Fault(29, "long texts", lambda: fault_long.parts(100)),
-    Fault(29, "kill at P7 part", lambda: fault_long.parts(25, 25)),
-    Fault(30, "kill in an upgrade", lambda: fault_upgrade.killed(fault_upgrade.points(50)), _small_upgrade),
-    Fault(30, "upgrade on a bad disk", fault_upgrade.damaged, lambda: fault_upgrade.damaged(("restore-aside",))),
-    Fault(30, "power fails in an upgrade", lambda: fault_upgrade.power_fails(50)),
-    Fault(30, "log of an upgrade cut", lambda: fault_upgrade.log_cut(500), lambda: fault_upgrade.log_cut(4)),
-)
-
-HEAD = f"{'row':>3}  {'fault':<24} {'tries':>8} {'lost':>5} {'doubled':>8} {'unknown':>8} {'time':>8}"
-
-
-async def tell(fault: Fault, work: Work) -> bool:
-    """Bring a fault about, print its line, and say whether everything held."""
-    began = time.monotonic()
-    try:
-        async with asyncio.timeout(LONGEST):
-            verdict = await work()
-    except Exception:  # a fault that breaks the judge is a finding, too
-        verdict = Verdict(broken=[traceback.format_exc(limit=-3)])
-    figures = f"{verdict.tries:>8} {verdict.lost:>5} {verdict.doubled:>8} {verdict.unknown:>8}"
-    sys.stdout.write(f"{fault.row:>3}  {fault.name:<24} {figures} {time.monotonic() - began:>7.1f}s\n")
-    for broken in verdict.broken[:5]:
-        sys.stdout.write(f"     BROKEN {broken}\n")
-    sys.stdout.flush()
-    return verdict.holds
-
-
-def main(words: list[str]) -> int:
+def main(given: Sequence[str]) -> int:
     """Run what was asked for; 0 where everything held."""
-    chosen = [fault for fault in FAULTS if not words or any(word in fault.name for word in words)]
-    sys.stdout.write(f"{HEAD}\n")
-    held = [asyncio.run(tell(fault, fault.full)) for fault in chosen]
-    sys.stdout.write(f"{sum(held)} of {len(held)} held\n")
+    asked = _asked(given)
+    if asked.only:
+        return 0 if asyncio.run(_alone(next(fault for fault in FAULTS if fault.name == asked.only))) else 1
+    chosen = [fault for fault in FAULTS if not asked.words or any(word in fault.name for word in asked.words)]
+    _say(HEAD)
+    if asked.jobs == 1:
+        held = [asyncio.run(_alone(fault)) for fault in chosen]
+    else:
+        try:
+            held = asyncio.run(_at_once(chosen, asked.jobs))
+        except (KeyboardInterrupt, asyncio.CancelledError):
+            _say("broken off\n")
+            return BROKEN_OFF
+    _say(f"{sum(held)} of {len(held)} held\n")
     return 0 if all(held) else 1
+
+
+def _asked(given: Sequence[str]) -> argparse.Namespace:
+    reader = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    reader.add_argument("words", nargs="*", help="bring about those whose names hold one of these")
+    reader.add_argument("--jobs", type=int, default=USUAL, help="how many side by side (%(default)s)")
+    reader.add_argument("--only", choices=[fault.name for fault in FAULTS], metavar="NAME", help="this one alone")
+    return reader.parse_args(given)
+
+
+async def _alone(fault: Fault) -> bool:
+    """Bring a fault about in this process, and print its lines."""
+    held, lines = await bring_about(fault)
+    _say(lines)
+    return held
+
+
+async def _at_once(chosen: Sequence[Fault], jobs: int) -> list[bool]:
+    """Bring several about at once, print each as it ends, and all of them again in the table's order."""
+    ended = await side_by_side.run(chosen, jobs, _say)
+    _say(f"\n{HEAD}" + "".join(ended[fault.name].lines for fault in chosen))
+    return [ended[fault.name].held for fault in chosen]
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words)
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,9 @@ import aiohttp
 from tests.faults.judge import Verdict, judge
 from tests.faults.school import School, school
 
+from staffroom.config import write_env
+from staffroom.demo.backstage import TOKEN
+
 CONFIGURATION, ALREADY_RUNS = 78, 2
 A_QUARTER = 6 * 3_600_000
 A_WEEK = 28 * A_QUARTER
@@ -25,28 +28,53 @@ async def revoked_at_start() -> Verdict:
         return verdict
 
 
-async def revoked(seconds: float, cohorts: int) -> Verdict:
-    """Revoke the token while the bot works: it parks, asks seldom, keeps its queue, and goes on with the token."""
+async def revoked(seconds: float, cohorts: int, *, while_it_runs: bool = False) -> Verdict:
+    """Revoke the token while the bot works: it parks, asks seldom, keeps its queue, and goes on with the new token.
+
+    The new one comes with a new start, or is written where `rotate token` writes it, while the bot runs.
+    """
     async with school(cohorts) as opened:
+        place = opened.stage.home / ".env"
+        write_env(place, "BOT_TOKEN", TOKEN)
+        opened.stage.more = {"BOT_TOKEN": ""}  # what stands in the environment comes first
         await opened.start()
         await opened.announce()
         await opened.settled()
-        await opened.sim.faults(kind="401", count=-1)
+        new = opened.stage.emulator.renew_token()
         await opened.sim.say_private(opened.amina, "/me")
         await _until_line(opened, "parked", 30)
         await opened.announce()
+        await _until_queued(opened, cohorts)
         before = (await opened.sim.state())["calls"]
         await asyncio.sleep(seconds)
         verdict = Verdict()
         verdict.expect("one call at most while parked", (await opened.sim.state())["calls"] - before <= 1, True)
+        verdict.expect("queued", _queued(opened), cohorts)
         status = await opened.stage.status() or {}
         verdict.expect("health", status.get("ok"), False)
-        await opened.sim.faults(clear=True)
-        await opened.stage.stop_bot()  # the new token comes with a new start
-        await opened.start()
+        if not while_it_runs:
+            await opened.stage.stop_bot()
+        write_env(place, "BOT_TOKEN", new)
+        if not while_it_runs:
+            await opened.start()
         await opened.settled()
+        await opened.until_read()
+        verdict.expect("starts", opened.stage.starts, 1 if while_it_runs else 2)
+        verdict.expect("answers", len(await opened.sim.private(opened.amina)) > 1, True)
         verdict.add(await judge(opened))
         return verdict
+
+
+def _queued(opened: School) -> int:
+    """Return how many groups the latest announcement waits for."""
+    sql = "SELECT count(*) FROM outbox WHERE key LIKE :key AND state = 'queued'"
+    return int(opened.look(sql, key=f"prompt:{opened.slugs[-1]}:%")[0][0])
+
+
+async def _until_queued(opened: School, cohorts: int) -> None:
+    async with asyncio.timeout(30):
+        while _queued(opened) < cohorts:  # noqa: ASYNC110  the table tells
+            await asyncio.sleep(0.1)
 
 
 async def _until_line(opened: School, state: str, within: float) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from tests import nursery
-from tests.faults.__main__ import FAULTS, Fault
+from tests.faults.rows import FAULTS, Fault
 from tests.faults.school import BIRTH
 
 LONG = ("kill in a course",)

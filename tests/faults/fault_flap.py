@@ -1,0 +1,70 @@
+"""Row 10, for long: Telegram goes away and comes back by turns, each time in another way, while everybody goes on."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import cycle
+from random import Random
+
+from tests.faults.cable import Cable
+from tests.faults.judge import Verdict, judge
+from tests.faults.school import SPEED, School, school
+
+from telegram_emulator.client import SimError
+
+WAYS = ("refused", "silent", "500", "502_html", "cut_before", "cut_after")
+AWAY, BACK = (2, 90), (5, 60)
+"""Seconds, from and to."""
+RECOVERY = 60.0
+
+
+async def flapping(seconds: float, cohorts: int) -> Verdict:
+    """After each return the bot takes in within a minute what people wrote; nothing is lost, nothing doubled."""
+    random = Random("flapping")  # noqa: S311  chance that repeats
+    async with school(cohorts, speed=1.0) as opened, Cable.to(opened.stage.emulator.url) as cable:
+        opened.stage.more = {"STAFFROOM_API_SERVER": cable.url}
+        await opened.start()
+        verdict = Verdict()
+        ways, end = cycle(WAYS), time.monotonic() + seconds
+        while time.monotonic() < end:
+            await _once(opened, cable, next(ways), random, verdict)
+        await opened.sim.set_clock(speed=SPEED)
+        await opened.settled()
+        verdict.add(await judge(opened))
+        if verdict.unknown:
+            await opened.wait_told("Did this arrive?")
+        verdict.expect("starts", (opened.stage.starts, opened.stage.running), (1, True))
+        return verdict
+
+
+async def _once(opened: School, cable: Cable, way: str, random: Random, verdict: Verdict) -> None:
+    """Let Telegram be away once: something is due before, meanwhile and afterwards, and somebody writes."""
+    away, back = random.uniform(*AWAY), random.uniform(*BACK)
+    await opened.announce()
+    async with _gone(opened, cable, way):
+        await asyncio.sleep(away / 2)
+        await opened.announce()
+        await opened.sim.say_private(opened.amina, "/me")
+        await asyncio.sleep(away / 2)
+    began = time.monotonic()
+    try:
+        await opened.sim.wait_until_idle(within=RECOVERY)
+    except SimError:
+        verdict.broken.append(f"not taken in within {RECOVERY:g} s after {away:.0f} s of {way}")
+    verdict.tries += 1
+    await asyncio.sleep(max(0.0, back - (time.monotonic() - began)))
+
+
+@asynccontextmanager
+async def _gone(opened: School, cable: Cable, way: str) -> AsyncIterator[None]:
+    """Let Telegram be away in one of the ways."""
+    if way == "refused":
+        await cable.pull()
+    elif way == "silent":
+        cable.fall_silent()
+    else:
+        await opened.sim.faults(kind=way, count=-1)
+    yield
+    await opened.sim.faults(clear=True)
+    await cable.plug_in()
