@@ -3,13 +3,15 @@
 import asyncio
 import resource
 
+import aiohttp
 from tests.faults import power
 from tests.faults.judge import Verdict, judge
-from tests.faults.school import School, school
+from tests.faults.school import PATIENCE, School, school
 
 from staffroom.kernel.db import LocalDatabase
 
 CONFIGURATION = 78
+A_MINUTE = 60.0
 
 
 async def full(seconds: float, cohorts: int, updates: int = 5) -> Verdict:
@@ -98,10 +100,29 @@ async def locked(seconds: float, cohorts: int) -> Verdict:
         local.connection.execute("BEGIN IMMEDIATE")
         await opened.sim.say_private(opened.amina, "/me")
         await asyncio.sleep(seconds)
+        told = await _ails(opened)
         local.connection.execute("ROLLBACK")
         local.close()
         await opened.settled()
         await opened.sim.wait_until_idle()
         verdict = await judge(opened)
         verdict.tries = verdict.planned
+        if seconds >= A_MINUTE:
+            verdict.expect("told while it lasts", told, ["refused"])
+            await _until_well(opened)
+            verdict.expect("starts", (opened.stage.starts, opened.stage.running), (1, True))
         return verdict
+
+
+async def _ails(opened: School) -> list[str]:
+    """Return what monitoring is told that the bot ails from."""
+    url = f"http://127.0.0.1:{opened.stage.health_port}/healthz"
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        return list((await answer.json())["ails"])
+
+
+async def _until_well(opened: School) -> None:
+    """Wait until monitoring is told that all is well again."""
+    async with asyncio.timeout(PATIENCE):
+        while await _ails(opened):  # noqa: ASYNC110  the page tells
+            await asyncio.sleep(0.5)

@@ -17,6 +17,8 @@ from staffroom.telegram.line import LineState
         (Vitals(polled=210, silent=40, reached=4), ["poll"], "poll"),
         (Vitals(polled=120, silent=91), ["poll"], "poll"),
         (Vitals(writer=31), ["writer"], "writer"),
+        (Vitals(refused=30), [], None),
+        (Vitals(refused=86_400), ["refused"], None),
         (Vitals(queue=601), ["queue"], None),
         (Vitals(queue=601, turned=601), ["queue"], "queue"),
         (Vitals(queue=0, turned=601), [], None),

@@ -13,8 +13,10 @@ import pytest
 from tests.conftest import KEY, blank
 
 from staffroom import outbox
+from staffroom.kernel import facts
 from staffroom.kernel.clock import HOUR, LedClock
-from staffroom.kernel.db import Database
+from staffroom.kernel.db import Database, LocalDatabase
+from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.refusal import BROKEN
 from staffroom.ops.watching import vitals
@@ -93,6 +95,31 @@ async def test_a_writing_thread_that_does_not_come_back_ends_the_bot(post: Post)
     finally:
         free.set()
         await held
+
+
+@pytest.mark.parametrize("why", ["locked", "read only"])
+async def test_a_database_that_refuses_ails_until_it_does_not(
+    post: Post, tmp_path: Path, caplog: pytest.LogCaptureFixture, why: str
+) -> None:
+    """Half a minute of it is told to monitoring and at the window; the end of it, too, though nothing is to be done."""
+    watch, other = post.watch(), LocalDatabase(tmp_path / "staffroom.db", KEY)
+    await post.db.on_writer(lambda connection: connection.execute("PRAGMA busy_timeout = 0"))
+    if why == "locked":
+        other.connection.execute("BEGIN IMMEDIATE")
+    else:
+        await post.db.on_writer(lambda connection: connection.execute("PRAGMA query_only = ON"))
+        with pytest.raises(DatabaseError):
+            await post.db.write(facts.put, "any", "thing")
+    for post.at in (0.0, 5.0, 40.0):
+        await post.look(watch)
+    assert (vitals.ailments(watch.vitals), vitals.stuck(watch.vitals)) == (["refused"], None)
+    assert "refused to be written to" in caplog.text
+    other.close()
+    await post.db.on_writer(lambda connection: connection.execute("PRAGMA query_only = OFF"))
+    for post.at in (45.0, 50.0):
+        await post.look(watch)
+    assert vitals.ailments(watch.vitals) == []
+    assert "can be written to again" in caplog.text
 
 
 async def test_an_outage_of_telegram_ends_nothing_however_long_it_lasts(post: Post) -> None:

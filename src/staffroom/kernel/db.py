@@ -171,8 +171,11 @@ def _do(unit: Unit, tx: Tx) -> None:
             raise
 
 
-def _write_all(connection: Any, units: Sequence[Unit]) -> None:  # noqa: ANN401
-    """Run units of work in one transaction: one commit makes all of them last; if it fails, none has happened."""
+def _write_all(connection: Any, units: Sequence[Unit]) -> bool:  # noqa: ANN401
+    """Run units of work in one transaction: one commit makes all of them last; if it fails, none has happened.
+
+    Return whether it did not fail.
+    """
     try:
         with transaction(connection) as tx:
             for unit in units:
@@ -180,6 +183,8 @@ def _write_all(connection: Any, units: Sequence[Unit]) -> None:  # noqa: ANN401
     except BaseException as error:
         for unit in units:
             unit.error = error
+        return False
+    return True
 
 
 def _read_all(connection: Any, units: Sequence[Unit]) -> None:  # noqa: ANN401
@@ -200,6 +205,8 @@ class Database:
         self._writer, self._writes = writer, Together(writer, self._write_and_fold)
         self._reader, self._reads = reader, Together(reader, _read_all)
         self._commits = 0
+        self.refuses = False
+        """Whether the file cannot be written to: it is locked, or its disk is full or read only."""
 
     @classmethod
     async def open(cls, path: Path, key: bytes) -> "Database":
@@ -228,7 +235,11 @@ class Database:
 
     def _write_and_fold(self, connection: Any, units: Sequence[Unit]) -> None:  # noqa: ANN401
         """On the writing thread: write; let the other thread fold the log now and then, so that no commit has to."""
-        _write_all(connection, units)
+        before = connection.total_changes
+        if not _write_all(connection, units):
+            self.refuses = True
+        elif connection.total_changes != before:  # where nothing is written, nothing is refused
+            self.refuses = False
         self._commits += 1
         if self._commits % FOLD_EVERY == 0:
             self._reader.post(fold_log)

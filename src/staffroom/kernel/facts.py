@@ -4,6 +4,8 @@ from staffroom.kernel.db import Tx
 
 BOT_NAME = "bot.name"
 """The bot's @username, without the @."""
+REFUSED = "database.refused"
+"""When it was last tried whether a file that refused to be written to does so still."""
 _WIPED = "log.wiped"
 """How often something was deleted that may not stand in the log of the file either."""
 

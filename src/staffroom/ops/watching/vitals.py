@@ -9,6 +9,8 @@ SILENT = 90.0
 WRITER_STUCK = 30.0
 COPYING = 900.0
 """Seconds for which all of that may take while a backup is made on the writing thread: a slow card takes its time."""
+REFUSED = 30.0
+"""Seconds for which the database may refuse to be written to: a moment is usual where somebody works beside the bot."""
 QUEUE_OLD = 600.0
 """Seconds for which something may wait that could go, or for which sender and workers may not look for more."""
 REACHED = 4
@@ -27,6 +29,8 @@ class Vitals(NamedTuple):
     """How often in a row Telegram gave the watch what the poller cannot get."""
     writer: float = 0.0
     """For how long the database's threads have not answered; a refusal is an answer."""
+    refused: float = 0.0
+    """For how long the database has refused to be written to: it is locked, or its disk is full or read only."""
     copying: bool = False
     """Whether a backup is being made."""
     queue: float = 0.0
@@ -41,6 +45,7 @@ def ailments(found: Vitals) -> list[str]:
         found.line.value: found.line is not LineState.UP,
         "poll": found.polled > FRESH_SECONDS,
         "writer": _is_writer_stuck(found),
+        "refused": is_refused(found),
         "queue": found.queue > QUEUE_OLD,
     }
     return [name for name, ails in told.items() if ails]
@@ -59,6 +64,11 @@ def stuck(found: Vitals) -> str | None:
     if found.silent > SILENT or (found.polled > FRESH_SECONDS and found.reached >= REACHED):
         return "poll"
     return "queue" if found.queue > QUEUE_OLD and found.turned > QUEUE_OLD else None
+
+
+def is_refused(found: Vitals) -> bool:
+    """Say whether the database has refused for so long that somebody should look; a new start mends nothing there."""
+    return found.refused > REFUSED
 
 
 def _is_writer_stuck(found: Vitals) -> bool:

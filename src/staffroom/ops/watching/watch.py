@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from staffroom import inbox, outbox
+from staffroom.kernel import facts
 from staffroom.kernel.clock import SECOND, Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
@@ -21,6 +22,12 @@ PAUSE = 5.0
 """Seconds between two looks."""
 ASK_EVERY = 30.0
 """Seconds between two questions of the watch's own, while the poller's fail."""
+REFUSES = {
+    "plain": "The bot cannot write to its database: another program holds it, or the disk is full or read only. "
+    "The bot rests until it can. Nothing is lost; `check` helps to find out why."
+}
+KEEPS = {"plain": "The bot can write to its database again, and goes on."}
+"""What the window says of it."""
 
 
 class Stuck(Exception):  # noqa: N818  it is a finding
@@ -57,6 +64,7 @@ class Watch:
         self._touched_at = self._asked_at = 0.0
         self._reached = 0
         self._waits = 0.0
+        self._refused_at: float | None = None
         self.vitals = Vitals()
         self.beats: Sequence[Callable[[], None]] = ()
         """Told at each look that the loop runs."""
@@ -82,7 +90,7 @@ class Watch:
             beat()
         now, signs = self._signs.moment(), self._signs
         self._touch_database(now)
-        polled = self._line.since_heard(now)
+        polled, before = self._line.since_heard(now), self.vitals
         await self._ask_telegram(now, polled)
         self.vitals = Vitals(
             line=self._line.state,
@@ -90,10 +98,12 @@ class Watch:
             silent=self._line.silent_for(now),
             reached=self._reached,
             writer=0.0 if self._touch is None else now - self._touched_at,
+            refused=self._refused(now),
             copying=signs.copying(),
             queue=self._waits,
             turned=now - signs.turned(),
         )
+        self._tell(before)
         if self._heeded is None or self._heeded.done():
             self._heeded = signs.spawn(self._heed(self.vitals, now))
 
@@ -105,10 +115,31 @@ class Watch:
 
     async def _ask_database(self) -> None:
         try:
-            await self._db.on_writer(lambda _connection: None)
+            await self._db.write(self._touch_file, self._clock.now())
             self._waits = await self._db.read(oldest_wait, self._clock.now()) / SECOND
         except DatabaseError:
             log.warning("the database refuses to say what waits")
+
+    def _touch_file(self, tx: Tx, now: Instant) -> None:
+        """Take the lock; where something was refused, write, or a disk that is full still would not be noticed."""
+        if self._db.refuses:
+            facts.put(tx, facts.REFUSED, str(now))
+
+    def _refused(self, now: float) -> float:
+        """Return for how many seconds the database has refused to be written to."""
+        if not self._db.refuses:
+            self._refused_at = None
+        elif self._refused_at is None:
+            self._refused_at = now
+        return 0.0 if self._refused_at is None else now - self._refused_at
+
+    def _tell(self, before: Vitals) -> None:
+        """Say in log and window that the database refuses, and that it does not any more: nothing else can be told."""
+        was, refused = vitals.is_refused(before), vitals.is_refused(self.vitals)
+        if refused and not was:
+            log.error("the database has refused to be written to for %.0f s", self.vitals.refused, extra=REFUSES)
+        elif was and not refused:
+            log.warning("the database can be written to again", extra=KEEPS)
 
     async def _ask_telegram(self, now: float, polled: float) -> None:
         """Where the poller has long got nothing over its line, ask for the same over another one, now and then."""
