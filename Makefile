@@ -22,7 +22,7 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-faults: $(VENV)/.dev  ## every fault in its full size (one to two hours), or some of them by name: ARGS=kill
+faults: $(VENV)/.dev  ## every fault in its full size, three side by side (about an hour), or some by name: ARGS=kill, ARGS="--jobs 1"
 	PYTHONPATH=src:. $(BIN)/python -m tests.faults $(ARGS)
 year: $(VENV)/.dev  ## a year in fast-forward: four groups of 50, outages, upgrades, a restore; judged at the end
 	PYTHONPATH=src:. $(BIN)/python -m tests.year

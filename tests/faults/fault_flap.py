@@ -9,7 +9,7 @@ from random import Random
 
 from tests.faults.cable import Cable
 from tests.faults.judge import Verdict, judge
-from tests.faults.school import SPEED, School, school
+from tests.faults.school import School, school
 
 from telegram_emulator.client import SimError
 
@@ -17,6 +17,9 @@ WAYS = ("refused", "silent", "500", "502_html", "cut_before", "cut_after")
 AWAY, BACK = (2, 90), (5, 60)
 """Seconds, from and to."""
 RECOVERY = 60.0
+LONGEST_BACKOFF = 180.0
+"""Seconds after which everything that was not sent meanwhile was tried once more."""
+HALF_A_DAY = 12 * 3_600_000
 
 
 async def flapping(seconds: float, cohorts: int) -> Verdict:
@@ -25,12 +28,12 @@ async def flapping(seconds: float, cohorts: int) -> Verdict:
     async with school(cohorts, speed=1.0) as opened, Cable.to(opened.stage.emulator.url) as cable:
         opened.stage.more = {"STAFFROOM_API_SERVER": cable.url}
         await opened.start()
+        await opened.announce()
+        await opened.settled()
         verdict = Verdict()
         ways, end = cycle(WAYS), time.monotonic() + seconds
         while time.monotonic() < end:
             await _once(opened, cable, next(ways), random, verdict)
-        await opened.sim.set_clock(speed=SPEED)
-        await opened.settled()
         verdict.add(await judge(opened))
         if verdict.unknown:
             await opened.wait_told("Did this arrive?")
@@ -54,6 +57,8 @@ async def _once(opened: School, cable: Cable, way: str, random: Random, verdict:
         verdict.broken.append(f"not taken in within {RECOVERY:g} s after {away:.0f} s of {way}")
     verdict.tries += 1
     await asyncio.sleep(max(0.0, back - (time.monotonic() - began)))
+    await opened.settled(LONGEST_BACKOFF)
+    await opened.sim.advance(HALF_A_DAY)  # no group gets more cards a day than it may
 
 
 @asynccontextmanager
