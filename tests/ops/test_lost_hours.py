@@ -17,12 +17,12 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import HOUR
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.db_file import discard
-from staffroom.kernel.ids import ChatId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import ChatId, Instant, NoteId, PersonId, ProgrammeId
 from staffroom.kernel.screen import Screen, text
 from staffroom.ops.copying.backup import back_up, copy_now
 from staffroom.ops.copying.restore import restore
 from staffroom.ops.keys import database_key
-from staffroom.outbox import Note, Rendered, Sent, Ways, WhenUnknown, claims, settling
+from staffroom.outbox import Note, Rendered, Sent, Ways, WhenUnknown, claims, settling, store
 from staffroom.outbox.claims import Job, Turn
 from staffroom.outbox.rules import Outcome, Verdict
 from staffroom.rooms import people
@@ -134,6 +134,19 @@ def test_what_still_waited_when_the_file_was_lost_is_in_no_doubt(place: Installa
     waiting = local.write(lambda tx: tx.value("SELECT count(*) FROM outbox WHERE state = 'queued' AND copies = 0"))
     local.close()
     assert waiting == len(POLICIES)
+
+
+def test_what_was_put_off_in_the_copy_may_have_gone_out_like_what_was_not_tried_yet(tx: Tx) -> None:
+    """After a 429, say; what was held back for a group may have been let go at any moment, who rests was left alone."""
+    waits = {"word": (7, 1), "post": (-1001, 1), "held": (-1002, 24), "rests": (8, 24)}
+    for number, (key, (chat, hours)) in enumerate(waits.items(), 1):
+        outbox.post(tx, Note(key, "test.note", ChatId(chat), when_unknown="never"), NOW)
+        store.claim(tx, NoteId(number), NOW, NOW, None)
+        store.requeue(tx, NoteId(number), Instant(NOW + hours * HOUR))
+    outbox.lose(tx, outbox.Lost(NOW, LATER, LATER, 0))
+    found = dict(tx.tuples("SELECT key, state FROM outbox"))
+    assert found == {"word": "skipped_late", "post": "unknown", "held": "unknown", "rests": "queued"}
+    assert tx.value("SELECT max(claimed_at) FROM outbox WHERE state = 'unknown'") == LATER
 
 
 def test_a_room_learns_that_its_note_was_let_go_in_the_lost_hours(tx: Tx) -> None:

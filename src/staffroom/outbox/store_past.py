@@ -9,7 +9,7 @@ _IN_DOUBT = (
     " WHEN when_unknown = 'resend_once' OR when_unknown = 'ask' AND chat_id > 0 THEN 'queued'"
     " WHEN chat_id > 0 THEN 'skipped_late' ELSE 'unknown' END,"
     " error = 'it fell due in hours that are lost', {moments}"
-    " WHERE state = 'queued' AND method = 'say' AND attempt = 0 AND copies = 0 AND {which}"
+    " WHERE state = 'queued' AND method = 'say' AND copies = 0 AND {which}"
     " AND key NOT IN (SELECT key FROM outbox_past)"
 )
 """What may have gone out already: said once more where that is wanted, asked about in groups, else let go."""
@@ -32,9 +32,13 @@ def doubt_after(tx: Tx, number: int, due: Instant) -> int:
 
 
 def doubt_waiting(tx: Tx, until: Instant) -> int:
-    """Put in doubt what waited in the copy already and could go before a moment; return how many notes."""
-    at = "max(created_at, not_before)"
-    sql = _IN_DOUBT.format(moments=f"claimed_at = {at}, finished_at = {at}", which="not_before <= :until")
+    """Put in doubt what waited in the copy already and could go before a moment; return how many notes.
+
+    What was held back for a group may have been let go at any moment.
+    """
+    at = "min(max(created_at, not_before), :until)"
+    which = "(not_before <= :until OR attempt > 0 AND chat_id < 0)"
+    sql = _IN_DOUBT.format(moments=f"claimed_at = {at}, finished_at = {at}", which=which)
     return tx.run(sql, until=until)
 
 
