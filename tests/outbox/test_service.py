@@ -4,6 +4,7 @@ import pytest
 from tests import builders as make
 
 from staffroom import outbox
+from staffroom.kernel import facts
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Screen, text
@@ -187,6 +188,19 @@ def test_each_verdict_leads_to_its_state(tx: Tx, ways: Ways, outcome: Outcome, s
     outbox.post(tx, note(), NOW)
     settling.settle(tx, claimed(tx, ways).note, outcome, None, NOW, ways)
     assert outbox.state_of(tx, "k") == state
+
+
+def test_what_a_render_wrote_before_it_broke_is_undone(tx: Tx, ways: Ways) -> None:
+    """A message that was chosen and not said may be chosen again."""
+
+    def breaks(tx: Tx, _args: object) -> Rendered:
+        facts.put(tx, "chosen", "yes")
+        raise ValueError
+
+    ways.render["test.note"] = breaks
+    outbox.post(tx, note(), NOW)
+    assert claim(tx, ways) is None
+    assert (facts.get(tx, "chosen"), outbox.state_of(tx, "k")) == (None, "failed")
 
 
 def test_retry_after_is_obeyed(tx: Tx, ways: Ways) -> None:

@@ -89,7 +89,8 @@ def _job(tx: Tx, note: Claimed, now: Instant, ways: Ways) -> Job | None:
     if note.method != SAY:
         return Job(note, None)
     try:
-        rendered = _part(note) if note.kind == PART else ways.render[note.kind](tx, note.payload)
+        with tx.attempt():  # what a render wrote goes with it
+            rendered = _part(note) if note.kind == PART else ways.render[note.kind](tx, note.payload)
     except Exception as error:  # one note that cannot be said must not silence all others
         if blame.is_the_database(error):
             raise
