@@ -1,6 +1,7 @@
 """Where the playground and the practice show their page."""
 
 import asyncio
+import errno
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,6 +66,16 @@ async def test_a_port_that_is_taken_between_the_look_and_the_start_is_told_in_th
             pass
     with pytest.raises(Trouble, match=words):
         await asyncio.to_thread(practice.Telegram(taken).__enter__)
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "full"), TimeoutError(), PermissionError(errno.EACCES, "locked", "staffroom.db")]
+)
+def test_what_else_breaks_a_start_is_not_said_to_be_the_ports_fault(error: OSError) -> None:
+    """A full disk, say, or a file that is not ours."""
+    with pytest.raises(type(error)) as met, ports.telling(8099):
+        raise error
+    assert met.value is error
 
 
 async def _never(_home: Path, _environment: object) -> Living:

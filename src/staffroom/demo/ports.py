@@ -1,5 +1,6 @@
 """Where the page is shown: at the port that somebody asked for, or at the first free one from the usual one on."""
 
+import errno
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -31,13 +32,13 @@ def choose(asked: int | None, say: Callable[[str], None]) -> int:
 def telling(port: int) -> Iterator[None]:
     """Tell of a port that was free at the look at it and is taken at the start.
 
-    Raises Trouble for the OSError of such a start.
+    Raises Trouble for the OSError of such a start; any other goes on as it is.
     """
     try:
         yield
-    except TimeoutError:
-        raise
     except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES) or error.filename is not None:
+            raise
         raise _trouble(error, port) from None
 
 

@@ -48,7 +48,7 @@ class Telegram:
         try:
             with ports.telling(self._port):
                 self._wait(self.emulator.start())
-        except Trouble:
+        except BaseException:
             self._end()
             raise
         self.person = int(self._wait(self._with_sim(lambda sim: sim.create_user("You"))))
