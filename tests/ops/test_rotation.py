@@ -195,14 +195,17 @@ def test_where_the_bot_ends_a_change_at_its_start_the_window_says_what_was_done(
     assert "Start the bot again." not in said
 
 
+@pytest.mark.parametrize("bare", [False, True])
 def test_a_second_folder_that_is_away_holds_up_no_restore_and_keeps_the_former_key(
-    place: Installation, call: Call
+    place: Installation, call: Call, *, bare: bool
 ) -> None:
     """The other copies have the new key; once the disk is there again, so have those on it."""
     old, config = _school(place), place.config
     assert config.second_folder is not None
     assert _killed_at(config, 4, _change)
     away = config.second_folder.rename(config.second_folder.with_name("away"))
+    if bare:
+        config.second_folder.mkdir()
     restored = call("restore", retention.copies(config.backups)[0], "--yes")
     assert (restored.returncode, restored.stderr) == (0, "")
     assert _colour(place) == "green"
@@ -237,6 +240,9 @@ def test_where_the_bot_runs_or_a_copy_is_out_of_reach_nothing_is_changed(place: 
         _change(config)
     away = config.second_folder.rename(config.second_folder.with_name("away"))
     with pytest.raises(Trouble, match="Plug its disk in"):
+        _change(config)
+    config.second_folder.mkdir()
+    with pytest.raises(Trouble, match="holds no copy: its disk is not mounted"):
         _change(config)
     away.rename(config.second_folder)
     place.environment["STAFFROOM_DB_KEY"] = old.hex()

@@ -43,6 +43,11 @@ def copies(config: Config) -> Iterator[Path]:
         yield from retention.copies(config.second_folder)
 
 
+def is_away(second: Path, config: Config) -> bool:
+    """Say whether the disk of the second folder is not there: no folder, or the empty one that it is mounted on."""
+    return not second.is_dir() or bool(retention.copies(config.backups) and not retention.copies(second))
+
+
 def rewrite(config: Config, new: bytes, old: bytes) -> Rewritten:
     """Put each copy under the new key; one that fails holds up no other."""
     done, waiting, strange = 0, list[Waiting](), list[Path]()
@@ -57,8 +62,8 @@ def rewrite(config: Config, new: bytes, old: bytes) -> Rewritten:
             waiting.append(Waiting(copy, str(error)))
         else:
             done += 1
-    if config.second_folder is not None and not config.second_folder.is_dir():
-        waiting.append(Waiting(config.second_folder, "the folder is not there"))
+    if config.second_folder is not None and is_away(config.second_folder, config):
+        waiting.append(Waiting(config.second_folder, "the folder is not there, or holds none of the copies"))
     return Rewritten(done, tuple(waiting), tuple(strange))
 
 

@@ -63,7 +63,7 @@ def begin(config: Config) -> bytes:
     with held(config.database, key):
         pass  # whoever works at it is told of before a sheet is written down
     if config.second_folder is not None:
-        _refuse_missing(config.second_folder)
+        _refuse_away(config.second_folder, config)
         copies.refuse_strangers(config.second_folder, "", (key,))
     needed = max(file.stat().st_size for file in (config.database, *rekeying.copies(config))) + NO_SPACE
     if shutil.disk_usage(config.database.parent).free < needed:
@@ -71,11 +71,13 @@ def begin(config: Config) -> bytes:
     return keys.create(keys.next_file(config.key_file))
 
 
-def _refuse_missing(second: Path) -> None:
-    if not second.is_dir():
+def _refuse_away(second: Path, config: Config) -> None:
+    if rekeying.is_away(second, config):
+        empty = "holds no copy: its disk is not mounted, or its first copy comes tonight"
         raise Trouble(
-            f"{second}: the second folder for copies is not there, and they would need the old key. "
-            "Plug its disk in, or take backup.second_folder out of config.yaml and delete those copies.",
+            f"{second}: the second folder for copies {empty if second.is_dir() else 'is not there'}. "
+            "Copies that it has would need the old key. Plug its disk in, or take backup.second_folder out of "
+            "config.yaml and delete those copies.",
             CONFIGURATION,
         )
 
