@@ -13,7 +13,7 @@ from tests.conftest import KEY, blank
 from staffroom import wiring
 from staffroom.clockwork import Clockwork, Tick
 from staffroom.kernel import facts
-from staffroom.kernel.clock import HOUR, LedClock
+from staffroom.kernel.clock import HOUR, LedClock, SystemClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
 
@@ -104,6 +104,22 @@ async def test_a_tick_waits_for_its_moment(db: Database) -> None:
         clockwork.wake()
         await until(lambda: clockwork.idle)
         assert await ran(db, "later") == ["later"]
+
+
+async def test_a_tick_comes_in_time_although_the_machines_clock_was_set_back(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The scheduler then sleeps for an hour more; the loop's own time goes on."""
+
+    class Before(SystemClock):
+        def now(self) -> Instant:
+            return Instant(super().now() + HOUR)
+
+    monkeypatch.setattr("staffroom.clockwork._WALL", Before())
+    async with running(db, once("soon", at=Instant(NOW + 1_000)), clock=LedClock(NOW, speed=10)):
+        async with asyncio.timeout(20):
+            while await ran(db, "soon") == []:  # noqa: ASYNC110  nobody rings
+                await asyncio.sleep(0.01)
 
 
 async def test_a_tick_with_much_to_do_runs_on_without_asking_all_the_others_each_time(db: Database) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from staffroom.kernel import blame, trail
-from staffroom.kernel.clock import Clock, SystemClock
+from staffroom.kernel.clock import Clock, SystemClock, woken
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.ids import Instant
@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 LONGEST_REST = 5.0
 """Seconds after which the rows are read again, so that the command line may change what is due."""
+GRACE = 0.5
+"""Seconds after which a rest is over in any case: by a clock that was set back the scheduler would sleep on."""
 MOST_IN_A_ROW = 10_000
 LONGEST_RUN = 0.1
 """Seconds for which a tick that stays due (a thousand groups at once) runs on before the others are asked again."""
@@ -74,7 +76,7 @@ class Clockwork:
                 if not self.idle:  # much happens: reading what is due must not take up the whole machine
                     await asyncio.sleep(min(LONGEST_PAUSE, asyncio.get_running_loop().time() - began))
                 self._wake_in(scheduler, rest)
-                await self._wake.wait()
+                await woken(self._wake, rest + GRACE)
         finally:
             scheduler.shutdown(wait=False)
 

@@ -12,7 +12,7 @@ from staffroom.inbox import Once, Workers, counts, parked, rules, service, store
 from staffroom.inbox.once import AlreadyDone
 from staffroom.inbox.workers import MOST_IN_MEMORY, SIDE_BY_SIDE, Handle
 from staffroom.kernel import facts
-from staffroom.kernel.clock import LedClock
+from staffroom.kernel.clock import HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant
 
@@ -229,6 +229,17 @@ async def test_a_processed_update_keeps_no_text(db: Database) -> None:
     await db.write(service.keep_batch, [update(1)], Instant(0))
     await work(db, LedClock(Instant(0)), handle, done(db))
     assert await db.read(lambda tx: tx.value("SELECT count(*) FROM inbox WHERE body IS NOT NULL")) == 0
+
+
+def test_a_clock_that_is_set_back_makes_no_update_wait_for_its_next_try(tx: Tx) -> None:
+    """It is tried at once; one that rests for seconds by the present clock rests."""
+    now = Instant(1_790_000_000_000)
+    service.keep_batch(tx, [update(1), update(2)], now)
+    service.fail(tx, 1, 2, "broken", Instant(now + HOUR))
+    service.fail(tx, 2, 2, "broken", now)
+    assert [row.update_id for row in store.waiting(tx, now, -1, 9)] == [1]
+    assert store.next_retry(tx, now) == rules.retry_at(2, now)
+    assert store.oldest(tx, now) == now
 
 
 def test_old_rows_are_swept_but_not_before_telegram_has_forgotten_them(tx: Tx) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import base64
 import hashlib
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -13,12 +13,12 @@ import pytest
 from tests.conftest import KEY
 
 from staffroom import outbox
-from staffroom.kernel.clock import LedClock
+from staffroom.kernel.clock import DAY, LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Plain, Printout, Screen, Speak, text
 from staffroom.kernel.text import Translator
-from staffroom.outbox import Limits, Note, Pace, Rendered, Sender, Sent, Shelf, Ways
+from staffroom.outbox import Limits, Note, Pace, Priority, Rendered, Sender, Sent, Shelf, Ways
 from staffroom.telegram import bot as telegram
 from staffroom.telegram.line import Line
 from staffroom.telegram.render import Kit
@@ -172,6 +172,29 @@ async def test_429_is_obeyed_and_nothing_is_lost_or_doubled(post: Post) -> None:
     await post.sim.faults(kind="429", method="sendMessage", count=2, retry_after=30)
     await post.send(user, 1)
     await post.until(sent=1)
+
+
+@pytest.mark.parametrize("started_anew", [False, True])
+async def test_what_waits_for_its_next_try_goes_when_the_clock_was_set_back(
+    post: Post, words: Translator, *, started_anew: bool
+) -> None:
+    """By a day, while the bot runs or between two starts."""
+    assert post.sender is not None
+    user = await post.sim.create_user("Amina", started=True)
+    await post.sim.faults(kind="429", method="sendMessage", count=1, retry_after=1200)
+    await post.send(user, 1, priority=Priority.PERSON)
+    async with asyncio.timeout(60):
+        while not await post.db.read(_has_waited):  # noqa: ASYNC110  the table tells, no event does
+            await asyncio.sleep(0.01)
+    if started_anew:
+        post.sender.stop()
+    post.clock.lead(Instant(post.clock.now() - DAY), speed=60)
+    async with running(post, words) if started_anew else nullcontext():
+        await post.until(sent=1)
+
+
+def _has_waited(tx: Tx) -> bool:
+    return bool(tx.value("SELECT count(*) FROM outbox WHERE state = 'queued' AND attempt = 1"))
 
 
 async def test_a_room_that_breaks_a_rule_of_the_database_holds_nothing_up(post: Post) -> None:

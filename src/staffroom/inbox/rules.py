@@ -7,6 +7,8 @@ from staffroom.kernel.clock import DAY, MINUTE, SECOND
 from staffroom.kernel.ids import Instant
 
 MAX_TRIES = 5
+LONGEST_WAIT = 5 * MINUTE
+"""What is to wait for longer than this until its next try was put back before the clock was set back."""
 DONE_KEPT = 3 * DAY
 """Longer than Telegram repeats an update."""
 PARKED_KEPT = 14 * DAY
@@ -71,4 +73,4 @@ def retry_at(tries: int, now: Instant) -> Instant | None:
     """Return when an update that failed `tries` times is tried again, or None when it is to be parked."""
     if tries >= MAX_TRIES:
         return None
-    return Instant(now + min(5 * MINUTE, SECOND * 4**tries))
+    return Instant(now + min(LONGEST_WAIT, SECOND * 4**tries))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from staffroom.inbox.rules import LONGEST_WAIT
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
 
@@ -93,9 +94,10 @@ def held(tx: Tx) -> set[str]:
     return {lane for (lane,) in rows}
 
 
+_RESTS = f"not_before > :now AND not_before <= :now + {LONGEST_WAIT}"
 _MAY_GO = (
     "SELECT update_id, lane, body, tries, holds FROM inbox"
-    " WHERE state = 'waiting' AND update_id > :after AND not_before <= :now"
+    f" WHERE state = 'waiting' AND update_id > :after AND NOT ({_RESTS})"
 )
 _IN_TURN = " ORDER BY update_id LIMIT :most"
 WAITING = f"{_MAY_GO}{_IN_TURN}"
@@ -112,13 +114,13 @@ def waiting(tx: Tx, now: Instant, after: int, most: int, lanes: Sequence[str] | 
 
 def next_retry(tx: Tx, now: Instant) -> Instant | None:
     """Return when the next failed update may be tried again."""
-    found = tx.value("SELECT min(not_before) FROM inbox WHERE state = 'waiting' AND not_before > :now", now=now)
+    found = tx.value(f"SELECT min(not_before) FROM inbox WHERE state = 'waiting' AND {_RESTS}", now=now)
     return None if found is None else Instant(found)
 
 
 def oldest(tx: Tx, now: Instant) -> Instant | None:
     """Return when the update came that has waited for longest and may be taken now, None where none waits."""
-    found = tx.value("SELECT min(received_at) FROM inbox WHERE state = 'waiting' AND not_before <= :now", now=now)
+    found = tx.value(f"SELECT min(received_at) FROM inbox WHERE state = 'waiting' AND NOT ({_RESTS})", now=now)
     return None if found is None else Instant(found)
 
 

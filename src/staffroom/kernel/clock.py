@@ -26,12 +26,12 @@ class Clock(Protocol):
         """Return how many seconds on the wall pass while this clock moves by so much."""
 
     async def sleep_until(self, moment: Instant) -> None:
-        """Return once this clock shows the moment, or when somebody moved its hands."""
+        """Return when this clock shows the moment, was led elsewhere, or after a minute: whoever waits looks again."""
 
 
 @dataclass
 class SystemClock:
-    """The machine's own time, immune to its jumps while the process runs: it advances monotonically."""
+    """The machine's own time, with all its jumps: how long something takes is measured by the loop's time instead."""
 
     def now(self) -> Instant:
         """Return this moment in UTC milliseconds."""

@@ -13,7 +13,7 @@ from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant
-from staffroom.outbox import claims, doubts, requests, settling, store
+from staffroom.outbox import claims, doubts, requests, settling, store, store_setback
 from staffroom.outbox.claims import Job, Rest, Turn
 from staffroom.outbox.evidence import Evidence
 from staffroom.outbox.pace import Pace
@@ -33,8 +33,6 @@ AHEAD = 40
 """Milliseconds before its place opens that a message is claimed and drawn up: writing that down costs no place."""
 PATIENCE = 1.0
 """Seconds between two tries while the database refuses."""
-LONGEST_WAIT = 10 * MINUTE
-"""No note waits longer than this for its next try, whatever a clock that was set back says."""
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -57,6 +55,7 @@ class Sender:
         self._room = asyncio.Semaphore(SIDE_BY_SIDE)
         self._wake = asyncio.Event()
         self._latest = Instant(0)
+        """The moment of the last claim; at a start, the latest that the queue knows."""
         self._stopped = False
         self._claiming = False
         self.turned = asyncio.get_running_loop().time()
@@ -108,6 +107,7 @@ class Sender:
                 left,
                 extra={"plain": plain},
             )
+        self._latest = await self._db.read(store_setback.latest)
         for chat, at in await self._db.read(store.recent, Instant(now - MINUTE), now):
             self._pace.took(chat, at)
 
@@ -122,11 +122,11 @@ class Sender:
 
     async def _claim(self) -> Job | Rest:
         now = self._clock.now()
-        back, self._latest = now < self._latest - MINUTE, now
         quiet = not self._busy  # what is on its way here is not forgotten, however slow
         self._claiming = True
         try:
-            found = await self._db.write(self._step, now, quiet=quiet, back=back)
+            found = await self._db.write(self._step, now, self._latest, quiet=quiet)
+            self._latest = now
         finally:
             self._claiming = False
         if isinstance(found, Job):
@@ -138,10 +138,10 @@ class Sender:
                 self._one_waits = True
         return found
 
-    def _step(self, tx: Tx, now: Instant, *, quiet: bool, back: bool) -> Job | Rest:
-        """Look after what is in doubt, then claim, in one transaction."""
-        if back:
-            store.after_setback(tx, now, LONGEST_WAIT)
+    def _step(self, tx: Tx, now: Instant, before: Instant, *, quiet: bool) -> Job | Rest:
+        """Look after a clock that was set back and what is in doubt, then claim, in one transaction."""
+        if now < before - store_setback.NOTICED:
+            store_setback.set_back(tx, before, now)
         if quiet:
             doubts.sweep_leases(tx, now)
         doubts.repeat_unknowns(tx, now)

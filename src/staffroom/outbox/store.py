@@ -237,16 +237,6 @@ def move_chat(tx: Tx, old: ChatId, new: ChatId) -> int:
     )
 
 
-def after_setback(tx: Tx, now: Instant, most: int) -> int:
-    """Where the clock was set back: what was to be tried within minutes is not left waiting for a far future."""
-    return tx.run(
-        "UPDATE outbox SET not_before = :now WHERE state = 'queued' AND not_before > :now + :most"
-        " AND (attempt > 0 OR created_at > :now)",
-        now=now,
-        most=most,
-    )
-
-
 def purge(tx: Tx, before: Instant) -> int:
     """Delete what ended long ago; return how many rows."""
     ended = "('sent', 'failed', 'cancelled', 'skipped_late')"
