@@ -20,7 +20,10 @@ _BEFORE_THE_REQUEST = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutEr
 
 
 def verdict_of(error: Exception) -> Outcome:  # noqa: PLR0911  a table with a row for each kind
-    """Classify a failure: a connection that never stood sent nothing; a 4xx was refused; all else is ambiguous."""
+    """Classify a failure: a connection that never stood sent nothing; a 4xx was refused; no answer is ambiguous.
+
+    Whatever else fails is ours, and fails before the request: a picture, a field that the library does not take.
+    """
     reason = harmless.clean(str(getattr(error, "message", "")))[:REASON_LENGTH]
     if isinstance(error, TelegramRetryAfter):
         return Outcome(Verdict.SLOW_DOWN, reason, retry_after=float(error.retry_after))

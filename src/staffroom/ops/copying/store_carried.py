@@ -57,7 +57,8 @@ _CHOICES = (
 )
 """What people chose since the copy, as far as it is less: nobody is taken to want more than they may want now.
 
-When somebody paused is not written down; what says when it was said, and is older than the copy, was taken back in it.
+A choice that was made before the copy is not taken over: where the copy does not have it, it was taken back by then.
+When a pause was chosen is not written down, so the one that ends later counts.
 """
 _OCCURRENCES = (
     "INSERT OR REPLACE INTO outbox_past (key, chat_id, state, message_id, ended_at)"

@@ -12,7 +12,7 @@ COPYING = 900.0
 REFUSED = 30.0
 """Seconds for which the database may refuse to be written to: a moment is usual where somebody works beside the bot."""
 QUEUE_OLD = 600.0
-"""Seconds for which something may wait that could go, or for which sender and workers may not look for more."""
+"""Seconds for which something may wait that could go, or for which sender or workers may not look for more."""
 REACHED = 4
 """So many questions of the watch's own must be answered in a row while the poller's fail, half a minute apart."""
 
@@ -36,7 +36,7 @@ class Vitals(NamedTuple):
     queue: float = 0.0
     """How long the oldest has waited that could go."""
     turned: float = 0.0
-    """Since sender and workers both last looked for something to do."""
+    """Since the sender, or the workers, last looked for something to do, whoever did so longer ago."""
 
 
 def ailments(found: Vitals) -> list[str]:
