@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 import pytest
 from tests.conftest import KEY
 
-from staffroom.inbox import Wakes, service, store
+from staffroom.inbox import Wakes, rules, service, store
 from staffroom.inbox.keeper import Fetched, Keeper, decoded, glanced_at
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.db import Database, Error, LocalDatabase
-from staffroom.kernel.ids import Instant
+from staffroom.kernel.ids import Instant, UserId
 
 WORDS = 'somebody writes "update_id":99 and {"update_id": 98}'
 
@@ -27,7 +27,7 @@ def keeper(db: Database, woken: list[str] | None = None) -> Keeper:
     """Return a keeper that counts nothing itself: handlers see everything."""
     heard = [] if woken is None else woken
     wakes = Wakes(lambda rows: heard.extend(row.lane for row in rows), lambda: heard.append("sender"))
-    return Keeper(db, LedClock(Instant(0)), wakes, lambda _tx, _updates, _now: None, service.NOBODY)
+    return Keeper(db, LedClock(Instant(0), speed=0), wakes, lambda _tx, _updates, _now: None, service.NOBODY)
 
 
 def fetched(*numbers: int, seconds: float = 0.05, is_full: bool = True) -> Fetched:
@@ -86,14 +86,41 @@ async def test_a_start_while_the_database_refuses_waits_like_any_other_moment(db
     assert await waiting(db) == [1, 2]
 
 
-async def test_a_batch_that_is_broken_holds_up_nothing_and_is_not_thrown_away(db: Database) -> None:
-    """Whatever a proxy made of it."""
+BROKEN = b'{"ok":true,"result":[{"update_id":1,"message":{"from":{"id":7,"is_bot":false},"text":"tirili"},{]}'
+
+
+async def test_a_batch_that_is_broken_holds_up_nothing_and_is_set_aside(db: Database) -> None:
+    """Whatever a proxy made of it: admins see it among what failed, once, until its time is over."""
     desk = keeper(db)
-    await desk.keep(fetched(1, 2)._replace(body=b'{"ok":true,"result":[{]}'))
+    await desk.keep(fetched(1, 2)._replace(body=BROKEN))
     await desk.keep(fetched(3, 4))
     await desk.catch_up()
     assert await waiting(db) == [3, 4]
-    assert len(await db.read(store.raw)) == 1
+    assert await db.read(service.set_aside) == [service.Aside(1, "other", None, Instant(0))]
+    assert await db.read(store.raw) == []
+    await count_at_start(db)
+    await db.write(service.sweep, Instant(rules.PARKED_KEPT))
+    assert len(await db.read(service.set_aside)) == 1
+    await db.write(service.sweep, Instant(rules.PARKED_KEPT + 1))
+    assert await db.read(service.set_aside) == []
+
+
+async def test_a_broken_batch_goes_with_whoever_it_names(db: Database) -> None:
+    """Their data are deleted, and it cannot be told apart what of it is theirs."""
+    desk = keeper(db)
+    await desk.keep(fetched(1, 2)._replace(body=BROKEN))
+    await desk.catch_up()
+    await db.write(service.forget_account, UserId(7))
+    assert (await db.read(service.set_aside), await db.read(store.raw)) == ([], [])
+
+
+async def test_a_broken_batch_that_is_tried_again_is_set_aside_again(db: Database) -> None:
+    """It does not stop the workers."""
+    desk = keeper(db)
+    await desk.keep(fetched(1, 2)._replace(body=BROKEN))
+    await desk.catch_up()
+    assert await db.write(store.take_up, 1)
+    assert await waiting(db) == [1]
 
 
 async def test_batches_keep_their_order_whichever_way_they_take(db: Database) -> None:

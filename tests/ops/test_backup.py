@@ -1,6 +1,7 @@
 """Backups and restoring them."""
 
 import asyncio
+import json
 import os
 import re
 import stat
@@ -13,6 +14,7 @@ from tests import builders as make
 from tests.canary import Canary, bare, traces
 from tests.ops.support import NOW, Installation, kept_in_many_places
 
+from staffroom.inbox import service
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
@@ -79,6 +81,26 @@ def test_what_a_reported_message_said_is_in_no_copy(place: Installation) -> None
     copied = bare(made.path, database_key(place.config))
     assert not [said for said in (b"zirkumflex", b"Passer-by", b"ornithopter") if said in copied]
     assert _words(place) == "zirkumflex"
+
+
+def test_of_a_batch_that_a_copy_caught_before_it_was_counted_only_that_is_missing(place: Installation) -> None:
+    """Telegram repeats nothing of it: the rest is counted where the copy is put back."""
+    local = place.open()
+    local.write(_kept_as_it_came, "ornithopter")
+    local.close()
+    made = LocalDatabase(_copy(place), database_key(place.config))
+    kept = made.write(lambda tx: [json.loads(body) for (body,) in tx.tuples("SELECT body FROM inbox_raw")])
+    made.close()
+    assert [update["update_id"] for batch in kept for update in batch["result"]] == [8]
+    assert b"ornithopter" not in bare(made.path, database_key(place.config))
+
+
+def _kept_as_it_came(tx: Tx, words: str) -> None:
+    """Keep a batch with a report, one with nothing else, and one that cannot be read, as Telegram writes them."""
+    report = f'{{"update_id":7,"message":{{"text":"\\/report","reply_to_message":{{"text":"{words}"}}}}}}'
+    talk = '{"update_id":8,"message":{"text":"hello"}}'
+    for said in (f"{report},{talk}", report, f"{report},{{"):
+        service.keep_raw(tx, f'{{"ok":true,"result":[{said}]}}'.encode(), 9)
 
 
 def _report(tx: Tx, words: str) -> None:

@@ -9,6 +9,7 @@ from tests.canary import Canary, bare, traces
 from tests.ops.support import NOW, Installation, in_order, kept_in_many_places
 
 from staffroom import outbox, wiring
+from staffroom.inbox import service
 from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase
@@ -99,8 +100,12 @@ async def test_what_has_had_its_time_is_in_no_old_copy_either(place: Installatio
     """A question to the master trainers, say, and what was said in updates that waited."""
     canary = Canary(4_711_081_547)
     _with(place, canary)
+    local = place.open()
+    local.write(service.keep_raw, f'{{"result":[{{"update_id":6,"text":"{canary.words}"}}]}}'.encode(), 7)
+    local.close()
     old = await _night(place, NOW)
     local = LocalDatabase(old, database_key(place.config))
+    assert local.read(lambda tx: tx.value("SELECT count(*) FROM inbox_raw")) == 1
     assert local.read(lambda tx: tx.value("SELECT count(*) FROM inbox WHERE body IS NOT NULL")) == 1
     assert local.read(outbox.counts)
     local.write(lambda tx: tx.run("UPDATE outbox SET state = 'sent', finished_at = :at", at=NOW))
@@ -109,7 +114,9 @@ async def test_what_has_had_its_time_is_in_no_old_copy_either(place: Installatio
     local = LocalDatabase(old, database_key(place.config))
     assert local.read(lambda tx: tx.value("SELECT count(*) FROM inbox WHERE body IS NOT NULL")) == 0
     assert local.read(outbox.counts) == {}
+    assert local.read(lambda tx: tx.value("SELECT count(*) FROM inbox_raw")) == 0
     local.close()
+    assert canary.words.encode() not in bare(old, database_key(place.config))
 
 
 def test_every_room_that_forgets_in_time_does_so_in_copies() -> None:

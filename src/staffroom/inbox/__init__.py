@@ -3,8 +3,8 @@
 from staffroom.inbox.keeper import Wakes
 from staffroom.inbox.once import Once
 from staffroom.inbox.poller import ALLOWED_UPDATES, Poller
-from staffroom.inbox.service import Aside, Counter, forget_account, set_aside, sweep
-from staffroom.inbox.store import Counts, counts, delete_parked, drop, oldest, parked, take_out, take_up
+from staffroom.inbox.service import Aside, Counter, forget_account, set_aside, sweep, take_out
+from staffroom.inbox.store import Counts, counts, delete_parked, drop, oldest, parked, take_up
 from staffroom.inbox.workers import Workers
 
 __all__ = [

@@ -1,8 +1,6 @@
 """Make a batch last before it is acknowledged: counted at once, or as it came where Telegram is far and more waits."""
 
-import json
 import logging
-import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -31,10 +29,6 @@ class Wakes(NamedTuple):
     sender: Callable[[], None]
 
 
-_NUMBER = re.compile(rb'"update_id":\s*(\d+)')
-"""Finds the numbers of updates without decoding them: what people write has its quotation marks escaped."""
-
-
 class Fetched(NamedTuple):
     """An answer of Telegram's: its updates, None where they are better decoded later; all of it as it came."""
 
@@ -50,14 +44,13 @@ def glanced_at(body: bytes, seconds: float, most: int) -> Fetched | None:
     """Return a full answer that was long on its way, undecoded; None where it is to be decoded at once."""
     if seconds < FAR_SECONDS or not (body.startswith(b'{"ok":true') and body.endswith(b"]}")):
         return None
-    numbers = _NUMBER.findall(body)
+    numbers = service.NUMBER.findall(body)
     return Fetched(None, body, int(numbers[-1]) + 1, is_full=True) if len(numbers) >= most else None
 
 
 def decoded(result: object, body: bytes, most: int) -> Fetched:
     """Return an answer with its updates; what is none is passed over."""
-    found = result if isinstance(result, list) else []
-    updates = [update for update in found if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
+    updates = service.updates_in(result)
     following = updates[-1]["update_id"] + 1 if updates else 0
     return Fetched(updates, body, following, len(updates) >= most)
 
@@ -100,9 +93,10 @@ class Keeper:
         while self._as_they_came:
             number, body = self._as_they_came[0]
             try:
-                updates = decoded(json.loads(body)["result"], body, 0).updates or []
+                updates = service.read_raw(body)
             except ValueError:
-                log.exception("batch %d cannot be read; it stays in the table, and everything else goes on", number)
+                await self._db.write(service.set_batch_aside, number, body, self._clock.now())
+                log.exception("batch %d cannot be read; it is set aside, and everything else goes on", number)
             else:
                 await self._count(updates, number)
             self._as_they_came.popleft()

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,8 @@ class Counter:
     """Count what was read, in order; say whether anything is to be sent now."""
 
 
+NUMBER = re.compile(rb'"update_id":\s*(\d+)')
+"""Finds the numbers of updates without decoding them: what people write has its quotation marks escaped."""
 NOBODY = Counter(lambda _update: None, lambda _tx, _heard, _now: False)
 """Counts nothing: handlers see everything."""
 
@@ -69,6 +72,29 @@ def keep_raw(tx: Tx, body: bytes, next_offset: int) -> int:
     return store.keep_raw(tx, body)
 
 
+def updates_in(result: object) -> list[Raw]:
+    """Return the updates in an answer's result; what is none is passed over."""
+    found = result if isinstance(result, list) else []
+    return [update for update in found if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
+
+
+def read_raw(body: bytes) -> list[Raw]:
+    """Return the updates of a batch that was kept as it came.
+
+    Raises ValueError where it cannot be read.
+    """
+    return updates_in(json.loads(body).get("result"))
+
+
+def set_batch_aside(tx: Tx, number: int, body: bytes, now: Instant) -> None:
+    """Set a batch aside that cannot be read, as one thing, under the first number in it that is new."""
+    numbers = (int(found) for found in NUMBER.findall(body))
+    first = next((one for one in numbers if not store.is_known(tx, one)), None)
+    if store.drop_raw(tx, number) and first is not None:
+        store.keep_waiting(tx, [store.Kept(first, f"batch:{number}", body.decode(errors="replace"), 0, False)], now)
+        store.park(tx, first, "the batch cannot be read", now)
+
+
 def _acknowledge(tx: Tx, next_offset: int) -> None:
     facts.put(tx, _OFFSET, str(next_offset))
 
@@ -101,8 +127,11 @@ def _divided(updates: Sequence[Raw], counter: Counter, apart: set[str]) -> tuple
 
 
 def _arrival(update: Raw) -> store.Kept:
-    body = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
-    return store.Kept(int(update["update_id"]), rules.lane(update), body, 0, rules.holds(update))
+    return store.Kept(int(update["update_id"]), rules.lane(update), _written(update), 0, rules.holds(update))
+
+
+def _written(found: Raw) -> str:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def offset(tx: Tx) -> int:
@@ -138,12 +167,40 @@ def set_aside(tx: Tx, most: int = 1000) -> list[Aside]:
 def _aside(found: store.Parked) -> Aside:
     place, _, number = found.lane.partition(":")
     chat = ChatId(int(number)) if place in ("chat", "user") else None
-    return Aside(found.update_id, rules.kind(json.loads(found.body)), chat, found.finished_at)
+    return Aside(found.update_id, rules.kind(_legible(found.body)), chat, found.finished_at)
+
+
+def _legible(body: str) -> Raw:
+    """Return what was set aside, nothing of a batch that cannot be read."""
+    try:
+        return dict(json.loads(body))
+    except ValueError:
+        return {}
 
 
 def forget_account(tx: Tx, user: UserId) -> None:
     """Delete what was set aside and names an account."""
     store.delete_parked(tx, naming=f'"id":{user},')
+
+
+def take_out(tx: Tx, naming: str) -> None:
+    """Take what is not processed and holds some letters out of a copy of the database, which may be an old one."""
+    if store.has_table(tx, "inbox"):
+        store.take_out(tx, naming)
+    for number, body in store.raw(tx) if store.has_table(tx, "inbox_raw") else ():
+        rest = _without(body, naming.lower())
+        if rest:
+            store.put_raw(tx, number, json.dumps({"ok": True, "result": rest}).encode())
+        else:
+            store.drop_raw(tx, number)
+
+
+def _without(body: bytes, naming: str) -> list[Raw]:
+    """Return the updates of a batch that do not hold some letters; none of one that cannot be read."""
+    try:
+        return [update for update in read_raw(body) if naming not in _written(update).lower()]
+    except ValueError:
+        return []
 
 
 def sweep(tx: Tx, now: Instant) -> int:

@@ -1,4 +1,4 @@
-"""The inbox's table."""
+"""The inbox's tables."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -71,6 +71,11 @@ def raw(tx: Tx) -> list[tuple[int, bytes]]:
 def drop_raw(tx: Tx, number: int) -> bool:
     """Delete a batch that is counted now; say whether it was there."""
     return tx.run("DELETE FROM inbox_raw WHERE id = :number", number=number) > 0
+
+
+def put_raw(tx: Tx, number: int, body: bytes) -> None:
+    """Keep less of a batch than came."""
+    tx.run("UPDATE inbox_raw SET body = :body WHERE id = :number", number=number, body=body)
 
 
 def newest(tx: Tx) -> int:
@@ -193,10 +198,13 @@ def delete_parked(tx: Tx, *, naming: str) -> None:
     tx.run("DELETE FROM inbox WHERE state = 'parked' AND body LIKE '%' || :naming || '%'", naming=naming)
 
 
+def has_table(tx: Tx, name: str) -> bool:
+    """Say whether a file has a table, be it an old copy."""
+    return tx.value("SELECT 1 FROM sqlite_master WHERE name = :name", name=name) is not None
+
+
 def take_out(tx: Tx, naming: str) -> None:
-    """Take what is not processed and holds some letters out of a copy of the database, which may be an old one."""
-    if not tx.value("SELECT 1 FROM sqlite_master WHERE name = 'inbox'"):
-        return
+    """Take what is not processed and holds some letters out of a copy of the database."""
     tx.run(
         "UPDATE inbox SET state = 'done', lane = '', body = NULL, error = NULL, finished_at = received_at"
         " WHERE body LIKE '%' || :naming || '%'",
