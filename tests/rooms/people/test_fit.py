@@ -10,7 +10,7 @@ from staffroom.kernel.ids import ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import CAPTION_LIMIT, Translator, utf16
 from staffroom.ops.by_hand import errands
-from staffroom.rooms import people
+from staffroom.rooms import joining, people
 from staffroom.rooms.people import RosterRow, fit, fit_rules, fit_screens
 from staffroom.rooms.people.fit_rules import Fit
 from staffroom.telegram.render import html
@@ -126,3 +126,14 @@ def test_an_admin_sees_their_own_programmes_only(tx: Tx, words: Translator) -> N
     make.person(tx, other, "Hana", roster="admins", role="admin", user=9)
     assert fit.show(tx, admin, None).lines[0].key == "fit-which"  # type: ignore[union-attr]
     assert fit.show(tx, admin, other).lines[0].key == "fit-nothing"  # type: ignore[union-attr]
+
+
+def test_whoever_has_left_the_school_needs_no_other_way(tx: Tx) -> None:
+    """Their name is kept where they had opened a link once, also after their account was let go."""
+    course = make.programme(tx, slug=COURSE)
+    taken_in(tx, ("Hilltop", "WhatsApp"), ("Hilltop", "WeChat"))
+    gone, stays = people.by_roster(tx, course, "teachers")
+    people.open_link(tx, people.issue_link(tx, gone.id, "teacher", make.at()), make.account(7), "A", "en", make.at())
+    people.renew_link(tx, gone.id, "teacher", make.at())
+    assert joining.part(tx, gone.id, make.at())
+    assert [row[0] for row in fit.others(tx, course)] == [stays.roster_id]

@@ -15,7 +15,7 @@ from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Press, Screen, Words
 from staffroom.kernel.text import CAPTION_LIMIT, utf16
 from staffroom.outbox import Sent
-from staffroom.rooms import activity, people, prompts
+from staffroom.rooms import activity, joining, people, prompts
 from staffroom.rooms.programmes import Settings
 from staffroom.rooms.prompts.views import TITLE_WIDTH
 from staffroom.rooms.roundups import consents, posting, rules, screens, service, store
@@ -244,6 +244,13 @@ def test_whoever_left_or_was_erased_is_not_quoted(school: School) -> None:
     people.erase(school.tx, school.teachers[1])
     assert school.voices() == []
     assert [quote.person_id for quote in store.of_card(school.tx, school.card)] == [school.teachers[0]]
+
+
+def test_whoever_has_left_the_school_is_not_quoted(school: School) -> None:
+    """Their consent was to colleagues of whom they are one no more."""
+    school.agrees()
+    joining.part(school.tx, school.teachers[0], CLOSED)
+    assert school.voices() == []
 
 
 def test_only_whoever_leads_the_group_collects_and_posts(school: School) -> None:

@@ -69,6 +69,7 @@ def not_in_yet(tx: Tx, programme: ProgrammeId) -> list[tuple[str, ...]]:
     return tx.tuples(
         "SELECT roster_id, full_name, location, school, coalesce(preferred_app, '') FROM people"
         " WHERE programme_id = :programme AND roster = 'teachers' AND telegram_id IS NULL AND left_at IS NULL"
+        " AND EXISTS (SELECT 1 FROM roles r WHERE r.person_id = people.id AND r.role = 'teacher')"
         " ORDER BY location, full_name, roster_id",
         programme=programme,
     )

@@ -76,9 +76,14 @@ def sayings(tx: Tx, posting: PostingId) -> list[Saying]:
     found = []
     for quote in store.of_card(tx, posting):
         author = None if quote.person_id is None else people.find(tx, quote.person_id)
-        if author is not None and author.left_at is None and quote.consent in CONSENTED:
+        if author is not None and _is_here(tx, author) and quote.consent in CONSENTED:
             found.append(Saying(quote.id, quote.words, author.full_name if quote.consent == "named" else None))
     return found[: rules.MOST_QUOTES]
+
+
+def _is_here(tx: Tx, author: Person) -> bool:
+    """Say whether an author has neither left by themselves nor left the school."""
+    return author.left_at is None and people.has_role(tx, author.id, author.programme_id, "teacher")
 
 
 def next_forgotten(tx: Tx, _now: Instant) -> Instant | None:
