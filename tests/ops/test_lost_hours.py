@@ -25,7 +25,7 @@ from staffroom.ops.keys import database_key
 from staffroom.outbox import Note, Rendered, Sent, Ways, WhenUnknown, claims, settling, store
 from staffroom.outbox.claims import Job, Turn
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.rooms import people
+from staffroom.rooms import cohorts, joining, people
 
 ON_NO_BUTTON = {"activity", "cheers_sent", "consents", "imports", "inbox_raw", "programmes", "talk_heard"}
 """Tables whose numbers nobody is ever shown, or that follow config.yaml."""
@@ -87,6 +87,50 @@ def test_who_wanted_less_since_the_copy_is_still_left_in_peace(
     rows = local.write(lambda tx: tx.tuples("SELECT left_at, quiet, paused_until FROM people"))
     local.close()
     assert rows == [found]
+
+
+def _at_school(place: Installation) -> tuple[Path, PersonId]:
+    """Copy a school whose teacher agreed, of whom it is said since that they have left it."""
+    local = place.open()
+    person = local.write(_teacher)
+    local.write(people.record_consent, person, "en", "words", Instant(NOW - HOUR))
+    copy = back_up(local, place.config, database_key(place.config), NOW)
+    local.close()
+    return copy, person
+
+
+def _stands(place: Installation, copy: Path, person: PersonId) -> tuple[bool, bool, bool, int]:
+    """Put a copy back; return whether a teacher has role, place and consent, and how many places they had before."""
+    local = _put_back(place, copy)
+
+    def found(tx: Tx) -> tuple[bool, bool, bool, int]:
+        role = bool(people.roles(tx, person))
+        here, agreed = cohorts.placement(tx, person) is not None, people.consent_of(tx, person) is not None
+        return role, here, agreed, tx.value("SELECT count(*) FROM former_placements")
+
+    stands = local.write(found)
+    local.close()
+    return stands
+
+
+def test_who_left_the_school_since_the_copy_is_not_back_in_it(place: Installation) -> None:
+    """Neither role nor place nor consent; where they were is remembered."""
+    copy, person = _at_school(place)
+    local = place.open()
+    local.write(joining.part, person, Instant(NOW + 5))
+    local.close()
+    _do(place)
+    assert _stands(place, copy, person) == (False, False, False, 1)
+
+
+def test_who_was_brought_back_before_the_copy_was_made_is_a_teacher(place: Installation) -> None:
+    """The file that is replaced was an older one: what it says of somebody's parting is over."""
+    copy, person = _at_school(place)
+    local = place.open()
+    local.write(joining.part, person, Instant(NOW - 5))
+    local.close()
+    _do(place)
+    assert _stands(place, copy, person) == (True, True, True, 0)
 
 
 @pytest.mark.parametrize("chosen", [f"left_at = {NOW - 5}", f"quiet = 1, quiet_since = {NOW - 5}"])

@@ -20,6 +20,28 @@ _SAME_PERSON = (
     " AND p.id = people.programme_id AND q.id = o.programme_id AND q.slug = p.slug"
     " AND o.roster = people.roster AND o.roster_id = people.roster_id"
 )
+_PARTED = (
+    "(SELECT id FROM people WHERE roster = 'teachers'"
+    " AND NOT EXISTS (SELECT 1 FROM roles r WHERE r.person_id = people.id AND r.role = 'teacher'))"
+)
+"""Who has left the school."""
+_GONE = f"(SELECT id FROM people WHERE left_at IS NOT NULL OR id IN {_PARTED})"
+_PARTING = (
+    (
+        "DELETE FROM roles WHERE role = 'teacher' AND person_id IN"
+        f" (SELECT id FROM people WHERE EXISTS (SELECT 1{_SAME_PERSON}"
+        " AND NOT EXISTS (SELECT 1 FROM replaced.roles r WHERE r.person_id = o.id AND r.role = 'teacher')"
+        " AND EXISTS (SELECT 1 FROM replaced.former_placements f WHERE f.person_id = o.id AND f.moved_at > :since)))"
+    ),
+    (
+        "INSERT OR IGNORE INTO former_placements (person_id, cohort_id, state, placed_at, joined_at, left_at, moved_at)"
+        " SELECT f.person_id, f.cohort_id, f.state, f.placed_at, f.joined_at, f.left_at, f.moved_at"
+        " FROM replaced.former_placements f JOIN placements x ON x.person_id = f.person_id"
+        f" AND x.cohort_id = f.cohort_id WHERE f.moved_at > :since AND f.person_id IN {_PARTED}"
+    ),
+    f"DELETE FROM placements WHERE person_id IN {_PARTED}",
+)
+"""Who was said since the copy to have left the school: the role goes, and the place, which is kept as history."""
 _CHOICES = (
     (
         f"UPDATE people SET left_at = o.left_at, quiet = 0, paused_until = NULL{_SAME_PERSON}"
@@ -37,13 +59,13 @@ _CHOICES = (
         "UPDATE consents SET withdrawn_at = o.withdrawn_at FROM replaced.consents o WHERE o.id = consents.id"
         " AND o.person_id = consents.person_id AND o.agreed_at = consents.agreed_at AND consents.withdrawn_at IS NULL"
         " AND o.withdrawn_at > :since"
-        " AND consents.person_id IN (SELECT id FROM people WHERE left_at IS NOT NULL)"
+        f" AND consents.person_id IN {_GONE}"
     ),
     (
         "UPDATE placements SET state = o.state, left_at = o.left_at FROM replaced.placements o"
         " WHERE o.person_id = placements.person_id AND o.cohort_id = placements.cohort_id AND o.state = 'out'"
         " AND o.left_at > :since"
-        " AND placements.person_id IN (SELECT id FROM people WHERE left_at IS NOT NULL)"
+        f" AND placements.person_id IN {_GONE}"
     ),
     (
         "UPDATE quotes SET consent = 'over', words = '' FROM replaced.quotes o WHERE o.id = quotes.id"
@@ -97,7 +119,7 @@ def carry(connection: Any, since: Instant) -> Instant:  # noqa: ANN401
     with transaction(connection) as tx:
         _carry_cards(tx, notes, posting, since)
         knew = tx.value("SELECT count(*) FROM replaced.sqlite_master WHERE name = 'outbox_past'")
-        for statement in (*_CHOICES, _OCCURRENCES, *([_PAST] if knew else [])):
+        for statement in (*_PARTING, *_CHOICES, _OCCURRENCES, *([_PAST] if knew else [])):
             tx.run(statement, since=since)
         return Instant(tx.value(_SIGN.format("replaced")))
 
