@@ -52,7 +52,7 @@ class School:
 
     def says(self, user: int, words: str, at: Instant, number: int = 500) -> None:
         """Let somebody say something in the first group."""
-        hearing.heard(self.tx, Heard(make.chat(CHAT), number, UserId(user), "text", words, at), at)
+        hearing.hear_all(self.tx, [Heard(make.chat(CHAT), number, UserId(user), "text", words, at)], at)
 
     def told(self, now: Instant, reader: PersonId | None = None) -> str:
         """Return what the daily message of a moment says, in English; nothing where there is none."""

@@ -208,4 +208,4 @@ def test_nobody_chooses_for_somebody_else(tx: Tx) -> None:
         with pytest.raises(Refusal, match="joining-button-old"):
             choices.pause(tx, UserId(33), forged, 7, no_record, NOW)
         with pytest.raises(Refusal, match="joining-button-old"):
-            service.join(tx, UserId(33), forged, "en", "words", NOW)
+            service.agree(tx, UserId(33), forged, "en", "words", NOW)

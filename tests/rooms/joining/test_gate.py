@@ -255,7 +255,7 @@ def test_who_is_added_by_hand_and_never_agreed_is_not_counted_until_they_agree(t
     place = cohorts.placement(tx, played.teacher)
     assert place is not None
     assert (place.state, place.joined_at, cohorts.count_in(tx, played.cohort)) == ("placed", NOW, 0)
-    found = service.join(tx, AMINA, played.teacher, "en", "words", LATER)
+    found = service.agree(tx, AMINA, played.teacher, "en", "words", LATER)
     assert isinstance(found, Door)
     assert found.inside
     place = cohorts.placement(tx, played.teacher)
@@ -269,7 +269,7 @@ def test_who_was_added_and_taken_out_before_they_agreed_is_not_in(tx: Tx, second
     played = scene(tx, consented=False)
     gate.follow_step(tx, step(AMINA, inside=True, alone=False))
     gate.follow_step(tx, step(AMINA, inside=False, alone=False, at=Instant(NOW + seconds * SECOND)))
-    service.join(tx, AMINA, played.teacher, "en", "words", LATER)
+    service.agree(tx, AMINA, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "out"
 
 
@@ -279,7 +279,7 @@ def test_who_is_added_again_at_once_is_in_when_they_agree(tx: Tx) -> None:
     for inside in (True, False, True):
         gate.follow_step(tx, step(AMINA, inside=inside, alone=False))
     assert played.state(tx) == "out"
-    service.join(tx, AMINA, played.teacher, "en", "words", LATER)
+    service.agree(tx, AMINA, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "in"
 
 
@@ -319,5 +319,5 @@ def test_a_group_that_was_given_up_is_no_group_to_be_in(tx: Tx) -> None:
     played = scene(tx, consented=False)
     gate.follow_step(tx, step(AMINA, inside=True, alone=False))
     cohort_store.give_up_group(tx, played.cohort)
-    service.join(tx, AMINA, played.teacher, "en", "words", LATER)
+    service.agree(tx, AMINA, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "placed"

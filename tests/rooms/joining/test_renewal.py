@@ -134,5 +134,5 @@ def test_who_was_added_without_having_agreed_is_taken_out_and_the_new_account_is
     token = joining.relink(tx, played.teacher, LATER)
     assert deeds(tx) == [("unbanChatMember", {"user_id": AMINA, "only_if_banned": False})]
     service.arrive(tx, token, NEW, "Amina", "en", LATER)
-    service.join(tx, NEW, played.teacher, "en", "words", LATER)
+    service.agree(tx, NEW, played.teacher, "en", "words", LATER)
     assert played.state(tx) == "placed"

@@ -68,7 +68,7 @@ def test_coming_home_without_a_link_finds_everybody_where_they_stand(tx: Tx) -> 
     """The same command, five answers."""
     played = scene(tx, consented=False)
     assert isinstance(service.come_home(tx, AMINA, "en", NOW), Invitation)
-    service.join(tx, AMINA, played.teacher, "en", "words", NOW)
+    service.agree(tx, AMINA, played.teacher, "en", "words", NOW)
     assert service.come_home(tx, AMINA, "en", NOW) == Door(played.teacher, "en", "Hill_Group1", LINK)
     choices.leave(tx, AMINA, played.teacher, no_record, NOW)
     assert service.come_home(tx, AMINA, "en", NOW) == Away(played.teacher, "en")
@@ -87,7 +87,7 @@ def test_whoever_comes_home_can_be_written_to_again(tx: Tx) -> None:
 def test_joining_keeps_the_words_and_shows_the_way_in_once_the_group_is_open(tx: Tx) -> None:
     """Before that it says that there is nothing more to do."""
     played = scene(tx, consented=False, opened=None)
-    assert service.join(tx, AMINA, played.teacher, "en", "the words", NOW) == Door(
+    assert service.agree(tx, AMINA, played.teacher, "en", "the words", NOW) == Door(
         played.teacher, "en", "Hill_Group1", None
     )
     consent = people.consent_of(tx, played.teacher)
@@ -99,10 +99,10 @@ def test_nobody_joins_by_a_button_that_is_not_theirs(tx: Tx) -> None:
     """Callback data may be forged; who one is comes from the account."""
     played = scene(tx, consented=False)
     with pytest.raises(Refusal, match="joining-not-known"):
-        service.join(tx, EVE, played.teacher, "en", "words", NOW)
+        service.agree(tx, EVE, played.teacher, "en", "words", NOW)
     choices.leave(tx, AMINA, played.teacher, no_record, NOW)
     with pytest.raises(Refusal, match="joining-come-back-first"):
-        service.join(tx, AMINA, played.teacher, "en", "words", NOW)
+        service.agree(tx, AMINA, played.teacher, "en", "words", NOW)
 
 
 def test_the_language_can_be_changed_on_the_invitation(tx: Tx) -> None:
@@ -202,6 +202,6 @@ def test_nothing_is_done_to_the_outside_by_looking(tx: Tx) -> None:
     """Invitation and home only answer."""
     played = scene(tx, consented=False)
     service.come_home(tx, AMINA, "en", NOW)
-    service.join(tx, AMINA, played.teacher, "en", "words", NOW)
+    service.agree(tx, AMINA, played.teacher, "en", "words", NOW)
     service.come_home(tx, UserId(77), "en", NOW)
     assert (deeds(tx), notes(tx)) == ([], [])

@@ -58,7 +58,7 @@ def card(tx: Tx, programme: ProgrammeId, amina: PersonId, badr: PersonId) -> Pos
 def says(tx: Tx, said: Heard = SAID, **more: object) -> bool:
     """Let somebody say something."""
     message = said._replace(**more)  # type: ignore[arg-type]
-    return hearing.heard(tx, message, message.at)
+    return hearing.hear_all(tx, [message], message.at)
 
 
 def active(tx: Tx, cohort: CohortId) -> set[PersonId]:
@@ -186,8 +186,8 @@ def test_a_reply_to_a_colleague_is_a_peer_reply_for_the_week(
 
 def test_a_reaction_is_a_sign_of_life_and_no_answer(tx: Tx, amina: PersonId, cohort: CohortId) -> None:
     """Strangers' reactions are nothing."""
-    hearing.heard(tx, Reacted(g.CHAT, UserId(AMINA), make.at(7, 17)), make.at(7, 17))
-    hearing.heard(tx, Reacted(g.CHAT, UserId(77), make.at(7, 17)), make.at(7, 17))
+    hearing.hear_all(tx, [Reacted(g.CHAT, UserId(AMINA), make.at(7, 17))], make.at(7, 17))
+    hearing.hear_all(tx, [Reacted(g.CHAT, UserId(77), make.at(7, 17))], make.at(7, 17))
     assert active(tx, cohort) == {amina}
     assert activity.count_of(tx, amina, "answer") == 0
 

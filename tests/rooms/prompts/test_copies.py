@@ -77,9 +77,9 @@ def test_copied_answers_count_once_before_and_after_the_card_has_closed(tx: Tx) 
     for user in range(1, 6):
         words = SAME if user < 5 else "I count slowly to five"
         message = Heard(g.CHAT, 500 + user, UserId(user), "text", words, make.at(7, 17))
-        hearing.heard(tx, message, message.at)
+        hearing.hear_all(tx, [message], message.at)
     edited = Heard(g.CHAT, 504, UserId(4), "text", "With me one of them leads", make.at(7, 18), edited=True)
-    hearing.heard(tx, edited, edited.at)
+    hearing.hear_all(tx, [edited], edited.at)
     assert card.closes_at is not None
     stretch = card.closes_at, Instant(card.closes_at + 1)
     before = prompts.results(tx, cohort, *stretch)
@@ -91,6 +91,6 @@ def test_copied_answers_count_once_before_and_after_the_card_has_closed(tx: Tx) 
     assert posts.next_late(tx, make.at(12)) is None
     assert prompts.results(tx, cohort, *stretch) == before
     late = Heard(g.CHAT, 599, UserId(5), "text", "My own once more", Instant(card.closes_at - 1))
-    hearing.heard(tx, late, make.at(12))
+    hearing.hear_all(tx, [late], make.at(12))
     posts.give_up(tx, make.at(12))
     assert prompts.results(tx, cohort, *stretch) == before

@@ -39,7 +39,7 @@ class Acting:
         self.last += 1
         author = self.user(self.authors[to]) if to in self.authors else None
         message = Heard(self.chat, self.last, self.user(who), "text", words, at, to, author)
-        hearing.heard(self.tx, message, at)
+        hearing.hear_all(self.tx, [message], at)
         self.authors[self.last] = who
         return self.last
 
@@ -54,7 +54,7 @@ class Acting:
 
     def reacts(self, who: int, at: Instant) -> None:
         """Let somebody react to something."""
-        hearing.heard(self.tx, Reacted(self.chat, self.user(who), at), at)
+        hearing.hear_all(self.tx, [Reacted(self.chat, self.user(who), at)], at)
 
 
 def group(tx: Tx, programme: ProgrammeId, name: str, size: int, *, late: Instant | None = None) -> Acting:

@@ -149,10 +149,10 @@ def test_a_message_or_a_reaction_in_ones_own_group_is_a_sign(tx: Tx, scene: Scen
     other = make.cohort(tx, scene.programme, coordinator_id=scene.omar, chat=-1002)
     for chat in (-1001, -1002):
         said = Heard(make.chat(chat), 5, make.account(2), "text", "Well done, all of you", make.at(9))
-        hearing.heard(tx, said, make.at(9))
+        hearing.hear_all(tx, [said], make.at(9))
     assert activity.last_act(tx, scene.huda) == make.at(9)
     assert activity.last_act(tx, scene.omar) == make.at(6)
-    hearing.heard(tx, Reacted(make.chat(-1002), make.account(3), make.at(10)), make.at(10))
+    hearing.hear_all(tx, [Reacted(make.chat(-1002), make.account(3), make.at(10))], make.at(10))
     assert activity.last_act(tx, scene.omar) == make.at(10)
     assert cohorts.get(tx, other).coordinator_id == scene.omar
 

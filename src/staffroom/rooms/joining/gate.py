@@ -67,7 +67,7 @@ def is_full(tx: Tx, cohort: Cohort, teacher: PersonId) -> bool:
 
 def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Arrival:
     """Write down that a teacher agreed to these very words, and answer where they had asked before: in, unless full."""
-    found = service.join(tx, user, teacher, language, body, now)
+    found = service.agree(tx, user, teacher, language, body, now)
     person = service.mine(tx, user, teacher)
     request, cohort = strangers.waiting(tx, person), cohorts.of_teacher(tx, person.id)
     if request is None or cohort is None or not isinstance(found, Door):

@@ -145,7 +145,7 @@ def choose_language(tx: Tx, user: UserId, teacher: PersonId | None, language: st
     return invitation(tx, user, teacher)
 
 
-def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Arrival:
+def agree(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: str, now: Instant) -> Arrival:
     """Write down that a teacher agreed to these very words; who has left comes back by another button."""
     person = mine(tx, user, teacher)
     if programmes.is_over(tx, person.programme_id):

@@ -115,11 +115,6 @@ class _Ears:
         return self._calendars[key]
 
 
-def heard(tx: Tx, message: Heard | Reacted, now: Instant) -> bool:
-    """Take note of one message or reaction; say whether it counted as an answer for the first time."""
-    return hear_all(tx, [message], now)
-
-
 def hear_all(tx: Tx, messages: Sequence[Heard | Reacted], now: Instant) -> bool:
     """Take note of what was said, in order; say whether any of it counted as an answer for the first time."""
     ears, counted = _Ears(tx, messages), False
