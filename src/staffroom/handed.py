@@ -72,6 +72,7 @@ def tools(
         "take_elsewhere": progress.Taker(of_progress),
         "moodle": moodle_setup(config),
         "record_of": record_of,
+        "placed": joining.invite_again,
         "to_do": digest.of_group,
         "signer": records.Signer(seed),
         "home": home,

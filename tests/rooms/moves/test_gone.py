@@ -72,6 +72,27 @@ def test_whoever_comes_back_by_a_list_is_found_a_group_again(tx: Tx) -> None:
     assert people.consent_of(tx, inside) is None
 
 
+def test_whoever_has_a_place_again_is_invited_by_the_bot(tx: Tx) -> None:
+    """No link would be made for an account that is known; who never agreed is not reminded."""
+    group, inside, _, admin = scene(tx)
+    shy = make.person(tx, people.get(tx, inside).programme_id, "Badr", user=603)
+    make.member(tx, shy, group, state="placed", joined=None)
+    course = programmes.get(tx, people.get(tx, inside).programme_id)
+    rows = [
+        RosterRow(course.slug, one.roster_id, one.full_name, one.location, "ar")
+        for one in people.several(tx, [inside, shy]).values()
+    ]
+    for teacher in (inside, shy):
+        choosing.gone(tx, group, teacher, admin, NOW)
+    people.apply_roster(tx, rows, "test", "digest", NOW)
+    errands.plans(tx, NOW, apply=True)
+    assert cohorts.placement(tx, shy) is not None
+    assert tx.tuples("SELECT chat_id FROM outbox WHERE kind = 'joining.orientation'") == [(601,)]
+    shown = joining.RENDERS["joining.orientation"](tx, {"person": inside})
+    assert shown is not None
+    assert shown.language == "ar"
+
+
 def test_who_had_left_by_herself_has_still_left(tx: Tx) -> None:
     """Her own choice is hers, whatever lists say; she is told nothing of what the school says of her."""
     group, inside, _, admin = scene(tx)

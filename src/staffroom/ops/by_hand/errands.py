@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -131,7 +132,7 @@ def whoever() -> str:
 
 def plans(tx: Tx, now: Instant, *, apply: bool) -> list[str]:
     """Work out (or write) the cohorts of every programme and describe them."""
-    work = cohorts.apply_plan if apply else cohorts.plan
+    work = partial(cohorts.apply_plan, placed=joining.invite_again) if apply else cohorts.plan
     told = [line for programme in programmes.all_of(tx) for line in cohorts.describe_plan(work(tx, programme.id, now))]
     return told if apply else [*told, "Nothing was written: this is a plan. Add --apply to write it."]
 

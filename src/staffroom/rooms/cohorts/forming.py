@@ -9,6 +9,7 @@ from staffroom.kernel.screen import Rows, Screen
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import forming_screens as screens
 from staffroom.rooms.cohorts import planning, service, store
+from staffroom.rooms.cohorts.planning import Placed
 from staffroom.rooms.cohorts.values import Plan
 
 SHOWN = 12
@@ -50,7 +51,9 @@ def _stamp(made: Plan) -> str:
     return hashlib.sha256(repr(made).encode()).hexdigest()[:12]
 
 
-def apply(tx: Tx, admin: PersonId, programme: ProgrammeId, seen: str, now: Instant) -> Screen:
+def apply(
+    tx: Tx, admin: PersonId, programme: ProgrammeId, seen: str, now: Instant, placed: Placed = planning.nobody_learns
+) -> Screen:
     """Form the groups as they were shown; where something has changed since, show them anew.
 
     Raises Refusal for anyone but an admin of the programme.
@@ -59,5 +62,5 @@ def apply(tx: Tx, admin: PersonId, programme: ProgrammeId, seen: str, now: Insta
     made = planning.plan(tx, chosen.id, now)
     if _stamp(made) != seen:
         return _shown(tx, made, 0, again=True)
-    planning.write(tx, made, now)
+    planning.write(tx, made, now, placed)
     return screens.formed(made, solo=chosen.solo)

@@ -7,6 +7,7 @@ from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Writes
 from staffroom.kernel.ids import PersonId, ProgrammeId
 from staffroom.rooms.cohorts import forming
+from staffroom.rooms.cohorts.planning import Placed
 from staffroom.telegram.filters import Admin, Pressed
 from staffroom.telegram.presses import number, required
 from staffroom.telegram.render import Voice
@@ -25,8 +26,10 @@ async def look(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes
 
 
 @router.callback_query(Pressed("cohorts.formyes"), Admin())
-async def apply(callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock) -> None:
+async def apply(
+    callback: CallbackQuery, press: Args, admin: PersonId, db: Writes, voice: Voice, clock: Clock, placed: Placed
+) -> None:
     """Form them."""
     seen = press[1] if len(press) > 1 else ""
-    done = await db.write(forming.apply, admin, ProgrammeId(required(press)), seen, clock.now())
+    done = await db.write(forming.apply, admin, ProgrammeId(required(press)), seen, clock.now(), placed)
     await voice.redraw(callback, done)

@@ -1,7 +1,7 @@
 """Use case: from the roster to cohorts, their names and their coordinators; shown first, then applied."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from staffroom.kernel.db import Tx
@@ -17,6 +17,12 @@ from staffroom.rooms.programmes import Programme
 
 Seat = tuple[str, int]
 """A location and a group's number there."""
+Placed = Callable[[Tx, Sequence[PersonId], Instant], None]
+"""Learns who was given a place."""
+
+
+def nobody_learns(_tx: Tx, _teachers: Sequence[PersonId], _now: Instant) -> None:
+    """Tell nobody."""
 
 
 def plan(tx: Tx, programme_id: ProgrammeId, _now: Instant) -> Plan:
@@ -116,14 +122,14 @@ def _proposed(
     return replace(cohort, coordinator_id=leader.id, why=why)
 
 
-def apply_plan(tx: Tx, programme_id: ProgrammeId, now: Instant) -> Plan:
+def apply_plan(tx: Tx, programme_id: ProgrammeId, now: Instant, placed: Placed = nobody_learns) -> Plan:
     """Write the plan as the roster has it now; doing it again changes nothing."""
     made = plan(tx, programme_id, now)
-    write(tx, made, now)
+    write(tx, made, now, placed)
     return made
 
 
-def write(tx: Tx, made: Plan, now: Instant) -> None:
+def write(tx: Tx, made: Plan, now: Instant, placed: Placed) -> None:
     """Write a plan that was worked out in this very transaction."""
     programme = programmes.get(tx, made.programme_id)
     for cohort in made.cohorts:
@@ -132,6 +138,7 @@ def write(tx: Tx, made: Plan, now: Instant) -> None:
             store.set_coordinator(tx, number, cohort.coordinator_id)
         for teacher in cohort.added:
             store_places.place(tx, teacher, number, now)
+    placed(tx, [teacher for cohort in made.cohorts for teacher in cohort.added], now)
 
 
 def _new(programme: Programme, cohort: PlannedCohort) -> NewCohort:

@@ -7,6 +7,7 @@ from staffroom.rooms.joining.data import let_go
 from staffroom.rooms.joining.dismissal import Dismissed, dismiss
 from staffroom.rooms.joining.first_card import arrived as first_card_arrived
 from staffroom.rooms.joining.first_card import expect_first_admin
+from staffroom.rooms.joining.gate import invite_again
 from staffroom.rooms.joining.invitation_screens import MERGED, merged, message, reminder, sheet
 from staffroom.rooms.joining.invitations import (
     funnel,
@@ -66,6 +67,7 @@ __all__ = [
     "guidelines_of",
     "invitation_of",
     "invite",
+    "invite_again",
     "is_opt_out",
     "leader_of",
     "let_go",

@@ -46,17 +46,32 @@ def _let_wait(tx: Tx, cohort: Cohort, seen: Seen, place: Placement | None, now: 
         strangers.notice(tx, cohort, seen, now)
         return
     store_strangers.note(tx, cohort.id, seen)
+    _put_orientation(tx, place.person_id, ChatId(seen.user), now)
+
+
+def _put_orientation(tx: Tx, teacher: PersonId, chat: ChatId, now: Instant) -> None:
     note = Note(
-        f"joining.orientation:{place.person_id}:{now // strangers.APART}",
+        f"joining.orientation:{teacher}:{now // strangers.APART}",
         "joining.orientation",
-        ChatId(seen.user),
-        {"person": place.person_id},
-        person=place.person_id,
+        chat,
+        {"person": teacher},
+        person=teacher,
         priority=Priority.PERSON,
         essential=True,
         when_unknown="resend_once",
     )
     outbox.post(tx, note, now)
+
+
+def invite_again(tx: Tx, teachers: Iterable[PersonId], now: Instant) -> None:
+    """Put the orientation to those who have a place once more after they had left the school: nobody gives them a link.
+
+    Who never agreed is not reminded.
+    """
+    for person in (people.get(tx, teacher) for teacher in teachers):
+        was_here = people.papers(tx, person.id).agreed and people.consent_of(tx, person.id) is None
+        if was_here and person.private_chat is not None and not programmes.is_over(tx, person.programme_id):
+            _put_orientation(tx, person.id, person.private_chat, now)
 
 
 def is_full(tx: Tx, cohort: Cohort, teacher: PersonId) -> bool:
