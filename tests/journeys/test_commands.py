@@ -102,6 +102,16 @@ async def test_somebody_who_erases_themselves_leaves_no_list_behind(world: World
     assert world.look("SELECT * FROM menus") == []
 
 
+async def test_whoever_has_no_role_any_more_may_still_delete_their_data(world: World) -> None:
+    """A coordinator who is none, a teacher who has left the school: what is kept is theirs."""
+    person = world.write(coordinator)
+    user = await open_letter(world, person)
+    world.write(joining.dismiss, person, world.now())
+    await world.say(user, "/delete")
+    await world.tap(user, "joining-button-erase-sure", language="ar")
+    assert world.look("SELECT * FROM people WHERE telegram_id IS NOT NULL") == []
+
+
 async def test_a_button_that_is_not_theirs_any_more_is_answered(world: World) -> None:
     """Whoever had a role a moment ago is told so, and does not wait for ever."""
     person = world.write(coordinator)

@@ -90,7 +90,7 @@ async def _my_data(who: Who, voice: Voice, db: Writes, words: Translator) -> tup
 @router.message(Command("delete", "forget"), Private())
 async def ask_erase(message: Message, who: Who, voice: Voice, db: Writes) -> None:
     """Say what erasure means."""
-    if who.anyone:
+    if await db.read(people.by_account, who.user):
         await voice.answer(message, data_screens.erase())
     else:
         await voice.answer(message, screens.show(await db.read(afterwards.stranger, who.language)))
