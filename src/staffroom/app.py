@@ -80,7 +80,7 @@ async def run(config: Config, *, safe: bool = False) -> None:
                 log.error(  # noqa: TRY400  a sentence for people
                     "these settings cannot be lived by; the last good ones are taken again. %s",
                     trouble,
-                    extra={"plain": plain},
+                    extra={"plain": plain, "anew": True},
                 )
                 config, good, refused = good, None, True
             else:

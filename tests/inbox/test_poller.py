@@ -67,7 +67,7 @@ async def until(look: Callable[[], Awaitable[bool]]) -> None:
             await asyncio.sleep(0.02)
 
 
-async def test_what_cannot_be_kept_is_not_acknowledged(post: Post) -> None:
+async def test_what_cannot_be_kept_is_not_acknowledged(post: Post, caplog: pytest.LogCaptureFixture) -> None:
     """While the disk refuses, Telegram keeps the update; once it does not, the very same update comes in."""
     user = await post.sim.create_user("Amina")
     await post.sim.start(user)
@@ -77,6 +77,13 @@ async def test_what_cannot_be_kept_is_not_acknowledged(post: Post) -> None:
         assert (await post.sim.state())["pending_updates"] == 1
         await post.db.on_writer(lambda connection: connection.execute("PRAGMA query_only = OFF"))
         await until(lambda: equals(post, 1))
+    assert "the database refuses" in caplog.text
+    assert told_at_the_window(caplog) == set()  # the watch tells of it, and Telegram is there
+
+
+def told_at_the_window(caplog: pytest.LogCaptureFixture) -> set[str]:
+    """Return what whoever started the bot in a window reads."""
+    return {record.plain for record in caplog.records if hasattr(record, "plain")}
 
 
 async def equals(post: Post, number: int) -> bool:
@@ -172,8 +179,13 @@ async def test_a_try_that_took_long_is_rested_from_the_shorter(
     assert caplog.text.count("polling pauses for 1 s") == 2
 
 
-async def test_a_second_poller_is_noticed(post: Post) -> None:
-    """The older of two gets 409; the line says that somebody else polls."""
+async def test_a_second_poller_is_noticed(post: Post, caplog: pytest.LogCaptureFixture) -> None:
+    """The older of two gets 409; the line says that somebody else polls, and not that Telegram is away."""
+
+    async def rests() -> bool:
+        return await state_is(post, LineState.CONTESTED) and "polling pauses" in caplog.text
+
     async with polling(post), polling(post):
-        await until(lambda: state_is(post, LineState.CONTESTED))
+        await until(rests)
     assert "contested" in post.told
+    assert told_at_the_window(caplog) == {poller.TWICE["plain"]}

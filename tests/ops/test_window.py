@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,7 @@ import pytest
 from tests.ops.support import Installation, in_order
 from tests.ops.test_logs import file  # noqa: F401  the house's set-up, put back afterwards
 
+from staffroom.inbox import poller
 from staffroom.ops import logs, window
 from staffroom.settings.installation import Logging
 from telegram_emulator import Emulator
@@ -44,12 +46,30 @@ def test_it_says_what_is_meant_for_people_and_that_there_was_trouble_once(
     assert "update 813" in file.read_text("utf-8")
 
 
-def test_what_is_meant_for_people_is_said_each_time(file: Path, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: F811
+def test_a_mistake_that_is_made_again_is_told_again(file: Path, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: F811
     """Whoever makes the same mistake twice within minutes reads of it twice."""
     logs.set_up([], file=file, window=window.Window(file))
     for _ in range(2):
-        logging.getLogger("staffroom.deep").warning("no", extra={"plain": "config.yaml: line 3 is wrong."})
+        told = {"plain": "config.yaml: line 3 is wrong.", "anew": True}
+        logging.getLogger("staffroom.deep").warning("no", extra=told)
     assert capsys.readouterr().err.count("line 3 is wrong") == 2
+
+
+def test_trouble_that_lasts_is_told_now_and_then(
+    file: Path,  # noqa: F811
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A night without Telegram is no line a minute; other trouble in between is told, and does not begin it anew."""
+    logs.set_up([], file=file, window=window.Window(file))
+    log = logging.getLogger("staffroom.deep")
+    for minute in range(25):
+        monkeypatch.setattr(time, "monotonic", lambda at=minute * 60.0: at)
+        log.warning("polling pauses for %d s", minute, extra=poller.AWAY)
+        log.warning("update 812 failed: KeyError")
+    said = capsys.readouterr().err
+    assert said.count(poller.AWAY["plain"]) == 3
+    assert said.count("Something did not go as it should") == 3
 
 
 @pytest.mark.parametrize(("level", "plainly"), [("debug", False), ("info", True), ("warning", False), ("error", False)])

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Literal
 
 import aiohttp
@@ -171,7 +171,7 @@ class Poller:
 
     async def _refused(self, error: Exception) -> None:
         """Wait: what the database does not keep, Telegram keeps."""
-        await self._back_off(f"the database refuses ({error})")
+        await self._back_off(f"the database refuses ({error})", told={})
 
     async def _fetch_while_counting(self, wire: Wire, offset: int) -> Fetched:
         """Ask for more, and count meanwhile what was kept as it came."""
@@ -215,7 +215,7 @@ class Poller:
             self._line.state = LineState.CONTESTED
             log.error("another program polls with this bot's token, or a webhook is set: %s", answer, extra=TWICE)
             await self._tell("contested")
-            await self._back_off("conflict")
+            await self._back_off("conflict", told=TWICE)
         elif answer.retry_after:
             self._line.fail(asyncio.get_running_loop().time(), answer.retry_after)
             await asyncio.sleep(answer.retry_after)
@@ -243,11 +243,11 @@ class Poller:
                 self._line.park()
                 await self._tell("parked")
 
-    async def _back_off(self, reason: str, *, broken: bool = False) -> None:
+    async def _back_off(self, reason: str, *, broken: bool = False, told: Mapping[str, str] = AWAY) -> None:
         """Wait twice as long as the last time; a try that took its time counts as a part of that."""
         self._pause = min(LONGEST_PAUSE, max(SHORTEST_PAUSE, self._pause * 2))
         now = asyncio.get_running_loop().time()
         pause = max(SHORTEST_PAUSE, self._pause - (now - self._tried_at))
         self._line.fail(now, pause, broken=broken)
-        log.warning("polling pauses for %.0f s: %s", pause, reason, extra=AWAY)
+        log.warning("polling pauses for %.0f s: %s", pause, reason, extra=told)
         await asyncio.sleep(pause)

@@ -39,7 +39,7 @@ class Reload:
             log.error(  # noqa: TRY400  a sentence for people
                 "the settings were read anew and refused; the last good ones stay in force. %s",
                 trouble,
-                extra={"plain": plain},
+                extra={"plain": plain, "anew": True},
             )
             return places(str(trouble)) or (self._config.file.name,)
         plain = "The settings were read anew; the bot begins anew with them."

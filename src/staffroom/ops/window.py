@@ -1,7 +1,8 @@
 """What the window says in which somebody started the bot: plain sentences; the whole log is in its file.
 
 A line of the log that has a sentence for people (`extra={"plain": …}`) is told with that. Of other warnings and errors
-the window says that there was one, seldom, and where it is written down.
+the window says that there was one, and where it is written down. The same trouble is said again after a while only,
+unless its line has `"anew": True`: a mistake that somebody makes once more, or what had been over meanwhile.
 """
 
 import logging
@@ -15,7 +16,7 @@ from staffroom.ops.program import program
 from staffroom.settings.installation import Logging
 
 REST_SECONDS = 600.0
-"""So long it is not said again that there was some trouble."""
+"""So long the same trouble is not said again."""
 OURS = "staffroom"
 log = logging.getLogger(__name__)
 
@@ -32,25 +33,26 @@ class Window(logging.Handler):
     def __init__(self, file: Path) -> None:
         super().__init__()
         self._file = file
-        self._said_at = -REST_SECONDS
+        self._said: dict[str, float] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
         """Say a line of the log in plain words, or nothing."""
         try:
-            said, now = self._words(record), time.monotonic()
-            if said and not self._rests(record, now):
+            said = self._words(record)
+            if said and not self._rests(record, said):
                 sys.stderr.write(f"{time.strftime('%H:%M')}  {said}\n")
                 sys.stderr.flush()
         except Exception:  # a window that is gone must not stop the bot
             self.handleError(record)
 
-    def _rests(self, record: logging.LogRecord, now: float) -> bool:
-        """Say whether there was just such a word; what is meant for people is always said."""
-        if getattr(record, "plain", ""):
+    def _rests(self, record: logging.LogRecord, said: str) -> bool:
+        """Say whether just this trouble was told a moment ago."""
+        if record.levelno < logging.WARNING or getattr(record, "anew", False):
             return False
-        rests = now - self._said_at < REST_SECONDS
+        now = time.monotonic()
+        rests = now - self._said.get(said, -REST_SECONDS) < REST_SECONDS
         if not rests:
-            self._said_at = now
+            self._said = {one: at for one, at in self._said.items() if now - at < REST_SECONDS} | {said: now}
         return rests
 
     def _words(self, record: logging.LogRecord) -> str:

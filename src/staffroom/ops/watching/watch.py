@@ -24,9 +24,10 @@ ASK_EVERY = 30.0
 """Seconds between two questions of the watch's own, while the poller's fail."""
 REFUSES = {
     "plain": "The bot cannot write to its database: another program holds it, or the disk is full or read only. "
-    "The bot rests until it can. Nothing is lost; `check` helps to find out why."
+    "The bot rests until it can. Nothing is lost; `check` helps to find out why.",
+    "anew": True,
 }
-KEEPS = {"plain": "The bot can write to its database again, and goes on."}
+KEEPS = {"plain": "The bot can write to its database again, and goes on.", "anew": True}
 """What the window says of it."""
 
 
