@@ -105,6 +105,29 @@ async def test_a_spreadsheet_is_looked_at_applied_and_changes_nothing_the_second
     assert office.world.look("SELECT location FROM cohorts ORDER BY 1") == [("Hill",), ("Riverside",)]
 
 
+async def test_who_is_brought_back_by_a_list_is_invited_by_the_bot_and_agrees_anew(office: Office) -> None:
+    """She had left the school: her account is known, so that no link can be made for her."""
+    world, file = office.world, table((*BO, "Telegram"))
+    await office.send(file)
+    await office.tap("roster-apply")
+    assert "The groups are formed" in await office.tap("roster-form") + await office.tap("cohorts-form-apply")
+    ((number,),) = world.look("SELECT id FROM people WHERE roster = 'teachers'")
+    bo = await world.sim.create_user("Bo Yang")
+    await world.sim.open_link(bo, world.link(PersonId(number), "teacher"))
+    await world.still()
+    await world.tap(bo, "joining-button-join")
+    world.write(joining.part, PersonId(number), world.now())
+    await world.still()
+    assert "you work elsewhere now" in await world.last(bo)
+    await office.send(file)
+    await office.tap("roster-apply")
+    await office.tap("roster-form")
+    await office.tap("cohorts-form-apply")
+    assert "a group of colleagues" in await world.last(bo)
+    await world.tap(bo, "joining-button-join")
+    assert world.look("SELECT count(*) FROM consents WHERE withdrawn_at IS NULL") == [(1,)]
+
+
 async def test_moved_changed_and_vanished_people_are_shown_and_nobody_is_removed(office: Office) -> None:
     """A second file, a year later."""
     await office.send(table((*AMINA, "SMS"), (*BO, "SMS"), ("0014", "Cy", "Hill", COURSE, "en")))
