@@ -3,6 +3,12 @@
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+PLACES = ("/dev/shm", "/var/tmp")  # noqa: S108  each test makes a folder of its own there
 
 
 @contextmanager
@@ -14,3 +20,13 @@ def full_at(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+
+
+@contextmanager
+def another_disk(than: Path) -> Iterator[Path]:
+    """Lend a folder on another disk than a place's."""
+    places = [place for place in map(Path, PLACES) if place.is_dir() and place.stat().st_dev != than.stat().st_dev]
+    if not places:
+        pytest.skip("this machine has one disk only")
+    with TemporaryDirectory(prefix="staffroom-disk-", dir=places[0]) as folder:
+        yield Path(folder)

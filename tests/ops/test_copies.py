@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.canary import Canary, bare, traces
+from tests.disks import another_disk
 from tests.ops.support import NOW, Installation, in_order, kept_in_many_places
 
 from staffroom import outbox, wiring
@@ -250,6 +251,31 @@ async def test_a_second_folder_that_fails_is_told_and_harms_nothing(place: Insta
     folder.mkdir(exist_ok=True)
     await _night(place, Instant(NOW + DAY))
     assert not await _told(place, "second")
+
+
+async def test_no_copy_is_laid_where_the_second_folders_disk_is_to_be_mounted(place: Installation) -> None:
+    """It would be on the first one's disk, and hide that the others are away when the key is changed."""
+    in_order(place)
+    folder, first = _second(place), place.config.backups
+    _empty(first)
+    with another_disk(place.home) as disk:
+        first.symlink_to(disk)  # nobody may mount anything here; what counts is whether both lie on one disk
+        await _night(place, NOW)
+        first.unlink()
+        await _night(place, Instant(NOW + DAY))
+        assert await _told(place, "second")
+        assert len(retention.copies(folder)) == 1
+        _empty(first)
+        first.symlink_to(disk)
+        await _night(place, Instant(NOW + 2 * DAY))
+        assert not await _told(place, "second")
+        assert len(retention.copies(folder)) == 2
+
+
+def _empty(folder: Path) -> None:
+    for copy in folder.iterdir():
+        copy.unlink()
+    folder.rmdir()
 
 
 def test_the_key_may_not_lie_in_the_second_folder_either(place: Installation) -> None:

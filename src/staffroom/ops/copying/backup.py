@@ -27,6 +27,8 @@ from staffroom.rooms import conduct, people
 log = logging.getLogger(__name__)
 
 LAST = "backup.last"
+SECOND = "backup.second"
+"""The second folder, where it was on a disk of its own when it was last there."""
 RETRY_AFTER = HOUR
 REPORTED = ("/report", "/offtopic", '"conduct.')
 """What a report holds, a message called back to the topic, a press on what is shown of one: what somebody said stands
@@ -109,7 +111,8 @@ def _made(tx: Tx, now: Instant) -> None:
     alerts.over(tx, "backup", now)
 
 
-def _cared(tx: Tx, care: copies.Care, now: Instant) -> None:
+def _cared(tx: Tx, care: copies.Care, folder: Path | None, now: Instant) -> None:
+    facts.put(tx, SECOND, str(folder) if care.apart else "")
     faults: tuple[tuple[alerts.Fault, bool], ...] = (("freeing", bool(care.lost)), ("second", care.second_failed))
     for fault, is_there in faults:
         alerts.tell_admins(tx, fault, now) if is_there else alerts.over(tx, fault, now)
@@ -185,13 +188,14 @@ class BackupKeeper:
     async def _look_after(self, made: Path, now: Instant) -> None:
         """Tidy the copies, on a thread that gives way to the bot; tell admins of what failed there, and of its end."""
         told = frozenset(await self._db.read(people.all_forgotten))
-        known = keys.known(self._config, self._key)
+        known, second = keys.known(self._config, self._key), self._config.second_folder
+        apart = await self._db.read(facts.get, SECOND) == str(second)
 
         def work(stopped: Stopped) -> copies.Care:
-            return copies.look_after(made, self._config, Broom(known, told, self._purges, stopped), now)
+            return copies.look_after(made, self._config, Broom(known, told, self._purges, stopped), now, apart=apart)
 
         care = await quietly(work)
-        await self._db.write(_cared, care, now)
+        await self._db.write(_cared, care, second, now)
         self.after()
 
     async def _hold_drill(self, made: Path, went_in: dict[str, int]) -> None:

@@ -23,34 +23,50 @@ class Care(NamedTuple):
     """How a night went: the copies that had to go because they could not be freed, and whether a place failed."""
 
     lost: tuple[Path, ...]
-    second_failed: bool
+    second_failed: bool = False
+    apart: bool = False
+    """Whether the second folder lies on a disk of its own."""
 
 
-def look_after(made: Path, config: Config, broom: Broom, now: Instant) -> Care:
+def look_after(made: Path, config: Config, broom: Broom, now: Instant, *, apart: bool = False) -> Care:
     """Tidy the folder of a good copy, and take the copy to the second folder, where there is one.
 
+    `apart` where that was on a disk of its own before: then it is so still, or that disk is not mounted.
     Raises BrokenOff where the bot ends meanwhile.
     """
     retention.remove_surplus(made, retention.wanted(config), now, config.database)
     lost = cleanse(made.parent, broom, now)
     if config.second_folder is None:
-        return Care(tuple(lost), False)
+        return Care(tuple(lost))
     try:
+        apart = _is_apart(config.second_folder, config.backups, before=apart)
         lost += bring(made, config.second_folder, config, broom, now)
     except (Error, OSError, Trouble) as error:
         plain = "The nightly copy could not be taken to the second folder: is its disk plugged in?"
         log.warning("the copy could not be taken to the second folder: %s", error, extra={"plain": plain})
-        return Care(tuple(lost), True)
-    return Care(tuple(lost), False)
+        return Care(tuple(lost), second_failed=True, apart=apart)
+    return Care(tuple(lost), apart=apart)
+
+
+def _is_apart(second: Path, first: Path, *, before: bool) -> bool:
+    """Say whether a folder lies on another disk than the first one.
+
+    Raises Trouble where it is not there, or is where its disk is to be mounted: what is laid there is on the first one,
+    and hides from a change of the key that the copies of before are away.
+    """
+    if not second.is_dir():
+        raise Trouble(f"{second}: the second folder for copies is not there. Plug its disk in, or make the folder.")
+    apart = second.stat().st_dev != first.stat().st_dev
+    if before and not apart:
+        raise Trouble(f"{second}: its disk is not mounted. Plug it in, or name another folder at backup.second_folder.")
+    return apart
 
 
 def bring(made: Path, folder: Path, config: Config, broom: Broom, now: Instant) -> list[Path]:
     """Take a finished copy, and the list of the forgotten, to another folder, and tidy that in the same way.
 
-    Returns the copies there that had to go. Raises OSError, or Trouble where the folder is not there, or another's.
+    Returns the copies there that had to go. Raises OSError, or Trouble where the folder is another installation's.
     """
-    if not folder.is_dir():
-        raise Trouble(f"{folder}: the second folder for copies is not there. Plug its disk in, or make the folder.")
     refuse_strangers(folder, made.name, broom.keys)
     with written_anew(folder / made.name) as fresh:
         shutil.copyfile(made, fresh)
