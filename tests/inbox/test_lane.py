@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -367,6 +367,31 @@ def test_a_batch_that_cannot_be_counted_goes_to_the_handlers(lanes: Lanes) -> No
 
     counter = Counter(plain.read, breaks)
     assert lanes.run(1, lambda tx: lanes.fast(tx, raw, counter)) == lanes.run(1, lambda tx: lanes.slow(tx, raw))
+
+
+def test_one_update_over_which_reading_stumbles_goes_to_its_handler_and_the_rest_is_counted(lanes: Lanes) -> None:
+    """Otherwise the same batch would come again and again, and nothing after it would be heard."""
+
+    def stumbles(update: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        if update["update_id"] == 1:
+            raise RecursionError("a strange one")
+        return COUNTER.read(update)
+
+    def work(tx: Tx) -> None:
+        raw = [talk(1, AMINA), talk(2, ELSEWHERE, chat=OTHER)]
+        service.keep_batch(tx, raw, NOW, Counter(stumbles, COUNTER.count))
+        assert waiting(tx) == [1]
+
+    lanes.run(1, work)
+
+
+@pytest.mark.parametrize("empty", ["text", "sticker"])
+def test_a_message_that_holds_nothing_is_no_plain_talk(empty: str) -> None:
+    """Whatever it may be, a handler sees it."""
+    raw = talk(1, AMINA)
+    del raw["message"]["text"]
+    raw["message"][empty] = ""
+    assert COUNTER.read(raw) is None
 
 
 def test_what_a_programme_has_looked_for_is_no_plain_talk(lanes: Lanes) -> None:

@@ -115,7 +115,7 @@ def _divided(updates: Sequence[Raw], counter: Counter, apart: set[str]) -> tuple
     plain: list[tuple[Raw, Any]] = []
     rest: list[Raw] = []
     for update in updates:
-        heard = counter.read(update)
+        heard = _heard(update, counter)
         lane = rules.lane(update) if heard is None or apart else ""
         if heard is not None and lane not in apart:
             plain.append((update, heard))
@@ -124,6 +124,15 @@ def _divided(updates: Sequence[Raw], counter: Counter, apart: set[str]) -> tuple
         if heard is not None or rules.holds(update):
             apart.add(lane)
     return plain, rest
+
+
+def _heard(update: Raw, counter: Counter) -> Any:  # noqa: ANN401
+    """Return what an update says where it is plain talk; one over which reading stumbles is none, and waits."""
+    try:
+        return counter.read(update)
+    except Exception as error:  # it would come again with every batch, and nothing after it would be heard
+        blame.tell(log, f"update {update['update_id']} could not be read at once; its handler takes it", error)
+        return None
 
 
 def _arrival(update: Raw) -> store.Kept:

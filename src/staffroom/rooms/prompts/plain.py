@@ -58,9 +58,9 @@ def _said(message: Mapping[str, Any]) -> Heard | None:
     if not keys.isdisjoint(_LOOKED_AT):
         return None  # handlers look at pictures and films, and at what a poll asks
     user, replied = message["from"], message.get("reply_to_message")
-    kind = next(name for name in MESSAGE_KINDS if message.get(name))
+    kind = next((name for name in MESSAGE_KINDS if message.get(name)), None)
     words = message.get("text") or message.get("caption") or ""
-    if user["is_bot"] or words.lstrip().startswith("/") or (replied and _is_ours(replied)):
+    if kind is None or user["is_bot"] or words.lstrip().startswith("/") or (replied and _is_ours(replied)):
         return None
     if replied and "forum_topic_created" in replied:
         replied = None  # in a forum every message replies to its topic's first one
