@@ -10,12 +10,13 @@ import pytest
 from tests import builders as make
 from tests.conftest import KEY, blank
 
-from staffroom import wiring
+from staffroom import settling, wiring
 from staffroom.clockwork import Clockwork, Tick
 from staffroom.kernel import facts
 from staffroom.kernel.clock import HOUR, LedClock, SystemClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import Instant, ProgrammeId
+from staffroom.telegram.line import Line
 
 NOW = make.at(7, 9)
 
@@ -74,6 +75,20 @@ async def test_what_a_tick_makes_due_runs_before_the_clockwork_rests(db: Databas
         await until(lambda: clockwork.idle)
         assert await ran(db, "first", "second") == ["first", "second"]
         assert await db.read(clockwork.next_due, NOW) is None
+
+
+async def test_time_passes_once_the_database_says_what_waits(db: Database) -> None:
+    """A start beside something that holds the file is no end of the program."""
+    line = Line()
+    line.caught_up.set()
+    await db.write(lambda tx: tx.run("ALTER TABLE inbox RENAME TO away"))
+    clockwork = Clockwork(db, LedClock(NOW, speed=0), [once("tick")], lambda: None)
+    time = asyncio.ensure_future(settling.tick(line, db, clockwork))
+    await asyncio.sleep(0.2)
+    await db.write(lambda tx: tx.run("ALTER TABLE away RENAME TO inbox"))
+    await until(lambda: clockwork.idle or time.done())
+    assert await ran(db, "tick") == ["tick"]
+    time.cancel()
 
 
 async def test_a_tick_that_fails_hinders_no_other(db: Database) -> None:

@@ -2,18 +2,22 @@
 
 import asyncio
 import contextlib
+import logging
 
 from aiogram import Bot
 
 from staffroom import inbox, wiring
 from staffroom.clockwork import Clockwork
 from staffroom.kernel.db import Database
+from staffroom.kernel.db_patience import at_last
 from staffroom.kernel.screen import text
 from staffroom.kernel.text import Translator
 from staffroom.ops import heap
 from staffroom.rooms.cohorts import Rounds
 from staffroom.telegram import introduction, reception
 from staffroom.telegram.line import Line
+
+log = logging.getLogger(__name__)
 
 CATCH_UP_SECONDS = 120.0
 """Longest time that time waits for people after a start; without Telegram it goes on all the same."""
@@ -24,7 +28,7 @@ async def tick(line: Line, db: Database, clockwork: Clockwork) -> None:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(CATCH_UP_SECONDS):
             await line.caught_up.wait()
-            while (await db.read(inbox.counts)).waiting:  # noqa: ASYNC110  the table tells, no event
+            while (await at_last(log, "time", lambda: db.read(inbox.counts))).waiting:  # noqa: ASYNC110  no event tells
                 await asyncio.sleep(0.02)
     await clockwork.run()
 

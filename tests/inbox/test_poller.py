@@ -132,21 +132,67 @@ async def test_a_revoked_token_parks_the_line_and_a_passing_401_does_not(
     assert post.told == ["parked"]
 
 
-async def test_where_telegram_is_away_while_the_token_is_in_doubt_the_loop_is_not_taken_for_stuck(post: Post) -> None:
-    """It says how long it waits."""
+@pytest.mark.parametrize("trouble", ["cut_before", "500", "502_html", "429"])
+async def test_where_telegram_is_away_while_the_token_is_in_doubt_the_loop_is_not_taken_for_stuck(
+    post: Post, trouble: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says how long it waits: as long as Telegram asks, or longer each time."""
+    monkeypatch.setattr(poller, "SHORTEST_PAUSE", 50.0)
     now = asyncio.get_running_loop().time
 
     async def announced() -> bool:
-        return post.line.silent_for(now() + 200) == 0
+        return post.line.silent_for(now() + 45) == 0
 
     async def heard() -> bool:
-        return post.line.silent_for(now() + 200) > 0
+        return post.line.silent_for(now() + 45) > 0
 
     async with polling(post):
         await until(heard)
-        await post.sim.faults(kind="cut_before", method="getMe", count=10_000)
+        await post.sim.faults(kind=trouble, method="getMe", count=10_000, retry_after=50)
         await post.sim.faults(kind="401", method="getUpdates", count=1)
-        await until(announced)
+        async with asyncio.timeout(15):
+            await until(announced)
+
+
+STRANGE = (b"[]", b"null", b'"no"', b'{"ok":true}', b'{"ok":false,"error_code":"x"}', b'{"ok":false,"parameters":[1]}')
+
+
+@pytest.mark.parametrize("body", [*STRANGE, b'{"ok":true,"result":[]}'])
+async def test_an_answer_that_is_json_and_yet_none_is_waited_out(
+    post: Post, body: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever a proxy made of it: the start goes on asking, and the watch takes it for no sign of Telegram."""
+
+    async def answer(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body))
+        await writer.drain()
+        writer.close()
+
+    async def paused() -> bool:
+        return "polling pauses" in caplog.text or asking.done()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/x"
+    asked = Poller(post.db, SystemClock(), post.line, lambda _method: url, NOBODY_SLEEPS, post.tell)
+    if body in STRANGE:
+        assert not await asked.reaches()
+    asking = asyncio.ensure_future(asked.check_token())
+    await until(paused)
+    assert not asking.done()
+    asking.cancel()
+    server.close()
+    await server.wait_closed()
+
+
+async def test_a_start_while_the_database_refuses_waits_until_it_does_not(post: Post) -> None:
+    """Somebody reads or writes beside it for longer than a statement waits; the loop does not end over it."""
+    await post.db.write(lambda tx: tx.run("ALTER TABLE facts RENAME TO facts_away"))
+    user = await post.sim.create_user("Amina")
+    await post.sim.start(user)
+    async with polling(post):
+        await asyncio.sleep(0.3)
+        await post.db.write(lambda tx: tx.run("ALTER TABLE facts_away RENAME TO facts"))
+        await until(lambda: equals(post, 1))
 
 
 async def state_is(post: Post, state: LineState) -> bool:

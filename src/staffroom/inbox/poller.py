@@ -14,6 +14,7 @@ from staffroom.inbox.service import Counter
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database
 from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel.db_patience import at_last
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.telegram.line import Line, LineState
 from staffroom.telegram.wire import Answer, Wire
@@ -70,15 +71,16 @@ class _Answer(Exception):  # noqa: N818
 
 
 def _result(status: int, body: bytes) -> Any:  # noqa: ANN401
-    """Return the result in an answer; raise _Answer where it holds none."""
+    """Return the result in an answer; raise _Answer where it holds none, however strange it is."""
     try:
         answer = json.loads(body)
-    except ValueError:
-        raise _Answer(status, "an answer that is no JSON") from None
-    if answer.get("ok"):
-        return answer["result"]
-    wait = (answer.get("parameters") or {}).get("retry_after", 0)
-    raise _Answer(int(answer.get("error_code", status)), str(answer.get("description", "")), float(wait))
+        if answer.get("ok"):
+            return answer["result"]
+        wait = (answer.get("parameters") or {}).get("retry_after", 0)
+        refusal = _Answer(int(answer.get("error_code", status)), str(answer.get("description", "")), float(wait))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise _Answer(status, "an answer that is none of the Bot API's") from None
+    raise refusal
 
 
 class Poller:
@@ -101,8 +103,8 @@ class Poller:
 
     async def run(self) -> None:
         """Poll until cancelled."""
-        await self._keeper.open()
-        offset = await self._db.read(service.offset)
+        await at_last(log, "polling", self._keeper.open)
+        offset = await at_last(log, "polling", lambda: self._db.read(service.offset))
         async with aiohttp.ClientSession() as session:
             wire = Wire(session, LIMITS)
             while True:
@@ -118,7 +120,7 @@ class Poller:
             while True:
                 self._tried_at = asyncio.get_running_loop().time()
                 try:
-                    return dict(await self._call(wire, "getMe"))
+                    return await self._who_we_are(wire)
                 except _Answer as answer:
                     if answer.code in (UNAUTHORIZED, NOT_FOUND):
                         raise Trouble(REVOKED, CONFIGURATION) from None
@@ -200,9 +202,13 @@ class Poller:
         glance = glanced_at(body, loop.time() - began, BATCH) if status == OK else None
         return glance or decoded(_result(status, body), body, BATCH)
 
-    async def _call(self, wire: Wire, method: str) -> Any:  # noqa: ANN401
-        """Return the result of a method that needs no parameters."""
-        return _result(*await self._post(wire, method, {}))
+    async def _who_we_are(self, wire: Wire) -> dict[str, Any]:
+        """Return what Telegram knows of us; it asks nothing but a token that is accepted."""
+        status, body = await self._post(wire, "getMe", {})
+        me = _result(status, body)
+        if not (isinstance(me, dict) and "username" in me):
+            raise _Answer(status, "an answer that does not say who we are")
+        return me
 
     async def _post(self, wire: Wire, method: str, fields: dict[str, Any]) -> Answer:
         """Return an answer as it came."""
@@ -216,9 +222,13 @@ class Poller:
             log.error("another program polls with this bot's token, or a webhook is set: %s", answer, extra=TWICE)
             await self._tell("contested")
             await self._back_off("conflict", told=TWICE)
-        elif answer.retry_after:
-            self._line.fail(asyncio.get_running_loop().time(), answer.retry_after)
-            await asyncio.sleep(answer.retry_after)
+        else:
+            await self._give_way(answer)
+
+    async def _give_way(self, answer: _Answer) -> None:
+        """Wait as long as Telegram asks, or longer each time."""
+        if answer.retry_after:
+            await self._pause_for(answer.retry_after)
         else:
             await self._back_off(str(answer))
 
@@ -226,16 +236,17 @@ class Poller:
         """Ask three times before parking, since a 401 can pass; then ask every five minutes."""
         refusals = 1
         while True:
-            await asyncio.sleep(PARKED_PAUSE if refusals >= CONFIRMATIONS else refusals)
+            await self._pause_for(PARKED_PAUSE if refusals >= CONFIRMATIONS else refusals)
+            self._tried_at = asyncio.get_running_loop().time()
             try:
-                await self._call(wire, "getMe")
+                await self._who_we_are(wire)
             except _Answer as answer:
                 refusals += answer.code == UNAUTHORIZED
-            except (aiohttp.ClientError, TimeoutError):
-                self._line.fail(asyncio.get_running_loop().time(), PARKED_PAUSE)  # away, not standing still
-                continue
+                if answer.code != UNAUTHORIZED:
+                    await self._give_way(answer)
+            except (aiohttp.ClientError, TimeoutError) as error:
+                await self._back_off(type(error).__name__, broken=True)
             else:
-                self._line.fail(asyncio.get_running_loop().time(), 0.0)
                 self._line.resume()
                 return
             if refusals >= CONFIRMATIONS and self._line.state is not LineState.PARKED:
@@ -246,8 +257,11 @@ class Poller:
     async def _back_off(self, reason: str, *, broken: bool = False, told: Mapping[str, str] = AWAY) -> None:
         """Wait twice as long as the last time; a try that took its time counts as a part of that."""
         self._pause = min(LONGEST_PAUSE, max(SHORTEST_PAUSE, self._pause * 2))
-        now = asyncio.get_running_loop().time()
-        pause = max(SHORTEST_PAUSE, self._pause - (now - self._tried_at))
-        self._line.fail(now, pause, broken=broken)
+        pause = max(SHORTEST_PAUSE, self._pause - (asyncio.get_running_loop().time() - self._tried_at))
         log.warning("polling pauses for %.0f s: %s", pause, reason, extra=told)
-        await asyncio.sleep(pause)
+        await self._pause_for(pause, broken=broken)
+
+    async def _pause_for(self, seconds: float, *, broken: bool = False) -> None:
+        """Wait, and say so: whoever watches the line takes an announced pause for no standstill."""
+        self._line.fail(asyncio.get_running_loop().time(), seconds, broken=broken)
+        await asyncio.sleep(seconds)

@@ -15,6 +15,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import HOUR, Clock, at_wall, local_day
 from staffroom.kernel.db import Database, Error, LocalDatabase, Tx
 from staffroom.kernel.db_file import empty_log, encrypted_copy, written_anew
+from staffroom.kernel.db_patience import at_last
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import alerts, keys, store
@@ -143,7 +144,7 @@ class BackupKeeper:
     async def run(self) -> None:
         """Make each copy when it is due, until cancelled; a failed one is tried again after an hour."""
         while True:
-            await self._sleep(await self._db.read(self.next_due))
+            await self._sleep(await at_last(log, "the backup", lambda: self._db.read(self.next_due)))
             try:
                 await self.back_up()
             except Exception:  # a full disk tonight must not stop tomorrow's copy
