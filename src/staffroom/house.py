@@ -15,7 +15,8 @@ from staffroom.kernel import facts, trail
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
-from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.db_patience import at_last
+from staffroom.kernel.ids import Instant
 from staffroom.ops import alerts, keys, lost_hours, news
 from staffroom.ops.checks.checkup import Checkup
 from staffroom.ops.copying import forgotten
@@ -25,7 +26,7 @@ from staffroom.ops.reload import Reload
 from staffroom.ops.status import Machine
 from staffroom.ops.watching.vigil import Vigil
 from staffroom.ops.watching.watch import Signs
-from staffroom.outbox import Limits, Pace, Sender, Shelf
+from staffroom.outbox import Limits, Pace, Sender, Shelf, Turns
 from staffroom.pictures.painter import Painter
 from staffroom.rooms.cohorts import Rounds
 from staffroom.rooms.progress import Nightly
@@ -64,11 +65,12 @@ class House:
         self.line, self.painter = Line(), painter
         self.words = data_files.words()
         self.bot = bot.build(config.secrets.bot_token, config.api_server)
-        self.kit = Kit(self.words, self.painter, self._turn, Shelf(db, clock, self.bot.id))
+        turns = Turns(pace, clock)
+        self.kit = Kit(self.words, self.painter, turns, Shelf(db, clock, self.bot.id))
         self.ways = wiring.ways()
         self.workers = Workers(db, clock, self._handle, self._spawn)
         self.haste = Haste(clock, wiring.lets_out, self._spawn)
-        self.sender = Sender(db, clock, self.bot, self.kit, self.ways, pace, self.line, self._spawn)
+        self.sender = Sender(db, clock, self.bot, self.kit, self.ways, turns, self.line, self._spawn)
         self.clockwork = Clockwork(db, clock, wiring.ticks(), self.sender.wake, outbox.doubting)
         wakes, tell = Wakes(self.workers.take, self.sender.wake), self._tell_admins
         beside = self.sender.evidence
@@ -88,10 +90,6 @@ class House:
         self.vigil = Vigil(db, clock, self.line, config, signs, self.sender.wake)
         self._reception: Reception | None = None
         self._polling: asyncio.Task[None] | None = None
-
-    async def _turn(self, chat: ChatId) -> None:
-        """Let a direct answer keep the pace of everything that is said."""
-        await self.sender.turns.for_answer(chat)
 
     def _turned(self) -> float:
         return min(self.sender.turned, self.workers.turned)
@@ -165,9 +163,7 @@ class House:
         """
         me = await self.poller.check_token()
         name = str(me["username"])
-        await self.db.write(facts.put, facts.BOT_NAME, name)
-        await self.db.write(news.tell, self.clock.now())
-        await self.db.write(lost_hours.tell, self.clock.now())
+        await at_last(log, "the start", lambda: self.db.write(_introduced, name, self.clock.now()))
         await self.lookout.prepare(self.db)
         key = keys.database_key(self.config)
         machine, seed = Machine(self.vigil.pulse, self.config.backups, key, safe=self._safe), keys.signing_seed(key)
@@ -267,3 +263,10 @@ class House:
         await self.painter.close()
         await self.bot.session.close()
         await self.db.close()
+
+
+def _introduced(tx: Tx, name: str, now: Instant) -> None:
+    """Note what Telegram calls us, and what admins are told once after a start."""
+    facts.put(tx, facts.BOT_NAME, name)
+    news.tell(tx, now)
+    lost_hours.tell(tx, now)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from staffroom.kernel import facts
 from staffroom.kernel.clock import HOUR, LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant
+from staffroom.telegram.answers import LongSilence
 
 
 def update(number: int, chat: int = 1) -> dict[str, Any]:
@@ -162,6 +164,43 @@ async def test_a_failing_update_blocks_nothing_and_is_kept_with_its_error(db: Da
     assert (aside.update_id, aside.error.partition(":")[0]) == (1, "ValueError (inbox/workers.py")
     assert "stumbled" not in aside.error  # what an error says may be somebody's words
     assert (await db.read(counts)).waiting == 0
+
+
+async def test_what_is_due_again_is_found_while_another_chat_keeps_its_handler_busy(db: Database) -> None:
+    """However soon after the last look at everything."""
+    slow, tries = asyncio.Event(), list[int]()
+
+    async def handle(raw: dict[str, Any], _once: Once) -> None:
+        if raw["update_id"] == 2:
+            await slow.wait()
+        tries.append(raw["update_id"])
+        if tries == [1]:
+            raise ValueError("the handler stumbled")
+
+    async def came_again() -> bool:
+        if tries == [1, 1]:
+            slow.set()
+        return slow.is_set()
+
+    await db.write(service.keep_batch, [update(1, chat=1), update(2, chat=2)], Instant(0))
+    async with asyncio.timeout(10):
+        await work(db, LedClock(Instant(0), speed=40), handle, came_again)
+
+
+async def test_what_telegram_wants_no_answer_to_yet_is_handled_later_as_if_it_had_not_been_tried(db: Database) -> None:
+    """A silence is no failure, however long it lasts."""
+    clock, tries = LedClock(Instant(0), speed=1_000_000), list[int]()
+
+    async def handle(_raw: dict[str, Any], _once: Once) -> None:
+        tries.append(clock.now())
+        if len(tries) <= 2 * rules.MAX_TRIES:
+            raise LongSilence(Instant(clock.now() + 3_600_000))
+
+    await db.write(service.keep_batch, [update(1)], Instant(0))
+    await work(db, clock, handle, done(db))
+    assert all(later - earlier >= rules.LONGEST_WAIT for earlier, later in pairwise(tries))
+    assert len(tries) == 2 * rules.MAX_TRIES + 1
+    assert (await db.read(counts)).parked == 0
 
 
 async def test_when_told_to_stop_what_is_in_hand_ends_and_the_rest_waits_for_the_next_start(db: Database) -> None:

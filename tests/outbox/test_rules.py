@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox import rules
 from staffroom.outbox.pace import Limits, Pace
+from staffroom.outbox.silence import Silence
 
 CHATS = st.sampled_from([ChatId(1), ChatId(2), ChatId(-100), ChatId(-200)])
 
@@ -68,11 +69,21 @@ def test_whoever_waits_is_answered_within_a_gap_also_where_the_second_is_full() 
 def test_a_closed_chat_does_not_stop_the_others() -> None:
     """A 429 for a group closes that group only; one for everybody closes all."""
     pace = Pace(Limits())
-    pace.close(ChatId(-100), Instant(5000))
+    pace.silence.close(ChatId(-100), Instant(5000))
     assert pace.free_at(ChatId(-100), Instant(0)) == 5000
     assert pace.free_at(ChatId(7), Instant(0)) == 0
-    pace.close(None, Instant(9000))
+    pace.silence.close(None, Instant(9000))
     assert pace.free_at(ChatId(7), Instant(0)) == 9000
+    assert not pace.silence.holds(ChatId(7), Instant(9000))
+
+
+def test_messages_and_deeds_share_one_book_of_silences() -> None:
+    """Whatever was refused, nothing is asked for in that chat before its time."""
+    messages = Pace(Limits())
+    deeds = Pace(Limits(), messages.silence)
+    deeds.silence.refused(ChatId(-100), Instant(5000))
+    assert deeds.deed_at(ChatId(-100), Instant(0)) == messages.free_at(ChatId(-100), Instant(0)) == 5000
+    assert deeds.deed_at(ChatId(7), Instant(0)) == messages.free_at(ChatId(7), Instant(0)) == 0
 
 
 def test_the_row_is_filled_evenly() -> None:
@@ -91,11 +102,11 @@ def test_several_chats_refused_in_a_row_close_everything() -> None:
     """A penalty for everybody is recognised; single refusals among successes are not taken for one."""
     pace = Pace(Limits())
     for chat in (1, 2, 3):
-        pace.refused(ChatId(chat), Instant(5000))
-        pace.accepted()
+        pace.silence.refused(ChatId(chat), Instant(5000))
+        pace.silence.accepted()
     assert pace.free_at(ChatId(9), Instant(0)) == 0
     for chat in (1, 2, 3):
-        pace.refused(ChatId(chat), Instant(5000 + chat))
+        pace.silence.refused(ChatId(chat), Instant(5000 + chat))
     assert pace.free_at(ChatId(9), Instant(0)) == 5003
 
 
@@ -109,6 +120,17 @@ def test_a_clock_that_is_set_back_makes_nobody_wait_for_the_old_future(back: int
     before = [pace.free_at(chat, Instant(now)) - now for chat in chats]
     after = [pace.free_at(chat, Instant(now - back)) - (now - back) for chat in chats]
     assert after == before
+
+
+@given(st.integers(2_000, 400 * 86_400_000))
+def test_a_silence_is_as_long_as_it_was_where_the_clock_is_set_back(back: int) -> None:
+    """However many paces look at it, it moves back once."""
+    now, silence = 10**12, Silence()
+    paces = [Pace(Limits(), silence) for _ in range(2)]
+    for chat in (ChatId(1), None):
+        silence.close(chat, Instant(now + 30_000))
+    assert [pace.free_at(ChatId(1), Instant(now)) for pace in paces] == [now + 30_000] * 2
+    assert [pace.free_at(ChatId(1), Instant(now - back)) for pace in paces] == [now - back + 30_000] * 2
 
 
 def test_forgetting_keeps_what_a_window_still_needs() -> None:

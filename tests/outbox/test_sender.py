@@ -18,7 +18,7 @@ from staffroom.kernel.db import Database, LocalDatabase, Tx
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Plain, Printout, Screen, Speak, text
 from staffroom.kernel.text import Translator
-from staffroom.outbox import Limits, Note, Pace, Priority, Rendered, Sender, Sent, Shelf, Ways
+from staffroom.outbox import Limits, Note, Pace, Priority, Rendered, Sender, Sent, Shelf, Turns, Ways
 from staffroom.telegram import bot as telegram
 from staffroom.telegram.line import Line
 from staffroom.telegram.render import Kit
@@ -103,7 +103,7 @@ async def post(local: LocalDatabase, words: Translator) -> AsyncIterator[Post]:
 async def running(post: Post, words: Translator) -> AsyncIterator[Sender]:
     """Send around a block."""
     bot = telegram.build(post.emulator.token, post.emulator.url)
-    pace = Pace(Limits())
+    turns = Turns(Pace(Limits()), post.clock)
     kit = Kit(words, OnePainter(post.painted), shelf=Shelf(post.db, post.clock, bot.id))
     tasks: set[asyncio.Future[None]] = set()
 
@@ -112,7 +112,7 @@ async def running(post: Post, words: Translator) -> AsyncIterator[Sender]:
         tasks.add(task)
         task.add_done_callback(tasks.discard)
 
-    sender = Sender(post.db, post.clock, bot, kit, post.ways, pace, post.line, spawn)
+    sender = Sender(post.db, post.clock, bot, kit, post.ways, turns, post.line, spawn)
     loop = asyncio.ensure_future(sender.run())
     yield sender
     loop.cancel()
@@ -195,6 +195,53 @@ async def test_what_waits_for_its_next_try_goes_when_the_clock_was_set_back(
 
 def _has_waited(tx: Tx) -> bool:
     return bool(tx.value("SELECT count(*) FROM outbox WHERE state = 'queued' AND attempt = 1"))
+
+
+async def test_a_start_while_the_database_refuses_waits_until_it_does_not(post: Post, words: Translator) -> None:
+    """Somebody writes beside it for longer than a statement waits; the program does not end over it."""
+    await post.db.on_writer(lambda connection: connection.execute("PRAGMA query_only = ON"))
+    async with running(post, words):
+        await asyncio.sleep(0.2)
+        await post.db.on_writer(lambda connection: connection.execute("PRAGMA query_only = OFF"))
+        await post.send(await post.sim.create_user("Amina", started=True), 1)
+        await post.until(sent=1)
+
+
+@pytest.mark.parametrize("method", ["deleteMessage", "sendMessage"])
+async def test_what_telegram_refuses_in_a_chat_silences_messages_and_deeds_alike(post: Post, method: str) -> None:
+    """Nothing at all is asked for in that chat before its time."""
+    user = await post.sim.create_user("Amina", started=True)
+    await post.sim.faults(kind="429", method=method, count=1, retry_after=60)
+
+    def all_of_it(tx: Tx) -> None:
+        for number in (1, 2):
+            outbox.call(tx, f"deed {number}", "deleteMessage", ChatId(user), post.clock.now(), message_id=number)
+        outbox.post(tx, Note("note", "test.note", ChatId(user), {"n": 1}), post.clock.now())
+
+    await post.db.write(all_of_it)
+    await post.until(sent=3)
+    asked = [call for call in await post.sim.calls() if call["params"].get("chat_id") == user]
+    (refused,) = (call for call in asked if not call["ok"] and call["error"]["error_code"] == 429)
+    hasty = [call for call in asked if 0 < call["at_ms"] - refused["at_ms"] < 60_000]
+    assert hasty == []
+    assert len(asked) == 4
+
+
+async def test_what_cannot_be_written_down_is_tried_again_with_a_pause(
+    post: Post, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Also where it is no room that stumbles."""
+    forbid = "CREATE TRIGGER never BEFORE UPDATE ON outbox WHEN NEW.state = 'sent' BEGIN SELECT raise(ABORT, 'no'); END"
+    await post.db.write(lambda tx: tx.run(forbid))
+    user = await post.sim.create_user("Amina", started=True)
+    await post.send(user, 1)
+    async with asyncio.timeout(20):
+        while "cannot be written yet" not in caplog.text:  # noqa: ASYNC110  the log tells
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(0.2)
+    assert caplog.text.count("cannot be written yet") == 1
+    await post.db.write(lambda tx: tx.run("DROP TRIGGER never"))
+    await post.until(sent=1, failed=1)
 
 
 async def test_a_room_that_breaks_a_rule_of_the_database_holds_nothing_up(post: Post) -> None:

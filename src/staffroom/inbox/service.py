@@ -158,6 +158,11 @@ def fail(tx: Tx, update_id: int, tries: int, error: str, now: Instant) -> bool:
     return again is None
 
 
+def put_off(tx: Tx, update_id: int, until: Instant, now: Instant) -> None:
+    """Keep an update that may not be answered yet, as if it had not been tried; after a while it is asked again."""
+    store.put_off(tx, update_id, Instant(min(until, now + rules.LONGEST_WAIT)))
+
+
 @dataclass(frozen=True)
 class Aside:
     """Something that was set aside: what it is about, in which chat (None where in none), and since when."""

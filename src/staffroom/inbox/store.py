@@ -150,6 +150,15 @@ def put_back(tx: Tx, update_id: int, error: str, not_before: Instant) -> None:
     )
 
 
+def put_off(tx: Tx, update_id: int, not_before: Instant) -> None:
+    """Keep an update that could not be answered yet for later, as if it had not been tried."""
+    tx.run(
+        "UPDATE inbox SET not_before = :not_before WHERE update_id = :update_id",
+        update_id=update_id,
+        not_before=not_before,
+    )
+
+
 def park(tx: Tx, update_id: int, error: str, at: Instant) -> None:
     """Set a failed update aside with its error, for the admin to see."""
     tx.run(

@@ -13,7 +13,9 @@ from staffroom.kernel import harmless, trail
 from staffroom.kernel.clock import Clock, woken
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel.db_patience import PATIENCE
 from staffroom.kernel.ids import ChatId, Instant
+from staffroom.telegram.answers import LongSilence
 
 log = logging.getLogger(__name__)
 
@@ -23,9 +25,6 @@ ERROR_LENGTH = 300
 LONGEST_REST, SHORTEST_REST = 30.0, 0.02
 LOOK_AT_ALL = 1.0
 """Seconds between two looks at everything that waits, while there is work in hand."""
-PATIENCE = 1.0
-"""Seconds between two tries while the database refuses."""
-
 Handle = Callable[[dict[str, Any], Once], Awaitable[None]]
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -47,6 +46,8 @@ class Workers:
         """Whether everything that waits for its first try is in memory, so that what is new may come after it."""
         self._missed = False
         """Whether something new was left in the table since it was last asked."""
+        self._saw_all = False
+        """Whether the last look was at everything that waits: only such a one finds what failed and is due again."""
         self.turned = asyncio.get_running_loop().time()
         """When they last looked for something to do, in seconds of the loop's time."""
         self.only: Callable[[Tx], Collection[ChatId]] | None = None
@@ -86,19 +87,20 @@ class Workers:
         while not self._stopped:
             self.turned = asyncio.get_running_loop().time()
             self._wake.clear()
-            await self._look()
-            await self._rest()
+            now = self._clock.now()
+            await self._look(now)
+            await self._rest(now)
 
-    async def _look(self) -> None:
+    async def _look(self, now: Instant) -> None:
         after, most = self._window()
-        self._missed, self._ended = False, set()
+        self._missed, self._ended, self._saw_all = False, set(), False
         try:
-            rows = await self._db.read(self._waiting, self._clock.now(), after, most)
+            rows = await self._db.read(self._waiting, now, after, most)
         except DatabaseError:
             log.exception("nothing is processed while the database refuses")
             await asyncio.sleep(PATIENCE)
             return
-        known, self._ended = self._taken | self._ended, None
+        known, self._ended, self._saw_all = self._taken | self._ended, None, after < 0
         unknown = [row for row in rows if row.update_id not in known]
         space = MOST_IN_MEMORY - len(self._taken)
         self._has_all = after < 0 and len(rows) < most and len(unknown) <= space and not self._missed
@@ -146,10 +148,15 @@ class Workers:
             log.debug("handled")
         except AlreadyDone:
             log.info("processed already")
+        except LongSilence as silence:
+            log.info("Telegram asked for silence: what is not done yet is done after it")
+            until, now = silence.until, self._clock.now()
+            await self._keep_for_later(row, once, lambda tx: service.put_off(tx, row.update_id, until, now))
         except Exception as error:  # whatever it was, the update is kept and the rest goes on
             last = row.tries + 1 >= rules.MAX_TRIES
             log.warning("update %s failed: %s", row.update_id, _reason(error), exc_info=last)
-            await self._keep_failed(row, once, error)
+            why, now = _reason(error), self._clock.now()
+            await self._keep_for_later(row, once, lambda tx: service.fail(tx, row.update_id, row.tries + 1, why, now))
         finally:
             self._taken.discard(row.update_id)
             if self._ended is not None:
@@ -157,24 +164,26 @@ class Workers:
             if not self._has_all and (not self._taken or len(self._taken) == MOST_IN_MEMORY - 1):
                 self.wake()
 
-    async def _keep_failed(self, row: store.Kept, once: Once, error: Exception) -> None:
+    async def _keep_for_later(self, row: store.Kept, once: Once, keep: Callable[[Tx], object]) -> None:
         if once.done:  # its effect is committed; only the answer to the person failed
             return
         try:
-            await self._db.write(service.fail, row.update_id, row.tries + 1, _reason(error), self._clock.now())
+            await self._db.write(keep)
         except DatabaseError:
             log.exception("update %s stays as it was: the database refuses", row.update_id)
             self._has_all = False
             await asyncio.sleep(PATIENCE)
         self.wake()
 
-    async def _rest(self) -> None:
+    async def _rest(self, looked: Instant) -> None:
+        """Sleep until something is due that was not at the last look, or until somebody wakes us."""
         try:
-            again = await self._db.read(store.next_retry, self._clock.now())
+            again = await self._db.read(store.next_retry, looked)
         except DatabaseError:
             again = None
-        seconds = LONGEST_REST if again is None else self._clock.real_seconds(again - self._clock.now())
-        await woken(self._wake, min(LONGEST_REST, max(SHORTEST_REST, seconds)))
+        longest = LONGEST_REST if self._saw_all else LOOK_AT_ALL
+        seconds = longest if again is None else self._clock.real_seconds(again - self._clock.now())
+        await woken(self._wake, min(longest, max(SHORTEST_REST, seconds)))
 
 
 def _reason(error: Exception) -> str:

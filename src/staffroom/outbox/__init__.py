@@ -36,6 +36,7 @@ from staffroom.outbox.store_single import (
 )
 from staffroom.outbox.troubles import is_over as trouble_is_over
 from staffroom.outbox.troubles import note as note_trouble
+from staffroom.outbox.turns import Turns
 from staffroom.outbox.values import SAY, Failure, Note, Priority, Sent, Skipped, Unsure, WhenUnknown
 from staffroom.outbox.ways import Rendered, Ways
 
@@ -55,6 +56,7 @@ __all__ = [
     "Sent",
     "Shelf",
     "Skipped",
+    "Turns",
     "Unsure",
     "Ways",
     "WhenUnknown",

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Callable, Collection, Coroutine, Sequence
 from typing import Any
 
 from aiogram import Bot
@@ -11,6 +11,7 @@ from staffroom.kernel import blame, trail
 from staffroom.kernel.clock import MINUTE, SECOND, Clock, woken
 from staffroom.kernel.db import Database, Tx
 from staffroom.kernel.db import Error as DatabaseError
+from staffroom.kernel.db_patience import PATIENCE, at_last
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox import claims, doubts, requests, settling, store, store_setback
@@ -31,8 +32,6 @@ LONGEST_REST = 2.0
 SHORTEST_REST = 0.001
 AHEAD = 40
 """Milliseconds before its place opens that a message is claimed and drawn up: writing that down costs no place."""
-PATIENCE = 1.0
-"""Seconds between two tries while the database refuses."""
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -41,19 +40,19 @@ class Sender:
     """Takes one note after the other out of the table, in the pace that Telegram allows."""
 
     def __init__(
-        self, db: Database, clock: Clock, bot: Bot, kit: Kit, ways: Ways, pace: Pace, line: Line, spawn: Spawn
+        self, db: Database, clock: Clock, bot: Bot, kit: Kit, ways: Ways, turns: Turns, line: Line, spawn: Spawn
     ) -> None:
         self._db, self._clock, self._bot, self._kit, self._ways = db, clock, bot, kit, ways
-        self._pace, self._line, self._spawn = pace, line, spawn
-        self._deeds = Pace(pace.limits)
-        """Pins and deletions are no messages; they only must not come in heaps."""
-        self.turns = Turns(pace, clock, self.wake)
+        self._turns, self._pace, self._line, self._spawn = turns, turns.pace, line, spawn
+        self._deeds = Pace(self._pace.limits, self._pace.silence)
+        """Pins and deletions are no messages; they only must not come in heaps, or into a silence."""
         self._one_waits = False
         """Whether a message is claimed and waits for its place; there is never a second one."""
         self.evidence = Evidence(bot.id, ways)
         self._busy: set[ChatId] = set()
         self._room = asyncio.Semaphore(SIDE_BY_SIDE)
         self._wake = asyncio.Event()
+        turns.after = self.wake
         self._latest = Instant(0)
         """The moment of the last claim; at a start, the latest that the queue knows."""
         self._stopped = False
@@ -100,16 +99,16 @@ class Sender:
 
     async def _recover(self) -> None:
         now = self._clock.now()
-        if left := await self._db.write(doubts.recover, now):
+        left, self._latest, lately = await at_last(log, "sending", lambda: self._db.write(_left, now))
+        for chat, at in lately:
+            self._pace.took(chat, at)
+        if left:
             plain = "Some messages were on their way when the bot ended. It finds out whether they arrived, or asks."
             log.warning(
                 "%d messages were on their way when the program ended; nobody knows whether they arrived",
                 left,
                 extra={"plain": plain},
             )
-        self._latest = await self._db.read(store_setback.latest)
-        for chat, at in await self._db.read(store.recent, Instant(now - MINUTE), now):
-            self._pace.took(chat, at)
 
     async def _claim_if_kept(self) -> Job | Rest:
         """Claim the next note; while the database refuses (a full disk), nothing is claimed and so nothing is sent."""
@@ -146,7 +145,7 @@ class Sender:
             doubts.sweep_leases(tx, now)
         doubts.repeat_unknowns(tx, now)
         ahead = AHEAD if self._clock.real_seconds(AHEAD) <= SOON else 0  # a led clock may creep, or stand
-        opens = self.turns.open_at(now)
+        opens = self._turns.open_at(now)
         if opens is None or self._one_waits:  # who waits for an answer comes first; both wake us when they are over
             opens = Instant(now + SECOND)
         only = None if self.only is None else self.only(tx)
@@ -160,7 +159,7 @@ class Sender:
     def _free_at(self, head: Head, now: Instant, only: Collection[ChatId] | None) -> Instant | None:
         if head.chat_id in self._busy or (only is not None and head.chat_id not in only):
             return None
-        return self._deeds.open_at(now) if store.is_deed(head.method) else self._pace.free_at(head.chat_id, now)
+        return (self._deeds.deed_at if store.is_deed(head.method) else self._pace.free_at)(head.chat_id, now)
 
     async def _deliver(self, job: Job) -> None:
         trail.begin("note", job.note.id, job.note.kind)
@@ -170,7 +169,7 @@ class Sender:
             outcome, result = await requests.make(job, self._bot, self._kit, self._db, self._clock)
             await self._line_check(outcome)
             now = self._clock.now()
-            self._learn(job, outcome, now)
+            self._learn(job, outcome)
             reach("reply")
             await self._settle(job, outcome, result, now)
             reach("commit")
@@ -185,7 +184,7 @@ class Sender:
         if store.is_deed(job.note.method):
             return True  # took its place when it was claimed
         try:
-            taken = await self.turns.for_queued(job.note.chat_id)
+            taken = await self._turns.for_queued(job.note.chat_id)
         finally:
             self._one_waits = False
             self.wake()
@@ -195,20 +194,15 @@ class Sender:
 
     async def _put_back(self, job: Job) -> None:
         """Write down that nothing was asked of Telegram, however long the database refuses."""
-        while True:
-            try:
-                return await self._db.write(store.unclaim, job.note.id)
-            except DatabaseError:
-                log.exception("note %s cannot be put back yet", job.note.key)
-                await asyncio.sleep(PATIENCE)
+        await at_last(log, f"note {job.note.key}", lambda: self._db.write(store.unclaim, job.note.id))
 
-    def _learn(self, job: Job, outcome: Outcome, now: Instant) -> None:
+    def _learn(self, job: Job, outcome: Outcome) -> None:
         """Let pace and memory follow what Telegram said."""
         chat = job.note.chat_id
         if outcome.verdict is Verdict.SLOW_DOWN:
-            self._pace.refused(chat, Instant(now + int(outcome.retry_after * 1000)))
+            self._turns.refused(chat, outcome.retry_after)
         elif outcome.verdict is Verdict.SENT:
-            self._pace.accepted()
+            self._turns.accepted()
         if outcome.message_id is not None:
             self.evidence.saw(chat, outcome.message_id)
 
@@ -221,11 +215,11 @@ class Sender:
                     return await self._db.write(settling.settle_alone, job.note, outcome, result, now, stumbled)
                 return await self._db.write(settling.settle, job.note, outcome, result, now, self._ways)
             except Exception as error:
-                if not blame.is_the_database(error):
+                if not stumbled and not blame.is_the_database(error):
                     blame.tell(log, f"what follows note {job.note.key}", error)
                     stumbled = type(error).__name__
                     continue
-                log.exception("the end of note %s cannot be written yet", job.note.key)
+                blame.tell(log, f"the end of note {job.note.key} cannot be written yet", error)
                 await asyncio.sleep(PATIENCE)
 
     async def _line_check(self, outcome: Outcome) -> None:
@@ -239,3 +233,8 @@ class Sender:
         self._deeds.forget_before(now)
         seconds = LONGEST_REST if until is None else self._clock.real_seconds(until - now)
         await woken(self._wake, min(LONGEST_REST, max(SHORTEST_REST, seconds)))
+
+
+def _left(tx: Tx, now: Instant) -> tuple[int, Instant, Sequence[tuple[ChatId, Instant]]]:
+    """Return how much was on its way when the program ended, the queue's latest moment, the last minute's sends."""
+    return doubts.recover(tx, now), store_setback.latest(tx), store.recent(tx, Instant(now - MINUTE), now)

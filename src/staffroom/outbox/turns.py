@@ -1,14 +1,19 @@
 """Whose turn it is: answers to people who wait come before everything that is queued."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 
-from staffroom.kernel.clock import Clock
+from staffroom.kernel.clock import SECOND, Clock
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox.pace import Pace
+from staffroom.telegram.answers import LongSilence
 
 LONGEST_WAIT = 10.0
 """Seconds after which an answer goes all the same; a led clock may stand still, a person does not."""
+LONGEST_SILENCE = 60.0
+"""Seconds for which an answer is held back where Telegram asked for silence; after a longer one it is made anew."""
 A_MOMENT = 0.01
 """Seconds after which a queued message looks again whether somebody still waits for an answer."""
 SOON = 0.2
@@ -16,27 +21,38 @@ SOON = 0.2
 
 
 class Turns:
-    """Lets direct answers and the sender share one pace; `after` tells the sender that nobody waits any more."""
+    """Lets direct answers and the sender share one pace; `after` is told that nobody waits for an answer any more."""
 
     def __init__(self, pace: Pace, clock: Clock, after: Callable[[], None] = lambda: None) -> None:
-        self._pace, self._clock, self._after = pace, clock, after
+        self.pace, self._clock, self.after = pace, clock, after
         self._answers = 0
         self._waited_for = False
 
     async def for_answer(self, chat: ChatId) -> None:
-        """Wait until a direct answer may go, and take its place."""
-        self._answers += 1
-        try:
-            waited = 0.0
-            while (seconds := self._seconds()) > 0 and waited + seconds <= LONGEST_WAIT:
-                await asyncio.sleep(seconds)
-                waited += seconds
-        finally:
-            self._answers -= 1
-        self._pace.took(chat, self._clock.now())
-        if self._waited_for and not self._answers:
-            self._waited_for = False
-            self._after()
+        """Wait until a direct answer may go, and take its place; a chat's own silence holds up nobody else.
+
+        Raises LongSilence where Telegram asked for one that is longer than an answer is held back.
+        """
+        while True:
+            await self._silence_over(chat)
+            with self._answering():
+                await self._silence_over(None)
+                await self._in_row()
+            if not self.is_silent(chat):
+                break
+        self.pace.took(chat, self._clock.now())
+
+    def is_silent(self, chat: ChatId) -> bool:
+        """Say whether Telegram asked for silence towards a chat, or towards everybody."""
+        return self.pace.silence.holds(chat, self._clock.now())
+
+    def refused(self, chat: ChatId, seconds: float) -> None:
+        """Learn that Telegram asked for so many seconds of silence instead of taking something for a chat."""
+        self.pace.silence.refused(chat, Instant(self._clock.now() + int(seconds * SECOND)))
+
+    def accepted(self) -> None:
+        """Learn that something was let through."""
+        self.pace.silence.accepted()
 
     async def for_queued(self, chat: ChatId) -> bool:
         """Wait for the place of a message that was claimed ahead, and take it; answers go before it.
@@ -44,21 +60,48 @@ class Turns:
         Say whether the place opened soon: somebody may have been answered meanwhile, or Telegram asked for silence.
         """
         waited = 0.0
-        while (seconds := A_MOMENT if self._answers else self._seconds(chat)) > 0:
+        free_at = partial(self.pace.free_at, chat)
+        while (seconds := A_MOMENT if self._answers else self._until(free_at)) > 0:
             if waited + seconds > SOON:
                 return False
             await asyncio.sleep(seconds)
             waited += seconds
-        self._pace.took(chat, self._clock.now())
+        self.pace.took(chat, self._clock.now())
         return True
 
     def open_at(self, now: Instant) -> Instant | None:
         """Return when the sender may go on; None while somebody waits for an answer."""
         self._waited_for = bool(self._answers)
-        return None if self._answers else self._pace.open_at(now)
+        return None if self._answers else self.pace.open_at(now)
 
-    def _seconds(self, chat: ChatId | None = None) -> float:
-        """Return how long it takes until a queued message may go to a chat, or an answer to any."""
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Hold back what is queued while somebody waits for an answer."""
+        self._answers += 1
+        try:
+            yield
+        finally:
+            self._answers -= 1
+            if self._waited_for and not self._answers:
+                self._waited_for = False
+                self.after()
+
+    async def _silence_over(self, chat: ChatId | None) -> None:
+        """Wait for the end of a silence towards a chat, or towards everybody."""
+        while (until := self.pace.silence.until(chat, now := self._clock.now())) > now:
+            if self._clock.real_seconds(until - now) > LONGEST_SILENCE:
+                raise LongSilence(until)
+            await self._clock.sleep_until(until)
+
+    async def _in_row(self) -> None:
+        """Wait for a place between what is queued."""
+        waited = 0.0
+        while (seconds := self._until(self.pace.answer_at)) > 0 and waited + seconds <= LONGEST_WAIT:
+            await asyncio.sleep(seconds)
+            waited += seconds
+
+    def _until(self, opens: Callable[[Instant], Instant]) -> float:
+        """Return how many real seconds it takes until a place opens."""
         now = self._clock.now()
-        opens = self._pace.answer_at(now) if chat is None else self._pace.free_at(chat, now)
-        return self._clock.real_seconds(opens - now) if opens > now else 0.0
+        moment = opens(now)
+        return self._clock.real_seconds(moment - now) if moment > now else 0.0

@@ -15,6 +15,7 @@ from aiogram.types import CallbackQuery, Message
 from staffroom.kernel.clock import MINUTE, Clock, instant
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.screen import Screen
+from staffroom.telegram.answers import Unanswered
 from staffroom.telegram.render import Voice
 from staffroom.telegram.who import Who
 
@@ -88,7 +89,7 @@ class Haste:
     async def _told(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
-        except TelegramAPIError as error:
+        except (TelegramAPIError, Unanswered) as error:
             log.info("somebody who asks for very much was not told to wait: %s", type(error).__name__)
         finally:
             self.busy -= 1

@@ -20,6 +20,7 @@ from staffroom.kernel.db import Tx, Writes
 from staffroom.kernel.ids import UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen, text
+from staffroom.telegram.answers import NobodyThere
 from staffroom.telegram.bot import keep_answer_of
 from staffroom.telegram.filters import Pressed
 from staffroom.telegram.haste import Haste, Heed, Muted
@@ -126,7 +127,7 @@ class Reception:
             else:
                 await self._ask(kind, word, event, handed)
         except Refusal as refusal:
-            await _tell(event, refusal, voice)
+            await _if_anybody_is_there(_tell(event, refusal, voice))
         except Exception:  # the inbox keeps the update, and says why
             await _say_sorry(event, voice)
             raise
@@ -149,10 +150,18 @@ class Reception:
         for handler in self._doors.asked(kind, word):
             fits, given = await handler.check(event, **handed)
             if fits:
-                await handler.call(event, **given)
+                await _if_anybody_is_there(handler.call(event, **given))
                 return
         if isinstance(event, CallbackQuery):
             raise Refusal("button-old")
+
+
+async def _if_anybody_is_there(answer: Awaitable[None]) -> None:
+    """Let a handler answer; where nobody is there to get it, that is its end, and what it wrote stands."""
+    try:
+        await answer
+    except NobodyThere as error:
+        log.info("nobody is there to be answered: %s", type(error.__cause__).__name__)
 
 
 def _is_faceless(event: TelegramObject) -> bool:

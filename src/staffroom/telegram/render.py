@@ -2,13 +2,12 @@
 
 import logging
 import re
-from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -23,6 +22,7 @@ from staffroom.kernel import blame
 from staffroom.kernel.ids import ChatId
 from staffroom.kernel.screen import Drawing, Held, Line, Printout, Screen
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, Translator, utf16
+from staffroom.telegram.answers import AT_ONCE, Turns, given
 from staffroom.telegram.bot import say
 from staffroom.telegram.group_key import group_keyboard
 from staffroom.telegram.presses import keyboard
@@ -60,18 +60,14 @@ class Shelves(Protocol):
         """Let one at a time upload a picture."""
 
 
-async def _at_once(_chat: ChatId) -> None:
-    """Let an answer go without waiting."""
-
-
 @dataclass(frozen=True)
 class Kit:
     """What it takes to turn a screen into a message."""
 
     words: Translator
     painter: Paints
-    turn: Callable[[ChatId], Awaitable[None]] = _at_once
-    """Awaited before every direct answer, so that it keeps the outbox's pace."""
+    turns: Turns = AT_ONCE
+    """Asked before every direct answer, so that it keeps the outbox's pace, and the silence that Telegram asks for."""
     shelf: Shelves | None = None
 
 
@@ -223,14 +219,19 @@ class Voice:
 
     async def answer(self, message: Message, screen: Screen) -> int:
         """Send a screen into the chat of a message; return the new message's number."""
-        await self.kit.turn(ChatId(message.chat.id))
-        return await send(self.bot, ChatId(message.chat.id), screen, self.language, self.kit)
+        chat = ChatId(message.chat.id)
+        return await given(self.kit.turns, chat, lambda: send(self.bot, chat, screen, self.language, self.kit))
 
     async def toast(self, callback: CallbackQuery, line: Line | None = None, *, alert: bool = False) -> None:
-        """Answer a press, with a short line or silently."""
+        """Answer a press, with a short line or silently; into a silence that Telegram asked for nothing is said."""
+        person = ChatId(callback.from_user.id)
+        if self.kit.turns.is_silent(person):
+            return
         said = self.kit.words.plain(line, self.language)[:TOAST_LIMIT] if line else None
         try:
             await callback.answer(said, show_alert=alert)
+        except TelegramRetryAfter as error:  # later, nobody would look at it any more
+            self.kit.turns.refused(person, error.retry_after)
         except TelegramBadRequest as error:  # pressed while we were away: what was pressed still happens
             if TOO_OLD not in error.message:
                 raise
@@ -241,7 +242,9 @@ class Voice:
         Returns the number of the message that shows the screen now.
         """
         await self.toast(callback)
-        await self.kit.turn(ChatId(callback.from_user.id))
+        return await given(self.kit.turns, ChatId(callback.from_user.id), lambda: self._redraw(callback, screen))
+
+    async def _redraw(self, callback: CallbackQuery, screen: Screen) -> int:
         message = callback.message
         if isinstance(message, Message) and await self._redraw_picture(message, screen):
             return message.message_id
