@@ -53,6 +53,21 @@ def test_a_long_row_goes_at_29_and_a_half_a_second() -> None:
     assert (sent[600] - sent[300]) / 300 == pytest.approx(1000 / 29.5, rel=0.002)
 
 
+def test_after_a_silence_that_was_everybodys_a_minute_goes_more_slowly() -> None:
+    """Refused at such a pace, messages had come in heaps on their way; a pace as before would earn the next silence."""
+    pace, now, sent = Pace(Limits()), 0, list[int]()
+    for chat in (1, 2, 3):
+        pace.silence.refused(ChatId(chat), Instant(5_000))
+    for chat in range(1, 3_001):
+        now = pace.free_at(ChatId(chat), Instant(now))
+        pace.took(ChatId(chat), Instant(now))
+        sent.append(now)
+    spans = [(earlier, later - earlier) for earlier, later in zip(sent, sent[30:], strict=False)]
+    assert sent[0] == 5_000
+    assert min(span for at, span in spans if at + span < 65_000) == 1_250
+    assert max(span for at, span in spans if at > 67_000) < 1_020
+
+
 def test_whoever_waits_is_answered_within_a_gap_also_where_the_second_is_full() -> None:
     """What is queued goes as it may, for ten seconds; people come at every moment between, one in half a second."""
     pace, now, waits = Pace(Limits()), 0, []

@@ -9,6 +9,8 @@ from staffroom.outbox.silence import Setbacks, Silence
 
 CATCH_UP = 1
 """How many places in the even row may be made up for after a pause, so that a late wake costs nothing."""
+SLOWLY = SECOND // 4
+"""Milliseconds that are left beyond each full second where what went evenly had arrived in heaps."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class Pace:
 
     def open_at(self, now: Instant) -> Instant:
         """Return the first moment, now or later, at which any message at all keeps the overall limit."""
-        return Instant(max(self._row_at(now, CATCH_UP, self._gap / 2), self.silence.until(None, now)))
+        uneven = SLOWLY if self.silence.is_slow(now) else self._gap / 2
+        return Instant(max(self._row_at(now, CATCH_UP, uneven), self.silence.until(None, now)))
 
     def deed_at(self, chat: ChatId, now: Instant) -> Instant:
         """Return the first moment, now or later, at which something may be done in a chat that is no message."""

@@ -1,9 +1,12 @@
 """Where Telegram asked for silence, and until when: one book that messages, deeds and direct answers share."""
 
+from staffroom.kernel.clock import MINUTE
 from staffroom.kernel.ids import ChatId, Instant
 
 REFUSED_IN_A_ROW = 3
 """So many chats refused one after the other, none accepted between: the penalty is everybody's."""
+AFTERWARDS = MINUTE
+"""For so long everybody is spoken to more slowly after a silence that was everybody's."""
 JITTER = 1_000
 """Milliseconds that a clock may go back without having been set back."""
 
@@ -29,6 +32,7 @@ class Silence:
     def __init__(self) -> None:
         self._closed: dict[ChatId | None, int] = {}
         self._refused: dict[ChatId, int] = {}
+        self._slow_until = 0
         self._setbacks = Setbacks()
 
     def until(self, chat: ChatId | None, now: Instant) -> Instant:
@@ -53,6 +57,12 @@ class Silence:
         self._refused[chat] = until
         if len(self._refused) >= REFUSED_IN_A_ROW:
             self.close(None, Instant(max(self._refused.values())))
+            self._slow_until = self._closed[None] + AFTERWARDS
+
+    def is_slow(self, now: Instant) -> bool:
+        """Say whether everybody was to be left in peace lately: what went then had come in heaps somewhere."""
+        self._follow(now)
+        return now < self._slow_until
 
     def accepted(self) -> None:
         """Learn that something was let through: no penalty is everybody's."""
@@ -67,3 +77,4 @@ class Silence:
         if back := self._setbacks.since(now):
             self._closed = {chat: until - back for chat, until in self._closed.items()}
             self._refused = {chat: until - back for chat, until in self._refused.items()}
+            self._slow_until -= back
