@@ -286,3 +286,13 @@ async def test_messages_and_deeds_do_not_wait_for_each_other(post: Post, first: 
     methods = [call["method"] for call in await post.sim.calls() if call["method"] in ("sendMessage", "deleteMessage")]
     half = methods[: len(methods) // 2]
     assert min(half.count("sendMessage"), half.count("deleteMessage")) >= 10
+
+
+async def test_a_text_that_is_too_long_only_by_what_telegram_trims_arrives_whole(post: Post) -> None:
+    """Nothing is cut off it, and no message without a word follows."""
+    words = "a" * 4090
+    post.ways.render["test.blank"] = lambda _tx, _args: Rendered(Screen((), raw=f"{words}\n<b> </b>{' ' * 20}"), "en")
+    user = await post.sim.create_user("P", started=True)
+    await post.send(user, 1, kind="test.blank")
+    await post.until(sent=1)
+    assert [message["text"].strip() for message in await post.sim.private(user) if "text" in message][-1] == words

@@ -46,8 +46,9 @@ async def make(job: Job, bot: Bot, kit: Kit, db: Database, clock: Clock) -> tupl
 async def _first_part(job: Job, rendered: Rendered, kit: Kit, db: Database, clock: Clock) -> Screen:
     """Return what goes into a note's own message; the rest is written down as notes of their own before."""
     screen = rendered.screen
-    pieces = cut(html(screen, kit.words, rendered.language))
-    if len(pieces) <= 1 or screen.file is not None or screen.printout is not None:
+    whole = html(screen, kit.words, rendered.language)
+    pieces = cut(whole)
+    if pieces in ([], [whole]) or screen.file is not None or screen.printout is not None:
         return screen
     await db.write(service.post_parts, job.note, pieces[1:], clock.now())
     reach("part")
