@@ -116,10 +116,23 @@ async def test_a_database_that_refuses_ails_until_it_does_not(
     assert "refused to be written to" in caplog.text
     other.close()
     await post.db.on_writer(lambda connection: connection.execute("PRAGMA query_only = OFF"))
-    for post.at in (45.0, 50.0):
+    for post.at in (45.0, 50.0, 55.0):
         await post.look(watch)
     assert vitals.ailments(watch.vitals) == []
     assert "can be written to again" in caplog.text
+
+
+async def test_a_database_that_takes_a_little_now_and_then_refuses_all_the_same(post: Post) -> None:
+    """On a full disk one row may still fit where the next batch does not."""
+    watch = post.watch()
+    for post.at in range(0, 45, 5):
+        await post.db.on_writer(lambda connection: connection.execute("PRAGMA query_only = ON"))
+        with pytest.raises(DatabaseError):
+            await post.db.write(facts.put, "any", "thing")
+        await post.db.on_writer(lambda connection: connection.execute("PRAGMA query_only = OFF"))
+        await post.db.write(facts.put, "little", str(post.at))
+        await post.look(watch)
+    assert vitals.ailments(watch.vitals) == ["refused"]
 
 
 async def test_an_outage_of_telegram_ends_nothing_however_long_it_lasts(post: Post) -> None:

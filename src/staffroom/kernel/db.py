@@ -206,7 +206,9 @@ class Database:
         self._reader, self._reads = reader, Together(reader, _read_all)
         self._commits = 0
         self.refuses = False
-        """Whether the file cannot be written to: it is locked, or its disk is full or read only."""
+        """Whether the last write failed: the file is locked, or its disk is full or read only."""
+        self.refusals = 0
+        """How often that was so."""
 
     @classmethod
     async def open(cls, path: Path, key: bytes) -> "Database":
@@ -237,7 +239,7 @@ class Database:
         """On the writing thread: write; let the other thread fold the log now and then, so that no commit has to."""
         before = connection.total_changes
         if not _write_all(connection, units):
-            self.refuses = True
+            self.refuses, self.refusals = True, self.refusals + 1
         elif connection.total_changes != before:  # where nothing is written, nothing is refused
             self.refuses = False
         self._commits += 1

@@ -22,6 +22,8 @@ PAUSE = 5.0
 """Seconds between two looks."""
 ASK_EVERY = 30.0
 """Seconds between two questions of the watch's own, while the poller's fail."""
+CALM = 10.0
+"""Seconds without a refusal after which the database takes what is written: on a full disk a little may still fit."""
 REFUSES = {
     "plain": "The bot cannot write to its database: another program holds it, or the disk is full or read only. "
     "The bot rests until it can. Nothing is lost; `check` helps to find out why.",
@@ -66,6 +68,7 @@ class Watch:
         self._reached = 0
         self._waits = 0.0
         self._refused_at: float | None = None
+        self._refusals, self._last_refused = db.refusals, 0.0
         self.vitals = Vitals()
         self.beats: Sequence[Callable[[], None]] = ()
         """Told at each look that the loop runs."""
@@ -127,11 +130,12 @@ class Watch:
             facts.put(tx, facts.REFUSED, str(now))
 
     def _refused(self, now: float) -> float:
-        """Return for how many seconds the database has refused to be written to."""
-        if not self._db.refuses:
+        """Return for how many seconds the database has refused to be written to, a small write now and then aside."""
+        if self._db.refusals != self._refusals:
+            self._refusals, self._last_refused = self._db.refusals, now
+            self._refused_at = now if self._refused_at is None else self._refused_at
+        elif not self._db.refuses and now - self._last_refused >= CALM:
             self._refused_at = None
-        elif self._refused_at is None:
-            self._refused_at = now
         return 0.0 if self._refused_at is None else now - self._refused_at
 
     def _tell(self, before: Vitals) -> None:
