@@ -2,15 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, Chat, Message, User
 
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.ids import ChatId, Instant
+from staffroom.kernel.screen import Screen, text
+from staffroom.kernel.text import Translator
 from staffroom.outbox import Limits, Pace, Turns
+from staffroom.pictures.painter import Painter
 from staffroom.telegram import bot as telegram
 from staffroom.telegram.answers import LongSilence, NobodyThere, given
+from staffroom.telegram.render import Kit, Voice
 from telegram_emulator.client import Sim
 from telegram_emulator.server import Emulator
 
@@ -68,9 +74,9 @@ async def test_all_who_speak_learn_of_a_refused_answer(talk: Talk) -> None:
 
 
 async def test_where_nobody_is_there_any_more_one_try_is_enough(talk: Talk) -> None:
-    """Somebody blocked the bot; a message to be changed is gone. What is wrong with the words is another matter."""
+    """Somebody blocked the bot, or the chat is none. What is wrong with the words is another matter."""
     with pytest.raises(NobodyThere):
-        await talk.answer(lambda: talk.bot.edit_message_text("Yes", chat_id=talk.user, message_id=4711))
+        await talk.answer(lambda: talk.bot.send_message(4711, "Yes"))
     with pytest.raises(TelegramBadRequest):
         await talk.answer(lambda: telegram.say(talk.bot, {"chat_id": talk.user, "text": "<b>Yes"}))
     await talk.sim.block(talk.user)
@@ -78,3 +84,14 @@ async def test_where_nobody_is_there_any_more_one_try_is_enough(talk: Talk) -> N
     with pytest.raises(NobodyThere):
         await talk.answer()
     assert len(await talk.asked()) == len(before) + 1
+
+
+async def test_a_press_on_a_message_that_is_gone_shows_a_new_one(talk: Talk, words: Translator) -> None:
+    """Whoever pressed is there all the same."""
+    amina = User(id=talk.user, is_bot=False, first_name="Amina")
+    stood = Message(
+        message_id=4711, date=datetime.fromtimestamp(0, UTC), chat=Chat(id=talk.user, type="private"), text="Old"
+    ).as_(talk.bot)
+    press = CallbackQuery(id="1", from_user=amina, chat_instance="1", message=stood).as_(talk.bot)
+    shown = await Voice(talk.bot, Kit(words, Painter(), talk.turns), "en").redraw(press, Screen((text("sorry"),)))
+    assert [message["message_id"] for message in await talk.sim.private(talk.user)] == [shown]

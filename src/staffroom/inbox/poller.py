@@ -124,7 +124,7 @@ class Poller:
                 except _Answer as answer:
                     if answer.code in (UNAUTHORIZED, NOT_FOUND):
                         raise Trouble(REVOKED, CONFIGURATION) from None
-                    await self._back_off(str(answer))
+                    await self._give_way(answer)
                 except (aiohttp.ClientError, TimeoutError) as error:
                     await self._back_off(type(error).__name__)
 

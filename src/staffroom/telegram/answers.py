@@ -9,8 +9,12 @@ from staffroom.kernel.ids import ChatId, Instant
 
 T = TypeVar("T")
 
-NOWHERE = ("message to edit not found", "chat not found", "not enough rights to send", "no rights to send")
+NOWHERE = ("chat not found", "not enough rights to send", "no rights to send")
 """Refusals of what has no place any more: another try would be refused alike."""
+
+
+MOST_REFUSALS = 5
+"""So often in a row an answer is refused for now; then it is made anew later, and holds up nobody else."""
 
 
 class Unanswered(Exception):  # noqa: N818  a fact, not a fault
@@ -18,7 +22,7 @@ class Unanswered(Exception):  # noqa: N818  a fact, not a fault
 
 
 class NobodyThere(Unanswered):
-    """Somebody blocked the bot, deleted the message or the chat, or the bot may not write there: nothing helps."""
+    """Somebody blocked the bot or deleted the chat, or the bot may not write there: nothing helps."""
 
 
 class LongSilence(Unanswered):
@@ -38,8 +42,8 @@ class Turns(Protocol):
     def is_silent(self, chat: ChatId) -> bool:
         """Say whether Telegram asked for silence there."""
 
-    def refused(self, chat: ChatId, seconds: float) -> None:
-        """Learn that it just did."""
+    def refused(self, chat: ChatId, seconds: float) -> Instant:
+        """Learn that it just did, and return until when."""
 
     def accepted(self) -> None:
         """Learn that it let something through."""
@@ -55,8 +59,9 @@ class _AtOnce:
         """Know of none."""
         return False
 
-    def refused(self, chat: ChatId, seconds: float) -> None:
+    def refused(self, chat: ChatId, seconds: float) -> Instant:  # noqa: ARG002
         """Note nothing."""
+        return Instant(0)
 
     def accepted(self) -> None:
         """Note nothing."""
@@ -70,12 +75,16 @@ async def given(turns: Turns, chat: ChatId, answer: Callable[[], Awaitable[T]]) 
 
     Raises NobodyThere and LongSilence, and what aiogram raises.
     """
+    refusals = 0
     while True:
         await turns.for_answer(chat)
         try:
             told = await answer()
         except TelegramRetryAfter as error:
-            turns.refused(chat, error.retry_after)
+            until = turns.refused(chat, error.retry_after)
+            refusals += 1
+            if refusals >= MOST_REFUSALS:
+                raise LongSilence(until) from error
         except TelegramForbiddenError as error:
             raise NobodyThere from error
         except TelegramBadRequest as error:

@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 TOAST_LIMIT = 200
 TOO_OLD = "query is too old"
+GONE = "message to edit not found"
 WRONG_FILE = re.compile("wrong (remote )?file", re.IGNORECASE)
 
 
@@ -223,15 +224,16 @@ class Voice:
         return await given(self.kit.turns, chat, lambda: send(self.bot, chat, screen, self.language, self.kit))
 
     async def toast(self, callback: CallbackQuery, line: Line | None = None, *, alert: bool = False) -> None:
-        """Answer a press, with a short line or silently; into a silence that Telegram asked for nothing is said."""
-        person = ChatId(callback.from_user.id)
-        if self.kit.turns.is_silent(person):
-            return
+        """Answer a press, with a short line or silently; where Telegram asked for silence a line waits for its end."""
+        turns, person = self.kit.turns, ChatId(callback.from_user.id)
         said = self.kit.words.plain(line, self.language)[:TOAST_LIMIT] if line else None
         try:
-            await callback.answer(said, show_alert=alert)
+            if not turns.is_silent(person):
+                await callback.answer(said, show_alert=alert)
+            elif said:
+                await given(turns, person, lambda: callback.answer(said, show_alert=alert))
         except TelegramRetryAfter as error:  # later, nobody would look at it any more
-            self.kit.turns.refused(person, error.retry_after)
+            turns.refused(person, error.retry_after)
         except TelegramBadRequest as error:  # pressed while we were away: what was pressed still happens
             if TOO_OLD not in error.message:
                 raise
@@ -254,6 +256,8 @@ class Voice:
         try:
             await message.edit_text(html(screen, self.kit.words, self.language), reply_markup=markup)
         except TelegramBadRequest as error:
+            if GONE in error.message:  # deleted since it was pressed: whoever pressed is there all the same
+                return await send(self.bot, ChatId(callback.from_user.id), screen, self.language, self.kit)
             if "message is not modified" not in error.message:
                 raise
         return message.message_id
