@@ -57,7 +57,7 @@ def test_after_a_silence_that_was_everybodys_a_minute_goes_more_slowly() -> None
     """Refused at such a pace, messages had come in heaps on their way; a pace as before would earn the next silence."""
     pace, now, sent = Pace(Limits()), 0, list[int]()
     for chat in (1, 2, 3):
-        pace.silence.refused(ChatId(chat), Instant(5_000))
+        pace.silence.refused(ChatId(chat), Instant(5_000), Instant(0))
     for chat in range(1, 3_001):
         now = pace.free_at(ChatId(chat), Instant(now))
         pace.took(ChatId(chat), Instant(now))
@@ -66,6 +66,24 @@ def test_after_a_silence_that_was_everybodys_a_minute_goes_more_slowly() -> None
     assert sent[0] == 5_000
     assert min(span for at, span in spans if at + span < 65_000) == 1_250
     assert max(span for at, span in spans if at > 67_000) < 1_020
+
+
+def test_what_went_before_a_start_is_noted_among_what_went_since_and_sets_no_clock_back() -> None:
+    """Somebody was answered while the last minute's messages were still being read: the answer keeps its place."""
+    pace = Pace(Limits())
+    pace.took(ChatId(-5), Instant(60_000))
+    pace.remember([(ChatId(chat), Instant(59_000 + chat)) for chat in range(29)] + [(ChatId(-5), Instant(30_000))])
+    assert pace.free_at(ChatId(-5), Instant(60_010)) == 61_000
+    assert pace.open_at(Instant(60_000)) >= 60_016
+    assert pace.answer_at(Instant(60_000)) >= 60_011
+
+
+def test_a_refusal_that_is_the_first_to_show_a_clock_set_back_is_kept_whole() -> None:
+    """The silence is counted by the clock as it shows now."""
+    silence = Silence()
+    silence.until(None, Instant(10_000_000))
+    silence.refused(ChatId(7), Instant(6_430_000), Instant(6_400_000))
+    assert silence.until(ChatId(7), Instant(6_400_010)) == 6_430_000
 
 
 def test_whoever_waits_is_answered_within_a_gap_also_where_the_second_is_full() -> None:
@@ -96,7 +114,7 @@ def test_messages_and_deeds_share_one_book_of_silences() -> None:
     """Whatever was refused, nothing is asked for in that chat before its time."""
     messages = Pace(Limits())
     deeds = Pace(Limits(), messages.silence)
-    deeds.silence.refused(ChatId(-100), Instant(5000))
+    deeds.silence.refused(ChatId(-100), Instant(5000), Instant(0))
     assert deeds.deed_at(ChatId(-100), Instant(0)) == messages.free_at(ChatId(-100), Instant(0)) == 5000
     assert deeds.deed_at(ChatId(7), Instant(0)) == messages.free_at(ChatId(7), Instant(0)) == 0
 
@@ -117,11 +135,11 @@ def test_several_chats_refused_in_a_row_close_everything() -> None:
     """A penalty for everybody is recognised; single refusals among successes are not taken for one."""
     pace = Pace(Limits())
     for chat in (1, 2, 3):
-        pace.silence.refused(ChatId(chat), Instant(5000))
+        pace.silence.refused(ChatId(chat), Instant(5000), Instant(0))
         pace.silence.accepted()
     assert pace.free_at(ChatId(9), Instant(0)) == 0
     for chat in (1, 2, 3):
-        pace.silence.refused(ChatId(chat), Instant(5000 + chat))
+        pace.silence.refused(ChatId(chat), Instant(5000 + chat), Instant(0))
     assert pace.free_at(ChatId(9), Instant(0)) == 5003
 
 

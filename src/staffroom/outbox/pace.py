@@ -1,6 +1,7 @@
 """How fast the bot speaks: exact windows, evenly filled, and nothing into a silence that Telegram asked for."""
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from staffroom.kernel.clock import MINUTE, SECOND
@@ -69,6 +70,15 @@ class Pace:
         self._chats[chat] = now
         if chat < 0:
             self._groups.setdefault(chat, deque(maxlen=self.limits.group_per_minute)).append(now)
+
+    def remember(self, sent: Iterable[tuple[ChatId, Instant]]) -> None:
+        """Note what went before the program began, among what went since."""
+        for chat, at in sent:
+            self._all = deque(sorted((*self._all, at)), maxlen=self._all.maxlen)
+            self._chats[chat] = max(at, self._chats.get(chat, at))
+            if chat < 0:
+                lately = self._groups.get(chat, ())
+                self._groups[chat] = deque(sorted((*lately, at)), maxlen=self.limits.group_per_minute)
 
     def forget_before(self, now: Instant) -> None:
         """Drop what no window can reach any more, so that memory stays small; looked at once a second at most."""

@@ -100,8 +100,7 @@ class Sender:
     async def _recover(self) -> None:
         now = self._clock.now()
         left, self._latest, lately = await at_last(log, "sending", lambda: self._db.write(_left, now))
-        for chat, at in lately:
-            self._pace.took(chat, at)
+        self._pace.remember(lately)
         if left:
             plain = "Some messages were on their way when the bot ended. It finds out whether they arrived, or asks."
             log.warning(

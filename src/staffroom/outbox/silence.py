@@ -51,8 +51,9 @@ class Silence:
         """Keep silent towards a chat, or towards all of Telegram, until a moment."""
         self._closed[chat] = max(until, self._closed.get(chat, 0))
 
-    def refused(self, chat: ChatId, until: Instant) -> None:
+    def refused(self, chat: ChatId, until: Instant, now: Instant) -> None:
         """Learn of a 429: the chat is closed, and everything where several chats in a row were refused."""
+        self._follow(now)
         self.close(chat, until)
         self._refused[chat] = until
         if len(self._refused) >= REFUSED_IN_A_ROW:
@@ -72,6 +73,7 @@ class Silence:
         """Drop what is over, so that memory stays small."""
         self._follow(now)
         self._closed = {chat: until for chat, until in self._closed.items() if until > now}
+        self._refused = {chat: until for chat, until in self._refused.items() if until > now}
 
     def _follow(self, now: Instant) -> None:
         if back := self._setbacks.since(now):

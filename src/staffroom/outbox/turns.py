@@ -13,7 +13,8 @@ from staffroom.telegram.answers import LongSilence
 LONGEST_WAIT = 10.0
 """Seconds after which an answer goes all the same; a led clock may stand still, a person does not."""
 LONGEST_SILENCE = 60.0
-"""Seconds for which an answer is held back where Telegram asked for silence; after a longer one it is made anew."""
+"""Seconds for which an answer is held back where Telegram asked for silence; after a longer one it is made anew, unless
+what was asked for is done by then: that stands, and its answer is left out."""
 A_MOMENT = 0.01
 """Seconds after which a queued message looks again whether somebody still waits for an answer."""
 SOON = 0.2
@@ -46,9 +47,12 @@ class Turns:
         """Say whether Telegram asked for silence towards a chat, or towards everybody."""
         return self.pace.silence.holds(chat, self._clock.now())
 
-    def refused(self, chat: ChatId, seconds: float) -> None:
-        """Learn that Telegram asked for so many seconds of silence instead of taking something for a chat."""
-        self.pace.silence.refused(chat, Instant(self._clock.now() + int(seconds * SECOND)))
+    def refused(self, chat: ChatId, seconds: float) -> Instant:
+        """Learn that Telegram asked for so many seconds of silence instead of taking something; return its end."""
+        now = self._clock.now()
+        until = Instant(now + int(seconds * SECOND))
+        self.pace.silence.refused(chat, until, now)
+        return until
 
     def accepted(self) -> None:
         """Learn that something was let through."""
