@@ -32,8 +32,7 @@ def set_back(tx: Tx, before: Instant, now: Instant) -> None:
         person=int(Priority.PERSON),
     )
     _by_whole_days(tx, now, (before - now + NOTICED) // DAY * DAY)
-    tx.run("UPDATE outbox SET finished_at = :now WHERE finished_at > :now", now=now)
-    tx.run("UPDATE outbox SET claimed_at = :now WHERE claimed_at > :now AND state <> 'claimed'", now=now)
+    tx.run("UPDATE outbox SET finished_at = :now WHERE state = 'unknown' AND finished_at > :now", now=now)
 
 
 def _by_whole_days(tx: Tx, now: Instant, span: int) -> None:
