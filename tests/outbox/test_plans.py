@@ -19,7 +19,6 @@ from staffroom.outbox import (
     store,
     store_doubts,
     store_reports,
-    store_setback,
     store_single,
 )
 
@@ -41,7 +40,6 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "by message": lambda tx: store_single.by_message(tx, CHAT, 5),
     "state of a key": lambda tx: store_single.state_of(tx, "k"),
     "recent": lambda tx: store.recent(tx, NOW, NOW),
-    "latest": store_setback.latest,
     "late": lambda tx: store_reports.first_skipped_after(tx, NOW),
     "failed": store_reports.failures,
     "sweep": lambda tx: store.purge(tx, NOW),

@@ -19,11 +19,12 @@ def _post(wait: int) -> Callable[[Tx, Instant], Any]:
     return lambda tx, made: outbox.post(tx, Note("k", "test.note", ChatId(7), not_before=Instant(made + wait)), made)
 
 
-def _tried(wait: int, priority: Priority = Priority.GROUP) -> Callable[[Tx, Instant], Any]:
+def _tried(wait: int, priority: Priority = Priority.GROUP, key: str = "k") -> Callable[[Tx, Instant], Any]:
     def work(tx: Tx, made: Instant) -> None:
-        outbox.post(tx, Note("k", "test.note", ChatId(7), priority=priority), made)
-        store.claim(tx, NoteId(tx.value("SELECT id FROM outbox")), made, made, None)
-        store.requeue(tx, NoteId(tx.value("SELECT id FROM outbox")), Instant(made + wait))
+        outbox.post(tx, Note(key, "test.note", ChatId(7), priority=priority), made)
+        number = NoteId(tx.value("SELECT max(id) FROM outbox"))
+        store.claim(tx, number, made, made, None)
+        store.requeue(tx, number, Instant(made + wait))
 
     return work
 
@@ -77,9 +78,22 @@ def test_a_restart_within_the_hours_that_come_again_moves_nothing_a_second_time(
     claimed = Note("sent", "test.note", ChatId(8))
     outbox.post(tx, claimed, Instant(NOW + YEAR - HOUR))
     store.claim(tx, NoteId(2), Instant(NOW + YEAR - HOUR), NOW, None)
-    for later in (NOW, Instant(NOW + HOUR)):
-        store_setback.set_back(tx, store_setback.latest(tx), later)
+    for moment in (NOW + YEAR, NOW, NOW + HOUR):
+        store_setback.follow(tx, Instant(moment))
     assert tx.value("SELECT not_before FROM outbox WHERE key = 'k'") == NOW + 8 * HOUR
+
+
+def test_what_has_ended_by_a_clock_that_was_ahead_sets_no_clock_back_at_the_next_start(tx: Tx) -> None:
+    """Its books stay as they are, and what waits now waits for its moment."""
+    outbox.post(tx, Note("ended", "test.note", ChatId(8)), Instant(NOW + YEAR))
+    store.claim(tx, NoteId(1), Instant(NOW + YEAR), NOW, None)
+    store.finish(tx, NoteId(1), "sent", Instant(NOW + YEAR))
+    store_setback.follow(tx, Instant(NOW + YEAR))
+    store_setback.follow(tx, NOW)
+    _tried(HOUR, Priority.PERSON, "waits")(tx, NOW)
+    store_setback.follow(tx, Instant(NOW + 2))
+    assert tx.value("SELECT not_before FROM outbox WHERE key = 'waits'") == NOW + HOUR
+    assert tx.value("SELECT finished_at FROM outbox WHERE key = 'ended'") == NOW + YEAR
 
 
 def test_a_doubt_does_not_last_longer_for_it(tx: Tx) -> None:
@@ -89,7 +103,7 @@ def test_a_doubt_does_not_last_longer_for_it(tx: Tx) -> None:
     for number in (1, 2):
         store.claim(tx, NoteId(number), Instant(NOW + HOUR), NOW, None)
     doubts.recover(tx, Instant(NOW + HOUR))
-    store_setback.set_back(tx, store_setback.latest(tx), NOW)
+    store_setback.set_back(tx, Instant(NOW + HOUR), NOW)
     later = Instant(NOW + 2 * MINUTE)
     assert [unsure.key for unsure in doubts.to_ask(tx, later)] == ["asked"]
     assert doubts.repeat_unknowns(tx, later) == 1

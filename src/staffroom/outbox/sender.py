@@ -53,8 +53,6 @@ class Sender:
         self._room = asyncio.Semaphore(SIDE_BY_SIDE)
         self._wake = asyncio.Event()
         turns.after = self.wake
-        self._latest = Instant(0)
-        """The moment of the last claim; at a start, the latest that the queue knows."""
         self._stopped = False
         self._claiming = False
         self.turned = asyncio.get_running_loop().time()
@@ -99,7 +97,7 @@ class Sender:
 
     async def _recover(self) -> None:
         now = self._clock.now()
-        left, self._latest, lately = await at_last(log, "sending", lambda: self._db.write(_left, now))
+        left, lately = await at_last(log, "sending", lambda: self._db.write(_left, now))
         self._pace.remember(lately)
         if left:
             plain = "Some messages were on their way when the bot ended. It finds out whether they arrived, or asks."
@@ -119,27 +117,25 @@ class Sender:
             return Rest(None)
 
     async def _claim(self) -> Job | Rest:
-        now = self._clock.now()
         quiet = not self._busy  # what is on its way here is not forgotten, however slow
         self._claiming = True
         try:
-            found = await self._db.write(self._step, now, self._latest, quiet=quiet)
-            self._latest = now
+            found = await self._db.write(self._step, quiet=quiet)
         finally:
             self._claiming = False
         if isinstance(found, Job):
             reach("claim")
             self._busy.add(found.note.chat_id)
             if store.is_deed(found.note.method):
-                self._deeds.took(found.note.chat_id, now)
+                self._deeds.took(found.note.chat_id, self._clock.now())
             else:
                 self._one_waits = True
         return found
 
-    def _step(self, tx: Tx, now: Instant, before: Instant, *, quiet: bool) -> Job | Rest:
+    def _step(self, tx: Tx, *, quiet: bool) -> Job | Rest:
         """Look after a clock that was set back and what is in doubt, then claim, in one transaction."""
-        if now < before - store_setback.NOTICED:
-            store_setback.set_back(tx, before, now)
+        now = self._clock.now()  # not earlier: the transaction may have waited for others
+        store_setback.follow(tx, now)
         if quiet:
             doubts.sweep_leases(tx, now)
         doubts.repeat_unknowns(tx, now)
@@ -234,6 +230,6 @@ class Sender:
         await woken(self._wake, min(LONGEST_REST, max(SHORTEST_REST, seconds)))
 
 
-def _left(tx: Tx, now: Instant) -> tuple[int, Instant, Sequence[tuple[ChatId, Instant]]]:
-    """Return how much was on its way when the program ended, the queue's latest moment, the last minute's sends."""
-    return doubts.recover(tx, now), store_setback.latest(tx), store.recent(tx, Instant(now - MINUTE), now)
+def _left(tx: Tx, now: Instant) -> tuple[int, Sequence[tuple[ChatId, Instant]]]:
+    """Return how much was on its way when the program ended, and what went in the minute before."""
+    return doubts.recover(tx, now), store.recent(tx, Instant(now - MINUTE), now)

@@ -1,5 +1,6 @@
 """The outbox's table after a clock was set back: nothing waits for a future that is far away again."""
 
+from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import Instant
@@ -11,11 +12,18 @@ SOON = 10 * MINUTE
 """What is to go within this is left as it is."""
 
 
-def latest(tx: Tx) -> Instant:
-    """Return the latest moment that the queue knows to have been: of a claim, or of a note that waits."""
-    claimed = tx.value("SELECT max(claimed_at) FROM outbox WHERE claimed_at IS NOT NULL")
-    made = tx.value("SELECT max(created_at) FROM outbox WHERE state = 'queued'")
-    return Instant(max(int(claimed or 0), int(made or 0)))
+_SHOWN = "outbox.clock"
+"""The fact that says what the clock showed last, to the minute."""
+
+
+def follow(tx: Tx, now: Instant) -> None:
+    """Notice a clock that shows an earlier moment than it did, also before a restart, and follow it once."""
+    shown = facts.get(tx, _SHOWN)
+    before = now if shown is None else Instant(int(shown))
+    if now < before - NOTICED:
+        set_back(tx, before, now)
+    if shown is None or abs(now - before) >= NOTICED:
+        facts.put(tx, _SHOWN, str(now))
 
 
 def set_back(tx: Tx, before: Instant, now: Instant) -> None:
@@ -26,7 +34,8 @@ def set_back(tx: Tx, before: Instant, now: Instant) -> None:
     """
     tx.run(
         "UPDATE outbox SET not_before = :now WHERE state = 'queued' AND not_before > :now + :soon AND"
-        " (method <> 'say' AND (attempt > 0 OR created_at > :now) OR attempt > 0 AND priority = :person)",
+        " (method <> 'say' AND (attempt > 0 OR created_at > :now)"
+        " OR attempt > 0 AND priority = :person AND chat_id > 0)",
         now=now,
         soon=SOON,
         person=int(Priority.PERSON),
