@@ -83,9 +83,22 @@ async def test_time_passes_once_the_database_says_what_waits(db: Database) -> No
     line.caught_up.set()
     await db.write(lambda tx: tx.run("ALTER TABLE inbox RENAME TO away"))
     clockwork = Clockwork(db, LedClock(NOW, speed=0), [once("tick")], lambda: None)
-    time = asyncio.ensure_future(settling.tick(line, db, clockwork))
+    time = asyncio.ensure_future(settling.tick(line, db, LedClock(NOW, speed=0), clockwork))
     await asyncio.sleep(0.2)
     await db.write(lambda tx: tx.run("ALTER TABLE away RENAME TO inbox"))
+    await until(lambda: clockwork.idle or time.done())
+    assert await ran(db, "tick") == ["tick"]
+    time.cancel()
+
+
+async def test_time_does_not_wait_for_what_was_put_off(db: Database) -> None:
+    """After a start in a silence that Telegram asked for, cards go where they may all the same."""
+    line = Line()
+    line.caught_up.set()
+    put_off = "INSERT INTO inbox (update_id, lane, body, received_at, not_before) VALUES (1, 'chat:1', '{}', 0, :at)"
+    await db.write(lambda tx: tx.run(put_off, at=NOW + 60_000))
+    clockwork = Clockwork(db, LedClock(NOW, speed=0), [once("tick")], lambda: None)
+    time = asyncio.ensure_future(settling.tick(line, db, LedClock(NOW, speed=0), clockwork))
     await until(lambda: clockwork.idle or time.done())
     assert await ran(db, "tick") == ["tick"]
     time.cancel()

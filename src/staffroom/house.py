@@ -191,7 +191,7 @@ class House:
                 "safe mode: only admins are heard and answered, nothing is posted in groups", extra={"plain": plain}
             )
         else:
-            loops["ticks"] = settling.tick(self.line, self.db, self.clockwork)
+            loops["ticks"] = settling.tick(self.line, self.db, self.clock, self.clockwork)
             loops["rounds"] = settling.go_round(self.line, self.rounds)
             loops |= {"glances": self.rounds.glance(), "moodle": self.moodle.run()}
         if self._follower is not None:

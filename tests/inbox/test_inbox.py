@@ -203,6 +203,22 @@ async def test_what_telegram_wants_no_answer_to_yet_is_handled_later_as_if_it_ha
     assert (await db.read(counts)).parked == 0
 
 
+async def test_a_batch_that_cannot_be_read_is_set_aside_again_where_it_is_tried_again(db: Database) -> None:
+    """It stops neither the workers nor what comes after it."""
+    seen: list[int] = []
+
+    async def handle(raw: dict[str, Any], _once: Once) -> None:
+        seen.append(raw["update_id"])
+
+    broken = b'{"ok":true,"result":[{"update_id":1,{]}'
+    number = await db.write(service.keep_raw, broken, 2)
+    await db.write(service.set_batch_aside, number, broken, Instant(0))
+    assert await db.write(store.take_up, 1)
+    await db.write(service.keep_batch, [update(2)], Instant(0))
+    await work(db, LedClock(Instant(0), speed=1_000_000), handle, done(db))
+    assert (seen, (await db.read(counts)).parked) == ([2], 1)
+
+
 async def test_when_told_to_stop_what_is_in_hand_ends_and_the_rest_waits_for_the_next_start(db: Database) -> None:
     """A large inbox does not hold up the end of the program, and nothing of it is lost."""
     batch = [update(number, chat=number % 40) for number in range(1, 201)]
@@ -296,6 +312,10 @@ def test_old_rows_are_swept_but_not_before_telegram_has_forgotten_them(tx: Tx) -
         ({"update_id": 1, "callback_query": {"from": {"id": 4}, "message": {"chat": {"id": -7}}}}, "chat:-7"),
         ({"update_id": 1, "callback_query": {"from": {"id": 4}}}, "chat:4"),
         ({"update_id": 1, "poll_answer": {"user": {"id": 4}}}, "user:4"),
+        ({"update_id": 1, "callback_query": {"from": {"id": 4}, "message": {"chat": None}}}, "chat:4"),
+        ({"update_id": 1, "callback_query": {"from": None}}, "update:1"),
+        ({"update_id": 1, "message": {"chat": {"id": None}}}, "update:1"),
+        ({"update_id": 1, "poll_answer": {"user": None}}, "update:1"),
         ({"update_id": 1, "something_new": {}}, "update:1"),
         ({"update_id": 1, "message": "not even an object"}, "update:1"),
     ],

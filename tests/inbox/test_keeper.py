@@ -114,15 +114,6 @@ async def test_a_broken_batch_goes_with_whoever_it_names(db: Database) -> None:
     assert (await db.read(service.set_aside), await db.read(store.raw)) == ([], [])
 
 
-async def test_a_broken_batch_that_is_tried_again_is_set_aside_again(db: Database) -> None:
-    """It does not stop the workers."""
-    desk = keeper(db)
-    await desk.keep(fetched(1, 2)._replace(body=BROKEN))
-    await desk.catch_up()
-    assert await db.write(store.take_up, 1)
-    assert await waiting(db) == [1]
-
-
 async def test_batches_keep_their_order_whichever_way_they_take(db: Database) -> None:
     """A small batch does not overtake a large one."""
     desk = keeper(db)

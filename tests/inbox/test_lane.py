@@ -357,6 +357,30 @@ def test_what_failed_and_is_tried_again_later_gives_way(lanes: Lanes) -> None:
     lanes.run(1, work)
 
 
+def test_what_telegram_wants_no_answer_to_yet_gives_way(lanes: Lanes) -> None:
+    """A group does not wait for the end of a silence that one question meets."""
+
+    def work(tx: Tx) -> None:
+        service.keep_batch(tx, [{"update_id": 1, "chat_member": {"chat": {"id": GROUP}}}], NOW, COUNTER)
+        service.put_off(tx, 1, Instant(NOW + 60_000), NOW)
+        service.keep_batch(tx, [talk(2, AMINA)], NOW, COUNTER)
+        assert waiting(tx) == []
+
+    lanes.run(1, work)
+
+
+def test_half_a_letter_ends_no_listening(lanes: Lanes) -> None:
+    """JSON can say what no file takes; the rest of such an update goes to its handler."""
+
+    def work(tx: Tx) -> None:
+        strange = {"update_id": 1, "chat_member": {"chat": {"id": GROUP}, "title": json.loads('"\\ud83d!"')}}
+        service.keep_batch(tx, [strange, talk(2, ELSEWHERE, chat=OTHER)], NOW, COUNTER)
+        assert waiting(tx) == [1]
+        assert "?!" in str(tx.value("SELECT body FROM inbox"))
+
+    lanes.run(1, work)
+
+
 def test_a_batch_that_cannot_be_counted_goes_to_the_handlers(lanes: Lanes) -> None:
     """Half a count is undone, nothing is lost, and nothing is counted twice."""
     raw = [talk(1, AMINA), talk(2, BADR)]

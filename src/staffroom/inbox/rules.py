@@ -20,20 +20,23 @@ _CARRIERS = (
     "chat_join_request",
     "message_reaction",
 )
+_IN_CHATS = (*((carrier, "chat") for carrier in _CARRIERS), ("callback_query", "message", "chat"))
 
 
 def lane(update: Mapping[str, Any]) -> str:
     """Return what must stay in order: the chat of an update, else its sender, else the update alone."""
-    for carrier in _CARRIERS:
-        if isinstance(found := update.get(carrier), dict) and isinstance(found.get("chat"), dict):
-            return lane_of(found["chat"].get("id"))
-    if isinstance(callback := update.get("callback_query"), dict):
-        message = callback.get("message")
-        chat = message.get("chat", {}) if isinstance(message, dict) else {}
-        return lane_of(chat.get("id") or callback.get("from", {}).get("id"))
-    if isinstance(vote := update.get("poll_answer"), dict):
-        return f"user:{vote.get('user', {}).get('id')}"
-    return f"update:{update.get('update_id')}"
+    for way in (*_IN_CHATS, ("callback_query", "from")):
+        if (chat := _number(update, *way)) is not None:
+            return lane_of(chat)
+    voter = _number(update, "poll_answer", "user")
+    return f"update:{update.get('update_id')}" if voter is None else f"user:{voter}"
+
+
+def _number(found: Any, *names: str) -> int | None:  # noqa: ANN401  Telegram may send anything
+    """Return the id of what lies under names, one below the other; None where there is none."""
+    for name in (*names, "id"):
+        found = found.get(name) if isinstance(found, dict) else None
+    return found if isinstance(found, int) else None
 
 
 def lane_of(chat: object) -> str:

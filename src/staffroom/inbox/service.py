@@ -140,7 +140,8 @@ def _arrival(update: Raw) -> store.Kept:
 
 
 def _written(found: Raw) -> str:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    """Return an update as JSON; half of a letter, which no file takes, is a question mark."""
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode(errors="replace").decode()
 
 
 def offset(tx: Tx) -> int:
@@ -202,17 +203,18 @@ def take_out(tx: Tx, naming: str) -> None:
     if store.has_table(tx, "inbox"):
         store.take_out(tx, naming)
     for number, body in store.raw(tx) if store.has_table(tx, "inbox_raw") else ():
-        rest = _without(body, naming.lower())
-        if rest:
-            store.put_raw(tx, number, json.dumps({"ok": True, "result": rest}).encode())
-        else:
+        updates = _readable(body)
+        rest = [update for update in updates if naming.lower() not in _written(update).lower()]
+        if not rest:
             store.drop_raw(tx, number)
+        elif len(rest) < len(updates):
+            store.put_raw(tx, number, json.dumps({"ok": True, "result": rest}).encode())
 
 
-def _without(body: bytes, naming: str) -> list[Raw]:
-    """Return the updates of a batch that do not hold some letters; none of one that cannot be read."""
+def _readable(body: bytes) -> list[Raw]:
+    """Return the updates of a batch, none of one that cannot be read."""
     try:
-        return [update for update in read_raw(body) if naming not in _written(update).lower()]
+        return read_raw(body)
     except ValueError:
         return []
 

@@ -95,7 +95,9 @@ def is_known(tx: Tx, number: int) -> bool:
 
 def held(tx: Tx) -> set[str]:
     """Return the lanes in which something waits that may change what is said after it."""
-    rows = tx.tuples("SELECT DISTINCT lane FROM inbox WHERE state = 'waiting' AND holds = 1 AND tries = 0")
+    rows = tx.tuples(
+        "SELECT DISTINCT lane FROM inbox WHERE state = 'waiting' AND holds = 1 AND tries = 0 AND not_before = 0"
+    )
     return {lane for (lane,) in rows}
 
 

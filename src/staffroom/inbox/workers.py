@@ -46,8 +46,6 @@ class Workers:
         """Whether everything that waits for its first try is in memory, so that what is new may come after it."""
         self._missed = False
         """Whether something new was left in the table since it was last asked."""
-        self._saw_all = False
-        """Whether the last look was at everything that waits: only such a one finds what failed and is due again."""
         self.turned = asyncio.get_running_loop().time()
         """When they last looked for something to do, in seconds of the loop's time."""
         self.only: Callable[[Tx], Collection[ChatId]] | None = None
@@ -88,24 +86,26 @@ class Workers:
             self.turned = asyncio.get_running_loop().time()
             self._wake.clear()
             now = self._clock.now()
-            await self._look(now)
-            await self._rest(now)
+            saw_all = await self._look(now)
+            await self._rest(now, LONGEST_REST if saw_all else LOOK_AT_ALL)
 
-    async def _look(self, now: Instant) -> None:
+    async def _look(self, now: Instant) -> bool:
+        """Take what waits; say whether all of it was seen: only such a look finds what failed and is due again."""
         after, most = self._window()
-        self._missed, self._ended, self._saw_all = False, set(), False
+        self._missed, self._ended = False, set()
         try:
             rows = await self._db.read(self._waiting, now, after, most)
         except DatabaseError:
             log.exception("nothing is processed while the database refuses")
             await asyncio.sleep(PATIENCE)
-            return
-        known, self._ended, self._saw_all = self._taken | self._ended, None, after < 0
+            return False
+        known, self._ended = self._taken | self._ended, None
         unknown = [row for row in rows if row.update_id not in known]
         space = MOST_IN_MEMORY - len(self._taken)
         self._has_all = after < 0 and len(rows) < most and len(unknown) <= space and not self._missed
         for row in unknown[: 0 if self._stopped else space]:
             self._line_up(row)
+        return after < 0
 
     def _waiting(self, tx: Tx, now: Instant, after: int, most: int) -> list[store.Kept]:
         lanes = None if self.only is None else [rules.lane_of(chat) for chat in self.only(tx)]
@@ -175,13 +175,12 @@ class Workers:
             await asyncio.sleep(PATIENCE)
         self.wake()
 
-    async def _rest(self, looked: Instant) -> None:
+    async def _rest(self, looked: Instant, longest: float) -> None:
         """Sleep until something is due that was not at the last look, or until somebody wakes us."""
         try:
             again = await self._db.read(store.next_retry, looked)
         except DatabaseError:
             again = None
-        longest = LONGEST_REST if self._saw_all else LOOK_AT_ALL
         seconds = longest if again is None else self._clock.real_seconds(again - self._clock.now())
         await woken(self._wake, min(longest, max(SHORTEST_REST, seconds)))
 
