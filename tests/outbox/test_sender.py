@@ -15,6 +15,7 @@ from tests.conftest import KEY
 from staffroom import outbox
 from staffroom.kernel.clock import DAY, LedClock
 from staffroom.kernel.db import Database, LocalDatabase, Tx
+from staffroom.kernel.db_patience import PATIENCE
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.kernel.screen import Plain, Printout, Screen, Speak, text
 from staffroom.kernel.text import Translator
@@ -188,7 +189,7 @@ async def test_what_waits_for_its_next_try_goes_when_the_clock_was_set_back(
             await asyncio.sleep(0.01)
     if started_anew:
         post.sender.stop()
-    post.clock.lead(Instant(post.clock.now() - DAY), speed=60)
+    post.clock.lead(Instant(post.clock.now() - DAY), speed=600)
     async with running(post, words) if started_anew else nullcontext():
         await post.until(sent=1)
 
@@ -236,10 +237,10 @@ async def test_what_cannot_be_written_down_is_tried_again_with_a_pause(
     user = await post.sim.create_user("Amina", started=True)
     await post.send(user, 1)
     async with asyncio.timeout(20):
-        while "cannot be written yet" not in caplog.text:  # noqa: ASYNC110  the log tells
+        while caplog.text.count("cannot be written yet") < 2:  # noqa: ASYNC110  the log tells
             await asyncio.sleep(0.01)
-    await asyncio.sleep(0.2)
-    assert caplog.text.count("cannot be written yet") == 1
+    first, second = [said.created for said in caplog.records if "cannot be written yet" in said.getMessage()][:2]
+    assert second - first >= PATIENCE
     await post.db.write(lambda tx: tx.run("DROP TRIGGER never"))
     await post.until(sent=1, failed=1)
 

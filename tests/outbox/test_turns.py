@@ -7,8 +7,8 @@ import pytest
 from staffroom.kernel.clock import LedClock
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox.pace import Limits, Pace
-from staffroom.outbox.turns import LONGEST_SILENCE, Turns
-from staffroom.telegram.answers import LongSilence
+from staffroom.outbox.turns import Turns
+from staffroom.telegram.answers import LONGEST_SILENCE, LongSilence
 
 START = Instant(1_000_000)
 GROUP, OTHER = ChatId(-100), ChatId(-200)
@@ -63,9 +63,7 @@ async def test_an_answer_does_not_go_into_a_silence_either(closed: ChatId | None
     """It waits for a short one; a silence towards another chat holds nothing up, answers or what is queued."""
     pace, clock = Pace(Limits(chat_gap=0)), LedClock(START, speed=100)
     turns = Turns(pace, clock)
-    turns.refused(GROUP, 30)
-    if closed is None:
-        pace.silence.close(None, Instant(START + 30_000))
+    pace.silence.close(closed, Instant(START + 30_000))
     waiting = asyncio.ensure_future(turns.for_answer(GROUP))
     await asyncio.sleep(0)
     if closed is not None:

@@ -206,9 +206,9 @@ class Database:
         self._reader, self._reads = reader, Together(reader, _read_all)
         self._commits = 0
         self.refuses = False
-        """Whether the last write failed: the file is locked, or its disk is full or read only."""
+        """Whether a write failed and none was kept since: the file is locked, or its disk is full or read only."""
         self.refusals = 0
-        """How often that was so."""
+        """How often a write failed."""
 
     @classmethod
     async def open(cls, path: Path, key: bytes) -> "Database":

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from staffroom.kernel.db import Error
+from staffroom.kernel import blame
 
 T = TypeVar("T")
 
@@ -18,6 +18,8 @@ async def at_last(log: logging.Logger, what: str, work: Callable[[], Awaitable[T
     while True:
         try:
             return await work()
-        except Error:
+        except Exception as error:
+            if not blame.is_the_database(error):
+                raise
             log.exception("%s waits while the database refuses", what)
             await asyncio.sleep(PATIENCE)

@@ -50,8 +50,9 @@ async def _first_part(job: Job, rendered: Rendered, kit: Kit, db: Database, cloc
     pieces = cut(whole)
     if pieces in ([], [whole]) or screen.file is not None or screen.printout is not None:
         return screen
-    await db.write(service.post_parts, job.note, pieces[1:], clock.now())
-    reach("part")
+    if len(pieces) > 1:
+        await db.write(service.post_parts, job.note, pieces[1:], clock.now())
+        reach("part")
     return replace(screen, raw=pieces[0], drawing=None)
 
 

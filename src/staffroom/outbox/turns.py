@@ -8,13 +8,10 @@ from functools import partial
 from staffroom.kernel.clock import SECOND, Clock
 from staffroom.kernel.ids import ChatId, Instant
 from staffroom.outbox.pace import Pace
-from staffroom.telegram.answers import LongSilence
+from staffroom.telegram.answers import LONGEST_SILENCE, LongSilence
 
 LONGEST_WAIT = 10.0
 """Seconds after which an answer goes all the same; a led clock may stand still, a person does not."""
-LONGEST_SILENCE = 60.0
-"""Seconds for which an answer is held back where Telegram asked for silence; after a longer one it is made anew, unless
-what was asked for is done by then: that stands, and its answer is left out."""
 A_MOMENT = 0.01
 """Seconds after which a queued message looks again whether somebody still waits for an answer."""
 SOON = 0.2
@@ -22,10 +19,12 @@ SOON = 0.2
 
 
 class Turns:
-    """Lets direct answers and the sender share one pace; `after` is told that nobody waits for an answer any more."""
+    """Lets direct answers and the sender share one pace."""
 
-    def __init__(self, pace: Pace, clock: Clock, after: Callable[[], None] = lambda: None) -> None:
-        self.pace, self._clock, self.after = pace, clock, after
+    def __init__(self, pace: Pace, clock: Clock) -> None:
+        self.pace, self._clock = pace, clock
+        self.after: Callable[[], None] = lambda: None
+        """Told that nobody waits for an answer any more."""
         self._answers = 0
         self._waited_for = False
 

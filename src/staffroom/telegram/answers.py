@@ -1,5 +1,6 @@
 """A direct answer: when it may go, what becomes of it where Telegram asks for silence or nobody is there to get it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar
 
@@ -9,12 +10,15 @@ from staffroom.kernel.ids import ChatId, Instant
 
 T = TypeVar("T")
 
+UNCHANGED = "message is not modified"
+GONE = "message to edit not found"
 NOWHERE = ("chat not found", "not enough rights to send", "no rights to send")
 """Refusals of what has no place any more: another try would be refused alike."""
+LONGEST_SILENCE = 30.0
+"""Seconds for which an answer is held back where Telegram asks for silence, all its refusals together.
 
-
-MOST_REFUSALS = 5
-"""So often in a row an answer is refused for now; then it is made anew later, and holds up nobody else."""
+After a longer one it is made anew, unless what was asked for is done by then: that stands, its answer is left out.
+"""
 
 
 class Unanswered(Exception):  # noqa: N818  a fact, not a fault
@@ -75,15 +79,15 @@ async def given(turns: Turns, chat: ChatId, answer: Callable[[], Awaitable[T]]) 
 
     Raises NobodyThere and LongSilence, and what aiogram raises.
     """
-    refusals = 0
+    loop = asyncio.get_running_loop()
+    began = loop.time()
     while True:
         await turns.for_answer(chat)
         try:
             told = await answer()
         except TelegramRetryAfter as error:
             until = turns.refused(chat, error.retry_after)
-            refusals += 1
-            if refusals >= MOST_REFUSALS:
+            if loop.time() - began > LONGEST_SILENCE:
                 raise LongSilence(until) from error
         except TelegramForbiddenError as error:
             raise NobodyThere from error

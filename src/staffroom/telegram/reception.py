@@ -11,16 +11,16 @@ from typing import Any
 
 from aiogram import Bot, Router
 from aiogram.dispatcher.event.handler import HandlerObject
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 from aiogram.filters import Command
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from staffroom.kernel.db import Tx, Writes
-from staffroom.kernel.ids import UserId
+from staffroom.kernel.ids import ChatId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen, text
-from staffroom.telegram.answers import NobodyThere
+from staffroom.telegram.answers import LongSilence, NobodyThere, Unanswered
 from staffroom.telegram.bot import keep_answer_of
 from staffroom.telegram.filters import Pressed
 from staffroom.telegram.haste import Haste, Heed, Muted
@@ -128,6 +128,10 @@ class Reception:
                 await self._ask(kind, word, event, handed)
         except Refusal as refusal:
             await _if_anybody_is_there(_tell(event, refusal, voice))
+        except TelegramRetryAfter as error:  # not of the answer: of something that was asked on the way to it
+            raise LongSilence(self._kit.turns.refused(ChatId(who.user), error.retry_after)) from error
+        except LongSilence:
+            raise
         except Exception:  # the inbox keeps the update, and says why
             await _say_sorry(event, voice)
             raise
@@ -195,8 +199,8 @@ async def _say_sorry(event: TelegramObject, voice: Voice) -> None:
         return
     try:
         await voice.toast(event, text("sorry"), alert=True)
-    except TelegramAPIError:
-        log.info("the press was too old to be answered")
+    except (TelegramAPIError, Unanswered):
+        log.info("the press could not be answered any more")
 
 
 async def build_models() -> None:

@@ -22,7 +22,7 @@ from staffroom.kernel import blame
 from staffroom.kernel.ids import ChatId
 from staffroom.kernel.screen import Drawing, Held, Line, Printout, Screen
 from staffroom.kernel.text import CAPTION_LIMIT, MESSAGE_LIMIT, Translator, utf16
-from staffroom.telegram.answers import AT_ONCE, Turns, given
+from staffroom.telegram.answers import AT_ONCE, GONE, UNCHANGED, Turns, given
 from staffroom.telegram.bot import say
 from staffroom.telegram.group_key import group_keyboard
 from staffroom.telegram.presses import keyboard
@@ -31,7 +31,6 @@ log = logging.getLogger(__name__)
 
 TOAST_LIMIT = 200
 TOO_OLD = "query is too old"
-GONE = "message to edit not found"
 WRONG_FILE = re.compile("wrong (remote )?file", re.IGNORECASE)
 
 
@@ -247,18 +246,25 @@ class Voice:
         return await given(self.kit.turns, ChatId(callback.from_user.id), lambda: self._redraw(callback, screen))
 
     async def _redraw(self, callback: CallbackQuery, screen: Screen) -> int:
-        message = callback.message
-        if isinstance(message, Message) and await self._redraw_picture(message, screen):
+        try:
+            if isinstance(callback.message, Message) and (shown := await self._change(callback.message, screen)):
+                return shown
+        except TelegramBadRequest as error:
+            if GONE not in error.message:
+                raise
+        return await send(self.bot, ChatId(callback.from_user.id), screen, self.language, self.kit)
+
+    async def _change(self, message: Message, screen: Screen) -> int:
+        """Let a message become a screen; return its number, 0 where it cannot."""
+        if await self._redraw_picture(message, screen):
             return message.message_id
-        if not isinstance(message, Message) or not _may_change(message, screen):
-            return await send(self.bot, ChatId(callback.from_user.id), screen, self.language, self.kit)
+        if not _may_change(message, screen):
+            return 0
         markup = keyboard(screen.buttons, self.kit.words, self.language)
         try:
             await message.edit_text(html(screen, self.kit.words, self.language), reply_markup=markup)
         except TelegramBadRequest as error:
-            if GONE in error.message:  # deleted since it was pressed: whoever pressed is there all the same
-                return await send(self.bot, ChatId(callback.from_user.id), screen, self.language, self.kit)
-            if "message is not modified" not in error.message:
+            if UNCHANGED not in error.message:
                 raise
         return message.message_id
 
@@ -275,7 +281,7 @@ class Voice:
         try:
             await message.edit_media(photo, reply_markup=keyboard(screen.buttons, self.kit.words, self.language))
         except TelegramBadRequest as error:
-            if "message is not modified" not in error.message:
+            if UNCHANGED not in error.message:
                 raise
         return True
 
