@@ -36,7 +36,7 @@ class Flood:
     said: int = 0
     said_at: float = 0.0
     done_at: float = 0.0
-    gaps: list[float] = field(default_factory=list)
+    longest_gap: float = 0.0
     answered_at: float | None = None
     parked: list[tuple["Connection", int]] = field(default_factory=list)
 
@@ -55,7 +55,7 @@ class Flood:
         if self.first_poll is None:
             self.first_poll = now
         if self.answered_at is not None:
-            self.gaps.append(now - self.answered_at)
+            self.longest_gap = max(self.longest_gap, now - self.answered_at)
         start = max(0, offset - self.first_id) if offset else 0
         if start > self.acknowledged:
             self.acknowledged, self.acknowledged_at = start, now

@@ -176,7 +176,7 @@ async def one(contender: Contender, updates: list[bytes], *, answers: int, round
                 peak=memory(process.pid, "VmHWM"),
                 cold=cold,
                 cold_cpu=cold_cpu,
-                gap=max(flood.gaps) * 1000,
+                gap=flood.longest_gap * 1000,
             )
     finally:
         server.close()

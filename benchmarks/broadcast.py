@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from itertools import product
 
-from benchmarks.mass import SECOND, Mass, everything, mass, now_ms, sent, until_over
+from benchmarks.mass import LIMIT, SECOND, Mass, everything, mass, now_ms, sent, until_over
 from telegram_emulator.shapes import Shape
 
 MODELS = ("window", "bucket", "penalty")
@@ -22,9 +22,7 @@ TROUBLE = (
     {"kind": "cut_before", "probability": 0.0025},
     {"kind": "cut_after", "probability": 0.0025},
 )
-LIMIT = 30
-"""Messages that Telegram lets a bot send in a second."""
-HEAD = "model   seed  posts  factor  own 429  31st after  lost  doubled  unknown  reply p95"
+HEAD = "model   seed  posts  factor  own 429  30th after  lost  doubled  unknown  reply p95"
 
 
 async def broadcast(model: str, seed: int, groups: int, people: int) -> str:
@@ -76,7 +74,7 @@ async def _line(name: str, school: Mass, begun: int, states: dict[str, int], ask
 
 
 def _closest(said: list[Shape]) -> int:
-    """Return the fewest milliseconds that lay between a message and the 31st after it: below 1,000 is too fast."""
+    """Return the fewest milliseconds that lay between a message and the 30th after it: below 1,000 is too fast."""
     moments = [call["at_ms"] for call in said]
     return min((after - before for before, after in zip(moments, moments[LIMIT:], strict=False)), default=0)
 

@@ -25,11 +25,14 @@ from staffroom.kernel.ids import Instant
 from staffroom.ops.copying import backup
 from telegram_emulator import Sim
 from telegram_emulator.shapes import Shape
+from telegram_emulator.world.limits import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "42:BENCH"  # noqa: S105  the stand-in's own
 TEXT = "What did you try in class this week? Tell a colleague."
 SECOND = 1000
+LIMIT = Settings().overall
+"""Messages that Telegram lets a bot send in a second."""
 START_S = 120.0
 ONLOOKER_S = 3.0
 """Between two looks at the books from outside, which take the processor away from both sides for a moment."""

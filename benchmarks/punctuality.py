@@ -5,11 +5,9 @@ import asyncio
 import sys
 from itertools import islice
 
-from benchmarks.mass import SECOND, Mass, mass, now_ms, sent, until_over
+from benchmarks.mass import LIMIT, SECOND, Mass, mass, now_ms, sent, until_over
 
 LEAD_S = 8.0
-LIMIT = 30
-"""Messages that Telegram lets a bot send in a second."""
 RESTART_AFTER_S = 15.0
 HEAD = f"{'run':<16} {'cards':>6} {'first':>8} {'last':>8} {'ideal':>8} {'ratio':>6} {'missed':>7} {'doubled':>8}"
 
