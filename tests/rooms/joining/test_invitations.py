@@ -73,6 +73,15 @@ def test_the_funnel_counts_each_stage_with_those_who_came_further(tx: Tx, played
     assert joining.funnel(tx, group(tx, played)) == Funnel(4, 3, 2, 2, 1)
 
 
+def test_whoever_is_at_the_school_again_counts_as_agreed_once_they_agree_again(tx: Tx, played: Scene) -> None:
+    """What they had agreed to ended when they left it."""
+    people.record_consent(tx, played.teacher, "en", "words", NOW)
+    people.withdraw_consent(tx, played.teacher, NOW)
+    assert joining.funnel(tx, group(tx, played)) == Funnel(1, 1, 1, 0, 0)
+    people.record_consent(tx, played.teacher, "en", "words", NOW)
+    assert joining.funnel(tx, group(tx, played)) == Funnel(1, 1, 1, 1, 0)
+
+
 def test_the_funnel_does_not_tell_that_somebody_paused_is_quiet_or_left_before_joining(tx: Tx, played: Scene) -> None:
     """Whoever agreed once is counted so, whatever they choose afterwards."""
     people.record_consent(tx, played.teacher, "en", "words", NOW)

@@ -137,3 +137,4 @@ def test_whoever_has_left_the_school_needs_no_other_way(tx: Tx) -> None:
     people.renew_link(tx, gone.id, "teacher", make.at())
     assert joining.part(tx, gone.id, make.at())
     assert [row[0] for row in fit.others(tx, course)] == [stays.roster_id]
+    assert [place.teachers for place in fit.places(tx, course)] == [1]

@@ -563,3 +563,12 @@ def test_the_week_of_a_farewell_is_closed_on_its_usual_day_and_published_where_t
     programmes.drop_ending(tx, programme)
     closing.close_due(tx, MONDAY)
     assert tx.value("SELECT count(*) FROM outbox WHERE kind = 'standings.league'") == 1
+
+
+def test_the_week_of_a_farewell_is_closed_before_everything_is_deleted_however_long_the_holidays(tx: Tx) -> None:
+    """Who took part is known until then."""
+    programme, _ = four(tx, settings=Settings(holidays=(("2026-09-13", "2026-10-31"),)))
+    told = make.at(8, 9)
+    end = programmes.Ending(programme, None, "told", told, Instant(told + 30 * clock.DAY), told_at=told)
+    programmes.put_ending(tx, end)
+    assert closing.next_due(tx, told) == told + 29 * clock.DAY

@@ -82,7 +82,7 @@ def stage(person: Person, papers: Papers, *, inside: bool) -> Stage:
     """Say how far somebody has come; whoever has left stays as far as their papers say, so that no figure tells it."""
     if inside:
         return "joined"
-    if papers.agreed:
+    if papers.agrees or (papers.agreed and person.left_at is not None):
         return "consented"
     if person.telegram_id is not None:
         return "opened"

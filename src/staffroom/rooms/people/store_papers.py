@@ -75,11 +75,12 @@ def use_link(tx: Tx, token_hash: bytes, person: PersonId, user: UserId, now: Ins
 
 
 def papers(tx: Tx, person: PersonId) -> Papers:
-    """Return which papers somebody has: a link made for them, a consent, be it withdrawn."""
+    """Return which papers somebody has: a link made for them, a consent, one that was not withdrawn."""
     (found,) = tx.all_as(
         Papers,
         "SELECT EXISTS (SELECT 1 FROM links WHERE person_id = :person) AS linked, EXISTS"
-        " (SELECT 1 FROM consents WHERE person_id = :person) AS agreed",
+        " (SELECT 1 FROM consents WHERE person_id = :person) AS agreed, EXISTS"
+        " (SELECT 1 FROM consents WHERE person_id = :person AND withdrawn_at IS NULL) AS agrees",
         person=person,
     )
     return found

@@ -8,6 +8,10 @@ from staffroom.rooms.people.values import KEPT
 
 _SAID = tuple(name for name in KEPT if name != "id")
 """The columns that a roster fills; what it calls `id` is `roster_id` here."""
+_AT_SCHOOL = (
+    "roster = 'teachers' AND EXISTS (SELECT 1 FROM roles r WHERE r.person_id = people.id AND r.role = 'teacher')"
+)
+"""Teachers, without those who have left the school."""
 
 
 def put(tx: Tx, programme: ProgrammeId, roster: str, values: Mapping[str, str], now: Instant) -> PersonId:
@@ -58,7 +62,7 @@ def preferred_apps(tx: Tx, programme: ProgrammeId) -> dict[tuple[str, str], int]
     """Return how many teachers of each location prefer which chat app; '' where nobody asked them."""
     rows = tx.all(
         "SELECT location, coalesce(preferred_app, '') AS app, count(*) AS n FROM people"
-        " WHERE programme_id = :programme AND roster = 'teachers' GROUP BY 1, 2 ORDER BY 1, 2",
+        f" WHERE programme_id = :programme AND {_AT_SCHOOL} GROUP BY 1, 2 ORDER BY 1, 2",
         programme=programme,
     )
     return {(row["location"], row["app"]): row["n"] for row in rows}
@@ -68,8 +72,7 @@ def not_in_yet(tx: Tx, programme: ProgrammeId) -> list[tuple[str, ...]]:
     """Return id, name, place, school and preferred app ('' where nobody asked) of teachers without an account."""
     return tx.tuples(
         "SELECT roster_id, full_name, location, school, coalesce(preferred_app, '') FROM people"
-        " WHERE programme_id = :programme AND roster = 'teachers' AND telegram_id IS NULL AND left_at IS NULL"
-        " AND EXISTS (SELECT 1 FROM roles r WHERE r.person_id = people.id AND r.role = 'teacher')"
+        f" WHERE programme_id = :programme AND {_AT_SCHOOL} AND telegram_id IS NULL AND left_at IS NULL"
         " ORDER BY location, full_name, roster_id",
         programme=programme,
     )

@@ -170,10 +170,11 @@ class Consent:
 
 @dataclass(frozen=True)
 class Papers:
-    """Which papers somebody has: was a link ever made for them, did they ever agree (0 or 1)."""
+    """Which papers somebody has: was a link ever made for them, did they ever agree, do they still (0 or 1)."""
 
     linked: int
     agreed: int
+    agrees: int
 
 
 @dataclass(frozen=True)
