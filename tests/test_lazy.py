@@ -91,3 +91,18 @@ def test_the_collector_looks_at_nothing_that_a_start_reads() -> None:
         "print(len(runs), gc.isenabled(), gc.get_freeze_count() > 100_000, gc.get_count()[0] < 1000)"
     )
     assert run(code) == "0 True True True"
+
+
+def test_what_a_start_left_behind_is_found_once_it_is_over() -> None:
+    """Two values that only hold each other; what stands is out of the collector's sight again."""
+    code = (
+        "import gc, weakref; from staffroom.kernel import collector\n"
+        "class Value: pass\n"
+        "with collector.spares():\n"
+        "    one, other = Value(), Value(); one.held, other.held = other, one\n"
+        "    left = weakref.ref(one); del one, other\n"
+        "gc.collect(); hidden = left() is not None\n"
+        "collector.look_at_all()\n"
+        "print(hidden, left(), gc.get_freeze_count() > 1000)"
+    )
+    assert run(code) == "True None True"

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import logging
 import signal
 import sys
@@ -12,6 +11,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from staffroom import groundwork
 from staffroom.config import Config
 from staffroom.house import House
+from staffroom.kernel import collector
 from staffroom.kernel.clock import SystemClock
 from staffroom.kernel.db import Database
 from staffroom.kernel.refusal import BROKEN, CONFIGURATION, Trouble
@@ -87,8 +87,7 @@ async def run(config: Config, *, safe: bool = False) -> None:
                 if following is None:
                     return
                 config, good, refused = following, config, False
-            gc.unfreeze()  # the house that was can go
-            gc.collect()
+            collector.look_at_all()  # the house that was can go
 
 
 def _end_change_of_keys(config: Config) -> None:

@@ -8,6 +8,7 @@ from aiogram import Bot
 
 from staffroom import inbox, wiring
 from staffroom.clockwork import Clockwork
+from staffroom.kernel import collector
 from staffroom.kernel.clock import Clock
 from staffroom.kernel.db import Database
 from staffroom.kernel.db_patience import at_last
@@ -51,7 +52,8 @@ async def introduce(line: Line, bot: Bot, words: Translator, db: Database, said:
             await line.caught_up.wait()
     await asyncio.to_thread(_read_words, words)
     await reception.build_models()
-    heap.settle()
+    collector.look_at_all()  # the start looked at nothing: what it left behind is found now
+    heap.give_back()
     await introduction.introduce(bot, words, db, said)
 
 

@@ -9,7 +9,7 @@ from tests.journeys.conftest import World, programme, world_with
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.text import Translator
-from staffroom.rooms import cohorts, people
+from staffroom.rooms import cohorts, joining, people
 from staffroom.rooms.people import RosterRow
 
 TEACHERS = 3
@@ -27,7 +27,7 @@ def prepare(tx: Tx) -> list[people.Person]:
     number = programme(tx).id
     rows = [RosterRow("classroom-management", f"t{n}", f"Teacher {n}", "Hill", "en") for n in range(TEACHERS)]
     people.apply_roster(tx, rows, "test", "digest", make.at(5))
-    cohorts.apply_plan(tx, number, make.at(5))
+    cohorts.apply_plan(tx, number, make.at(5), joining.invite_again)
     return people.by_roster(tx, number, "teachers")
 
 

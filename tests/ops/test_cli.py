@@ -411,3 +411,24 @@ def test_groups_are_changed_later_with_a_preview_first(call: Call, place: Instal
     assert (refused.returncode, refused.stderr) == (1, "A group cannot be merged into itself.\n")
     assert "There is no group" in call("cohorts", "split", first).stderr
     local.close()
+
+
+def test_where_nobody_can_be_asked_nothing_is_done_and_the_way_without_a_question_is_named(
+    call: Call, place: Installation
+) -> None:
+    """A script reads of `--yes`; somebody at the terminal has only left the question open."""
+    file = place.home / "help.zip"
+    alone = call("support-bundle", "--out", file)
+    assert alone.returncode == 1
+    assert alone.stderr == "\nNothing was changed. Nobody can be asked here; to do it without a question, add --yes.\n"
+    left = call("support-bundle", "--out", file, sits=True)
+    assert (left.returncode, left.stderr) == (1, "\nNothing was changed.\n")
+    assert not file.exists()
+
+
+def test_a_yes_that_comes_through_a_pipe_counts(call: Call, place: Installation) -> None:
+    """As from `yes | python bot.py …`."""
+    file = place.home / "help.zip"
+    done = call("support-bundle", "--out", file, typed="y\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert file.exists()

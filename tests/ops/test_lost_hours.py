@@ -25,7 +25,8 @@ from staffroom.ops.keys import database_key
 from staffroom.outbox import Note, Rendered, Sent, Ways, WhenUnknown, claims, settling, store
 from staffroom.outbox.claims import Job, Turn
 from staffroom.outbox.rules import Outcome, Verdict
-from staffroom.rooms import cohorts, joining, people
+from staffroom.rooms import cohorts, joining, people, programmes
+from staffroom.rooms.people import RosterRow
 
 ON_NO_BUTTON = {"activity", "cheers_sent", "consents", "imports", "inbox_raw", "programmes", "talk_heard"}
 """Tables whose numbers nobody is ever shown, or that follow config.yaml."""
@@ -121,6 +122,40 @@ def test_who_left_the_school_since_the_copy_is_not_back_in_it(place: Installatio
     local.close()
     _do(place)
     assert _stands(place, copy, person) == (False, False, False, 1)
+
+
+def test_who_left_the_school_without_a_place_in_a_group_is_not_back_in_it(place: Installation) -> None:
+    """No place that she gave up tells of it; that what she agreed to ended does."""
+    local = place.open()
+    person = local.write(_teacher)
+    local.write(people.record_consent, person, "en", "words", Instant(NOW - HOUR))
+    local.write(cohorts.give_up_place, person, Instant(NOW - HOUR))
+    copy = back_up(local, place.config, database_key(place.config), NOW)
+    local.write(joining.part, person, Instant(NOW + 5))
+    local.close()
+    _do(place)
+    assert _stands(place, copy, person) == (False, False, False, 1)
+
+
+def test_whoever_is_at_the_school_again_is_still_asked_what_she_agrees_to(place: Installation) -> None:
+    """She left it and came back since the copy: the former file has her role, and no word of hers."""
+    copy, person = _at_school(place)
+    local = place.open()
+    local.write(joining.part, person, Instant(NOW + 5))
+    local.write(_listed_again, person)
+    local.close()
+    _do(place)
+    role, _, agreed, _ = _stands(place, copy, person)
+    assert (role, agreed) == (True, False)
+
+
+def _listed_again(tx: Tx, person: PersonId) -> None:
+    """Bring a roster in with somebody's line, and find them a group."""
+    known = people.get(tx, person)
+    course = programmes.get(tx, known.programme_id)
+    row = RosterRow(course.slug, known.roster_id, known.full_name, known.location, "en")
+    people.apply_roster(tx, [row], "test", "digest", Instant(NOW + 6))
+    cohorts.apply_plan(tx, course.id, Instant(NOW + 7), joining.invite_again)
 
 
 def test_who_was_brought_back_before_the_copy_was_made_is_a_teacher(place: Installation) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from staffroom.cli.by_hand import Yes, say, tell_all
+from staffroom.cli.by_hand import Yes, make_sure, say, tell_all
 from staffroom.ops.program import chosen
 
 
@@ -32,6 +32,6 @@ def support_bundle(
     tell_all([*bundle.listing(parts), "", bundle.NOT_IN])
     file = out or Path(bundle.name_at(clock.now()))
     if not yes:
-        typer.confirm(f"Write it to {file}? (--preview shows every word of it)", abort=True)
+        make_sure(f"Write it to {file}? (--preview shows every word of it)")
     bundle.write(parts, file)
     say(f"{file}: look at it, then send it to whoever helps you, and delete it.")

@@ -22,7 +22,14 @@ def rests() -> Iterator[None]:
 
 @contextmanager
 def spares() -> Iterator[None]:
-    """Let it rest for the length of a block, and never look at what stands at its end: that stays for good."""
+    """Let it rest for the length of a block, and leave out what stands at its end, until it is to `look_at_all`."""
     with rests():
         yield
         gc.freeze()  # before it awakes, or it would look at all of it once
+
+
+def look_at_all() -> None:
+    """Let it look once at everything, also at what it left out; what still stands then it leaves out again."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

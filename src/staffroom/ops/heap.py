@@ -4,7 +4,6 @@ By itself the C library of Linux gives each thread a heap of its own, and each k
 """
 
 import ctypes
-import gc
 import sys
 from contextlib import suppress
 
@@ -17,11 +16,8 @@ def share() -> None:
     _ask_glibc("mallopt", M_ARENA_MAX, 1)
 
 
-def settle() -> None:
-    """Give back what was needed for the start alone; what is there now stays, and no collector looks at it again."""
-    gc.unfreeze()  # the start looked at nothing: what it left behind is found now
-    gc.collect()
-    gc.freeze()
+def give_back() -> None:
+    """Give back to the system what is free in the heap."""
     _ask_glibc("malloc_trim", 0)
 
 

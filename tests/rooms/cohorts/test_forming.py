@@ -10,6 +10,7 @@ from staffroom.kernel.ids import PersonId, ProgrammeId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.screen import Screen
 from staffroom.kernel.text import Translator
+from staffroom.rooms import joining
 from staffroom.rooms.cohorts import forming
 
 NOW = make.at(1)
@@ -65,10 +66,11 @@ def test_only_what_was_shown_is_applied_and_then_there_is_nothing_left_to_apply(
     _, stamp = presses(forming.look(tx, noor, None, 0, NOW))["cohorts.formyes"]
     make.person(tx, course, "Late", location="Place00")
     assert len(forming.rows(tx, noor)) == 1
-    again = forming.apply(tx, noor, course, str(stamp), NOW)
+    again = forming.apply(tx, noor, course, str(stamp), NOW, joining.invite_again)
     assert "changed meanwhile" in said(again, words)
     assert tx.value("SELECT count(*) FROM cohorts") == 0
-    assert "formed" in said(forming.apply(tx, noor, course, str(presses(again)["cohorts.formyes"][1]), NOW), words)
+    stamp = presses(again)["cohorts.formyes"][1]
+    assert "formed" in said(forming.apply(tx, noor, course, str(stamp), NOW, joining.invite_again), words)
     assert tx.value("SELECT count(*) FROM placements") == 14
     assert forming.rows(tx, noor) == ()
     assert "cohorts.formyes" not in presses(forming.look(tx, noor, None, 0, NOW))
@@ -84,7 +86,7 @@ def test_nobody_but_the_programmes_admin_forms_groups_and_of_several_programmes_
         with pytest.raises(Refusal):
             forming.look(tx, who, where, 0, NOW)
         with pytest.raises(Refusal):
-            forming.apply(tx, who, where, "", NOW)
+            forming.apply(tx, who, where, "", NOW, joining.invite_again)
     make.person(tx, elsewhere, "Noor", roster="admins", role="admin", user=44)
     assert presses(forming.look(tx, noor, None, 0, NOW))["cohorts.form"] == (elsewhere, 0)
     assert "cohorts.formyes" not in presses(forming.look(tx, noor, elsewhere, 0, NOW))

@@ -4,7 +4,7 @@ from tests import builders as make
 
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, ProgrammeId
-from staffroom.rooms import cohorts, people
+from staffroom.rooms import cohorts, joining, people
 from staffroom.rooms.cohorts import store_rest
 from staffroom.rooms.programmes import Settings
 
@@ -36,9 +36,9 @@ def test_applying_a_plan_twice_changes_nothing(tx: Tx) -> None:
     """Applying a plan twice changes nothing."""
     programme = make.programme(tx)
     teachers(tx, programme, 7)
-    cohorts.apply_plan(tx, programme, NOW)
+    cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     before = cohorts.of_programme(tx, programme)
-    cohorts.apply_plan(tx, programme, make.at(2))
+    cohorts.apply_plan(tx, programme, make.at(2), joining.invite_again)
     assert cohorts.of_programme(tx, programme) == before
     assert [place.placed_at for place in cohorts.placements(tx, before[0].id)] == [NOW] * 7
 
@@ -47,7 +47,7 @@ def test_a_cohort_starts_where_and_when_its_programme_does(tx: Tx) -> None:
     """A cohort starts where and when its programme does."""
     programme = make.programme(tx)
     teachers(tx, programme, 1)
-    cohorts.apply_plan(tx, programme, NOW)
+    cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     cohort = cohorts.of_programme(tx, programme)[0]
     assert (cohort.zone, cohort.starts_on, cohort.chat_id) == ("Asia/Riyadh", "2026-09-06", None)
 
@@ -56,12 +56,12 @@ def test_teachers_who_come_later_fill_the_groups_that_are_there(tx: Tx) -> None:
     """Teachers who come later fill the groups that are there."""
     programme = make.programme(tx, settings=Settings(cohort_size=5))
     teachers(tx, programme, 4)
-    cohorts.apply_plan(tx, programme, NOW)
+    cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     teachers(tx, programme, 3)
-    plan = cohorts.apply_plan(tx, programme, NOW)
+    plan = cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     assert [(one.already, one.size) for one in plan.cohorts] == [(4, 4), (0, 3)]
     teachers(tx, programme, 2)
-    assert [one.size for one in cohorts.apply_plan(tx, programme, NOW).cohorts] == [5, 4]
+    assert [one.size for one in cohorts.apply_plan(tx, programme, NOW, joining.invite_again).cohorts] == [5, 4]
 
 
 def test_who_left_the_programme_is_given_no_place(tx: Tx) -> None:
@@ -69,7 +69,7 @@ def test_who_left_the_programme_is_given_no_place(tx: Tx) -> None:
     programme = make.programme(tx)
     gone = make.person(tx, programme)
     tx.run("UPDATE people SET left_at = 1 WHERE id = :id", id=gone)
-    cohorts.apply_plan(tx, programme, NOW)
+    cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     assert cohorts.placement(tx, gone) is None
 
 
@@ -78,9 +78,9 @@ def test_whoever_leads_a_group_keeps_it(tx: Tx) -> None:
     programme = make.programme(tx)
     teachers(tx, programme, 2)
     first = make.coordinator(tx, programme, "First")
-    cohorts.apply_plan(tx, programme, NOW)
+    cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     make.person(tx, programme, "Nearer", roster="coordinators", role="coordinator", location="Riverside")
-    cohorts.apply_plan(tx, programme, NOW)
+    cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     assert [cohort.coordinator_id for cohort in cohorts.of_programme(tx, programme)] == [first]
 
 
@@ -89,12 +89,12 @@ def test_a_group_whose_coordinator_rests_waits_for_them_whoever_else_there_is(tx
     programme = make.programme(tx)
     teachers(tx, programme, 2)
     huda = make.coordinator(tx, programme, user=81)
-    cohorts.apply_plan(tx, programme, NOW)
+    cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     people.let_rest(tx, huda, programme, NOW)
     store_rest.let_leaders_rest(tx, huda)
     make.coordinator(tx, programme, "Omar", user=82)
     teachers(tx, programme, 2)
-    made = cohorts.apply_plan(tx, programme, NOW)
+    made = cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     assert [(one.coordinator, one.why, len(one.added)) for one in made.cohorts] == [("", "rests", 2)]
     store_rest.give_back(tx, huda)
     assert [cohort.coordinator_id for cohort in cohorts.of_programme(tx, programme)] == [huda]
@@ -107,9 +107,9 @@ def test_the_list_in_coordinators_csv_decides_who_leads(tx: Tx) -> None:
     make.person(tx, programme, "Nearer", roster="coordinators", role="coordinator", location="Riverside")
     wished = make.coordinator(tx, programme, "Wished")
     tx.run("UPDATE people SET location = '' WHERE id = :id", id=wished)
-    cohorts.apply_plan(tx, programme, NOW)
+    cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     tx.run("UPDATE people SET wishes = 'riverside_classroom-management_group1' WHERE id = :id", id=wished)
-    plan = cohorts.apply_plan(tx, programme, NOW)
+    plan = cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     assert [(one.coordinator, one.why) for one in plan.cohorts] == [("Wished", "named")]
     assert [cohort.coordinator_id for cohort in cohorts.of_programme(tx, programme)] == [wished]
 
@@ -119,7 +119,7 @@ def test_two_places_whose_names_are_tidied_alike_get_different_names(tx: Tx) -> 
     programme = make.programme(tx)
     teachers(tx, programme, 1, "Green Valley")
     teachers(tx, programme, 1, "Green-Valley")
-    cohorts.apply_plan(tx, programme, NOW)
+    cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     names = [cohort.name for cohort in cohorts.of_programme(tx, programme)]
     assert len(set(names)) == 2
 
@@ -158,7 +158,7 @@ def test_a_plan_without_coordinators_says_so(tx: Tx) -> None:
     programme = make.programme(tx, solo=True)
     teachers(tx, programme, 1)
     assert cohorts.describe_plan(cohorts.plan(tx, programme, NOW))[0].endswith("coordinator nobody yet")
-    cohorts.apply_plan(tx, programme, NOW)
+    cohorts.apply_plan(tx, programme, NOW, joining.invite_again)
     assert cohorts.of_programme(tx, programme)[0].coordinator_id is None
 
 

@@ -3,12 +3,15 @@
 import pytest
 from tests import builders as make
 
+from staffroom.kernel.clock import HOUR, MINUTE
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, PersonId
+from staffroom.kernel.ids import CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.ops.by_hand import errands
 from staffroom.rooms import cohorts, joining, people, programmes, records
 from staffroom.rooms.cohorts import planning, store
+from staffroom.rooms.joining import service
+from staffroom.rooms.joining.values import Invitation
 from staffroom.rooms.moves import choosing
 from staffroom.rooms.people import Person, RosterRow
 from staffroom.rooms.programmes import Ending
@@ -67,38 +70,52 @@ def test_whoever_comes_back_by_a_list_is_found_a_group_again(tx: Tx) -> None:
     people.apply_roster(tx, [row], "test", "digest", NOW)
     assert store.count_waiting(tx, gone.programme_id) == 2
     assert _placed(tx, gone) == [inside]
-    planning.apply_plan(tx, gone.programme_id, NOW)
+    planning.apply_plan(tx, gone.programme_id, NOW, joining.invite_again)
     assert cohorts.placement(tx, inside) is not None
     assert people.consent_of(tx, inside) is None
 
 
 def test_whoever_has_a_place_again_is_invited_by_the_bot(tx: Tx) -> None:
-    """No link would be made for an account that is known; who never agreed is not reminded."""
+    """Once: no link would be made for an account that is known. Who never agreed is not reminded."""
     group, inside, _, admin = scene(tx)
     shy = make.person(tx, people.get(tx, inside).programme_id, "Badr", user=603)
     make.member(tx, shy, group, state="placed", joined=None)
-    course = programmes.get(tx, people.get(tx, inside).programme_id)
-    rows = [
-        RosterRow(course.slug, one.roster_id, one.full_name, one.location, "ar")
-        for one in people.several(tx, [inside, shy]).values()
-    ]
-    for teacher in (inside, shy):
-        choosing.gone(tx, group, teacher, admin, NOW)
-    people.apply_roster(tx, rows, "test", "digest", NOW)
-    errands.plans(tx, NOW, apply=True)
+    _gone_and_back(tx, group, admin, NOW, inside, shy)
     assert cohorts.placement(tx, shy) is not None
-    assert tx.tuples("SELECT chat_id FROM outbox WHERE kind = 'joining.orientation'") == [(601,)]
+    assert _invited(tx) == [(601, "queued")]
+    errands.plans(tx, Instant(NOW + HOUR), apply=True)
+    assert _invited(tx) == [(601, "queued")]
     shown = joining.RENDERS["joining.orientation"](tx, {"person": inside})
     assert shown is not None
     assert shown.language == "ar"
 
 
+def test_whoever_blocked_the_bot_is_not_written_to_and_finds_the_invitation_with_start(tx: Tx) -> None:
+    """She has a place again, and what she agrees to is put to her as soon as she writes."""
+    group, inside, _, admin = scene(tx)
+    people.mark_unreachable(tx, make.account(601))
+    _gone_and_back(tx, group, admin, NOW, inside)
+    assert _invited(tx) == []
+    assert cohorts.placement(tx, inside) is not None
+    assert isinstance(service.come_home(tx, make.account(601), "ar", NOW), Invitation)
+
+
+def test_whoever_is_taken_out_by_mistake_a_moment_after_is_invited_again(tx: Tx) -> None:
+    """The first invitation was withdrawn with everything else that waited for her."""
+    _, inside, _, admin = scene(tx)
+    for at in (NOW, Instant(NOW + MINUTE)):
+        place = cohorts.placement(tx, inside)
+        assert place is not None
+        _gone_and_back(tx, place.cohort_id, admin, at, inside)
+    assert _invited(tx) == [(601, "cancelled"), (601, "queued")]
+
+
 def test_who_had_left_by_herself_has_still_left(tx: Tx) -> None:
     """Her own choice is hers, whatever lists say; she is told nothing of what the school says of her."""
     group, inside, _, admin = scene(tx)
-    people.choose(tx, inside, paused_until=None, quiet=False, left_at=NOW)
+    people.choose(tx, inside, paused_until=None, quiet=False, left_at=Instant(NOW - HOUR))
     choosing.gone(tx, group, inside, admin, NOW)
-    assert people.get(tx, inside).left_at == NOW
+    assert people.get(tx, inside).left_at == NOW - HOUR
     assert tx.tuples("SELECT 1 FROM outbox WHERE kind = 'joining.parted'") == []
 
 
@@ -113,6 +130,22 @@ def test_after_the_farewell_nobody_is_taken_out(tx: Tx) -> None:
         choosing.gone(tx, group, inside, admin, NOW)
     assert errands.parted(tx, people.get(tx, inside), NOW)[0].startswith("This programme has ended")
     assert people.has_role(tx, inside, number, "teacher")
+
+
+def _gone_and_back(tx: Tx, group: CohortId, admin: PersonId, now: Instant, *teachers: PersonId) -> None:
+    """Take teachers out, name them in a list again, and find them a group."""
+    rows = [
+        RosterRow(programmes.get(tx, one.programme_id).slug, one.roster_id, one.full_name, one.location, "ar")
+        for one in people.several(tx, teachers).values()
+    ]
+    for teacher in teachers:
+        choosing.gone(tx, group, teacher, admin, now)
+    people.apply_roster(tx, rows, "test", "digest", now)
+    errands.plans(tx, now, apply=True)
+
+
+def _invited(tx: Tx) -> list[tuple[int, str]]:
+    return tx.tuples("SELECT chat_id, state FROM outbox WHERE kind = 'joining.orientation' ORDER BY id")
 
 
 def _placed(tx: Tx, teacher: Person) -> list[PersonId]:

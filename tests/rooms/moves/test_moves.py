@@ -12,7 +12,7 @@ from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, UserId
 from staffroom.kernel.refusal import Refusal
 from staffroom.kernel.text import Translator
-from staffroom.rooms import activity, cohorts, moves, people, programmes, prompts
+from staffroom.rooms import activity, cohorts, joining, moves, people, programmes, prompts
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.joining import data, data_page
 from staffroom.rooms.moves import service
@@ -324,14 +324,14 @@ def test_the_plan_keeps_places_for_those_who_come_and_never_fills_a_closed_group
         school.teacher(school.old, school="A")
     school.split(school.old)
     make.person(tx, school.programme, "Late")
-    plan = cohorts.apply_plan(tx, school.programme, NOW)
+    plan = cohorts.apply_plan(tx, school.programme, NOW, joining.invite_again)
     assert [(one.already, one.coming, len(one.added)) for one in plan.cohorts] == [(4, 0, 0), (0, 0, 1), (2, 2, 0)]
     assert cohorts.describe_plan(plan)[-1] == "classroom-management: 5 teachers in 3 cohorts of at most 4"
     new = school.cohort(school.new)
     school.merge(new.id, CohortId(cohorts.of_programme(tx, school.programme)[-1].id))
     for _ in range(9):
         make.person(tx, school.programme)
-    after = cohorts.apply_plan(tx, school.programme, NOW)
+    after = cohorts.apply_plan(tx, school.programme, NOW, joining.invite_again)
     assert new.id not in {one.id for one in after.cohorts}
     assert school.places(new.id) == {}
     numbers = [one.number for one in cohorts.every_of_programme(tx, school.programme)]

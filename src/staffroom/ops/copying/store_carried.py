@@ -24,14 +24,14 @@ _PARTED = (
     "(SELECT id FROM people WHERE roster = 'teachers'"
     " AND NOT EXISTS (SELECT 1 FROM roles r WHERE r.person_id = people.id AND r.role = 'teacher'))"
 )
-"""Who has left the school."""
-_GONE = f"(SELECT id FROM people WHERE left_at IS NOT NULL OR id IN {_PARTED})"
+"""Of the teachers' lists, who is no teacher: has left the school, or had in the copy already."""
 _PARTING = (
     (
         "DELETE FROM roles WHERE role = 'teacher' AND person_id IN"
         f" (SELECT id FROM people WHERE EXISTS (SELECT 1{_SAME_PERSON}"
         " AND NOT EXISTS (SELECT 1 FROM replaced.roles r WHERE r.person_id = o.id AND r.role = 'teacher')"
-        " AND EXISTS (SELECT 1 FROM replaced.former_placements f WHERE f.person_id = o.id AND f.moved_at > :since)))"
+        " AND (EXISTS (SELECT 1 FROM replaced.former_placements f WHERE f.person_id = o.id AND f.moved_at > :since)"
+        " OR EXISTS (SELECT 1 FROM replaced.consents c WHERE c.person_id = o.id AND c.withdrawn_at > :since))))"
     ),
     (
         "INSERT OR IGNORE INTO former_placements (person_id, cohort_id, state, placed_at, joined_at, left_at, moved_at)"
@@ -41,7 +41,10 @@ _PARTING = (
     ),
     f"DELETE FROM placements WHERE person_id IN {_PARTED}",
 )
-"""Who was said since the copy to have left the school: the role goes, and the place, which is kept as history."""
+"""Who was said since the copy to have left the school: the role goes, and the place, which is kept as history.
+
+Of a role that is gone nothing says when; a place that was given up since tells it, or a consent that ended since.
+"""
 _CHOICES = (
     (
         f"UPDATE people SET left_at = o.left_at, quiet = 0, paused_until = NULL{_SAME_PERSON}"
@@ -58,14 +61,13 @@ _CHOICES = (
     (
         "UPDATE consents SET withdrawn_at = o.withdrawn_at FROM replaced.consents o WHERE o.id = consents.id"
         " AND o.person_id = consents.person_id AND o.agreed_at = consents.agreed_at AND consents.withdrawn_at IS NULL"
-        " AND o.withdrawn_at > :since"
-        f" AND consents.person_id IN {_GONE}"
+        " AND o.withdrawn_at > :since AND NOT EXISTS (SELECT 1 FROM replaced.consents c"
+        " WHERE c.person_id = consents.person_id AND c.withdrawn_at IS NULL)"
     ),
     (
         "UPDATE placements SET state = o.state, left_at = o.left_at FROM replaced.placements o"
         " WHERE o.person_id = placements.person_id AND o.cohort_id = placements.cohort_id AND o.state = 'out'"
-        " AND o.left_at > :since"
-        f" AND placements.person_id IN {_GONE}"
+        " AND o.left_at > :since AND placements.person_id IN (SELECT id FROM people WHERE left_at IS NOT NULL)"
     ),
     (
         "UPDATE quotes SET consent = 'over', words = '' FROM replaced.quotes o WHERE o.id = quotes.id"

@@ -51,9 +51,7 @@ def _stamp(made: Plan) -> str:
     return hashlib.sha256(repr(made).encode()).hexdigest()[:12]
 
 
-def apply(
-    tx: Tx, admin: PersonId, programme: ProgrammeId, seen: str, now: Instant, placed: Placed = planning.nobody_learns
-) -> Screen:
+def apply(tx: Tx, admin: PersonId, programme: ProgrammeId, seen: str, now: Instant, placed: Placed) -> Screen:
     """Form the groups as they were shown; where something has changed since, show them anew.
 
     Raises Refusal for anyone but an admin of the programme.

@@ -21,10 +21,6 @@ Placed = Callable[[Tx, Sequence[PersonId], Instant], None]
 """Learns who was given a place."""
 
 
-def nobody_learns(_tx: Tx, _teachers: Sequence[PersonId], _now: Instant) -> None:
-    """Tell nobody."""
-
-
 def plan(tx: Tx, programme_id: ProgrammeId, _now: Instant) -> Plan:
     """Work out where every teacher of the roster goes; nothing is written."""
     programme = programmes.get(tx, programme_id)
@@ -122,7 +118,7 @@ def _proposed(
     return replace(cohort, coordinator_id=leader.id, why=why)
 
 
-def apply_plan(tx: Tx, programme_id: ProgrammeId, now: Instant, placed: Placed = nobody_learns) -> Plan:
+def apply_plan(tx: Tx, programme_id: ProgrammeId, now: Instant, placed: Placed) -> Plan:
     """Write the plan as the roster has it now; doing it again changes nothing."""
     made = plan(tx, programme_id, now)
     write(tx, made, now, placed)

@@ -46,12 +46,13 @@ def _let_wait(tx: Tx, cohort: Cohort, seen: Seen, place: Placement | None, now: 
         strangers.notice(tx, cohort, seen, now)
         return
     store_strangers.note(tx, cohort.id, seen)
-    _put_orientation(tx, place.person_id, ChatId(seen.user), now)
+    key = f"joining.orientation:{place.person_id}:{now // strangers.APART}"
+    _put_orientation(tx, key, place.person_id, ChatId(seen.user), now)
 
 
-def _put_orientation(tx: Tx, teacher: PersonId, chat: ChatId, now: Instant) -> None:
+def _put_orientation(tx: Tx, key: str, teacher: PersonId, chat: ChatId, now: Instant) -> None:
     note = Note(
-        f"joining.orientation:{teacher}:{now // strangers.APART}",
+        key,
         "joining.orientation",
         chat,
         {"person": teacher},
@@ -66,12 +67,11 @@ def _put_orientation(tx: Tx, teacher: PersonId, chat: ChatId, now: Instant) -> N
 def invite_again(tx: Tx, teachers: Iterable[PersonId], now: Instant) -> None:
     """Put the orientation to those who have a place once more after they had left the school: nobody gives them a link.
 
-    Who never agreed is not reminded.
+    Who never agreed is not reminded; who blocked the bot writes to it first.
     """
-    for person in (people.get(tx, teacher) for teacher in teachers):
-        was_here = people.papers(tx, person.id).agreed and people.consent_of(tx, person.id) is None
-        if was_here and person.private_chat is not None and not programmes.is_over(tx, person.programme_id):
-            _put_orientation(tx, person.id, person.private_chat, now)
+    for person in people.several(tx, people.agreed_before(tx, teachers)).values():
+        if person.private_chat is not None and not programmes.is_over(tx, person.programme_id):
+            _put_orientation(tx, f"joining.again:{person.id}:{now}", person.id, person.private_chat, now)
 
 
 def is_full(tx: Tx, cohort: Cohort, teacher: PersonId) -> bool:

@@ -24,7 +24,7 @@ Args = Mapping[str, Any]
 
 
 def orientation(tx: Tx, args: Args) -> Rendered | None:
-    """Render the orientation for a known teacher who asks to be let in; None where they agreed meanwhile."""
+    """Render the orientation for a known teacher at the door, or placed once more; None where they agreed meanwhile."""
     person = people.find(tx, PersonId(args["person"]))
     if person is None or people.consent_of(tx, person.id) is not None:
         return None

@@ -78,6 +78,7 @@ from staffroom.rooms.people.store_everything import of_person as everything_abou
 from staffroom.rooms.people.store_forgotten import count as count_forgotten
 from staffroom.rooms.people.store_forgotten import every as all_forgotten
 from staffroom.rooms.people.store_papers import (
+    agreed_before,
     agreeing,
     first_asked,
     forget_tries,
@@ -130,6 +131,7 @@ __all__ = [
     "administered",
     "admins",
     "agree_on_forgotten",
+    "agreed_before",
     "agreeing",
     "all_forgotten",
     "app_advice",

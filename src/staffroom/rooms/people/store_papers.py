@@ -86,6 +86,16 @@ def papers(tx: Tx, person: PersonId) -> Papers:
     return found
 
 
+def agreed_before(tx: Tx, persons: Iterable[PersonId]) -> list[PersonId]:
+    """Return which of these people agreed once and agree to nothing now."""
+    rows = tx.among(
+        "SELECT person_id FROM consents WHERE person_id IN (:many)"
+        " GROUP BY person_id HAVING count(*) = count(withdrawn_at)",
+        persons,
+    )
+    return [PersonId(number) for (number,) in rows]
+
+
 def invited_at(tx: Tx, persons: Iterable[PersonId]) -> list[Instant]:
     """Return when the newest link of each of these people was made, of those who have one and have not left."""
     rows = tx.among(

@@ -69,10 +69,16 @@ def is_erased(tx: Tx, programme: ProgrammeId) -> bool:
 
 def running(tx: Tx) -> list[Programme]:
     """Return every programme whose end was not told."""
-    over = {number for number, state in tx.tuples("SELECT programme_id, state FROM endings") if state not in GOES_ON}
+    over = _told(tx)
     return [programme for programme in all_of(tx) if programme.id not in over]
 
 
 def all_over(tx: Tx) -> bool:
     """Say whether there were programmes, and the end of each was told."""
-    return bool(all_of(tx)) and not running(tx)
+    known = {programme.id for programme in all_of(tx)}
+    return bool(known) and known <= _told(tx)
+
+
+def _told(tx: Tx) -> set[ProgrammeId]:
+    """Return the programmes whose end was told."""
+    return {number for number, state in tx.tuples("SELECT programme_id, state FROM endings") if state not in GOES_ON}
