@@ -61,6 +61,9 @@ check-second = second place: its newest copy is { $hours } hours old
 check-second-missing = second place: { $folder } is not there
     the nightly copies lie on this machine alone
     plug its disk in, or name another folder at `backup.second_folder`
+check-second-unmounted = second place: the disk of { $folder } is not there
+    the folder was on a disk of its own, and is now on that of the first copies; no copy goes there
+    plug its disk in; moved on purpose? name another folder at `backup.second_folder`, or leave that setting empty for one night
 check-second-locked = second place: { $folder } cannot be written to
     the nightly copies lie on this machine alone
     let the user of the bot, and its service, write there

@@ -68,7 +68,7 @@ ops-status-below =
     { $more }
 ops-drill = ⚠️ I tried to restore the nightly copy, as I do once a month. That failed, or it does not hold what went into it. Please have whoever looks after the machine look into the log and at the disk. I try again every night.
 ops-drill-over = ✓ A copy was restored for practice, and all was there.
-ops-second = ⚠️ The nightly backup could not be taken to its second place. The first one is good. Please have whoever looks after the machine see whether that disk is plugged in and its folder is there. I try again every night.
+ops-second = ⚠️ The nightly backup could not be taken to its second place. The first one is good. Please have whoever looks after the machine see whether that disk is plugged in and its folder is there. If the place was moved on purpose, the settings need another folder, or none for one night. I try again every night.
 ops-second-over = ✓ The backup is in its second place again.
 ops-freeing = ⚠️ I removed an old backup: I could not take out of it who had their data deleted. The newer backups are good. If this comes again, please have whoever looks after the machine look into the log.
 ops-status-drill = { $days ->

@@ -58,6 +58,9 @@ check-second = 第二个位置：最新的备份在 { $hours } 小时前
 check-second-missing = 第二个位置：{ $folder } 不存在
     夜间备份只存放在这台机器上
     请接上它的磁盘，或在 `backup.second_folder` 写另一个文件夹
+check-second-unmounted = 第二个位置：{ $folder } 的磁盘没有接上
+    这个文件夹原来在单独的磁盘上，现在与第一份备份在同一块磁盘上；不会把备份存到那里
+    请接上它的磁盘；如果是有意移动的，请在 `backup.second_folder` 写另一个文件夹，或把这项设置留空一晚
 check-second-locked = 第二个位置：{ $folder } 无法写入
     夜间备份只存放在这台机器上
     请允许机器人的用户及其服务写入

@@ -13,6 +13,7 @@ from tests.ops.support import NOW, Installation, check, fresh, in_order, lines
 
 from staffroom import data_files
 from staffroom.config import write_private
+from staffroom.kernel import facts
 from staffroom.kernel.clock import DAY, HOUR
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
@@ -166,6 +167,12 @@ def _second(copy_age: int | None = None) -> Seed:
     return work
 
 
+def _second_unmounted(stage: Stage) -> None:
+    _second(HOUR)(stage)
+    folder = str(stage.place.config.second_folder)
+    stage.write(lambda tx: facts.put(tx, "backup.second", folder))
+
+
 def _second_full(stage: Stage) -> None:
     _second(HOUR)(stage)
     _huge_copy(stage)
@@ -211,6 +218,7 @@ SEEDS: dict[str, tuple[str, Seed]] = {
         "second-missing",
         _config('second_folder: ""', "second_folder: /media/nowhere/staffroom"),
     ),
+    "a second place whose disk is not mounted": ("second-unmounted", _second_unmounted),
     "a second place that nobody writes to": (
         "second-locked",
         _config('second_folder: ""', "second_folder: /proc/sys"),

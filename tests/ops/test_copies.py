@@ -272,6 +272,33 @@ async def test_no_copy_is_laid_where_the_second_folders_disk_is_to_be_mounted(pl
         assert len(retention.copies(folder)) == 2
 
 
+@pytest.mark.parametrize("way", ["another folder", "none for one night"])
+async def test_a_second_folder_that_is_on_the_first_ones_disk_on_purpose_has_two_ways_out(
+    place: Installation, caplog: pytest.LogCaptureFixture, way: str
+) -> None:
+    """The school has one disk left, say; the window names both, and the night after either the copy is there."""
+    in_order(place)
+    folder = _second(place)
+    local = place.open()
+    local.write(facts.put, "backup.second", str(folder))
+    local.close()
+    await _night(place, Instant(NOW + DAY))
+    assert await _told(place, "second")
+    assert retention.copies(folder) == []
+    said = [getattr(record, "plain", "") for record in caplog.records]
+    assert any("another folder at backup.second_folder, or leave that setting empty" in line for line in said)
+    if way == "another folder":
+        folder = folder.rename(folder.with_name("other"))
+        place.change(str(folder.with_name("disk")), str(folder))
+    else:
+        place.change(f'second_folder: "{folder}"', 'second_folder: ""')
+        await _night(place, Instant(NOW + 2 * DAY))
+        place.change('second_folder: ""', f'second_folder: "{folder}"')
+    await _night(place, Instant(NOW + 3 * DAY))
+    assert not await _told(place, "second")
+    assert len(retention.copies(folder)) == 1
+
+
 def _empty(folder: Path) -> None:
     for copy in folder.iterdir():
         copy.unlink()

@@ -206,6 +206,7 @@ def test_a_second_folder_that_is_away_holds_up_no_restore_and_keeps_the_former_k
     away = config.second_folder.rename(config.second_folder.with_name("away"))
     if bare:
         config.second_folder.mkdir()
+        _was_apart(config)
     restored = call("restore", retention.copies(config.backups)[0], "--yes")
     assert (restored.returncode, restored.stderr) == (0, "")
     assert _colour(place) == "green"
@@ -215,6 +216,39 @@ def test_a_second_folder_that_is_away_holds_up_no_restore_and_keeps_the_former_k
     key = keys.database_key(config)
     assert keys.known(config, key) == (key,)
     assert [file.name for file in _everything(config) if not opens(file, key)] == []
+
+
+def _was_apart(config: Config) -> None:
+    """Let the second folder have been on a disk of its own; here it never is."""
+    local = LocalDatabase(config.database, keys.database_key(config))
+    local.write(facts.put, "backup.second", str(config.second_folder))
+    local.close()
+
+
+def test_a_second_folder_that_is_new_and_empty_holds_up_no_change(place: Installation) -> None:
+    """No copy of it would be left behind under the old key."""
+    _school(place)
+    fresh = place.home.parent / "fresh"
+    fresh.mkdir()
+    place.change(str(place.config.second_folder), str(fresh))
+    assert _change(place.config).waiting == ()
+
+
+def test_where_the_second_disk_is_lost_for_good_the_change_ends_without_it(place: Installation) -> None:
+    """What is left to do names the setting, and no copy that could be deleted."""
+    _school(place)
+    config = place.config
+    assert config.second_folder is not None
+    assert _killed_at(config, 4, _change)
+    config.second_folder.rename(config.second_folder.with_name("lost"))
+    ended = rotation.finish(config)
+    assert ended is not None
+    told = " ".join(rotation.told(ended, config))
+    assert "or take backup.second_folder out of config.yaml where that disk is lost for good; then" in told
+    assert "delete the copy" not in told
+    place.change(f'second_folder: "{config.second_folder}"', 'second_folder: ""')
+    rotation.go_on(place.config)
+    assert not keys.is_changing(place.config)
 
 
 def test_old_copies_are_looked_after_while_the_change_is_not_done(place: Installation) -> None:
@@ -242,7 +276,8 @@ def test_where_the_bot_runs_or_a_copy_is_out_of_reach_nothing_is_changed(place: 
     with pytest.raises(Trouble, match="Plug its disk in"):
         _change(config)
     config.second_folder.mkdir()
-    with pytest.raises(Trouble, match="holds no copy: its disk is not mounted"):
+    _was_apart(config)
+    with pytest.raises(Trouble, match="its disk, which is not mounted"):
         _change(config)
     away.rename(config.second_folder)
     place.environment["STAFFROOM_DB_KEY"] = old.hex()

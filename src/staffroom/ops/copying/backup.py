@@ -19,7 +19,7 @@ from staffroom.kernel.db_patience import at_last
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import alerts, keys, store
-from staffroom.ops.copying import copies, drill, forgotten, retention
+from staffroom.ops.copying import copies, drill, forgotten, retention, second
 from staffroom.ops.copying.cleansing import Broom, Purge
 from staffroom.ops.copying.quiet import Stopped, quietly
 from staffroom.ops.copying.retention import PREFIX, stamp
@@ -28,8 +28,6 @@ from staffroom.rooms import conduct, people
 log = logging.getLogger(__name__)
 
 LAST = "backup.last"
-SECOND = "backup.second"
-"""The second folder, where it was on a disk of its own when it was last there."""
 RETRY_AFTER = HOUR
 REPORTED = ("/report", "/offtopic", '"conduct.')
 """What a report holds, a message called back to the topic, a press on what is shown of one: what somebody said stands
@@ -113,7 +111,7 @@ def _made(tx: Tx, now: Instant) -> None:
 
 
 def _cared(tx: Tx, care: copies.Care, folder: Path | None, now: Instant) -> None:
-    facts.put(tx, SECOND, str(folder) if care.apart else "")
+    second.note(tx, folder, apart=care.apart)
     faults: tuple[tuple[alerts.Fault, bool], ...] = (("freeing", bool(care.lost)), ("second", care.second_failed))
     for fault, is_there in faults:
         alerts.tell_admins(tx, fault, now) if is_there else alerts.over(tx, fault, now)
@@ -189,14 +187,14 @@ class BackupKeeper:
     async def _look_after(self, made: Path, now: Instant) -> None:
         """Tidy the copies, on a thread that gives way to the bot; tell admins of what failed there, and of its end."""
         told = frozenset(await self._db.read(people.all_forgotten))
-        known, second = keys.known(self._config, self._key), self._config.second_folder
-        apart = await self._db.read(facts.get, SECOND) == str(second)
+        known, folder = keys.known(self._config, self._key), self._config.second_folder
+        apart = await self._db.read(second.was_apart, folder)
 
         def work(stopped: Stopped) -> copies.Care:
             return copies.look_after(made, self._config, Broom(known, told, self._purges, stopped), now, apart=apart)
 
         care = await quietly(work)
-        await self._db.write(_cared, care, second, now)
+        await self._db.write(_cared, care, folder, now)
         self.after()
 
     async def _hold_drill(self, made: Path, went_in: dict[str, int]) -> None:

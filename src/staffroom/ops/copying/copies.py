@@ -13,7 +13,7 @@ from staffroom.kernel.db import Error
 from staffroom.kernel.db_file import opens, written_anew
 from staffroom.kernel.ids import Instant
 from staffroom.kernel.refusal import Trouble
-from staffroom.ops.copying import forgotten, retention
+from staffroom.ops.copying import forgotten, retention, second
 from staffroom.ops.copying.cleansing import Broom, cleanse
 
 log = logging.getLogger(__name__)
@@ -31,35 +31,23 @@ class Care(NamedTuple):
 def look_after(made: Path, config: Config, broom: Broom, now: Instant, *, apart: bool = False) -> Care:
     """Tidy the folder of a good copy, and take the copy to the second folder, where there is one.
 
-    `apart` where that was on a disk of its own before: then it is so still, or that disk is not mounted.
+    `apart` where that was on a disk of its own before.
     Raises BrokenOff where the bot ends meanwhile.
     """
     retention.remove_surplus(made, retention.wanted(config), now, config.database)
     lost = cleanse(made.parent, broom, now)
-    if config.second_folder is None:
+    folder = config.second_folder
+    if folder is None:
         return Care(tuple(lost))
     try:
-        apart = _is_apart(config.second_folder, config.backups, before=apart)
-        lost += bring(made, config.second_folder, config, broom, now)
+        second.refuse_away(folder, config.backups, apart=apart)
+        apart = second.is_apart(folder, config.backups)
+        lost += bring(made, folder, config, broom, now)
     except (Error, OSError, Trouble) as error:
-        plain = "The nightly copy could not be taken to the second folder: is its disk plugged in?"
+        plain = f"The nightly copy could not be taken to the second folder: is its disk plugged in? {second.MOVED}"
         log.warning("the copy could not be taken to the second folder: %s", error, extra={"plain": plain})
         return Care(tuple(lost), second_failed=True, apart=apart)
     return Care(tuple(lost), apart=apart)
-
-
-def _is_apart(second: Path, first: Path, *, before: bool) -> bool:
-    """Say whether a folder lies on another disk than the first one.
-
-    Raises Trouble where it is not there, or is where its disk is to be mounted: what is laid there is on the first one,
-    and hides from a change of the key that the copies of before are away.
-    """
-    if not second.is_dir():
-        raise Trouble(f"{second}: the second folder for copies is not there. Plug its disk in, or make the folder.")
-    apart = second.stat().st_dev != first.stat().st_dev
-    if before and not apart:
-        raise Trouble(f"{second}: its disk is not mounted. Plug it in, or name another folder at backup.second_folder.")
-    return apart
 
 
 def bring(made: Path, folder: Path, config: Config, broom: Broom, now: Instant) -> list[Path]:

@@ -13,7 +13,7 @@ from staffroom.kernel.failpoints import reach
 from staffroom.kernel.refusal import Trouble
 from staffroom.ops import recovery, store
 from staffroom.ops.by_hand import recording
-from staffroom.ops.copying import retention
+from staffroom.ops.copying import retention, second
 
 STEP = "rotate"
 """The failpoint between any two steps."""
@@ -43,11 +43,6 @@ def copies(config: Config) -> Iterator[Path]:
         yield from retention.copies(config.second_folder)
 
 
-def is_away(second: Path, config: Config) -> bool:
-    """Say whether the disk of the second folder is not there: no folder, or the empty one that it is mounted on."""
-    return not second.is_dir() or bool(retention.copies(config.backups) and not retention.copies(second))
-
-
 def rewrite(config: Config, new: bytes, old: bytes) -> Rewritten:
     """Put each copy under the new key; one that fails holds up no other."""
     done, waiting, strange = 0, list[Waiting](), list[Path]()
@@ -62,9 +57,18 @@ def rewrite(config: Config, new: bytes, old: bytes) -> Rewritten:
             waiting.append(Waiting(copy, str(error)))
         else:
             done += 1
-    if config.second_folder is not None and is_away(config.second_folder, config):
-        waiting.append(Waiting(config.second_folder, "the folder is not there, or holds none of the copies"))
+    if config.second_folder is not None and _is_away(config.second_folder, config, new):
+        waiting.append(Waiting(config.second_folder, "the folder is not there, or its disk is not mounted"))
     return Rewritten(done, tuple(waiting), tuple(strange))
+
+
+def _is_away(folder: Path, config: Config, key: bytes) -> bool:
+    """Say whether the disk of the second folder is not there; where the database cannot tell, it is taken for that."""
+    try:
+        apart = second.is_noted_apart(config, key)
+    except (Error, Trouble):
+        return True
+    return second.is_away(folder, config.backups, apart=apart)
 
 
 def _put_under(copy: Path, new: bytes, old: bytes) -> None:

@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from staffroom.config import Config, write_private
-from staffroom.kernel.db import Error
+from staffroom.kernel.db import Error, Tx
 from staffroom.kernel.db_file import discard, encrypted_copy, held, opens, sync_folder
 from staffroom.kernel.failpoints import reach
 from staffroom.kernel.refusal import CONFIGURATION, Trouble
 from staffroom.ops import keys, recovery
 from staffroom.ops.checks.check_files import NO_SPACE
-from staffroom.ops.copying import copies, upgrade
+from staffroom.ops.copying import copies, second, upgrade
 from staffroom.ops.handing import rekeying
 from staffroom.ops.handing.rekeying import STEP, Rewritten
 from staffroom.ops.lock import ProcessLock
@@ -60,10 +60,10 @@ def begin(config: Config) -> bytes:
         raise Trouble(f"{config.key_file}: a change of the key is not done yet. Give this command again.")
     upgrade.refuse_broken_off(config)
     key = keys.database_key(config)
-    with held(config.database, key):
-        pass  # whoever works at it is told of before a sheet is written down
+    with held(config.database, key) as connection:  # whoever works at it is told of before a sheet is written down
+        apart = second.was_apart(Tx(connection), config.second_folder)
     if config.second_folder is not None:
-        _refuse_away(config.second_folder, config)
+        _refuse_away(config.second_folder, config.backups, apart=apart)
         copies.refuse_strangers(config.second_folder, "", (key,))
     needed = max(file.stat().st_size for file in (config.database, *rekeying.copies(config))) + NO_SPACE
     if shutil.disk_usage(config.database.parent).free < needed:
@@ -71,11 +71,11 @@ def begin(config: Config) -> bytes:
     return keys.create(keys.next_file(config.key_file))
 
 
-def _refuse_away(second: Path, config: Config) -> None:
-    if rekeying.is_away(second, config):
-        empty = "holds no copy: its disk is not mounted, or its first copy comes tonight"
+def _refuse_away(folder: Path, first: Path, *, apart: bool) -> None:
+    if second.is_away(folder, first, apart=apart):
+        where = f"is not on its disk, which is not mounted. {second.MOVED}" if folder.is_dir() else "is not there."
         raise Trouble(
-            f"{second}: the second folder for copies {empty if second.is_dir() else 'is not there'}. "
+            f"{folder}: the second folder for copies {where} "
             "Copies that it has would need the old key. Plug its disk in, or take backup.second_folder out of "
             "config.yaml and delete those copies.",
             CONFIGURATION,
@@ -213,9 +213,19 @@ def told(found: Rewritten, config: Config) -> Iterator[str]:
         yield f"Not done: {copy} ({why})"
     if found.waiting:
         yield f"It needs the former key, which stays in {keys.former_file(config.key_file)} until then."
-        yield f"Put right what is said there, or delete the copy; then `{program()} rotate key`, or the bot, goes on."
+        then = f"then `{program()} rotate key`, or the bot, goes on."
+        yield f"Put right what is said there, {_given_up(found, config)}; {then}"
         return
     yield "Done. Tear up the old sheet, unless there are copies elsewhere that you still need: those have the old key."
     if (sheet := config.key_file.with_name(recovery.FILE)).exists():
         yield f"Delete {sheet}, too: it is the sheet of the old key, from the set-up."
     yield f"Records that are signed from now on are checked with another public key: `{program()} record key`."
+
+
+def _given_up(found: Rewritten, config: Config) -> str:
+    """Say how what waits for the former key is given up."""
+    waiting = {copy for copy, _ in found.waiting}
+    ways = ["delete the copy"] if waiting - {config.second_folder} else []
+    if config.second_folder in waiting:
+        ways.append("take backup.second_folder out of config.yaml where that disk is lost for good")
+    return ", ".join(f"or {way}" for way in ways)
