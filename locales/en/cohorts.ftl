@@ -119,6 +119,7 @@ cohorts-you-are-back = <b>Good to have you back.</b> You are a coordinator of { 
 cohorts-you-lead = You lead:
 cohorts-open-group = Open the group
 cohorts-closed = { $name } is closed: its teachers belong to another group now.
+cohorts-over = This programme has ended; its groups are not changed any more.
 cohorts-foreign-gone = The link is revoked
 cohorts-check-in = 👋 <b>Please check in.</b> To look after this group I need to know who is here. Tap the button: it opens our private chat, and takes a minute. Nothing is announced.
 cohorts-check-in-button = Check in

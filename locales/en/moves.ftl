@@ -56,7 +56,6 @@ moves-too-few = { $name } has too few teachers to be split.
 moves-on-their-way = Some teachers of { $name } are on their way to a group that is not set up yet. Please set that one up first.
 moves-not-open = { $name } is not set up yet, so nobody could come in. Please set it up first, or merge it into the other group.
 moves-changed = Something has changed meanwhile. Please look again.
-moves-over = This programme has ended; its groups are not changed any more.
 moves-start = 🗓 Begins on { $day }
 moves-which-start = <b>On which day does { $name } begin the course?</b> From then on it lives its own weeks: each card comes in its own first, second, third week, moved off days without school.
 moves-begins = ✓ <b>{ $name }</b> begins the course on { $day }. Its cards are planned anew; /menu → Next 14 days shows them to whoever leads it.

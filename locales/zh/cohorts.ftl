@@ -116,6 +116,7 @@ cohorts-you-are-back = <b>欢迎回来。</b>您重新担任“{ $course }”的
 cohorts-you-lead = 您负责：
 cohorts-open-group = 打开群组
 cohorts-closed = { $name }已关闭：它的老师现在属于另一个小组。
+cohorts-over = 这个项目已经结束，小组不再变动。
 cohorts-foreign-gone = 链接已撤销
 cohorts-check-in = 👋 <b>请签到。</b>要照看好这个群，我需要知道谁在这里。点按钮就会打开我们的私聊，只要一分钟。群里不会有任何通知。
 cohorts-check-in-button = 签到

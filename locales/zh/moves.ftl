@@ -56,7 +56,6 @@ moves-too-few = { $name } 的老师太少，无法拆分。
 moves-on-their-way = { $name } 有老师正要转到一个还没建好的小组。请先建好那个小组。
 moves-not-open = { $name } 还没有建好，没有人能进去。请先建好它，或把它并入另一个小组。
 moves-changed = 期间情况有变化。请再看一次。
-moves-over = 这个项目已经结束，小组不再变动。
 moves-start = 🗓 { $day }开始
 moves-which-start = <b>{ $name }在哪一天开始课程？</b>从那天起按自己的周次进行：每张卡片在它自己的第一、第二、第三周发布，并避开不上课的日子。
 moves-begins = ✓ <b>{ $name }</b>将在{ $day }开始课程。卡片已重新安排；带群的人可在 /menu →“接下来的 14 天”看到。

@@ -66,7 +66,7 @@ def test_groups_are_not_changed_any_more(tx: Tx) -> None:
     teacher = make.person(tx, number)
     make.member(tx, teacher, group)
     other = cohorts.get(tx, make.cohort(tx, number, chat=-1002))
-    with pytest.raises(Refusal, match="moves-over"):
+    with pytest.raises(Refusal, match="cohorts-over"):
         moves.of_move(tx, teacher, other)
 
 

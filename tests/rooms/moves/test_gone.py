@@ -6,7 +6,7 @@ from tests import builders as make
 from staffroom.kernel.clock import HOUR, MINUTE
 from staffroom.kernel.db import Tx
 from staffroom.kernel.ids import CohortId, Instant, PersonId
-from staffroom.kernel.refusal import Refusal
+from staffroom.kernel.refusal import Refusal, Trouble
 from staffroom.ops.by_hand import errands
 from staffroom.rooms import cohorts, joining, people, programmes, records
 from staffroom.rooms.cohorts import planning, store
@@ -124,11 +124,14 @@ def test_after_the_farewell_nobody_is_taken_out(tx: Tx) -> None:
     group, inside, _, admin = scene(tx)
     number = people.get(tx, inside).programme_id
     programmes.put_ending(tx, Ending(number, None, "told", NOW, NOW, told_at=NOW))
-    with pytest.raises(Refusal, match="moves-over"):
+    with pytest.raises(Refusal, match="cohorts-over"):
         choosing.ask_gone(tx, group, inside, admin)
-    with pytest.raises(Refusal, match="moves-over"):
+    with pytest.raises(Refusal, match="cohorts-over"):
         choosing.gone(tx, group, inside, admin, NOW)
-    assert errands.parted(tx, people.get(tx, inside), NOW)[0].startswith("This programme has ended")
+    with pytest.raises(Refusal, match="cohorts-over"):
+        joining.part(tx, inside, NOW)
+    with pytest.raises(Trouble, match="This programme has ended"):
+        errands.parted(tx, people.get(tx, inside), NOW)
     assert people.has_role(tx, inside, number, "teacher")
 
 

@@ -14,7 +14,7 @@ from staffroom.config import Config
 from staffroom.kernel import facts, table
 from staffroom.kernel.db import LocalDatabase, Tx
 from staffroom.kernel.ids import Instant
-from staffroom.kernel.refusal import Trouble
+from staffroom.kernel.refusal import Refusal, Trouble
 from staffroom.ops.by_hand.mistakes import in_english
 from staffroom.ops.checks.probe import Refused, Unreachable, ask_now
 from staffroom.ops.copying import forgotten
@@ -243,12 +243,16 @@ PARTING = (
 
 
 def parted(tx: Tx, person: Person, now: Instant) -> list[str]:
-    """Take a teacher out who has left the school, and tell what became of their name."""
+    """Take a teacher out who has left the school, and tell what became of their name.
+
+    Raises Trouble where the programme is over.
+    """
     if not people.has_role(tx, person.id, person.programme_id, "teacher"):
         return [f"{person.full_name} was taken out before."]
-    if programmes.is_over(tx, person.programme_id):
-        return ["This programme has ended; its groups are not changed any more."]
-    kept = joining.part(tx, person.id, now)
+    try:
+        kept = joining.part(tx, person.id, now)
+    except Refusal as refusal:
+        raise Trouble(in_english(refusal.text)) from None
     fate = "The name is kept, with what they did." if kept else "No link was ever opened: the name is deleted."
     back = "Was that a mistake? Import a roster again in which this line stands; the next plan finds a group."
     return [f"{person.full_name} is out, and the seat is free. {fate}", back]

@@ -10,6 +10,7 @@ from staffroom.rooms.cohorts.changes import (
     give_up,
     give_up_staff_group,
     move,
+    refuse_over,
 )
 from staffroom.rooms.cohorts.chats import is_in_chat
 from staffroom.rooms.cohorts.forming import rows as forming_rows
@@ -204,6 +205,7 @@ __all__ = [
     "plan",
     "reachable_admins",
     "readers",
+    "refuse_over",
     "resting_as",
     "set_days_off",
     "set_start",

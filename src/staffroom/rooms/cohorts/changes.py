@@ -2,7 +2,8 @@
 
 from staffroom.kernel.clock import DAY
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import CohortId, Instant, PersonId
+from staffroom.kernel.ids import CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import people, programmes
 from staffroom.rooms.cohorts import letters, planning, store, store_moves, store_places
 from staffroom.rooms.cohorts.seating_rules import cohort_language, halves, same
@@ -11,6 +12,12 @@ from staffroom.rooms.programmes import Programme
 
 STAYS = DAY
 """For how long the bot stays in a group that was closed, to tidy up."""
+
+
+def refuse_over(tx: Tx, programme: ProgrammeId) -> None:
+    """Refuse a programme that is over: its groups are not changed any more."""
+    if programmes.is_over(tx, programme):
+        raise Refusal("cohorts-over")
 
 
 def divided(tx: Tx, cohort: Cohort) -> tuple[list[PersonId], list[PersonId]]:

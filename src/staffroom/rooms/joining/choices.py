@@ -104,9 +104,10 @@ def part(tx: Tx, teacher: PersonId, now: Instant) -> bool:
     """Take a teacher out who has left the school: their seat is free, and nobody waits for them any more.
 
     Who never opened a link is forgotten altogether; who did reads why in private, and keeps record and data. Says
-    whether they are kept.
+    whether they are kept. Raises Refusal where the programme is over.
     """
     person = people.get(tx, teacher)
+    cohorts.refuse_over(tx, person.programme_id)
     told_already = not people.has_role(tx, person.id, person.programme_id, "teacher")
     step_out(tx, person, now)
     cohorts.give_up_place(tx, person.id, now)

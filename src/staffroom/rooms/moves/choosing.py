@@ -65,14 +65,13 @@ def _teacher_of(tx: Tx, cohort: Cohort, teacher: PersonId) -> Person:
 def ask_gone(tx: Tx, cohort_id: CohortId, teacher: PersonId, admin: PersonId) -> Screen:
     """Ask whether a teacher has left the school."""
     cohort = theirs(tx, cohort_id, admin)
-    service.refuse_over(tx, cohort.programme_id)
+    cohorts.refuse_over(tx, cohort.programme_id)
     return choice_screens.ask_gone(cohort, _teacher_of(tx, cohort, teacher))
 
 
 def gone(tx: Tx, cohort_id: CohortId, teacher: PersonId, admin: PersonId, now: Instant) -> Screen:
     """Take a teacher out who has left the school."""
     cohort = theirs(tx, cohort_id, admin)
-    service.refuse_over(tx, cohort.programme_id)
     person = _teacher_of(tx, cohort, teacher)
     return choice_screens.gone(cohort, person.full_name, kept=joining.part(tx, person.id, now))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from staffroom.kernel.db import Tx
-from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId, ProgrammeId
+from staffroom.kernel.ids import ChatId, CohortId, Instant, PersonId
 from staffroom.kernel.refusal import Refusal
 from staffroom.rooms import cohorts, joining, people, programmes, prompts
 from staffroom.rooms.cohorts import Cohort, Placement
@@ -85,13 +85,7 @@ def _refuse_others(tx: Tx, source: Cohort, target: Cohort) -> None:
             raise Refusal("cohorts-closed", name=cohort.name)
     if source.programme_id != target.programme_id:
         raise Refusal("moves-elsewhere")
-    refuse_over(tx, source.programme_id)
-
-
-def refuse_over(tx: Tx, programme: ProgrammeId) -> None:
-    """Refuse a programme that is over: its groups are not changed any more."""
-    if programmes.is_over(tx, programme):
-        raise Refusal("moves-over")
+    cohorts.refuse_over(tx, source.programme_id)
 
 
 def _settled(tx: Tx, cohort: Cohort) -> list[Placement]:
