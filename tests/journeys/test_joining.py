@@ -139,6 +139,24 @@ async def test_leaving_and_coming_back(school: School) -> None:
     assert school.amina in await school.members()
 
 
+async def test_an_old_invitation_tells_nobody_who_is_in_that_they_have_not_joined(school: School) -> None:
+    """Read again and answered *Not now*, it shows where they stand, and changes nothing."""
+    world = school.world
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    await world.tap(school.amina, "joining-button-later", language="ar")
+    await world.sim.open_link(school.amina, school.letter)
+    await world.still()
+    await world.tap(school.amina, "joining-button-join", language="ar")
+    await school.ask_in(school.amina)
+    await world.tap(school.amina, "joining-button-again", language="ar")
+    await world.tap(school.amina, "joining-button-later", language="ar")
+    said = [message.get("text", "") for message in await world.sim.private(school.amina)]
+    assert not any(words.startswith("لا بأس أبدًا. لم تنضمّوا") for words in said)
+    assert any(words.startswith("أنتم في المجموعة") for words in said)
+    assert school.amina in await school.members()
+
+
 @BOTH
 async def test_telegrams_own_leave_button_is_respected(school: School) -> None:
     """Whoever walks out is asked by nobody, and finds the way back with /start."""

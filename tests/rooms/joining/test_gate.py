@@ -6,6 +6,7 @@ from tests import builders as make
 from staffroom import wiring
 from staffroom.kernel.db import LocalDatabase, Tx, transaction
 from staffroom.kernel.ids import ChatId, CohortId, Instant, UserId
+from staffroom.kernel.screen import text
 from staffroom.kernel.text import Translator
 from staffroom.outbox.claims import Job, Turn, claim_next
 from staffroom.rooms import cohorts, people, programmes
@@ -82,6 +83,34 @@ def test_a_request_whose_sender_says_not_now_is_declined_at_once(tx: Tx) -> None
     gate.not_now(tx, AMINA, played.teacher, LATER)
     assert deeds(tx) == [("declineChatJoinRequest", {"user_id": AMINA})]
     assert strangers.next_decline(tx, LATER) is None
+
+
+@pytest.mark.parametrize("state", ["in", "placed"])
+def test_who_agreed_and_says_not_now_under_an_old_invitation_stays_as_they_are(
+    tx: Tx, words: Translator, state: str
+) -> None:
+    """On a pause, too: they read where they stand, as under Join."""
+    played = scene(tx, state=state)
+    choices.pause(tx, AMINA, played.teacher, 7, no_record, NOW)
+    told = html(screens.later(gate.not_now(tx, AMINA, played.teacher, LATER)), words, "en")
+    assert told == html(screens.show(service.door(tx, people.get(tx, played.teacher))), words, "en")
+    assert (played.state(tx), deeds(tx)) == (state, [])
+    assert people.get(tx, played.teacher).is_paused(LATER)
+
+
+def test_who_has_left_and_says_not_now_under_an_old_invitation_reads_the_way_back(tx: Tx, words: Translator) -> None:
+    """They had joined."""
+    played = scene(tx, state="in")
+    choices.leave(tx, AMINA, played.teacher, no_record, NOW)
+    told = html(screens.later(gate.not_now(tx, AMINA, played.teacher, LATER)), words, "en")
+    assert told == words.html(text("joining-state-left"), "en")
+
+
+def test_who_never_joined_and_says_not_now_is_left_in_peace(tx: Tx, words: Translator) -> None:
+    """The invitation stays within reach."""
+    played = scene(tx, consented=False)
+    found = screens.later(gate.not_now(tx, AMINA, played.teacher, LATER))
+    assert html(found, words, "en") == words.html(text("joining-later"), "en")
 
 
 def test_a_request_that_nobody_answers_is_declined_after_a_day(tx: Tx) -> None:

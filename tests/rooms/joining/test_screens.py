@@ -167,7 +167,7 @@ def test_no_screen_misses_a_word(words: Translator, language: str) -> None:
         data_screens.privacy(About("", {})),
         screens.guidelines(About("", {"en": "Be kind."})),
         screens.help_for(is_teacher=True, is_staff=True),
-        screens.later(PersonId(7)),
+        screens.later(INVITATION),
         data_screens.erased(),
         data_screens.download(b"{}"),
         screens.staff_choices(),

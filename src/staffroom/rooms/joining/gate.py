@@ -97,14 +97,17 @@ def join(tx: Tx, user: UserId, teacher: PersonId | None, language: str, body: st
     return replace(found, admitted=True)
 
 
-def not_now(tx: Tx, user: UserId, teacher: PersonId | None, now: Instant) -> PersonId:
-    """Decline the request of somebody who does not want to join now, if there is one."""
+def not_now(tx: Tx, user: UserId, teacher: PersonId | None, now: Instant) -> Arrival:
+    """Decline the request of somebody who does not want to join now, if there is one; who agreed before stays as is."""
     person = service.mine(tx, user, teacher)
+    found = service.arrival(tx, person)
+    if isinstance(found, Door):
+        return found
     request, cohort = strangers.waiting(tx, person), cohorts.of_teacher(tx, person.id)
     if request is not None and cohort is not None:
         strangers.decline(tx, cohort, request, now)
         store_strangers.forget(tx, cohort.id, user)
-    return person.id
+    return found
 
 
 def _decide_staff(tx: Tx, chat: ChatId, user: UserId, asked_at: Instant, now: Instant) -> bool | None:

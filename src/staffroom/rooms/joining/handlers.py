@@ -150,7 +150,8 @@ async def not_now(
     callback: CallbackQuery, press: tuple[str, ...], who: Who, voice: Voice, db: Writes, clock: Clock
 ) -> None:
     """Do not press anybody."""
-    await voice.redraw(callback, screens.later(await db.write(gate.not_now, who.user, _about(press), clock.now())))
+    found = await db.write(gate.not_now, who.user, _about(press), clock.now())
+    await voice.redraw(callback, screens.later(found))
 
 
 @router.message(Command("pause", "quiet", "leave"), Private())

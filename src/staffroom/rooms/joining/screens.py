@@ -86,9 +86,9 @@ def closed(reason: Text) -> Screen:
     return Screen((reason,))
 
 
-def later(person: PersonId) -> Screen:
-    """Leave somebody in peace who does not want to join now."""
-    return Screen((text("joining-later"),), ((again(person),),))
+def later(found: Arrival) -> Screen:
+    """Leave somebody in peace who does not want to join now; who is in, or has left, reads where they stand."""
+    return Screen((text("joining-later"),), ((again(found.person),),)) if isinstance(found, Invitation) else show(found)
 
 
 def at_the_door(found: Door) -> Screen:
