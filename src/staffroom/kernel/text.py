@@ -35,6 +35,8 @@ _NAME_FIRST = re.compile(rf"{_BEFORE_A_NAME})", re.MULTILINE)
 """A paragraph that begins with a name, or with its number and a name: a Latin one must not turn it around in Arabic."""
 _ARABIC_NAME_FIRST = re.compile(rf"{_BEFORE_A_NAME}\W*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])", re.MULTILINE)
 """The same with an Arabic name, in a language that runs from left to right."""
+_DATE = re.compile(r"(?<=[\s(>])\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?(?![\w-])")
+"""A date in numbers within a sentence: behind an Arabic letter, what its strokes part would change places."""
 _BEFORE_A_CUT = " .,;:،؛。，、；："
 """What looks odd before an ellipsis."""
 _GAP = re.compile(r"\{\s*\$(\w+)\s*\}")
@@ -193,8 +195,10 @@ class Translator:
 
 
 def _in_order(said: str, language: str) -> str:
-    """Keep the stroke of a command before its name where a sentence runs from right to left."""
-    return _COMMAND.sub(f"{LRM}/", said) if _runs_leftwards(language) else said
+    """Keep the stroke of a command before its name and a date in one piece where a sentence runs from right to left."""
+    if not _runs_leftwards(language):
+        return said
+    return _DATE.sub(lambda date: isolate(date[0]), _COMMAND.sub(f"{LRM}/", said))
 
 
 def _runs_leftwards(language: str) -> bool:
