@@ -117,7 +117,13 @@ joining-rules = <b>إرشاداتنا</b>
 joining-button-report = الإبلاغ عن رسالة
 joining-help = أعتني بمجموعات المعلّمين والمعلّمات: أنقل الأسئلة وأعدّ الإجابات وأحافظ على النظام. هذا ما يمكنكم كتابته لي هنا:
 joining-help-staff = ‏/menu – مجموعاتكم وما ينتظركم
-joining-help-teacher = ‏/me – سجلّكم، والتوقف المؤقت والهدوء والمغادرة
+joining-help-admin =
+    ‏/status – كيف حال البوت
+    ‏/check – فحص كل شيء
+joining-help-teacher =
+    ‏/me – سجلّكم، والتوقف المؤقت والهدوء والمغادرة
+    ‏/card – البطاقة الحالية لمجموعتكم
+joining-help-report = ‏/report – في المجموعة، ردًّا على رسالة تقلقكم؛ لا يراها إلا من يقودون المجموعة
 joining-help-all =
     ‏/rules – كيف نتحدث
     ‏/language –‏ { $languages }

@@ -113,7 +113,13 @@ joining-rules = <b>Our guidelines</b>
 joining-button-report = Report a message
 joining-help = I look after teachers' groups: I bring questions, count answers and keep order. This is what you may write to me here:
 joining-help-staff = /menu – your groups and what is waiting
-joining-help-teacher = /me – your record; pause, quiet, leave
+joining-help-admin =
+    /status – how the bot is
+    /check – look at everything
+joining-help-teacher =
+    /me – your record; pause, quiet, leave
+    /card – the current card of your group
+joining-help-report = /report – in the group, as a reply to a message that worries you; only those who lead the group see it
 joining-help-all =
     /rules – how we talk
     /language – { $languages }

@@ -109,7 +109,13 @@ joining-rules = <b>我们的准则</b>
 joining-button-report = 举报一条消息
 joining-help = 我负责照看教师群组：带来问题，统计回答，维护秩序。您可以在这里给我发送：
 joining-help-staff = /menu – 您的群组和待办事项
-joining-help-teacher = /me – 您的记录；暂停、静默、退出
+joining-help-admin =
+    /status – 机器人的状况
+    /check – 检查一切
+joining-help-teacher =
+    /me – 您的记录；暂停、静默、退出
+    /card – 您群里的当前卡片
+joining-help-report = /report – 在群里用它回复让您不安的消息，只有带群的人看得到
 joining-help-all =
     /rules – 怎样交流
     /language – { $languages }

@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
-from staffroom.kernel.ids import PersonId
+from staffroom.kernel.ids import PersonId, UserId
 from staffroom.kernel.screen import Button, Press, Screen
 from staffroom.kernel.text import LRM, MESSAGE_LIMIT, Translator, utf16
 from staffroom.rooms import people
 from staffroom.rooms.joining import data_screens, orientation_screens, rules, screens
 from staffroom.rooms.joining.values import About, Away, Choices, Course, Door, Invitation, MyRecord, Staff, Stranger
 from staffroom.telegram.render import html
+from staffroom.telegram.who import Who
 
 INVITATION = Invitation(
     PersonId(7), "en", {"en": "Classroom management", "ar": "إدارة الصف"}, 50, "Huda", "Hill School"
@@ -19,6 +20,9 @@ INVITATION = Invitation(
 CHOICES = Choices(
     PersonId(7), "en", "Amina", MyRecord(3, 2, 150), None, quiet=False, left=False, invited=False, link=None
 )
+
+TEACHER = Who(UserId(11), "en", teacher=PersonId(7))
+EVERYTHING = replace(TEACHER, coordinator=PersonId(8), admin=PersonId(9))
 
 
 def said(screen: Screen, words: Translator, language: str = "en") -> str:
@@ -166,7 +170,7 @@ def test_no_screen_misses_a_word(words: Translator, language: str) -> None:
     shown = [
         data_screens.privacy(About("", {})),
         screens.guidelines(About("", {"en": "Be kind."})),
-        screens.help_for(is_teacher=True, is_staff=True),
+        screens.help_for(EVERYTHING, may_report=True),
         screens.later(INVITATION),
         data_screens.erased(),
         data_screens.download(b"{}"),
@@ -211,5 +215,22 @@ def test_a_pause_of_another_length_needs_no_other_screen(
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_the_help_names_every_language(words: Translator, language: str) -> None:
     """As the buttons do."""
-    help_ = said(screens.help_for(is_teacher=True, is_staff=False), words, language)
+    help_ = said(screens.help_for(TEACHER, may_report=True), words, language)
     assert all(name in help_ for name in people.language_names().values())
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_the_help_names_to_each_what_is_theirs(words: Translator, language: str) -> None:
+    """Admins look after the bot, teachers report a message in the group; where nobody reports, it is not said."""
+    teacher = said(screens.help_for(TEACHER, may_report=True), words, language)
+    assert [command in teacher for command in ("/me", "/card", "/report", "/menu", "/status")] == [
+        *[True] * 3,
+        *[False] * 2,
+    ]
+    assert "/report" not in said(screens.help_for(TEACHER, may_report=False), words, language)
+    admin = said(screens.help_for(Who(UserId(12), language, admin=PersonId(9)), may_report=False), words, language)
+    assert [command in admin for command in ("/menu", "/status", "/check", "/me –")] == [*[True] * 3, False]
+    leader = said(
+        screens.help_for(Who(UserId(13), language, coordinator=PersonId(8)), may_report=False), words, language
+    )
+    assert [command in leader for command in ("/menu", "/status")] == [True, False]

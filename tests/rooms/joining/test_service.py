@@ -64,6 +64,14 @@ def test_coordinators_and_admins_are_welcomed_as_such(tx: Tx) -> None:
     assert service.arrive(tx, admin, EVE, "Eva", "ar", NOW) == Staff("ar", "Eva", is_admin=True)
 
 
+def test_reporting_is_told_of_to_teachers_of_a_programme_that_takes_reports(tx: Tx) -> None:
+    """A stranger has none."""
+    assert service.may_report(tx, scene(tx).teacher)
+    silent = make.programme(tx, slug="silent", settings=Settings(reports=False))
+    assert not service.may_report(tx, make.person(tx, silent, "Bo", user=77))
+    assert not service.may_report(tx, None)
+
+
 def test_coming_home_without_a_link_finds_everybody_where_they_stand(tx: Tx) -> None:
     """The same command, five answers."""
     played = scene(tx, consented=False)

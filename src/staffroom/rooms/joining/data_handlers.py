@@ -60,9 +60,10 @@ async def guidelines(message: Message, who: Who, voice: Voice, db: Writes) -> No
 
 
 @router.message(Command("help"), Private())
-async def help_(message: Message, who: Who, voice: Voice) -> None:
+async def help_(message: Message, who: Who, voice: Voice, db: Writes) -> None:
     """Say what can be asked of us."""
-    await voice.answer(message, screens.help_for(is_teacher=who.teacher is not None, is_staff=who.staff is not None))
+    may_report = await db.read(service.may_report, who.teacher)
+    await voice.answer(message, screens.help_for(who, may_report=may_report))
 
 
 @router.callback_query(Pressed("joining.download"))

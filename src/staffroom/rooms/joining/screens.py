@@ -25,6 +25,7 @@ from staffroom.rooms.joining.values import (
     Stranger,
 )
 from staffroom.rooms.people import language_names
+from staffroom.telegram.who import Who
 
 IN_A_ROW = 3
 _MY_DATA = (
@@ -219,11 +220,15 @@ def _languages() -> Plain:
     return Plain(" · ".join(language_names().values()))
 
 
-def help_for(*, is_teacher: bool, is_staff: bool) -> Screen:
+def help_for(who: Who, *, may_report: bool) -> Screen:
     """Say what can be asked of us."""
     lines = [text("joining-help")]
-    if is_staff:
+    if who.staff is not None:
         lines.append(text("joining-help-staff"))
-    if is_teacher:
+    if who.admin is not None:
+        lines.append(text("joining-help-admin"))
+    if who.teacher is not None:
         lines.append(text("joining-help-teacher"))
+    if may_report:
+        lines.append(text("joining-help-report"))
     return Screen((*lines, text("joining-help-all", languages=_languages())))

@@ -196,8 +196,12 @@ def guidelines(tx: Tx, person: PersonId | None) -> Screen:
     """
     if person is None:
         raise Refusal("joining-not-known")
-    programme = programmes.get(tx, people.get(tx, person).programme_id)
-    return screens.guidelines(about(tx, person), may_report=programme.settings.reports)
+    return screens.guidelines(about(tx, person), may_report=may_report(tx, person))
+
+
+def may_report(tx: Tx, person: PersonId | None) -> bool:
+    """Say whether messages are reported in somebody's programme."""
+    return person is not None and programmes.get(tx, people.get(tx, person).programme_id).settings.reports
 
 
 def greet_opening(tx: Tx, chat: ChatId, _params: Any, _result: Any, now: Instant) -> None:  # noqa: ANN401
