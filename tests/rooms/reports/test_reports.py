@@ -26,7 +26,7 @@ from staffroom.rooms.activity import Spoken
 from staffroom.rooms.cohorts import Cohort
 from staffroom.rooms.reports import Report, service
 from staffroom.rooms.reports.screens import draw, shown, week
-from staffroom.rooms.standings import cards, closing, switch
+from staffroom.rooms.standings import Rate, cards, closing, switch
 from staffroom.rooms.standings import service as league
 
 TUESDAY = make.at(15, 15)
@@ -183,6 +183,20 @@ def test_no_figure_is_told_of_fewer_than_eight(tx: Tx, words: Translator) -> Non
         ("Group 0", "–", (None,))
     ]
     assert picture.headline == "0 of 8 possible answers came in."
+
+
+def test_progress_stands_in_the_report_from_five_people_on_as_in_the_league(tx: Tx, words: Translator) -> None:
+    """Of eight who could answer it is known of six, of the other group's of four: that is too few."""
+    programme, groups = four(tx, groups=2)
+    for cohort, known in zip(groups, (6, 4), strict=True):
+        base = world.members(tx, cohort)[:8]
+        world.card(tx, programme, cohort, 3, base=base)
+        world.finished(tx, base[:known], "s1-welcome", make.at(8))
+    closing.close_due(tx, MONDAY)
+    found, speak = report(tx, programme), in_english(words)
+    assert [row.closed.measures.gain for row in league.rows_of(tx, programme, WEEK)] == [Rate(6, 6), None]
+    assert [line[7] for line in cells(reports.written(found, "csv", speak, "en"))[1:3]] == ["100", ""]
+    assert [row.figures.rpartition(" ")[2] for row in draw(found, speak, "en").rows] == ["100%", "–"]
 
 
 def test_erasure_changes_no_published_figure(tx: Tx) -> None:

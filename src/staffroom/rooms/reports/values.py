@@ -48,8 +48,9 @@ class GroupWeek:
 
     @property
     def gain(self) -> float | None:
-        """Return the share of what was due that was gained; None is unknown or of too few people, never 0."""
-        return _share(self.closed.measures.gain)
+        """Return the share of what was due that was gained; None is unknown, as progress counts that, never 0."""
+        gain = self.closed.measures.gain
+        return None if gain is None or self.is_small else gain.share
 
     @property
     def talk(self) -> Talk | None:
