@@ -14,6 +14,7 @@ DAY_MS = 86_400_000
 HOP_S = 0.25  # how often a played clock moves while nothing happens
 LOOK_S = 0.03
 PATIENCE_S, IMPATIENCE_S = 10.0, 1.0  # how long a bot that does not come to rest holds time up: first, and then
+MOST_BEHIND_S = 2.0  # so much of what waiting for the bot has cost a played day makes up for
 FASTEST_DAY_S, SLOWEST_DAY_S = 1.0, 3600.0
 
 
@@ -95,19 +96,21 @@ class Traveller:
         return self._host.clock.now_ms()
 
     async def _travel(self, journey: Journey) -> None:
-        stop = await self._settled(self._now())
+        stop, loop = await self._settled(self._now()), asyncio.get_running_loop()
+        wall = loop.time()
         while journey.to_ms is None or self._now() < journey.to_ms:
             begun = self._now()
             goal = begun + journey.hop_ms() if journey.to_ms is None else journey.to_ms
             goal = stop if stop is not None and begun < stop < goal else goal
-            await asyncio.sleep(journey.seconds(goal - begun))
+            wall = max(wall + journey.seconds(goal - begun), loop.time() - MOST_BEHIND_S)
+            await asyncio.sleep(max(0.0, wall - loop.time()))
             self._host.clock.change(now_ms=max(round(goal), self._now()))
             self._tell()
             stop = await self._settled(round(goal))
 
     async def _settled(self, moment: int) -> int | None:
         """Wait until the bot has nothing to do and nothing is due at this moment any more; give the next stop."""
-        deadline = asyncio.get_running_loop().time() + self._patience
+        deadline, late = asyncio.get_running_loop().time() + self._patience, None
         while True:
             await asyncio.sleep(LOOK_S)
             idle, stop = await self._idle(), await self._host.halt()
@@ -115,6 +118,14 @@ class Traveller:
             if settled or asyncio.get_running_loop().time() > deadline:
                 self._patience = PATIENCE_S if settled else IMPATIENCE_S
                 return stop
+            if idle and stop != late:
+                late = stop
+                self._point_again()
+
+    def _point_again(self) -> None:
+        """Set the hands anew where they stand: a bot that rests with something overdue looks at its clock again."""
+        self._host.clock.change()
+        self._tell()
 
     async def _idle(self) -> bool:
         return await self._host.idle() if self._host.idle else self._host.world.queue.pending == 0

@@ -28,6 +28,15 @@ async def test_the_calendar_tells_what_the_rows_hold(play: Playground) -> None:
     assert sum("league" in one["title"]["en"] for one in coming) == 1
 
 
+async def test_the_next_event_is_the_first_line_of_the_calendar(play: Playground) -> None:
+    """Whatever the bot has to see to meanwhile, such as counting what people say."""
+    there = await room(play)
+    await play.cast.sim.say(there.inside[0].user, there.chat, "Good morning")
+    await play.cast.director.still()
+    coming = await play.cast.sim.agenda()
+    assert (await play.cast.sim.time())["next_ms"] == coming[0]["at_ms"]
+
+
 async def room(play: Playground) -> Room:
     """Look around in the second group."""
     group = play.school.coordinators[1].groups[0]

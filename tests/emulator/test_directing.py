@@ -80,6 +80,21 @@ async def test_a_bot_that_never_rests_cannot_stop_time(
     assert (await asyncio.wait_for(sim.travel(START_MS + HOUR_MS), 5))["now_ms"] == START_MS + HOUR_MS
 
 
+async def test_a_bot_that_rests_with_something_overdue_holds_no_journey_up(
+    emulator: Emulator, sim: Sim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock points at the same moment again, and the bot looks."""
+    monkeypatch.setattr("telegram_emulator.travel.PATIENCE_S", 60.0)
+    emulator.clock.change(now_ms=START_MS, speed=0)
+    before = emulator.clock.version
+
+    async def next_event() -> int | None:
+        return START_MS - HOUR_MS if emulator.clock.version == before else None
+
+    emulator.next_event = next_event
+    assert (await asyncio.wait_for(sim.travel(START_MS + HOUR_MS), 5))["now_ms"] == START_MS + HOUR_MS
+
+
 async def test_a_day_cannot_be_played_in_no_time(sim: Sim) -> None:
     """Nor in more than an hour."""
     with pytest.raises(SimError, match="in 1 to 3600 seconds"):

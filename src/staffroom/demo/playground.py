@@ -103,7 +103,11 @@ def _lend(set_up: Stage, cast: Cast, books: Books, life: Life, tours: dict[str, 
     async def calendar() -> list[Shape]:
         return [item.shape(say) for item in books.read(agenda, Instant(set_up.emulator.clock.now_ms()))]
 
+    async def coming() -> int | None:
+        return next((item.at for item in books.read(agenda, Instant(set_up.emulator.clock.now_ms()))), None)
+
     emulator = set_up.emulator
+    emulator.next_event = coming
     emulator.next_stop, emulator.idle, emulator.agenda = next_stop, idle, calendar
     emulator.tour = lambda language: tours.get(language, tours[SOURCE]).shown(say)
     emulator.switches = [life_switch(life, say), bot_switch(set_up, say)]
