@@ -12,6 +12,7 @@ from tests.browser.robot import Robot, png
 from tests.browser.window import Page
 
 from telegram_emulator import Emulator, Sim
+from telegram_emulator.world import posting
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -165,6 +166,22 @@ async def test_commands_and_the_bots_keyboard_are_at_hand(window: Opens, cast: C
     await page.field.press("Enter")
     await expect(page.field).to_have_value("")
     assert (await sim.messages(cast.sara))[-1]["reply_to_message"]["text"] == "About what?"
+
+
+async def test_after_ones_own_message_the_newest_is_in_sight(
+    window: Opens, cast: Cast, emulator: Emulator, sim: Sim
+) -> None:
+    """Also where one had scrolled up, and the bot was so quick that its answer came along."""
+    world = emulator.world
+    for number in range(40):
+        await sim.say(cast.amal, cast.group, f"line {number}")
+    page = await window(cast.sara, cast.group)
+    await expect(page.bubble("line 39")).to_be_in_viewport()
+    await page.bubble("line 0").scroll_into_view_if_needed()
+    await expect(page.bubble("line 39")).not_to_be_in_viewport()
+    for author, words in ((cast.sara, "/help"), (world.bot.id, "That I can do")):
+        posting.publish(world, world.chat(cast.group), author, {"text": words})
+    await expect(page.bubble("That I can do")).to_be_in_viewport()
 
 
 async def test_what_was_said_long_ago_is_asked_for_when_wanted(

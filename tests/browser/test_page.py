@@ -10,6 +10,7 @@ from tests.browser.robot import Robot, button, png
 from tests.browser.window import PHONE, Page
 
 from telegram_emulator import Emulator, Sim
+from telegram_emulator.lent import Switch
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -223,6 +224,27 @@ async def test_the_clock_moves_by_an_hour_a_day_and_to_what_comes_next(
     await jumps.get_by_role("button", name="Next event").click()
     await expect(dial).to_contain_text("23:13")
     assert emulator.clock.now_ms() == due[0]
+
+
+async def test_the_life_panel_says_what_lets_time_pass(window: Opens, cast: Cast, emulator: Emulator, sim: Sim) -> None:
+    """By the clock as it is: it stands still, it runs by itself, or a day is played."""
+    off = {"off": {"en": "Off"}}
+    title, hint_of_it = {"en": "People"}, {"en": "They act."}
+    emulator.switches.append(Switch("people", "life", title, hint_of_it, off, lambda: "off", turned))
+    page = await window(cast.sara)
+    hint = page.tab.locator("#desk .hintline")
+    await page.press("open-life")
+    await expect(hint).to_contain_text("while the clock stands still")
+    await sim.set_clock(speed=1.0)
+    await expect(hint).to_contain_text("at this pace little happens")
+    await page.press("play")
+    await expect(hint).to_have_count(0)
+    await page.press("play")
+    await expect(hint).to_contain_text("at this pace little happens")
+
+
+async def turned(_level: str) -> None:
+    """Turn nothing."""
 
 
 async def test_a_day_stops_at_each_event_on_the_way(

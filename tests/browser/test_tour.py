@@ -135,6 +135,29 @@ async def test_the_tour_begins_in_arabic_on_a_phone(window: Opens, cast: Cast, e
     await step(page, "قل وداعًا")
 
 
+async def test_the_strip_speaks_as_whoever_one_becomes(window: Opens, cast: Cast, emulator: Emulator, sim: Sim) -> None:
+    """Also before the tour is begun."""
+    emulator.tour = lambda _language: greeting(sim, cast)
+    page = await window(cast.sara)
+    await expect(page.tab.locator("#tour")).to_contain_text("New here?")
+    await page.as_person("أمل")
+    await expect(page.tab.locator("#tour")).to_contain_text("أوّل مرّة هنا؟")
+    await page.as_person("Sara")
+    await expect(page.tab.locator("#tour")).to_contain_text("New here?")
+
+
+async def test_the_strip_hides_nothing_of_the_newest_message(
+    window: Opens, cast: Cast, emulator: Emulator, sim: Sim
+) -> None:
+    """It comes when the messages stand already."""
+    emulator.tour = lambda _language: greeting(sim, cast)
+    for number in range(40):
+        await sim.say(cast.amal, cast.group, f"line {number}")
+    page = await window(cast.sara, cast.group)
+    await expect(page.tab.locator("#tour")).to_contain_text("New here?")
+    await expect(page.bubble("line 39")).to_be_in_viewport(ratio=1)
+
+
 async def greeting(sim: Sim, cast: Cast) -> list[dict[str, object]]:
     """Lend a tour of two steps that are done by saying two things."""
     said = [one.get("text") for one in await sim.messages(cast.group)]

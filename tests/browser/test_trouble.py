@@ -25,7 +25,7 @@ async def test_after_a_refusal_the_bot_answers_once(browser: Browser, play: Play
         before = len(await sim.private(admin.user))
         await page.say("/privacy")
         await page.see("Who is responsible")
-        await expect(orders).to_contain_text("Nothing. All is well.", timeout=WITHIN_MS)
+        await expect(orders).to_contain_text("You are causing no trouble just now.", timeout=WITHIN_MS)
         await orders.locator("summary").click()
         await expect(orders).to_contain_text("struck: 1")
         assert len(await sim.private(admin.user)) == before + 2

@@ -21,6 +21,11 @@ export function playing() {
   return Boolean(shown.journey) && shown.journey.to_ms === null;
 }
 
+/** Whether time passes fast (a journey is under way), slowly by itself, or not at all. */
+export function passing() {
+  return shown.journey ? "fast" : shown.speed > 0 ? "slowly" : "never";
+}
+
 /** Ask for the clock, what comes next, and the journey under way. */
 export async function readClock() {
   take(await get("time"));

@@ -9,7 +9,7 @@ import { t } from "./words.js";
 const AGAIN_MS = 350;
 const TABS = {
   time: { icon: "calendar", word: "calendar", open: openAgenda, again: renewAgenda, on: ["clock"] },
-  life: { icon: "group", word: "life", open: openLife, again: openLife, on: ["switch"] },
+  life: { icon: "group", word: "life", open: openLife, again: openLife, on: ["switch", "clock"] },
   trouble: { icon: "bolt", word: "trouble", open: openTrouble, again: renewTrouble, on: ["switch", "call"] },
   tour: { icon: "flag", word: "tour", open: openSteps, again: openSteps, on: ["tour"] },
 };

@@ -1,10 +1,13 @@
 // Life: simulated people, at the activity that is chosen.
+import { passing } from "./clock.js";
 import { h, refill } from "./dom.js";
 import { nothingLent, switchesOf } from "./switches.js";
-import { t } from "./words.js";
+import { has, t } from "./words.js";
 
-/** Show the switches of life. */
+/** Show the switches of life, and what lets time pass; what is the same is left alone, so that no press is lost. */
 export async function openLife(box) {
   const nodes = await switchesOf("life", () => openLife(box));
-  refill(box, nodes.length ? [...nodes, h("p", { class: "hintline", text: t("life_moves") })] : nothingLent());
+  const how = `life_${passing()}`;
+  const fresh = h("div", {}, nodes.length ? nodes : nothingLent(), nodes.length > 0 && has(how) && h("p", { class: "hintline", text: t(how) }));
+  if (fresh.innerHTML !== box.innerHTML) refill(box, ...fresh.childNodes);
 }

@@ -13,7 +13,7 @@ import { lettersKey, personKey } from "./people.js";
 import { app, fromAddress, me, openChat, toAddress } from "./state.js";
 import { openTalk, refreshMessages, reveal, showHead } from "./talk.js";
 import { useZone } from "./time.js";
-import { openTour, tourHears } from "./tour.js";
+import { openTour, rewordTour, tourHears } from "./tour.js";
 import { speak, t } from "./words.js";
 
 const CHAT_KINDS = new Set(["message", "edit", "delete", "pin", "reaction", "poll"]);
@@ -45,6 +45,7 @@ async function enter(chat) {
   app.chat = null;
   if (wanted || innerWidth > 720) await goTo(wanted ?? app.me);
   else toList();
+  if (!inPane) rewordTour();
 }
 
 /** Open a chat, perhaps at one message. */

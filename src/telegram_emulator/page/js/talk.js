@@ -15,6 +15,7 @@ import { t } from "./words.js";
 
 const TOGETHER_S = 300, NEAR_PX = 120, ALL = 100_000;
 const talk = document.getElementById("talk");
+const sizes = new ResizeObserver(() => parts && stuck && toEnd()); // whatever takes room above or below, the newest message stays in sight
 let parts = null, rows = new Map(), stuck = true;
 
 /** Show another chat, or the same one to another person. */
@@ -32,6 +33,8 @@ export function openTalk() {
   const list = h("ol", { class: "messages" });
   const newest = h("button", { type: "button", class: "round newest", "aria-label": t("newest"), hidden: true, on: { click: () => toEnd(true) } }, icon("down"));
   const scroll = h("div", { class: "scroll", role: "log", "aria-label": t("messages"), "aria-live": "off", on: { scroll: scrolled } }, list);
+  sizes.disconnect();
+  sizes.observe(scroll);
   parts = { head: h("header", { class: "talkhead" }), pin: h("div", { class: "pins" }), list, scroll, newest };
   list.addEventListener("keydown", (event) => event.target.matches(".bubble") && arrows(event, [...list.querySelectorAll(".bubble")]));
   list.addEventListener("focusin", (event) => rove(event.target.closest(".bubble")));
@@ -46,8 +49,9 @@ export async function refreshMessages() {
   const seen = document.visibilityState === "visible" && (document.body.dataset.view === "chat" || innerWidth > 720);
   const listed = await get(`chats/${chat}/messages`, { as, last: app.shown, read: seen ? 1 : undefined });
   if (as !== app.me || chat !== app.chat || !parts) return;
-  const fresh = listed.length && listed.at(-1).message_id !== app.messages.at(-1)?.message_id;
-  const own = fresh && listed.at(-1).from?.id === app.me;
+  const newest = app.messages.at(-1)?.message_id;
+  const fresh = listed.length && listed.at(-1).message_id !== newest;
+  const own = listed.some((message) => message.message_id > newest && message.from?.id === app.me);
   app.messages = listed;
   await readPins();
   if (as !== app.me || chat !== app.chat || !parts) return;
@@ -164,7 +168,6 @@ function toEnd(smooth = false) {
 
 talk.addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
 talk.addEventListener("drop", dropped);
-addEventListener("resize", () => parts && stuck && toEnd());
 
 /** Bring one message into sight, however far up it stands. */
 export async function reveal(id) {

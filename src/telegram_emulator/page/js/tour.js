@@ -51,6 +51,11 @@ export async function openTour() {
   showStrip();
 }
 
+/** One became somebody else: word the strip anew. */
+export function rewordTour() {
+  if (steps.length) showStrip();
+}
+
 /** Something happened: perhaps a step was done. */
 export function tourHears(kinds) {
   if (state() === ON && !planned && [...kinds].some((kind) => HEARD.has(kind))) planned = setTimeout(look, SOON_MS);
@@ -187,4 +192,4 @@ const guides = window.parent === window; // a pane within another window of the 
 if (guides) setInterval(circle, RING_MS);
 // Some steps are done by looking, and a tour may be lent later than the page was opened.
 if (guides) setInterval(() => document.visibilityState === "visible" && state() !== OFF && (state() === ON ? present() || !steps.length : !steps.length) && look(), LOOK_MS);
-if (guides) addEventListener("hashchange", () => steps.length && showStrip());
+if (guides) addEventListener("hashchange", rewordTour);
