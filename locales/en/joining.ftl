@@ -125,6 +125,8 @@ joining-help-all =
     /language – { $languages }
     /privacy – what is kept about you
     /delete – delete your data
+joining-untaken = A bot reads here, and no person, so I cannot answer this. What I understand: /help
+joining-untaken-teacher = Cards are answered in your group, and questions to colleagues belong there, too. Whoever leads the group is a person and can help you.
 
 joining-not-known = I do not know you yet. Please open the personal link that your coordinator gave you.
 joining-come-back-first = You have left the group. Please send /me and press “Come back” first.

@@ -121,6 +121,8 @@ joining-help-all =
     /language – { $languages }
     /privacy – 保存了哪些有关您的内容
     /delete – 删除您的数据
+joining-untaken = 在这里读消息的是机器人，不是真人，所以我没法回答。我能看懂的：/help
+joining-untaken-teacher = 卡片请在群里回答，想问同事的问题也请在群里问。带群的是真人，可以帮助您。
 
 joining-not-known = 我还不认识您。请打开协调员发给您的个人链接。
 joining-come-back-first = 您已经退出群组。请先发送 /me，再点击“回来”。

@@ -77,6 +77,7 @@ def tools(
         "signer": records.Signer(seed),
         "home": home,
         "take_pulse": lambda: status.taken(machine or status.Machine()),
+        "answered": joining.Answered(),
         "hear": hearing(looks),
         "lookout": looks,
     }

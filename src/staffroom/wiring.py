@@ -54,6 +54,7 @@ from staffroom.rooms.endings import ticks as endings_ticks
 from staffroom.rooms.inviting import handlers as inviting_door
 from staffroom.rooms.joining import handlers as joining_door
 from staffroom.rooms.joining import ticks as joining_ticks
+from staffroom.rooms.joining import untaken_handlers as joining_last
 from staffroom.rooms.media import handlers as media_door
 from staffroom.rooms.media import ticks as media_ticks
 from staffroom.rooms.moves import handlers as moves_door
@@ -149,6 +150,7 @@ def routers() -> "tuple[Router, ...]":
         conduct_door,
         ops_door,
         prompts_door,
+        joining_last,
     )
     return tuple(door.router for door in doors)
 

@@ -151,7 +151,7 @@ KINDS: dict[str, tuple[Callable[[School], list[Act]], int]] = {
     "coming and going": (comes_and_goes, 1),
     "help asked for": (says("/help", here=False), MOST["asked"] + 1),
     "the start pressed": (says("/start", here=False), MOST["asked"] + 1),
-    "talk to the bot": (says("Hello bot", here=False), 1),
+    "talk to the bot": (says("Hello bot", here=False), 2),
     "her own page asked for": (says("/me", here=False), MOST["asked"] + 1),
     "the way out asked for": (says("/leave", here=False), MOST["out"]),
     "the word for stop": (says("stop", here=False), MOST["out"]),

@@ -30,6 +30,7 @@ from staffroom.rooms.joining.roll import call as call_roll
 from staffroom.rooms.joining.rules import is_opt_out
 from staffroom.rooms.joining.service import greet_opening, invitation_of, leader_of, take_out
 from staffroom.rooms.joining.service import guidelines as guidelines_of
+from staffroom.rooms.joining.untaken import Answered
 from staffroom.rooms.joining.values import Funnel, Letter, MyRecord, RecordOf
 from staffroom.rooms.joining.workshop_screens import PAPERS, blank
 
@@ -53,6 +54,7 @@ __all__ = [
     "MERGED",
     "PAPERS",
     "RENDERS",
+    "Answered",
     "Dismissed",
     "Funnel",
     "Letter",

@@ -220,6 +220,12 @@ def _languages() -> Plain:
     return Plain(" · ".join(language_names().values()))
 
 
+def untaken(*, has_a_group: bool) -> Screen:
+    """Tell somebody who is known that no person reads here, and where people do."""
+    people_read = (text("joining-untaken-teacher"),) if has_a_group else ()
+    return Screen((text("joining-untaken"), *people_read))
+
+
 def help_for(who: Who, *, may_report: bool) -> Screen:
     """Say what can be asked of us."""
     lines = [text("joining-help")]
